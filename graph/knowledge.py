@@ -1,0 +1,109 @@
+"""`KnowledgeGraph`: one graph, and everything that can be asked of it from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from .dates import Period, parse_period, today
+from .expression import Expression, parse_expression
+from .names import Names, read_names
+from .source import Source
+from .terms import prologue
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from .membership import Member
+
+__all__ = ["KnowledgeGraph", "load"]
+
+
+class KnowledgeGraph:
+    """A graph of states, bodies, events and people, read from any source.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> graph.as_of
+    '2001-05'
+    >>> [member.id for member in graph.members("CIS - CST - GUUAM")]
+    ['turkmenistan']
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @cached_property
+    def names(self) -> Names:
+        """Every entity, by all its names."""
+        return read_names(self.source)
+
+    @cached_property
+    def as_of(self) -> str:
+        """The dataset's own date (the latest where there are several); today where it gives none."""
+        body = "SELECT ?date WHERE { ?dataset blocs:asOf ?date }"
+        dates = [d.value for (d,) in self.source.select(prologue(body) + body) if isinstance(d, Literal)]
+        return max(dates, default=today())
+
+    def period(self, text: str | None) -> Period:
+        """The period that `--as-of` or `--during` names; the dataset's own date where it is `None`."""
+        return parse_period(self.as_of if text is None else text)
+
+    def members(self, expression: str | Expression, as_of: str | None = None, role: str = "full") -> list[Member]:
+        """Who is in a set of bodies, each member with the memberships and sentences it rests on.
+
+        Parameters: a set expression ("CST and CIS DMC"), a date or period (`None`: the dataset's own date,
+        "any": ever), a role ("full", "associate", "observer", "any").
+
+        Raises UnknownName and AskedWrongly where the expression names no body.
+        """
+        from .membership import evidence_of, members_query
+
+        parsed = parse_expression(expression, self.names) if isinstance(expression, str) else expression
+        period = self.period(as_of)
+        rows = self.source.select(members_query(parsed, period, role))
+        found = [self.names.by_iri[term.value] for (term,) in rows if isinstance(term, NamedNode)]
+        return evidence_of(self.source, parsed, found, period, role)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The graph as an `rdflib.Graph`."""
+        from .interchange import to_rdflib
+
+        return to_rdflib(self.source)
+
+    def to_networkx(self, as_of: str | None = None) -> networkx.Graph:
+        """The two-mode graph of members and bodies; see `overlap.bipartite_graph`."""
+        from .overlap import bipartite_graph
+
+        return bipartite_graph(self, as_of)
+
+
+def load(
+    *data: str | PathLike[str],
+    named: Mapping[str, str | PathLike[str]] | None = None,
+    store: str | PathLike[str] | None = None,
+) -> KnowledgeGraph:
+    """Open a graph: RDF files, a store on disk, or, without either, the graph that comes with blocs.
+
+    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph; `store` a store's folder.
+
+    Raises CannotDo where a file or store cannot be read, AskedWrongly where an ending is not known.
+
+    >>> load().names.find("Ivanov").label
+    'Sergei Ivanov'
+    """
+    from .loading import built_in, load_files
+    from .source import open_store
+
+    if store is not None:
+        return KnowledgeGraph(open_store(Path(store)))
+    if data or named:
+        graphs = {iri: Path(path) for iri, path in (named or {}).items()}
+        return KnowledgeGraph(load_files([Path(path) for path in data], graphs))
+    return KnowledgeGraph(built_in())

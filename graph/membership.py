@@ -1,0 +1,228 @@
+"""Membership: who belongs to which bodies at a time, and on what grounds.
+
+A membership is an `org:Membership` node with dates and a role, or just the shortcut `org:memberOf`. Both count;
+where a node says when, the node decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from .dates import Period
+from .entities import Entity
+from .evidence import Evidence, Grounds, read_grounds, weakest
+from .expression import And, AtLeast, Body, Expression, Minus, Or, bodies_of
+from .source import Source, values
+from .terms import PREFIXES, Term, prologue, sparql_term
+
+__all__ = ["ROLES", "Member", "Span", "evidence_of", "members_query", "membership_pattern", "read_memberships"]
+
+ROLES = ("full", "associate", "observer")
+"""Roles of members; `any` asks for all of them."""
+
+_ROLE_IRI = {
+    "full": PREFIXES["blocs"] + "fullMember",
+    "associate": PREFIXES["blocs"] + "associate",
+    "observer": PREFIXES["blocs"] + "observer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One membership: who, in what, in which role, from when to when (both included), on what grounds."""
+
+    member: str
+    body: str
+    role: str
+    start: str | None
+    end: str | None
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entity that a set expression finds, with the memberships it rests on.
+
+    `denials` are the facts that say it is not in a body of the expression.
+    """
+
+    entity: Entity
+    spans: tuple[Span, ...]
+    denials: tuple[Span, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The entity's id."""
+        return self.entity.id
+
+    @property
+    def label(self) -> str:
+        """The entity's label."""
+        return self.entity.label
+
+    @property
+    def basis(self) -> str:
+        """The weakest basis of the memberships that it rests on."""
+        return weakest(span.grounds.basis for span in self.spans)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of those memberships and denials, each sentence once, in the order of the text."""
+        facts = (*self.spans, *self.denials)
+        unique = dict.fromkeys(item for fact in facts for item in fact.grounds.evidence)
+        return tuple(sorted(unique, key=lambda e: e.paragraph or 0))
+
+
+class _Numbered:
+    """Fresh variable names for the patterns of one query."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def next(self) -> str:
+        self.count += 1
+        return str(self.count)
+
+
+def membership_pattern(
+    member: str, body: str, period: Period, role: str = "full", number: str = "", node: str | None = None
+) -> str:
+    """The SPARQL pattern of "`member` belongs to `body` in the period", both as variables or terms.
+
+    `node` names the variable of the membership node; by default it is `m` and the number that keeps the
+    pattern's variables apart from others of the same query. What is only planned is no membership yet.
+    """
+    m, s, e, r, b = node or f"m{number}", f"start{number}", f"end{number}", f"role{number}", f"basis{number}"
+    lines = [f"?{m} org:organization {body} ; org:member {member} ."]
+    test = period.sparql(s, e)
+    if test:
+        lines += [f"OPTIONAL {{ ?{m} schema:startDate ?{s} }}" if period.end is not None else ""]
+        lines += [f"OPTIONAL {{ ?{m} schema:endDate ?{e} }}" if period.start is not None else "", test]
+    if role == "full":
+        lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}"]
+        lines += [f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN (blocs:associate, blocs:observer))"]
+    elif role != "any":
+        lines += [f"?{m} org:role <{_ROLE_IRI[role]}> ."]
+    lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
+    node_pattern = "\n    ".join(line for line in lines if line)
+    if role not in ("full", "any"):
+        return f"{{ {node_pattern} }}"
+    return (
+        f"{{ {node_pattern} }}\n  UNION\n"
+        f"  {{ {member} org:memberOf {body} .\n"
+        f"    FILTER NOT EXISTS {{ ?n{number} org:organization {body} ; org:member {member} }} }}"
+    )
+
+
+def expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
+    """The SPARQL pattern that binds `variable` to what is in the set."""
+
+    def pattern(part: Expression) -> str:
+        return expression_pattern(part, variable, period, role, numbers)
+
+    match expression:
+        case Body(entity):
+            return "  " + membership_pattern(f"?{variable}", sparql_term(entity.term), period, role, numbers.next())
+        case And(left, right):
+            return f"{pattern(left)}\n{pattern(right)}"
+        case Or(left, right):
+            return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
+        case Minus(left, right):
+            return f"{pattern(left)}\n  MINUS {{\n{pattern(right)}\n  }}"
+        case AtLeast(least, most, bodies):
+            number = numbers.next()
+            clause = values(f"body{number}", (body.entity.term for body in bodies))
+            inner = membership_pattern(f"?{variable}", f"?body{number}", period, role, number)
+            having = [f"COUNT(DISTINCT ?body{number}) >= {least}"]
+            having += [] if most is None else [f"COUNT(DISTINCT ?body{number}) <= {most}"]
+            return (
+                f"  {{ SELECT ?{variable} WHERE {{ {clause}\n  {inner} }}\n"
+                f"    GROUP BY ?{variable} HAVING({' && '.join(having)}) }}"
+            )
+
+
+def members_query(expression: Expression, period: Period, role: str = "full") -> str:
+    """The one SPARQL query whose rows are the members of a set of bodies."""
+    pattern = expression_pattern(expression, "member", period, role, _Numbered())
+    body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
+    return prologue(body) + body
+
+
+def read_memberships(
+    source: Source,
+    period: Period,
+    members: Sequence[Entity] | None = None,
+    bodies: Sequence[Entity] | None = None,
+    role: str = "full",
+) -> list[Span]:
+    """The memberships that hold in a period, of these members in these bodies (`None`: of all), with grounds."""
+    pattern = _within(members, bodies)
+    pattern += membership_pattern("?member", "?body", period, role, node="fact")
+    pattern += (
+        "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?from }"
+        " OPTIONAL { ?fact schema:endDate ?until }"
+    )
+    rows = read_grounds(source, ("member", "body", "as", "from", "until"), pattern)
+    return [_span(key, grounds) for key, grounds in rows]
+
+
+def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:
+    """The facts that say that a member is not in a body."""
+    pattern = _within(members, bodies)
+    pattern += "?fact a blocs:NonMembership ; org:organization ?body ; org:member ?member ."
+    return [
+        _span((*key, None, None, None), grounds) for key, grounds in read_grounds(source, ("member", "body"), pattern)
+    ]
+
+
+def evidence_of(
+    source: Source, expression: Expression, entities: Sequence[Entity], period: Period, role: str = "full"
+) -> list[Member]:
+    """The entities found for a set expression, each with the memberships and denials it rests on."""
+    if not entities:
+        return []
+    bodies = bodies_of(expression)
+    spans: dict[str, list[Span]] = {}
+    for span in read_memberships(source, period, entities, bodies, role):
+        spans.setdefault(span.member, []).append(span)
+    denied: dict[str, list[Span]] = {}
+    if _subtracts(expression):
+        for span in denials(source, entities, bodies):
+            denied.setdefault(span.member, []).append(span)
+    return [Member(entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities]
+
+
+def _subtracts(expression: Expression) -> bool:
+    match expression:
+        case Minus():
+            return True
+        case And(left, right) | Or(left, right):
+            return _subtracts(left) or _subtracts(right)
+    return False
+
+
+def _within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
+    clauses = [
+        values(name, (entity.term for entity in entities)) + "\n"
+        for name, entities in (("member", members), ("body", bodies))
+        if entities is not None
+    ]
+    return "".join(clauses)
+
+
+def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
+    member, body, role, start, end = key
+    assert isinstance(member, NamedNode) and isinstance(body, NamedNode)
+    roles = {iri: name for name, iri in _ROLE_IRI.items()}
+    named = roles.get(role.value, role.value) if isinstance(role, NamedNode) else "full"
+    return Span(
+        member.value,
+        body.value,
+        named,
+        start.value if isinstance(start, Literal) else None,
+        end.value if isinstance(end, Literal) else None,
+        grounds,
+    )

@@ -1,0 +1,95 @@
+"""Where a graph is read from, and the one way all the rest asks it: SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+
+from .errors import AskedWrongly, CannotDo
+from .terms import PREFIXES, Term, sparql_term
+
+__all__ = ["LocalSource", "Results", "Row", "Source", "open_store", "values"]
+
+Row = tuple[Term | None, ...]
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Source(Protocol):
+    """A graph that answers SPARQL 1.1 queries: in memory, on disk or over HTTP."""
+
+    name: str
+    """What it is called in messages and evidence."""
+
+    def run(self, query: str) -> Results:
+        """The engine's own results of a query, of whichever form."""
+        ...
+
+    def select(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query, in the order of its variables."""
+        ...
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        ...
+
+    def triples(self) -> Iterable[Triple]:
+        """All triples of the default graph, for what needs the whole graph (an export)."""
+        ...
+
+
+class LocalSource:
+    """A graph in this process: loaded from files, or a store on disk opened read-only."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self.store = store
+        self.name = name
+
+    def run(self, query: str) -> Results:
+        """Run a query; the prefixes of the model need not be declared.
+
+        Raises AskedWrongly where the query's syntax is wrong, CannotDo where the store fails.
+        """
+        try:
+            return self.store.query(query, prefixes=PREFIXES)
+        except SyntaxError as error:
+            raise AskedWrongly(f"SPARQL syntax: {error}") from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise CannotDo(f"the query failed on {self.name}: {error}") from None
+
+    def select(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query."""
+        solutions = self.run(query)
+        assert isinstance(solutions, QuerySolutions)
+        for solution in solutions:
+            yield tuple(solution)
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        return bool(self.run(query))
+
+    def triples(self) -> Iterator[Triple]:
+        """All triples of the default graph."""
+        for quad in self.store.quads_for_pattern(None, None, None, None):
+            if type(quad.graph_name).__name__ == "DefaultGraph":
+                yield quad.triple
+
+
+def values(variable: str, terms: Iterable[Term]) -> str:
+    """A VALUES clause: terms enter a query as terms, never as pasted text."""
+    return f"VALUES ?{variable} {{ {' '.join(sparql_term(term) for term in terms)} }}"
+
+
+def open_store(path: Path) -> LocalSource:
+    """Open a store on disk, read-only.
+
+    Raises CannotDo where there is none or it cannot be read.
+    """
+    if not path.is_dir():
+        raise CannotDo(f"there is no store at {path}; make one with: blocs import KIND FILE --store {path}")
+    try:
+        return LocalSource(Store.read_only(str(path)), str(path))
+    except OSError as error:
+        raise CannotDo(f"the store {path} cannot be read: {error}") from None

@@ -1,0 +1,109 @@
+"""Options that commands share, declared once.
+
+`@reads_graph` gives a command the source options and hands it the opened graph; `@writes` gives it
+`--format` and `--output` and hands it the `Output`. A command then declares only what is its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .output import ROW_FORMATS, Output
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+__all__ = ["AsOf", "Role", "WithEvidence", "reads_graph", "writes"]
+
+_SOURCE = "Where the graph comes from"
+_OUTPUT = "How the answer is written"
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Date at which memberships are read: YYYY, YYYY-MM, YYYY-MM-DD or 'any'. A year means some moment"
+        " in it. Default: the dataset's own date.",
+    ),
+]
+Role = Annotated[str, typer.Option("--role", help="Members in this role: full, associate, observer or any.")]
+WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
+
+_Data = Annotated[
+    list[Path] | None,
+    typer.Option("--data", metavar="FILE", rich_help_panel=_SOURCE, help="Read this RDF file (repeatable)."),
+]
+_Named = Annotated[
+    list[str] | None,
+    typer.Option("--named", metavar="IRI=FILE", rich_help_panel=_SOURCE, help="Read a file as a named graph."),
+]
+_StoreDir = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk."),
+]
+_FormatName = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+        help=f"{', '.join(ROW_FORMATS)}. Default: table on a terminal, tsv elsewhere.",
+    ),
+]
+_OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
+]
+
+
+def open_graph(data: list[Path] | None, named: list[str] | None, store: Path | None) -> KnowledgeGraph:
+    """Open the graph that the source options name; the built-in one where they name none."""
+    from ..graph.errors import AskedWrongly
+    from ..graph.knowledge import load
+
+    if store is not None and (data or named):
+        raise AskedWrongly("--store cannot be combined with --data or --named; choose one source")
+    pairs = dict(pair.partition("=")[::2] for pair in named or [])
+    if not all(pairs.values()):
+        raise AskedWrongly(f"--named takes IRI=FILE, not {(named or [''])[0]!r}")
+    return load(*(data or []), named=pairs, store=store)
+
+
+def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the source options, and the opened graph as its parameter `graph`."""
+    return _with_options(command, "graph", open_graph, {"data": _Data, "named": _Named, "store": _StoreDir})
+
+
+def writes(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--format` and `--output`, and the `Output` as its parameter `out`."""
+    return _with_options(command, "out", Output, {"format": _FormatName, "path": _OutputFile})
+
+
+def _with_options(
+    command: Callable[..., None], parameter: str, build: Callable[..., Any], options: dict[str, Any]
+) -> Callable[..., None]:
+    """Replace one parameter of a command by options from which its value is built."""
+    signature = inspect.signature(command)
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        built = build(*(arguments.pop(name) for name in options))
+        command(**arguments, **{parameter: built})
+
+    own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
+    default = {name: "" if annotation is _FormatName else None for name, annotation in options.items()}
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default[name], annotation=annotation)
+        for name, annotation in options.items()
+    ]
+    run.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    return run

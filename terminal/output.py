@@ -1,0 +1,167 @@
+"""Rows and text on their way out: tables for people, plain formats for programs, files that are whole or absent."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..graph.errors import AskedWrongly, CannotDo
+
+__all__ = ["ROW_FORMATS", "Output", "Table", "clean"]
+
+ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
+
+# What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Text from data, safe to print on a terminal: control characters become visible.
+
+    >>> clean("a\\x1b[31mred")
+    'a\\\\x1b[31mred'
+    """
+    return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows to print.
+
+    `columns` maps a column's key, as programs read it, to its heading for people. A cell is a text, a
+    number, a truth value, a list of texts or None. `title` and `notes` are printed around a table only.
+    """
+
+    columns: Mapping[str, str]
+    rows: Sequence[Sequence[Any]]
+    title: str = ""
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where the answer goes and in which format; `format` is empty until asked for by `chosen`."""
+
+    format: str = ""
+    path: Path | None = None
+
+    def chosen(self, *known: str) -> str:
+        """The format to write: the one asked for, else a table on a terminal and TSV elsewhere.
+
+        Raises AskedWrongly where it is none of the `known`.
+        """
+        if not self.format:
+            return "table" if self.path is None and sys.stdout.isatty() else "tsv"
+        if self.format not in known:
+            raise AskedWrongly(f"no format is called {self.format!r} here; use one of: {' '.join(known)}")
+        return self.format
+
+    def write(self, content: str | bytes) -> None:
+        """Write all of the content to the file asked for, or to standard output.
+
+        A file is written beside its place and then moved there: it is whole or absent.
+        Raises CannotDo where it cannot be written.
+        """
+        data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+        if self.path is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        write_whole(self.path, data)
+
+    def rows(self, table: Table) -> None:
+        """Write rows in the format asked for."""
+        form = self.chosen(*ROW_FORMATS)
+        if form == "table" and self.path is None:
+            from .tables import print_table
+
+            print_table(table)
+        elif form == "table":
+            from .tables import table_text
+
+            self.write(table_text(table))
+        else:
+            self.write(_WRITERS[form](table))
+
+    def json(self, value: Any) -> None:
+        """Write a value as JSON."""
+        self.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is whole or absent; a device or pipe is written to as it is."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotDo(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _plain(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, list | tuple):
+        return " ".join(_plain(item) for item in cell)
+    if isinstance(cell, float):
+        return f"{cell:.6g}"
+    return str(cell)
+
+
+def _csv(table: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([_unformula(_plain(cell)) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _unformula(text: str) -> str:
+    """A spreadsheet runs a cell that begins with one of these signs; a quote before it keeps it text."""
+    return "'" + text if text[:1] in ("=", "+", "@", "\t", "\r") or re.match(r"-(?![\d.]*$)", text) else text
+
+
+def _tsv(table: Table) -> str:
+    lines = ["\t".join(table.columns)]
+    lines += ["\t".join(clean(_plain(cell)) for cell in row) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _objects(table: Table) -> Iterable[dict[str, Any]]:
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+
+
+def _json(table: Table) -> str:
+    return json.dumps(list(_objects(table)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _jsonl(table: Table) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(re.sub(r"([\\|<>*_`\[\]])", r"\\\1", clean(cell)) for cell in cells) + " |\n"
+
+    rows = (line(_plain(cell) for cell in row) for row in table.rows)
+    return line(table.columns.values()) + "|" + " --- |" * len(table.columns) + "\n" + "".join(rows)
+
+
+_WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "jsonl": _jsonl, "markdown": _markdown}

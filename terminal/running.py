@@ -1,0 +1,52 @@
+"""Running a command: every error becomes one line on stderr and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from ..graph.errors import AskedWrongly, BlocsError
+from .output import clean
+
+__all__ = ["run"]
+
+
+def run(app: typer.Typer) -> None:
+    """Run the app on the process's arguments and exit with its code.
+
+    0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted.
+    """
+    try:
+        code = app(standalone_mode=False)
+    except BlocsError as error:
+        code = _complain(error.message, 2 if isinstance(error, AskedWrongly) else 1)
+    except BrokenPipeError:
+        # The reader has gone (`| head`); nothing more can be said to it, also not at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        code = _usage(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: Exception) -> int:
+    """Typer's own complaints about options and arguments; anything else is a defect and shows as one."""
+    if type(error).__name__ == "Abort":
+        return 130
+    format_message: Callable[[], str] | None = getattr(error, "format_message", None)
+    if format_message is None:
+        raise error
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "blocs"
+    message = format_message().rstrip(".").replace("\n", " ")
+    return _complain(f"{message[:1].lower()}{message[1:]}; see: {command} --help", 2)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"blocs: {clean(' '.join(message.split()))}", file=sys.stderr)
+    return code
