@@ -1,0 +1,66 @@
+"""What all tests share: the command line in this process, and the article where it is at hand."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind: exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+class _Stream(io.TextIOWrapper):
+    """A standard stream in memory that a command can write text and bytes to."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        super().__init__(io.BytesIO(content), encoding="utf-8", write_through=True)
+
+    def text(self) -> str:
+        return self.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line as a user would: `blocs("who", "CST")` gives the `Result`."""
+
+    def invoke(*arguments: str | Path, input: str | bytes = b"") -> Result:
+        from blocs.cli import app
+        from blocs.terminal.running import run
+
+        content = input.encode() if isinstance(input, str) else input
+        out, err = _Stream(), _Stream()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["blocs", *map(str, arguments)])
+            patch.setattr(sys, "stdin", _Stream(content))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = 0
+            try:
+                run(app)
+            except SystemExit as ended:
+                code = ended.code if isinstance(ended.code, int) else 1
+        return Result(code, out.text(), err.text())
+
+    return invoke
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder with the article and the membership tables, which not every checkout has beside it."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not here")
+    return SHARED
