@@ -53,6 +53,55 @@ def who(
         out.rows(members_table(members, f"In {parsed}, as of {period}", evidence))
 
 
+@app.command(epilog="Examples: blocs show Armenia · blocs show 'CIS DMC' -v · blocs show Ivanov --format json")
+@reads_graph
+@writes
+def show(
+    entity: Annotated[list[str], typer.Argument(help="An id, name, alias or code; spaces need no quotes.")],
+    graph: "KnowledgeGraph",
+    out: "Output",
+    as_of: AsOf = "any",
+    evidence: WithEvidence = False,
+) -> None:
+    """All that is known of one entity."""
+    from .graph.describing import describe
+    from .terminal.cards import write_card
+
+    found = graph.names.find(" ".join(entity))
+    write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+
+
+@app.command("list", epilog="Examples: blocs list · blocs list bodies · blocs list people --format json")
+@reads_graph
+@writes
+def list_(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    kind: Annotated[str, typer.Argument(help="states, bodies, events, people, places, …; all where absent.")] = "",
+) -> None:
+    """What is in the graph."""
+    from .graph.entities import kind_named
+    from .terminal.cards import entities_table
+
+    wanted = kind_named(kind) if kind else ""
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+
+
+@app.command(epilog="Examples: blocs search security · blocs search 'flags and observers'")
+@reads_graph
+@writes
+def search(
+    text: Annotated[list[str], typer.Argument(help="Words to look for in names, definitions and quotes.")],
+    graph: "KnowledgeGraph",
+    out: "Output",
+) -> None:
+    """Find entities by any part of their names, definition or quotes."""
+    from .graph.searching import search as find
+    from .terminal.cards import found_table
+
+    out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+
+
 def main() -> None:
     """The entry point of the `blocs` command."""
     run(app)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
+from .errors import UnknownName
 from .terms import PREFIXES
 
-__all__ = ["KINDS", "TYPES", "Entity"]
+__all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
 
 KINDS: dict[str, str] = {
     "state": "states",
@@ -53,6 +54,27 @@ def _types() -> dict[str, str]:
 
 TYPES: dict[str, str] = _types()
 """The kind that each RDF class stands for."""
+
+
+def kind_named(word: str) -> str:
+    """The kind that a word names, singular or plural, or by a usual synonym.
+
+    Raises UnknownName with the kinds there are.
+
+    >>> kind_named("States"), kind_named("organisations"), kind_named("claims")
+    ('state', 'body', 'statement')
+    """
+    key = word.strip().lower()
+    synonyms = {
+        "state": ("country", "countries", "nation", "nations"),
+        "body": ("organization", "organizations", "organisation", "organisations", "alliance", "alliances"),
+        "person": ("persons",),
+        "statement": ("claim", "claims", "proposal", "proposals", "plan", "plans"),
+    }
+    for kind, plural in KINDS.items():
+        if key in (kind, plural, *synonyms.get(kind, ())):
+            return kind
+    raise UnknownName(word, "kind", way_out="kinds are: " + " ".join(KINDS.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,13 @@ def parse_expression(text: str, names: Names) -> Expression:
 
 _TOKEN = re.compile(r"\s*([()&|]|[^\s()&|]+)")
 _AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "without", "except"}
+_RESERVED = _AND | _OR | _MINUS | {"not", "but", "(", ")"}
+
+
+def _may_be_a_name(words: list[str]) -> bool:
+    """Words such as "and" may stand within a name, signs such as "-" may not."""
+    outer = {words[0].lower(), words[-1].lower()}
+    return not outer & _RESERVED and all(any(c.isalnum() for c in word) for word in words)
 
 
 class _Parser:
@@ -174,20 +181,15 @@ class _Parser:
         rest = self.words[self.at : self.at + self.names.longest + 2]
         for length in range(len(rest), 0, -1):
             name = " ".join(rest[:length])
-            if self.names.matches(name) and not self._is_operator_alone(rest[:length]):
+            if _may_be_a_name(rest[:length]) and self.names.matches(name):
                 self.at += length
                 return Body(self.names.find(name, ("body",)))
         raise self._unknown()
 
-    @staticmethod
-    def _is_operator_alone(words: list[str]) -> bool:
-        return len(words) == 1 and words[0].lower() in _AND | _OR | _MINUS | {"not", "but", "(", ")"}
-
     def _unknown(self) -> AskedWrongly:
-        stops = _AND | _OR | _MINUS | {"not", "but", "(", ")"}
         words = []
         for word in self.words[self.at :]:
-            if word.lower() in stops:
+            if word.lower() in _RESERVED:
                 break
             words.append(word)
         if not words:

@@ -96,7 +96,7 @@ def membership_pattern(
     pattern's variables apart from others of the same query. What is only planned is no membership yet.
     """
     m, s, e, r, b = node or f"m{number}", f"start{number}", f"end{number}", f"role{number}", f"basis{number}"
-    lines = [f"?{m} org:organization {body} ; org:member {member} ."]
+    lines = [f"?{m} org:organization {body} ; org:member {member} ; a org:Membership ."]
     test = period.sparql(s, e)
     if test:
         lines += [f"OPTIONAL {{ ?{m} schema:startDate ?{s} }}" if period.end is not None else ""]
@@ -113,7 +113,7 @@ def membership_pattern(
     return (
         f"{{ {node_pattern} }}\n  UNION\n"
         f"  {{ {member} org:memberOf {body} .\n"
-        f"    FILTER NOT EXISTS {{ ?n{number} org:organization {body} ; org:member {member} }} }}"
+        f"    FILTER NOT EXISTS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
     )
 
 

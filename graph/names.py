@@ -117,9 +117,8 @@ class Names:
             raise AskedWrongly(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
         if kinds and found[0].kind not in kinds:
             wanted = " or ".join(kinds)
-            raise AskedWrongly(
-                f"{found[0].label} is a {found[0].kind or 'thing'}, not a {wanted}; see: blocs list {KINDS.get(wanted, '')}".rstrip()
-            )
+            way_out = f"see: blocs list {KINDS.get(wanted, '')}".rstrip()
+            raise AskedWrongly(f"{found[0].label} is a {found[0].kind}, not a {wanted}; {way_out}")
         return found[0]
 
     def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:

@@ -1,0 +1,104 @@
+"""Entities on the terminal: one as a card, many as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from ..graph.describing import Description, name_of
+from ..graph.entities import KINDS, Entity
+from ..graph.facts import Fact, relation_words
+from ..graph.names import Names
+from ..graph.searching import Found
+from .answers import evidence_json, evidence_line
+from .output import Output, Table
+
+__all__ = ["entities_table", "found_table", "write_card"]
+
+
+def entities_table(entities: Sequence[Entity]) -> Table:
+    """The rows of `list`."""
+    rows = [[e.kind, e.id, e.label, e.abbreviation] for e in entities]
+    counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
+    note = ", ".join(count for count in counted if not count.startswith("0 "))
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
+    return Table(columns, rows, notes=[note or "nothing of this kind"])
+
+
+def found_table(found: Sequence[Found]) -> Table:
+    """The rows of `search`."""
+    rows = [[hit.entity.kind, hit.entity.id, hit.entity.label, hit.where, hit.text] for hit in found]
+    notes = [] if found else ["Nothing was found; search looks for all the words in names, definitions and quotes."]
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
+    return Table(columns, rows, notes=notes)
+
+
+def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
+    """Write what `show` found."""
+    if out.format == "json":
+        out.json(_json(description, names))
+        return
+    entity = description.entity
+    columns = {"relation": "Relation", "other": "Of what", "basis": "Basis"}
+    if evidence or out.format not in ("", "table"):
+        columns["evidence"] = "Evidence"
+    rows = [_row(fact, entity, names)[: len(columns)] for fact in description.facts]
+    codes = ", ".join(f"{name} {code}" for name, code in entity.codes.items())
+    also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
+    notes = [f"also called: {also}" if also else "", f"codes: {codes}" if codes else ""]
+    notes += [f"{description.grounds.basis}: {evidence_line(e)}" for e in description.grounds.evidence if evidence]
+    title = f"{entity.label} · {entity.kind} · {entity.id}"
+    if description.definition:
+        title += f"\n{description.definition}"
+    out.rows(Table(columns, rows, title, [note for note in notes if note]))
+
+
+def _row(fact: Fact, entity: Entity, names: Names) -> list[Any]:
+    relation, other = _said(fact, entity, names)
+    span = f" ({fact.start or '…'} – {fact.end or ''})" if fact.start or fact.end else ""
+    lines = "\n".join(evidence_line(e) for e in fact.grounds.evidence)
+    return [relation, other + span, fact.grounds.basis, lines]
+
+
+def _said(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
+    """A fact in words, seen from one entity: the relation and the other side."""
+    inverse = fact.subject != entity.term
+    other = name_of(fact.subject if inverse else fact.object, names)
+    match fact.relation:
+        case "share":
+            return (f"{fact.percent} % signed by" if inverse else f"signed {fact.percent} % of"), other
+        case "post":
+            return (f"has the {fact.role}" if inverse else f"is the {fact.role} of"), other
+        case "member" if fact.role not in ("", "full member", "fullMember"):
+            return (f"has the {fact.role}" if inverse else f"is {fact.role} of"), other
+    return relation_words(fact.relation, inverse), other
+
+
+def _json(description: Description, names: Names) -> dict[str, Any]:
+    entity = description.entity
+    facts = []
+    for fact in description.facts:
+        relation, label = _said(fact, entity, names)
+        other = fact.subject if fact.subject != entity.term else fact.object
+        known = names.by_iri.get(other.value) if isinstance(other, NamedNode) else None
+        item: dict[str, Any] = {"relation": relation, "id": known.id if known else None, "label": label}
+        extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
+        item |= {key: value for key, value in extras.items() if value}
+        item |= {"basis": fact.grounds.basis, "rule": fact.grounds.rule or None}
+        item["evidence"] = evidence_json(fact.grounds.evidence)
+        facts.append(item)
+    return {
+        "id": entity.id,
+        "iri": entity.iri,
+        "kind": entity.kind,
+        "label": entity.label,
+        "abbreviation": entity.abbreviation or None,
+        "aliases": list(entity.aliases),
+        "codes": entity.codes,
+        "definition": description.definition or None,
+        "basis": description.grounds.basis,
+        "evidence": evidence_json(description.grounds.evidence),
+        "facts": facts,
+    }
