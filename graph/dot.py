@@ -1,0 +1,371 @@
+"""A picture of a graph as Graphviz DOT text: shapes, colours and line styles, and escaping that lets no data through.
+
+Kinds differ by shape as well as by colour, facts by line style as well as by colour, so that a picture can be read
+in grey and by colour-blind readers. Fills are tints of the Okabe–Ito palette under near-black text (contrast above
+10:1); lines are its dark tones or Tol's. See https://graphviz.org/doc/info/attrs.html for the attributes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+__all__ = ["LAYOUTS", "SHAPES", "Edge", "Group", "Node", "Picture", "dot_text", "escaped", "quoted", "wrapped"]
+
+LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi")
+"""Graphviz's layout engines that suit these graphs."""
+
+# A PostScript name: every Graphviz knows its metrics, and writes it to svg as "Helvetica,sans-Serif".
+FONTS = "Helvetica"
+INK = "#1A1A1A"
+FAINT = "#595959"
+DENIED = "#B2182B"
+
+SHAPES: dict[str, tuple[str, str, str]] = {
+    "state": ("ellipse", "#D9EAF7", "#0072B2"),
+    "body": ("box", "#FCE8C0", "#8A5A00"),
+    "event": ("hexagon", "#D3F0E5", "#00735C"),
+    "person": ("box,rounded", "#F6DFEC", "#8F3F6C"),
+    "group": ("box,rounded,double", "#F6DFEC", "#8F3F6C"),
+    "place": ("house", "#E9E6F5", "#332288"),
+    "conflict": ("octagon", "#FADBD0", "#A33B00"),
+    "document": ("note", "#FFFFFF", "#444444"),
+    "statement": ("tab", "#FBF7C8", "#6B6100"),
+    "": ("box", "#F2F2F2", "#444444"),
+}
+"""The shape, fill and outline of each kind."""
+
+_SHAPE_WORDS = {
+    "box": "box",
+    "box,rounded": "rounded box",
+    "box,rounded,double": "double rounded box",
+    "tab": "tabbed box",
+    "note": "sheet",
+}
+
+# One tone for each body while they can be told apart; then one grey for all.
+HUB_COLOURS = ("#0072B2", "#00735C", "#AA4499", "#8A5A00", "#332288", "#2A8C7F")
+
+# Characters in a line of a label; names are short, events and statements are whole phrases.
+_WIDTHS = {"statement": 30, "event": 24, "document": 24, "conflict": 22}
+
+_STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid"}
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff￾￿]")
+
+# Graphviz's scanner refuses strings beyond 16 kB; nobody reads a tooltip of more than this.
+_LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity in a picture.
+
+    `label` is what it is called and `note` a line below it in plain words (a date, a full name); `basis` draws
+    the outline; `strong` marks the entity that a picture is about; `size` scales the text (1 = as usual).
+    """
+
+    id: str
+    label: str
+    kind: str = ""
+    note: str = ""
+    basis: str = "stated"
+    tooltip: str = ""
+    url: str = ""
+    strong: bool = False
+    size: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation in a picture, from `tail` to `head`: ids of nodes, or of groups that stand for all their nodes.
+
+    `arrow` says that the direction matters; `meaning` is what the legend calls such an edge where it bears no
+    label; `width` is in points.
+    """
+
+    tail: str
+    head: str
+    label: str = ""
+    basis: str = "stated"
+    denied: bool = False
+    arrow: bool = True
+    tooltip: str = ""
+    url: str = ""
+    width: float = 1.2
+    meaning: str = ""
+    colour: str = ""
+    constraint: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes in one frame, such as states whose memberships are alike."""
+
+    id: str
+    nodes: tuple[str, ...]
+    label: str = ""
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that is drawn. `caption` says in words what the picture leaves out or how it was made."""
+
+    nodes: Sequence[Node]
+    edges: Sequence[Edge]
+    groups: Sequence[Group] = ()
+    title: str = ""
+    caption: str = ""
+    layout: str = "dot"
+    legend: bool = True
+    hubs: Mapping[str, str] | None = None
+
+
+def escaped(text: str) -> str:
+    r"""Text from data as the inside of a DOT string: nothing in it is markup, an escape or the end of the string.
+
+    What XML cannot hold (control characters) and what reorders text becomes U+FFFD.
+
+    >>> print(escaped('a "b" \\N &amp; <c>'))
+    a \"b\" \\N &amp;amp; <c>
+    """
+    text = _NO_XML.sub("�", text)
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n").replace("\t", " ")
+
+
+def quoted(text: str, longest: int = _LONGEST) -> str:
+    """Text as a DOT string, shortened to `longest` characters.
+
+    >>> quoted("x", 3), quoted("abcdef", 3)
+    ('"x"', '"ab…"')
+    """
+    return f'"{escaped(text if len(text) <= longest else text[: longest - 1] + "…")}"'
+
+
+def wrapped(text: str, width: int = 18, lines: int = 6) -> str:
+    r"""Text in lines of about `width` characters, at most `lines` of them; words are never broken.
+
+    >>> wrapped("meeting of the Council in Baku", 16)
+    'meeting of the\nCouncil in Baku'
+    """
+    text = " ".join(text.split())
+    if len(text) > width * 2:
+        # Lines of like length: a wide last word does not leave the others ragged.
+        width = max(width, min(width + 8, -(-len(text) // 4)))
+    folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [text]
+    if len(folded) > lines:
+        folded = [*folded[: lines - 1], folded[lines - 1] + " …"]
+    return "\n".join(folded)
+
+
+def dot_text(picture: Picture) -> str:
+    """The picture as DOT text.
+
+    Node ids are the ids of the entities; the order of nodes and edges is the picture's, so that the same graph
+    gives the same text.
+
+    >>> text = dot_text(Picture([Node("cst", "CST", "body"), Node("russia", "Russia", "state")],
+    ...                         [Edge("russia", "cst", basis="derived")], legend=False))
+    >>> '"russia" -> "cst" [arrowhead="vee", color="#595959", penwidth="1.2", style="dashed"];' in text
+    True
+    """
+    grouped = {node: group for group in picture.groups for node in group.nodes}
+    lines = ["digraph blocs {", f"  graph [{_attributes(_graph_attributes(picture))}];"]
+    lines.append(f'  node [color="{FAINT}", fontcolor="{INK}", fontname="{FONTS}", fontsize="13", margin="0.14,0.07"];')
+    lines.append(f'  edge [arrowsize="0.8", fontcolor="{INK}", fontname="{FONTS}", fontsize="11"];')
+    for group in picture.groups:
+        lines += _group_lines(group, picture)
+    hubs = picture.hubs or {}
+    lines += [_node_line(node, hubs) for node in picture.nodes if node.id not in grouped]
+    lines += [_edge_line(edge, picture) for edge in picture.edges]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _graph_attributes(picture: Picture) -> dict[str, str]:
+    many = len(picture.edges) > 400
+    attributes = {"charset": "UTF-8", "fontname": FONTS, "fontcolor": INK, "bgcolor": "white", "pad": "0.2"}
+    attributes |= {"outputorder": "edgesfirst", "tooltip": " "}
+    if picture.layout == "dot":
+        attributes |= {"rankdir": "LR", "compound": "true", "ranksep": "1.1", "nodesep": "0.16"}
+    elif picture.layout == "sfdp":
+        attributes |= {"layout": "sfdp", "overlap": "prism", "overlap_scaling": "-5", "K": "1.2", "repulsiveforce": "2"}
+        attributes["splines"] = "line" if many else "true"
+    else:
+        attributes |= {"layout": picture.layout, "overlap": "false", "splines": "line" if many else "true"}
+        attributes |= {"sep": "+14", "esep": "+6"}
+        if picture.layout == "twopi":
+            attributes["ranksep"] = "2.2"
+    header = _header(picture)
+    if header:
+        attributes |= {"label": header, "labelloc": "t", "labeljust": "l", "fontsize": "13"}
+    return attributes
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    """Attributes in order of name; a value that is markup of our own begins with a marker."""
+    return ", ".join(
+        f"{name}={value.removeprefix(_HTML) if value.startswith(_HTML) else chr(34) + value + chr(34)}"
+        for name, value in sorted(attributes.items())
+    )
+
+
+# Markup is marked by a character that escaped text never contains, so that no text from data is taken for it.
+_HTML = "\x00"
+
+
+def _node_line(node: Node, hubs: Mapping[str, str], indent: str = "  ") -> str:
+    shape, fill, line = SHAPES.get(node.kind, SHAPES[""])
+    shape, *how = shape.split(",")
+    styles = ["filled", *(["rounded"] if "rounded" in how else [])]
+    if _STYLES.get(node.basis, "solid") != "solid":
+        styles.append(_STYLES[node.basis])
+    label = wrapped(node.label, _WIDTHS.get(node.kind, 18))
+    if node.note:
+        label += "\n" + wrapped(node.note, 24)
+    attributes = {
+        "label": escaped(label),
+        "shape": shape,
+        "style": ",".join(styles),
+        "fillcolor": fill,
+        "color": hubs.get(node.id, line),
+        "penwidth": "3" if node.strong else "1.8" if node.id in hubs else "1.2",
+        "tooltip": quoted(node.tooltip or node.label)[1:-1],
+    }
+    if "double" in how:
+        attributes["peripheries"] = "2"
+    if node.size != 1:
+        attributes["fontsize"] = f"{13 * node.size:.0f}"
+    if link := _link(node.url):
+        attributes["URL"] = link
+    return f"{indent}{quoted(node.id)} [{_attributes(attributes)}];"
+
+
+def _link(url: str) -> str:
+    """An address that a browser may open; anything else (`javascript:`) is no link."""
+    return escaped(url) if re.match(r"https?://", url) and len(url) <= _LONGEST else ""
+
+
+def _group_lines(group: Group, picture: Picture) -> Iterator[str]:
+    yield f"  subgraph {quoted('cluster_' + group.id)} {{"
+    yield (
+        f'    graph [bgcolor="#F7F7F7", color="#8C8C8C", fontcolor="{FAINT}", fontsize="11", label={quoted(group.label)},'
+        f' margin="10", penwidth="1", style="rounded", tooltip={quoted(group.tooltip or group.label)}];'
+    )
+    inside = set(group.nodes)
+    for node in picture.nodes:
+        if node.id in inside:
+            yield _node_line(node, picture.hubs or {}, "    ")
+    columns = -(-len(group.nodes) // 8)
+    for row in range(-(-len(group.nodes) // columns) if columns > 1 else 0):
+        chain = group.nodes[row * columns : (row + 1) * columns]
+        yield f"    {' -> '.join(map(quoted, chain))} [style=invis];"
+    yield "  }"
+
+
+def _edge_line(edge: Edge, picture: Picture) -> str:
+    attributes = {"color": DENIED if edge.denied else edge.colour or FAINT, "style": _STYLES.get(edge.basis, "solid")}
+    attributes["arrowhead"] = (
+        "tee" if edge.denied else "onormal" if edge.basis == "claimed" else "vee" if edge.arrow else "none"
+    )
+    attributes["penwidth"] = f"{edge.width:.3g}"
+    label = f"not: {edge.label}" if edge.denied and not edge.label.startswith(("not", "is not")) else edge.label
+    if edge.denied and not edge.label:
+        label = "not"
+    if label:
+        attributes |= {"label": escaped(wrapped(label, 16)), "fontcolor": DENIED if edge.denied else INK}
+    if edge.tooltip:
+        attributes["tooltip"] = quoted(edge.tooltip)[1:-1]
+        if label:
+            attributes["labeltooltip"] = attributes["tooltip"]
+    if link := _link(edge.url):
+        attributes["URL"] = link
+    if not edge.constraint and picture.layout == "dot":
+        attributes["constraint"] = "false"
+    groups = {group.id: group for group in picture.groups}
+    ends = []
+    for end, side in ((edge.tail, "ltail"), (edge.head, "lhead")):
+        if end in groups:
+            attributes[side] = escaped("cluster_" + end)
+            members = groups[end].nodes
+            ends.append(members[len(members) // 2])
+        else:
+            ends.append(end)
+    return f"  {quoted(ends[0])} -> {quoted(ends[1])} [{_attributes(attributes)}];"
+
+
+def _header(picture: Picture) -> str:
+    """Title, caption and legend as one table above the picture; empty where there is none of them."""
+    rows = []
+    if picture.title:
+        rows.append(f'<FONT POINT-SIZE="18"><B>{_text(picture.title)}</B></FONT>')
+    if picture.caption:
+        rows += [f'<FONT COLOR="{FAINT}">{_text(line)}</FONT>' for line in textwrap.wrap(picture.caption, 90)]
+    cells = [_row(row) for row in rows]
+    if picture.legend:
+        for entries in (_kind_entries(picture), _edge_entries(picture)):
+            for start in range(0, len(entries), 5):
+                table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="3"><TR>'
+                cells.append(_narrow(table + "".join(entries[start : start + 5]) + "</TR></TABLE>"))
+    if not cells:
+        return ""
+    return f'{_HTML}<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(cells)}</TABLE>>'
+
+
+# Graphviz spreads a long title's width over the columns below it; empty ones take it up, so that the legend does not.
+_COLUMNS = 12
+
+
+def _row(content: str) -> str:
+    return f'<TR><TD ALIGN="LEFT" COLSPAN="{_COLUMNS}">{content}</TD></TR>'
+
+
+def _narrow(content: str) -> str:
+    return f'<TR><TD ALIGN="LEFT">{content}</TD>{"<TD></TD>" * (_COLUMNS - 1)}</TR>'
+
+
+def _text(text: str) -> str:
+    return html.escape(_NO_XML.sub("�", " ".join(text.split())[:300]), quote=True)
+
+
+def _kind_entries(picture: Picture) -> list[str]:
+    """The kinds that occur, each in its colours, with the name of its shape."""
+    present = {node.kind for node in picture.nodes}
+    entries = []
+    for kind, (shape, fill, line) in SHAPES.items():
+        if kind and kind in present:
+            words = _SHAPE_WORDS.get(shape, shape)
+            style = ' STYLE="rounded"' if shape == "ellipse" or "rounded" in shape else ""
+            entries.append(
+                f'<TD BORDER="1" COLOR="{line}" BGCOLOR="{fill}"{style}>{kind}</TD>'
+                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="11">{words}   </FONT></TD>'
+            )
+    return entries
+
+
+def _edge_entries(picture: Picture) -> list[str]:
+    """The sorts of edges that occur: what an unlabelled one means, and what line styles say."""
+    meanings = list(dict.fromkeys(edge.meaning for edge in picture.edges if edge.meaning and not edge.denied))
+    entries = [_line_entry("solid", FAINT, meaning) for meaning in meanings]
+    bases = {e.basis for e in picture.edges} | {n.basis for n in picture.nodes}
+    for basis in ("stated", "derived", "planned"):
+        if basis in bases and (basis != "stated" or (len(bases) > 1 and not meanings)):
+            entries.append(_line_entry(_STYLES[basis], FAINT, basis))
+    if any(edge.basis == "claimed" for edge in picture.edges):
+        entries.append(_line_entry("solid", FAINT, "claimed: hollow arrow"))
+    if any(edge.denied for edge in picture.edges):
+        entries.append(_line_entry("solid", DENIED, "denied: bar at the end"))
+    return entries
+
+
+def _line_entry(style: str, colour: str, words: str) -> str:
+    """A sample of a line: the upper border of a cell, with the words beside it."""
+    sample = (
+        '<TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+        f'<TR><TD BORDER="2" SIDES="B" COLOR="{colour}" STYLE="{style}" WIDTH="34" HEIGHT="6"></TD></TR>'
+        '<TR><TD HEIGHT="6"></TD></TR></TABLE></TD>'
+    )
+    return f'{sample}<TD ALIGN="LEFT"><FONT POINT-SIZE="11">{_text(words)}   </FONT></TD>'

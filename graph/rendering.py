@@ -1,0 +1,65 @@
+"""DOT text to a picture: by Graphviz where it is installed, else by the `graphviz-pure` that comes with blocs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from .errors import AskedWrongly, CannotDo
+
+__all__ = ["PICTURES", "programs", "render"]
+
+PICTURES = ("svg", "png", "pdf")
+"""The formats of pictures."""
+
+_DPI = {"png": "144"}
+
+
+def programs() -> list[str]:
+    """The programs at hand that draw DOT, the preferred one first.
+
+    A Graphviz of the system's own comes first: it knows more formats and the fonts that are installed.
+    """
+    here = [sysconfig.get_path("scripts"), str(Path(sys.executable).parent)]
+    # The environment that blocs runs in need not be on PATH (`.venv/bin/blocs`).
+    around = os.pathsep.join([os.environ.get("PATH", os.defpath), *here])
+    found = [shutil.which("dot"), shutil.which("graphviz-pure", path=around)]
+    return [program for program in found if program]
+
+
+def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
+    """Draw DOT text as `svg`, `png` (144 dots per inch) or `pdf`; `timeout` is in seconds.
+
+    Raises AskedWrongly where the format is none of these, CannotDo where no program at hand can draw it or it
+    takes too long.
+
+    >>> render("digraph { a -> b }", "svg")[:5]
+    b'<?xml'
+    """
+    if form not in PICTURES:
+        raise AskedWrongly(f"no picture format is called {form!r}; use one of: {' '.join(PICTURES)}")
+    found = programs()
+    if not found:
+        raise CannotDo("nothing here draws pictures; install Graphviz (https://graphviz.org), or: pip install graphviz-pure")
+    complaint = ""
+    for program in found:
+        command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
+        try:
+            done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
+        except subprocess.TimeoutExpired:
+            raise CannotDo(
+                f"drawing took longer than {timeout:g} seconds; draw less (--only, --focus, --threshold) or use --layout sfdp"
+            ) from None
+        except OSError as error:
+            complaint = f"{program}: {error.strerror or error}"
+            continue
+        if done.returncode == 0 and done.stdout:
+            return done.stdout
+        complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    if "not recognized" in complaint:
+        raise CannotDo(f"{form} needs a Graphviz that can write it (https://graphviz.org/download); or use --format svg")
+    raise CannotDo(f"Graphviz could not draw the picture: {complaint or 'it gave nothing back'}")
