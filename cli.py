@@ -1,9 +1,11 @@
 """The command line: each command parses its words, asks `graph`, and hands the answer to `terminal`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .terminal.exporting import EXPORT_HELP
 from .terminal.options import AsOf, Role, WithEvidence, reads_graph, writes
 from .terminal.running import run
 
@@ -100,6 +102,54 @@ def search(
     from .terminal.cards import found_table
 
     out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+
+@app.command(
+    epilog="Examples: blocs export -o blocs.svg · blocs export --view overlap --by body -o overlap.png ·"
+    " blocs export --focus Armenia --depth 2 -o armenia.pdf · blocs export --format turtle"
+)
+@reads_graph
+def export(
+    graph: "KnowledgeGraph",
+    format: Annotated[str, typer.Option("--format", help=EXPORT_HELP, show_default=False)] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
+    view: Annotated[
+        str, typer.Option(help="memberships (default), overlap, events, statements or all.", show_default=False)
+    ] = "",
+    focus: Annotated[str, typer.Option(metavar="ENTITY", help="Draw what this entity has to do with.")] = "",
+    depth: Annotated[int, typer.Option(min=1, max=6, help="How many steps around --focus.")] = 1,
+    only: Annotated[str, typer.Option(metavar="KINDS", help="Only these kinds: states,bodies,people,…")] = "",
+    as_of: AsOf = None,
+    layout: Annotated[
+        str,
+        typer.Option(
+            help="dot, neato, fdp, sfdp, circo or twopi. Default: by size; sfdp with thin lines from 300 edges on."
+        ),
+    ] = "",
+    cluster: Annotated[
+        bool | None, typer.Option(help="Frame states whose memberships are alike (layout dot; the default there).")
+    ] = None,
+    legend: Annotated[bool, typer.Option(help="Explain shapes and lines.")] = True,
+    title: Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)] = None,
+    by: Annotated[str, typer.Option(help="Overlap of: state or body.")] = "state",
+    measure: Annotated[str, typer.Option(help="Width of overlap lines: jaccard, overlap or shared.")] = "jaccard",
+    threshold: Annotated[
+        float | None,
+        typer.Option(help="Least overlap to draw. Default: the strongest pairs, about three for each node."),
+    ] = None,
+) -> None:
+    """The graph as a picture (svg, png, pdf, dot) or as data for other tools.
+
+    For a big graph (190 states in 200 bodies) every membership is a texture of lines: draw --view overlap, which
+    keeps the strongest pairs, or the neighbourhood of one entity with --focus.
+    """
+    from .graph.entities import kind_named
+    from .graph.views import Wish
+    from .terminal.exporting import write_export
+
+    kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())
+    around = graph.names.find(focus) if focus else None
+    wish = Wish(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
+    write_export(graph, wish, format, output)
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ __all__ = ["LAYOUTS", "SHAPES", "Edge", "Group", "Node", "Picture", "dot_text", 
 LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi")
 """Graphviz's layout engines that suit these graphs."""
 
-# A PostScript name: every Graphviz knows its metrics, and writes it to svg as "Helvetica,sans-Serif".
-FONTS = "Helvetica"
+# One name, as Graphviz without font libraries knows metrics by single names only; svg gets a list, see `rendering`.
+FONTS = "Arial"
 INK = "#1A1A1A"
 FAINT = "#595959"
 DENIED = "#B2182B"
@@ -83,7 +83,7 @@ class Edge:
     """A relation in a picture, from `tail` to `head`: ids of nodes, or of groups that stand for all their nodes.
 
     `arrow` says that the direction matters; `meaning` is what the legend calls such an edge where it bears no
-    label; `width` is in points.
+    label; `width` is in points; `length` is the wished length in inches, for the layout neato.
     """
 
     tail: str
@@ -97,7 +97,7 @@ class Edge:
     width: float = 1.2
     meaning: str = ""
     colour: str = ""
-    constraint: bool = True
+    length: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +252,9 @@ def _link(url: str) -> str:
 def _group_lines(group: Group, picture: Picture) -> Iterator[str]:
     yield f"  subgraph {quoted('cluster_' + group.id)} {{"
     yield (
-        f'    graph [bgcolor="#F7F7F7", color="#8C8C8C", fontcolor="{FAINT}", fontsize="11", label={quoted(group.label)},'
-        f' margin="10", penwidth="1", style="rounded", tooltip={quoted(group.tooltip or group.label)}];'
+        f'    graph [bgcolor="#F7F7F7", color="#8C8C8C", fontcolor="{FAINT}", fontsize="11",'
+        f' label={quoted(group.label)}, labeljust="l", margin="10", penwidth="1",'
+        f' style="rounded", tooltip={quoted(group.tooltip or group.label)}];'
     )
     inside = set(group.nodes)
     for node in picture.nodes:
@@ -283,8 +284,8 @@ def _edge_line(edge: Edge, picture: Picture) -> str:
             attributes["labeltooltip"] = attributes["tooltip"]
     if link := _link(edge.url):
         attributes["URL"] = link
-    if not edge.constraint and picture.layout == "dot":
-        attributes["constraint"] = "false"
+    if edge.length and picture.layout == "neato":
+        attributes["len"] = f"{edge.length:.3g}"
     groups = {group.id: group for group in picture.groups}
     ends = []
     for end, side in ((edge.tail, "ltail"), (edge.head, "lhead")):
@@ -308,23 +309,19 @@ def _header(picture: Picture) -> str:
     if picture.legend:
         for entries in (_kind_entries(picture), _edge_entries(picture)):
             for start in range(0, len(entries), 5):
-                table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="3"><TR>'
-                cells.append(_narrow(table + "".join(entries[start : start + 5]) + "</TR></TABLE>"))
+                table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"><TR>'
+                cells.append(_row(table + "".join(entries[start : start + 5]) + _FILLERS + "</TR></TABLE>"))
     if not cells:
         return ""
     return f'{_HTML}<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(cells)}</TABLE>>'
 
 
-# Graphviz spreads a long title's width over the columns below it; empty ones take it up, so that the legend does not.
-_COLUMNS = 12
+# Graphviz spreads the width of the widest row over the cells of the others; empty cells take most of it up.
+_FILLERS = "<TD></TD>" * 10
 
 
 def _row(content: str) -> str:
-    return f'<TR><TD ALIGN="LEFT" COLSPAN="{_COLUMNS}">{content}</TD></TR>'
-
-
-def _narrow(content: str) -> str:
-    return f'<TR><TD ALIGN="LEFT">{content}</TD>{"<TD></TD>" * (_COLUMNS - 1)}</TR>'
+    return f'<TR><TD ALIGN="LEFT">{content}</TD></TR>'
 
 
 def _text(text: str) -> str:
@@ -348,8 +345,13 @@ def _kind_entries(picture: Picture) -> list[str]:
 
 def _edge_entries(picture: Picture) -> list[str]:
     """The sorts of edges that occur: what an unlabelled one means, and what line styles say."""
-    meanings = list(dict.fromkeys(edge.meaning for edge in picture.edges if edge.meaning and not edge.denied))
-    entries = [_line_entry("solid", FAINT, meaning) for meaning in meanings]
+    meanings: dict[str, str] = {}
+    for edge in picture.edges:
+        if edge.meaning and not edge.denied:
+            # A meaning whose edges differ in colour (one for each body) is shown in grey.
+            known = meanings.setdefault(edge.meaning, edge.colour or FAINT)
+            meanings[edge.meaning] = known if known == (edge.colour or FAINT) else FAINT
+    entries = [_line_entry("solid", colour, meaning) for meaning, colour in meanings.items()]
     bases = {e.basis for e in picture.edges} | {n.basis for n in picture.nodes}
     for basis in ("stated", "derived", "planned"):
         if basis in bases and (basis != "stated" or (len(bases) > 1 and not meanings)):

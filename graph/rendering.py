@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,7 +45,9 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
         raise AskedWrongly(f"no picture format is called {form!r}; use one of: {' '.join(PICTURES)}")
     found = programs()
     if not found:
-        raise CannotDo("nothing here draws pictures; install Graphviz (https://graphviz.org), or: pip install graphviz-pure")
+        raise CannotDo(
+            "nothing here draws pictures; install Graphviz (https://graphviz.org), or: pip install graphviz-pure"
+        )
     complaint = ""
     for program in found:
         command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
@@ -52,14 +55,22 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
         except subprocess.TimeoutExpired:
             raise CannotDo(
-                f"drawing took longer than {timeout:g} seconds; draw less (--only, --focus, --threshold) or use --layout sfdp"
+                f"drawing took longer than {timeout:g} seconds;"
+                " draw less (--only, --focus, --threshold) or use --layout sfdp"
             ) from None
         except OSError as error:
             complaint = f"{program}: {error.strerror or error}"
             continue
         if done.returncode == 0 and done.stdout:
-            return done.stdout
+            return _with_fonts(done.stdout) if form == "svg" else done.stdout
         complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
     if "not recognized" in complaint:
-        raise CannotDo(f"{form} needs a Graphviz that can write it (https://graphviz.org/download); or use --format svg")
+        raise CannotDo(
+            f"{form} needs a Graphviz that can write it (https://graphviz.org/download); or use --format svg"
+        )
     raise CannotDo(f"Graphviz could not draw the picture: {complaint or 'it gave nothing back'}")
+
+
+def _with_fonts(svg: bytes) -> bytes:
+    """An svg whose text falls back to fonts of like width, so that it fits its shapes on every machine."""
+    return re.sub(rb'font-family="Arial[^"]*"', b'font-family="Arial,Helvetica,Liberation Sans,sans-serif"', svg)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from .dates import ALWAYS, Period
-from .dot import HUB_COLOURS, LAYOUTS, Edge, Group, Node, Picture
+from .dot import HUB_COLOURS, LAYOUTS, SHAPES, Edge, Group, Node, Picture
 from .entities import Entity
 from .errors import AskedWrongly
 from .evidence import Evidence, Grounds, read_grounds, weakest
@@ -34,6 +34,7 @@ VIEWS = ("memberships", "overlap", "events", "statements", "all")
 """The views; an entity in focus without a view shows its neighbourhood."""
 
 MEASURES = ("jaccard", "overlap", "shared")
+_MEASURE_WORDS = {"jaccard": "Jaccard index", "overlap": "overlap coefficient", "shared": "number shared"}
 """Measures of overlap: shared/union, shared/smaller, and the number shared."""
 
 # Concepts, offices and sources are said in words and tooltips; drawn, they would tie everything to everything.
@@ -42,9 +43,25 @@ _UNDRAWN = ("topic", "role", "source", "")
 # More edges than this are a texture, not lines to follow: they are drawn thin, by sfdp.
 _MANY = 300
 
+# With more edges than this, labels hide each other.
+_LABELLED = 80
+
 _PART_OF = PREFIXES["org"] + "subOrganizationOf"
 _MEMBER_OF = PREFIXES["org"] + "memberOf"
 _DATES = {PREFIXES["schema"] + "startDate", PREFIXES["schema"] + "endDate"}
+_SPEAKER = PREFIXES["blocs"] + "speaker"
+_CLAIMED_BY = PREFIXES["blocs"] + "claimedBy"
+_ABOUT = PREFIXES["blocs"] + "about"
+_LOCATION = PREFIXES["schema"] + "location"
+
+# What a statement does, before its words: "rules out: …" and the words alone say opposite things.
+_SPEECH = {
+    PREFIXES["blocs"] + "Proposal": "proposed",
+    PREFIXES["blocs"] + "RulingOut": "ruled out",
+    PREFIXES["blocs"] + "Decision": "decided",
+    PREFIXES["blocs"] + "Plan": "planned",
+}
+
 _DENIED = ("non-member", "absence", "non-representation")
 
 
@@ -91,7 +108,7 @@ class _Drawing:
     """Entities to draw even without an edge."""
 
 
-def draw(graph: KnowledgeGraph, wish: Wish = Wish()) -> Picture:  # noqa: B008 - frozen
+def draw(graph: KnowledgeGraph, wish: Wish = Wish()) -> Picture:
     """The picture that a wish describes.
 
     Raises AskedWrongly where the wish names no view, layout, measure or date that there is.
@@ -153,20 +170,28 @@ def _statements(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     """Who said, proposed, decided or planned what about whom; what a source says in its own voice is left out."""
     statements = [e for e in graph.names.entities if e.kind == "statement"]
     facts = facts_about(graph.source, [e.term for e in statements], _asked(wish, period)) if statements else []
+    facts, caption = _without_own_voice(graph, facts)
+    meanings = {_SPEAKER: "says", _ABOUT: "concerns"}
+    return _Drawing(facts, "Who said or plans what", "", caption, unlabelled=meanings)
+
+
+def _without_own_voice(graph: KnowledgeGraph, facts: Iterable[Fact]) -> tuple[list[Fact], str]:
+    """Facts without the statements that a source makes in its own voice, and a caption that says so."""
+    facts = list(facts)
     sources = {e.iri for e in graph.names.entities if e.kind == "source"}
     own_voice = {f.subject for f in facts if f.relation == _SPEAKER and _iri(f.object) in sources}
-    facts = [f for f in facts if f.subject not in own_voice]
-    meanings = {PREFIXES["blocs"] + "about": "concerns"}
     caption = "Without what the source says in its own voice." if own_voice else ""
-    return _Drawing(facts, "Who said or plans what", "", caption, unlabelled=meanings)
+    return [f for f in facts if f.subject not in own_voice], caption
 
 
 def _all(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     """Every entity that has a fact with another one."""
     entities = [e.term for e in graph.names.entities if e.kind not in _UNDRAWN]
     facts = facts_about(graph.source, entities, period) if entities else []
+    facts, caption = _without_own_voice(graph, facts)
     meanings = {"member": "is a member of", _MEMBER_OF: "is a member of", "attendance": "takes part in"}
-    return _Drawing(facts, f"All entities, {_when(period)}", "", unlabelled=meanings, grouped=tuple(meanings))
+    meanings |= {_SPEAKER: "says", _ABOUT: "concerns"}
+    return _Drawing(facts, f"All entities, {_when(period)}", "", caption, unlabelled=meanings, grouped=tuple(meanings))
 
 
 def _neighbourhood(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
@@ -205,10 +230,13 @@ def _overlap(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
         label = f"{value:.2g}" if len(kept) <= 12 else ""
         width = 0.5 + (4.5 if len(kept) <= _MANY else 2.0) * (value - threshold * 0.8) / (top - threshold * 0.8 or 1)
         shade = "#6E8CA0" if len(kept) <= _MANY else "#9FB3C480"
-        edges.append(Edge(one.id, other.id, label, arrow=False, tooltip=tooltip, width=width, colour=shade))
+        length = 1.4 + 1.6 * (1 - value / top)
+        edges.append(
+            Edge(one.id, other.id, label, arrow=False, tooltip=tooltip, width=width, colour=shade, length=length)
+        )
     what = "bodies in common" if wish.by == "state" else "members in common"
     caption = (
-        f"Line width: {wish.measure} of {'memberships' if wish.by == 'state' else 'members'};"
+        f"Line width: {_MEASURE_WORDS[wish.measure]} of {'memberships' if wish.by == 'state' else 'members'};"
         f" pairs with at least {threshold:.2g}: {len(kept)} of {len(pairs)}."
     )
     drawn = [graph.names.by_iri[iri] for iri in sets]
@@ -222,10 +250,6 @@ _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
     "statements": _statements,
     "all": _all,
 }
-
-_SPEAKER = PREFIXES["blocs"] + "speaker"
-_ABOUT = PREFIXES["blocs"] + "about"
-_LOCATION = PREFIXES["schema"] + "location"
 
 
 def _pairs(sets: dict[str, set[str]], measure: str) -> list[tuple[str, str, float, set[str]]]:
@@ -269,11 +293,13 @@ def _parts(graph: KnowledgeGraph, bodies: Sequence[Entity]) -> list[Fact]:
     clauses = f"{values('a', (e.term for e in bodies))} {values('b', (e.term for e in bodies))}"
     shortcut = f"SELECT ?a ?b WHERE {{ {clauses} ?a <{_PART_OF}> ?b }}"
     node = f"{clauses} ?fact rdf:subject ?a ; rdf:predicate org:subOrganizationOf ; rdf:object ?b ."
-    grounds = {key: found for key, found in read_grounds(graph.source, ("a", "b"), node)}
+    grounds = dict(read_grounds(graph.source, ("a", "b"), node))
     unsaid = Grounds("", "stated", ())
-    pairs = {row for row in graph.source.select(shortcut)} | set(grounds)
+    pairs = {*graph.source.select(shortcut), *grounds}
     return [
-        Fact(a, _PART_OF, b, grounds.get((a, b), unsaid)) for a, b in sorted(pairs, key=str) if a is not None and b is not None
+        Fact(a, _PART_OF, b, grounds.get((a, b), unsaid))
+        for a, b in sorted(pairs, key=str)
+        if a is not None and b is not None
     ]
 
 
@@ -323,7 +349,9 @@ def _finish(graph: KnowledgeGraph, wish: Wish, drawing: _Drawing, edges: list[Ed
     shown = {_iri(end): None for f in ties for end in (f.subject, f.object)}
     shown |= {e.iri: None for e in drawing.alone if not wish.only or e.kind in wish.only or e == wish.focus}
     if wish.focus is not None and wish.view == "overlap":
-        near = {wish.focus.id} | {end for e in edges or [] if wish.focus.id in (e.tail, e.head) for end in (e.tail, e.head)}
+        near = {wish.focus.id} | {
+            end for e in edges or [] if wish.focus.id in (e.tail, e.head) for end in (e.tail, e.head)
+        }
         shown = {iri: None for iri in shown if by_iri[iri].id in near}
         edges = [e for e in edges or [] if e.tail in near and e.head in near]
     if wish.focus is not None:
@@ -336,12 +364,16 @@ def _finish(graph: KnowledgeGraph, wish: Wish, drawing: _Drawing, edges: list[Ed
     if edges is None:
         edges = _edges(ties, by_iri, groups, drawing, hubs)
     nodes = _nodes(graph, entities, words, wish)
+    caption = drawing.caption
+    if len(edges) > _LABELLED and any(e.label for e in edges):
+        edges = [e if e.denied else replace(e, label="") for e in edges]
+        caption = f"{caption} What unlabelled lines mean is in their tooltips (svg).".strip()
     if len(edges) > _MANY:
         edges = [replace(e, label="", width=min(e.width, 0.5), colour=e.colour or "#9FB3C4") for e in edges]
         counts = Counter(end for e in edges for end in (e.tail, e.head))
         nodes = [replace(n, size=min(3.0, 0.8 + counts[n.id] / 40), note="") for n in nodes]
     title = drawing.title if wish.title is None else wish.title
-    return Picture(nodes, edges, groups, title, drawing.caption, layout, wish.legend, hubs)
+    return Picture(nodes, edges, groups, title, caption, layout, wish.legend, hubs)
 
 
 def _layout(wish: Wish, nodes: int, edges: int) -> str:
@@ -355,9 +387,7 @@ def _layout(wish: Wish, nodes: int, edges: int) -> str:
     return "dot"
 
 
-def _groups(
-    ties: Sequence[Fact], by_iri: dict[str, Entity], relations: Sequence[str], wish: Wish
-) -> list[Group]:
+def _groups(ties: Sequence[Fact], by_iri: dict[str, Entity], relations: Sequence[str], wish: Wish) -> list[Group]:
     """Entities of one kind that have the same relations to the same others, on the same basis."""
     alike: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
     others = set()
@@ -387,7 +417,10 @@ def _edges(
     """One edge for each fact, and one for the like facts of a whole frame."""
     framed = {node: group for group in groups for node in group.nodes}
     bundles: dict[tuple[str, str, str, str, str], list[Fact]] = defaultdict(list)
+    spoken = {(fact.subject, fact.object) for fact in ties if fact.relation == _SPEAKER}
     for fact in ties:
+        if fact.relation == _CLAIMED_BY and (fact.subject, fact.object) in spoken:
+            continue
         tail, head = by_iri[_iri(fact.subject)].id, by_iri[_iri(fact.object)].id
         if tail in framed and fact.relation in drawing.grouped:
             tail = framed[tail].id
@@ -399,16 +432,20 @@ def _edges(
     for (tail, head, relation, basis, detail), facts in bundles.items():
         meaning = drawing.unlabelled.get(relation, "")
         label = detail if meaning else " ".join(filter(None, (_words(relation), detail)))
+        if relation == _SPEAKER:
+            # From the speaker over the words to what they are about: the order in which one reads.
+            tail, head, label = head, tail, "" if meaning else "says"
         denied = relation in _DENIED
         url = facts[0].grounds.fact if len(facts) == 1 else ""
         tooltip = "\n".join(_says(fact, by_iri) for fact in facts[:12])
         if len(facts) > 1:
             tooltip = _bundle_tooltip(facts, by_iri)
-        colour = hubs.get(head, "") if relation in ("member", _MEMBER_OF) else ""
-        edges.append(
-            Edge(tail, head, label, basis, denied, not meaning or relation == "attendance", tooltip, url,
-                 1.2 + (0.5 if len(facts) > 1 else 0), "" if detail else meaning, colour)
-        )
+        membership = relation in ("member", _MEMBER_OF)
+        colour = hubs.get(head, "") if membership else SHAPES["person"][2] if relation == _SPEAKER else ""
+        width = 1.7 if len(facts) > 1 else 1.2
+        arrow = not (membership and meaning)
+        meaning = "" if detail else meaning
+        edges.append(Edge(tail, head, label, basis, denied, arrow, tooltip, url, width, meaning, colour))
     return edges
 
 
@@ -474,6 +511,7 @@ def _nodes(graph: KnowledgeGraph, entities: Sequence[Entity], words: Sequence[Fa
     grounds: dict[str, Grounds] = {}
     if entities and len(entities) <= 400:
         grounds = {found.fact: found for _, found in read_grounds(graph.source, (), f"{clause} ?fact a ?class .")}
+    acts = _speech_acts(graph, entities)
     nodes = []
     for entity in entities:
         own = grounds.get(entity.iri, Grounds("", "stated", ()))
@@ -483,8 +521,19 @@ def _nodes(graph: KnowledgeGraph, entities: Sequence[Entity], words: Sequence[Fa
         lines += [_cited(e) for e in own.evidence[:4]]
         notes = [f.object.value for f in said[entity.iri] if f.relation in _DATES and isinstance(f.object, Literal)]
         note = " to ".join(sorted(set(notes)))
-        label, note = (entity.short, note) if entity.kind != "body" or entity.short == entity.label else (
-            entity.short, entity.label)
+        label = f"{acts[entity.iri]}: {entity.label}" if entity.iri in acts else entity.short
+        if entity.kind == "body" and entity.short != entity.label:
+            note = entity.label
         strong = entity == wish.focus
         nodes.append(Node(entity.id, label, entity.kind, note, own.basis, "\n".join(lines), entity.iri, strong))
     return nodes
+
+
+def _speech_acts(graph: KnowledgeGraph, entities: Sequence[Entity]) -> dict[str, str]:
+    """What each statement does, where it does not just assert."""
+    statements = [e.term for e in entities if e.kind == "statement"]
+    if not statements:
+        return {}
+    classes = values("class", (NamedNode(iri) for iri in _SPEECH))
+    rows = graph.source.select(f"SELECT ?e ?class WHERE {{ {values('e', statements)} {classes} ?e a ?class }}")
+    return {_iri(entity): _SPEECH[_iri(act)] for entity, act in rows}

@@ -1,0 +1,85 @@
+"""The graph as a file for people or programs to open: which format is meant, and where it goes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..graph.errors import AskedWrongly
+from .output import Output
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.views import Wish
+
+__all__ = ["ENDINGS", "EXPORT_HELP", "format_of", "write_export"]
+
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "dot": (".dot", ".gv"),
+    "svg": (".svg",),
+    "png": (".png",),
+    "pdf": (".pdf",),
+    "turtle": (".ttl", ".turtle"),
+    "ntriples": (".nt",),
+    "jsonld": (".jsonld",),
+    "graphml": (".graphml",),
+    "gexf": (".gexf",),
+    "cytoscape": (".cyjs", ".json"),
+    "mermaid": (".mmd", ".mermaid"),
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+}
+"""Every format with the endings of its files."""
+
+EXPORT_HELP = f"{', '.join(ENDINGS)}. Default: by the ending of --output, else dot."
+
+_BINARY = ("png", "pdf")
+
+
+def format_of(name: str, path: Path | None) -> str:
+    """The format asked for by name, else by the file's ending, else dot.
+
+    Raises AskedWrongly where a name or ending is not known.
+
+    >>> format_of("", Path("picture.SVG")), format_of("", None)
+    ('svg', 'dot')
+    """
+    if name:
+        if name not in ENDINGS:
+            raise AskedWrongly(f"no export format is called {name!r}; use one of: {' '.join(ENDINGS)}")
+        return name
+    if path is None or not path.suffix:
+        return "dot"
+    for form, endings in ENDINGS.items():
+        if path.suffix.lower() in endings:
+            return form
+    raise AskedWrongly(f"no format ends in {path.suffix!r}; say which with --format: {' '.join(ENDINGS)}")
+
+
+def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None) -> None:
+    """Write the graph, or the picture that a wish describes, in a format to a file or standard output.
+
+    Raises AskedWrongly where the format is not known or would send bytes to a terminal.
+    """
+    form = format_of(name, path)
+    if form in _BINARY and path is None and sys.stdout.isatty():
+        raise AskedWrongly(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
+    out = Output(form, path)
+    if form == "dot":
+        out.write(_dot(graph, wish))
+    elif form in ("svg", *_BINARY):
+        from ..graph.rendering import render
+
+        out.write(render(_dot(graph, wish), form))
+    else:
+        from ..graph import interchange
+
+        out.write(interchange.export(graph, form, wish.as_of))
+
+
+def _dot(graph: KnowledgeGraph, wish: Wish) -> str:
+    from ..graph.dot import dot_text
+    from ..graph.views import draw
+
+    return dot_text(draw(graph, wish))
