@@ -301,8 +301,8 @@ def _edge_line(edge: Edge, picture: Picture) -> str:
 def _header(picture: Picture) -> str:
     """Title, caption and legend as one table above the picture; empty where there is none of them."""
     rows = []
-    if picture.title:
-        rows.append(f'<FONT POINT-SIZE="18"><B>{_text(picture.title)}</B></FONT>')
+    if title := _text(picture.title):
+        rows.append(f'<FONT POINT-SIZE="18"><B>{title}</B></FONT>')
     if picture.caption:
         rows += [f'<FONT COLOR="{FAINT}">{_text(line)}</FONT>' for line in textwrap.wrap(picture.caption, 90)]
     cells = [_row(row) for row in rows]
@@ -325,7 +325,7 @@ def _row(content: str) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(_NO_XML.sub("�", " ".join(text.split())[:300]), quote=True)
+    return html.escape(" ".join(_NO_XML.sub("�", text).split())[:300], quote=True)
 
 
 def _kind_entries(picture: Picture) -> list[str]:

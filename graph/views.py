@@ -521,7 +521,8 @@ def _nodes(graph: KnowledgeGraph, entities: Sequence[Entity], words: Sequence[Fa
         lines += [_cited(e) for e in own.evidence[:4]]
         notes = [f.object.value for f in said[entity.iri] if f.relation in _DATES and isinstance(f.object, Literal)]
         note = " to ".join(sorted(set(notes)))
-        label = f"{acts[entity.iri]}: {entity.label}" if entity.iri in acts else entity.short
+        act = "claimed" if entity.kind == "statement" and own.basis == "claimed" else acts.get(entity.iri)
+        label = f"{act}: {entity.label}" if act else entity.short
         if entity.kind == "body" and entity.short != entity.label:
             note = entity.label
         strong = entity == wish.focus
