@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from math import floor
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -33,9 +33,10 @@ __all__ = ["MEASURES", "VIEWS", "Wish", "draw"]
 VIEWS = ("memberships", "overlap", "events", "statements", "all")
 """The views; an entity in focus without a view shows its neighbourhood."""
 
-MEASURES = ("jaccard", "overlap", "shared")
+MEASURES = ("jaccard", "overlap", "shared", "kappa", "pi", "s")
+"""Measures of overlap; see `measures`."""
+
 _MEASURE_WORDS = {"jaccard": "Jaccard index", "overlap": "overlap coefficient", "shared": "number shared"}
-"""Measures of overlap: shared/union, shared/smaller, and the number shared."""
 
 # Concepts, offices and sources are said in words and tooltips; drawn, they would tie everything to everything.
 _UNDRAWN = ("topic", "role", "source", "")
@@ -72,7 +73,7 @@ class Wish:
     `view` is one of `VIEWS` or empty; `focus` with `depth` keeps what is at most so many edges away from an
     entity; `only` keeps entities of these kinds. `as_of` is a date or period, `None` the dataset's own date.
     `measure`, `threshold` and `by` ("state" or "body") are for the view `overlap`; a threshold of `None` keeps the
-    strongest pairs, about three for each node. `cluster` frames states that are alike (`None`: where the layout
+    strongest pairs, at most about three for each node. `cluster` frames states that are alike (`None`: where the layout
     can). `title` of `None` gives a title in words, an empty one none.
     """
 
@@ -212,35 +213,34 @@ def _neighbourhood(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawin
 
 def _overlap(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     """States tied by the bodies that they share, or bodies by the members; an edge's width is the measure."""
-    spans = read_memberships(graph.source, period, role="full")
-    sets: dict[str, set[str]] = defaultdict(set)
-    for span in spans:
-        key, value = (span.member, span.body) if wish.by == "state" else (span.body, span.member)
-        if key in graph.names.by_iri and value in graph.names.by_iri:
-            sets[key].add(value)
-    pairs = _pairs(sets, wish.measure)
-    threshold = _enough(pairs, len(sets)) if wish.threshold is None else wish.threshold
-    kept = [pair for pair in pairs if pair[2] >= threshold and pair[2] > 0]
-    top = max((pair[2] for pair in kept), default=1.0)
+    from .overlap import overlap
+
+    found = overlap(graph, wish.by, wish.as_of, measure=wish.measure)
+    pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(wish.measure)) is not None]
+    ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
+    threshold = _enough([value for _, value in pairs], len(ends)) if wish.threshold is None else wish.threshold
+    kept = [(pair, value) for pair, value in pairs if value >= threshold and pair.shared]
+    low, top = min((v for _, v in kept), default=0.0), max((v for _, v in kept), default=1.0)
+    by_id = {entity.id: entity for entity in graph.names.entities}
+    few, some = len(kept) <= 12, len(kept) <= _MANY
     edges = []
-    for a, b, value, shared in kept:
-        one, other = graph.names.by_iri[a], graph.names.by_iri[b]
-        names = ", ".join(sorted(graph.names.by_iri[iri].short for iri in shared))
-        tooltip = f"{one.short} and {other.short}: {wish.measure} {value:.3g}; {len(shared)} shared: {names}"
-        label = f"{value:.2g}" if len(kept) <= 12 else ""
-        width = 0.5 + (4.5 if len(kept) <= _MANY else 2.0) * (value - threshold * 0.8) / (top - threshold * 0.8 or 1)
-        shade = "#6E8CA0" if len(kept) <= _MANY else "#9FB3C480"
-        length = 1.4 + 1.6 * (1 - value / top)
-        edges.append(
-            Edge(one.id, other.id, label, arrow=False, tooltip=tooltip, width=width, colour=shade, length=length)
-        )
-    what = "bodies in common" if wish.by == "state" else "members in common"
-    caption = (
-        f"Line width: {_MEASURE_WORDS[wish.measure]} of {'memberships' if wish.by == 'state' else 'members'};"
-        f" pairs with at least {threshold:.2g}: {len(kept)} of {len(pairs)}."
-    )
-    drawn = [graph.names.by_iri[iri] for iri in sets]
-    return _Drawing([], f"{what.capitalize()}, {_when(period)}", "", caption, edges=edges, alone=drawn)
+    for pair, value in kept:
+        share = (value - low) / (top - low) if top > low else 1.0
+        names = ", ".join(sorted(by_id[shared].short for shared in pair.shared_ids))
+        tooltip = f"{by_id[pair.a].short} and {by_id[pair.b].short}: {wish.measure} {value:.3g}"
+        tooltip += f"; {pair.shared} shared: {names}"
+        width = 0.8 + (4.7 if some else 3.2) * share
+        length = 3.0 - 1.6 * share
+        shade = "#6E8CA0" if some else "#8FA6B7"
+        label = f"{value:.2g}" if few else ""
+        edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
+    what, of = ("Bodies", "memberships") if wish.by == "state" else ("Members", "members")
+    words = _MEASURE_WORDS.get(wish.measure, wish.measure)
+    # Rounded down, so that the number given back as --threshold draws the same picture.
+    least = f"{floor(threshold * 1000) / 1000:g}"
+    caption = f"Line width: {words} of {of}; pairs with at least {least}: {len(kept)} of {len(found.pairs)}."
+    drawn = [by_id[end] for end in ends]
+    return _Drawing([], f"{what} in common, {_when(period)}", "", caption, edges=edges, alone=drawn)
 
 
 _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
@@ -252,24 +252,9 @@ _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
 }
 
 
-def _pairs(sets: dict[str, set[str]], measure: str) -> list[tuple[str, str, float, set[str]]]:
-    """Every pair of sets with its measure and what is shared."""
-    found = []
-    for a, b in combinations(sorted(sets), 2):
-        shared = sets[a] & sets[b]
-        smaller = min(len(sets[a]), len(sets[b]))
-        value = {
-            "shared": float(len(shared)),
-            "jaccard": len(shared) / len(sets[a] | sets[b]),
-            "overlap": len(shared) / smaller,
-        }[measure]
-        found.append((a, b, value, shared))
-    return found
-
-
-def _enough(pairs: Sequence[tuple[str, str, float, set[str]]], nodes: int) -> float:
+def _enough(measured: Sequence[float], nodes: int) -> float:
     """The lowest value that keeps at most three pairs for each node: more are a hairball."""
-    count = Counter(value for _, _, value, _ in pairs if value > 0)
+    count = Counter(value for value in measured if value > 0)
     kept, threshold = 0, max(count, default=0.0)
     for value in sorted(count, reverse=True):
         kept += count[value]
@@ -369,7 +354,8 @@ def _finish(graph: KnowledgeGraph, wish: Wish, drawing: _Drawing, edges: list[Ed
         edges = [e if e.denied else replace(e, label="") for e in edges]
         caption = f"{caption} What unlabelled lines mean is in their tooltips (svg).".strip()
     if len(edges) > _MANY:
-        edges = [replace(e, label="", width=min(e.width, 0.5), colour=e.colour or "#9FB3C4") for e in edges]
+        if drawing.edges is None:
+            edges = [replace(e, label="", width=0.5, colour=e.colour or "#9FB3C4") for e in edges]
         counts = Counter(end for e in edges for end in (e.tail, e.head))
         nodes = [replace(n, size=min(3.0, 0.8 + counts[n.id] / 40), note="") for n in nodes]
     title = drawing.title if wish.title is None else wish.title
