@@ -103,6 +103,7 @@ def search(
 
     out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
 
+
 @app.command(
     epilog="Examples: blocs export -o blocs.svg · blocs export --view overlap --by body -o overlap.png ·"
     " blocs export --focus Armenia --depth 2 -o armenia.pdf · blocs export --format turtle"
@@ -131,7 +132,9 @@ def export(
     legend: Annotated[bool, typer.Option(help="Explain shapes and lines.")] = True,
     title: Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)] = None,
     by: Annotated[str, typer.Option(help="Overlap of: state or body.")] = "state",
-    measure: Annotated[str, typer.Option(help="Width of overlap lines: jaccard, overlap or shared.")] = "jaccard",
+    measure: Annotated[
+        str, typer.Option(help="Width of overlap lines: jaccard, overlap, shared, kappa, pi or s.")
+    ] = "jaccard",
     threshold: Annotated[
         float | None,
         typer.Option(help="Least overlap to draw. Default: the strongest pairs, about three for each node."),
@@ -150,6 +153,56 @@ def export(
     around = graph.names.find(focus) if focus else None
     wish = Wish(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
     write_export(graph, wish, format, output)
+
+
+@app.command(
+    epilog="Examples: blocs overlap · blocs overlap --by body · blocs overlap Armenia Azerbaijan -v"
+    " · blocs overlap --measure kappa --min-shared 2 · blocs overlap --codes cow --format csv"
+)
+@reads_graph
+@writes
+def overlap(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[
+        list[str] | None,
+        typer.Argument(help="States or bodies: one is compared with all others, more with one another."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="state: by the bodies they are in; body: by their members.", metavar="state|body"),
+    ] = None,
+    as_of: AsOf = None,
+    role: Role = "full",
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--measure",
+            "-m",
+            help="Measure that a table shows, the first sorts it: shared, union, jaccard, overlap, kappa, pi, s or"
+            " all (repeatable). Other formats always have all of them.",
+        ),
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")
+    ] = None,
+    min_shared: Annotated[int, typer.Option("--min-shared", min=0, help="Leave out pairs that share less.")] = 0,
+    codes: Annotated[
+        str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")
+    ] = "",
+    evidence: WithEvidence = False,
+) -> None:
+    """How much states overlap by their bodies, or bodies by their members."""
+    from .graph.measures import measures_named
+    from .graph.mentions import mentioned
+    from .graph.overlap import overlap as compare
+    from .terminal.overlap import write_overlap
+
+    kinds = {"state": ("state",), "body": ("body",)}.get(by or "", ())
+    among = mentioned(entities or [], graph.names, kinds)
+    shown = measures_named(measure or ["overlap", "shared", "union", "jaccard"])
+    found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
+    write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence)
 
 
 def main() -> None:

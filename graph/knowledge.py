@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from .membership import Member
+    from .overlap import Overlap
 
 __all__ = ["KnowledgeGraph", "load"]
 
@@ -71,13 +72,39 @@ class KnowledgeGraph:
         found = [self.names.by_iri[term.value] for (term,) in rows if isinstance(term, NamedNode)]
         return evidence_of(self.source, parsed, found, period, role)
 
+    def overlap(
+        self,
+        by: str | None = None,
+        as_of: str | None = None,
+        among: Sequence[str] = (),
+        *,
+        role: str = "full",
+        measure: str = "overlap",
+        threshold: float | None = None,
+        min_shared: int = 0,
+    ) -> Overlap:
+        """How much states overlap by the bodies they are in ("state"), or bodies by their members ("body").
+
+        `among` names the entities to compare, all where it is empty; the rest is as in `overlap.overlap`.
+
+        >>> import blocs
+        >>> blocs.load().overlap(among=["Armenia", "Azerbaijan"]).pairs[0].shared_ids
+        ('cis', 'cis-dmc')
+        """
+        from .overlap import overlap
+
+        found = [self.names.find(name) for name in among]
+        return overlap(
+            self, by, as_of, found, role=role, measure=measure, threshold=threshold, min_shared=min_shared
+        )
+
     def to_rdflib(self) -> rdflib.Graph:
         """The graph as an `rdflib.Graph`."""
         from .interchange import to_rdflib
 
         return to_rdflib(self.source)
 
-    def to_networkx(self, as_of: str | None = None) -> networkx.Graph:
+    def to_networkx(self, as_of: str | None = None) -> networkx.Graph[str]:
         """The two-mode graph of members and bodies; see `overlap.bipartite_graph`."""
         from .overlap import bipartite_graph
 

@@ -1,0 +1,253 @@
+"""Overlap on the terminal: pairs as a table, two entities as a card, all of it as data for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import methodcaller
+from typing import Any
+
+from ..graph.entities import Entity
+from ..graph.errors import AskedWrongly
+from ..graph.evidence import Evidence
+from ..graph.knowledge import KnowledgeGraph
+from ..graph.measures import MEASURES
+from ..graph.overlap import Overlap, Pair, Support
+from .answers import evidence_json, evidence_line
+from .output import Output, Table
+
+__all__ = ["CODES", "write_overlap"]
+
+CODES = ("cow", "iso3")
+"""The codes that states can be printed as."""
+
+_HEADINGS = {
+    "shared": "Shared",
+    "union": "Union",
+    "jaccard": "Jaccard",
+    "overlap": "Overlap",
+    "kappa": "Kappa",
+    "pi": "Pi",
+    "s": "S",
+}
+_FOR_PEOPLE = ("table", "markdown")
+
+# Rows that a terminal shows before it says how many more there are.
+_ROWS = 100
+
+# Measures that leave room for the names of what is shared.
+_MEASURES = 5
+
+# Names of what is shared, before "and so many more".
+_NAMES = 6
+
+
+class _Naming:
+    """What the ids of an overlap are printed as: names for people, ids or codes for programs."""
+
+    def __init__(self, found: Overlap, graph: KnowledgeGraph, codes: str) -> None:
+        if codes and codes not in CODES:
+            raise AskedWrongly(f"--codes takes {' or '.join(CODES)}, not {codes!r}")
+        entities = (graph.names.by_iri[data["iri"]] for _, data in found.graph.nodes(data=True))
+        self.by_id: dict[str, Entity] = {entity.id: entity for entity in entities}
+        self.codes = codes
+
+    def key(self, entity_id: str) -> str:
+        """The code of a state where codes are asked for and it has one, else the id."""
+        return self.by_id[entity_id].codes.get(self.codes, entity_id)
+
+    def name(self, entity_id: str) -> str:
+        """The name that people read."""
+        return self.key(entity_id) if self.codes else self.by_id[entity_id].short
+
+    def ordered(self, pair: Pair) -> tuple[str, str]:
+        """Both ids, in the order in which they are printed: with codes, as data sets of dyads have it."""
+        a, b = sorted((pair.a, pair.b), key=lambda one: self.rank(self.key(one))) if self.codes else (pair.a, pair.b)
+        return a, b
+
+    @staticmethod
+    def rank(key: str) -> tuple[int, str]:
+        """COW codes in the order of numbers, all else as text."""
+        return (int(key) if key.isascii() and key.isdigit() else 10**9, key)
+
+    def without_code(self, ids: Iterable[str]) -> list[str]:
+        """The states among these that have no such code."""
+        entities = [self.by_id[one] for one in ids]
+        return sorted(e.id for e in entities if e.kind != "body" and self.codes not in e.codes) if self.codes else []
+
+
+def write_overlap(
+    found: Overlap, graph: KnowledgeGraph, out: Output, *, shown: Sequence[str], codes: str = "", evidence: bool = False
+) -> None:
+    """Write an overlap; `shown` are the measures that a table has, the first of which sorts it."""
+    naming = _Naming(found, graph, codes)
+    form = out.format or out.chosen()
+    supports = found.evidence(graph, found.pairs) if evidence and form in ("table", "markdown", "json") else {}
+    if form == "json":
+        out.json(_json(found, naming, supports if evidence else None))
+    elif form not in _FOR_PEOPLE:
+        out.rows(_data(found, naming))
+    elif form == "table" and len(found.pairs) == 1:
+        out.rows(_card(found, naming, found.pairs[0], supports))
+    else:
+        out.rows(_table(found, naming, shown, supports, _ROWS if form == "table" else None))
+
+
+def _row(pair: Pair, naming: _Naming) -> dict[str, Any]:
+    a, b = naming.ordered(pair)
+    shared = sorted(map(naming.key, pair.shared_ids), key=naming.rank)
+    return {
+        "a": naming.key(a),
+        "b": naming.key(b),
+        **{name: pair.measure(name) for name in MEASURES},
+        "shared_ids": shared,
+    }
+
+
+def _rows(found: Overlap, naming: _Naming) -> list[tuple[Pair, dict[str, Any]]]:
+    rows = [(pair, _row(pair, naming)) for pair in found.pairs]
+    return sorted(rows, key=lambda row: (naming.rank(row[1]["a"]), naming.rank(row[1]["b"]))) if naming.codes else rows
+
+
+def _json(
+    found: Overlap, naming: _Naming, supports: Mapping[tuple[str, str], Sequence[Support]] | None
+) -> dict[str, Any]:
+    pairs = []
+    for pair, row in _rows(found, naming):
+        if supports is not None:
+            unique = dict.fromkeys(e for one in supports[pair.a, pair.b] for e in one.grounds.evidence)
+            row = {**row, "evidence": evidence_json(unique)}
+        pairs.append(row)
+    return {"by": found.by, "as_of": str(found.period), "universe": found.universe, "pairs": pairs}
+
+
+def _data(found: Overlap, naming: _Naming) -> Table:
+    """The columns of the JSON, with numbers that lose nothing: as text, since tables round them."""
+    columns = ("a", "b", *MEASURES, "shared_ids")
+    rows = [[_exact(row[column]) for column in columns] for _, row in _rows(found, naming)]
+    return Table(dict(zip(columns, columns, strict=True)), rows)
+
+
+def _exact(value: Any) -> Any:
+    return repr(value) if isinstance(value, float) else value
+
+
+def _table(
+    found: Overlap,
+    naming: _Naming,
+    shown: Sequence[str],
+    supports: Mapping[tuple[str, str], Sequence[Support]],
+    most: int | None,
+) -> Table:
+    """Pairs for people, those that overlap most first."""
+
+    def strength(pair: Pair) -> tuple[bool, float, int, str, str]:
+        value = pair.measure(shown[0])
+        return value is None, -(value or 0), -pair.shared, pair.a, pair.b
+
+    pairs = sorted(found.pairs, key=strength)
+    some = pairs[:most]
+    what = "Bodies" if found.by == "body" else "States"
+    columns, cells = _columns(shown)
+    columns = {"a": "Body" if found.by == "body" else "State", "b": "and", **columns}
+    rows = []
+    for pair in some:
+        a, b = naming.ordered(pair)
+        rows.append([naming.name(a), naming.name(b), *(cell(pair) for cell in cells)])
+    if len(shown) <= _MEASURES:
+        columns["shared_ids"] = "In common"
+        rows = [[*row, _listed(pair.shared_ids, naming)] for row, pair in zip(rows, some, strict=True)]
+    notes = [_universe(found)] if {"kappa", "pi", "s"} & set(shown) else []
+    if len(some) < len(pairs):
+        notes.append(
+            f"{len(pairs) - len(some):,} more pairs are not shown; --min-shared, --threshold or names show fewer,"
+            " --format csv all."
+        )
+    notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
+    sets = "bodies in common" if found.by == "state" else "members in common"
+    return Table(columns, rows, f"{what} by the {sets}{_when(found)}", notes)
+
+
+def _columns(shown: Sequence[str]) -> tuple[dict[str, str], list[Callable[[Pair], Any]]]:
+    """The columns of measures; shared and union are one ("2 of 4"), so that 80 columns hold all that is shown."""
+    columns: dict[str, str] = {}
+    cells: list[Callable[[Pair], Any]] = []
+    if {"shared", "union"} <= set(shown):
+        columns["shared"] = _HEADINGS["shared"]
+        cells.append(lambda pair: f"{pair.shared} of {pair.union}")
+        shown = [name for name in shown if name not in ("shared", "union")]
+    columns |= {name: _HEADINGS[name] for name in shown}
+    return columns, cells + [methodcaller("measure", name) for name in shown]
+
+
+def _card(found: Overlap, naming: _Naming, pair: Pair, supports: Mapping[tuple[str, str], Sequence[Support]]) -> Table:
+    """Two entities: what both have, what only one has, and every measure."""
+    a, b = naming.ordered(pair)
+    name_a, name_b = naming.name(a), naming.name(b)
+    parts = {
+        "in common": found.set_of(a) & found.set_of(b),
+        f"only {name_a}": found.set_of(a) - found.set_of(b),
+        f"only {name_b}": found.set_of(b) - found.set_of(a),
+    }
+    what = ("body", "bodies") if found.by == "state" else ("member", "members")
+    rows: list[list[Any]] = [
+        [part, len(ids), ", ".join(sorted(map(naming.name, ids), key=str.casefold))] for part, ids in parts.items()
+    ]
+    count = f"{pair.shared} of {pair.union} {what[1]}" if pair.shared else f"no {what[0]}"
+    values = (f"{_HEADINGS[name]} {_short(pair.measure(name))}" for name in MEASURES if name not in ("shared", "union"))
+    notes = [" · ".join(values), _universe(found)]
+    notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
+    columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
+    return Table(columns, rows, f"{name_a} and {name_b} share {count}{_when(found)}", notes)
+
+
+def _short(value: float | None) -> str:
+    return "undefined" if value is None else f"{value:.2f}"
+
+
+def _listed(ids: Sequence[str], naming: _Naming) -> str:
+    names = sorted(map(naming.name, ids), key=str.casefold)
+    if len(names) <= _NAMES + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
+
+
+def _when(found: Overlap) -> str:
+    role = "" if found.role == "full" else f", role {found.role}"
+    return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"
+
+
+def _universe(found: Overlap) -> str:
+    of = "bodies that have a member then" if found.by == "state" else "states of the dataset"
+    return f"Kappa, pi and S are over the {found.universe} {of}."
+
+
+def _notes(found: Overlap, naming: _Naming, pairs: Sequence[Pair]) -> list[str]:
+    notes = []
+    if not pairs:
+        notes.append("No pair overlaps so.")
+    if found.left_out:
+        what = "Bodies without members" if found.by == "body" else "States that are in no body"
+        shown = ", ".join(naming.by_id[one].short for one in found.left_out[:8])
+        more = f" and {len(found.left_out) - 8} more" if len(found.left_out) > 8 else ""
+        notes.append(f"{what} are left out: {shown}{more}.")
+    missing = naming.without_code(found.nodes)
+    if missing:
+        notes.append(f"Without a {naming.codes} code, and so by id: {', '.join(missing[:8])}{'…' * (len(missing) > 8)}")
+    return notes
+
+
+def _sentences(
+    pairs: Sequence[Pair], supports: Mapping[tuple[str, str], Sequence[Support]], naming: _Naming
+) -> list[str]:
+    """Each sentence once, with the memberships (and denials) that it speaks for."""
+    said: dict[tuple[str, bool, str, tuple[Evidence, ...]], dict[str, None]] = {}
+    for pair in pairs:
+        for one in supports.get((pair.a, pair.b), ()):
+            key = (one.body, one.denied, one.grounds.basis, one.grounds.evidence)
+            said.setdefault(key, {})[naming.name(one.member)] = None
+    lines = []
+    for (body, denied, basis, evidence), members in sorted(said.items(), key=lambda item: (item[0][1], item[0][0])):
+        how = f"not in {naming.name(body)}" if denied else f"in {naming.name(body)}"
+        sentences = " ".join(map(evidence_line, evidence)) or "no evidence in this graph"
+        lines.append(f"{', '.join(sorted(members))} {how}, {basis}: {sentences}")
+    return lines
