@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .terminal.exporting import EXPORT_HELP
+from .terminal.limits import guard
 from .terminal.options import AsOf, Role, WithEvidence, reads_graph, writes
 from .terminal.running import run
 
@@ -207,6 +208,7 @@ def overlap(
 
 def main() -> None:
     """The entry point of the `blocs` command."""
+    guard()
     run(app)
 
 

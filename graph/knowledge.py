@@ -115,10 +115,16 @@ def load(
     *data: str | PathLike[str],
     named: Mapping[str, str | PathLike[str]] | None = None,
     store: str | PathLike[str] | None = None,
+    endpoint: str | None = None,
+    timeout: float | None = None,
+    allow_service: bool = False,
 ) -> KnowledgeGraph:
-    """Open a graph: RDF files, a store on disk, or, without either, the graph that comes with blocs.
+    """Open a graph: RDF files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
-    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph; `store` a store's folder.
+    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph; `store` a store's folder;
+    `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it may take (60),
+    `allow_service` whether queries to it may use SERVICE. A query of a local graph takes the time it takes:
+    nothing in a process can stop it.
 
     Raises CannotDo where a file or store cannot be read, AskedWrongly where an ending is not known.
 
@@ -128,6 +134,10 @@ def load(
     from .loading import built_in, load_files
     from .source import open_store
 
+    if endpoint is not None:
+        from .endpoint import TIMEOUT, Endpoint
+
+        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
     if store is not None:
         return KnowledgeGraph(open_store(Path(store)))
     if data or named:

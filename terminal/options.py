@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -48,6 +49,32 @@ _StoreDir = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk."),
 ]
+_EndpointUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        envvar="BLOCS_ENDPOINT",
+        show_envvar=True,
+        rich_help_panel=_SOURCE,
+        help="Ask this SPARQL 1.1 endpoint. Credentials: BLOCS_ENDPOINT_TOKEN, or BLOCS_ENDPOINT_USER and"
+        " BLOCS_ENDPOINT_PASSWORD, or netrc.",
+    ),
+]
+_Timeout = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        show_default=False,
+        rich_help_panel=_SOURCE,
+        help="Give up after so many seconds. Default: 60.",
+    ),
+]
+_AllowService = Annotated[
+    bool,
+    typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Let queries ask other servers by SERVICE."),
+]
 _FormatName = Annotated[
     str,
     typer.Option(
@@ -64,22 +91,55 @@ _OutputFile = Annotated[
 ]
 
 
-def open_graph(data: list[Path] | None, named: list[str] | None, store: Path | None) -> KnowledgeGraph:
-    """Open the graph that the source options name; the built-in one where they name none."""
+def open_graph(
+    data: list[Path] | None,
+    named: list[str] | None,
+    store: Path | None,
+    endpoint: str | None = None,
+    timeout: float | None = None,
+    allow_service: bool = False,
+) -> KnowledgeGraph:
+    """Open the graph that the source options name; the built-in one where they name none.
+
+    From here on the command's time runs.
+    """
     from ..graph.errors import AskedWrongly
     from ..graph.knowledge import load
+    from .limits import TIMEOUT, start_clock
 
+    if timeout is not None and not 0 < timeout < 1e6:
+        raise AskedWrongly(f"--timeout takes a number of seconds, not {timeout:g}")
+    if endpoint and (data or named or store is not None):
+        if endpoint != os.environ.get("BLOCS_ENDPOINT"):
+            raise AskedWrongly("--endpoint cannot be combined with --data, --named or --store; choose one source")
+        endpoint = None  # an option outweighs the environment
     if store is not None and (data or named):
         raise AskedWrongly("--store cannot be combined with --data or --named; choose one source")
     pairs = dict(pair.partition("=")[::2] for pair in named or [])
     if not all(pairs.values()):
         raise AskedWrongly(f"--named takes IRI=FILE, not {(named or [''])[0]!r}")
-    return load(*(data or []), named=pairs, store=store)
+    start_clock(timeout or TIMEOUT)
+    return load(
+        *(data or []),
+        named=pairs,
+        store=store,
+        endpoint=endpoint or None,
+        timeout=timeout,
+        allow_service=allow_service,
+    )
 
 
 def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the source options, and the opened graph as its parameter `graph`."""
-    return _with_options(command, "graph", open_graph, {"data": _Data, "named": _Named, "store": _StoreDir})
+    options = {
+        "data": _Data,
+        "named": _Named,
+        "store": _StoreDir,
+        "endpoint": _EndpointUrl,
+        "timeout": _Timeout,
+        "allow_service": _AllowService,
+    }
+    return _with_options(command, "graph", open_graph, options)
 
 
 def writes(command: Callable[..., None]) -> Callable[..., None]:
@@ -99,7 +159,7 @@ def _with_options(
         command(**arguments, **{parameter: built})
 
     own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
-    default = {name: "" if annotation is _FormatName else None for name, annotation in options.items()}
+    default = {name: {_FormatName: "", _AllowService: False}.get(annotation) for name, annotation in options.items()}
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default[name], annotation=annotation)
         for name, annotation in options.items()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..graph.errors import AskedWrongly, CannotDo
+from .limits import stop_clock
 
 __all__ = ["ROW_FORMATS", "Output", "Table", "clean"]
 
@@ -71,10 +72,9 @@ class Output:
         Raises CannotDo where it cannot be written.
         """
         data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+        stop_clock()
         if self.path is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            write_out(data)
             return
         write_whole(self.path, data)
 
@@ -84,6 +84,7 @@ class Output:
         if form == "table" and self.path is None:
             from .tables import print_table
 
+            stop_clock()
             print_table(table)
         elif form == "table":
             from .tables import table_text
@@ -95,6 +96,23 @@ class Output:
     def json(self, value: Any) -> None:
         """Write a value as JSON."""
         self.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_out(data: bytes) -> None:
+    """Write to standard output.
+
+    Raises BrokenPipeError where nobody reads it any more, CannotDo where it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer cannot be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CannotDo(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -19,19 +19,34 @@ def run(app: typer.Typer) -> None:
 
     0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell: `>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     try:
-        code = app(standalone_mode=False)
-    except BlocsError as error:
-        code = _complain(error.message, 2 if isinstance(error, AskedWrongly) else 1)
+        code = _answer(app)
     except BrokenPipeError:
         # The reader has gone (`| head`); nothing more can be said to it, also not at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         code = 0
+    sys.exit(code)
+
+
+def _answer(app: typer.Typer) -> int:
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BlocsError as error:
+        code = _complain(error.message, 2 if isinstance(error, AskedWrongly) else 1)
     except KeyboardInterrupt:
         code = 130
+    except BrokenPipeError:
+        raise
+    except MemoryError:
+        code = _complain("this needs more memory than there is; ask for less", 1)
     except Exception as error:
         code = _usage(error)
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _usage(error: Exception) -> int:

@@ -1,0 +1,314 @@
+"""A graph behind a SPARQL 1.1 endpoint (https://www.w3.org/TR/sparql11-protocol/), asked like one at hand.
+
+Answers are parsed as they come in, into the same terms as those of a local graph. Queries are checked before they
+are sent: what is not a SPARQL query (an update, say) never leaves.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from typing import IO, Any, cast
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from .errors import AskedWrongly, CannotDo
+from .http import MAX_ANSWER, Answer, Client, check_url, shown
+from .source import Results, Row
+from .terms import PREFIXES
+
+__all__ = ["TIMEOUT", "Endpoint"]
+
+TIMEOUT = 60.0
+"""Seconds that one query may take, from its sending to the last byte of its answer."""
+
+_GET_LIMIT = 2000  # characters of a URL that every server and proxy takes
+
+_ROWS: dict[str, QueryResultsFormat] = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "application/xml": QueryResultsFormat.XML,
+    "text/xml": QueryResultsFormat.XML,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+}
+_TRIPLES: dict[str, RdfFormat] = {
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "text/turtle": RdfFormat.TURTLE,
+    "application/x-turtle": RdfFormat.TURTLE,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/xml": RdfFormat.RDF_XML,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+_ACCEPT_ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+_ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+
+# Escaped signs, comments, strings and IRIs, in which keywords are none.
+_OPAQUE = re.compile(
+    r'\\.|<[^<>"{}|^`\\\x00-\x20]*>'
+    r'|"""(?:[^\\]|\\.)*?"""' + r"|'''(?:[^\\]|\\.)*?'''" + r'|"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\\\n]|\\.)*'|#[^\n]*",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![?$:\w.-])SERVICE\b(?!:)", re.IGNORECASE)
+_FORM = re.compile(r"(?<![?$:\w.-])(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.IGNORECASE)
+_UPDATE = re.compile(r"(?<![?$:\w.-])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
+
+
+class Endpoint:
+    """A graph that a SPARQL engine serves over HTTP.
+
+    Parameters: the URL of the endpoint (with `default-graph-uri` and `named-graph-uri` in its query string where
+    the dataset is to be chosen), the seconds that one query may take, whether queries may use SERVICE.
+
+    Credentials come from the environment or a netrc file; see `http.credentials_for`.
+
+    Raises AskedWrongly where the URL is none or holds a password.
+    """
+
+    remote = True
+
+    def __init__(self, url: str, timeout: float = TIMEOUT, allow_service: bool = False) -> None:
+        self.url = check_url(url)
+        self.name = shown(url)
+        self.allow_service = allow_service
+        self._client = Client(url, timeout, _max_answer())
+
+    def run(self, query: str) -> Results:
+        """Run a query; the prefixes of the model need not be declared.
+
+        The whole answer has come and is sound before the first row is handed out; it waits on disk where it is
+        long. Raises AskedWrongly where the query is no SPARQL query, CannotDo where the endpoint fails.
+        """
+        form, query, expected = self._prepare(query)
+        answer = self._send(query, form)
+        if form == "graph":
+            return _as_graph(self._triples(answer))
+        with answer:
+            kept = _Kept(answer)
+            results = self._rows(kept, answer, form)
+            if isinstance(results, QuerySolutions):
+                for _ in self._checked(results, expected, answer):
+                    pass
+                kept.rest()
+                return self._rows(kept.again(), answer, form)
+        return results
+
+    def select(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query, as they come in."""
+        form, query, expected = self._prepare(query)
+        answer = self._send(query, form)
+        with answer:
+            results = self._rows(answer, answer, form)
+            if isinstance(results, QuerySolutions):
+                yield from self._checked(results, expected, answer)
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        form, query, _ = self._prepare(query)
+        with self._send(query, form) as answer:
+            return bool(self._rows(answer, answer, form))
+
+    def triples(self) -> Iterator[Triple]:
+        """All triples of the default graph, as they come in."""
+        return self._triples(self._send("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "graph"))
+
+    def _prepare(self, query: str) -> tuple[str, str, list[str]]:
+        """The query's form, the query with the prefixes that it leaves to us, and its variables where known."""
+        bare = _OPAQUE.sub(" ", query)
+        calls = any(_SERVICE.search(text) for text in (bare, _OPAQUE.sub(" ", _unescaped(query))))
+        if calls and not self.allow_service:
+            raise AskedWrongly("SERVICE would send the query on to another server; allow it with --allow-service")
+        form = _FORM.search(bare)
+        if form is None or (calls and _UPDATE.search(bare)):
+            raise AskedWrongly("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
+        # A query that calls a SERVICE cannot be tried on the spot: the trial would call it.
+        expected = [] if calls else _check_syntax(query)
+        forms = {"SELECT": "rows", "ASK": "boolean"}
+        return forms.get(form[1].upper(), "graph"), _missing_prefixes(bare) + query, expected
+
+    def _send(self, query: str, form: str) -> Answer:
+        """Send a query and return its answer, once its status and type are right."""
+        from .. import __version__
+
+        headers = {
+            "accept": _ACCEPT_TRIPLES if form == "graph" else _ACCEPT_ROWS,
+            "user-agent": f"blocs/{__version__}",
+        }
+        parts = urlsplit(self.url)
+        own = parse_qsl(parts.query, keep_blank_values=True)
+        url = urlunsplit((*parts[:3], urlencode([*own, ("query", query)]), ""))
+        if len(url) <= _GET_LIMIT:
+            answer = self._client.send("GET", url, headers)
+        else:
+            # In a form, the protocol wants the dataset beside the query; what else the URL says stays in it.
+            dataset = [(key, value) for key, value in own if key in ("default-graph-uri", "named-graph-uri")]
+            rest = [pair for pair in own if pair not in dataset]
+            url = urlunsplit((*parts[:3], urlencode(rest), ""))
+            headers["content-type"] = "application/x-www-form-urlencoded"
+            answer = self._client.send("POST", url, headers, urlencode([("query", query), *dataset]).encode())
+        if answer.status != 200:
+            with answer:
+                raise self._refusal(answer)
+        if "x-sql-state" in answer.headers:  # Virtuoso stopped at its time limit and calls that an answer
+            answer.close()
+            raise CannotDo(f"the engine at {self.name} stopped before its answer was whole; ask for less")
+        if answer.media_type not in (_TRIPLES if form == "graph" else _ROWS):
+            answer.close()
+            kind = answer.media_type or "something without a type"
+            raise CannotDo(f"{self.name} answers with {kind}, not with query results; is it a SPARQL endpoint?")
+        return answer
+
+    def _refusal(self, answer: Answer) -> CannotDo:
+        """What a status other than 200 means to the user."""
+        status, said = answer.status, self._client.credentials.hide(_said(answer))
+        tail = f": {said}" if said else ""
+        if status in (401, 403):
+            known = "other credentials" if self._client.credentials.header else "credentials"
+            return CannotDo(
+                f"{self.name} wants {known} ({status}); set BLOCS_ENDPOINT_USER and BLOCS_ENDPOINT_PASSWORD,"
+                " or BLOCS_ENDPOINT_TOKEN, or use a netrc file"
+            )
+        if status in (404, 405, 410):
+            return CannotDo(f"there is no SPARQL endpoint at {self.name} ({status}); see its address")
+        if status in (408, 504):
+            return CannotDo(f"the engine at {self.name} ran out of time ({status}); ask for less")
+        if status in (429, 502, 503):
+            return CannotDo(f"{self.name} is busy ({status}), also after several tries; try later")
+        if 400 <= status < 500:
+            return CannotDo(f"{self.name} refuses the query ({status}){tail}")
+        return CannotDo(f"the engine at {self.name} failed ({status}){tail}")
+
+    def _rows(self, stream: IO[bytes] | Answer | _Kept, answer: Answer, form: str) -> QuerySolutions | QueryBoolean:
+        try:
+            results = parse_query_results(cast(Any, stream), _ROWS[answer.media_type])
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._unreadable(error) from None
+        if isinstance(results, QueryBoolean) != (form == "boolean"):
+            raise CannotDo(f"{self.name} answers another question than the one asked; is it a SPARQL endpoint?")
+        return results
+
+    def _checked(self, results: QuerySolutions, expected: list[str], answer: Answer) -> Iterator[Row]:
+        """The rows, with the variables that were asked for, in their order; none may be missing."""
+        given = [variable.value for variable in results.variables]
+        missing = [name for name in expected if name not in given]
+        if missing:
+            raise CannotDo(f"{self.name} leaves the variable ?{missing[0]} out of its answer; it cannot be used")
+        order = [given.index(name) for name in expected] if expected and expected != given else None
+        limit, count = answer.headers.get("x-sparql-maxrows", ""), 0
+        while True:
+            try:
+                solution = next(results)
+            except StopIteration:
+                break
+            except (SyntaxError, ValueError, OSError) as error:
+                raise self._unreadable(error) from None
+            count += 1
+            row = tuple(solution)
+            yield row if order is None else tuple(row[index] for index in order)
+        if limit.isdigit() and count >= int(limit):
+            raise CannotDo(f"{self.name} cuts its answers after {count:,} rows; ask for less")
+
+    def _triples(self, answer: Answer) -> Iterator[Triple]:
+        with answer:
+            try:
+                for quad in parse(cast(Any, answer), _TRIPLES[answer.media_type], base_iri=self.name):
+                    yield quad.triple
+            except (SyntaxError, ValueError, OSError) as error:
+                raise self._unreadable(error) from None
+
+    def _unreadable(self, error: Exception) -> CannotDo:
+        what = " ".join(str(error).split())[:200]
+        return CannotDo(f"the answer of {self.name} is broken: {what}")
+
+
+class _Kept:
+    """A stream that keeps what is read from it, in memory or, where it is long, on disk, for a second reading."""
+
+    def __init__(self, stream: Answer) -> None:
+        self._stream = stream
+        self._copy = tempfile.SpooledTemporaryFile(max_size=2**24)  # noqa: SIM115 - lives as long as its reader
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        chunk = self._stream.read(size)
+        self._copy.write(chunk)
+        return chunk
+
+    def rest(self) -> None:
+        """Read to the end, beyond what the parser wanted."""
+        while self.read(2**16):
+            pass
+
+    def again(self) -> IO[bytes]:
+        """All that was read, from the beginning."""
+        self._copy.seek(0)
+        return cast(IO[bytes], self._copy)
+
+
+def _as_graph(triples: Iterator[Triple]) -> QueryTriples:
+    """Triples as a query gives them: a set."""
+    from pyoxigraph import DefaultGraph, Quad
+
+    store = Store()
+    store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
+    return cast(QueryTriples, store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
+
+
+def _check_syntax(query: str) -> list[str]:
+    """Try a query on an empty graph: its variables, where it has any.
+
+    Raises AskedWrongly where it is no SPARQL query.
+    """
+    try:
+        results = Store().query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise AskedWrongly(f"SPARQL syntax: {error}") from None
+    except (OSError, RuntimeError, ValueError):
+        return []
+    return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
+
+
+def _unescaped(query: str) -> str:
+    """A query with its code point escapes resolved, as some engines do before all else."""
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U000([0-9A-Fa-f]{5})", lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query)
+
+
+def _missing_prefixes(bare: str) -> str:
+    """PREFIX lines for the model's prefixes that a query, without its strings and comments, uses undeclared."""
+    declared = set(re.findall(r"\bPREFIX\s+([\w.-]*)\s*:", bare, re.IGNORECASE))
+    used = set(re.findall(r"(?<![\w:.-])([\w-]*):", bare)) - declared
+    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
+
+
+def _said(answer: Answer) -> str:
+    """The first line of a server's own message, where it is plain text."""
+    if answer.media_type not in ("text/plain", "application/json", "application/problem+json"):
+        return ""
+    try:
+        text = answer.read(2000).decode("utf-8", "replace")
+    except CannotDo:
+        return ""
+    return next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
+
+
+def _max_answer() -> int:
+    text = os.environ.get("BLOCS_MAX_ANSWER", "")
+    if not text:
+        return MAX_ANSWER
+    if not text.isdigit() or int(text) == 0:
+        raise AskedWrongly(f"BLOCS_MAX_ANSWER is a number of bytes, not {text!r}")
+    return int(text)
