@@ -157,7 +157,10 @@ def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[
     body = (
         f"SELECT ?subject ?predicate ?object WHERE {{ {bound} ?subject ?predicate ?object ."
         f" FILTER(?predicate NOT IN ({not_facts}))"
-        " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector } }"
+        " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector }"
+        # Where a membership has a node, the node decides, also when it holds at another time than the one asked for.
+        " FILTER(?predicate != org:memberOf ||"
+        " NOT EXISTS { ?node org:organization ?object ; org:member ?subject ; a org:Membership }) }"
     )
     for subject, predicate, object_ in source.select(prologue(body) + body):
         assert subject is not None and object_ is not None
