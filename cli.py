@@ -206,6 +206,32 @@ def overlap(
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence)
 
 
+@app.command(
+    epilog="Examples: blocs path Armenia GUUAM · blocs path Ivanov Abkhazia -v"
+    " · blocs path Armenia Azerbaijan --via memberships"
+)
+@reads_graph
+@writes
+def path(
+    entities: Annotated[list[str], typer.Argument(help="Two entities; 'from' and 'to' may stand before them.")],
+    graph: "KnowledgeGraph",
+    out: "Output",
+    via: Annotated[
+        str, typer.Option("--via", metavar="all|memberships", help="Facts of every kind, or memberships only.")
+    ] = "all",
+    as_of: AsOf = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Show at most so many paths.")] = 10,
+    evidence: WithEvidence = False,
+) -> None:
+    """How two entities are connected: all shortest paths between them."""
+    from .graph.mentions import two_mentioned
+    from .graph.paths import find_paths
+    from .terminal.paths import write_paths
+
+    one, other = two_mentioned(entities, graph.names)
+    write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
+
+
 def main() -> None:
     """The entry point of the `blocs` command."""
     guard()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from .entities import Entity
-from .errors import UnknownName
+from .errors import AskedWrongly, UnknownName
 from .names import Names
 
-__all__ = ["mentioned"]
+__all__ = ["mentioned", "two_mentioned"]
 
 _BETWEEN = {"and", "&", "to", "with", "from", "between", "vs", "versus", ","}
 
@@ -44,6 +44,18 @@ def mentioned(words: Sequence[str], names: Names, kinds: Collection[str] = ()) -
         name = " ".join(unknown)
         raise UnknownName(name, near=names.near(name, kinds), way_out="see: blocs list")
     return list(dict.fromkeys(found))
+
+
+def two_mentioned(words: Sequence[str], names: Names) -> tuple[Entity, Entity]:
+    """The two entities that words name.
+
+    Raises UnknownName and AskedWrongly as `mentioned`, also where they are not two.
+    """
+    found = mentioned(words, names)
+    if len(found) != 2:
+        said = ", ".join(entity.label for entity in found) or "none"
+        raise AskedWrongly(f"two different entities must be named, and these are {len(found)}: {said}")
+    return found[0], found[1]
 
 
 def _longest(words: Sequence[str], names: Names) -> int:

@@ -1,0 +1,100 @@
+"""Paths on the terminal: each step in words, with its basis and, where asked for, the sentence behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..graph.entities import Entity
+from ..graph.paths import Paths, Step
+from .answers import evidence_json, evidence_line
+from .output import Output, Table
+
+__all__ = ["write_paths"]
+
+
+def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
+    """Write how two entities are connected, or that they are not."""
+    if out.format == "json":
+        out.json(_json(found))
+    elif (out.format or out.chosen()) in ("table", "markdown"):
+        out.rows(_table(found, evidence))
+    else:
+        out.rows(_rows(found))
+
+
+def _rows(found: Paths) -> Table:
+    """One row for each step, for programs."""
+    columns = ("path", "step", "from", "relation", "to", "basis", "evidence")
+    rows = [
+        [number, place, step.start.id, step.words, step.end.id, step.fact.grounds.basis, _sentences(step)]
+        for number, path in enumerate(found.paths, 1)
+        for place, step in enumerate(path, 1)
+    ]
+    return Table(dict(zip(columns, columns, strict=True)), rows)
+
+
+def _table(found: Paths, evidence: bool) -> Table:
+    """One line for each step, for people; the sentences below it."""
+    rows: list[list[Any]] = []
+    for number, path in enumerate(found.paths, 1):
+        for step in path:
+            said = f"{_named(step.start)} {step.words} {_named(step.end)}"
+            first = str(number) if step is path[0] else ""
+            rows.append([first, said, step.fact.grounds.basis])
+            if evidence:
+                rows += [["", f"  {evidence_line(one)}", ""] for one in step.fact.grounds.evidence]
+    return Table({"path": "Path", "fact": "Steps", "basis": "Basis"}, rows, _title(found), _notes(found))
+
+
+def _named(entity: Entity) -> str:
+    """What is said is a sentence of its own: in quotation marks."""
+    return f"“{entity.short}”" if entity.kind == "statement" else entity.short
+
+
+def _sentences(step: Step) -> str:
+    return " ".join(map(evidence_line, step.fact.grounds.evidence))
+
+
+def _title(found: Paths) -> str:
+    when = "at any time" if str(found.period) == "any" else f"as of {found.period}"
+    way = "memberships" if found.via == "memberships" else "facts"
+    return f"From {found.a.short} to {found.b.short} by {way}, {when}"
+
+
+def _notes(found: Paths) -> list[str]:
+    if found.length is None:
+        way = "No memberships connect" if found.via == "memberships" else "Nothing in this graph connects"
+        return [f"{way} {found.a.short} and {found.b.short}."]
+    steps = "1 step" if found.length == 1 else f"{found.length} steps"
+    some = len(found.paths)
+    least = "more than " if found.more_than_counted else ""
+    if some < found.count:
+        return [f"{steps}; {some} of {least}{found.count:,} shortest paths (--limit shows more)."]
+    return [f"{steps}; {'the only shortest path' if some == 1 else f'all {some} shortest paths'}."]
+
+
+def _json(found: Paths) -> dict[str, Any]:
+    return {
+        "from": found.a.id,
+        "to": found.b.id,
+        "via": found.via,
+        "as_of": str(found.period),
+        "connected": found.length is not None,
+        "length": found.length,
+        "count": found.count,
+        "paths": [[_step(step) for step in path] for path in found.paths],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    fact = step.fact
+    said: dict[str, Any] = {
+        "from": step.start.id,
+        "relation": step.words,
+        "to": step.end.id,
+        "inverse": step.inverse,
+        "basis": fact.grounds.basis,
+    }
+    extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
+    said |= {name: value for name, value in extras.items() if value}
+    return said | {"evidence": evidence_json(fact.grounds.evidence)}
