@@ -103,7 +103,6 @@ class Endpoint:
             if isinstance(results, QuerySolutions):
                 for _ in self._checked(results, expected, answer):
                     pass
-                kept.rest()
                 return self._rows(kept.again(), answer, form)
         return results
 
@@ -120,7 +119,9 @@ class Endpoint:
         """The answer of an ASK query."""
         form, query, _ = self._prepare(query)
         with self._send(query, form) as answer:
-            return bool(self._rows(answer, answer, form))
+            value = bool(self._rows(answer, answer, form))
+            self._check_end(answer)
+            return value
 
     def triples(self) -> Iterator[Triple]:
         """All triples of the default graph, as they come in."""
@@ -219,14 +220,24 @@ class Endpoint:
             count += 1
             row = tuple(solution)
             yield row if order is None else tuple(row[index] for index in order)
+        self._check_end(answer)
         if limit.isdigit() and count >= int(limit):
             raise CannotDo(f"{self.name} cuts its answers after {count:,} rows; ask for less")
+
+    def _check_end(self, answer: Answer) -> None:
+        """Where the parser does not mind that XML or TSV stops early, we do."""
+        end = {"xml": rb"</([\w.-]+:)?sparql\s*>\s*(<!--[^>]*-->\s*)*\Z", "tab-separated-values": rb"\n\Z|\A\Z"}
+        pattern = end.get(re.split(r"[/+]", answer.media_type)[-1])
+        last = answer.finish()
+        if pattern is not None and re.search(pattern, last) is None:
+            raise self._unreadable(EOFError("it stops in the middle"))
 
     def _triples(self, answer: Answer) -> Iterator[Triple]:
         with answer:
             try:
                 for quad in parse(cast(Any, answer), _TRIPLES[answer.media_type], base_iri=self.name):
                     yield quad.triple
+                answer.finish()
             except (SyntaxError, ValueError, OSError) as error:
                 raise self._unreadable(error) from None
 
@@ -235,23 +246,25 @@ class Endpoint:
         return CannotDo(f"the answer of {self.name} is broken: {what}")
 
 
+class _Copy(tempfile.SpooledTemporaryFile[bytes]):
+    """Bytes in memory or, where they are many, on disk, until nobody reads them any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class _Kept:
     """A stream that keeps what is read from it, in memory or, where it is long, on disk, for a second reading."""
 
     def __init__(self, stream: Answer) -> None:
         self._stream = stream
-        self._copy = tempfile.SpooledTemporaryFile(max_size=2**24)  # noqa: SIM115 - lives as long as its reader
+        self._copy = _Copy(max_size=2**24)
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
         chunk = self._stream.read(size)
         self._copy.write(chunk)
         return chunk
-
-    def rest(self) -> None:
-        """Read to the end, beyond what the parser wanted."""
-        while self.read(2**16):
-            pass
 
     def again(self) -> IO[bytes]:
         """All that was read, from the beginning."""

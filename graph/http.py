@@ -131,6 +131,7 @@ class Answer(RawIOBase):
         self.status = response.status
         self._response, self._url, self._limit, self._deadline = response, url, limit, deadline
         self._count = 0
+        self._last = b""
 
     @property
     def media_type(self) -> str:
@@ -160,7 +161,14 @@ class Answer(RawIOBase):
             raise CannotDo(
                 f"the answer of {self._url} is longer than {self._limit:,} bytes; ask for less, or set BLOCS_MAX_ANSWER"
             )
+        self._last = (self._last + chunk)[-100:]
         return chunk
+
+    def finish(self) -> bytes:
+        """Read what is left, so that the connection can be used again; the last bytes of the whole."""
+        while self.read(2**16):
+            pass
+        return self._last
 
     def _check_time(self) -> None:
         if time.monotonic() > self._deadline:
@@ -269,8 +277,12 @@ def _patience(deadline: float, url: str) -> Retry:
             asked = self.get_retry_after(response) if response is not None else None
             wait = self.get_backoff_time() if asked is None else asked
             if time.monotonic() + wait > deadline:
-                status = f" ({response.status})" if response is not None else ""
-                raise CannotDo(f"{url} is busy{status} and asks to wait {wait:.0f} s; try later, or a longer --timeout")
+                if response is None:
+                    raise _too_late(url)
+                raise CannotDo(
+                    f"{url} is busy ({response.status}) and asks to wait {wait:.0f} s; try later,"
+                    " or allow more with --timeout SECONDS"
+                )
             time.sleep(max(wait, 0))
 
     return Patience(
