@@ -85,7 +85,9 @@ def read_grounds(
             evidence.add(Evidence(_text(quote), int(number) if number.isdigit() else None, where))
         if table is not None:
             evidence.add(Evidence("", None, _text(table_label) or _text(table)))
-    for key, facts in found.items():
+    # Engines give rows in any order; answers come in one.
+    for key in sorted(found, key=lambda key: tuple(map(str, key))):
+        facts = found[key]
         ordered = sorted(quotes[key], key=lambda e: (e.paragraph or 0, e.quote, e.source))
         grounds = Grounds(_text(key[-1]), str(facts["basis"]), tuple(ordered), str(facts["rule"]))
         yield key[:-1], grounds

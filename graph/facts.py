@@ -159,10 +159,10 @@ def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[
         f" FILTER(?predicate NOT IN ({not_facts}))"
         " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector }"
         # Where a membership has a node, the node decides, also when it holds at another time than the one asked for.
-        " FILTER(?predicate != org:memberOf ||"
-        " NOT EXISTS { ?node org:organization ?object ; org:member ?subject ; a org:Membership }) }"
+        " MINUS { ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
+        " BIND(org:memberOf AS ?predicate) } }"
     )
-    for subject, predicate, object_ in source.select(prologue(body) + body):
+    for subject, predicate, object_ in sorted(source.select(prologue(body) + body), key=str):
         assert subject is not None and object_ is not None
         yield Fact(subject, _text(predicate), object_, Grounds("", "stated", ()))
 

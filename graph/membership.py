@@ -90,7 +90,7 @@ class _Numbered:
 def membership_pattern(
     member: str, body: str, period: Period, role: str = "full", number: str = "", node: str | None = None
 ) -> str:
-    """The SPARQL pattern of "`member` belongs to `body` in the period", both as variables or terms.
+    """The SPARQL pattern of "`member` belongs to `body` in the period", as variables or terms, at least one a variable.
 
     `node` names the variable of the membership node; by default it is `m` and the number that keeps the
     pattern's variables apart from others of the same query. What is only planned is no membership yet.
@@ -113,7 +113,8 @@ def membership_pattern(
     return (
         f"{{ {node_pattern} }}\n  UNION\n"
         f"  {{ {member} org:memberOf {body} .\n"
-        f"    FILTER NOT EXISTS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
+        # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
+        f"    MINUS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
     )
 
 
@@ -131,7 +132,14 @@ def expression_pattern(expression: Expression, variable: str, period: Period, ro
         case Or(left, right):
             return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
         case Minus(left, right):
-            return f"{pattern(left)}\n  MINUS {{\n{pattern(right)}\n  }}"
+            # Virtuoso takes nothing away from a UNION under an ORDER BY, and knows no MINUS in a MINUS:
+            # hence the subqueries, and the other way to subtract where something is subtracted from the subtrahend.
+            first, second = (f"SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }}" for part in (left, right))
+            if not _subtracts(right):
+                return f"  {{ {first} }}\n  MINUS {{ {second} }}"
+            mark = f"?taken{numbers.next()}"
+            second = second.replace(f"DISTINCT ?{variable}", f"DISTINCT ?{variable} (1 AS {mark})", 1)
+            return f"  {{ {first} }}\n  OPTIONAL {{ {second} }}\n  FILTER(!BOUND({mark}))"
         case AtLeast(least, most, bodies):
             number = numbers.next()
             clause = values(f"body{number}", (body.entity.term for body in bodies))

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from .entities import KINDS, TYPES, Entity
 from .errors import AskedWrongly, UnknownName
-from .source import Source, values
+from .source import Row, Source, values
 from .terms import PREFIXES, id_of
 
 __all__ = ["Names", "normal", "read_names"]
@@ -148,14 +148,14 @@ def read_names(source: Source) -> Names:
     named: dict[str, dict[str, list[str]]] = {}
     codes: dict[str, dict[str, str]] = {}
     clause = values("p", (NamedNode(iri) for iri in _PROPERTIES))
-    for subject, predicate, name in source.select(f"SELECT ?e ?p ?name WHERE {{ {clause} ?e ?p ?name }}"):
+    rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {clause} ?e ?p ?name }}")
+    # Engines give rows in any order; the label that we choose must not depend on it.
+    for subject, predicate, name in sorted(rows, key=_name_order):
         if not isinstance(subject, NamedNode) or not isinstance(name, Literal):
             continue
         assert isinstance(predicate, NamedNode)
         how, code = _PROPERTIES[predicate.value]
-        texts = named.setdefault(subject.value, {}).setdefault(how, [])
-        # English and untagged names come first; others stay as names to find the entity by.
-        texts.insert(0, name.value) if name.language in (None, "en") else texts.append(name.value)
+        named.setdefault(subject.value, {}).setdefault(how, []).append(name.value)
         if code:
             codes.setdefault(subject.value, {})[code] = name.value
     kinds = _kinds(source)
@@ -171,6 +171,13 @@ def read_names(source: Source) -> Names:
         entities.append(entity)
         demonyms += [(entity, demonym) for demonym in texts_by.get(_DEMONYM, [])]
     return Names(_with_unique_ids(entities), demonyms)
+
+
+def _name_order(row: Row) -> tuple[bool, str, str]:
+    """English and untagged names come first; others stay as names to find the entity by."""
+    name = row[2]
+    foreign = isinstance(name, Literal) and name.language not in (None, "en")
+    return foreign, str(row[1]), str(name)
 
 
 def _kinds(source: Source) -> dict[str, str]:

@@ -45,7 +45,7 @@ def search(source: Source, names: Names, text: str) -> list[Found]:
     found: dict[str, Found] = {}
     for hit in (*_in_names(names, words), *_in_texts(source, names, words)):
         known = found.get(hit.entity.iri)
-        if known is None or hit.score > known.score:
+        if known is None or (-hit.score, hit.text) < (-known.score, known.text):
             found[hit.entity.iri] = hit
     return sorted(found.values(), key=lambda hit: (-hit.score, hit.entity.id))
 

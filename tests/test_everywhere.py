@@ -1,0 +1,150 @@
+"""Every command that reads gives the same answer from files, a store, Oxigraph's server and Virtuoso.
+
+Virtuoso stands for the engines that are not ours: a query that only Oxigraph understands fails here. Where it is not
+installed its part is skipped, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+from servers import NotInstalled, oxigraph_server, virtuoso_server
+
+ROOT = Path(__file__).parent.parent
+BUILT_IN = ROOT / "data" / "triples.ttl"
+
+# No fact nodes, no class, no date, IRIs of somebody else.
+FOREIGN = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix c: <http://example.org/country/> . @prefix b: <http://example.org/body#> .
+c:fr rdfs:label "France"@en, "Frankreich"@de ; org:memberOf b:nato, b:eu .
+c:tr rdfs:label "Türkiye" ; org:memberOf b:nato .
+c:ie rdfs:label "Ireland" ; org:memberOf b:eu .
+b:nato rdfs:label "North Atlantic Treaty Organization" . b:eu rdfs:label "European Union" .
+"""
+
+COMMANDS = [
+    "who CST",
+    "who CST and CIS DMC --format json",
+    "who (CST | GUUAM) - CIS",
+    "who CIS but not CST -v --format tsv",
+    "who CIS - (CIS - CST) --format csv",
+    "who CIS - GUUAM - CST --as-of any",
+    "who CIS --as-of 1995 --format jsonl",
+    "who CIS --role any --format markdown",
+    "who CIS --role observer",
+    "show Armenia --format json",
+    "show cis-dmc -v --format tsv",
+    "show southern-shield-2001 --format json",
+    "list --format json",
+    "list bodies --format csv",
+    "search moscow --format json",
+    "search common defense",
+    "overlap --format json",
+    "overlap --by body --format csv",
+    "overlap Armenia Azerbaijan -v",
+    "path Armenia Georgia -v",
+    "path Baku GUUAM --format json",
+    "query -e SELECT*{?s<http://www.w3.org/ns/org#memberOf>?o}ORDERBY?s?o --format json",
+    "query -e SELECT?member{?member:memberOf:nothing} --format xml",
+    "query -e ASK{:armenia<http://www.w3.org/ns/org#memberOf>:cst} --format json",
+    "timeline --format json",
+    "ask who is in both CST and CIS DMC --format json",
+    "ask is Georgia in the CST --format json",
+    "ask how many documents did Armenia sign --format json",
+    "export --format turtle",
+    "export --format ntriples",
+    "export --format jsonld",
+    "export --format csv",
+    "export --format graphml",
+    "export --format cytoscape",
+    "export --format dot",
+    "export --view overlap --format dot",
+    "export --focus Armenia --format dot",
+]
+FOREIGN_COMMANDS = [
+    "who North Atlantic Treaty Organization and European Union --format json",
+    "who nato - eu",
+    "who eu - (eu - nato)",
+    "show turkiye --format json",
+    "show France --format json",
+    "list --format json",
+    "search atlantic --format json",
+    "overlap --format json",
+    "path Türkiye Ireland --format json",
+    "export --format turtle",
+    "export --format dot",
+]
+
+
+def words(command: str) -> list[str]:
+    """A command's words; a query is one word, its blanks put back."""
+    parts = command.split()
+    for old, new in (("ORDERBY?s", " ORDER BY ?s "), ("SELECT", "SELECT "), ("{?member:", "{?member :")):
+        parts = [part.replace(old, new) if "{" in part else part for part in parts]
+    return parts
+
+
+def need(command: str) -> None:
+    """Skip what the command line does not have."""
+    from blocs.cli import app
+
+    names = {info.name or info.callback.__name__ for info in app.registered_commands if info.callback}
+    name = command.split()[0]
+    if name not in names:
+        pytest.skip(f"there is no command {name}")
+
+
+Places = dict[str, Callable[[], list[str]]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("everywhere")
+
+
+@pytest.fixture(scope="module", params=["built-in", "foreign"])
+def graph(request: pytest.FixtureRequest, folder: Path) -> Path:
+    """The files of the two graphs."""
+    if request.param == "built-in":
+        return BUILT_IN
+    file = folder / "foreign.ttl"
+    file.write_text(FOREIGN)
+    return file
+
+
+@pytest.fixture(scope="module", params=["store", "oxigraph", "virtuoso"])
+def source(request: pytest.FixtureRequest, graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """The options that name the same graph in another place."""
+    folder = tmp_path_factory.mktemp("server")
+    if request.param == "store":
+        store = pyoxigraph.Store(folder / "store")
+        store.bulk_load(path=graph, format=pyoxigraph.RdfFormat.TURTLE, base_iri=graph.as_uri())
+        store.flush()
+        del store
+        yield ["--store", str(folder / "store")]
+        return
+    serve = oxigraph_server if request.param == "oxigraph" else virtuoso_server
+    try:
+        with serve([graph], folder) as url:
+            yield ["--endpoint", url]
+    except NotInstalled as reason:
+        pytest.skip(str(reason))
+
+
+def test_the_same_answer_everywhere(
+    graph: Path, source: list[str], blocs: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, subtests: Any
+) -> None:
+    monkeypatch.setenv("NETRC", "/nonexistent")
+    monkeypatch.delenv("BLOCS_ENDPOINT", raising=False)
+    for command in COMMANDS if graph == BUILT_IN else FOREIGN_COMMANDS:
+        with subtests.test(command):
+            need(command)
+            here = blocs(*words(command), "--data", graph)
+            there = blocs(*words(command), *source)
+            assert here.code == 0, here.err
+            assert there == here
