@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pyoxigraph
 
@@ -46,7 +46,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers.get("content-length", 0))
-        self._answer(self.rfile.read(length).decode() + "&" + urlsplit(self.path).query)
+        body = self.rfile.read(length).decode()
+        if self.headers["content-type"] == "application/sparql-query":
+            body = urlencode({"query": body})
+        self._answer(body + "&" + urlsplit(self.path).query)
 
     def _answer(self, query: str) -> None:
         path = urlsplit(self.path).path.strip("/")
@@ -80,7 +83,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     # What works.
 
     def do_good(self) -> None:
-        self.send(self.result())
+        graph = "application/n-triples" in self.headers["accept"]
+        self.send(self.result(), "application/n-triples" if graph else JSON)
 
     def do_xml(self) -> None:
         self.send(self.result(pyoxigraph.QueryResultsFormat.XML), XML + "; charset=utf-8")
