@@ -11,6 +11,7 @@ demo: $(VENV)/installed ## Answer the first question on the built-in graph
 test: $(VENV)/developed ## Format, lint, types and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	mkdir -p build/types && ln -sfn ../.. build/types/blocs
 	$(BIN)/mypy -p blocs
 	$(BIN)/python -m pytest -n auto
 

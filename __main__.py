@@ -1,5 +1,5 @@
 """Run the command line as `python -m blocs`."""
 
-from .cli import main
+from blocs.cli import main
 
 main()

@@ -24,6 +24,7 @@ from . import ntriples as nt
 from .errors import CannotDo
 from .identity import Ids
 from .names import normal
+from .terms import BASE, PREFIXES
 
 __all__ = ["CowTables", "Organization", "State", "Stretch", "cow_triples", "read_cow", "stretches"]
 
@@ -329,7 +330,7 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
 def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernmental organizations") -> Iterator[str]:
     """The tables in the graph model, as N-Triples.
 
-    Each span is an `org:Membership`, each span of missing data a `blocs:MissingMembership`, each run of years of a
+    Each span is an `org:Membership`, missing data are `blocs:MissingMembership` nodes, each run of years of a
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
     year of the table is left open: nobody knows there when it ended.
     """
@@ -343,8 +344,10 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
     lasted = _existence(tables)
     for at, one in enumerate(described):
         yield _body(one, bodies[at], lasted[at], tables.last)
-    for stretch in stretches(tables):
-        yield _membership(stretch, states[stretch.state], bodies[stretch.column], tables.last)
+    missing: list[Stretch] = []
+    known = (one for one in stretches(tables) if one.role != "missing" or missing.append(one))
+    yield from _memberships(known, states, bodies, tables.last)
+    yield from _missing(missing, states, bodies, tables.last)
 
 
 _SOURCE = ("dcterms:source", nt.entity(SOURCE))
@@ -412,20 +415,46 @@ def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], last: 
     return lines
 
 
-def _membership(stretch: Stretch, state_id: str, body_id: str, last: int) -> str:
-    member, body = nt.entity(state_id), nt.entity(body_id)
-    missing = stretch.role == "missing"
-    pairs = [
-        ("rdf:type", nt.names("blocs:MissingMembership" if missing else "org:Membership")),
-        ("org:member", member),
-        ("org:organization", body),
-        *_span(stretch.start, stretch.end, last),
-        _STATED,
-        _SOURCE,
-    ]
-    if not missing:
-        pairs.append(("org:role", nt.ROLES_IRI[stretch.role]))
-    lines = nt.line(nt.fact(f"{SOURCE}_{state_id}_{body_id}_{stretch.start}"), pairs)
-    if stretch.role == "full" and stretch.end >= last:
-        lines += nt.line(member, [("org:memberOf", body)])
-    return lines
+def _memberships(
+    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int
+) -> Iterator[str]:
+    """Memberships, one node each; written as one text, since these are most of the lines."""
+    prefix, base = PREFIXES["fact"] + SOURCE, BASE
+    head = (
+        f"<%(fact)s> {nt.names('rdf:type')} {nt.names('org:Membership')} .\n"
+        f"<%(fact)s> {nt.names('org:member')} <{base}%(state)s> .\n"
+        f"<%(fact)s> {nt.names('org:organization')} <{base}%(body)s> .\n"
+        f"<%(fact)s> {nt.names('schema:startDate')} {nt.literal('%(s)s', 'gYear')} .\n"
+        f"<%(fact)s> {nt.names(_STATED[0])} {_STATED[1]} .\n"
+        f"<%(fact)s> {nt.names(_SOURCE[0])} {_SOURCE[1]} .\n"
+    )
+    end = f"<%(fact)s> {nt.names('schema:endDate')} {nt.literal('%(e)s', 'gYear')} .\n"
+    now = f"<{base}%(state)s> {nt.names('org:memberOf')} <{base}%(body)s> .\n"
+    for one in stretches:
+        state, body = states[one.state], bodies[one.column]
+        start = f"{one.start:04}"
+        given = {"fact": f"{prefix}_{state}_{body}_{start}", "state": state, "body": body, "s": start}
+        lines = head % given
+        if one.role != "full":
+            lines += f"<{given['fact']}> {nt.names('org:role')} {nt.ROLES_IRI[one.role]} .\n"
+        if one.end < last:
+            lines += end % {**given, "e": f"{one.end:04}"}
+        elif one.role == "full":
+            lines += now % given
+        yield lines
+
+
+def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int) -> Iterator[str]:
+    """What is missing: one node for a body and span, with all the states for which its data are missing then."""
+    grouped: dict[tuple[int, int, int], list[int]] = {}
+    for one in stretches:
+        grouped.setdefault((one.column, one.start, one.end), []).append(one.state)
+    for (column, start, end), codes in grouped.items():
+        pairs = [
+            ("rdf:type", nt.names("blocs:MissingMembership")),
+            ("org:organization", nt.entity(bodies[column])),
+            *(("org:member", nt.entity(states[code])) for code in codes),
+            *_span(start, end, last),
+            _SOURCE,
+        ]
+        yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)

@@ -94,9 +94,7 @@ class KnowledgeGraph:
         from .overlap import overlap
 
         found = [self.names.find(name) for name in among]
-        return overlap(
-            self, by, as_of, found, role=role, measure=measure, threshold=threshold, min_shared=min_shared
-        )
+        return overlap(self, by, as_of, found, role=role, measure=measure, threshold=threshold, min_shared=min_shared)
 
     def to_rdflib(self) -> rdflib.Graph:
         """The graph as an `rdflib.Graph`."""

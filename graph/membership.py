@@ -110,9 +110,11 @@ def membership_pattern(
     node_pattern = "\n    ".join(line for line in lines if line)
     if role not in ("full", "any"):
         return f"{{ {node_pattern} }}"
+    # A name for the missing node: left unbound, it would join with the grounds of every other fact.
+    shortcut = f" BIND(blocs:shortcut AS ?{node})" if node else ""
     return (
         f"{{ {node_pattern} }}\n  UNION\n"
-        f"  {{ {member} org:memberOf {body} .\n"
+        f"  {{ {member} org:memberOf {body} .{shortcut}\n"
         # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
         f"    MINUS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
     )

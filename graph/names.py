@@ -132,14 +132,19 @@ class Names:
         from rapidfuzz.distance import OSA
 
         key = normal(name)
-        near = process.extract(
+        similar = process.extract(
             key, self._index.keys(), scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit * 4
         )
+        # The same letters in another order is the likelier slip: "CTS" is CST rather than CIS.
+        scored = [(score + 0.2 * (sorted(key) == sorted(other)), other) for other, score, _ in similar]
+        best = max(scored, default=(0.0, ""))[0]
+        near = [other for score, other in sorted(scored, reverse=True) if score >= best - 0.15]
         found: dict[str, str] = {}
-        for candidate, _, _ in near:
-            rank, entity, written = min(self._index[candidate], key=lambda entry: entry[0])
+        for candidate in near:
+            # A name is offered as people write it: "CST", and the id only where it has no other name.
+            _, entity, written = min(self._index[candidate], key=lambda entry: entry[0] or len(_RANK))
             if not kinds or entity.kind in kinds:
-                found.setdefault(entity.iri, entity.id if rank == 0 and not entity.label else written)
+                found.setdefault(entity.iri, written)
         return list(found.values())[:limit]
 
 

@@ -232,7 +232,7 @@ def test_the_text_is_the_same_each_time() -> None:
         (("--layout", "foo"), "no layout is called 'foo'"),
         (("--view", "foo"), "no view is called 'foo'"),
         (("--only", "foo"), "no kind is called 'foo'"),
-        (("--focus", "Armnia"), "did you mean armenia"),
+        (("--focus", "Armnia"), "did you mean Armenia"),
         (("--format", "foo"), "no export format is called 'foo'"),
         (("--as-of", "foo"), "'foo' is not a date"),
         (("-o", "picture.foo"), "no format ends in '.foo'"),
