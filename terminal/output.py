@@ -16,7 +16,7 @@ from typing import Any
 from ..graph.errors import AskedWrongly, CannotDo
 from .limits import stop_clock
 
-__all__ = ["ROW_FORMATS", "Output", "Table", "clean"]
+__all__ = ["ROW_FORMATS", "Output", "Table", "clean", "write_out"]
 
 ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
@@ -99,19 +99,19 @@ class Output:
 
 
 def write_out(data: bytes) -> None:
-    """Write to standard output.
+    """Write to standard output; where its reader has gone (`| head`), end in silence.
 
-    Raises BrokenPipeError where nobody reads it any more, CannotDo where it cannot be written.
+    Raises CannotDo where it cannot be written.
     """
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         # What is left in the buffer cannot be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(0) from None
         raise CannotDo(f"standard output cannot be written: {error.strerror or error}") from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -25,11 +26,17 @@ def run(app: typer.Typer) -> None:
     try:
         code = _answer(app)
     except BrokenPipeError:
-        # The reader has gone (`| head`); nothing more can be said to it, also not at exit.
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        # The reader has gone (`| head`); nothing more can be said to it.
+        _write_no_more()
         code = 0
     sys.exit(code)
+
+
+def _write_no_more() -> None:
+    """Let what is left in the buffers go nowhere, also at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):  # a stream in memory has no number
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _answer(app: typer.Typer) -> int:
@@ -42,6 +49,10 @@ def _answer(app: typer.Typer) -> int:
         code = 130
     except BrokenPipeError:
         raise
+    except OSError as error:
+        where = error.filename or "standard output"
+        code = _complain(f"{where}: {error.strerror or error}", 1)
+        _write_no_more()
     except MemoryError:
         code = _complain("this needs more memory than there is; ask for less", 1)
     except Exception as error:

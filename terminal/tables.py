@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import Any
 
 from rich import box
@@ -10,7 +11,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from .output import Table, _plain, clean
+from .output import Table, _plain, clean, write_out
 
 __all__ = ["console", "print_table", "table_text"]
 
@@ -24,7 +25,19 @@ def console(**options: Any) -> Console:
 
 def print_table(table: Table) -> None:
     """Print a table for people on standard output."""
-    _print(table, console())
+    page = _Page()
+    _print(table, console(file=page))
+    write_out(page.getvalue().encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+
+
+class _Page(io.StringIO):
+    """What is to be printed, gathered; to Rich it looks like the standard output that it is for."""
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+    def fileno(self) -> int:
+        return sys.stdout.fileno()
 
 
 def table_text(table: Table, width: int = 100) -> str:
