@@ -232,6 +232,81 @@ def path(
     write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
 
 
+@app.command(
+    epilog="Examples: blocs network · blocs network --by body · blocs network --min-shared 3"
+    " · blocs network --as-of 1995 --format csv"
+)
+@reads_graph
+@writes
+def network(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[list[str] | None, typer.Argument(help="Only these states or bodies; else all.")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="state: tied by bodies they share; body: by members.", metavar="state|body"),
+    ] = None,
+    as_of: AsOf = None,
+    role: Role = "full",
+    min_shared: Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")] = 1,
+    measure: Annotated[
+        str, typer.Option("--measure", "-m", help="Measure for --threshold: jaccard, overlap, kappa, pi or s.")
+    ] = "overlap",
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", help="Leave out ties whose measure is lower.")
+    ] = None,
+    communities: Annotated[
+        str, typer.Option("--communities", help="Find communities by: louvain or greedy.")
+    ] = "louvain",
+    resolution: Annotated[
+        float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer.")
+    ] = 1.0,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of louvain, which decides like ties by chance.")] = 0,
+) -> None:
+    """Who is central, who brokers and who belongs together, by shared bodies."""
+    from .graph.mentions import mentioned
+    from .graph.network import network as analyse
+    from .terminal.network import write_network
+
+    among = mentioned(entities or [], graph.names, {"state": ("state",), "body": ("body",)}.get(by or "", ()))
+    found = analyse(
+        graph,
+        by,
+        as_of,
+        among,
+        role=role,
+        measure=measure,
+        threshold=threshold,
+        min_shared=min_shared,
+        method=communities,
+        resolution=resolution,
+        seed=seed,
+    )
+    write_network(found, graph, out)
+
+
+@app.command(epilog="Examples: blocs ask who is in both CST and CIS DMC · blocs ask 'is Georgia in the CST?' -v")
+@reads_graph
+@writes
+def ask(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    question: Annotated[
+        list[str] | None, typer.Argument(help="A question in plain English; from a pipe, one a line.")
+    ] = None,
+    as_of: AsOf = None,
+    evidence: WithEvidence = False,
+    show_query: Annotated[bool, typer.Option("--show-query", help="Print the SPARQL query that answers it.")] = False,
+) -> None:
+    """Answer a question in plain English, with evidence."""
+    from .terminal.asking import ask_each, write_answer
+
+    if question:
+        write_answer(graph.ask(" ".join(question), as_of), out, evidence, show_query)
+    else:
+        ask_each(graph, out, as_of, evidence)
+
+
 def main() -> None:
     """The entry point of the `blocs` command."""
     guard()

@@ -13,7 +13,7 @@ from .entities import Entity
 from .errors import AskedWrongly, UnknownName
 from .names import Names
 
-__all__ = ["And", "AtLeast", "Body", "Expression", "Minus", "Or", "bodies_of", "parse_expression"]
+__all__ = ["And", "AtLeast", "Body", "Everyone", "Expression", "Minus", "Or", "bodies_of", "parse_expression"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,26 @@ class AtLeast:
         return f"{count} of {', '.join(map(str, self.bodies))}"
 
 
-Expression = Body | And | Or | Minus | AtLeast
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """All states of the graph: what "not in CST" is taken from."""
+
+    def __str__(self) -> str:
+        return "all states"
+
+
+Expression = Everyone | Body | And | Or | Minus | AtLeast
 
 
 def _grouped(part: Expression, *same: type) -> str:
-    return str(part) if isinstance(part, (Body, *same)) else f"({part})"
+    return str(part) if isinstance(part, (Body, Everyone, *same)) else f"({part})"
 
 
 def bodies_of(expression: Expression) -> list[Entity]:
     """The bodies that an expression names, each once, in order."""
     match expression:
+        case Everyone():
+            return []
         case Body(entity):
             return [entity]
         case AtLeast(bodies=bodies):

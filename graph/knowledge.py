@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from .asking.answering import Answer
     from .membership import Member
     from .overlap import Overlap
 
@@ -71,6 +72,12 @@ class KnowledgeGraph:
         rows = self.source.select(members_query(parsed, period, role))
         found = [self.names.by_iri[term.value] for (term,) in rows if isinstance(term, NamedNode)]
         return evidence_of(self.source, parsed, found, period, role)
+
+    def ask(self, question: str, as_of: str | None = None) -> Answer:
+        """The answer of a question in plain English; see `asking.answering.answer`."""
+        from .asking.answering import answer
+
+        return answer(self, question, as_of)
 
     def overlap(
         self,
@@ -130,7 +137,7 @@ def load(
     'Sergei Ivanov'
     """
     from .loading import built_in, load_files
-    from .source import open_store
+    from .storing import open_store
 
     if endpoint is not None:
         from .endpoint import TIMEOUT, Endpoint

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from .dates import Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
-from .expression import And, AtLeast, Body, Expression, Minus, Or, bodies_of
+from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of
 from .source import Source, values
 from .terms import PREFIXES, Term, prologue, sparql_term
 
@@ -129,6 +129,12 @@ def expression_pattern(expression: Expression, variable: str, period: Period, ro
     match expression:
         case Body(entity):
             return "  " + membership_pattern(f"?{variable}", sparql_term(entity.term), period, role, numbers.next())
+        case Everyone():
+            number = numbers.next()
+            return (
+                f"  {{ ?{variable} a schema:Country }} UNION {{ ?{variable} org:memberOf ?of{number} }}"
+                f" UNION {{ ?m{number} a org:Membership ; org:member ?{variable} }}"
+            )
         case And(left, right):
             return f"{pattern(left)}\n{pattern(right)}"
         case Or(left, right):
@@ -236,3 +242,9 @@ def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
         end.value if isinstance(end, Literal) else None,
         grounds,
     )
+
+
+def expression_pattern_of(expression: Expression, variable: str, period: Period, role: str = "full") -> str:
+    """The SPARQL pattern that binds `variable` to what is in a set of bodies."""
+    numbers = _Numbered()
+    return expression_pattern(expression, variable, period, role, numbers)

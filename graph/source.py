@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
@@ -11,7 +10,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 from .errors import AskedWrongly, CannotDo
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["LocalSource", "Results", "Row", "Source", "open_store", "values"]
+__all__ = ["LocalSource", "Results", "Row", "Source", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -80,16 +79,3 @@ class LocalSource:
 def values(variable: str, terms: Iterable[Term]) -> str:
     """A VALUES clause: terms enter a query as terms, never as pasted text."""
     return f"VALUES ?{variable} {{ {' '.join(sparql_term(term) for term in terms)} }}"
-
-
-def open_store(path: Path) -> LocalSource:
-    """Open a store on disk, read-only.
-
-    Raises CannotDo where there is none or it cannot be read.
-    """
-    if not path.is_dir():
-        raise CannotDo(f"there is no store at {path}; make one with: blocs import KIND FILE --store {path}")
-    try:
-        return LocalSource(Store.read_only(str(path)), str(path))
-    except OSError as error:
-        raise CannotDo(f"the store {path} cannot be read: {error}") from None

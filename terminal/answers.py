@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..graph.evidence import Evidence
 from ..graph.membership import Member
 from .output import Table
 
-__all__ = ["evidence_json", "evidence_line", "members_json", "members_table"]
+if TYPE_CHECKING:
+    from ..graph.asking.answering import Answer
+
+__all__ = ["answer_json", "answer_table", "evidence_json", "evidence_line", "members_json", "members_table"]
 
 
 def evidence_line(evidence: Evidence) -> str:
@@ -42,3 +45,46 @@ def members_table(members: Sequence[Member], title: str, evidence: bool) -> Tabl
     if not members:
         notes = ["Nobody, as far as this graph tells."]
     return Table(columns, rows, title, notes)
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """The JSON of `ask`."""
+    head = {key: getattr(answer, key) for key in ("question", "understood", "sparql", "as_of")}
+    evidence = evidence_json(answer.evidence)
+    match answer.type:
+        case "entities":
+            entities = [
+                {"id": e.entity.id, "label": e.entity.label, "basis": e.basis, "evidence": evidence_json(e.evidence)}
+                for e in answer.entities
+            ]
+            body: dict[str, Any] = {"entities": entities}
+        case "boolean":
+            body = {"value": answer.value, "basis": answer.basis, "evidence": evidence}
+        case "number":
+            body = {"value": answer.value} | ({"unit": answer.unit} if answer.unit else {}) | {"evidence": evidence}
+        case _:
+            body = {"values": list(answer.values), "evidence": evidence}
+    return {**head, "answer": {"type": answer.type, **body}} | ({"notes": list(answer.notes)} if answer.notes else {})
+
+
+def answer_table(answer: Answer, evidence: bool) -> Table:
+    """An answer as rows, under a line that says how the question was understood."""
+    title = f"Understood: {answer.understood}"
+    if answer.type == "entities":
+        rows: list[list[Any]] = [[e.entity.id, e.entity.label, e.basis] for e in answer.entities]
+        columns = {"id": "Id", "label": "Name", "basis": "Basis"}
+        if evidence:
+            columns["evidence"] = "Evidence"
+            rows = [[*r, "\n".join(map(evidence_line, e.evidence))] for r, e in zip(rows, answer.entities, strict=True)]
+        none = [] if rows else ["None, as far as this graph tells."]
+        return Table(columns, rows, title, [*none, *answer.notes])
+    words = {"stated": "yes", "denied": "no: the source denies it", "unknown": "no: nothing says so"}
+    if answer.type == "boolean":
+        rows = [[words.get(answer.basis, "yes"), answer.basis]]
+        columns = {"answer": "Answer", "basis": "Basis"}
+    elif answer.type == "number":
+        given = "no figure is given" if answer.value is None else f"{answer.value:g}{' %' if answer.unit else ''}"
+        rows, columns = [[given]], {"answer": "Answer"}
+    else:
+        rows, columns = [[value] for value in answer.values], {"answer": "Answer"}
+    return Table(columns, rows, title, [evidence_line(e) for e in answer.evidence] if evidence else [])

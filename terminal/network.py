@@ -1,0 +1,88 @@
+"""The network on the terminal: actors as a table, communities and bridges below it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from ..graph.knowledge import KnowledgeGraph
+from ..graph.network import Network
+from .output import Output, Table
+
+__all__ = ["write_network"]
+
+# Rows, and bridges, that a terminal shows before it says how many more there are.
+_ROWS, _BRIDGES = 100, 8
+
+_COLUMNS = {
+    "id": "",
+    "degree": "Ties",
+    "strength": "Shared",
+    "betweenness": "Between",
+    "brokerage": "Broker",
+    "community": "Group",
+    "bridges": "Bridges",
+}
+
+
+def write_network(found: Network, graph: KnowledgeGraph, out: Output) -> None:
+    """Write who is central in a network, its communities and its bridges."""
+    form = out.format or out.chosen()
+    if form == "json":
+        out.json(_json(found))
+    elif form in ("table", "markdown"):
+        out.rows(_table(found, graph, _ROWS if form == "table" else len(found.actors)))
+    else:
+        rows = [[repr(v) if isinstance(v, float) else v for v in asdict(actor).values()] for actor in found.actors]
+        out.rows(Table({name: name for name in _COLUMNS}, rows))
+
+
+def _json(found: Network) -> dict[str, Any]:
+    return {
+        "by": found.overlap.by,
+        "as_of": str(found.overlap.period),
+        "nodes": [asdict(actor) for actor in found.actors],
+        "communities": [list(group) for group in found.communities],
+        "modularity": found.modularity,
+        "bridges": [asdict(bridge) for bridge in found.bridges],
+    }
+
+
+def _table(found: Network, graph: KnowledgeGraph, most: int) -> Table:
+    by, names = found.overlap.by, _names(found, graph)
+    columns = {**_COLUMNS, "id": "State" if by == "state" else "Body"}
+    rows = [
+        [names[a.id], a.degree, a.strength, f"{a.betweenness:.4f}", f"{a.brokerage:.4f}", a.community, a.bridges]
+        for a in found.actors[:most]
+    ]
+    tied = ("states", "bodies") if by == "state" else ("bodies", "states")
+    when = "at any time" if str(found.overlap.period) == "any" else f"as of {found.overlap.period}"
+    notes = []
+    if len(found.actors) > most:
+        notes.append(f"{len(found.actors) - most} more are not shown; --format csv shows all.")
+    if found.modularity is None:
+        notes.append("Nothing here is tied to anything.")
+    else:
+        notes.append(f"Groups (modularity {found.modularity:.2f}):")
+        shown = [group for group in found.communities if len(group) > 1]
+        notes += [f"{n}: {', '.join(names[one] for one in group)}" for n, group in enumerate(shown, 1)]
+        alone = len(found.communities) - len(shown)
+        notes += [f"and {alone} on their own"] if alone else []
+    bridges = [f"only {names[b.id]} joins {names[b.a]} and {names[b.b]}" for b in found.bridges[:_BRIDGES]]
+    if bridges:
+        more = len(found.bridges) - len(bridges)
+        notes.append(f"Bridges: {'; '.join(bridges)}{f'; and {more:,} more (--format json)' if more else ''}.")
+    elif found.modularity is not None:
+        notes.append(f"No two {tied[1]} are joined by one of these {tied[0]} alone.")
+    notes.append(
+        f"Ties: {tied[0]} with which it shares {tied[1]}. Between: on shortest ways between {tied[0]}. Broker: between"
+        f" {tied[1]}. Bridges: pairs of {tied[1]} that it alone joins."
+    )
+    title = f"Network of {tied[0]} by the {tied[1]} they {'share' if by == 'state' else 'have in common'}, {when}"
+    return Table(columns, rows, title, notes)
+
+
+def _names(found: Network, graph: KnowledgeGraph) -> dict[str, str]:
+    """What to call every state and body of the network, by id."""
+    nodes = found.overlap.graph.nodes(data=True)
+    return {str(data["id"]): graph.names.by_iri[data["iri"]].short for _, data in nodes}
