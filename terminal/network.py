@@ -68,7 +68,10 @@ def _table(found: Network, graph: KnowledgeGraph, most: int) -> Table:
         notes += [f"{n}: {', '.join(names[one] for one in group)}" for n, group in enumerate(shown, 1)]
         alone = len(found.communities) - len(shown)
         notes += [f"and {alone} on their own"] if alone else []
-    bridges = [f"only {names[b.id]} joins {names[b.a]} and {names[b.b]}" for b in found.bridges[:_BRIDGES]]
+    # One bridge of each of the greatest brokers says more than all of the first one.
+    first = {bridge.id: bridge for bridge in reversed(found.bridges)}
+    some = [first[actor.id] for actor in found.actors if actor.id in first][:_BRIDGES]
+    bridges = [f"only {names[b.id]} joins {names[b.a]} and {names[b.b]}" for b in some]
     if bridges:
         more = len(found.bridges) - len(bridges)
         notes.append(f"Bridges: {'; '.join(bridges)}{f'; and {more:,} more (--format json)' if more else ''}.")
