@@ -53,7 +53,7 @@ HUB_COLOURS = ("#0072B2", "#00735C", "#AA4499", "#8A5A00", "#332288", "#2A8C7F")
 _WIDTHS = {"statement": 30, "event": 24, "document": 24, "conflict": 22}
 
 _STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid"}
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff￾￿]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff￾￿]")
 
 # Graphviz's scanner refuses strings beyond 16 kB; nobody reads a tooltip of more than this.
 _LONGEST = 1500

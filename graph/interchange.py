@@ -352,8 +352,8 @@ def cytoscape(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
     import networkx
 
     facts = entity_graph(graph, as_of)
-    for _, node in facts.nodes(data=True):
-        node["name"] = node["label"]
+    for name, node in facts.nodes(data=True):
+        node["name"] = node.get("label") or name
     for _, _, key, data in facts.edges(keys=True, data=True):
         data["id"] = f"fact:{key}"
     return _json(networkx.cytoscape_data(facts))

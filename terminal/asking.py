@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import AskedWrongly, BlocsError
 from .answers import answer_json, answer_table
-from .output import ROW_FORMATS, Output
+from .output import ROW_FORMATS, Output, dump_json
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
@@ -26,7 +25,7 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool) 
     if form == "json":
         out.json(answer_json(answer))
     elif form == "jsonl":
-        out.write(json.dumps(answer_json(answer), ensure_ascii=False) + "\n")
+        out.write(dump_json(answer_json(answer)) + "\n")
     else:
         out.rows(answer_table(answer, evidence))
 
@@ -42,4 +41,4 @@ def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bo
             answers.append(answer_json(graph.ask(line, as_of)))
         except BlocsError as error:
             answers.append({"question": line, "error": error.message})
-    out.write("".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers))
+    out.write("".join(dump_json(answer) + "\n" for answer in answers))

@@ -16,12 +16,16 @@ from typing import Any
 from ..graph.errors import AskedWrongly, CannotDo
 from .limits import stop_clock
 
-__all__ = ["ROW_FORMATS", "Output", "Table", "clean", "write_out"]
+__all__ = ["ROW_FORMATS", "Output", "Table", "clean", "dump_json", "shorten", "write_out"]
 
 ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 
 # What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_UNSAFE = re.compile(rf"[\x00-\x1f{_MARKS}]")
+_UNSAFE_BUT_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{_MARKS}]")
+_UNSAFE_IN_JSON = re.compile(f"[{_MARKS}]")
+_LONG = 2000  # characters of one text that a person may want to read
 
 
 def clean(text: str) -> str:
@@ -30,7 +34,30 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mred")
     'a\\\\x1b[31mred'
     """
-    return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    return _UNSAFE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode()
+
+
+def shorten(text: str, length: int = _LONG) -> str:
+    """A text as long as a person reads it; what is left out is said.
+
+    >>> shorten("x" * 1_000_000)[-36:]
+    'xxxxxxxxx… (998,000 characters more)'
+    """
+    return text if len(text) <= length else f"{text[:length]}… ({len(text) - length:,} characters more)"
+
+
+def dump_json(value: Any, indent: int | None = None) -> str:
+    """A value as JSON in which a terminal finds nothing to obey; it reads back the same.
+
+    >>> dump_json("\\x9b31mred")
+    '"\\\\u009b31mred"'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 @dataclass(frozen=True)
@@ -71,8 +98,12 @@ class Output:
         A file is written beside its place and then moved there: it is whole or absent.
         Raises CannotDo where it cannot be written.
         """
-        data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
         stop_clock()
+        if self.path is None and sys.stdout.isatty():
+            # Programs get a text as it is; a terminal would obey it.
+            text = content if isinstance(content, str) else content.decode("utf-8", "backslashreplace")
+            content = _UNSAFE_BUT_LINES.sub(_escaped, text.replace("\r\n", "\n"))
+        data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
         if self.path is None:
             write_out(data)
             return
@@ -95,7 +126,7 @@ class Output:
 
     def json(self, value: Any) -> None:
         """Write a value as JSON."""
-        self.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        self.write(dump_json(value, indent=2) + "\n")
 
 
 def write_out(data: bytes) -> None:
@@ -167,11 +198,11 @@ def _objects(table: Table) -> Iterable[dict[str, Any]]:
 
 
 def _json(table: Table) -> str:
-    return json.dumps(list(_objects(table)), ensure_ascii=False, indent=2) + "\n"
+    return dump_json(list(_objects(table)), indent=2) + "\n"
 
 
 def _jsonl(table: Table) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+    return "".join(dump_json(row) + "\n" for row in _objects(table))
 
 
 def _markdown(table: Table) -> str:

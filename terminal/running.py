@@ -10,7 +10,7 @@ from collections.abc import Callable
 import typer
 
 from ..graph.errors import AskedWrongly, BlocsError
-from .output import clean
+from .output import clean, shorten
 
 __all__ = ["run"]
 
@@ -74,5 +74,5 @@ def _usage(error: Exception) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    print(f"blocs: {clean(' '.join(message.split()))}", file=sys.stderr)
+    print(f"blocs: {shorten(clean(' '.join(message.split())), 600)}", file=sys.stderr)
     return code

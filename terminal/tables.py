@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from .output import Table, _plain, clean, write_out
+from .output import Table, _plain, clean, shorten, write_out
 
 __all__ = ["console", "print_table", "table_text"]
 
@@ -49,7 +49,7 @@ def table_text(table: Table, width: int = 100) -> str:
 
 def _print(table: Table, to: Console) -> None:
     if table.title:
-        to.print(Text(clean(table.title), style="bold"))
+        to.print(Text(shorten(clean(table.title)), style="bold"))
     if table.rows:
         grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
         for index, heading in enumerate(table.columns.values()):
@@ -59,11 +59,11 @@ def _print(table: Table, to: Console) -> None:
             grid.add_row(*(_cell(cell) for cell in row))
         to.print(grid)
     for note in table.notes:
-        to.print(Text(clean(note), style="dim"))
+        to.print(Text(shorten(clean(note)), style="dim"))
 
 
 def _cell(cell: Any) -> Text:
     if isinstance(cell, float):
         return Text(f"{cell:.2f}")
     text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else _plain(cell)
-    return Text(clean(text), style=_STYLES.get(text, ""))
+    return Text(shorten(clean(text)), style=_STYLES.get(text, ""))

@@ -134,6 +134,7 @@ def test_rows_do_no_harm(blocs: Callable[..., Any], nasty: Path, command: list[s
     assert result.code == 0, result.err[:500]
     out = result.out
     if form == "csv":
+        csv.field_size_limit(10**7)
         if command[0] != "query":  # whose CSV is the W3C's, to the letter
             for row in csv.reader(io.StringIO(out, newline="")):
                 for cell in row:
@@ -149,8 +150,8 @@ def test_rows_do_no_harm(blocs: Callable[..., Any], nasty: Path, command: list[s
             header, *lines = out.rstrip("\n").split("\n")
             assert all(line.count("\t") == header.count("\t") for line in lines)
         case "markdown":
-            assert "<script" not in out.replace("\\<", "") and "](" not in out
             header, *lines = [re.sub(r"\\.", "", line) for line in out.rstrip("\n").split("\n")]
+            assert not any(re.search(r"[<>*_`\[\]]", line) for line in lines)
             assert all(line.count("|") == header.count("|") for line in lines)
         case "table":
             assert len(out) < 200_000
@@ -191,7 +192,8 @@ def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, v
         case "dot":
             assert RAW.search(text) is None
             bare = re.sub(r'"(?:[^"\\]|\\.)*"', '""', text, flags=re.DOTALL)
-            assert "evil" not in bare and "javascript" not in re.sub(r"label=\"(?:[^\"\\]|\\.)*\"", "", text)
+            assert "evil" not in bare
+            assert all(url.startswith("http") for url in re.findall(r'(?:URL|href)="([^"]*)', text))
         case "svg" | "graphml" | "gexf":
             for element in ElementTree.fromstring(text).iter():
                 assert not str(element.tag).endswith("}script")
