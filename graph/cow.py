@@ -128,7 +128,7 @@ def _table(
     """The header and the rows of a table."""
     try:
         with path.open("rb") as raw:
-            packed = raw.peek(2)[:2] == b"\x1f\x8b"  # type: ignore[attr-defined]
+            packed = raw.peek(2)[:2] == b"\x1f\x8b"
             size = path.stat().st_size
             binary: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
             # Some releases write accented names in Latin-1; what is not UTF-8 is read as that.
@@ -345,7 +345,7 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
     for at, one in enumerate(described):
         yield _body(one, bodies[at], lasted[at], tables.last)
     missing: list[Stretch] = []
-    known = (one for one in stretches(tables) if one.role != "missing" or missing.append(one))
+    known = (one for one in stretches(tables) if one.role != "missing" or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last)
     yield from _missing(missing, states, bodies, tables.last)
 

@@ -244,7 +244,13 @@ def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
     )
 
 
-def expression_pattern_of(expression: Expression, variable: str, period: Period, role: str = "full") -> str:
-    """The SPARQL pattern that binds `variable` to what is in a set of bodies."""
+def expression_pattern_of(
+    expression: Expression, variable: str, period: Period, role: str = "full", first: int = 0
+) -> str:
+    """The SPARQL pattern that binds `variable` to what is in a set of bodies.
+
+    `first` keeps the variables of several such patterns in one query apart.
+    """
     numbers = _Numbered()
+    numbers.count = first
     return expression_pattern(expression, variable, period, role, numbers)

@@ -109,7 +109,7 @@ def open_store(path: Path) -> LocalSource:
 
 
 def add_source(
-    path: Path, source: StoredSource, write: Callable[[IO[bytes]], int | None], progress: Callable[[str], None] = str
+    path: Path, source: StoredSource, write: Callable[[IO[bytes]], int | None], progress: Callable[[str], object] = str
 ) -> Manifest:
     """Add a source to a store, or replace the source of the same id; the store is made where there is none.
 
@@ -162,7 +162,7 @@ def _build(
     write: Callable[[IO[bytes]], int | None],
     others: list[StoredSource],
     old: Path | None,
-    progress: Callable[[str], None],
+    progress: Callable[[str], object],
 ) -> None:
     """Build a generation: what the sources bring, and the database of it all."""
     generation.mkdir()
@@ -178,7 +178,7 @@ def _build(
         kept = f"{other.id}.nq.gz"
         _link(old / kept, generation / kept)
         with gzip.open(generation / kept) as stream:
-            store.bulk_load(stream, RdfFormat.N_QUADS, lenient=True)
+            store.bulk_load(stream, RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
     store.flush()
     del store
     progress("saving")

@@ -74,8 +74,8 @@ def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> An
         return _boolean(graph, found, head)
     if isinstance(found, Count):
         total = next(iter(graph.source.select(found.query)))[0]
-        evidence = _entities(graph, found.of, period_text=as_of)
-        every = _unique(e for one in evidence for e in one.evidence)
+        counted = _entities(graph, found.of, as_of)
+        every = _unique(e for one in counted for e in one.evidence)
         return Answer(*head, "number", value=int(total.value) if isinstance(total, Literal) else 0, evidence=every)
     if found.answer == "entities":
         return Answer(*head, "entities", _entities(graph, found, as_of), notes=_notes(graph, found))

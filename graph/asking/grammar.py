@@ -85,7 +85,7 @@ class Grammar:
         return bool(r.take("who", "which", "what", "whom", "which of the", "who all"))
 
     def _kind(self) -> str | None:
-        self.r.skip("the", "all", "cis" if False else "other")
+        self.r.skip("the", "all", "other")
         word = self.r.take(*KIND_WORDS)
         return KIND_WORDS[word] if word else None
 
@@ -115,8 +115,7 @@ class Grammar:
         while left is not None:
             start = self.r.at
             if (
-                (self.r.take("but", "and", "yet")
-                and self._negation())
+                (self.r.take("but", "and", "yet") and self._negation())
                 or self.r.take("except", "excluding", "minus", "without", "but outside", "outside")
                 or self._negation()
             ):
@@ -230,11 +229,9 @@ class Grammar:
         if not opened and kind is None:
             return self._members_of_name("")
         r.skip("that", "which", "who")
-        if not opened or not r.words[r.at : r.at + 1]:
-            pass
         r.skip(*_BE, "the")
         inner = self._kind()
-        kind = kind or inner or ("state" if False else "")
+        kind = kind or inner or ""
         if self._negation():
             self._rest_link()
             excluded = self._nor() or self._set()
@@ -351,7 +348,9 @@ class Grammar:
             return None
         period = self._time()
         patterns = [
-            values(f"member{i}", [state.term]) + "\n" + expression_pattern_of(found, f"member{i}", period)
+            values(f"member{i}", [state.term])
+            + "\n"
+            + expression_pattern_of(found, f"member{i}", period, first=100 * i)
             for i, state in enumerate(states)
         ]
         denial = "\n".join((
@@ -394,6 +393,9 @@ class Grammar:
         r, start = self.r, self.r.at
         found = r.entities(("event",))
         if found:
+            at = r.at
+            if r.take("on", "of", "in") and not r.date():
+                r.at = at
             if r.done or r.words[r.at] not in ("in", "of"):
                 return found
             if not self.names.matches(" ".join(r.words[start : r.at + 2]), ("event",)):
@@ -409,6 +411,11 @@ class Grammar:
             words.append(r.words[r.at])
             r._move(1)
         wanted = [w for w in words if w not in ("of", "the", "'s")]
+        if not _SORTS & set(wanted):
+            wanted = []
+        at = r.at
+        if r.take("on") and not r.date():
+            r.at = at
         hits = [e for e in self.names.entities if e.kind == "event" and wanted and _covers(e, wanted)]
         if len(hits) == 1:
             return hits
@@ -418,26 +425,44 @@ class Grammar:
     def _attended(self) -> Select | None:
         r = self.r
         self._wh()
-        kind = self._kind()
+        kind, body = self._kind_of_body()
         r.skip("that", "which", "who", *_BE, "will", "did", "to", "going", "expected")
         if not r.take(*_ATTEND):
             return None
         events = self._event()
-        return self._participation("blocs:Attendance", "participants in", events, kind) if events else None
+        return self._participation("blocs:Attendance", "participants in", events, kind, body) if events else None
 
     def _absent(self) -> Select | None:
         r = self.r
         self._wh()
-        kind = self._kind()
+        kind, body = self._kind_of_body()
         r.skip("that", "which", "who", *_BE)
         if not r.take(*_MISS):
             return None
         events = self._event()
-        return self._participation("blocs:Absence", "absent from", events, kind) if events else None
+        return self._participation("blocs:Absence", "absent from", events, kind, body) if events else None
 
-    def _participation(self, name: str, words: str, events: list[Entity], kind: str | None) -> Select:
+    def _kind_of_body(self) -> tuple[str | None, Entity | None]:
+        """`CST members`, `members of the CST`, or just `states`."""
+        r, start = self.r, self.r.at
+        r.skip("the")
+        body = r.entity(("body",))
+        kind = self._kind()
+        if body is not None and kind is None:
+            r.at = start
+            return None, None
+        if body is None and kind is not None and r.take("of", "in"):
+            body = r.entity(("body",))
+        return kind, body
+
+    def _participation(
+        self, name: str, words: str, events: list[Entity], kind: str | None, body: Entity | None
+    ) -> Select:
         only = "?answer a schema:Country . " if kind == "state" else ""
         pattern = f"{values('event', (e.term for e in events))} {only}?fact a {name} ; blocs:event ?event ; blocs:participant ?answer ."
+        if body is not None:
+            pattern += "\n" + membership_pattern("?answer", sparql_term(body.term), self.default, number="1")
+            words = f"{body.short} members {words}"
         return select(f"{'states ' if kind == 'state' else ''}{words} {' or '.join(e.label for e in events)}", pattern)
 
     def _yes_no_attended(self) -> YesNo | None:
@@ -569,7 +594,8 @@ class Grammar:
         )
         if not event and not verb:
             return None
-        limits, words = [], []
+        limits: list[str] = []
+        words: list[str] = []
         while r.take("in", "on", "at", "during", "near") or (not r.done and not limits):
             at = r.at
             r.skip("the", "month", "of")
@@ -644,7 +670,6 @@ class Grammar:
         if state is None:
             return None
         r.skip("sign", "signed", "'s")
-        r.skip("in", "at") if False else None
         self._documents()
         pattern = f"{values('state', [state.term])} ?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent ?answer ."
         return select(f"share of the documents that {state.label} signed", pattern, "percent")
@@ -765,7 +790,6 @@ class Grammar:
         verb = r.take(*ACTS)
         if speaker is None or not verb:
             return None
-        r.skip("about", "at") if False else None
         name, past = ACTS[verb]
         only = "" if verb in ("say", "said") else f"?answer a blocs:{name} . "
         pattern = f"{values('speaker', [speaker.term])} {only}?answer a blocs:Statement ; blocs:speaker ?speaker ."
@@ -873,6 +897,12 @@ class Grammar:
         pattern = f"{values('answer', (e.term for e in found))} ?answer ?anyProperty ?anyValue ."
         return select(f"who or what is {found[0].label}", pattern, grounds=pattern + " BIND(?answer AS ?fact)")
 
+
+# Without one of these, words that happen to be in an event's name ("Baku") do not mean the event.
+_SORTS = {
+    "meeting", "meetings", "summit", "exercise", "exercises", "signing", "talks", "conference", "session", "congress",
+    "negotiations", "maneuvers", "manoeuvres", "event",
+}  # fmt: skip
 
 _SMALL = {
     "the", "a", "an", "of", "to", "that", "from", "for", "on", "in", "be", "is", "any", "its", "it", "and", "by", "with", "out", "at", "should", "should be", "'s", "'", "about", "was", "were", "are", "idea",

@@ -18,12 +18,27 @@ KIND_WORDS: dict[str, str] = {
 """Nouns for kinds of entities; "members" restricts nothing."""
 
 NUMBERS: dict[str, int] = {
-    **dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(1, 11), strict=True)),
+    **dict(
+        zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(1, 11), strict=True)
+    ),
     "half": 50,
     "all": 100,
 }
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 ACTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(

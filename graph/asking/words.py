@@ -97,7 +97,7 @@ class Reader:
         return None
 
     def date(self) -> str:
-        """A date as people write it: 1999, May 2001, 18 May 2001, May 18, 2001, 2001-05-18; "" where none stands here."""
+        """A date as people write it (1999, May 2001, 18 May 2001, 2001-05-18); "" where none stands here."""
         rest = " ".join(self.words[self.at : self.at + 5])
         month = "(?P<m>" + "|".join(f"{m}|{m[:3]}" for m in MONTHS) + ")"
         forms = (
