@@ -28,6 +28,9 @@ FORMATS: dict[str, RdfFormat] = {
 }
 
 
+_BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
+
+
 def built_in() -> LocalSource:
     """The graph that comes with blocs, drawn from the article of May 2001."""
     store = Store()
@@ -77,10 +80,14 @@ def _read(path: Path, packed: bool) -> bytes:
     try:
         if packed:
             import gzip
+            import zlib
 
-            with gzip.open(path) as stream:
-                return stream.read()
-        return path.read_bytes()
+            try:
+                with gzip.open(path) as stream:
+                    return stream.read().removeprefix(_BOM)
+            except zlib.error:
+                raise CannotDo(f"{path}: the gzip file is damaged") from None
+        return path.read_bytes().removeprefix(_BOM)
     except FileNotFoundError:
         raise CannotDo(f"{path}: no such file") from None
     except IsADirectoryError:
@@ -96,4 +103,7 @@ def _where(error: SyntaxError) -> str:
 
 
 def _what(error: SyntaxError) -> str:
-    return re.sub(r"^Parser error at line \d+ (?:column \d+|between columns? \d+ and column \d+): ", "", str(error.msg))
+    what = re.sub(
+        r"^Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+): ", "", str(error.msg)
+    )
+    return what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read
