@@ -307,6 +307,47 @@ def ask(
         ask_each(graph, out, as_of, evidence)
 
 
+@app.command(
+    epilog="Examples: blocs query in-both -p a=CST -p b=GUUAM · blocs query -e 'SELECT ?s { ?s org:memberOf :cst }' · "
+    "blocs query my.rq --format json"
+)
+@reads_graph
+@writes
+def query(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    name: Annotated[
+        str, typer.Argument(metavar="[FILE.rq|NAME|-]", help="A file, a named query, or - for stdin.")
+    ] = "",
+    inline: Annotated[str, typer.Option("-e", metavar="SPARQL", help="The query itself.")] = "",
+    parameter: Annotated[list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable.")] = None,
+) -> None:
+    """Run a SPARQL 1.1 query."""
+    from .graph.sparql import refuse_unsafe
+    from .terminal.querying import read_query
+    from .terminal.results import write_results
+
+    text = read_query(name, inline, parameter or [], graph)
+    refuse_unsafe(text)
+    write_results(graph.source.run(text), out)
+
+
+@app.command(epilog="Examples: blocs queries · blocs queries in-both")
+@writes
+def queries(
+    out: "Output",
+    name: Annotated[str, typer.Argument(help="Show this query whole.")] = "",
+) -> None:
+    """The named queries and their parameters."""
+    from .graph.catalog import find_query, named_queries
+    from .terminal.results import queries_table
+
+    if name:
+        out.write(find_query(name).text)
+    else:
+        out.rows(queries_table(named_queries()))
+
+
 def main() -> None:
     """The entry point of the `blocs` command."""
     guard()

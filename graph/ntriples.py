@@ -25,8 +25,8 @@ _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 def text(value: str) -> str:
     """A string as a literal.
 
-    >>> print(text('say "no"'))
-    "say \\\\"no\\\\""
+    >>> text('say "no"')
+    '"say \\\\"no\\\\""'
     """
     escaped = _SPECIAL.sub(lambda m: _ESCAPES.get(m[0], f"\\u{ord(m[0]):04X}"), value)
     return f'"{escaped}"'

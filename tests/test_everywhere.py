@@ -9,10 +9,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyoxigraph
 import pytest
+from blocs.graph.storing import StoredSource, add_source
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
 ROOT = Path(__file__).parent.parent
@@ -116,10 +117,12 @@ def source(
     """The options that name the same graph in another place."""
     folder = tmp_path_factory.mktemp("server")
     if request.param == "store":
-        store = pyoxigraph.Store(folder / "store")
-        store.bulk_load(path=graph, format=pyoxigraph.RdfFormat.TURTLE, base_iri=graph.as_uri())
-        store.flush()
-        del store
+        stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01", 0)
+
+        def write(out: IO[bytes]) -> int:
+            return out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
+
+        add_source(folder / "store", stored, write)
         yield ["--store", str(folder / "store")]
         return
     serve = oxigraph_server if request.param == "oxigraph" else virtuoso_server

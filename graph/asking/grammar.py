@@ -838,7 +838,7 @@ class Grammar:
     def _unrepresented(self) -> Select | None:
         r = self.r
         self._wh()
-        kind = self._kind()
+        self._kind()
         r.skip("that", "which", "who", *_BE, "do", "does", "have", "has")
         if not r.take(
             "no officers in",

@@ -1,0 +1,57 @@
+"""Where the text of a query comes from: a file, a name, standard input or the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..graph.catalog import find_query, parse_query
+from ..graph.errors import AskedWrongly, CannotDo
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+__all__ = ["read_query"]
+
+
+def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGraph) -> str:
+    """The text to run, its parameters bound.
+
+    Raises AskedWrongly where no query is named or a parameter is wrong, CannotDo where a file cannot be read.
+    """
+    if bool(name) == bool(inline):
+        raise AskedWrongly("name one query: a FILE.rq, a NAME (see: blocs queries), - for stdin, or -e SPARQL")
+    given: dict[str, str] = {}
+    for pair in parameters:
+        key, equals, value = pair.partition("=")
+        if not key or not equals:
+            raise AskedWrongly(f"-p takes NAME=VALUE, not {pair!r}")
+        given[key.lstrip("?$")] = value
+    if inline:
+        found = parse_query("-e", inline)
+    elif name == "-":
+        found = parse_query("-", sys.stdin.read())
+    elif name.endswith((".rq", ".sparql")) or "/" in name or Path(name).is_file():
+        found = parse_query(name, _file(Path(name)))
+        if "BASE" not in found.text.upper().split():
+            base = Path(name).resolve().as_uri()
+            return (
+                f"BASE <{base}>\n" + found.bound(given, graph.names)
+                if given or found.parameters
+                else f"BASE <{base}>\n{found.text}"
+            )
+    else:
+        found = find_query(name)
+    return found.bound(given, graph.names) if given or found.parameters else found.text
+
+
+def _file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CannotDo(f"{path}: no such file") from None
+    except UnicodeDecodeError:
+        raise CannotDo(f"{path}: not UTF-8 text") from None
+    except OSError as error:
+        raise CannotDo(f"{path}: {error.strerror or error}") from None

@@ -1,0 +1,79 @@
+"""`query` and `queries`: from a file, by name, inline and from stdin, with parameters bound as terms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from blocs.graph.catalog import named_queries
+
+CST = ["armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia", "tajikistan"]
+CARD = "SELECT ?s { ?s org:memberOf :cst, :cis-dmc } ORDER BY ?s"
+
+
+def ids(result: Any) -> list[str]:
+    assert result.code == 0, result.err
+    bindings = json.loads(result.out)["results"]["bindings"]
+    return [row["s"]["value"].rsplit("/", 1)[1] for row in bindings]
+
+
+def test_the_card_in_every_way(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "card.rq"
+    path.write_text(CARD)
+    for words, text in (
+        (["in-both"], ""),
+        (["in-both", "-p", "a=Collective Security Treaty", "-p", "b=DMC"], ""),
+        (["-e", CARD], ""),
+        ([path], ""),
+        (["-"], CARD),
+    ):
+        assert ids(blocs("query", *words, "--format", "json", input=text)) == CST
+
+
+@pytest.mark.parametrize("name", [query.name for query in named_queries()])
+def test_every_named_query_is_documented_and_answers(blocs: Callable[..., Any], name: str) -> None:
+    result = blocs("query", name, "--format", "tsv")
+    assert result.code == 0, result.err
+    assert result.out.count("\n") > 1
+    query = next(query for query in named_queries() if query.name == name)
+    assert query.title.endswith(".") and query.example.startswith(f"blocs query {name}")
+
+
+def test_there_are_enough_named_queries(blocs: Callable[..., Any]) -> None:
+    rows = json.loads(blocs("queries", "--format", "json").out)
+    assert len(rows) >= 10
+    assert "in-both" in {row["name"] for row in rows}
+
+
+@pytest.mark.parametrize("value", ['" } ; DROP ALL #', "x\ny", "{}", "\\", "'\"'"])
+def test_a_parameter_is_data(blocs: Callable[..., Any], value: str) -> None:
+    result = blocs("query", "-e", "SELECT ?s ?o { BIND(?v AS ?o) }", "-p", f"v={value}", "--format", "json")
+    assert result.code == 0, result.err
+    assert [row["o"]["value"] for row in json.loads(result.out)["results"]["bindings"]] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-e", "SELECT * {"], "SPARQL syntax"),
+        (["-e", "INSERT DATA { :a :b :c }"], "INSERT would change the data"),
+        (["-e", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "--allow-service"),
+        (["in-bot"], "did you mean in-both?"),
+        (["in-both", "-p", "a=CTS"], "did you mean CST?"),
+        (["-e", CARD, "-p", "zz=1"], "no parameter is called 'zz'"),
+        ([], "name one query"),
+    ],
+)
+def test_what_is_asked_wrongly(blocs: Callable[..., Any], words: list[str], message: str) -> None:
+    result = blocs("query", *words)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err and result.err.count("\n") == 1
+
+
+def test_a_graph_as_a_result(blocs: Callable[..., Any]) -> None:
+    text = "CONSTRUCT { ?s :in :cst } WHERE { ?s org:memberOf :cst }"
+    assert blocs("query", "-e", text, "--format", "ntriples").out.count("\n") == 6
+    assert blocs("query", "-e", "ASK { :armenia org:memberOf :cst }").out == "true\n"
