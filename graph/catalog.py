@@ -90,5 +90,6 @@ def find_query(name: str) -> NamedQuery:
         return parse_query(name, path.read_text(encoding="utf-8"))
     from rapidfuzz import process
 
-    near = [found for found, _, _ in process.extract(name, [q.name for q in named_queries()], score_cutoff=60, limit=2)]
+    scored = process.extract(name, [query.name for query in named_queries()], score_cutoff=60, limit=3)
+    near = [found for found, score, _ in scored if score >= scored[0][1] - 15]
     raise UnknownName(name, "query", near, "see: blocs queries")

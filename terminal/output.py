@@ -27,6 +27,9 @@ _UNSAFE_BUT_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{_MARKS}]")
 _UNSAFE_IN_JSON = re.compile(f"[{_MARKS}]")
 _LONG = 2000  # characters of one text that a person may want to read
 
+UNSAFE_IN_TEXT = re.compile(rf"(?![\t\n\r]){_UNSAFE.pattern}")
+"""The same, but for the white space that a format itself uses."""
+
 
 def clean(text: str) -> str:
     """Text from data, safe to print on a terminal: control characters become visible.

@@ -19,7 +19,7 @@ from ..graph.catalog import NamedQuery
 from ..graph.errors import AskedWrongly
 from ..graph.source import Results
 from ..graph.terms import PREFIXES
-from .output import ROW_FORMATS, Output, Table
+from .output import ROW_FORMATS, UNSAFE_IN_TEXT, Output, Table
 
 __all__ = ["queries_table", "write_results"]
 
@@ -39,7 +39,7 @@ def write_results(results: Results, out: Output) -> None:
         if form not in _RDF:
             raise AskedWrongly(f"this query gives a graph; use --format {', '.join(_RDF)}, not {form!r}")
         prefixes = PREFIXES if form == "turtle" else None
-        out.write(serialize(results, None, _RDF[form], prefixes=prefixes) or b"")
+        out.write(serialize(sorted(results, key=str), None, _RDF[form], prefixes=prefixes) or b"")
         return
     form = out.chosen(*ROW_FORMATS, "xml")
     if isinstance(results, QueryBoolean):
@@ -47,6 +47,10 @@ def write_results(results: Results, out: Output) -> None:
             out.write(results.serialize(None, _W3C[form]) or b"")
         else:
             out.write(f"{str(bool(results)).lower()}\n")
+    elif form in ("json", "tsv"):
+        # Both formats have an escape for signs that a terminal would obey: the same text, and harmless.
+        text = (results.serialize(None, _W3C[form]) or b"").decode("utf-8")
+        out.write(UNSAFE_IN_TEXT.sub(lambda match: f"\\u{ord(match[0]):04X}", text))
     elif form in _W3C:
         out.write(results.serialize(None, _W3C[form]) or b"")
     else:

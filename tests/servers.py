@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import socket
 import subprocess
@@ -38,6 +39,8 @@ def oxigraph_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def virtuoso_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """A Virtuoso server with these Turtle files loaded; gives the endpoint's URL, its default graph chosen."""
+    if os.environ.get("BLOCS_TEST_VIRTUOSO") != "1":
+        raise NotInstalled("Virtuoso is tried on request only: BLOCS_TEST_VIRTUOSO=1")
     program, shell = shutil.which("virtuoso-t"), shutil.which("isql-vt") or shutil.which("isql-v")
     if program is None or shell is None:
         raise NotInstalled("Virtuoso is not installed: apt-get install virtuoso-opensource")
