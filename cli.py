@@ -328,7 +328,7 @@ def query(
     from .terminal.results import write_results
 
     text = read_query(name, inline, parameter or [], graph)
-    refuse_unsafe(text)
+    refuse_unsafe(text, graph.source.allow_service)
     write_results(graph.source.run(text), out)
 
 

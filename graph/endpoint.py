@@ -10,10 +10,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import IO, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pyoxigraph import (
+    Literal,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -28,6 +30,7 @@ from pyoxigraph import (
 from .errors import AskedWrongly, CannotDo
 from .http import MAX_ANSWER, Answer, Client, check_url, shown
 from .source import Results, Row
+from .sparql import refuse_unsafe, tokens
 from .terms import PREFIXES
 
 __all__ = ["TIMEOUT", "Endpoint"]
@@ -35,6 +38,8 @@ __all__ = ["TIMEOUT", "Endpoint"]
 TIMEOUT = 60.0
 """Seconds that one query may take, from its sending to the last byte of its answer."""
 
+_FORMS = {"SELECT": "rows", "ASK": "boolean", "CONSTRUCT": "graph", "DESCRIBE": "graph"}
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"])
 _GET_LIMIT = 2000  # characters of a URL that every server and proxy takes
 
 _ROWS: dict[str, QueryResultsFormat] = {
@@ -56,16 +61,6 @@ _TRIPLES: dict[str, RdfFormat] = {
 }
 _ACCEPT_ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
-
-# Escaped signs, comments, strings and IRIs, in which keywords are none.
-_OPAQUE = re.compile(
-    r'\\.|<[^<>"{}|^`\\\x00-\x20]*>'
-    r'|"""(?:[^\\]|\\.)*?"""' + r"|'''(?:[^\\]|\\.)*?'''" + r'|"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\\\n]|\\.)*'|#[^\n]*",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![?$:\w.-])SERVICE\b(?!:)", re.IGNORECASE)
-_FORM = re.compile(r"(?<![?$:\w.-])(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.IGNORECASE)
-_UPDATE = re.compile(r"(?<![?$:\w.-])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
 
 
 class Endpoint:
@@ -129,17 +124,16 @@ class Endpoint:
 
     def _prepare(self, query: str) -> tuple[str, str, list[str]]:
         """The query's form, the query with the prefixes that it leaves to us, and its variables where known."""
-        bare = _OPAQUE.sub(" ", query)
-        calls = any(_SERVICE.search(text) for text in (bare, _OPAQUE.sub(" ", _unescaped(query))))
-        if calls and not self.allow_service:
-            raise AskedWrongly("SERVICE would send the query on to another server; allow it with --allow-service")
-        form = _FORM.search(bare)
-        if form is None or (calls and _UPDATE.search(bare)):
-            raise AskedWrongly("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
+        refuse_unsafe(query, self.allow_service)
+        found = list(tokens(query))
+        words = [text.upper() for sort, text, _ in found if sort == "word"]
+        form = next((word for word in words if word in _FORMS), None)
         # A query that calls a SERVICE cannot be tried on the spot: the trial would call it.
-        expected = [] if calls else _check_syntax(query)
-        forms = {"SELECT": "rows", "ASK": "boolean"}
-        return forms.get(form[1].upper(), "graph"), _missing_prefixes(bare) + query, expected
+        untried = self.allow_service and "service" in query.lower()
+        if form is None or (untried and _UPDATES.intersection(words)):
+            raise AskedWrongly("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
+        expected = [] if untried else _check_syntax(query)
+        return _FORMS[form], _missing_prefixes(found) + query, expected
 
     def _send(self, query: str, form: str) -> Answer:
         """Send a query and return its answer, once its status and type are right."""
@@ -198,9 +192,21 @@ class Endpoint:
             results = parse_query_results(cast(Any, stream), _ROWS[answer.media_type])
         except (SyntaxError, ValueError, OSError) as error:
             raise self._unreadable(error) from None
+        if form == "boolean" and isinstance(results, QuerySolutions):
+            results = self._virtuoso_boolean(results)
         if isinstance(results, QueryBoolean) != (form == "boolean"):
             raise CannotDo(f"{self.name} answers another question than the one asked; is it a SPARQL endpoint?")
         return results
+
+    def _virtuoso_boolean(self, results: QuerySolutions) -> QuerySolutions | QueryBoolean:
+        """Virtuoso answers ASK by a table of one number."""
+        if [variable.value for variable in results.variables] != ["__ASK_RETVAL"]:
+            return results
+        try:
+            value = any(isinstance(row[0], Literal) and row[0].value == "1" for row in results)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._unreadable(error) from None
+        return parse_query_results(f'{{"head":{{}},"boolean":{str(value).lower()}}}', QueryResultsFormat.JSON)
 
     def _checked(self, results: QuerySolutions, expected: list[str], answer: Answer) -> Iterator[Row]:
         """The rows, with the variables that were asked for, in their order; none may be missing."""
@@ -295,16 +301,13 @@ def _check_syntax(query: str) -> list[str]:
     return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
 
 
-def _unescaped(query: str) -> str:
-    """A query with its code point escapes resolved, as some engines do before all else."""
-    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U000([0-9A-Fa-f]{5})", lambda m: chr(int(m[1] or m[2], 16) % 0x110000), query)
-
-
-def _missing_prefixes(bare: str) -> str:
-    """PREFIX lines for the model's prefixes that a query, without its strings and comments, uses undeclared."""
-    declared = set(re.findall(r"\bPREFIX\s+([\w.-]*)\s*:", bare, re.IGNORECASE))
-    used = set(re.findall(r"(?<![\w:.-])([\w-]*):", bare)) - declared
-    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
+def _missing_prefixes(found: list[tuple[str, str, int]]) -> str:
+    """PREFIX lines for those of the model's prefixes that a query uses and does not declare itself."""
+    words = [(sort, text) for sort, text, _ in found if sort != "space"]
+    pairs = pairwise(words)
+    declared = {after for (sort, text), (_, after) in pairs if sort == "word" and text.upper() == "PREFIX"}
+    used = {text.partition(":")[0] for sort, text in words if sort == "name"}
+    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used and f"{p}:" not in declared)
 
 
 def _said(answer: Answer) -> str:

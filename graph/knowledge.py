@@ -128,7 +128,7 @@ def load(
 
     Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph; `store` a store's folder;
     `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it may take (60),
-    `allow_service` whether queries to it may use SERVICE. A query of a local graph takes the time it takes:
+    `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it takes:
     nothing in a process can stop it.
 
     Raises CannotDo where a file or store cannot be read, AskedWrongly where an ending is not known.
@@ -144,8 +144,11 @@ def load(
 
         return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
     if store is not None:
-        return KnowledgeGraph(open_store(Path(store)))
-    if data or named:
+        source = open_store(Path(store))
+    elif data or named:
         graphs = {iri: Path(path) for iri, path in (named or {}).items()}
-        return KnowledgeGraph(load_files([Path(path) for path in data], graphs))
-    return KnowledgeGraph(built_in())
+        source = load_files([Path(path) for path in data], graphs)
+    else:
+        source = built_in()
+    source.allow_service = allow_service
+    return KnowledgeGraph(source)

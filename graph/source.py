@@ -22,6 +22,9 @@ class Source(Protocol):
     name: str
     """What it is called in messages and evidence."""
 
+    allow_service: bool
+    """Whether queries may ask other servers by SERVICE."""
+
     def run(self, query: str) -> Results:
         """The engine's own results of a query, of whichever form."""
         ...
@@ -42,15 +45,21 @@ class Source(Protocol):
 class LocalSource:
     """A graph in this process: loaded from files, or a store on disk opened read-only."""
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store, name: str, allow_service: bool = False) -> None:
         self.store = store
         self.name = name
+        self.allow_service = allow_service
 
     def run(self, query: str) -> Results:
         """Run a query; the prefixes of the model need not be declared.
 
-        Raises AskedWrongly where the query's syntax is wrong, CannotDo where the store fails.
+        Raises AskedWrongly where the query's syntax is wrong or it asks another server without leave, CannotDo where
+        the store fails.
         """
+        if not self.allow_service and "service" in query.lower():
+            from .sparql import refuse_unsafe
+
+            refuse_unsafe(query)
         try:
             return self.store.query(query, prefixes=PREFIXES)
         except SyntaxError as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
-from blocs import AskedWrongly, CannotDo
+from blocs import AskedWrongly, CannotDo, load
 from blocs.graph.endpoint import Endpoint
 from faulty_server import FaultyServer
 
@@ -85,12 +85,19 @@ def test_terms_come_back_as_they_are_here(server: FaultyServer) -> None:
 )
 def test_only_queries_leave(server: FaultyServer, query: str) -> None:
     for allow in (False, True):
-        with pytest.raises(AskedWrongly, match="SPARQL syntax"):
+        with pytest.raises(AskedWrongly, match=r"SPARQL syntax|would change the data"):
             Endpoint(server.url + "good", allow_service=allow).run(query)
     assert server.requests == []
 
 
 SERVICES = [
+    "PREFIX : <http://x/> SELECT * { SERVICE:a { ?s ?p ?o } }",
+    "PREFIX s: <http://x/> SELECT * { SERVICEs:a { ?s ?p ?o } }",
+    "PREFIX : <http://x/> SELECT * { SERVICESILENT:a { ?s ?p ?o } }",
+    "SELECT * { ?s ?p 1e3SERVICE<http://x>{ ?s ?p ?o } }",
+    "SELECT * { ?s <http://x/\\u0041#b> ?o . SERVICE<http://x>{ ?s ?p ?o } }",
+    "SELECT * { BIND(1 AS ?a) FILTER(?a<'x>y') SERVICE<http://x>{ ?s ?p ?o } BIND('' AS ?z) }",
+    "SELECT * { ?s ?p ?o } # \\u000a SERVICE <http://x> { ?s ?p ?o",
     "SELECT * { SERVICE <http://x> { ?s ?p ?o } }",
     "ASK { service silent ?x { ?s ?p ?o } }",
     "PREFIX ex: <x:> SELECT * { ?s ex:a\\#b ?o . SERVICE<http://x>{ ?s ?p ?o } }",
@@ -105,17 +112,28 @@ NO_SERVICES = [
 
 @pytest.mark.parametrize("query", SERVICES)
 def test_service_is_refused(server: FaultyServer, query: str) -> None:
-    with pytest.raises(AskedWrongly, match="--allow-service"):
-        Endpoint(server.url + "good").run(query)
+    """Whatever way it is written: by what goes to an endpoint, and by the engine here, which would call it itself."""
+    query = query.replace("http://x", server.url + "good")
+    for source in (Endpoint(server.url + "good"), load().source):
+        with pytest.raises(AskedWrongly, match=r"--allow-service|^SPARQL syntax"):
+            source.run(query)
     assert server.requests == []
 
 
 @pytest.mark.parametrize("query", NO_SERVICES)
 def test_what_only_looks_like_service(server: FaultyServer, query: str) -> None:
     assert list(Endpoint(server.url + "good").select(query)) == []
+    assert list(load().source.select(query)) == []
 
 
-def test_service_where_allowed_is_the_engines_to_call(server: FaultyServer) -> None:
+def test_service_where_allowed_is_called(server: FaultyServer, blocs: Callable[..., Any]) -> None:
+    query = f"SELECT ?s {{ SERVICE <{server.url}good> {{ ?s org:memberOf :cst }} }}"
+    assert blocs("query", "-e", query).code == 2
+    assert blocs("query", "-e", query, "--allow-service").out.count("\n") == 7
+    assert len(server.requests) == 1
+
+
+def test_service_at_an_endpoint_is_the_engines_to_call(server: FaultyServer) -> None:
     with FaultyServer() as other:
         query = f"SELECT ?s {{ SERVICE <{other.url}good> {{ ?s org:memberOf :cst }} }}"
         rows = list(Endpoint(server.url + "good", allow_service=True).select(query))

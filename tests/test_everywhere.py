@@ -51,10 +51,11 @@ COMMANDS = [
     "overlap Armenia Azerbaijan -v",
     "path Armenia Georgia -v",
     "path Baku GUUAM --format json",
-    "query -e 'SELECT * { ?s org:memberOf ?o } ORDER BY ?s ?o' --format json",
+    "query -e 'SELECT ?s ?o { ?s org:memberOf ?o } ORDER BY ?s ?o' --format json",
     "query -e 'SELECT ?s { ?s org:memberOf :nothing }' --format xml",
     "query -e 'ASK { :armenia org:memberOf :cst }' --format json",
-    "query -e 'CONSTRUCT { ?b org:hasMember ?s } WHERE { ?s org:memberOf ?b }' --format turtle",
+    "query -e 'CONSTRUCT { ?b org:hasMember ?s } WHERE { ?s org:memberOf ?b }' --format ntriples",
+    "query in-both -p a=CST -p b='CIS DMC' --format json",
     "query -e 'SELECT ?n { :cst skos:prefLabel ?n FILTER(LANG(?n) = \"en\" || true) }'",
     "timeline --format json",
     "ask who is in both CST and CIS DMC --format json",
@@ -144,4 +145,7 @@ def test_the_same_answer_everywhere(
             here = blocs(*shlex.split(command), "--data", graph)
             there = blocs(*shlex.split(command), *source)
             assert here.code == 0, here.err
-            assert there == here
+            if "CONSTRUCT" in command:  # a graph, in no order
+                assert sorted(there.out.splitlines()) == sorted(here.out.splitlines())
+            else:
+                assert there == here
