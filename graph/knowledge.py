@@ -44,6 +44,10 @@ class KnowledgeGraph:
     @cached_property
     def names(self) -> Names:
         """Every entity, by all its names."""
+        if getattr(self.source, "remote", False):
+            from .remote_names import names_at
+
+            return names_at(self.source)
         return read_names(self.source)
 
     @cached_property
@@ -70,7 +74,9 @@ class KnowledgeGraph:
         parsed = parse_expression(expression, self.names) if isinstance(expression, str) else expression
         period = self.period(as_of)
         rows = self.source.select(members_query(parsed, period, role))
-        found = [self.names.by_iri[term.value] for (term,) in rows if isinstance(term, NamedNode)]
+        iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
+        self.names.expect(iris)
+        found = [self.names.by_iri[iri] for iri in iris]
         return evidence_of(self.source, parsed, found, period, role)
 
     def ask(self, question: str, as_of: str | None = None) -> Answer:

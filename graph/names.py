@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -83,6 +83,9 @@ class Names:
         for entity, demonym in demonyms:
             self._add(demonym, _DEMONYM, entity)
 
+    def expect(self, iris: Iterable[str]) -> None:
+        """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
+
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = normal(name)
         if key:
@@ -148,11 +151,11 @@ class Names:
         return list(found.values())[:limit]
 
 
-def read_names(source: Source) -> Names:
-    """Read every entity of a source with its names and kind."""
+def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names:
+    """Read every entity of a source (or `only` these) with its names and kind."""
     named: dict[str, dict[str, list[str]]] = {}
     codes: dict[str, dict[str, str]] = {}
-    clause = values("p", (NamedNode(iri) for iri in _PROPERTIES))
+    clause = _among(only) + values("p", (NamedNode(iri) for iri in _PROPERTIES))
     rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {clause} ?e ?p ?name }}")
     # Engines give rows in any order; the label that we choose must not depend on it.
     for subject, predicate, name in sorted(rows, key=_name_order):
@@ -163,7 +166,7 @@ def read_names(source: Source) -> Names:
         named.setdefault(subject.value, {}).setdefault(how, []).append(name.value)
         if code:
             codes.setdefault(subject.value, {})[code] = name.value
-    kinds = _kinds(source)
+    kinds = _kinds(source, only)
     entities, demonyms = [], []
     for iri, kind in kinds.items():
         texts_by = named.get(iri, {})
@@ -185,11 +188,15 @@ def _name_order(row: Row) -> tuple[bool, str, str]:
     return foreign, str(row[1]), str(name)
 
 
-def _kinds(source: Source) -> dict[str, str]:
+def _among(only: Sequence[NamedNode] | None) -> str:
+    return "" if only is None else values("e", only) + " "
+
+
+def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, str]:
     """The kind of each entity: from its class, or from the part it plays in a membership."""
     kinds: dict[str, str] = {}
     order = list(KINDS)
-    clause = values("t", (NamedNode(iri) for iri in TYPES))
+    clause = _among(only) + values("t", (NamedNode(iri) for iri in TYPES))
     for subject, kind_class in source.select(f"SELECT ?e ?t WHERE {{ {clause} ?e a ?t }}"):
         if isinstance(subject, NamedNode) and isinstance(kind_class, NamedNode):
             kind = TYPES[kind_class.value]
@@ -202,7 +209,8 @@ def _kinds(source: Source) -> dict[str, str]:
             ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
             ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "state"),
         ):
-            for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> SELECT DISTINCT ?e WHERE {{ {path} }}"):
+            body = f"SELECT DISTINCT ?e WHERE {{ {_among(only)}{path} }}"
+            for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
                 if isinstance(subject, NamedNode):
                     kinds.setdefault(subject.value, kind)
     return kinds

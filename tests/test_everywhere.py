@@ -56,6 +56,8 @@ COMMANDS = [
     "query -e 'ASK { :armenia org:memberOf :cst }' --format json",
     "query -e 'CONSTRUCT { ?b org:hasMember ?s } WHERE { ?s org:memberOf ?b }' --format ntriples",
     "query in-both -p a=CST -p b='CIS DMC' --format json",
+    *(f"query {file.stem} --format tsv" for file in sorted((ROOT / "queries").glob("*.rq"))),
+    "network --format json",
     "query -e 'SELECT ?n { :cst skos:prefLabel ?n FILTER(LANG(?n) = \"en\" || true) }'",
     "timeline --format json",
     "ask who is in both CST and CIS DMC --format json",
@@ -111,7 +113,7 @@ def graph(request: pytest.FixtureRequest, folder: Path) -> Path:
     return file
 
 
-@pytest.fixture(scope="module", params=["store", "oxigraph", "virtuoso"])
+@pytest.fixture(scope="module", params=["store", "oxigraph", "large", "virtuoso"])
 def source(
     request: pytest.FixtureRequest, graph: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[str]]:
@@ -126,9 +128,11 @@ def source(
         add_source(folder / "store", stored, write)
         yield ["--store", str(folder / "store")]
         return
-    serve = oxigraph_server if request.param == "oxigraph" else virtuoso_server
+    serve = virtuoso_server if request.param == "virtuoso" else oxigraph_server
     try:
-        with serve([graph], folder) as url:
+        with serve([graph], folder) as url, pytest.MonkeyPatch.context() as patch:
+            if request.param == "large":  # as if it had too many names to read them all
+                patch.setattr("blocs.graph.remote_names.MANY", 3)
             yield ["--endpoint", url]
     except NotInstalled as reason:
         pytest.skip(str(reason))
