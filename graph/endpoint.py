@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import IO, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -41,6 +41,8 @@ TIMEOUT = 60.0
 _FORMS = {"SELECT": "rows", "ASK": "boolean", "CONSTRUCT": "graph", "DESCRIBE": "graph"}
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"])
 _GET_LIMIT = 2000  # characters of a URL that every server and proxy takes
+
+_TELL = 1000  # rows between two words of progress
 
 _ROWS: dict[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -75,6 +77,9 @@ class Endpoint:
     """
 
     remote = True
+
+    progress: Callable[[int], None] | None = None
+    """Told how many rows of a long answer have come; 0 when it is over."""
 
     def __init__(self, url: str, timeout: float = TIMEOUT, allow_service: bool = False) -> None:
         self.url = check_url(url)
@@ -216,19 +221,27 @@ class Endpoint:
             raise CannotDo(f"{self.name} leaves the variable ?{missing[0]} out of its answer; it cannot be used")
         order = [given.index(name) for name in expected] if expected and expected != given else None
         limit, count = answer.headers.get("x-sparql-maxrows", ""), 0
+        try:
+            for count, row in enumerate(self._parsed(results), start=1):
+                if self.progress is not None and count % _TELL == 0:
+                    self.progress(count)
+                yield row if order is None else tuple(row[index] for index in order)
+            self._check_end(answer)
+        finally:
+            if self.progress is not None and count >= _TELL:
+                self.progress(0)
+        if limit.isdigit() and count >= int(limit):
+            raise CannotDo(f"{self.name} cuts its answers after {count:,} rows; ask for less")
+
+    def _parsed(self, results: QuerySolutions) -> Iterator[Row]:
         while True:
             try:
                 solution = next(results)
             except StopIteration:
-                break
+                return
             except (SyntaxError, ValueError, OSError) as error:
                 raise self._unreadable(error) from None
-            count += 1
-            row = tuple(solution)
-            yield row if order is None else tuple(row[index] for index in order)
-        self._check_end(answer)
-        if limit.isdigit() and count >= int(limit):
-            raise CannotDo(f"{self.name} cuts its answers after {count:,} rows; ask for less")
+            yield tuple(solution)
 
     def _check_end(self, answer: Answer) -> None:
         """Where the parser does not mind that XML or TSV stops early, we do."""

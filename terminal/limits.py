@@ -93,7 +93,8 @@ def _look(wake: int) -> None:
 def _end(message: str) -> None:
     # Not by print: the main thread may hold the stream's lock.
     with contextlib.suppress(OSError):
-        os.write(2, f"blocs: {message}\n".encode())
+        clear = "\r\x1b[K" if os.isatty(2) else ""  # there may be a line of progress
+        os.write(2, f"{clear}blocs: {message}\n".encode())
     os._exit(1)
 
 

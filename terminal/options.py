@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -119,7 +120,7 @@ def open_graph(
     if not all(pairs.values()):
         raise AskedWrongly(f"--named takes IRI=FILE, not {(named or [''])[0]!r}")
     start_clock(timeout or TIMEOUT)
-    return load(
+    graph = load(
         *(data or []),
         named=pairs,
         store=store,
@@ -127,6 +128,15 @@ def open_graph(
         timeout=timeout,
         allow_service=allow_service,
     )
+    if endpoint and sys.stderr.isatty():
+        graph.source.progress = _tell  # type: ignore[attr-defined]
+    return graph
+
+
+def _tell(rows: int) -> None:
+    """Say on a terminal how far a long answer has come; nothing is left of it when it is over."""
+    sys.stderr.write(f"\r{rows:,} rows" if rows else "\r\x1b[K")
+    sys.stderr.flush()
 
 
 def reads_graph(command: Callable[..., None]) -> Callable[..., None]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from faulty_server import FaultyServer
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 B, ORG = "https://w3id.org/blocs/ns#", "http://www.w3.org/ns/org#"
@@ -239,3 +240,29 @@ def test_a_terminal_gets_no_controls(nasty: Path, form: str) -> None:
     assert process.returncode == 0
     own = re.sub(r"\x1b\[[0-9;]*m", "", text) if not form else text
     assert "owned" in text and RAW.search(own) is None and "\x1b[31m" not in text
+
+
+def test_from_fetches_nothing(blocs: Callable[..., Any]) -> None:
+    with FaultyServer() as server:
+        for clause in (f"FROM <{server.url}good>", f"FROM NAMED <{server.url}good>", "FROM <file:///etc/passwd>"):
+            result = blocs("query", "-e", f"SELECT ?s {clause} WHERE {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?s {{ }} }} }}")
+            assert result.code == 0 and result.out.count("\n") <= 2
+        assert server.requests == []
+
+
+@pytest.mark.parametrize("value", [v for k, v in NASTY.items() if k != "empty"], ids=[k for k in NASTY if k != "empty"])
+def test_parameters_are_data(blocs: Callable[..., Any], nasty: Path, value: str) -> None:
+    query = "SELECT ?s WHERE { ?s skos:prefLabel ?name }"
+    result = blocs("query", "-e", query, "-p", f"name={value}", "--data", nasty, "--format", "json")
+    if result.code == 0:
+        assert len(json.loads(result.out)["results"]["bindings"]) <= 1
+    else:
+        assert result.code == 2 and result.err.count("\n") == 1 and "SPARQL syntax" not in result.err
+
+
+def test_every_promise_has_its_test() -> None:
+    root = Path(__file__).parent.parent
+    promised = re.findall(r"`(tests/\w+\.py)::(\w+)`", (root / "SECURITY.md").read_text())
+    assert len(promised) > 20
+    for file, name in promised:
+        assert f"def {name}(" in (root / file).read_text(), f"{file}::{name}"
