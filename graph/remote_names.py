@@ -37,8 +37,10 @@ def names_at(source: Source) -> Names:
 def _more_than(source: Source, count: int) -> bool:
     clause = values("p", (NamedNode(iri) for iri in _PROPERTIES))
     counted = f"SELECT ?e WHERE {{ {clause} ?e ?p ?name }} LIMIT {count + 1}"
-    (row,) = source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}")
-    return isinstance(row[0], Literal) and int(row[0].value) > count
+    # Read to its end: what a faulty server sends after the one row is then found out, and said, where answers are read.
+    rows = list(source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
+    number = rows[0][0] if len(rows) == 1 else None
+    return isinstance(number, Literal) and number.value.isdigit() and int(number.value) > count
 
 
 def spellings(name: str) -> list[str]:

@@ -67,3 +67,8 @@ def _cell(cell: Any) -> Text:
         return Text(f"{cell:.2f}")
     text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else _plain(cell)
     return Text(shorten(clean(text)), style=_STYLES.get(text, ""))
+
+
+def _lines(text: str) -> str:
+    """Text made safe, its lines kept: in a table a new line does no harm."""
+    return "\n".join(clean(line) for line in text.split("\n"))
