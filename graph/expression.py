@@ -61,7 +61,7 @@ class Minus:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """What is in at least (or, where `exactly`, in just) so many of the bodies; `most` bounds from above."""
+    """What is in at least so many of the bodies; `most` bounds from above; no bodies: of all that there are."""
 
     least: int
     most: int | None
@@ -74,6 +74,8 @@ class AtLeast:
             count = f"exactly {self.least}"
         else:
             count = f"at most {self.most}"
+        if not self.bodies:
+            return f"{count} {'body' if count.endswith(' 1') else 'bodies'}"
         return f"{count} of {', '.join(map(str, self.bodies))}"
 
 

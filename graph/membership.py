@@ -150,7 +150,7 @@ def expression_pattern(expression: Expression, variable: str, period: Period, ro
             return f"  {{ {first} }}\n  OPTIONAL {{ {second} }}\n  FILTER(!BOUND({mark}))"
         case AtLeast(least, most, bodies):
             number = numbers.next()
-            clause = values(f"body{number}", (body.entity.term for body in bodies))
+            clause = values(f"body{number}", (body.entity.term for body in bodies)) if bodies else ""
             inner = membership_pattern(f"?{variable}", f"?body{number}", period, role, number)
             having = [f"COUNT(DISTINCT ?body{number}) >= {least}"]
             having += [] if most is None else [f"COUNT(DISTINCT ?body{number}) <= {most}"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -123,6 +124,18 @@ class Names:
             way_out = f"see: blocs list {KINDS.get(wanted, '')}".rstrip()
             raise AskedWrongly(f"{found[0].label} is a {found[0].kind}, not a {wanted}; {way_out}")
         return found[0]
+
+    def words(self) -> set[str]:
+        """Every word of every name, as `normal` writes it."""
+        return {word for key in self._index for word in key.split()}
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word is part of any name."""
+        return all(part in self._words for part in normal(word).split())
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return self.words()
 
     def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
         """Names close to one that nobody has, best first, one for each entity.

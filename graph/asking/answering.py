@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..dates import Period
 from ..entities import Entity
-from ..errors import AskedWrongly
 from ..evidence import Evidence, read_grounds, weakest
 from ..membership import evidence_of
-from .grammar import Grammar
-from .lexicon import PATTERNS
-from .questions import Count, Select, YesNo
+from ..terms import prologue
+from .grammar import readings
+from .questions import Count, Question, Select, YesNo
+from .refusals import NotUnderstood, refusal
+from .slips import without_slips
 from .words import split
 
 if TYPE_CHECKING:
     from ..knowledge import KnowledgeGraph
 
-__all__ = ["Answer", "AnswerEntity", "NotUnderstood", "answer"]
+__all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
 
-
-class NotUnderstood(AskedWrongly):
-    """A question that no form reads."""
+MOST_WORDS = 60
+"""A longer question is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,76 +58,108 @@ class Answer:
 def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> Answer:
     """Answer a question in plain English.
 
-    Raises NotUnderstood where no form of question fits, with the words that could not be placed.
+    Raises NotUnderstood where no form of question fits, with the words that could not be placed, the nearest
+    question that can be answered, and examples.
 
     >>> import blocs
     >>> answer(blocs.load(), "how many states are in GUUAM?").value
     5
     """
-    words = split(question)
+    words, written = split(question)
     period = graph.period(as_of)
-    grammar = Grammar(words, graph.names, period)
-    found = grammar.read() if words and len(words) <= 60 else None
+    if not words:
+        raise refusal(graph, words, written, 0)
+    if len(words) > MOST_WORDS:
+        raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
+    found, furthest = readings(graph, words, written, period)
+    notes: tuple[str, ...] = ()
     if found is None:
-        raise _not_understood(graph, words, grammar)
-    head = (question, found.understood, found.query, str(period))
+        mended = without_slips(graph, words, written)
+        if mended is not None:
+            found, _ = readings(graph, *mended.words, period)
+            notes = mended.notes
+    if found is None:
+        raise refusal(graph, words, written, furthest)
+    return _answered(graph, question, found, period, notes)
+
+
+def _answered(graph: KnowledgeGraph, question: str, found: Question, period: Period, notes: tuple[str, ...]) -> Answer:
+    rows = found.of if isinstance(found, Count) else found
+    period = rows.period or period
+    understood = f"{found.understood} ({'; '.join(notes)})" if notes else found.understood
+    head = (question, understood, found.query, str(period))
     if isinstance(found, YesNo):
-        return _boolean(graph, found, head)
+        return _boolean(graph, found, head, notes)
     if isinstance(found, Count):
         total = next(iter(graph.source.select(found.query)))[0]
-        counted = _entities(graph, found.of, as_of)
+        counted, undated = _entities(graph, found.of, period)
         every = _unique(e for one in counted for e in one.evidence)
-        return Answer(*head, "number", value=int(total.value) if isinstance(total, Literal) else 0, evidence=every)
+        number = int(total.value) if isinstance(total, Literal) else 0
+        return Answer(*head, "number", value=number, evidence=every, notes=(*notes, *undated))
     if found.answer == "entities":
-        return Answer(*head, "entities", _entities(graph, found, as_of), notes=_notes(graph, found))
+        entities, undated = _entities(graph, found, period)
+        return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
+    return _literals(graph, found, head, notes)
+
+
+def _literals(graph: KnowledgeGraph, found: Select, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     rows = [term.value for (term,) in graph.source.select(found.query) if isinstance(term, Literal)]
-    evidence = _unique(
-        e for _, grounds in read_grounds(graph.source, ("answer",), found.grounds) for e in grounds.evidence
-    )
+    grounds = read_grounds(graph.source, ("answer",), found.grounds or found.pattern)
+    evidence = _unique(e for _, fact in grounds for e in fact.evidence)
     if found.answer == "dates":
-        return Answer(*head, "dates", values=tuple(rows), evidence=evidence)
+        none = () if rows else ("No date is given.",)
+        return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
-    return Answer(
-        *head,
-        "number",
-        value=int(value) if value is not None and value == int(value) else value,
-        unit="percent",
-        evidence=evidence,
-    )
+    whole = int(value) if value is not None and value == int(value) else value
+    return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
 
 
-def _entities(graph: KnowledgeGraph, found: Select, period_text: str | None) -> tuple[AnswerEntity, ...]:
+def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
+    """The entities that answer, each with its evidence; and a note where the source dates nothing."""
     terms = [row[0] for row in graph.source.select(found.query)]
+    graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
     entities = [
         graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri
     ]
     if found.expression is not None:
-        members = evidence_of(graph.source, found.expression, entities, graph.period(period_text))
-        return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members)
+        members = evidence_of(graph.source, found.expression, entities, period, found.role)
+        undated = any(span.start is None and span.end is None for m in members for span in m.spans)
+        return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members), _undated(graph, period, undated)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), grounds in read_grounds(graph.source, (found.variable,), found.grounds):
+    for (key,), grounds in read_grounds(graph.source, (found.variable,), found.grounds or found.pattern):
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(grounds.basis)
             evidence.setdefault(key.value, []).extend(grounds.evidence)
-    return tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
+    answered = (AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
+    return tuple(answered), _undated(graph, period, found.period is not None)
 
 
-def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str]) -> Answer:
+def _undated(graph: KnowledgeGraph, period: Period, undated: bool) -> tuple[str, ...]:
+    """What to say where a membership without dates was asked for at another date than the graph's own."""
+    if not undated or str(period) in (graph.as_of, "any") or period.covers(graph.as_of, graph.as_of):
+        return ()
+    return (f"Memberships to which the source gives no dates are counted; it speaks of {graph.as_of}.",)
+
+
+def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     if graph.source.ask(found.query):
-        grounds = [g for _, g in read_grounds(graph.source, (), found.grounds)]
+        grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
         evidence = _unique(e for g in grounds for e in g.evidence)
-        return Answer(*head, "boolean", value=True, basis=weakest(g.basis for g in grounds), evidence=evidence)
+        basis = weakest(g.basis for g in grounds)
+        undated = _undated(graph, found.period, True) if found.period is not None else ()
+        return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=(*notes, *undated))
     denied = [g for _, g in read_grounds(graph.source, (), found.denial)] if found.denial else []
     evidence = _unique(e for g in denied for e in g.evidence)
-    return Answer(*head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence)
+    return Answer(
+        *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
+    )
 
 
-def _notes(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:
+def _missing(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:
+    """Which entities have no figure, where figures were compared."""
     if not found.missing:
         return ()
-    from ..terms import prologue
-
     body = f"SELECT DISTINCT ?answer WHERE {{ {found.missing} }} ORDER BY ?answer"
     terms = [t for (t,) in graph.source.select(prologue(body) + body)]
     names = [
@@ -135,16 +168,5 @@ def _notes(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:
     return (f"No figure is given for: {', '.join(names)}.",) if names else ()
 
 
-def _unique(items: object) -> tuple[Evidence, ...]:
-    return tuple(sorted(dict.fromkeys(items), key=lambda e: e.paragraph or 0))  # type: ignore[call-overload]
-
-
-def _not_understood(graph: KnowledgeGraph, words: Sequence[str], grammar: Grammar) -> NotUnderstood:
-    if not words:
-        return NotUnderstood('nothing was asked; for example: blocs ask "who is in CST"')
-    lost = " ".join(words[min(grammar.r.furthest, len(words) - 1) :][:6])
-    near = graph.names.near(lost.split()[0]) if lost and len(lost.split()[0]) < 30 else []
-    hint = f"; did you mean {' or '.join(near)}?" if near else ";"
-    return NotUnderstood(
-        f"not understood from {lost!r}{hint} questions look like: " + ", ".join(f'"{p}"' for p in PATTERNS[:3])
-    )
+def _unique(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(dict.fromkeys(items), key=lambda e: e.paragraph or 0))

@@ -1,0 +1,74 @@
+"""Dates and periods as people write them in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..dates import Period, parse_date
+from ..errors import AskedWrongly
+from .phrases import MONTHS
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+__all__ = ["dates", "times"]
+
+_MONTH = "(?P<m>" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept)"
+_FORMS = (
+    r"(?P<iso>\d{4}-\d\d(?:-\d\d)?)",
+    rf"(?:the )?(?P<d>\d{{1,2}}) (?:of )?{_MONTH} (?:of )?(?P<y>\d{{4}})",
+    rf"{_MONTH} (?:the )?(?P<d>\d{{1,2}}) (?:of )?(?P<y>\d{{4}})",
+    rf"(?:the month of )?{_MONTH} (?:of )?(?P<y>\d{{4}})",
+    r"(?:the year )?(?P<y>[12]\d{3})",
+)
+_WITHOUT_YEAR = (
+    rf"(?:the )?(?P<d>\d{{1,2}}) (?:of )?{_MONTH}",
+    rf"{_MONTH} (?:the )?(?P<d>\d{{1,2}})",
+    rf"(?:the month of )?{_MONTH}",
+)
+_READY = [re.compile(form + r"(?![\w-])") for form in _FORMS]
+_READY_WITHOUT = [re.compile(form + r"(?![\w-])") for form in _WITHOUT_YEAR]
+
+
+def dates(words: Sequence[str], at: int, year: str | None) -> Iterator[tuple[str, int]]:
+    """The dates that can be read here, each with where it ends; with a year also those that leave theirs out.
+
+    >>> list(dates("in may 2001".split(), 1, None)), list(dates("on 18 may".split(), 1, "2001"))
+    ([('2001-05', 3)], [('2001-05-18', 3)])
+    """
+    rest = " ".join(words[at : at + 6])
+    for form in [*_READY, *(_READY_WITHOUT if year else ())]:
+        match = form.match(rest)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        text = parts.get("iso") or parts.get("y") or year or ""
+        if parts.get("m"):
+            text += f"-{[month[:3] for month in MONTHS].index(parts['m'][:3]) + 1:02}"
+        if parts.get("d"):
+            text += f"-{int(parts['d']):02}"
+        try:
+            yield parse_date(text), at + match[0].count(" ") + 1
+        except AskedWrongly:
+            continue
+        return
+
+
+def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """A date or period with its preposition: "in 1999", "as of May 2001", "between 1990 and 1995"."""
+    for end in reading.any_of(at, "between", "from"):
+        for first, middle in dates(reading.words, end, None):
+            for link in reading.any_of(middle, "and", "to", "until", "till", "through"):
+                for last, stop in dates(reading.words, link, None):
+                    if first <= last + "~":
+                        yield Period(first, last), stop
+    for end in reading.any_of(
+        at, "as of", "as at", "back in", "in", "on", "during", "at", "at the end of", "at the beginning of", "for", "circa",
+        "in the year", "in the month of", "by the date of", "as it was in", "as they were in", "as of the year",
+    ):  # fmt: skip
+        for moment, stop in dates(reading.words, end, None):
+            yield Period(moment, moment), stop
+    for end in reading.any_of(at, "at any time", "ever", "in any year", "at any date"):
+        yield Period(None, None), end

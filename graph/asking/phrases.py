@@ -1,0 +1,137 @@
+"""The words of questions, as classes of phrases. No name of any entity stands here."""
+
+from __future__ import annotations
+
+__all__ = ["ACTS", "KINDS", "MONTHS", "NUMBERS", "PHRASES", "SORTS"]
+
+PHRASES: dict[str, str] = {
+    "BE": "is / are / was / were",
+    "DO": "do / does / did",
+    "HAVE": "have / has / had",
+    "THAT": "that / which / who",
+    "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
+    "ALSO": "also / both / currently / now / today / still / presently / at present / actually / at the same time / simultaneously / either / all",
+    "PLEASE": "please / can you / could you / i want to know / i would like to know / do you know / tell me / now / so / and / ok / kindly",
+    # Openings of questions for rows
+    "ASK": "who / whom / who all / who exactly / {WHICH}",
+    "WHICH": "which / what / which of / which of the / what of the / which all / which are the / what are the / which is the / what is the / what were the / {LIST} [ me / us / out ] [ a list of / the names of / the list of ] [ {THE} ]",
+    "LIST": "list / name / show / give / give me / show me / tell / tell me / find / find me / enumerate / identify / get / print / display / return / state / mention",
+    "OPEN": "[ {ASK} / {THE} / a list of / the names of ]",
+    # Belonging
+    "IN": "[ {THAT} ] [ {BE} / {DO} / {HAVE} / {BE} {THAT} ] [ {ALSO} ] {MEMBER}",
+    "NOT_IN": "[ {THAT} ] ( {BE} [ {ALSO} ] not / {DO} not / {HAVE} not / not ) [ {ALSO} ] ( {MEMBER_NOT} ) / [ {THAT} ] ( {BE} / lie / stand ) ( outside [ of ] / not [ a ] part of ) / outside [ of ] / lack membership in / {HAVE} no membership in",
+    "MEMBER_NOT": "in / inside / within / of / belong to / belonging to / [ a / the / full ] ( member / members / member state / member states / member country / member countries / part / party / parties ) ( of / in / to ) / joined / join / participate in / participating in / included in",
+    "MEMBER": "in / inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] ( member / members / member state / member states / member country / member countries / part / parts / party / parties ) ( of / in / to / from ) / joined / join / participate in / participates in / participated in / participating in / make up / makes up / made up / form / forms / formed / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have / has / hold / holds / having / holding ] membership ( in / of ) / represented among the members of / united in / joined in / common to / shared by",
+    "REST": "[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( in / to / of / belong to / belongs to / [ a / the ] ( member / members ) ( of / in ) / part of / inside / within ) / [ the / {ALSO} ]",
+    "BUT_NOT": "[ {THAT} ] ( but / and / yet / while / though / although ) [ {THAT} / they ] ( {NOT} ) / [ {THAT} / they ] ( {NOT} ) / [ but ] ( except / except for / excepting / excluding / excluded / minus / without / apart from / other than / save / besides / leaving out / less ) [ [ {THE} / those ] [ {NOUN} ] ( in / of / from ) / {THE} / those in / those of ] / [ but / and / yet ] ( outside / outside of )",
+    "NOT": "not / {BE} [ {ALSO} ] not / {DO} not / {HAVE} not",
+    "IN_REST": "[ {ALSO} ] [ in / to / of / from / among / inside / within / belong to / belonging to / [ a / the ] ( member / members / part / party / member state / member states ) ( of / in / to ) / part of / join / joined / participating in ]",
+    "NEITHER": "[ {THAT} / they ] [ but / and / yet ] [ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ in / to / of / belong to / belongs to / belonging to / [ a / the ] ( member / members ) of ] ( neither / none ) [ of ] [ [ a / the ] ( member / members ) of / in / belong to / to ]",
+    "NOUN": "member / members / member state / member states / member country / member countries / member nations / state / states / country / countries / nation / nations / republic / republics / government / governments / participants / participant",
+    "BODY_NOUN": "body / bodies / organization / organizations / organisation / organisations / alliance / alliances / bloc / blocs / grouping / groupings / group / groups / association / associations / institution / institutions / pact / pacts / treaty / treaties / igo / igos / international organizations / international organisations / intergovernmental organizations / intergovernmental organisations / structure / structures / club / clubs / union / unions / {TIE}",
+    "TIE": "membership / memberships",
+    "HAS": "include / includes / included / contain / contains / comprise / comprises / encompass / embrace / unite / unites / count / counts / {HAVE}",
+    "AS_MEMBER": "as a member / as members / as its members / as its member states / as member states / as a member state / among its members / as a participant / in it / in them / on board",
+    "SHARE": "share / have in common / have both in common / hold in common / both have in common / have as common members / have jointly",
+    "COMMON": "common / shared / joint / mutual / overlapping",
+    "FINAL": "[ please / now / today / currently / at present / right now / at the moment / exactly / together / too / as well / at all / simultaneously / at the same time / at once / in total / altogether / all together / then ]",
+    "STATES_IN": "( in / a member of / members of / member of / belong to / belongs to / belonging to / part of / a part of / a party to / parties to / join / joined / participate in / participating in / affiliated with / represented among / included in / among the members of / on the member list of / on the list of members of )",
+    "OF_STATES": "( in / part of / a part of / a member of / members of / member of / belong to / belongs to / part of / a part of / belong / a party to / join / joined / participate in / participating in / affiliated with / a member / members / belong to at once / members together of / in together / involved in / in at the same time )",
+    # Events
+    "ATTEND": "[ {THAT} ] [ {BE} / {DO} / {HAVE} / will / would / both / all / {BE} going to / {BE} expected to / {BE} supposed to / {BE} to / {BE} due to / is it planned that ] [ also / all / actually ] ( attend / attends / attended / attending / [ take / takes / took / taken / taking ] part in / [ take / took ] part at / participate in / participates in / participated in / participating in / participate at / present at / at / in attendance at / came to / come to / go to / went to / show up at / showed up at / joined / join / represented at / in on / taking part at / sent delegations to / sent a delegation to / send delegations to / send a delegation to / be at / be present at )",
+    "ATTENDEE": "attendees / participants / attendee / participant / those present / attendance / the participants / the attendees / delegations / those attending / guests",
+    "ATTEND_BARE": "attend / attended / take part in / took part in / participate in / participated in / join / joined / come to / came to / go to / attending / present at / at / taking part in / be at / been at / visit",
+    "MISS_BARE": "miss / missed / not attend / not take part in / skip / absent from / missing from / not at / not participate in / fail to attend / skipped",
+    "MISS": "[ {THAT} ] ( {BE} / {HAVE} been / {HAVE} / {DO} / will ) [ also ] ( absent from / absent at / missing from / missing at / not at / not present at / not in attendance at / not represented at / not attend / not attending / not take part in / not participate in / not participating in / not come to / not go to / not join / not show up at / skip / miss / not taking part in ) / [ {THAT} ] ( missed / miss / misses / skipped / skip / absent from / absent at / missing from / missing at / not at / not attending / not present at / stayed away from / stay away from / failed to attend / failed to take part in / boycotted / failed to show up at / failed to participate in / absent in )",
+    "ABSENTEE": "absentees / absentee / those absent / those missing / absences / the absentees / absence",
+    "HELD": "[ {BE} / will be / {BE} to be / {HAVE} been / to be / be ] [ held / conducted / organized / organised / carried out / staged / taking place / scheduled / planned / due / set / going to be held / supposed to take place / happening / hosted / convened / scheduled for / planned for / run ] / take place / took place / takes place / happen / happened / happens / occur / occurred / meet / met / convene / convened / begin / began / start / started",
+    "HAPPEN": "[ {THAT} ] [ {BE} / {DO} / {HAVE} / will / {BE} going to ] [ be / been ] ( happen / happened / happens / happening / take place / took place / takes place / taking place / occur / occurred / occurs / held / conducted / organized / organised / going on / went on / on / dated / staged / carried out / hosted / there / came about / located / scheduled / )",
+    "WHEN": "when / [ on / in / at ] ( what / which ) ( date / day / year / month / time ) / [ what / which ] ( {BE} / is ) the ( date / day / year / month / time ) of / the date of / date of / what date / since when / at what time / when exactly / what time / dates of / what were the dates of / what are the dates of / in what month and year",
+    "WHERE": "where / [ in / at ] ( what / which ) ( city / place / location / town / country / venue / capital / spot ) / what is the ( place / location / venue / city ) of / what was the ( place / location / venue / city ) of / the ( place / location / venue ) of / ( place / location / venue ) of / where exactly / what place / what city / which city / whereabouts",
+    "PLANNED": "in the future / planned / scheduled / upcoming / expected / announced / forthcoming / foreseen / envisaged / pending / future / in the future / still to come / yet to come / yet to happen / yet to take place / coming up / ahead / on the agenda / in the works / anticipated / intended / on the calendar / in the pipeline / about to happen / to come / due / coming / not yet held / due to take place / planned for the future / going to happen / going to take place / in prospect",
+    # Documents
+    "DOCUMENTS": "[ {THE} / of / all / its / their / proposed / of all / of the / of their / military / collective ] [ all / the ] [ proposed / military / collective / joint / cis / baku ] ( documents / document / agreements / agreement / papers / texts / paperwork / docs / accords ) [ {ON_TABLE} ]",
+    "ON_TABLE": "proposed / that were proposed / which were proposed / on the table / on offer / there / put forward / offered / tabled / in question / that {BE} tabled / submitted / presented / up for signature",
+    "SIGN": "sign / signs / signed / signing / put its name to / put their names to / approve / approved / endorse / endorsed",
+    "PORTION": "share / percentage / % / proportion / part / fraction / portion / percentages / percent / how large a share / how big a share / rate",
+    # Parts and representation
+    "PART_OF": "[ a / an ] ( part of / parts of / organ of / organs of / sub-body of / component of / components of / subordinate to / subordinated to / under / within / subsidiary of / subsidiaries of / inside / in / of / belong to / belongs to / belonging to / attached to / a unit of / a structure of / structures of / included in / bodies of )",
+    "PARTS": "parts / organs / sub-bodies / subbodies / subsidiary bodies / subsidiaries / components / structures / constituent bodies / bodies / institutions / suborganizations / sub-organizations / subunits / subordinate bodies / organizations / organisations / agencies",
+    "OFFICERS": "officers / officer / representatives / representative / representation / officials / staff / staff officers / delegates / people / military officers / personnel",
+    "UNREPRESENTED": "[ {THAT} ] ( {HAVE} no / {HAVE} not any / {DO} not have [ any / their ] / lack / lacks / without / without any / {HAVE} not got [ any ] / have none of their / no / have sent no / sent no / {DO} not send [ any ] / with no / having no ) [ own / their own / its own / military ] {OFFICERS} ( in / at / on / within / to ) / [ {THAT} ] [ {BE} / go / went ] ( not represented / unrepresented / not [ being ] represented by [ its / their / any ] [ own ] officers ) ( in / at / on / within ) / [ {THAT} ] {BE} not represented ( in / at / on ) / {THAT} {BE} missing officers in",
+    "REPRESENTED": "[ {BE} / {HAVE} / {DO} ] [ have / has / send / sent / keep ] [ any / its / their / own / its own / their own ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented [ by [ its / their / any ] [ own ] officers ] ( in / at / on / within )",
+    "AEGIS": "aegis / auspices / umbrella / framework / banner / leadership / patronage",
+    # Statements
+    "WHOSE": "whose",
+    "SMALL": "the / a / an / of / to / that / from / for / on / in / be / is / any / its / it / and / by / with / out / at / should / 's / ' / about / was / were / are / idea / as / would / will / must / has / have / been / being / this / their / such / so",
+}
+
+KINDS: dict[str, str] = {
+    **dict.fromkeys(("state", "states", "country", "countries", "nation", "nations", "republic", "republics"), "state"),
+    **dict.fromkeys(("government", "governments", "member state", "member states", "member country"), "state"),
+    **dict.fromkeys(("member countries", "member nations", "member nation", "delegation", "delegations"), "state"),
+    **dict.fromkeys(("body", "bodies", "organization", "organizations", "organisation", "organisations"), "body"),
+    **dict.fromkeys(("alliance", "alliances", "bloc", "blocs", "pact", "pacts", "treaty", "treaties"), "body"),
+    **dict.fromkeys(("grouping", "groupings", "association", "associations", "institution", "institutions"), "body"),
+    **dict.fromkeys(("organ", "organs", "structure", "structures", "group", "groups", "igo", "igos"), "body"),
+    **dict.fromkeys(("international organizations", "international organisations", "forces", "force"), "body"),
+    **dict.fromkeys(("event", "events"), "event"),
+    **dict.fromkeys(("person", "persons", "people", "official", "officials", "minister", "ministers"), "person"),
+    **dict.fromkeys(("politician", "politicians", "office holder", "office holders"), "person"),
+    **dict.fromkeys(("place", "places", "city", "cities"), "place"),
+    **dict.fromkeys(("conflict", "conflicts", "threat", "threats", "hot spot", "hot spots"), "conflict"),
+    **dict.fromkeys(("member", "members", "participant", "participants", "party", "parties", "ones"), ""),
+}
+"""Nouns for kinds of entities; "members" restricts nothing."""
+
+SORTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("meeting", "meetings", "session", "sessions", "talks", "gathering", "gatherings"),
+        ("meeting", "session", "talks", "summit", "conference", "gathering"),
+    ),
+    **dict.fromkeys(("summit", "summits"), ("summit",)),
+    **dict.fromkeys(("conference", "conferences", "congress"), ("conference", "congress")),
+    **dict.fromkeys(
+        ("exercise", "exercises", "drill", "drills", "maneuver", "maneuvers", "manoeuvre", "manoeuvres"),
+        ("exercise", "drill", "maneuver", "manoeuvre"),
+    ),
+    **dict.fromkeys(("war game", "war games"), ("exercise", "drill")),
+    **dict.fromkeys(("signing", "signings", "signature"), ("signing", "signature")),
+    **dict.fromkeys(("event", "events"), ()),
+}
+"""Nouns for sorts of events, and the words of a classification or label that agree with each; () is any."""
+
+NUMBERS: dict[str, int] = {
+    **{
+        word: number
+        for number, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"], 1
+        )
+    },
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "zero": 0,
+}  # fmt: skip
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+ACTS: dict[str, str] = {
+    "Proposal": "propose / proposes / proposed / proposing / suggest / suggests / suggested / call for / called for / calls for / recommend / recommended / put forward / advocate / advocated / demand / demanded / urge / urged / want / wanted / moved",
+    "RulingOut": "rule out / ruled out / rules out / exclude / excluded / reject / rejected / rejects / refuse / refused / dismiss / dismissed / deny / denied / ruled against",
+    "Decision": "decide / decided / decides / decide on / decided on / decide to / decided to / agree / agreed / agree on / agreed on / resolve / resolved / agree to / agreed to",
+    "Plan": "plan / plans / planned / planning / intend / intends / intended / is going / are going / aim / aims / aimed",
+    "Assertion": "say / says / said / saying / state / states / stated / claim / claims / claimed / declare / declares / declared / allege / alleges / alleged / assert / asserts / asserted / tell / told / maintain / maintained / argue / argued / believe / believes / believed / think / call / called / mention / mentioned / announce / announced / describe / described / accuse / accused / explain / explained / emphasize / emphasized / stress / stressed / insist / insisted / according to",
+}
+"""Classes of statements, and the verbs that make one."""

@@ -1,0 +1,105 @@
+"""What to say of a question that is not understood: the words, the nearest question, and examples that work here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..entities import Entity
+from ..errors import AskedWrongly
+from .grammar import forms
+from .patterns import vocabulary
+from .phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
+from .reading import classes
+
+if TYPE_CHECKING:
+    from ..knowledge import KnowledgeGraph
+
+__all__ = ["NotUnderstood", "examples", "known_words", "placed", "refusal"]
+
+_KINDS = {"STATE": "state", "BODY": "body", "EVENT": "event", "PERSON": "person", "OFFICE": "role", "PLACE": "place"}
+
+
+class NotUnderstood(AskedWrongly):
+    """A question that no form reads."""
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of the grammar."""
+    nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms())]
+    tables = " ".join((*KINDS, *NUMBERS, *MONTHS, *SORTS))
+    return frozenset((*vocabulary(nodes), *tables.split()))
+
+
+def refusal(graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
+    """The error for a question that no form reads: which words could not be placed, and what can be asked instead."""
+    if not words:
+        return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(examples(graph)[:3]))}")
+    strange = [w for w, word in zip(written, words, strict=True) if not placed(graph, word)]
+    if strange:
+        said = f"not understood: {', '.join(repr(word) for word in strange[:5])}"
+        near = graph.names.near(strange[0]) if len(strange[0]) < 40 else []
+    else:
+        rest = " ".join(written[min(furthest, len(words) - 1) :][:8])
+        said, near = f"not understood from {rest!r} on", []
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    nearest, *others = _by_nearness(graph, words)
+    return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}; others: {', '.join(_quoted(others[:3]))}")
+
+
+def _quoted(texts: Sequence[str]) -> Iterator[str]:
+    return (f'"{text}"' for text in texts)
+
+
+def placed(graph: KnowledgeGraph, word: str) -> bool:
+    """Whether a word is one of the grammar, or part of a name."""
+    return word in known_words() or word[:1].isdigit() or graph.names.has_word(word)
+
+
+def examples(graph: KnowledgeGraph, named: Sequence[Entity] = ()) -> list[str]:
+    """Questions that can be answered on a graph: every form that the graph has names for, of these entities first."""
+    found = []
+    for form in forms():
+        if form.shown and (example := _example(graph, form.shown, named)):
+            found.append(example)
+    return found
+
+
+def _example(graph: KnowledgeGraph, shown: str, named: Sequence[Entity]) -> str:
+    used: set[str] = set()
+
+    def name(match: re.Match[str]) -> str:
+        if match[0] == "DATE":
+            return graph.as_of if graph.as_of[:1].isdigit() else "2001"
+        kind = _KINDS[match[0]]
+        for entity in (*named, *_usual(graph, kind)):
+            if entity.kind == kind and entity.iri not in used:
+                used.add(entity.iri)
+                return entity.short
+        raise KeyError(kind)
+
+    try:
+        return "" if "…" in shown else re.sub(r"\b(?:STATE|BODY|EVENT|PERSON|OFFICE|PLACE|DATE)\b", name, shown)
+    except KeyError:
+        return ""
+
+
+def _usual(graph: KnowledgeGraph, kind: str) -> list[Entity]:
+    """Entities of a kind, those with an abbreviation first: they are the ones that are spoken of."""
+    found = [entity for entity in graph.names.entities if entity.kind == kind]
+    return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+
+
+def _by_nearness(graph: KnowledgeGraph, words: Sequence[str]) -> list[str]:
+    """Examples with the entities that the question names, the most like it first."""
+    from rapidfuzz import fuzz
+
+    text = " ".join(words)
+    named = [
+        e for n in range(4, 0, -1) for i in range(len(words)) for e in graph.names.matches(" ".join(words[i : i + n]))
+    ]
+    ranked = sorted(examples(graph, named), key=lambda example: -fuzz.token_sort_ratio(text, example.casefold()))
+    return list(dict.fromkeys(ranked)) or ["list the members of BODY"]

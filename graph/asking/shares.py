@@ -1,0 +1,191 @@
+"""Questions of shares: how much of the documents somebody signed, and who signed more, less, the most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..entities import Entity
+from ..expression import Expression
+from ..membership import expression_pattern_of
+from ..source import values
+from ..terms import sparql_term
+from .grammar import Form
+from .memberships import Who
+from .patterns import Found
+from .questions import Question, Select, YesNo
+from .reading import Reading, slot
+
+__all__ = ["FORMS"]
+
+_SIGNS = {
+    "less than": "<", "under": "<", "below": "<", "fewer than": "<", "lower than": "<", "smaller than": "<", "not even": "<",
+    "more than": ">", "over": ">", "above": ">", "greater than": ">", "higher than": ">", "in excess of": ">", "better than": ">",
+    "at least": ">=", "no less than": ">=", "not less than": ">=", "no fewer than": ">=", "a minimum of": ">=", "minimum": ">=",
+    "at most": "<=", "no more than": "<=", "not more than": "<=", "up to": "<=", "a maximum of": "<=", "maximum": "<=",
+    "exactly": "=", "only": "=", "just": "=", "precisely": "=", "some": "=",
+}  # fmt: skip
+_PHRASES = {
+    "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "a third": 100 / 3, "one third": 100 / 3,
+    "two thirds": 200 / 3, "three quarters": 75, "one fifth": 20, "a fifth": 20, "one tenth": 10, "a tenth": 10,
+}  # fmt: skip
+_ALL = ("all", "all of", "every", "every one of", "each of", "each", "everything", "the whole of", "the full set of", "every single one of", "every single")  # fmt: skip
+_NONE = ("none of", "no", "not one of", "none of all", "nothing of", "zero")
+_MOST = ("the most", "most", "the largest share", "the highest share", "the biggest share", "the greatest share", "the highest percentage", "the largest percentage", "the largest proportion", "the highest proportion", "the greatest proportion", "the largest number", "the greatest number", "the highest number", "the maximum", "the biggest part", "the largest part", "the highest %", "more than anyone else", "the largest %", "the highest fraction")  # fmt: skip
+_FEWEST = ("the fewest", "the least", "fewest", "least", "the smallest share", "the lowest share", "the lowest percentage", "the smallest percentage", "the smallest proportion", "the lowest proportion", "the smallest number", "the lowest number", "the minimum", "the smallest part", "the lowest %", "the smallest %", "the lowest fraction", "the smallest fraction")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What shares are asked for: in words, and as a filter over `?percent`, or the end of the order."""
+
+    words: str
+    test: str = ""
+    better: str = ""
+    than: Entity | None = None
+
+
+@slot("bound")
+def _bound(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
+    """A comparison: "less than 50 %", "at least half", "the most", "more than Georgia", "all"."""
+    for end in reading.any_of(at, "between", "from"):
+        for low, middle in _amounts(reading, end):
+            for link in reading.any_of(middle, "and", "to"):
+                for high, stop in _amounts(reading, link):
+                    test = f"FILTER(?percent >= {low:g} && ?percent <= {high:g})"
+                    yield _Bound(f"between {low:g} and {high:g} %", test), stop
+    for phrase, sign in _SIGNS.items():
+        for end in reading.any_of(at, phrase):
+            yield from ((_compared(phrase, sign, n), stop) for n, stop in _amounts(reading, end))
+            if sign in "<>":
+                for link in dict.fromkeys([*reading.any_of(end, "the documents of", "what", "documents than"), end]):
+                    for state, stop in reading.slot("state", link):
+                        for did in [*reading.any_of(stop, "did", "signed"), stop]:
+                            yield (
+                                _Bound(f"{'more' if sign == '>' else 'less'} than {state.label} did", "", sign, state),
+                                did,
+                            )
+    for phrase, sign in (("more documents than", ">"), ("fewer documents than", "<"), ("less documents than", "<")):
+        for end in reading.any_of(at, phrase):
+            for state, stop in reading.slot("state", end):
+                for did in [*reading.any_of(stop, "did"), stop]:
+                    yield _Bound(f"{'more' if sign == '>' else 'less'} than {state.label} did", "", sign, state), did
+    for n, end in _amounts(reading, at):
+        for stop in reading.any_of(end, "or more", "or above", "and more", "or over", "and above"):
+            yield _compared("at least", ">=", n), stop
+        for stop in reading.any_of(end, "or less", "or fewer", "or below", "and less", "or under", "and below"):
+            yield _compared("at most", "<=", n), stop
+        yield _compared("exactly", "=", n), end
+    for end in reading.any_of(at, *_ALL):
+        yield _compared("exactly", "=", 100), end
+    for end in reading.any_of(at, *_NONE):
+        yield _Bound("none", "FILTER(?percent = 0)"), end
+    for end in reading.any_of(
+        at,
+        "not all",
+        "not all of",
+        "not every",
+        "not everything",
+        "fewer than all",
+        "less than all",
+        "only some",
+        "only some of",
+        "not every one of",
+        "not all",
+    ):
+        yield _compared("less than", "<", 100), end
+    for end in reading.any_of(
+        at, "most of", "the majority of", "a majority of", "the bulk of", "most of all", "the greater part of"
+    ):
+        yield _compared("more than", ">", 50), end
+    for end in reading.any_of(at, "a minority of", "the minority of"):
+        yield _compared("less than", "<", 50), end
+    for words, name, better in ((_MOST, "the most", ">"), (_FEWEST, "the fewest", "<")):
+        for end in reading.any_of(at, *words):
+            yield _Bound(name, "", better), end
+
+
+def _amounts(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
+    """A share in percent: "50 %", "half", "a quarter"."""
+    for phrase, value in _PHRASES.items():
+        yield from ((value, end) for end in reading.any_of(at, phrase))
+    for number, end in reading.slot("number", at):
+        for stop in reading.any_of(end, "%", "hundredths"):
+            yield number, stop
+
+
+def _compared(how: str, sign: str, number: float) -> _Bound:
+    return _Bound(f"{how} {number:g} %", f"FILTER(?percent {sign} {number:g})")
+
+
+_SHARE = "?fact a blocs:SigningShare ; blocs:signatory ?answer ; blocs:percent ?percent ."
+
+
+def _who_signed(reading: Reading, found: Found) -> Question | None:
+    """Who signed so much; among the members of a set where one is named."""
+    who: Who = found.get("who") or Who("")
+    bound: _Bound = found["bound"]
+    if who.kind not in ("", "state"):
+        return None
+    base: Expression | None = who.base if who.base is not None else found.get("base")
+    within = expression_pattern_of(base, "answer", reading.period, "full", 50) + "\n" if base is not None else ""
+    test = bound.test
+    if bound.than is not None:
+        test = (
+            f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(bound.than.term)} ; blocs:percent ?theirs ."
+            f" FILTER(?percent {bound.better} ?theirs)"
+        )
+    elif bound.better:
+        rival = expression_pattern_of(base, "rival", reading.period, "full", 70) if base is not None else ""
+        best = "MAX" if bound.better == ">" else "MIN"
+        test = (
+            f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ; blocs:signatory ?rival ;"
+            f" blocs:percent ?theirs .\n{rival} }} }}\nFILTER(?percent = ?best)"
+        )
+    missing = f"{within} ?answer a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory ?answer }}"
+    among = f"members of {base}" if base is not None else "states"
+    return Select(f"{among} that signed {bound.words} of the documents", f"{within}{_SHARE}\n{test}", missing=missing)
+
+
+def _share_of(reading: Reading, found: Found) -> Question | None:
+    state: Entity = found["state"]
+    pattern = (
+        f"{values('state', [state.term])} ?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent ?answer ."
+    )
+    return Select(f"share of the documents that {state.label} signed", pattern, answer="percent")
+
+
+def _whether(reading: Reading, found: Found) -> Question | None:
+    """Whether somebody signed so much; another figure denies it."""
+    bound: _Bound = found["bound"]
+    state: Entity = found["state"]
+    if not bound.test:
+        return None
+    has = f"{values('state', [state.term])} ?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent ?percent ."
+    return YesNo(f"whether {state.label} signed {bound.words} of the documents", f"{has} {bound.test}", "", has)
+
+
+def _missing(reading: Reading, found: Found) -> Question | None:
+    pattern = "?answer a schema:Country .\nFILTER NOT EXISTS { ?any a blocs:SigningShare ; blocs:signatory ?answer }"
+    return Select(
+        "states for which no share of documents signed is given", pattern, grounds=f"{pattern} ?fact blocs:none ?answer"
+    )
+
+
+FORMS = [
+    Form("<who> [ among ( {NOUN} of <base> / <base> ) ] [ {THAT} ] [ {HAVE} / {DO} / have ] {SIGN} <bound> [ of ] [ {DOCUMENTS} ] [ among {NOUN} of <base> / among <base> / in the group of <base> / of <base> ]", _who_signed, "who signed less than 50% of the documents"),
+    Form("[ of / among / out of / from ] [ the ] <base> {ASK} [ {HAVE} / {DO} ] {SIGN} <bound> [ of ] [ {DOCUMENTS} ]", _who_signed),
+    Form("<who> {SIGN} <bound> {PORTION} [ of ] {DOCUMENTS}", _who_signed),
+    Form("<who> ( {HAVE} / with / had ) [ signed ] [ a signing ] [ {PORTION} ] [ of ] <bound> [ {PORTION} ] [ of ] [ {DOCUMENTS} ] signed", _who_signed),
+    Form("<who> {HAVE} <bound> [ {PORTION} ] ( of signed {DOCUMENTS} / of documents signed / signing {PORTION} / of {DOCUMENTS} signed )", _who_signed),
+    Form("<bound> [ of ] {DOCUMENTS} {BE} {SIGN} by ( whom / who / which states / which countries / which state / which country )", _who_signed),
+    Form("( what / which / how large a / how big a ) {PORTION} [ of ] [ {DOCUMENTS} ] ( did / has / have / does / do / was / were / is / had ) [ {SIGN} by ] <state> [ {SIGN} / have {SIGN} ] [ {DOCUMENTS} ]", _share_of, "what share of the documents did STATE sign"),
+    Form("( how much / how many ) of {DOCUMENTS} ( did / has / have / does / do / was / were / had ) [ {SIGN} by ] <state> [ {SIGN} ]", _share_of),
+    Form("how much ( did / has / does ) <state> {SIGN}", _share_of),
+    Form("( what / how much ) of {DOCUMENTS} ( did / has ) <state> {SIGN}", _share_of),
+    Form("( what / what is / what was / give me / show me / tell me / show / ) [ the ] [ signing ] {PORTION} of {DOCUMENTS} [ that / which / was / were ] [ {BE} ] [ signed by ] <state> [ {SIGN} ]", _share_of),
+    Form("( what is / what was / give me / show me / tell me / show / ) <state> ( 's / ' / ) ( signing {PORTION} / {PORTION} of ( {DOCUMENTS} [ signed ] / signed documents / documents signed / signing ) )", _share_of),
+    Form("( did / has / have / does ) <state> {SIGN} <bound> [ of ] {DOCUMENTS}", _whether, "did STATE sign at least half of the documents"),
+    Form("( for / of ) ( which / what ) ( states / countries ) ( is / are / do we have / is there ) no ( figure / figures / share / data / percentage / number ) [ given / known / available / of documents signed / stated / reported ]", _missing),
+    Form("<who> ( {HAVE} no / lack a / without a / without / lack ) ( figure / figures / share / data / percentage / signing share / known share ) [ for / of / on ] [ {DOCUMENTS} / documents signed / signed documents / signing ] [ given ]", _missing),
+]  # fmt: skip
