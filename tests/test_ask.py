@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,7 +63,7 @@ def test_other_words_for_the_same(question: str, expected: Any) -> None:
         "is Georgia happy",
         "who attended the Paris meeting",
         "who proposed to bomb Armenia",
-        "where is Baku",
+        "where is Abkhazia situated on the map",
         "why did Azerbaijan leave CST",
         "",
     ],
@@ -108,39 +106,6 @@ def test_another_graph_with_no_change_of_code(tmp_path: Path) -> None:
     ):
         assert [one.entity.id for one in other.ask(question).entities] == expected
     assert other.ask("is Malta in NATO").basis == "unknown"
-
-
-def test_random_words_never_crash() -> None:
-    words = [
-        "who",
-        "is",
-        "in",
-        "CST",
-        "not",
-        "and",
-        "or",
-        "Baku",
-        "%",
-        "50",
-        "meeting",
-        "signed",
-        "'",
-        "of",
-        "the",
-        "\x00",
-        "é",
-        "(",
-        "Armenia",
-        "when",
-        "'s",
-        "did",
-        "most",
-        "2001",
-    ]
-    dice = random.Random(7)
-    for _ in range(1500):
-        with contextlib.suppress(library.AskedWrongly):
-            GRAPH.ask(" ".join(dice.choices(words, k=dice.randint(1, 9))))
 
 
 def test_a_batch_never_stops(blocs: Callable[..., Any]) -> None:

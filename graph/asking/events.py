@@ -122,8 +122,8 @@ def _events(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int
     for noun in SORTS:
         for after in reading.any_of(at, f"the {noun}", noun):
             for entities, end in reading.named(after, ("event",)):
-                chosen = [one for one in _described(reading) if one.event in entities and sorted_as(one.words, noun)]
-                yield from _narrowed(reading, chosen, end)
+                meant = [one for one in _described(reading) if one.event in entities and sorted_as(one.words, noun)]
+                yield from _narrowed(reading, meant, end)
     start = next(iter(reading.any_of(at, "the", "this", "that", "a", "its", "their")), at)
     for noun_at in range(start, min(start + 6, len(reading.words))):
         for length in (2, 1):

@@ -233,6 +233,9 @@ def _changed(reading: Reading, found: Found) -> Question | None:
 
 
 FORMS = [
+    # Who joined or left; before the members, since "joined" with a date is an accession
+    Form("<who> [ {HAVE} ] ( joined / join / acceded to / entered / became members of / became a member of / was admitted to / were admitted to ) <body> <time>", _changed),
+    Form("<who> [ {HAVE} ] ( left / leave / withdrew from / quit / exited ) <body> <time>", lambda r, f: _changed(r, {**f, "end": True})),
     # Members of sets
     Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
     Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),
@@ -292,6 +295,4 @@ FORMS = [
     # When
     Form("( when did / when has / in what year did / in which year did / since when {BE} / since when {HAVE} / on what date did ) <state> [ been ] ( join / joined / accede to / enter / become a member of / a member of / in / been a member of / become part of )  <body>", _span_date),
     Form("( when did / in what year did / in which year did / on what date did / until when {BE} / until when did ) <state> ( leave / withdraw from / quit / exit ) <body>", lambda r, f: _span_date(r, {**f, "end": True})),
-    Form("<who> [ {HAVE} ] ( joined / join / acceded to / entered / became members of / became a member of / was admitted to / were admitted to ) <body> <time>", _changed),
-    Form("<who> [ {HAVE} ] ( left / leave / withdrew from / quit / exited ) <body> <time>", lambda r, f: _changed(r, {**f, "end": True})),
 ]  # fmt: skip

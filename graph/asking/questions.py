@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..dates import Period
 from ..entities import Entity
-from ..expression import Expression
+from ..expression import Everyone, Expression, Minus, bodies_of
 from ..membership import expression_pattern_of, membership_pattern
 from ..source import values
 from ..terms import prologue, sparql_term
@@ -115,9 +115,12 @@ def members(expression: Expression, period: Period, kind: str = "", role: str = 
     what = {"full": "members", "any": "members, associates and observers"}.get(role, f"{role}s")
     if kind == "state" and role == "full":
         what = "member states"
-    return Select(
-        f"{what} of {expression}{at(period)}", pattern, "member", expression=expression, period=period, role=role
-    )
+    match expression:
+        case Minus(Everyone(), excluded):
+            said = f"states that are not in {excluded}"
+        case _:
+            said = f"{what} of {expression}"
+    return Select(f"{said}{at(period)}", pattern, "member", expression=expression, period=period, role=role)
 
 
 def shared_bodies(
@@ -141,8 +144,6 @@ def exists(found: Select) -> YesNo:
     """Whether a question has any row."""
     grounds = found.grounds or found.pattern
     if found.expression is not None:
-        from ..expression import bodies_of
-
         one = f"{{ SELECT DISTINCT ?{found.variable} WHERE {{\n{found.pattern}\n}} }}\n"
         bodies = values("body", (e.term for e in bodies_of(found.expression)))
         belongs = membership_pattern(

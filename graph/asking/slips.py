@@ -62,4 +62,6 @@ def _meant(graph: KnowledgeGraph, word: str) -> str | None:
         other for other in candidates
         if other[:1] == word[0] and len(other) >= LEAST - 1 and OSA.distance(word, other, score_cutoff=1) <= 1
     ]  # fmt: skip
-    return near[0] if len(near) == 1 else None
+    meant = {tuple(entity.iri for entity in graph.names.matches(other)) or other for other in near}
+    # Two spellings of one name are one reading.
+    return min(near) if len(meant) == 1 else None
