@@ -18,6 +18,7 @@ test: $(VENV)/developed ## Format, lint, types and tests
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q *.py graph terminal
 	touch $@
 
 $(VENV)/developed: $(VENV)/installed requirements-dev.txt

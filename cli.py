@@ -8,7 +8,7 @@ import typer
 from .terminal.exporting import EXPORT_HELP
 from .terminal.limits import guard
 from .terminal.options import AsOf, Role, WithEvidence, reads_graph, writes
-from .terminal.running import run
+from .terminal.running import leave, only_asked, run
 
 if TYPE_CHECKING:
     from .graph.knowledge import KnowledgeGraph
@@ -22,6 +22,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from . import __version__
+
+        typer.echo(f"blocs {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _blocs(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command(
@@ -350,8 +367,11 @@ def queries(
 
 def main() -> None:
     """The entry point of the `blocs` command."""
+    import gc
+
+    gc.set_threshold(100_000)  # what a command makes, it needs until its end
     guard()
-    run(app)
+    leave(run(only_asked(app)))
 
 
 if __name__ == "__main__":

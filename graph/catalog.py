@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 
 from .errors import AskedWrongly, UnknownName
 from .names import Names
+from .resources import resource
 from .sparql import bind, read_value
 from .terms import Term
 
 __all__ = ["NamedQuery", "Parameter", "find_query", "named_queries", "parse_query"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parameter:
     """A parameter: its name, type (entity, iri, number, date, text), default ("" where it must be given), meaning."""
 
@@ -24,7 +24,7 @@ class Parameter:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NamedQuery:
     """A query with its documentation."""
 
@@ -74,7 +74,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
 
 def named_queries() -> list[NamedQuery]:
     """All named queries, by name."""
-    folder = files("blocs") / "queries"
+    folder = resource("queries")
     paths = [path for path in folder.iterdir() if path.name.endswith(".rq")]
     queries = [parse_query(path.name.removesuffix(".rq"), path.read_text(encoding="utf-8")) for path in paths]
     return sorted(queries, key=lambda query: query.name)
@@ -85,7 +85,7 @@ def find_query(name: str) -> NamedQuery:
 
     Raises UnknownName with near names.
     """
-    path = files("blocs") / "queries" / f"{name}.rq"
+    path = resource("queries", f"{name}.rq")
     if re.fullmatch(r"[\w-]+", name) and path.is_file():
         return parse_query(name, path.read_text(encoding="utf-8"))
     from rapidfuzz import process

@@ -38,7 +38,7 @@ _ROLES = {"1": "full", "2": "associate", "3": "observer", "m": "missing"}
 _EXISTS = str.maketrans("0123mn", "111110")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A state: its COW code, abbreviation and names."""
 
@@ -48,7 +48,7 @@ class State:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Organization:
     """An organization: its acronym, names, and the years of its beginning and end where the table gives them."""
 
@@ -59,7 +59,7 @@ class Organization:
     dissolved: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """Consecutive years, both included, in which a cell keeps its meaning: a role, or `missing`."""
 

@@ -46,7 +46,7 @@ def today() -> str:
     return date.today().isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """A stretch of time, both ends included; `None` is open.
 

@@ -17,7 +17,7 @@ from .terms import Term, id_of, prologue
 __all__ = ["Description", "describe", "name_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Description:
     """An entity, what it is, where it is named, and the facts about it, the subject's own first."""
 

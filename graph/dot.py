@@ -59,7 +59,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 _LONGEST = 1500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """An entity in a picture.
 
@@ -78,7 +78,7 @@ class Node:
     size: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edge:
     """A relation in a picture, from `tail` to `head`: ids of nodes, or of groups that stand for all their nodes.
 
@@ -100,7 +100,7 @@ class Edge:
     length: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Nodes in one frame, such as states whose memberships are alike."""
 
@@ -110,7 +110,7 @@ class Group:
     tooltip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """All that is drawn. `caption` says in words what the picture leaves out or how it was made."""
 

@@ -77,7 +77,7 @@ def kind_named(word: str) -> str:
     raise UnknownName(word, "kind", way_out="kinds are: " + " ".join(KINDS.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """A state, body, event, person, … as a graph names it.
 

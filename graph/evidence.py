@@ -16,7 +16,7 @@ BASES = ("stated", "derived", "claimed", "planned")
 """Every basis a fact can have, the strongest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """A sentence that supports a fact, and where it stands.
 
@@ -28,7 +28,7 @@ class Evidence:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grounds:
     """One fact with its basis, the rule where it is derived, and its evidence."""
 

@@ -16,7 +16,7 @@ from .names import Names
 __all__ = ["And", "AtLeast", "Body", "Everyone", "Expression", "Minus", "Or", "bodies_of", "parse_expression"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """The members of one body."""
 
@@ -26,7 +26,7 @@ class Body:
         return self.entity.short
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class And:
     """What is in both."""
 
@@ -37,7 +37,7 @@ class And:
         return f"{_grouped(self.left, And)} and {_grouped(self.right, And)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Or:
     """What is in either."""
 
@@ -48,7 +48,7 @@ class Or:
         return f"{_grouped(self.left, Or)} or {_grouped(self.right, Or)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Minus:
     """What is in the first and not in the second."""
 
@@ -59,7 +59,7 @@ class Minus:
         return f"{_grouped(self.left, Minus)} but not {_grouped(self.right)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AtLeast:
     """What is in at least so many of the bodies; `most` bounds from above; no bodies: of all that there are."""
 
@@ -79,7 +79,7 @@ class AtLeast:
         return f"{count} of {', '.join(map(str, self.bodies))}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Everyone:
     """All states of the graph: what "not in CST" is taken from."""
 

@@ -20,7 +20,7 @@ from .terms import PREFIXES, Term, id_of, prologue
 __all__ = ["RELATIONS", "Fact", "facts_about", "relation_words"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One fact.
 

@@ -142,19 +142,22 @@ def load(
     >>> load().names.find("Ivanov").label
     'Sergei Ivanov'
     """
-    from .loading import built_in, load_files
-    from .storing import open_store
-
     if endpoint is not None:
         from .endpoint import TIMEOUT, Endpoint
 
         return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
     if store is not None:
+        from .storing import open_store
+
         source = open_store(Path(store))
     elif data or named:
+        from .loading import load_files
+
         graphs = {iri: Path(path) for iri, path in (named or {}).items()}
         source = load_files([Path(path) for path in data], graphs)
     else:
+        from .loading import built_in
+
         source = built_in()
     source.allow_service = allow_service
     return KnowledgeGraph(source)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from .errors import AskedWrongly, CannotDo
+from .resources import resource
 from .source import LocalSource
 
 __all__ = ["FORMATS", "built_in", "load_files"]
@@ -34,7 +34,7 @@ _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 def built_in() -> LocalSource:
     """The graph that comes with blocs, drawn from the article of May 2001."""
     store = Store()
-    store.load((files("blocs") / "data" / "triples.ttl").read_bytes(), RdfFormat.TURTLE)
+    store.load(resource("data", "triples.ttl").read_bytes(), RdfFormat.TURTLE)
     return LocalSource(store, "the built-in graph")
 
 

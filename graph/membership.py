@@ -30,7 +30,7 @@ _ROLE_IRI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """One membership: who, in what, in which role, from when to when (both included), on what grounds."""
 
@@ -42,7 +42,7 @@ class Span:
     grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """An entity that a set expression finds, with the memberships it rests on.
 

@@ -27,7 +27,7 @@ METHODS = ("louvain", "greedy")
 """Ways to find communities."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """One state (or body) and its place in the network.
 
@@ -49,7 +49,7 @@ class Actor:
     bridges: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bridge:
     """A state that alone is in both of two bodies (or a body that alone has both of two states), all by id."""
 

@@ -117,7 +117,7 @@ def _text(term: Term | None) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two states, or two bodies, and how much they share.
 
@@ -142,7 +142,7 @@ class Pair:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Support:
     """One fact that an overlap rests on: a membership, or (`denied`) that the source says there is none."""
 

@@ -39,7 +39,7 @@ _NO_WAY = ("topic", "role", "source", "")
 _COUNTED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step of a path: a fact, walked from `start` to `end`."""
 
@@ -65,7 +65,7 @@ class Step:
         return relation_words(fact.relation, self.inverse)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paths:
     """How two entities are connected.
 

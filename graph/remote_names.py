@@ -104,6 +104,14 @@ class RemoteNames(Names):
         ):
             yield from (term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
 
+    def words(self) -> set[str]:
+        """No words: there are too many to read."""
+        return set()
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word is a name by itself."""
+        return bool(self.matches(word))
+
     def expect(self, iris: Iterable[str]) -> None:
         """Fetch entities by IRI, many at once."""
         wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]

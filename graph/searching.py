@@ -16,7 +16,7 @@ from .terms import prologue, sparql_term
 __all__ = ["Found", "search"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """An entity that a search found, the text in which it was found, and where that text stands.
 

@@ -36,7 +36,7 @@ _GENERATION = "generation-"
 _LOCK = ".lock"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import."""
 
@@ -49,7 +49,7 @@ class StoredSource:
     memberships: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """What a store says of itself: the folder of its present generation, and its sources."""
 

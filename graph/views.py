@@ -66,7 +66,7 @@ _SPEECH = {
 _DENIED = ("non-member", "absence", "non-representation")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wish:
     """What a user wants drawn.
 

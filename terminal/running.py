@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import typer
 
@@ -15,8 +16,31 @@ from .output import clean, shorten
 __all__ = ["run"]
 
 
-def run(app: typer.Typer) -> None:
-    """Run the app on the process's arguments and exit with its code.
+def only_asked(app: typer.Typer) -> typer.Typer:
+    """The app with the one command that the process's arguments name, where they do.
+
+    Typer turns each command's signature into options, whether it is asked for or not; that takes as long as the
+    answer to a question.
+    """
+    asked = [
+        command
+        for command in app.registered_commands
+        if (command.name or getattr(command.callback, "__name__", "")) in sys.argv[1:2]
+    ]
+    if asked:
+        app.registered_commands = asked
+    return app
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once; taking a graph apart in memory would take longer than reading it."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def run(app: typer.Typer) -> int:
+    """Run the app on the process's arguments; the exit code.
 
     0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted.
     """
@@ -29,7 +53,7 @@ def run(app: typer.Typer) -> None:
         # The reader has gone (`| head`); nothing more can be said to it.
         _write_no_more()
         code = 0
-    sys.exit(code)
+    return code
 
 
 def _write_no_more() -> None:

@@ -48,11 +48,7 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
             patch.setattr(sys, "stdin", _Stream(content))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = 0
-            try:
-                run(app)
-            except SystemExit as ended:
-                code = ended.code if isinstance(ended.code, int) else 1
+            code = run(app)
         return Result(code, out.text(), err.text())
 
     return invoke

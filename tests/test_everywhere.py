@@ -62,7 +62,7 @@ COMMANDS = [
     "timeline --format json",
     "ask who is in both CST and CIS DMC --format json",
     "ask is Georgia in the CST --format json",
-    "ask how many documents did Armenia sign --format json",
+    "ask what share of the documents did Armenia sign --format json",
     "export --format turtle",
     "export --format ntriples",
     "export --format jsonld",

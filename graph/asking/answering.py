@@ -28,7 +28,7 @@ MOST_WORDS = 60
 """A longer question is not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerEntity:
     """An entity that answers, with the weakest basis of what it rests on."""
 
@@ -37,7 +37,7 @@ class AnswerEntity:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """An answer: its `type` is "entities", "boolean", "number" or "dates", and says which field holds it."""
 

@@ -20,7 +20,7 @@ from .sets import alone
 __all__ = ["FORMS", "Who"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Who:
     """Whom a question asks for: their kind, and the set of bodies that they are taken from, if it names one."""
 

@@ -15,7 +15,7 @@ from ..terms import prologue, sparql_term
 __all__ = ["Count", "Question", "Select", "YesNo", "at", "exists", "members", "named", "shared_bodies"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Select:
     """A question whose answer is rows: entities, numbers or dates.
 
@@ -41,7 +41,7 @@ class Select:
         return prologue(body) + body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
     """How many rows another question has."""
 
@@ -59,7 +59,7 @@ class Count:
         return prologue(body) + body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YesNo:
     """A question with three answers: yes, no, and that nothing says so.
 

@@ -35,7 +35,7 @@ _MOST = ("the most", "most", "the largest share", "the highest share", "the bigg
 _FEWEST = ("the fewest", "the least", "fewest", "least", "the smallest share", "the lowest share", "the lowest percentage", "the smallest percentage", "the smallest proportion", "the lowest proportion", "the smallest number", "the lowest number", "the minimum", "the smallest part", "the lowest %", "the smallest %", "the lowest fraction", "the smallest fraction")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Bound:
     """What shares are asked for: in words, and as a filter over `?percent`, or the end of the order."""
 

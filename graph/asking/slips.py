@@ -17,7 +17,7 @@ LEAST = 6
 """Shorter words are never mended: too many others are as near ("CTS" may be CST or CIS)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mended:
     """A question with its slips mended (words, and words as written), and what was read for what."""
 

@@ -34,7 +34,7 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
     """A statement of the graph: its classes and the stems of each of its names."""
 
