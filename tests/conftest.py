@@ -48,7 +48,10 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
             patch.setattr(sys, "stdin", _Stream(content))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = run(app)
+            try:
+                code = run(app)
+            except SystemExit as ended:
+                code = ended.code if isinstance(ended.code, int) else 1
         return Result(code, out.text(), err.text())
 
     return invoke

@@ -113,3 +113,15 @@ def test_a_batch_never_stops(blocs: Callable[..., Any]) -> None:
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 0
     assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_a_batch_takes_any_bytes(blocs: Callable[..., Any]) -> None:
+    result = blocs("ask", input=b"\xff\xfe\x00 who\nwho is in GUUAM\n\n\x1b[31m?\n")
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert (result.code, len(answers)) == (0, 3)
+    assert ["error" in answer for answer in answers] == [True, False, True]
+
+
+def test_a_batch_has_one_format(blocs: Callable[..., Any]) -> None:
+    result = blocs("ask", "--format", "csv", input="who is in GUUAM\n")
+    assert (result.code, result.out) == (2, "")

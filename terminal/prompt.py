@@ -1,0 +1,97 @@
+"""A prompt for questions: history over sessions, completion of names and of the beginnings of questions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+from ..graph.asking.refusals import examples
+from ..graph.errors import BlocsError
+from .limits import start_clock, stop_clock
+from .output import Output, clean, shorten
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+__all__ = ["Completing", "converse", "history_file"]
+
+
+def history_file() -> Path:
+    """Where questions are remembered: `blocs/history` in the user's folder for state (XDG Base Directory)."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "blocs" / "history"
+
+
+class Completing(Completer):
+    """Completes the words before the cursor: to a question that can be asked, or to a name of the graph."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.questions = examples(graph)
+        names = (name for e in graph.names.entities for name in (e.abbreviation, e.label, *e.aliases) if name)
+        self.names = sorted(dict.fromkeys(names), key=lambda name: (len(name), name))
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """What may follow; questions first, then names, the longest run of words first."""
+        text = document.text_before_cursor
+        typed = text.lstrip().casefold()
+        for question in self.questions:
+            if typed and question.casefold().startswith(typed):
+                yield Completion(question, -len(text.lstrip()))
+        for begun in _endings(text):
+            matching = [name for name in self.names if name.casefold().startswith(begun.casefold())]
+            yield from (Completion(name, -len(begun)) for name in matching[:20])
+            if matching:
+                return
+
+
+def _endings(text: str) -> Iterator[str]:
+    """The last words of a text, the longest run first: what may be the beginning of a name."""
+    words = text.split(" ")
+    for count in range(min(4, len(words)), 0, -1):
+        begun = " ".join(words[-count:])
+        if len(begun.strip()) >= 2 - (count == 1):
+            yield begun
+
+
+def _history() -> History:
+    path = history_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError:  # a home that cannot be written is no reason not to answer
+        return InMemoryHistory()
+    return FileHistory(str(path))
+
+
+def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float) -> None:
+    """Ask for questions and answer them until the user leaves (Ctrl-D, or "quit")."""
+    from .asking import write_answer
+
+    stop_clock()
+    session: PromptSession[str] = PromptSession(history=_history(), completer=Completing(graph))
+    print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D leaves.", file=sys.stderr)
+    while True:
+        try:
+            question = session.prompt("blocs> ").strip()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if question.casefold() in ("quit", "exit", "q"):
+            return
+        if not question:
+            continue
+        start_clock(seconds)
+        try:
+            write_answer(graph.ask(question, as_of), out, evidence)
+        except BlocsError as error:
+            print(shorten(clean(error.message), 600), file=sys.stderr)
+        stop_clock()
