@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test
+.PHONY: demo test docs
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -14,6 +14,9 @@ test: $(VENV)/developed ## Format, lint, types and tests
 	mkdir -p build/types && ln -sfn ../.. build/types/blocs
 	$(BIN)/mypy -p blocs
 	$(BIN)/python -m pytest -n auto
+
+docs: $(VENV)/installed ## Write the reference of the command line
+	$(BIN)/python docs/reference.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

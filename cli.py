@@ -60,6 +60,7 @@ def who(
     from .graph.expression import parse_expression
     from .graph.membership import members_query
     from .terminal.answers import members_json, members_table
+    from .terminal.output import ROW_FORMATS
 
     question = " ".join(expression)
     parsed = parse_expression(question, graph.names)
@@ -70,7 +71,8 @@ def who(
         understood = f"members of {parsed}"
         out.json(members_json(members, question=question, understood=understood, sparql=sparql, as_of=str(period)))
     else:
-        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence))
+        for_people = out.chosen(*ROW_FORMATS) == "table"
+        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people))
 
 
 @app.command(epilog="Examples: blocs show Armenia · blocs show 'CIS DMC' -v · blocs show Ivanov --format json")

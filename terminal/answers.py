@@ -34,17 +34,32 @@ def members_json(members: Sequence[Member], **head: Any) -> dict[str, Any]:
     return {**head, "answer": {"type": "entities", "entities": entities}}
 
 
-def members_table(members: Sequence[Member], title: str, evidence: bool) -> Table:
-    """The rows of `who`; with evidence, each sentence once, below the table, with those it speaks for."""
+def members_table(members: Sequence[Member], title: str, evidence: bool, for_people: bool) -> Table:
+    """The rows of `who`, with their evidence where it is wanted; see `_with_evidence`."""
     columns = {"id": "Id", "label": "Name", "basis": "Basis"}
     rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
-    notes: list[str] = []
+    notes = [] if members else ["Nobody, as far as this graph tells."]
     if evidence:
-        columns["evidence"] = "Evidence"
-        rows = [[*row, "\n".join(map(evidence_line, m.evidence))] for row, m in zip(rows, members, strict=True)]
-    if not members:
-        notes = ["Nobody, as far as this graph tells."]
+        notes += _with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes)
+
+
+def _with_evidence(
+    columns: dict[str, str], rows: list[list[Any]], evidence: Sequence[Sequence[Evidence]], for_people: bool
+) -> list[str]:
+    """Add a column of evidence to rows; the notes that belong below them.
+
+    For programs each row has its sentences. For people it has their numbers, and each sentence stands once below.
+    """
+    columns["evidence"] = "Evidence"
+    if not for_people:
+        for row, items in zip(rows, evidence, strict=True):
+            row.append("\n".join(map(evidence_line, items)))
+        return []
+    numbers = {item: i for i, item in enumerate(dict.fromkeys(e for items in evidence for e in items), 1)}
+    for row, items in zip(rows, evidence, strict=True):
+        row.append(" ".join(f"[{numbers[item]}]" for item in items))
+    return [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -67,17 +82,17 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {**head, "answer": {"type": answer.type, **body}} | ({"notes": list(answer.notes)} if answer.notes else {})
 
 
-def answer_table(answer: Answer, evidence: bool) -> Table:
+def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
     """An answer as rows, under a line that says how the question was understood."""
     title = f"Understood: {answer.understood}"
     if answer.type == "entities":
         rows: list[list[Any]] = [[e.entity.id, e.entity.label, e.basis] for e in answer.entities]
         columns = {"id": "Id", "label": "Name", "basis": "Basis"}
+        notes = [] if rows else ["None, as far as this graph tells."]
+        notes += answer.notes
         if evidence:
-            columns["evidence"] = "Evidence"
-            rows = [[*r, "\n".join(map(evidence_line, e.evidence))] for r, e in zip(rows, answer.entities, strict=True)]
-        none = [] if rows else ["None, as far as this graph tells."]
-        return Table(columns, rows, title, [*none, *answer.notes])
+            notes += _with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
+        return Table(columns, rows, title, notes)
     words = {"stated": "yes", "denied": "no: the source denies it", "unknown": "no: nothing says so"}
     if answer.type == "boolean":
         rows = [[words.get(answer.basis, "yes"), answer.basis]]
@@ -87,4 +102,4 @@ def answer_table(answer: Answer, evidence: bool) -> Table:
         rows, columns = [[given]], {"answer": "Answer"}
     else:
         rows, columns = [[value] for value in answer.values], {"answer": "Answer"}
-    return Table(columns, rows, title, [evidence_line(e) for e in answer.evidence] if evidence else [])
+    return Table(columns, rows, title, [*answer.notes, *(map(evidence_line, answer.evidence) if evidence else ())])

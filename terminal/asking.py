@@ -28,7 +28,7 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
     elif form == "jsonl":
         out.write(dump_json(answer_json(answer)) + "\n")
     else:
-        out.rows(answer_table(answer, evidence))
+        out.rows(answer_table(answer, evidence, form == "table"))
 
 
 def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float = TIMEOUT) -> None:

@@ -66,7 +66,7 @@ def _cell(cell: Any) -> Text:
     if isinstance(cell, float):
         return Text(f"{cell:.2f}")
     text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else _plain(cell)
-    return Text(shorten(clean(text)), style=_STYLES.get(text, ""))
+    return Text(shorten(_lines(text)), style=_STYLES.get(text, ""))
 
 
 def _lines(text: str) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from ..entities import Entity
 from ..errors import AskedWrongly
+from ..terms import prologue
 from .grammar import forms
 from .patterns import vocabulary
 from .phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
@@ -90,7 +93,26 @@ def _example(graph: KnowledgeGraph, shown: str, named: Sequence[Entity]) -> str:
 def _usual(graph: KnowledgeGraph, kind: str) -> list[Entity]:
     """Entities of a kind, those with an abbreviation first: they are the ones that are spoken of."""
     found = [entity for entity in graph.names.entities if entity.kind == kind]
+    if kind == "body" and (largest := _largest(graph)):
+        return largest
     return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+
+
+def _largest(graph: KnowledgeGraph) -> list[Entity]:
+    """The bodies with the most members; counted once for a graph, and not at an endpoint, where it may take long."""
+    known: list[Entity] | None = getattr(graph, "_largest_bodies", None)
+    if known is None and getattr(graph.source, "remote", False):
+        known = []
+    if known is None:
+        body = (
+            "SELECT ?body WHERE { ?m a org:Membership ; org:organization ?body }"
+            " GROUP BY ?body ORDER BY DESC(COUNT(?m)) ?body LIMIT 10"
+        )
+        iris = (term.value for (term,) in graph.source.select(prologue(body) + body) if isinstance(term, NamedNode))
+        known = [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
+        known.sort(key=lambda entity: not entity.abbreviation)
+    graph._largest_bodies = known  # type: ignore[attr-defined]
+    return known
 
 
 def _by_nearness(graph: KnowledgeGraph, words: Sequence[str]) -> list[str]:

@@ -1,0 +1,104 @@
+"""Every error that a user can meet: one line on stderr, the right exit code, nothing on stdout, nothing half-written.
+
+The messages are kept as snapshots: `pytest --snapshot-update` after a deliberate change.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+# name: (exit code, the command's words; "@" stands for the folder with the files below)
+ERRORS: dict[str, tuple[int, str]] = {
+    "unknown name": (2, "who CTS"),
+    "unknown name, nothing near": (2, "who Atlantis"),
+    "a state where a body belongs": (2, "who Armenia"),
+    "a name of several": (2, "show Twin --data @twins.ttl"),
+    "nothing after and": (2, "who CST and"),
+    "unknown entity": (2, "show Kazahkstan"),
+    "unknown kind": (2, "list dragons"),
+    "unknown command": (2, "whom CST"),
+    "unknown option": (2, "who CST --frobnicate"),
+    "missing argument": (2, "who"),
+    "unknown format": (2, "who CST --format yaml"),
+    "bad date": (2, "who CST --as-of 2001-13"),
+    "period back to front": (2, "who CST --as-of 2001:1999"),
+    "bad timeout": (2, "who CST --timeout 0"),
+    "two sources": (2, "who CST --data @good.ttl --store @store"),
+    "missing file": (1, "who CST --data @none.ttl"),
+    "a folder for a file": (1, "who CST --data @folder.ttl"),
+    "broken Turtle": (1, "who CST --data @broken.ttl"),
+    "broken RDF/XML": (1, "who CST --data @broken.rdf"),
+    "not UTF-8": (1, "who CST --data @latin.ttl"),
+    "broken gzip": (1, "who CST --data @broken.ttl.gz"),
+    "unknown ending": (2, "who CST --data @notes.docx"),
+    "no store": (1, "who CST --store @nowhere"),
+    "a file for a store": (1, "who CST --store @good.ttl"),
+    "named without a file": (2, "query -e ASK{} --named http://example.org/"),
+    "SPARQL syntax": (2, "query -e SELECT"),
+    "an update": (2, "query -e DELETE{?s_?p_?o}WHERE{?s_?p_?o}"),
+    "SERVICE": (2, "query -e SELECT*{SERVICE<http://example.org/>{?s_?p_?o}}"),
+    "unknown query": (2, "query in-bth"),
+    "missing query file": (1, "query @none.rq"),
+    "parameter without a value": (2, "query in-both -p a"),
+    "unknown picture format": (2, "export --format bmp"),
+    "unknown view": (2, "export --view sideways"),
+    "unknown measure": (2, "overlap --measure friendship"),
+    "one end of a path": (2, "path Armenia"),
+    "not understood": (2, "ask what is the GDP of Armenia"),
+    "output folder missing": (1, "who CST -o @none/out.tsv"),
+    "output is a folder": (1, "who CST -o @folder.ttl"),
+    "endpoint is no URL": (2, "list --endpoint localhost"),
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "good.ttl").write_text("<x:a> <x:b> <x:c> .", encoding="utf-8")
+    (tmp_path / "broken.ttl").write_text("<x:a> <x:b>\n  <x:c> ;;; <x:d .", encoding="utf-8")
+    (tmp_path / "broken.rdf").write_text("<rdf:RDF><oops>", encoding="utf-8")
+    (tmp_path / "latin.ttl").write_bytes('<x:a> <x:b> "Türkiye" .'.encode("latin-1"))
+    (tmp_path / "broken.ttl.gz").write_bytes(b"\x1f\x8b\x08not really")
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    twins = (f'<x:{name}> a <https://schema.org/Country> ; {label} "Twin" .' for name in "ab")
+    (tmp_path / "twins.ttl").write_text(" ".join(twins), encoding="utf-8")
+    (tmp_path / "notes.docx").write_text("notes", encoding="utf-8")
+    (tmp_path / "folder.ttl").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_errors(
+    blocs: Callable[..., Any], files: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion, name: str
+) -> None:
+    monkeypatch.delenv("BLOCS_ENDPOINT", raising=False)
+    before = sorted(files.rglob("*"))
+    code, command = ERRORS[name]
+    words = [word.replace("_", " ").replace("@", f"{files}/") for word in command.split()]
+    result = blocs(*words)
+    assert (result.code, result.out) == (code, ""), result
+    assert result.err.startswith("blocs: ") and result.err.count("\n") == 1
+    assert sorted(files.rglob("*")) == before
+    assert result.err.replace(str(files), "@") == snapshot
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything")
+def test_what_may_not_be_read_or_written(blocs: Callable[..., Any], files: Path) -> None:
+    (files / "good.ttl").chmod(0)
+    assert blocs("list", "--data", files / "good.ttl").code == 1
+    (files / "folder.ttl").chmod(0o500)
+    assert blocs("list", "-o", files / "folder.ttl" / "x.tsv").code == 1
+
+
+def test_a_file_that_was_there_keeps_its_content_when_the_answer_fails(blocs: Callable[..., Any], files: Path) -> None:
+    kept = files / "kept.tsv"
+    kept.write_text("old", encoding="utf-8")
+    assert blocs("who", "CTS", "-o", kept).code == 2
+    assert kept.read_text(encoding="utf-8") == "old"
+    assert blocs("who", "CST", "-o", kept).code == 0
+    assert kept.read_text(encoding="utf-8").startswith("id\tlabel")
