@@ -68,6 +68,11 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
     out = Output(form, path)
     if form == "dot":
         out.write(_dot(graph, wish))
+    elif form == "mermaid":
+        from ..graph.mermaid import mermaid_text
+        from ..graph.views import draw
+
+        out.write(mermaid_text(draw(graph, wish)))
     elif form in ("svg", *_BINARY):
         from ..graph.rendering import render
 

@@ -74,7 +74,7 @@ def test_a_conversation(terminal: Terminal, tmp_path: Path) -> None:
     [
         ("who is in Collective Sec", "Collective Security Treaty"),
         ("is Arm", "Armenia"),
-        ("which bodies are p", "which bodies are part of UN"),
+        ("which bodies are p", "which bodies are part of CIS"),
     ],
 )
 def test_names_and_questions_are_completed(typed: str, completed: str) -> None:
