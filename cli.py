@@ -367,6 +367,88 @@ def queries(
         out.rows(queries_table(named_queries()))
 
 
+importing = typer.Typer(help="Your own data into a store on disk.", no_args_is_help=True)
+app.add_typer(importing, name="import")
+_IntoStore = Annotated[
+    Path, typer.Option("--store", metavar="DIR", help="The store to add to; made where there is none.")
+]
+
+
+@importing.command(
+    "cow-igo",
+    epilog="Examples: blocs import cow-igo state_year_formatv3.csv --organizations igo_year_formatv3.csv"
+    " --states states2016.csv --store cow",
+)
+def import_cow_igo(
+    state_year: Annotated[Path, typer.Argument(help="The state-year table, plain or .gz.")],
+    store: _IntoStore,
+    organizations: Annotated[
+        Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
+    ] = None,
+    states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+) -> None:
+    """The Correlates of War IGO tables: memberships with their roles and years."""
+    from .graph.importing import import_cow
+    from .terminal.importing import progress, report
+
+    with progress() as tell:
+        made = import_cow(store, state_year, organizations, states, tell)
+    report(store, made)
+
+
+@importing.command(
+    "csv",
+    epilog="Examples: blocs import csv members.csv --store mine ·"
+    " blocs import csv members.csv --map Land=member --map Bund=organization --dry-run",
+)
+def import_csv_(
+    table: Annotated[Path, typer.Argument(help="A table with a row for each membership, plain or .gz.")],
+    store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store to add to.")] = None,
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=FIELD",
+            help="Which column is member, organization, role, start, end, source or quote, if its name does not say.",
+        ),
+    ] = None,
+    date: Annotated[str | None, typer.Option(help="The table's own date; today where absent.")] = None,
+    label: Annotated[str, typer.Option(help="What to call the source; the file's name where absent.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")] = False,
+) -> None:
+    """A table of memberships: member, organization, role, start, end, source, quote."""
+    from .graph.errors import AskedWrongly
+    from .graph.importing import import_csv
+    from .graph.membership_table import read_rows
+    from .terminal.importing import mapping_of, progress, report
+
+    mapping = mapping_of(map or [])
+    if dry_run:
+        rows = read_rows(table, mapping)
+        members, bodies = ({getattr(row, name) for row in rows} for name in ("member", "organization"))
+        typer.echo(f"{table}: {len(rows)} memberships of {len(members)} members in {len(bodies)} bodies; no errors")
+        return
+    if store is None:
+        raise AskedWrongly("no store was named; say --store DIR, or --dry-run to check the table only")
+    with progress() as tell:
+        made = import_csv(store, table, mapping, date, label, tell)
+    report(store, made)
+
+
+@importing.command("rdf", epilog="Examples: blocs import rdf mine.ttl more.nt.gz --store mine")
+def import_rdf_(
+    files: Annotated[list[Path], typer.Argument(help="RDF files, which become one source.")],
+    store: _IntoStore,
+    label: Annotated[str, typer.Option(help="What to call the source; the first file's name where absent.")] = "",
+) -> None:
+    """RDF files in any format, named graphs included."""
+    from .graph.importing import import_rdf
+    from .terminal.importing import progress, report
+
+    with progress() as tell:
+        made = import_rdf(store, files, label, None, tell)
+    report(store, made)
+
+
 def main() -> None:
     """The entry point of the `blocs` command."""
     import gc

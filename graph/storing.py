@@ -46,7 +46,6 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
-    memberships: int
 
 
 @dataclass(frozen=True)

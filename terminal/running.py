@@ -28,7 +28,7 @@ def only_asked(app: typer.Typer) -> typer.Typer:
         if (command.name or getattr(command.callback, "__name__", "")) in sys.argv[1:2]
     ]
     if asked:
-        app.registered_commands = asked
+        app.registered_commands, app.registered_groups = asked, []
     return app
 
 
