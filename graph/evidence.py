@@ -88,7 +88,7 @@ def read_grounds(
     # Engines give rows in any order; answers come in one.
     for key in sorted(found, key=lambda key: tuple(map(str, key))):
         facts = found[key]
-        ordered = sorted(quotes[key], key=lambda e: (e.paragraph or 0, e.quote, e.source))
+        ordered = sorted(quotes[key], key=lambda e: (not e.quote, e.paragraph or 0, e.quote, e.source))
         grounds = Grounds(_text(key[-1]), str(facts["basis"]), tuple(ordered), str(facts["rule"]))
         yield key[:-1], grounds
 

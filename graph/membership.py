@@ -73,7 +73,7 @@ class Member:
         """The evidence of those memberships and denials, each sentence once, in the order of the text."""
         facts = (*self.spans, *self.denials)
         unique = dict.fromkeys(item for fact in facts for item in fact.grounds.evidence)
-        return tuple(sorted(unique, key=lambda e: e.paragraph or 0))
+        return tuple(sorted(unique, key=lambda e: (not e.quote, e.paragraph or 0)))
 
 
 class _Numbered:
@@ -95,6 +95,21 @@ def membership_pattern(
     `node` names the variable of the membership node; by default it is `m` and the number that keeps the
     pattern's variables apart from others of the same query. What is only planned is no membership yet.
     """
+    nodes = _node_pattern(member, body, period, role, number, node)
+    if role not in ("full", "any"):
+        return f"{{ {nodes} }}"
+    # A name for the missing node: left unbound, it would join with the grounds of every other fact.
+    shortcut = f" BIND(blocs:shortcut AS ?{node})" if node else ""
+    return (
+        f"{{ {nodes} }}\n  UNION\n"
+        f"  {{ {member} org:memberOf {body} .{shortcut}\n"
+        # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
+        f"    MINUS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
+    )
+
+
+def _node_pattern(member: str, body: str, period: Period, role: str, number: str = "", node: str | None = None) -> str:
+    """The same of membership nodes alone, without shortcuts."""
     m, s, e, r, b = node or f"m{number}", f"start{number}", f"end{number}", f"role{number}", f"basis{number}"
     lines = [f"?{m} org:organization {body} ; org:member {member} ; a org:Membership ."]
     test = period.sparql(s, e)
@@ -107,17 +122,7 @@ def membership_pattern(
     elif role != "any":
         lines += [f"?{m} org:role <{_ROLE_IRI[role]}> ."]
     lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
-    node_pattern = "\n    ".join(line for line in lines if line)
-    if role not in ("full", "any"):
-        return f"{{ {node_pattern} }}"
-    # A name for the missing node: left unbound, it would join with the grounds of every other fact.
-    shortcut = f" BIND(blocs:shortcut AS ?{node})" if node else ""
-    return (
-        f"{{ {node_pattern} }}\n  UNION\n"
-        f"  {{ {member} org:memberOf {body} .{shortcut}\n"
-        # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
-        f"    MINUS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
-    )
+    return "\n    ".join(line for line in lines if line)
 
 
 def expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
@@ -175,14 +180,31 @@ def read_memberships(
     role: str = "full",
 ) -> list[Span]:
     """The memberships that hold in a period, of these members in these bodies (`None`: of all), with grounds."""
-    pattern = _within(members, bodies)
-    pattern += membership_pattern("?member", "?body", period, role, node="fact")
+    bound = _within(members, bodies)
+    pattern = bound + _node_pattern("?member", "?body", period, role, node="fact")
     pattern += (
         "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?from }"
         " OPTIONAL { ?fact schema:endDate ?until }"
     )
     rows = read_grounds(source, ("member", "body", "as", "from", "until"), pattern)
-    return [_span(key, grounds) for key, grounds in rows]
+    spans = [_span(key, grounds) for key, grounds in rows]
+    if role in ("full", "any"):
+        spans += _shortcuts(source, bound, {(span.member, span.body) for span in spans})
+    return spans
+
+
+def _shortcuts(source: Source, bound: str, known: set[tuple[str, str]]) -> list[Span]:
+    """Memberships that have no node: where there is one, also of another time, the node decides."""
+    stated = _pairs(source, f"{bound} ?member org:memberOf ?body .") - known
+    if stated:
+        stated -= _pairs(source, f"{bound} ?fact org:organization ?body ; org:member ?member ; a org:Membership .")
+    return [Span(member, body, "full", None, None, Grounds("", "stated", ())) for member, body in sorted(stated)]
+
+
+def _pairs(source: Source, pattern: str) -> set[tuple[str, str]]:
+    query = f"SELECT DISTINCT ?member ?body WHERE {{ {pattern} }}"
+    rows = source.select(prologue(query) + query)
+    return {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
 
 
 def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:

@@ -24,7 +24,8 @@ __all__ = ["FIELDS", "Row", "read_rows", "table_triples"]
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "member": (
-        "member", "state", "country", "nation", "member state", "party", "statenme", "statename", "country name", "name",
+        "member", "state", "country", "nation", "member state", "party", "statenme", "statename", "country name",
+        "name",
     ),
     "organization": (
         "organization", "organisation", "body", "igo", "ioname", "alliance", "org", "bloc", "treaty", "pact",
@@ -207,7 +208,8 @@ def _membership(row: Row, state: str, body: str, dataset: str, as_of: str) -> st
     fact = nt.fact(f"{dataset}_{row.number}")
     pairs = [
         ("rdf:type", nt.names("org:Membership")), ("org:member", nt.entity(state)),
-        ("org:organization", nt.entity(body)), ("blocs:basis", nt.names("blocs:stated")), ("dcterms:source", nt.entity(f"dataset-{dataset}")),
+        ("org:organization", nt.entity(body)), ("blocs:basis", nt.names("blocs:stated")),
+        ("dcterms:source", nt.entity(f"dataset-{dataset}")),
     ]  # fmt: skip
     if row.role != "full":
         pairs.append(("org:role", nt.ROLES_IRI[row.role]))

@@ -51,7 +51,11 @@ def normal(name: str) -> str:
     """
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    name = re.sub(r"\b(?:\w\.){2,}", lambda match: match[0].replace(".", ""), name.casefold())
+    name = name.casefold()
+    if "." in name:
+        name = re.sub(r"\b(?:\w\.){2,}", lambda match: match[0].replace(".", ""), name)
+    if name.isalnum():
+        return name
     return " ".join(re.findall(r"\w+", name))
 
 

@@ -120,7 +120,7 @@ def source(
     """The options that name the same graph in another place."""
     folder = tmp_path_factory.mktemp("server")
     if request.param == "store":
-        stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01", 0)
+        stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01")
 
         def write(out: IO[bytes]) -> int:
             return out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))

@@ -169,4 +169,4 @@ def _missing(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:
 
 
 def _unique(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(dict.fromkeys(items), key=lambda e: e.paragraph or 0))
+    return tuple(sorted(dict.fromkeys(items), key=lambda e: (not e.quote, e.paragraph or 0)))
