@@ -210,9 +210,20 @@ def overlap(
     codes: Annotated[
         str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")
     ] = "",
+    panel: Annotated[
+        str,
+        typer.Option(
+            "--panel", metavar="FROM:TO", help="One row for each pair of states and year: shared, union and --measure."
+        ),
+    ] = "",
     evidence: WithEvidence = False,
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members."""
+    if panel:
+        from .terminal.panel import write_panel
+
+        write_panel(graph, panel, out, role=role, measures=measure or [], codes=codes)
+        return
     from .graph.measures import measures_named
     from .graph.mentions import mentioned
     from .graph.overlap import overlap as compare

@@ -112,6 +112,23 @@ class Output:
             return
         write_whole(self.path, data)
 
+    def stream(self, chunks: Iterable[str]) -> None:
+        """Write chunks as they come; a file is whole or absent all the same."""
+        if self.path is None:
+            for chunk in chunks:
+                write_out(chunk.encode("utf-8", "backslashreplace"))
+            return
+        whole = _Whole(self.path)
+        try:
+            for chunk in chunks:
+                whole.write(chunk.encode("utf-8", "backslashreplace"))
+            stop_clock()
+            whole.done()
+        except OSError as error:
+            raise CannotDo(f"{self.path} cannot be written: {error.strerror or error}") from None
+        finally:
+            whole.drop()
+
     def rows(self, table: Table) -> None:
         """Write rows in the format asked for."""
         form = self.chosen(*ROW_FORMATS)
@@ -147,6 +164,30 @@ def write_out(data: bytes) -> None:
         if isinstance(error, BrokenPipeError):
             raise SystemExit(0) from None
         raise CannotDo(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+class _Whole:
+    """A file that is written beside its place and moved there when it is done."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            self.file = self.beside.open("wb")
+        except OSError as error:
+            raise CannotDo(f"{path} cannot be written: {error.strerror or error}") from None
+
+    def write(self, data: bytes) -> None:
+        self.file.write(data)
+
+    def done(self) -> None:
+        self.file.close()
+        self.beside.replace(self.path)
+
+    def drop(self) -> None:
+        """Leave nothing behind where it was not done."""
+        self.file.close()
+        self.beside.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -14,11 +14,9 @@ from ..graph.measures import MEASURES
 from ..graph.overlap import Overlap, Pair, Support
 from .answers import evidence_json, evidence_line
 from .output import Output, Table
+from .panel import CODES
 
-__all__ = ["CODES", "write_overlap"]
-
-CODES = ("cow", "iso3")
-"""The codes that states can be printed as."""
+__all__ = ["write_overlap"]
 
 _HEADINGS = {
     "shared": "Shared",
