@@ -13,7 +13,9 @@ from typing import Any
 import blocs as library
 import numpy
 import pytest
-from blocs.graph.panel import panel
+from blocs.graph.panel import _changes, panel
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score, jaccard_score
 
 
@@ -110,3 +112,15 @@ def test_a_file_is_whole_and_codes_name_states(blocs: Callable[..., Any], tmp_pa
 def test_what_is_no_panel(blocs: Callable[..., Any], years: str) -> None:
     result = blocs("overlap", "--panel", years)
     assert (result.code, result.out) == (2, "")
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20), st.integers(0, 20))))
+def test_spans_hold_in_their_years_however_they_meet(spans: list[tuple[int, int, int]]) -> None:
+    given_spans = [(1 << bit, min(start, end), max(start, end)) for bit, start, end in spans]
+    expected = []
+    for year in range(5, 16):
+        held = 0
+        for bit, start, end in given_spans:
+            held |= bit if start <= year <= end else 0
+        expected.append(held)
+    assert _changes(given_spans, 5, 15) == expected

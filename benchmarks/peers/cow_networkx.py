@@ -23,7 +23,8 @@ with gzip.open(sys.argv[1], "rt") as stream:
             state = f"s{row[0]}"
             states[year].append(state)
             graphs[year].add_node(state)
-            graphs[year].add_edges_from((state, name) for name, cell in zip(header[3:], row[3:]) if cell == "1.0")
+            columns = zip(header[3:], row[3:], strict=True)
+            graphs[year].add_edges_from((state, name) for name, cell in columns if cell == "1.0")
 start = time.perf_counter()
 for year in years:
     bipartite.weighted_projected_graph(graphs[year], states[year])
