@@ -7,7 +7,7 @@ import typer
 
 from .terminal.exporting import EXPORT_HELP
 from .terminal.limits import guard
-from .terminal.options import AsOf, Role, WithEvidence, reads_graph, writes
+from .terminal.options import AsOf, During, Role, WithEvidence, asked_period, reads_graph, writes
 from .terminal.running import leave, only_asked, run
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ def who(
     graph: "KnowledgeGraph",
     out: "Output",
     as_of: AsOf = None,
+    during: During = None,
     role: Role = "full",
     evidence: WithEvidence = False,
 ) -> None:
     """Who is in a set of bodies."""
+    as_of = asked_period(as_of, during)
     from .graph.expression import parse_expression
     from .graph.membership import members_query
     from .terminal.answers import members_json, members_table
@@ -83,9 +85,11 @@ def show(
     graph: "KnowledgeGraph",
     out: "Output",
     as_of: AsOf = "any",
+    during: During = None,
     evidence: WithEvidence = False,
 ) -> None:
     """All that is known of one entity."""
+    as_of = asked_period(as_of, during)
     from .graph.describing import describe
     from .terminal.cards import write_card
 
@@ -107,6 +111,17 @@ def list_(
 
     wanted = kind_named(kind) if kind else ""
     out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+
+
+@app.command(epilog="Examples: blocs info · blocs info --format json")
+@reads_graph
+@writes
+def info(graph: "KnowledgeGraph", out: "Output") -> None:
+    """What is in the graph, from where, of what date."""
+    from .graph.inventory import inventory
+    from .terminal.inventory import write_inventory
+
+    write_inventory(inventory(graph), out)
 
 
 @app.command(epilog="Examples: blocs search security · blocs search 'flags and observers'")
@@ -193,6 +208,7 @@ def overlap(
         typer.Option("--by", help="state: by the bodies they are in; body: by their members.", metavar="state|body"),
     ] = None,
     as_of: AsOf = None,
+    during: During = None,
     role: Role = "full",
     measure: Annotated[
         list[str] | None,
@@ -219,6 +235,7 @@ def overlap(
     evidence: WithEvidence = False,
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members."""
+    as_of = asked_period(as_of, during)
     if panel:
         from .terminal.panel import write_panel
 
@@ -250,10 +267,12 @@ def path(
         str, typer.Option("--via", metavar="all|memberships", help="Facts of every kind, or memberships only.")
     ] = "all",
     as_of: AsOf = None,
+    during: During = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Show at most so many paths.")] = 10,
     evidence: WithEvidence = False,
 ) -> None:
     """How two entities are connected: all shortest paths between them."""
+    as_of = asked_period(as_of, during)
     from .graph.mentions import two_mentioned
     from .graph.paths import find_paths
     from .terminal.paths import write_paths
@@ -277,6 +296,7 @@ def network(
         typer.Option("--by", help="state: tied by bodies they share; body: by members.", metavar="state|body"),
     ] = None,
     as_of: AsOf = None,
+    during: During = None,
     role: Role = "full",
     min_shared: Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")] = 1,
     measure: Annotated[
@@ -294,6 +314,7 @@ def network(
     seed: Annotated[int, typer.Option("--seed", help="Seed of louvain, which decides like ties by chance.")] = 0,
 ) -> None:
     """Who is central, who brokers and who belongs together, by shared bodies."""
+    as_of = asked_period(as_of, during)
     from .graph.mentions import mentioned
     from .graph.network import network as analyse
     from .terminal.network import write_network
@@ -325,10 +346,12 @@ def ask(
         list[str] | None, typer.Argument(help="A question in plain English; from a pipe, one a line.")
     ] = None,
     as_of: AsOf = None,
+    during: During = None,
     evidence: WithEvidence = False,
     show_query: Annotated[bool, typer.Option("--show-query", help="Print the SPARQL query that answers it.")] = False,
 ) -> None:
     """Answer a question in plain English, with evidence."""
+    as_of = asked_period(as_of, during)
     from .terminal.asking import ask_each, write_answer
 
     if question:

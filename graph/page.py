@@ -284,7 +284,7 @@ def _positions(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[float
 
 def _by_graphviz(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, float]] | None:
     lines = ["graph {", "graph [overlap=prism, overlap_scaling=-4, K=0.9, start=1]"]
-    lines += ["node [shape=box, fixedsize=true, width=1.25, height=0.62, label=\"\"]"]
+    lines += ['node [shape=box, fixedsize=true, width=1.25, height=0.62, label=""]']
     lines += [f"n{node}" for node in range(count)]
     lines += [f"n{one} -- n{other}" for one, other in pairs]
     dot = "\n".join([*lines, "}"]).encode()

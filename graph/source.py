@@ -49,6 +49,7 @@ class LocalSource:
         self.store = store
         self.name = name
         self.allow_service = allow_service
+        self.sources: tuple[object, ...] = ()  # what a store's manifest says of its sources
 
     def run(self, query: str) -> Results:
         """Run a query; the prefixes of the model need not be declared.

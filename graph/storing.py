@@ -98,7 +98,9 @@ def open_store(path: Path) -> LocalSource:
     manifest = read_manifest(path)
     while True:
         try:
-            return LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
+            source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
+            source.sources = tuple(manifest.sources)
+            return source
         except OSError as error:
             # An import may have replaced the generation since the manifest was read.
             newer = read_manifest(path)

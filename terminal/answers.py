@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.evidence import Evidence
-from ..graph.membership import Member
+from ..graph.membership import Member, Span
+from ..graph.terms import id_of
 from .output import Table
 
 if TYPE_CHECKING:
@@ -29,7 +30,14 @@ def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
 def members_json(members: Sequence[Member], **head: Any) -> dict[str, Any]:
     """The JSON of `who`."""
     entities = [
-        {"id": m.id, "label": m.label, "basis": m.basis, "evidence": evidence_json(m.evidence)} for m in members
+        {
+            "id": m.id,
+            "label": m.label,
+            "basis": m.basis,
+            "spans": [{"body": id_of(s.body), "role": s.role, "start": s.start, "end": s.end} for s in m.spans],
+            "evidence": evidence_json(m.evidence),
+        }
+        for m in members
     ]
     return {**head, "answer": {"type": "entities", "entities": entities}}
 
@@ -39,9 +47,18 @@ def members_table(members: Sequence[Member], title: str, evidence: bool, for_peo
     columns = {"id": "Id", "label": "Name", "basis": "Basis"}
     rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
     notes = [] if members else ["Nobody, as far as this graph tells."]
+    if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
+        columns |= {"role": "Role", "span": "Years" if for_people else "span"}
+        for row, m in zip(rows, members, strict=True):
+            row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(map(_years, m.spans))]
     if evidence:
         notes += _with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes)
+
+
+def _years(span: Span) -> str:
+    """From when to when a membership lasted: "1949–", "1958-01–1990"; "" where the source gives no dates."""
+    return f"{span.start or ''}–{span.end or ''}" if span.start or span.end else ""
 
 
 def _with_evidence(

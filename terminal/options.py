@@ -21,7 +21,7 @@ from .output import ROW_FORMATS, Output
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
 
-__all__ = ["AsOf", "Role", "WithEvidence", "reads_graph", "writes"]
+__all__ = ["AsOf", "During", "Role", "WithEvidence", "asked_period", "reads_graph", "writes"]
 
 _SOURCE = "Where the graph comes from"
 _OUTPUT = "How the answer is written"
@@ -34,6 +34,10 @@ AsOf = Annotated[
         help="Date at which memberships are read: YYYY, YYYY-MM, YYYY-MM-DD or 'any'. A year means some moment"
         " in it. Default: the dataset's own date.",
     ),
+]
+During = Annotated[
+    str | None,
+    typer.Option("--during", metavar="FROM:TO", help="Memberships of any moment in this period, such as 1990:1995."),
 ]
 Role = Annotated[str, typer.Option("--role", help="Members in this role: full, associate, observer or any.")]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
@@ -131,6 +135,22 @@ def open_graph(
     if endpoint and sys.stderr.isatty():
         graph.source.progress = _tell  # type: ignore[attr-defined]
     return graph
+
+
+def asked_period(as_of: str | None, during: str | None) -> str | None:
+    """The period that `--as-of` or `--during` names.
+
+    Raises AskedWrongly where both are given, or `--during` names no period.
+    """
+    from ..graph.errors import AskedWrongly
+
+    if during is None:
+        return as_of
+    if as_of not in (None, "any"):
+        raise AskedWrongly("--as-of and --during cannot be combined; choose one")
+    if ":" not in during:
+        raise AskedWrongly(f"--during takes FROM:TO, such as 1990:1995, not {during!r}; a moment is --as-of {during}")
+    return during
 
 
 def _tell(rows: int) -> None:
