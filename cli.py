@@ -113,6 +113,29 @@ def list_(
     out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
 
 
+@app.command(epilog="Examples: blocs timeline · blocs timeline CST · blocs timeline Armenia --during 1990:2001")
+@reads_graph
+@writes
+def timeline(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[
+        list[str] | None, typer.Argument(help="Bodies, states or events; everything with a date where absent.")
+    ] = None,
+    as_of: AsOf = "any",
+    during: During = None,
+) -> None:
+    """Who joined and left what, and when, and what happened."""
+    from .graph.mentions import mentioned
+    from .graph.timeline import timeline as entries
+    from .terminal.timeline import write_timeline
+
+    among = mentioned(entities or [], graph.names, ())
+    period = graph.period(asked_period(as_of, during))
+    names = ", ".join(entity.short for entity in among) or "all that has a date"
+    write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+
+
 @app.command(epilog="Examples: blocs info · blocs info --format json")
 @reads_graph
 @writes

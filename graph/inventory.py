@@ -62,8 +62,8 @@ def inventory(graph: KnowledgeGraph) -> Inventory:
         if count:
             facts[name] = count
     body = (
-        "SELECT (MIN(STR(?start)) AS ?first) (MAX(STR(?date)) AS ?last) WHERE {"
-        " { ?m a org:Membership ; schema:startDate ?start . BIND(?start AS ?date) }"
+        "SELECT (MIN(STR(?date)) AS ?first) (MAX(STR(?date)) AS ?last) WHERE {"
+        " { ?m a org:Membership ; schema:startDate ?date }"
         " UNION { ?m a org:Membership ; schema:endDate ?date } }"
     )
     rows = list(graph.source.select(prologue(body) + body))

@@ -1,0 +1,104 @@
+"""Time on the command line: dates and periods, roles and spans, timelines, and what is in a graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TABLE = """member,organization,role,start,end
+France,NATO,full,1949,
+Spain,NATO,full,1982-05-30,
+Finland,NATO,observer,1994,2023-04-03
+Finland,NATO,full,2023-04-04,
+East Germany,WTO,full,1955-05,1990-09-24
+"""
+
+
+@pytest.fixture
+def store(blocs: Callable[..., Any], tmp_path: Path) -> Path:
+    (tmp_path / "m.csv").write_text(TABLE, encoding="utf-8")
+    assert blocs("import", "csv", tmp_path / "m.csv", "--store", tmp_path / "s", "--date", "2024-01-01").code == 0
+    return tmp_path / "s"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--as-of", "1982"], ["france", "spain"]),
+        (["--as-of", "1982-05-29"], ["france"]),
+        (["--as-of", "1982-05"], ["france", "spain"]),
+        (["--during", "1970:1981"], ["france"]),
+        (["--during", "1970:"], ["finland", "france", "spain"]),
+        (["--as-of", "2000", "--role", "observer"], ["finland"]),
+        (["--as-of", "2000", "--role", "any"], ["finland", "france", "spain"]),
+        (["--as-of", "any"], ["finland", "france", "spain"]),
+    ],
+)
+def test_dates_keep_their_precision(
+    blocs: Callable[..., Any], store: Path, options: list[str], expected: list[str]
+) -> None:
+    result = blocs("who", "NATO", "--store", store, *options)
+    assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == expected
+    question = {"--as-of": "as of", "--during": ""}.get(options[0], "")
+    if question and "--role" not in options and options[1] != "any":
+        asked = json.loads(
+            blocs("ask", f"who was in NATO as of {options[1]}", "--store", store, "--format", "json").out
+        )
+        assert [one["id"] for one in asked["answer"]["entities"]] == expected
+
+
+def test_who_shows_roles_and_spans(blocs: Callable[..., Any], store: Path) -> None:
+    result = blocs("who", "NATO", "--store", store, "--as-of", "any", "--role", "any")
+    assert "finland\tFinland\tstated\tobserver; full\t1994–2023-04-03; 2023-04-04–" in result.out
+    found = json.loads(blocs("who", "NATO", "--store", store, "--format", "json").out)["answer"]["entities"]
+    assert found[0]["spans"] == [{"body": "nato", "role": "full", "start": "2023-04-04", "end": None}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--during", "1999"], "--during takes FROM:TO"),
+        (["--during", "1990:1999", "--as-of", "1995"], "cannot be combined"),
+    ],
+)
+def test_what_is_no_period(blocs: Callable[..., Any], arguments: list[str], said: str) -> None:
+    result = blocs("who", "CST", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_a_timeline_says_who_joined_and_left(blocs: Callable[..., Any], store: Path) -> None:
+    rows = blocs("timeline", "NATO", "--store", store).out.splitlines()[1:]
+    assert [row.split("\t")[:5] for row in rows] == [
+        ["1949", "", "membership", "france", "nato"],
+        ["1982-05-30", "", "membership", "spain", "nato"],
+        ["1994", "2023-04-03", "membership", "finland", "nato"],
+        ["2023-04-04", "", "membership", "finland", "nato"],
+    ]
+    assert len(blocs("timeline", "--store", store, "--during", "1955:1956").out.splitlines()) == 3
+    assert len(json.loads(blocs("timeline", "--format", "json").out)["timeline"]) == 5
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "160"])
+def test_bars_fit_the_terminal(
+    blocs: Callable[..., Any], store: Path, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in (["timeline", "--store", store], ["timeline", "CST"], ["timeline"]):
+        lines = blocs(*command, "--format", "table").out.splitlines()
+        assert lines and max(map(len, lines)) <= int(columns)
+    bars = blocs("timeline", "NATO", "--store", store, "--format", "table").out
+    assert "France" in bars and "░" in bars and "→" in bars
+
+
+def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
+    found = json.loads(blocs("info", "--store", store, "--format", "json").out)
+    assert found["kinds"] == {"states": 4, "bodies": 2, "sources": 1}
+    assert found["facts"] == {"memberships": 5}
+    assert found["span"] == ["1949", "2023-04-04"]
+    assert found["datasets"][0]["files"] == ["m.csv"]
+    assert "denied memberships\t3" in blocs("info").out
