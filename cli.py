@@ -136,6 +136,30 @@ def timeline(
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
 
 
+@app.command(epilog="Examples: blocs compare built-in mine.ttl · blocs compare built-in STORE_FOLDER --as-of 2001 -v")
+@writes
+def compare(
+    one: Annotated[str, typer.Argument(help="A file, a store's folder, an endpoint's URL, or the word built-in.")],
+    other: Annotated[str, typer.Argument(help="The other source, named in the same way.")],
+    out: "Output",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Date of the memberships. Default: the first source's own."),
+    ] = None,
+    during: During = None,
+    evidence: WithEvidence = False,
+) -> None:
+    """Where two sources disagree about the same membership."""
+    from .graph.comparing import compare as differences
+    from .graph.comparing import open_source
+    from .terminal.comparing import write_comparison
+    from .terminal.limits import TIMEOUT, start_clock
+
+    start_clock(TIMEOUT)
+    found = differences(open_source(one), open_source(other), asked_period(as_of, during))
+    write_comparison(found, (one, other), out, evidence)
+
+
 @app.command(epilog="Examples: blocs info · blocs info --format json")
 @reads_graph
 @writes

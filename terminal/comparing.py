@@ -1,0 +1,72 @@
+"""A comparison of two sources, as rows or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .answers import evidence_json, evidence_line
+from .output import Output, Table
+
+if TYPE_CHECKING:
+    from ..graph.comparing import Comparison, Difference, Says
+
+__all__ = ["write_comparison"]
+
+
+def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evidence: bool) -> None:
+    """Write where two sources disagree."""
+    if out.format == "json":
+        out.json(
+            {
+                "as_of": str(found.period), "sources": list(names), "states": found.members, "bodies": found.bodies,
+                "differences": [_json(one) for one in found.differences],
+            }
+        )  # fmt: skip
+        return
+    people = out.chosen("table", "json", "jsonl", "csv", "tsv", "markdown") in ("table", "markdown")
+    columns = {
+        "member": "Member",
+        "body": "Body",
+        "one": names[0] if people else "one",
+        "other": names[1] if people else "other",
+    }
+    rows: list[list[Any]] = []
+    for difference in found.differences:
+        ends = (
+            (difference.member.label, difference.body.short) if people else (difference.member.id, difference.body.id)
+        )
+        rows.append([*ends, _short(difference.one), _short(difference.other)])
+    notes = [f"{found.members} states and {found.bodies} bodies are in both; what only one knows is not compared."]
+    if not rows:
+        notes.insert(0, "Where both say something, they agree.")
+    if evidence and people:
+        notes += _sentences(found, names)
+    elif evidence:
+        columns |= {"evidence_one": "", "evidence_other": ""}
+        for row, difference in zip(rows, found.differences, strict=True):
+            row += ["\n".join(map(evidence_line, says.evidence)) for says in (difference.one, difference.other)]
+    out.rows(Table(columns, rows, f"Memberships that differ, as of {found.period}", notes))
+
+
+def _short(says: Says) -> str:
+    years = f" ({says.start}–{says.end})" if says.start or says.end else ""
+    return says.what + years
+
+
+def _json(difference: Difference) -> dict[str, Any]:
+    sides = {
+        name: {"says": s.what, "start": s.start, "end": s.end, "evidence": evidence_json(s.evidence)}
+        for name, s in (("one", difference.one), ("other", difference.other))
+    }
+    return {"member": difference.member.id, "body": difference.body.id, **sides}
+
+
+def _sentences(found: Comparison, names: tuple[str, str]) -> list[str]:
+    """Each piece of evidence once, with the memberships that it speaks for."""
+    said: dict[str, dict[str, None]] = {}
+    for difference in found.differences:
+        for name, says in zip(names, (difference.one, difference.other), strict=True):
+            for item in says.evidence:
+                key = f"{name}: {evidence_line(item)}"
+                said.setdefault(key, {})[f"{difference.member.label} in {difference.body.short}"] = None
+    return [f"{', '.join(about)} – {line}" for line, about in said.items()]
