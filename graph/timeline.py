@@ -87,12 +87,15 @@ def _events(graph: KnowledgeGraph, among: Sequence[Entity], period: Period) -> l
     """Events with a date; of some entities those that are about them, organized by them or attended by them."""
     tied = ""
     if among:
-        tied = (
-            f"{values('one', (e.term for e in among))} {{ ?event schema:organizer ?one }}"
-            " UNION { ?event schema:about ?one } UNION { ?event blocs:aegis ?one }"
-            " UNION { ?seen a blocs:Attendance ; blocs:participant ?one ; blocs:event ?event }"
-            f" UNION {{ {values('event', (e.term for e in among))} }}"
-        )
+        # The names stand in each branch: Virtuoso joins them with no UNION that follows them.
+        one = values("one", (e.term for e in among))
+        ways = (
+            "?event schema:organizer ?one", "?event schema:about ?one", "?event blocs:aegis ?one",
+            "?seen a blocs:Attendance ; blocs:participant ?one ; blocs:event ?event",
+        )  # fmt: skip
+        branches = [f"{{ {one} {way} }}" for way in ways]
+        branches.append(f"{{ {values('event', (e.term for e in among))} ?event a schema:Event }}")
+        tied = f"{{ {' UNION '.join(branches)} }}"
     body = (
         f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {tied} ?event a schema:Event ; schema:startDate ?start ."
         " OPTIONAL { ?event schema:endDate ?end } OPTIONAL { ?event blocs:basis ?basis } }"
