@@ -133,7 +133,7 @@ def test_terms_in_use_and_in_the_vocabulary_are_the_same(graph: Graph, shapes: G
     vocabulary = read("vocabulary.ttl")
     defined = {s for s in vocabulary.subjects() if s in BLOCS}
     # Terms of imported tables, which the article has no use for.
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "graph").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "graph").glob("*.py"))
     imported = {term for term in defined if f"blocs:{term.removeprefix(BLOCS)}" in code}
     used = blocs_terms(graph, shapes)
     assert used <= defined <= used | imported
