@@ -36,7 +36,8 @@ class _Described:
 
     def on(self, date: str) -> bool:
         """Whether it was on a date, as far as its own precision tells."""
-        return bool(self.begins) and Period(date, date).covers(self.begins, self.ends or self.begins)
+        precise = len(self.begins) >= len(date)
+        return precise and Period(date, date).covers(self.begins, self.ends or self.begins)
 
 
 def _described(reading: Reading) -> list[_Described]:
@@ -422,12 +423,13 @@ FORMS = [
     Form("( what / which ) ( city / place / country / capital / location ) ( hosted / will host / hosts / was the host of / is hosting / was the venue of / was the site of ) <event>", _where),
     Form("[ {ASK} / {OPEN} ] [ {THE} ] [ planned / known / dated ] ( <sort> / thing / things ) {HAPPEN} <limits>", _happened, "which events took place in PLACE"),
     Form("[ {ASK} / {OPEN} ] [ {BE} there ] [ {THE} ] <sort> <limits>", _happened),
+    Form("[ {ASK} / {OPEN} ] [ {THE} ] <sort> [ that / which ] {BE} <limits>", _happened),
     Form("( what / what all / what else ) {HAPPEN} <limits>", _happened, "what happened in DATE"),
     Form("<limits> {ASK} [ <sort> ] {HAPPEN}", _happened),
     Form("[ {ASK} ] [ {BE} ] [ {THE} ] <sort> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now / also / only ] {PLANNED} [ <limits> ]", _planned, "which events are planned"),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] <kind> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now ] {PLANNED} [ <limits> ]", _planned),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] {PLANNED} ( <sort> / <kind> ) [ <limits> ]", _planned),
-    Form("what [ {BE} ] [ still / being ] {PLANNED} [ <limits> ]", _planned),
+    Form("what [ {BE} / {HAVE} been ] [ still / being ] {PLANNED} [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] ( <sort> / <kind> ) ( lie / lies / are / is ) [ still ] ( in the future / ahead ) [ <limits> ]", _planned),
     Form("{ASK} [ <sort> ] ( will / is going to / are going to / is to / are to / is about to / are about to ) ( happen / take place / occur / be held / come ) [ next / soon / later / in the future ] [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] <sort> [ {BE} / {HAVE} ] [ there / mentioned / known / recorded / in the graph / in the data / you know ]", _all),

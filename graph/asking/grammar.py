@@ -93,6 +93,9 @@ def _ways(words: Sequence[str]) -> Iterator[tuple[str, int, list[str]]]:
             yield "count", 1, ["who", *rest]
             yield "count", 0, rest
             break
+    for opening in ("what is the size of", "what was the size of", "the size of", "how big is", "how large is"):
+        if text.startswith(opening + " "):
+            yield "count", 2, ["members", "of", *given[opening.count(" ") + 1 :]]
     if given[:2] == ["in", "how"] and given[2:3] == ["many"]:
         yield "count", 2, ["in", "which", *given[3:]]
     if given[:2] == ["to", "how"] and given[2:3] == ["many"]:

@@ -122,6 +122,8 @@ def _listed(reading: Reading, found: Found) -> Question | None:
     kind = _kind(who)
     if kind is None:
         return None
+    if who == Who("") and "what" in reading.words[:1] and "part" in reading.words:
+        return None  # "what is part of the CIS" asks for bodies
     expression: Expression | None = found.get("set")
     excluded: Expression | None = found.get("none")
     if isinstance(excluded, Minus):
@@ -156,6 +158,11 @@ def _less(reading: Reading, found: Found) -> Question | None:
     if who.base is None or _kind(who) is None:
         return None
     return members(Minus(who.base, found["taken"]), _period(reading, found), who.kind)
+
+
+def _plain_set(reading: Reading, found: Found) -> Question | None:
+    """A set by itself: "CIS but not CST"; a body by itself asks nothing."""
+    return None if isinstance(found["set"], Body) else members(found["set"], _period(reading, found))
 
 
 def _with_role(reading: Reading, found: Found) -> Question:
@@ -263,6 +270,7 @@ FORMS = [
     Form("[ {ASK} ] [ {BE} ] [ {THE} ] [ states / countries ] [ with ] [ the ] <role_name> [ status ] ( of / in / to / at ) <set> [ <time> ]", _with_role),
     Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", _with_role),
     Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", _with_role),
+    Form("<set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
     # Bodies of states
     Form("{ASK} [ {COMMON} / {THE} ] <kind> [ that / which ] ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] {BODY_NOUN} ( {DO} / {HAVE} ) <states> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),
@@ -292,6 +300,7 @@ FORMS = [
     Form("<time> ( {BE} / {DO} ) <states> [ {ALSO} ] {STATES_IN} <set>", _whether),
     Form("<states> {BE} {STATES_IN} <set> ( right / correct / true / yes )", _whether),
     Form("is it ( true / correct / so / the case ) that <states> [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {STATES_IN} <set> [ <time> ]", _whether),
+    Form("<set> [ <time> ]", _plain_set),
     # When
     Form("( when did / when has / in what year did / in which year did / since when {BE} / since when {HAVE} / on what date did ) <state> [ been ] ( join / joined / accede to / enter / become a member of / a member of / in / been a member of / become part of )  <body>", _span_date),
     Form("( when did / in what year did / in which year did / on what date did / until when {BE} / until when did ) <state> ( leave / withdraw from / quit / exit ) <body>", lambda r, f: _span_date(r, {**f, "end": True})),

@@ -15,7 +15,7 @@ from ..terms import prologue
 from .grammar import forms
 from .patterns import vocabulary
 from .phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
-from .reading import classes
+from .reading import FUNCTION_WORDS, classes
 
 if TYPE_CHECKING:
     from ..knowledge import KnowledgeGraph
@@ -33,7 +33,7 @@ class NotUnderstood(AskedWrongly):
 def known_words() -> frozenset[str]:
     """Every word of the grammar."""
     nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms())]
-    tables = " ".join((*KINDS, *NUMBERS, *MONTHS, *SORTS))
+    tables = " ".join((*KINDS, *NUMBERS, *MONTHS, *SORTS, *FUNCTION_WORDS, "nor neither both either least most than"))
     return frozenset((*vocabulary(nodes), *tables.split()))
 
 

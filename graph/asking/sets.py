@@ -184,9 +184,11 @@ def _taken(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             reading, start, (*_OR, "nor", "nor in", "and not", "and not in", "or in", "nor of", "or of")
         ):
             yield reduce(Or, found), end
+        outside = "outside" in reading.words[max(0, start - 2) : start]
         for both in reading.any_of(start, "both", "in both", "all of", "both of"):
             for found, end in _lists(reading, both, _AND):
-                yield reduce(And, found), end
+                # "Not in both" may be in one of them; "outside both" is in neither.
+                yield reduce(Or if outside else And, found), end
         for either in reading.any_of(start, "either", "any of", "either of"):
             for found, end in _lists(reading, either, (*_OR, *_AND)):
                 yield reduce(Or, found), end

@@ -180,6 +180,8 @@ FORMS = [
     Form("<who> {HAVE} <bound> [ {PORTION} ] ( of signed {DOCUMENTS} / of documents signed / signing {PORTION} / of {DOCUMENTS} signed )", _who_signed),
     Form("<bound> [ of ] {DOCUMENTS} {BE} {SIGN} by ( whom / who / which states / which countries / which state / which country )", _who_signed),
     Form("( what / which / how large a / how big a ) {PORTION} [ of ] [ {DOCUMENTS} ] ( did / has / have / does / do / was / were / is / had ) [ {SIGN} by ] <state> [ {SIGN} / have {SIGN} ] [ {DOCUMENTS} ]", _share_of, "what share of the documents did STATE sign"),
+    Form("<state> ( signed / has signed ) ( what / which / how large a ) {PORTION} [ of ] [ {DOCUMENTS} ]", _share_of),
+    Form("( what is / what was / ) <state> 's ( share / percentage )", _share_of),
     Form("( how much / how many ) of {DOCUMENTS} ( did / has / have / does / do / was / were / had ) [ {SIGN} by ] <state> [ {SIGN} ]", _share_of),
     Form("how much ( did / has / does ) <state> {SIGN}", _share_of),
     Form("( what / how much ) of {DOCUMENTS} ( did / has ) <state> {SIGN}", _share_of),

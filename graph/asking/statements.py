@@ -21,7 +21,7 @@ __all__ = ["FORMS"]
 
 _SMALL = frozenset(word.strip() for word in PHRASES["SMALL"].split("/"))
 _SAID = {
-    "Proposal": "proposed", "RulingOut": "ruled out", "Decision": "decided", "Plan": "plans", "Assertion": "said",
+    "Proposal": "proposed", "RulingOut": "ruled out", "Decision": "decided", "Plan": "planned", "Assertion": "said",
 }  # fmt: skip
 # Which statements a verb can mean: what somebody proposed he also said, but what he ruled out he did not say.
 _MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
