@@ -104,7 +104,7 @@ def test_columns_are_mapped_and_latin_1_is_refused(blocs: Callable[..., Any], tm
     )
     assert blocs("import", "csv", tmp_path / "t.csv", "--map", "Staat=member", "--dry-run").code == 2
     (tmp_path / "t.csv").write_bytes("state,igo\nA,B\nTürkei,B\n".encode("latin-1"))
-    assert "row 3 is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+    assert "row 3, column state is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
 
 
 def test_rdf_files_become_one_source(blocs: Callable[..., Any], tmp_path: Path) -> None:

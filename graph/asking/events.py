@@ -241,7 +241,7 @@ def _dated(events: tuple[Entity, ...], path: str, word: str, answer: str) -> Sel
 @slot("met")
 def _met(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """The events of somebody's acting: "the CIS DMC meet", "the CST signed", "the presidents of CST states meet"."""
-    for entity, end in reading.slot("body|group|state|topic|document", at):
+    for entity, end in [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]:
         for stop in reading.any_of(end, "meet", "met", "meeting", "convene", "convened", "gather", "gathered", "hold its meeting", "hold a meeting", "hold a session", "assemble", "get together", "hold their meeting", "hold its session", "hold talks"):  # fmt: skip
             events = [
                 one
@@ -315,6 +315,7 @@ def _limit(reading: Reading, at: int) -> Iterator[tuple[_Limit, int]]:
         "of",
         "for",
         "throughout",
+        "from",
         "in the course of",
         "as of",
         "dated",
@@ -409,7 +410,8 @@ FORMS = [
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] <sort> [ that / which ] [ {BE} ] ( <participant:state|person|group|body> ) [ will / {BE} ] {ATTEND_BARE}", lambda r, f: _events_of(r, f, True)),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] <sort> [ that / which ] [ {BE} ] attended by <participant:state|person|group|body>", lambda r, f: _events_of(r, f, True)),
     Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] <event> [ {HELD} ]", _when, "when was EVENT"),
-    Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] <event:met> [ held ]", _when),
+    Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] <event:met> [ held / in / on ]", _when),
+    Form("{OPEN} [ the ] ( signing date / signature date / date of [ the ] signing / date of signature / date of [ the ] signature ) of <body>", lambda r, f: _when(r, {"event": _signing(r, f["body"])}) if _signing(r, f["body"]) else None),
     Form("{WHEN} ( {DO} / {BE} / will / {HAVE} ) ( the signing of / the signature of ) <body> [ {HELD} ]", lambda r, f: _when(r, {"event": _signing(r, f["body"])}) if _signing(r, f["body"]) else None),
     Form("( what / which ) {BE} the ( date / dates / day / year / month / time ) ( of / when / on which / for ) ( <event> / <event:met> ) [ {HELD} ]", _when),
     Form("<event> ( {BE} / {DO} / will ) [ {HELD} ] ( when / on what date / on which date / on which day )", _when),

@@ -68,7 +68,10 @@ def readings(
 ) -> tuple[Question | None, int]:
     """What a question means, and how far its words could be read; None where no form reads all of it."""
     furthest = 0
-    for kind, start, meant in _ways(words):
+    polite = Reading(graph, words, written, period)
+    starts = dict.fromkeys([0, *polite.after("PLEASE", 0)])
+    ways = [way for start in starts for way in _ways(words[start:])]
+    for kind, start, meant in ways:
         reading = Reading(graph, meant, [*meant[:start], *written[len(words) - len(meant) + start :]], period)
         found = _whole(reading)
         furthest = max(furthest, reading.furthest + len(words) - len(meant))
@@ -116,14 +119,12 @@ def _any(text: str, given: list[str]) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def _whole(reading: Reading) -> Question | None:
-    """The first form that reads the whole question, politeness before and after it left out."""
+    """The first form that reads the whole question, politeness after it left out."""
     ends = {len(reading.words)}
-    starts = list(dict.fromkeys([0, *reading.after("PLEASE", 0)]))
     for form in forms():
-        for start in starts:
-            for end, found in form.node.match(reading, start, {}):
-                if end in ends or len(reading.words) in reading.after("FINAL", end):
-                    question = form.build(reading, found)
-                    if question is not None:
-                        return question
+        for end, found in form.node.match(reading, 0, {}):
+            if end in ends or len(reading.words) in reading.after("FINAL", end):
+                question = form.build(reading, found)
+                if question is not None:
+                    return question
     return None

@@ -290,6 +290,8 @@ FORMS = [
     Form("where [ {BE} / {DO} ] <states> [ {BE} ] ( a member / members / hold membership / have membership / belong ) [ <time> ]", _bodies),
     Form("{ASK} <kind> {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
     Form("{ASK} {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
+    Form("<states> ( {BE} / {DO} / {HAVE} / belongs / belong / participates / participate ) [ {ALSO} ] [ in / to / a member of / members of / part of / a part of ] {ASK} <kind> [ <time> ]", _bodies),
+    Form("{ASK} [ {THE} ] [ {COMMON} ] <kind> {BE} ( common to / shared by / joined by / shared between ) <states> [ <time> ]", _bodies),
     # Whether
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ a / one of the / among the / part of the ] [ full ] <set> ( member / members / member state / member states / member country / country / state / states ) [ <time> ]", _whether),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
+from pyoxigraph import Literal, NamedNode
+
 from ..entities import Entity
 from ..expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..terms import prologue
 from .reading import Reading, slot
 
 __all__ = ["alone"]
@@ -34,12 +37,31 @@ _OR = ("or", "or else", "and or")
 
 @slot("body")
 def _body(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
-    """One body, also with its sort behind it: "the CST alliance"."""
+    """One body, also with its sort behind it ("the CST alliance"), or the only one of its sort ("the treaty")."""
+    for the in reading.any_of(at, "the"):
+        sort = reading.words[the] if the < len(reading.words) else ""
+        only = _sorts(reading).get(sort, [])
+        if len(only) == 1:
+            yield only[0], the + 1
     for entity, end in reading.entities(at, ("body",)):
         yield entity, end
         yield from (
             (entity, stop) for stop in reading.any_of(end, "alliance", "bloc", "group", "grouping", "treaty", "pact")
         )
+
+
+def _sorts(reading: Reading) -> dict[str, list[Entity]]:
+    """The bodies of each sort by its name, read once for a graph."""
+    graph = reading.graph
+    known: dict[str, list[Entity]] | None = getattr(graph, "_bodies_by_sort", None)
+    if known is None:
+        body = "SELECT DISTINCT ?b ?sort WHERE { ?b a org:Organization ; org:classification/skos:prefLabel ?sort }"
+        known = {}
+        for one, sort in graph.source.select(prologue(body) + body):
+            if isinstance(one, NamedNode) and isinstance(sort, Literal) and one.value in graph.names.by_iri:
+                known.setdefault(sort.value.casefold(), []).append(graph.names.by_iri[one.value])
+        graph._bodies_by_sort = known  # type: ignore[attr-defined]
+    return known
 
 
 @slot("ref")

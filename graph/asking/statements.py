@@ -97,10 +97,24 @@ _SYNONYM_STEMS = {_stem(word): _stem(other) for word, other in _SYNONYMS.items()
 @slot("topic_of")
 def _topic(reading: Reading, at: int) -> Iterator[tuple[tuple[str, ...], int]]:
     """All the rest of the question: the words of what was said."""
-    words = [word for word in reading.words[at:] if word not in _SMALL]
-    stems = tuple(dict.fromkeys(_stem(part) for word in words for part in ([word] if word else [])))
+    stems = _stems_of(reading, at, len(reading.words))
     if stems:
         yield stems, len(reading.words)
+
+
+def _stems_of(reading: Reading, at: int, end: int) -> tuple[str, ...]:
+    """The stems of the words from `at` to `end`; a name of several words is that of its entity's shortest name."""
+    stems: dict[str, None] = {}
+    while at < end:
+        named = [(e, stop) for e, stop in reading.entities(at, ("state", "body")) if at + 1 < stop <= end]
+        if named and reading.words[at] not in _SMALL:
+            entity, at = named[0]
+            stems |= dict.fromkeys(_stem(word) for word in normal(entity.short).split())
+            continue
+        if reading.words[at] not in _SMALL:
+            stems[_stem(reading.words[at])] = None
+        at += 1
+    return tuple(stems)
 
 
 def _matching(reading: Reading, stems: tuple[str, ...], act: str) -> list[Entity]:
