@@ -504,9 +504,12 @@ def import_csv_(
 
     mapping = mapping_of(map or [])
     if dry_run:
-        rows = read_rows(table, mapping)
-        members, bodies = ({getattr(row, name) for row in rows} for name in ("member", "organization"))
-        typer.echo(f"{table}: {len(rows)} memberships of {len(members)} members in {len(bodies)} bodies; no errors")
+        count, members, bodies = 0, set[str](), set[str]()
+        for row in read_rows(table, mapping):
+            count += 1
+            members.add(row.member)
+            bodies.add(row.organization)
+        typer.echo(f"{table}: {count} memberships of {len(members)} members in {len(bodies)} bodies; no errors")
         return
     if store is None:
         raise AskedWrongly("no store was named; say --store DIR, or --dry-run to check the table only")

@@ -75,7 +75,7 @@ def import_csv(
     from .membership_table import read_rows, table_triples
 
     date = parse_date(as_of) if as_of else today()
-    rows = read_rows(table, mapping)
+    rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
     name = label or table.name
     source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
     return add_source(
@@ -91,9 +91,9 @@ def import_rdf(
 
     Raises CannotDo where a file is not what its ending says, AskedWrongly where an ending is not known.
     """
-    from pyoxigraph import RdfFormat
+    from pyoxigraph import RdfFormat, serialize
 
-    from .loading import load_files
+    from .loading import read_quads
 
     if not files:
         raise AskedWrongly("no file was named; for example: blocs import rdf my.ttl --store my-store")
@@ -102,9 +102,7 @@ def import_rdf(
     )
 
     def write(out: IO[bytes]) -> None:
-        loaded = load_files(files)
-        progress("writing", 0, 0)
-        loaded.store.dump(out, RdfFormat.N_QUADS)
+        serialize(read_quads(files), out, RdfFormat.N_QUADS)
 
     return add_source(store, source, write, lambda doing: progress(doing, 0, 0))
 

@@ -1,18 +1,22 @@
-"""Reading RDF files into a graph in memory, with errors that say file, line and column."""
+"""Reading RDF files and tables of memberships into a graph in memory, with errors that say file, line and column."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
+from typing import IO, cast
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
+from .dates import today
 from .errors import AskedWrongly, CannotDo
 from .resources import resource
 from .source import LocalSource
 
-__all__ = ["FORMATS", "built_in", "load_files"]
+__all__ = ["FORMATS", "TABLES", "built_in", "load_files", "read_quads"]
 
 FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -27,6 +31,8 @@ FORMATS: dict[str, RdfFormat] = {
     ".json": RdfFormat.JSON_LD,
 }
 
+TABLES = (".csv", ".tsv")
+"""Endings of tables of memberships, which are read as `blocs import csv` reads them."""
 
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
@@ -39,7 +45,7 @@ def built_in() -> LocalSource:
 
 
 def load_files(data: Iterable[Path], named: Mapping[str, Path] | None = None) -> LocalSource:
-    """Load RDF files: `data` into the default graph, each of `named` into the graph of its IRI.
+    """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
     file's own address.
@@ -60,34 +66,72 @@ def load_files(data: Iterable[Path], named: Mapping[str, Path] | None = None) ->
     return LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
 
 
+def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
+    """The statements of RDF files, one at a time, however long the files are; named graphs stay named.
+
+    Raises CannotDo and AskedWrongly as `load_files` does, where the reading gets to.
+    """
+    for path in data:
+        form, packed = _format(path)
+        with _reading(path), _opened(path, packed) as stream:
+            yield from parse(stream, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
 def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
+    if _is_table(path):
+        from .membership_table import read_rows, table_triples
+
+        content = "".join(table_triples(read_rows(path), path.name, today())).encode()
+        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
+        return
+    form, packed = _format(path)
+    with _reading(path):
+        with _opened(path, packed) as stream:
+            content = stream.read()
+        store.load(content, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+
+
+def _endings(path: Path) -> tuple[str, bool]:
+    """A file's ending, and whether it is packed: `.ttl` and yes for `mine.ttl.gz`."""
     suffixes = [suffix.lower() for suffix in path.suffixes]
-    packed = bool(suffixes) and suffixes[-1] == ".gz"
-    ending = (suffixes[:-1] if packed else suffixes)[-1:] or [""]
-    if ending[0] not in FORMATS:
-        known = " ".join(FORMATS)
-        raise AskedWrongly(f"{path}: no RDF format ends in {ending[0]!r}; known endings: {known}")
-    content = _read(path, packed)
-    try:
-        store.load(content, FORMATS[ending[0]], base_iri=path.resolve().as_uri(), to_graph=graph)
-    except SyntaxError as error:
-        raise CannotDo(f"{path}:{_where(error)}: {_what(error)}") from None
-    except ValueError as error:
-        raise CannotDo(f"{path}: {error}") from None
+    packed = suffixes[-1:] == [".gz"]
+    return ([""] + (suffixes[:-1] if packed else suffixes))[-1], packed
 
 
-def _read(path: Path, packed: bool) -> bytes:
-    try:
+def _is_table(path: Path) -> bool:
+    return _endings(path)[0] in TABLES
+
+
+def _format(path: Path) -> tuple[RdfFormat, bool]:
+    ending, packed = _endings(path)
+    if ending not in FORMATS:
+        known = " ".join([*FORMATS, *TABLES])
+        raise AskedWrongly(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")
+    return FORMATS[ending], packed
+
+
+@contextmanager
+def _opened(path: Path, packed: bool) -> Iterator[IO[bytes]]:
+    """A file's content behind the mark that some editors begin a UTF-8 file with."""
+    with path.open("rb") as file:
+        stream = file
         if packed:
             import gzip
-            import zlib
 
-            try:
-                with gzip.open(path) as stream:
-                    return stream.read().removeprefix(_BOM)
-            except zlib.error:
-                raise CannotDo(f"{path}: the gzip file is damaged") from None
-        return path.read_bytes().removeprefix(_BOM)
+            stream = cast(BufferedReader, gzip.GzipFile(fileobj=file))
+        # Looked at, not read: a pipe has no way back.
+        if stream.peek(len(_BOM)).startswith(_BOM):
+            stream.read(len(_BOM))
+        yield stream
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """What goes wrong while a file is read, in the user's words."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise CannotDo(f"{path}:{_where(error)}: {_what(error)}") from None
     except FileNotFoundError:
         raise CannotDo(f"{path}: no such file") from None
     except IsADirectoryError:
@@ -96,6 +140,13 @@ def _read(path: Path, packed: bool) -> bytes:
         raise CannotDo(f"{path}: the gzip file is cut short") from None
     except OSError as error:
         raise CannotDo(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise CannotDo(f"{path}: {error}") from None
+    except Exception as error:
+        # zlib is imported only where a file is packed
+        if type(error).__module__ == "zlib":
+            raise CannotDo(f"{path}: the gzip file is damaged") from None
+        raise
 
 
 def _where(error: SyntaxError) -> str:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
+import itertools
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import IO, cast
 
 from . import ntriples as nt
 from .dates import parse_date
@@ -62,59 +67,106 @@ class Row:
     quote: str = ""
 
 
-def read_rows(path: Path, mapping: Mapping[str, str] | None = None) -> list[Row]:
-    """The memberships of a table.
+def read_rows(
+    path: Path, mapping: Mapping[str, str] | None = None, progress: Callable[[int, int], object] = max
+) -> Iterator[Row]:
+    """The memberships of a table, one at a time, however long it is.
 
-    Parameters: the file, plain or packed with gzip; `mapping` from columns to fields.
+    Parameters: the file, plain or packed with gzip; `mapping` from columns to fields; `progress`, which is told how
+    many bytes of how many are read.
 
-    Raises CannotDo where the file cannot be read or a row is wrong (with row and column), AskedWrongly where a
-    column is not there or a field is unknown. All wrong rows are counted, the first is named.
+    Raises CannotDo where the file cannot be read, or, at the table's end, where rows are wrong: the first of them
+    is named by row and column, the others are counted. Raises AskedWrongly where a column is not there or a field
+    is unknown.
     """
-    header, lines = _lines(path)
-    columns = _columns(path, header, dict(mapping or {}))
-    rows: list[Row] = []
     wrong: list[str] = []
-    for number, cells in lines:
-        try:
-            rows.append(_row(path, number, cells, columns, header))
-        except CannotDo as error:
-            wrong.append(error.message)
+    found = 0
+    with _opened(path) as (file, size), closing(_records(path, file, _separator(path))) as records:
+        header = next(records, (1, []))[1]
+        if not any(cell.strip() for cell in header):
+            raise CannotDo(f"{path}: row 1 has no names of columns; it needs at least member and organization")
+        columns = _columns(path, header, dict(mapping or {}))
+        for number, cells in records:
+            if number % 5000 == 0:
+                progress(file.tell(), size)
+            if not any(cell.strip() for cell in cells):
+                continue
+            found += 1
+            try:
+                row = _row(path, number, cells, columns, header)
+            except CannotDo as error:
+                wrong.append(error.message if not wrong else "")
+                continue
+            if not wrong:
+                yield row
     if wrong:
         more = f" (and {len(wrong) - 1} more rows)" if wrong[1:] else ""
         raise CannotDo(wrong[0] + more)
-    if not rows:
+    if not found:
         raise CannotDo(f"{path}: the table has no rows")
-    return rows
 
 
-def _lines(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[IO[bytes], int]]:
+    """The file and its size; what goes wrong while it is read, in the user's words."""
     try:
-        data = path.read_bytes()
-        if data[:2] == b"\x1f\x8b":
-            data = gzip.decompress(data)
-        text = data.decode("utf-8-sig")
+        with path.open("rb") as file:
+            yield file, path.stat().st_size
     except FileNotFoundError:
         raise CannotDo(f"{path}: no such file") from None
     except IsADirectoryError:
         raise CannotDo(f"{path} is a directory; name a file") from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise CannotDo(f"{path}: the gzip file is damaged or cut short") from None
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
+    except UnicodeDecodeError:
         raise CannotDo(
-            f"{path}: row {row} is not UTF-8; save the table as UTF-8 (CSV UTF-8 in a spreadsheet)"
+            f"{path}: {_not_utf8(path)} is not UTF-8; save the table as UTF-8 (CSV UTF-8 in a spreadsheet)"
         ) from None
     except OSError as error:
         raise CannotDo(f"{path}: {error.strerror or error}") from None
-    first = text.partition("\n")[0]
-    separator = max(",;\t|", key=first.count)
+
+
+def _unpacked(file: IO[bytes]) -> IO[bytes]:
+    packed = file.read(2) == b"\x1f\x8b"
+    file.seek(0)
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file)) if packed else file
+
+
+def _separator(path: Path) -> str:
+    """What separates the cells of a table, by its first line."""
+    with path.open("rb") as file:
+        first = _unpacked(file).readline(1 << 16).decode("utf-8", "replace")
+    return max(",;\t|", key=first.count)
+
+
+def _records(path: Path, file: IO[bytes], separator: str) -> Generator[tuple[int, list[str]], None, None]:
+    """The rows of a table with their numbers, the header being row 1."""
+    number = 0
+    text = io.TextIOWrapper(_unpacked(file), encoding="utf-8-sig", newline="")
     try:
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        for number, cells in enumerate(csv.reader(text, delimiter=separator, strict=True), 1):
+            yield number, cells
     except csv.Error as error:
-        raise CannotDo(f"{path}: not a CSV table: {error}") from None
-    if not table or not any(cell.strip() for cell in table[0]):
-        raise CannotDo(f"{path}: row 1 has no names of columns; it needs at least member and organization")
-    return table[0], [(n, row) for n, row in enumerate(table[1:], 2) if any(cell.strip() for cell in row)]
+        raise CannotDo(f"{path}: row {number + 1}: not a CSV table: {error}") from None
+    finally:
+        text.detach()  # who opened the file closes it
+
+
+def _not_utf8(path: Path) -> str:
+    """Where a table is not UTF-8, by row and column."""
+    separator = _separator(path).encode()
+    with path.open("rb") as file:
+        lines = _unpacked(file)
+        header = lines.readline()
+        for number, line in enumerate(itertools.chain([header], lines), 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                names = header.decode("utf-8", "replace").split(separator.decode())
+                at = line[: error.start].count(separator)
+                name = names[at].strip().strip('\ufeff"') if at < len(names) and number > 1 else ""
+                return f"row {number}, column {name or at + 1}"
+    return "the table"
 
 
 def _columns(path: Path, header: list[str], mapping: dict[str, str]) -> dict[str, int]:
@@ -143,6 +195,9 @@ def _columns(path: Path, header: list[str], mapping: dict[str, str]) -> dict[str
     return columns
 
 
+_date = lru_cache(4096)(parse_date)  # a table has few dates, each many times
+
+
 def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], header: list[str]) -> Row:
     if len(cells) > len(header):
         raise CannotDo(f"{path}: row {number} has {len(cells)} cells, the header has {len(header)}")
@@ -164,7 +219,7 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], hea
     for field in ("start", "end"):
         text = cell(field).removesuffix(".0")
         try:
-            dates[field] = parse_date(text) if text else ""
+            dates[field] = _date(text) if text else ""
         except AskedWrongly as error:
             raise wrong(field, error.message) from None
     if dates["start"] and dates["end"] and dates["start"] > dates["end"] + "~":
@@ -181,54 +236,66 @@ def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
     """
     ids = Ids()
     dataset = slug(label) or "table"
-    named: dict[str, str] = {}
-    seen: set[Row] = set()
+    known: dict[tuple[str, str], str] = {}
+    declared: set[str] = set()
     yield nt.line(
         nt.entity(f"dataset-{dataset}"),
         [("rdf:type", nt.names("schema:Dataset")), ("skos:prefLabel", nt.text(label)), ("blocs:asOf", nt.date(as_of))],
     )
     for row in rows:
-        key = Row(0, row.member, row.organization, row.role, row.start, row.end, row.source, row.quote)
-        if key in seen:
-            continue
-        seen.add(key)
-        state, body = ids.give(row.member, "state"), ids.give(row.organization, "body")
-        yield from _declared(named, state, row.member, "schema:Country")
-        yield from _declared(named, body, row.organization, "org:Organization")
-        yield _membership(row, state, body, dataset, as_of)
+        terms = []
+        for name, kind, type_ in ((row.member, "state", "schema:Country"), (row.organization, "body", _BODY)):
+            id_ = known.get((name, kind))
+            if id_ is None:
+                id_ = known[name, kind] = ids.give(name, kind)
+                if id_ not in declared:
+                    declared.add(id_)
+                    pairs = [("rdf:type", nt.names(type_)), ("skos:prefLabel", nt.text(name))]
+                    yield nt.line(nt.entity(id_), pairs)
+            terms.append(id_)
+        yield _membership(row, terms[0], terms[1], dataset, as_of)
 
 
-def _declared(named: dict[str, str], id_: str, name: str, kind: str) -> Iterator[str]:
-    if id_ not in named:
-        named[id_] = name
-        yield nt.line(nt.entity(id_), [("rdf:type", nt.names(kind)), ("skos:prefLabel", nt.text(name))])
+_BODY = "org:Organization"
+_TYPE, _MEMBERSHIP = nt.names("rdf:type"), nt.names("org:Membership")
+_MEMBER, _ORGANIZATION, _MEMBER_OF = (nt.names(f"org:{name}") for name in ("member", "organization", "memberOf"))
+_BASIS = f"{nt.names('blocs:basis')} {nt.names('blocs:stated')}"
+_SOURCE, _ROLE, _EVIDENCE = nt.names("dcterms:source"), nt.names("org:role"), nt.names("blocs:evidence")
+_START, _END = nt.names("schema:startDate"), nt.names("schema:endDate")
 
 
 def _membership(row: Row, state: str, body: str, dataset: str, as_of: str) -> str:
-    fact = nt.fact(f"{dataset}_{row.number}")
-    pairs = [
-        ("rdf:type", nt.names("org:Membership")), ("org:member", nt.entity(state)),
-        ("org:organization", nt.entity(body)), ("blocs:basis", nt.names("blocs:stated")),
-        ("dcterms:source", nt.entity(f"dataset-{dataset}")),
-    ]  # fmt: skip
+    """One membership; its id is made of what it says, so that saying it twice is saying it once."""
+    said = "_".join([dataset, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip("_")
+    fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
+    # Most of a table's lines are made here; hence the plain text.
+    lines = (
+        f"{fact} {_TYPE} {_MEMBERSHIP} .\n{fact} {_MEMBER} {member} .\n{fact} {_ORGANIZATION} {organization} .\n"
+        f"{fact} {_BASIS} .\n{fact} {_SOURCE} {nt.entity('dataset-' + dataset)} .\n"
+    )
     if row.role != "full":
-        pairs.append(("org:role", nt.ROLES_IRI[row.role]))
-    pairs += [("schema:startDate", nt.date(row.start))] if row.start else []
-    pairs += [("schema:endDate", nt.date(row.end))] if row.end else []
-    lines = ""
+        lines += f"{fact} {_ROLE} {nt.ROLES_IRI[row.role]} .\n"
+    if row.start:
+        lines += f"{fact} {_START} {nt.date(row.start)} .\n"
+    if row.end:
+        lines += f"{fact} {_END} {nt.date(row.end)} .\n"
     if row.quote or row.source:
-        quote = nt.fact(f"{dataset}_{row.number}_quote")
-        pairs.append(("blocs:evidence", quote))
-        said = [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(row.quote))]
-        if row.source:
-            origin = nt.entity(f"source-{slug(row.source) or row.number}")
-            said.append(("dcterms:source", origin))
-            lines += nt.line(
-                origin, [("rdf:type", nt.names("schema:Article")), ("skos:prefLabel", nt.text(row.source))]
-            )
-        lines += nt.line(quote, said)
-    lines += nt.line(fact, pairs)
+        lines += _grounds(row, said, fact)
     holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
-    if row.role == "full" and holds:
-        lines += nt.line(nt.entity(state), [("org:memberOf", nt.entity(body))])
+    return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
+
+
+def _grounds(row: Row, said: str, fact: str) -> str:
+    """Where a row says it is from: a quote, or without one a source."""
+    lines, bearer = "", fact
+    if row.quote:
+        digest = hashlib.sha256(f"{row.quote}\n{row.source}".encode()).hexdigest()[:8]
+        bearer = nt.fact(f"{said}_quote_{digest}")
+        lines += f"{fact} {_EVIDENCE} {bearer} .\n"
+        lines += nt.line(bearer, [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(row.quote))])
+    if row.source:
+        name = slug(row.source)[:60] or "source"
+        origin = nt.entity(f"source-{name}-{hashlib.sha256(row.source.encode()).hexdigest()[:6]}")
+        lines += f"{bearer} {_SOURCE} {origin} .\n"
+        lines += nt.line(origin, [("rdf:type", nt.names("schema:Article")), ("skos:prefLabel", nt.text(row.source))])
     return lines

@@ -45,7 +45,7 @@ _YEAR = re.compile(r"\d{4}(?=$|-)")
 _POINTS = 72
 
 
-def page(graph: KnowledgeGraph, wish: Wish = Wish()) -> bytes:
+def page(graph: KnowledgeGraph, wish: Wish | None = None) -> bytes:
     """The graph as an HTML page.
 
     Of the wish count `focus` with `depth`, `only`, `as_of` and `title`. Without a date the page holds the facts of all
@@ -55,7 +55,7 @@ def page(graph: KnowledgeGraph, wish: Wish = Wish()) -> bytes:
     >>> page(blocs.load())[:15]
     b'<!doctype html>'
     """
-    data = _data(graph, wish)
+    data = _data(graph, wish or Wish())
     parts = {name: _asset(name) for name in ("page.css", "page.js", "cytoscape.min.js", "cytoscape.LICENSE")}
     scripts = " ".join(_hash(parts[name]) for name in ("cytoscape.min.js", "page.js"))
     policy = (

@@ -116,7 +116,7 @@ def panel(graph: KnowledgeGraph, first: int, last: int, role: str = "full", meas
 
     >>> import blocs
     >>> list(panel(blocs.load(), 2001, 2001).csv(lambda state: state.id))[1].splitlines()[0]
-    '2001,armenia,azerbaijan,2,3'
+    '2001,armenia,azerbaijan,2,4'
     """
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
         raise AskedWrongly(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from pyoxigraph import RdfFormat, Store
 
@@ -34,6 +34,7 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
+_PART = 1 << 26  # bytes
 
 
 @dataclass(frozen=True)
@@ -122,8 +123,7 @@ def add_source(
     """
     with _failing(path):
         manifest = _present(path)
-        path.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
+        with _made(path), _locked(path):
             manifest = _present(path)
             _clear(path, manifest)
             present = manifest.sources if manifest else []
@@ -173,19 +173,32 @@ def _build(
         write(out)
     progress("loading")
     store = Store(str(generation / "db"))
-    store.bulk_load(path=plain, format=RdfFormat.N_QUADS, lenient=True)
+    with plain.open("rb") as lines:
+        _load(store, source, lines)
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
         _link(old / kept, generation / kept)
-        with gzip.open(generation / kept) as stream:
-            store.bulk_load(stream, RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
+        with gzip.open(generation / kept) as packed_lines:
+            _load(store, other, cast(IO[bytes], packed_lines))
     store.flush()
     del store
     progress("saving")
     with plain.open("rb") as stream, gzip.GzipFile(f"{plain}.gz", "wb", compresslevel=1, mtime=0) as packed:
         shutil.copyfileobj(stream, packed, 1 << 20)
     plain.unlink()
+
+
+def _load(store: Store, source: StoredSource, lines: IO[bytes]) -> None:
+    """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
+
+    RDF files are loaded in one piece: their blank nodes are the same within a load only.
+    """
+    if source.kind == "rdf":
+        store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+        return
+    while part := lines.read(_PART):
+        store.bulk_load(part + lines.readline(), RdfFormat.N_QUADS, lenient=True)
 
 
 def _link(old: Path, new: Path) -> None:
@@ -232,6 +245,21 @@ def _locked(path: Path) -> Iterator[None]:
         except OSError:
             raise CannotDo(f"another import is writing to the store {path}; wait until it has ended") from None
         yield
+
+
+@contextmanager
+def _made(path: Path) -> Iterator[None]:
+    """A store's folder, made where there is none; where the import fails, there is none again."""
+    new = not path.exists()
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                (path / _LOCK).unlink(missing_ok=True)
+                path.rmdir()
+        raise
 
 
 @contextmanager

@@ -77,6 +77,10 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
         from ..graph.rendering import render
 
         out.write(render(_dot(graph, wish), form))
+    elif form == "html":
+        from ..graph.page import page
+
+        out.write(page(graph, wish))
     else:
         from ..graph import interchange
 

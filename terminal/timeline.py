@@ -91,7 +91,7 @@ def _bar(entry: Entry, name: str, first: int, last: int, room: int, signs: dict[
     open_end = "→" if entry.kind != "event" and end is None and signs is _BARS else " "
     bar = " " * left + sign * (right - left + 1)
     when = entry.start if entry.kind == "event" and not entry.end else f"{entry.start[:4]}–{entry.end[:4]}"
-    return f"{_short(name):{_LABEL}} {bar + open_end:{room + 1}} {when}".rstrip()
+    return f"{_short(name):{_LABEL}} {bar + open_end:{room + 1}} {clean(when)}".rstrip()
 
 
 def _short(name: str) -> str:

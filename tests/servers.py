@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sysconfig
 import time
 import urllib.error
 import urllib.request
@@ -26,7 +27,7 @@ class NotInstalled(Exception):
 @contextlib.contextmanager
 def oxigraph_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """An Oxigraph server with these files loaded; gives the endpoint's URL."""
-    program = shutil.which("oxigraph")
+    program = _beside_python("oxigraph") or shutil.which("oxigraph")
     if program is None:
         raise NotInstalled("the oxigraph server is not installed: pip install oxigraph")
     database, port = folder / "oxigraph", _free_port()
@@ -82,6 +83,11 @@ ResultSetMaxRows = 100000
             )
             assert "Error" not in done.stderr + done.stdout, done.stderr + done.stdout
         yield f"{url}?default-graph-uri={GRAPH}"
+
+
+def _beside_python(name: str) -> str | None:
+    """A program that a package of this environment brought, which need not be on the PATH."""
+    return shutil.which(name, path=sysconfig.get_path("scripts"))
 
 
 def _free_port() -> int:
