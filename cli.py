@@ -7,7 +7,7 @@ import typer
 
 from .terminal.exporting import EXPORT_HELP
 from .terminal.limits import guard
-from .terminal.options import AsOf, During, Role, WithEvidence, asked_period, reads_graph, writes
+from .terminal.options import AsOf, AsOfAny, During, Role, WithEvidence, asked_period, examples, reads_graph, writes
 from .terminal.running import leave, only_asked, run
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+_QUESTIONS, _ANALYSIS, _SPARQL, _DATA = "Questions", "Analysis", "SPARQL", "Data and pictures"
 
 
 def _version(wanted: bool) -> None:
@@ -42,13 +45,43 @@ def _blocs(
 
 
 @app.command(
-    epilog="Examples: blocs who CST and CIS DMC · blocs who '(CST | GUUAM) - CIS' · blocs who CIS but not CST -v"
+    rich_help_panel=_QUESTIONS,
+    epilog=examples("blocs ask who is in both CST and CIS DMC", "blocs ask 'is Georgia in the CST?' -v"),
+)
+@reads_graph
+@writes
+def ask(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION…]", help="A question in plain English; from a pipe, one a line."),
+    ] = None,
+    as_of: AsOf = None,
+    during: During = None,
+    evidence: WithEvidence = False,
+    show_query: Annotated[bool, typer.Option("--show-query", help="Print the SPARQL query that answers it.")] = False,
+) -> None:
+    """Answer a question in plain English, with evidence."""
+    as_of = asked_period(as_of, during)
+    from .terminal.asking import ask_each, write_answer
+
+    if question:
+        write_answer(graph.ask(" ".join(question), as_of), out, evidence, show_query)
+    else:
+        ask_each(graph, out, as_of, evidence)
+
+
+@app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples("blocs who CST and CIS DMC", "blocs who '(CST | GUUAM) - CIS'", "blocs who CIS but not CST -v"),
 )
 @reads_graph
 @writes
 def who(
     expression: Annotated[
-        list[str], typer.Argument(help="Bodies joined by and (&), or (|), but not (-), with parentheses.")
+        list[str],
+        typer.Argument(metavar="EXPRESSION…", help="Bodies joined by and (&), or (|), but not (-), with parentheses."),
     ],
     graph: "KnowledgeGraph",
     out: "Output",
@@ -77,14 +110,19 @@ def who(
         out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people))
 
 
-@app.command(epilog="Examples: blocs show Armenia · blocs show 'CIS DMC' -v · blocs show Ivanov --format json")
+@app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples("blocs show Armenia", "blocs show 'CIS DMC' -v", "blocs show Ivanov --format json"),
+)
 @reads_graph
 @writes
 def show(
-    entity: Annotated[list[str], typer.Argument(help="An id, name, alias or code; spaces need no quotes.")],
+    entity: Annotated[
+        list[str], typer.Argument(metavar="ENTITY…", help="An id, name, alias or code; spaces need no quotes.")
+    ],
     graph: "KnowledgeGraph",
     out: "Output",
-    as_of: AsOf = "any",
+    as_of: AsOfAny = "any",
     during: During = None,
     evidence: WithEvidence = False,
 ) -> None:
@@ -97,13 +135,19 @@ def show(
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
 
 
-@app.command("list", epilog="Examples: blocs list · blocs list bodies · blocs list people --format json")
+@app.command(
+    "list",
+    rich_help_panel=_QUESTIONS,
+    epilog=examples("blocs list", "blocs list bodies", "blocs list people --format json"),
+)
 @reads_graph
 @writes
 def list_(
     graph: "KnowledgeGraph",
     out: "Output",
-    kind: Annotated[str, typer.Argument(help="states, bodies, events, people, places, …; all where absent.")] = "",
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="states, bodies, events, people, places, …; all where absent.")
+    ] = "",
 ) -> None:
     """What is in the graph."""
     from .graph.entities import kind_named
@@ -113,16 +157,20 @@ def list_(
     out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
 
 
-@app.command(epilog="Examples: blocs timeline · blocs timeline CST · blocs timeline Armenia --during 1990:2001")
+@app.command(
+    rich_help_panel=_ANALYSIS,
+    epilog=examples("blocs timeline", "blocs timeline CST", "blocs timeline Armenia --during 1990:2001"),
+)
 @reads_graph
 @writes
 def timeline(
     graph: "KnowledgeGraph",
     out: "Output",
     entities: Annotated[
-        list[str] | None, typer.Argument(help="Bodies, states or events; everything with a date where absent.")
+        list[str] | None,
+        typer.Argument(metavar="[ENTITY…]", help="Bodies, states or events; everything with a date where absent."),
     ] = None,
-    as_of: AsOf = "any",
+    as_of: AsOfAny = "any",
     during: During = None,
 ) -> None:
     """Who joined and left what, and when, and what happened."""
@@ -136,11 +184,16 @@ def timeline(
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
 
 
-@app.command(epilog="Examples: blocs compare built-in mine.ttl · blocs compare built-in STORE_FOLDER --as-of 2001 -v")
+@app.command(
+    rich_help_panel=_ANALYSIS,
+    epilog=examples("blocs compare built-in mine.ttl", "blocs compare built-in STORE_FOLDER --as-of 2001 -v"),
+)
 @writes
 def compare(
-    one: Annotated[str, typer.Argument(help="A file, a store's folder, an endpoint's URL, or the word built-in.")],
-    other: Annotated[str, typer.Argument(help="The other source, named in the same way.")],
+    one: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A file, a store's folder, an endpoint's URL, or the word built-in.")
+    ],
+    other: Annotated[str, typer.Argument(metavar="SOURCE", help="The other source, named in the same way.")],
     out: "Output",
     as_of: Annotated[
         str | None,
@@ -160,7 +213,7 @@ def compare(
     write_comparison(found, (one, other), out, evidence)
 
 
-@app.command(epilog="Examples: blocs info · blocs info --format json")
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
 @reads_graph
 @writes
 def info(graph: "KnowledgeGraph", out: "Output") -> None:
@@ -171,11 +224,13 @@ def info(graph: "KnowledgeGraph", out: "Output") -> None:
     write_inventory(inventory(graph), out)
 
 
-@app.command(epilog="Examples: blocs search security · blocs search 'flags and observers'")
+@app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
 @reads_graph
 @writes
 def search(
-    text: Annotated[list[str], typer.Argument(help="Words to look for in names, definitions and quotes.")],
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT…", help="Words to look for in names, definitions and quotes.")
+    ],
     graph: "KnowledgeGraph",
     out: "Output",
 ) -> None:
@@ -187,8 +242,13 @@ def search(
 
 
 @app.command(
-    epilog="Examples: blocs export -o blocs.svg · blocs export --view overlap --by body -o overlap.png ·"
-    " blocs export --focus Armenia --depth 2 -o armenia.pdf · blocs export --format turtle"
+    rich_help_panel=_DATA,
+    epilog=examples(
+        "blocs export -o blocs.svg",
+        "blocs export --view overlap --by body -o overlap.png",
+        "blocs export --focus Armenia --depth 2 -o armenia.pdf",
+        "blocs export --format turtle",
+    ),
 )
 @reads_graph
 def export(
@@ -224,8 +284,9 @@ def export(
 ) -> None:
     """The graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
-    For a big graph (190 states in 200 bodies) every membership is a texture of lines: draw --view overlap, which
-    keeps the strongest pairs, or the neighbourhood of one entity with --focus.
+    For a big graph (190 states in 200 bodies) every membership is a texture
+    of lines: draw --view overlap, which keeps the strongest pairs, or the
+    neighbourhood of one entity with --focus.
     """
     from .graph.entities import kind_named
     from .graph.views import Wish
@@ -238,8 +299,14 @@ def export(
 
 
 @app.command(
-    epilog="Examples: blocs overlap · blocs overlap --by body · blocs overlap Armenia Azerbaijan -v"
-    " · blocs overlap --measure kappa --min-shared 2 · blocs overlap --codes cow --format csv"
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs overlap",
+        "blocs overlap --by body",
+        "blocs overlap Armenia Azerbaijan -v",
+        "blocs overlap --measure kappa --min-shared 2",
+        "blocs overlap --codes cow --format csv",
+    ),
 )
 @reads_graph
 @writes
@@ -248,7 +315,9 @@ def overlap(
     out: "Output",
     entities: Annotated[
         list[str] | None,
-        typer.Argument(help="States or bodies: one is compared with all others, more with one another."),
+        typer.Argument(
+            metavar="[ENTITY…]", help="States or bodies: one is compared with all others, more with one another."
+        ),
     ] = None,
     by: Annotated[
         str | None,
@@ -301,13 +370,17 @@ def overlap(
 
 
 @app.command(
-    epilog="Examples: blocs path Armenia GUUAM · blocs path Ivanov Abkhazia -v"
-    " · blocs path Armenia Azerbaijan --via memberships"
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs path Armenia GUUAM", "blocs path Ivanov Abkhazia -v", "blocs path Armenia Azerbaijan --via memberships"
+    ),
 )
 @reads_graph
 @writes
 def path(
-    entities: Annotated[list[str], typer.Argument(help="Two entities; 'from' and 'to' may stand before them.")],
+    entities: Annotated[
+        list[str], typer.Argument(metavar="ENTITY ENTITY", help="Two entities; 'from' and 'to' may stand before them.")
+    ],
     graph: "KnowledgeGraph",
     out: "Output",
     via: Annotated[
@@ -329,15 +402,22 @@ def path(
 
 
 @app.command(
-    epilog="Examples: blocs network · blocs network --by body · blocs network --min-shared 3"
-    " · blocs network --as-of 1995 --format csv"
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs network",
+        "blocs network --by body",
+        "blocs network --min-shared 3",
+        "blocs network --as-of 1995 --format csv",
+    ),
 )
 @reads_graph
 @writes
 def network(
     graph: "KnowledgeGraph",
     out: "Output",
-    entities: Annotated[list[str] | None, typer.Argument(help="Only these states or bodies; else all.")] = None,
+    entities: Annotated[
+        list[str] | None, typer.Argument(metavar="[ENTITY…]", help="Only these states or bodies; else all.")
+    ] = None,
     by: Annotated[
         str | None,
         typer.Option("--by", help="state: tied by bodies they share; body: by members.", metavar="state|body"),
@@ -383,33 +463,13 @@ def network(
     write_network(found, graph, out)
 
 
-@app.command(epilog="Examples: blocs ask who is in both CST and CIS DMC · blocs ask 'is Georgia in the CST?' -v")
-@reads_graph
-@writes
-def ask(
-    graph: "KnowledgeGraph",
-    out: "Output",
-    question: Annotated[
-        list[str] | None, typer.Argument(help="A question in plain English; from a pipe, one a line.")
-    ] = None,
-    as_of: AsOf = None,
-    during: During = None,
-    evidence: WithEvidence = False,
-    show_query: Annotated[bool, typer.Option("--show-query", help="Print the SPARQL query that answers it.")] = False,
-) -> None:
-    """Answer a question in plain English, with evidence."""
-    as_of = asked_period(as_of, during)
-    from .terminal.asking import ask_each, write_answer
-
-    if question:
-        write_answer(graph.ask(" ".join(question), as_of), out, evidence, show_query)
-    else:
-        ask_each(graph, out, as_of, evidence)
-
-
 @app.command(
-    epilog="Examples: blocs query in-both -p a=CST -p b=GUUAM · blocs query -e 'SELECT ?s { ?s org:memberOf :cst }' · "
-    "blocs query my.rq --format json"
+    rich_help_panel=_SPARQL,
+    epilog=examples(
+        "blocs query in-both -p a=CST -p b=GUUAM",
+        "blocs query -e 'SELECT ?s { ?s org:memberOf :cst }'",
+        "blocs query my.rq --format json",
+    ),
 )
 @reads_graph
 @writes
@@ -432,11 +492,11 @@ def query(
     write_results(graph.source.run(text), out)
 
 
-@app.command(epilog="Examples: blocs queries · blocs queries in-both")
+@app.command(rich_help_panel=_SPARQL, epilog=examples("blocs queries", "blocs queries in-both"))
 @writes
 def queries(
     out: "Output",
-    name: Annotated[str, typer.Argument(help="Show this query whole.")] = "",
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show this query whole.")] = "",
 ) -> None:
     """The named queries and their parameters."""
     from .graph.catalog import find_query, named_queries
@@ -449,7 +509,7 @@ def queries(
 
 
 importing = typer.Typer(help="Your own data into a store on disk.", no_args_is_help=True)
-app.add_typer(importing, name="import")
+app.add_typer(importing, name="import", rich_help_panel=_DATA)
 _IntoStore = Annotated[
     Path, typer.Option("--store", metavar="DIR", help="The store to add to; made where there is none.")
 ]
@@ -457,11 +517,13 @@ _IntoStore = Annotated[
 
 @importing.command(
     "cow-igo",
-    epilog="Examples: blocs import cow-igo state_year_formatv3.csv --organizations igo_year_formatv3.csv"
-    " --states states2016.csv --store cow",
+    epilog=examples(
+        "blocs import cow-igo state_year_formatv3.csv --store cow",
+        "blocs import cow-igo state_year.csv.gz --organizations igo_year.csv.gz --states states2016.csv --store cow",
+    ),
 )
 def import_cow_igo(
-    state_year: Annotated[Path, typer.Argument(help="The state-year table, plain or .gz.")],
+    state_year: Annotated[Path, typer.Argument(metavar="STATE_YEAR", help="The state-year table, plain or .gz.")],
     store: _IntoStore,
     organizations: Annotated[
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
@@ -479,11 +541,15 @@ def import_cow_igo(
 
 @importing.command(
     "csv",
-    epilog="Examples: blocs import csv members.csv --store mine ·"
-    " blocs import csv members.csv --map Land=member --map Bund=organization --dry-run",
+    epilog=examples(
+        "blocs import csv members.csv --store mine",
+        "blocs import csv members.csv --map Land=member --map Bund=organization --dry-run",
+    ),
 )
 def import_csv_(
-    table: Annotated[Path, typer.Argument(help="A table with a row for each membership, plain or .gz.")],
+    table: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A table with a row for each membership, plain or .gz.")
+    ],
     store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store to add to.")] = None,
     map: Annotated[
         list[str] | None,
@@ -518,9 +584,9 @@ def import_csv_(
     report(store, made)
 
 
-@importing.command("rdf", epilog="Examples: blocs import rdf mine.ttl more.nt.gz --store mine")
+@importing.command("rdf", epilog=examples("blocs import rdf mine.ttl more.nt.gz --store mine"))
 def import_rdf_(
-    files: Annotated[list[Path], typer.Argument(help="RDF files, which become one source.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RDF files, which become one source.")],
     store: _IntoStore,
     label: Annotated[str, typer.Option(help="What to call the source; the first file's name where absent.")] = "",
 ) -> None:

@@ -23,8 +23,8 @@ def page() -> str:
         for parameter in command.params:
             parts.append(_line(parameter, context))
         if command.epilog:
-            examples = command.epilog.removeprefix("Examples:").split(" · ")
-            parts += ["", "Examples:", "", *(f"    {example.strip()}" for example in examples)]
+            heading, *examples = command.epilog.splitlines()
+            parts += ["", heading, "", *(f"    {example}" for example in examples)]
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 

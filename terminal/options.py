@@ -21,25 +21,21 @@ from .output import ROW_FORMATS, Output
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
 
-__all__ = ["AsOf", "During", "Role", "WithEvidence", "asked_period", "reads_graph", "writes"]
+__all__ = ["AsOf", "AsOfAny", "During", "Role", "WithEvidence", "asked_period", "examples", "reads_graph", "writes"]
 
 _SOURCE = "Where the graph comes from"
 _OUTPUT = "How the answer is written"
 
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help="Date at which memberships are read: YYYY, YYYY-MM, YYYY-MM-DD or 'any'. A year means some moment"
-        " in it. Default: the dataset's own date.",
-    ),
-]
+_DATE = "Date at which memberships are read: YYYY, YYYY-MM, YYYY-MM-DD or 'any'. A year means some moment in it."
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=f"{_DATE} Default: the dataset's own date.")]
+AsOfAny = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=_DATE)]
 During = Annotated[
     str | None,
     typer.Option("--during", metavar="FROM:TO", help="Memberships of any moment in this period, such as 1990:1995."),
 ]
-Role = Annotated[str, typer.Option("--role", help="Members in this role: full, associate, observer or any.")]
+Role = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help="Members in this role: full, associate, observer or any.")
+]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
 
 _Data = Annotated[
@@ -157,6 +153,11 @@ def _tell(rows: int) -> None:
     """Say on a terminal how far a long answer has come; nothing is left of it when it is over."""
     sys.stderr.write(f"\r{rows:,} rows" if rows else "\r\x1b[K")
     sys.stderr.flush()
+
+
+def examples(*commands: str) -> str:
+    """The end of a command's help: a command line of each sort, one a line."""
+    return "\n".join(["Examples:", *commands])
 
 
 def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
