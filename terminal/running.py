@@ -65,7 +65,7 @@ def _write_no_more() -> None:
 
 def _answer(app: typer.Typer) -> int:
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="blocs", standalone_mode=False)
         sys.stdout.flush()
     except BlocsError as error:
         code = _complain(error.message, 2 if isinstance(error, AskedWrongly) else 1)
