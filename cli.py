@@ -93,7 +93,7 @@ def who(
     """Who is in a set of bodies."""
     as_of = asked_period(as_of, during)
     from .graph.expression import parse_expression
-    from .graph.membership import members_query
+    from .graph.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
     from .terminal.output import ROW_FORMATS
 
@@ -101,13 +101,14 @@ def who(
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
+    notes = undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     if out.format == "json":
-        sparql = members_query(parsed, period, role)
-        understood = f"members of {parsed}"
-        out.json(members_json(members, question=question, understood=understood, sparql=sparql, as_of=str(period)))
+        head = {"question": question, "understood": f"members of {parsed}"}
+        head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
+        out.json(members_json(members, notes, **head))
     else:
         for_people = out.chosen(*ROW_FORMATS) == "table"
-        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people))
+        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people, notes))
 
 
 @app.command(

@@ -18,7 +18,16 @@ from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bod
 from .source import Source, values
 from .terms import PREFIXES, Term, prologue, sparql_term
 
-__all__ = ["ROLES", "Member", "Span", "evidence_of", "members_query", "membership_pattern", "read_memberships"]
+__all__ = [
+    "ROLES",
+    "Member",
+    "Span",
+    "evidence_of",
+    "members_query",
+    "membership_pattern",
+    "read_memberships",
+    "undated_notes",
+]
 
 ROLES = ("full", "associate", "observer")
 """Roles of members; `any` asks for all of them."""
@@ -231,6 +240,19 @@ def evidence_of(
         for span in denials(source, entities, bodies):
             denied.setdefault(span.member, []).append(span)
     return [Member(entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities]
+
+
+def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, ...]:
+    """What to say where memberships without dates are counted at another date than the graph's `own`.
+
+    >>> undated_notes(Period("1990", "1990"), "2001-05")
+    ('Memberships to which the source gives no dates are counted; it speaks of 2001-05.',)
+    >>> undated_notes(Period("2001", "2001"), "2001-05")
+    ()
+    """
+    if not undated or str(period) == "any" or period.covers(own, own):
+        return ()
+    return (f"Memberships to which the source gives no dates are counted; it speaks of {own}.",)
 
 
 def _subtracts(expression: Expression) -> bool:

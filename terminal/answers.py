@@ -27,7 +27,7 @@ def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [{"quote": e.quote, "paragraph": e.paragraph, "source": e.source} for e in evidence]
 
 
-def members_json(members: Sequence[Member], **head: Any) -> dict[str, Any]:
+def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -> dict[str, Any]:
     """The JSON of `who`."""
     entities = [
         {
@@ -39,14 +39,16 @@ def members_json(members: Sequence[Member], **head: Any) -> dict[str, Any]:
         }
         for m in members
     ]
-    return {**head, "answer": {"type": "entities", "entities": entities}}
+    return {**head, "answer": {"type": "entities", "entities": entities}} | ({"notes": list(notes)} if notes else {})
 
 
-def members_table(members: Sequence[Member], title: str, evidence: bool, for_people: bool) -> Table:
+def members_table(
+    members: Sequence[Member], title: str, evidence: bool, for_people: bool, told: Sequence[str] = ()
+) -> Table:
     """The rows of `who`, with their evidence where it is wanted; see `_with_evidence`."""
     columns = {"id": "Id", "label": "Name", "basis": "Basis"}
     rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
-    notes = [] if members else ["Nobody, as far as this graph tells."]
+    notes = [*([] if members else ["Nobody, as far as this graph tells."]), *told]
     if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
         columns |= {"role": "Role", "span": "Years" if for_people else "span"}
         for row, m in zip(rows, members, strict=True):

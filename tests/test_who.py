@@ -104,3 +104,12 @@ def test_list_and_search(blocs: Callable[..., Any]) -> None:
     assert len(rows) == 12
     found = json.loads(blocs("search", "southern", "shield", "--format", "json").out)
     assert found[0]["id"] == "southern-shield-2001"
+
+
+@pytest.mark.parametrize(("date", "said"), [("1995", True), ("2001", False), ("2001-05-18", False), ("any", False)])
+def test_undated_memberships_at_another_date_are_said_to_be(blocs: Callable[..., Any], date: str, said: bool) -> None:
+    answer = json.loads(blocs("who", "CST", "--as-of", date, "--format", "json").out)
+    assert len(answer["answer"]["entities"]) == 6
+    assert [note for note in answer.get("notes", []) if "no dates are counted" in note] == answer.get("notes", [])
+    assert ("notes" in answer) is said
+    assert ("no dates are counted" in blocs("who", "CST", "--as-of", date, "--format", "table").out) is said

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from ..dates import Period
 from ..entities import Entity
 from ..evidence import Evidence, read_grounds, weakest
-from ..membership import evidence_of
+from ..membership import evidence_of, undated_notes
 from ..terms import prologue
 from .grammar import readings
 from .questions import Count, Question, Select, YesNo
@@ -124,7 +124,9 @@ def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tup
     if found.expression is not None:
         members = evidence_of(graph.source, found.expression, entities, period, found.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
-        return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members), _undated(graph, period, undated)
+        return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members), undated_notes(
+            period, graph.as_of, undated
+        )
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
     for (key,), grounds in read_grounds(graph.source, (found.variable,), found.grounds or found.pattern):
@@ -132,14 +134,7 @@ def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tup
             bases.setdefault(key.value, []).append(grounds.basis)
             evidence.setdefault(key.value, []).extend(grounds.evidence)
     answered = (AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return tuple(answered), _undated(graph, period, found.period is not None)
-
-
-def _undated(graph: KnowledgeGraph, period: Period, undated: bool) -> tuple[str, ...]:
-    """What to say where a membership without dates was asked for at another date than the graph's own."""
-    if not undated or str(period) in (graph.as_of, "any") or period.covers(graph.as_of, graph.as_of):
-        return ()
-    return (f"Memberships to which the source gives no dates are counted; it speaks of {graph.as_of}.",)
+    return tuple(answered), undated_notes(period, graph.as_of, found.period is not None)
 
 
 def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
@@ -147,7 +142,7 @@ def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str
         grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
         evidence = _unique(e for g in grounds for e in g.evidence)
         basis = weakest(g.basis for g in grounds)
-        undated = _undated(graph, found.period, True) if found.period is not None else ()
+        undated = undated_notes(found.period, graph.as_of) if found.period is not None else ()
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=(*notes, *undated))
     denied = [g for _, g in read_grounds(graph.source, (), found.denial)] if found.denial else []
     evidence = _unique(e for g in denied for e in g.evidence)
