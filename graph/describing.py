@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -19,12 +20,16 @@ __all__ = ["Description", "describe", "name_of"]
 
 @dataclass(frozen=True)
 class Description:
-    """An entity, what it is, where it is named, and the facts about it, the subject's own first."""
+    """An entity, what it is, where it is named, and the facts about it, the subject's own first.
+
+    `tensions` are what the source says of it that does not fit together, in words, each with its grounds.
+    """
 
     entity: Entity
     definition: str
     grounds: Grounds
     facts: tuple[Fact, ...]
+    tensions: tuple[tuple[str, Grounds], ...] = ()
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:
@@ -42,7 +47,18 @@ def describe(source: Source, names: Names, entity: Entity, period: Period = ALWA
     facts = facts_about(source, [entity.term], period)
     order = {id(fact): (fact.subject != entity.term, fact.relation.startswith("http"), fact.relation) for fact in facts}
     facts.sort(key=lambda f: (*order[id(f)], name_of(f.subject, names), name_of(f.object, names)))
-    return Description(entity, texts[0] if texts else "", own[0] if own else Grounds("", "stated", ()), tuple(facts))
+    grounds = own[0] if own else Grounds("", "stated", ())
+    return Description(entity, texts[0] if texts else "", grounds, tuple(facts), tuple(_tensions(source, entity)))
+
+
+def _tensions(source: Source, entity: Entity) -> Iterator[tuple[str, Grounds]]:
+    pattern = (
+        f"{values('entity', [entity.term])} ?fact a blocs:Tension ; skos:definition ?text ; blocs:between ?one ."
+        " ?one ?part ?entity ."
+    )
+    for (text,), grounds in read_grounds(source, ("text",), pattern):
+        if isinstance(text, Literal):
+            yield text.value, grounds
 
 
 def name_of(term: Term, names: Names) -> str:

@@ -2,13 +2,13 @@
 
 `docs/model.md` has a class for each sort of fact. Here each becomes a `Fact` with a subject, a relation and an
 object, so that what shows, draws or follows facts needs to know one shape only. A triple that stands in the
-graph without a fact node (a shortcut) is a fact too, without evidence.
+graph without a fact node (a shortcut) is a fact too, without evidence; those of a statement have the statement's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -57,12 +57,16 @@ RELATIONS: dict[str, tuple[str, str]] = {
     PREFIXES["schema"] + "containedInPlace": ("lies in", "contains"),
     PREFIXES["blocs"] + "aegis": ("is under the aegis of", "gives its aegis to"),
     PREFIXES["blocs"] + "speaker": ("is said by", "says"),
-    PREFIXES["blocs"] + "claimedBy": ("is claimed by", "claims"),
     PREFIXES["blocs"] + "about": ("concerns", "is spoken of in"),
-    PREFIXES["blocs"] + "at": ("is said at", "is where one says"),
+    PREFIXES["blocs"] + "at": ("has the occasion", "is the occasion of"),
     PREFIXES["blocs"] + "answers": ("answers", "is answered by"),
+    PREFIXES["blocs"] + "reason": ("has the reason", "is the reason for"),
     PREFIXES["blocs"] + "deployedIn": ("is deployed in", "has deployed in it"),
-    PREFIXES["blocs"] + "attendeeCount": ("has participants in number", "is the number of participants of"),
+    PREFIXES["blocs"] + "attendeeCount": ("has the number of participants", "is the number of participants of"),
+    PREFIXES["blocs"] + "memberCount": ("has the number of members", "is the number of members of"),
+    PREFIXES["schema"] + "founder": ("was established by", "established"),
+    PREFIXES["skos"] + "prefLabel": ("is called", "is the name of"),
+    PREFIXES["skos"] + "broader": ("belongs to the topic", "includes the topic"),
 }
 """The words of each relation, read from its subject and read from its object."""
 
@@ -82,6 +86,7 @@ _NOT_FACTS = (
     *("rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "skos:definition", "skos:notation"),
     *("schema:name", "schema:alternateName", "blocs:abbreviation", "blocs:demonym", "blocs:iso3", "blocs:cowCode"),
     *("blocs:cowAbbreviation", "blocs:basis", "blocs:evidence", "blocs:rule", "blocs:premise", "dcterms:source"),
+    "blocs:claimedBy",
     *("blocs:represented", "blocs:in", "blocs:participant", "blocs:event", "blocs:signatory", "blocs:documents"),
     *("org:member", "org:organization", "org:heldBy", "org:postIn", "org:role", "blocs:percent"),
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
@@ -102,14 +107,15 @@ def relation_words(relation: str, inverse: bool = False) -> str:
 
 
 def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
-    """All facts in which one of the entities is the subject or the object, each once.
+    """All facts in which one of the entities is the subject, the object or the office, each once.
 
     `period` bounds memberships and other facts that have dates of their own.
     """
     focus = list(entities)
     found: dict[tuple[Term, str, Term, str], Fact] = {}
-    for side in ("subject", "object"):
-        for fact in (*_nodes(source, side, focus, period), *_triples(source, side, focus)):
+    for side in ("subject", "object", "office"):
+        triples = _triples(source, side, focus) if side != "office" else ()
+        for fact in (*_nodes(source, side, focus, period), *triples):
             found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
     backed = {(f.subject, f.relation, f.object) for f in found.values() if f.grounds.fact}
     members = {(f.subject, f.object) for f in found.values() if f.relation == "member"}
@@ -128,14 +134,18 @@ def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = 
 def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period) -> Iterator[Fact]:
     """Facts that have a node of their own."""
     bound = values(side, focus)
+    # An office is neither subject nor object of the fact that somebody holds it.
+    only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
     branches = [
-        f'{{ {bound} ?fact {subject} ?subject ; {object_} ?object ; a {name} . BIND("{key}" AS ?relation) }}'
+        f'{{ {bound} ?fact {office}{subject} ?subject ; {object_} ?object ; a {name} . BIND("{key}" AS ?relation) }}'
         for key, name, subject, object_ in _CLASSES
+        if not only or key == only
     ]
-    branches.append(
-        f"{{ {bound} ?fact rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?predicate ."
-        " BIND(STR(?predicate) AS ?relation) }"
-    )
+    if not only:
+        branches.append(
+            f"{{ {bound} ?fact rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?predicate ."
+            " BIND(STR(?predicate) AS ?relation) }"
+        )
     pattern = (
         " UNION\n".join(branches)
         + "\nOPTIONAL { ?fact org:role ?role . OPTIONAL { ?role skos:prefLabel ?roleLabel } }"
@@ -162,9 +172,20 @@ def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[
         " MINUS { ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
         " BIND(org:memberOf AS ?predicate) } }"
     )
-    for subject, predicate, object_ in sorted(source.select(prologue(body) + body), key=str):
+    triples = sorted(source.select(prologue(body) + body), key=str)
+    said = _grounds_of_statements(source, {subject for subject, _, _ in triples if isinstance(subject, NamedNode)})
+    for subject, predicate, object_ in triples:
         assert subject is not None and object_ is not None
-        yield Fact(subject, _text(predicate), object_, Grounds("", "stated", ()))
+        yield Fact(subject, _text(predicate), object_, said.get(subject, Grounds("", "stated", ())))
+
+
+def _grounds_of_statements(source: Source, subjects: set[NamedNode]) -> dict[Term, Grounds]:
+    """The grounds of those subjects that are statements: they hold for all that the statement's triples say."""
+    if not subjects:
+        return {}
+    pattern = f"{values('fact', sorted(subjects, key=str))} ?fact a blocs:Statement ."
+    found = (grounds for _, grounds in read_grounds(source, (), pattern))
+    return {NamedNode(grounds.fact): replace(grounds, fact="") for grounds in found}
 
 
 def _text(term: Term | None) -> str:

@@ -51,7 +51,6 @@ _PART_OF = PREFIXES["org"] + "subOrganizationOf"
 _MEMBER_OF = PREFIXES["org"] + "memberOf"
 _DATES = {PREFIXES["schema"] + "startDate", PREFIXES["schema"] + "endDate"}
 _SPEAKER = PREFIXES["blocs"] + "speaker"
-_CLAIMED_BY = PREFIXES["blocs"] + "claimedBy"
 _ABOUT = PREFIXES["blocs"] + "about"
 _LOCATION = PREFIXES["schema"] + "location"
 
@@ -403,10 +402,7 @@ def _edges(
     """One edge for each fact, and one for the like facts of a whole frame."""
     framed = {node: group for group in groups for node in group.nodes}
     bundles: dict[tuple[str, str, str, str, str], list[Fact]] = defaultdict(list)
-    spoken = {(fact.subject, fact.object) for fact in ties if fact.relation == _SPEAKER}
     for fact in ties:
-        if fact.relation == _CLAIMED_BY and (fact.subject, fact.object) in spoken:
-            continue
         tail, head = by_iri[_iri(fact.subject)].id, by_iri[_iri(fact.object)].id
         if tail in framed and fact.relation in drawing.grouped:
             tail = framed[tail].id

@@ -13,7 +13,15 @@ from .output import Table
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
 
-__all__ = ["answer_json", "answer_table", "evidence_json", "evidence_line", "members_json", "members_table"]
+__all__ = [
+    "answer_json",
+    "answer_table",
+    "evidence_json",
+    "evidence_line",
+    "members_json",
+    "members_table",
+    "with_evidence",
+]
 
 
 def evidence_line(evidence: Evidence) -> str:
@@ -45,7 +53,7 @@ def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -
 def members_table(
     members: Sequence[Member], title: str, evidence: bool, for_people: bool, told: Sequence[str] = ()
 ) -> Table:
-    """The rows of `who`, with their evidence where it is wanted; see `_with_evidence`."""
+    """The rows of `who`, with their evidence where it is wanted; see `with_evidence`."""
     columns = {"id": "Id", "label": "Name", "basis": "Basis"}
     rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
     notes = [*([] if members else ["Nobody, as far as this graph tells."]), *told]
@@ -54,7 +62,7 @@ def members_table(
         for row, m in zip(rows, members, strict=True):
             row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(map(_years, m.spans))]
     if evidence:
-        notes += _with_evidence(columns, rows, [m.evidence for m in members], for_people)
+        notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes)
 
 
@@ -63,7 +71,7 @@ def _years(span: Span) -> str:
     return f"{span.start or ''}–{span.end or ''}" if span.start or span.end else ""
 
 
-def _with_evidence(
+def with_evidence(
     columns: dict[str, str], rows: list[list[Any]], evidence: Sequence[Sequence[Evidence]], for_people: bool
 ) -> list[str]:
     """Add a column of evidence to rows; the notes that belong below them.
@@ -110,7 +118,7 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         notes = [] if rows else ["None, as far as this graph tells."]
         notes += answer.notes
         if evidence:
-            notes += _with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
+            notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
         return Table(columns, rows, title, notes)
     words = {"stated": "yes", "denied": "no: the source denies it", "unknown": "no: nothing says so"}
     if answer.type == "boolean":

@@ -12,8 +12,8 @@ from ..graph.entities import KINDS, Entity
 from ..graph.facts import Fact, relation_words
 from ..graph.names import Names
 from ..graph.searching import Found
-from .answers import evidence_json, evidence_line
-from .output import Output, Table
+from .answers import evidence_json, evidence_line, with_evidence
+from .output import ROW_FORMATS, Output, Table
 
 __all__ = ["entities_table", "found_table", "write_card"]
 
@@ -41,29 +41,37 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
         out.json(_json(description, names))
         return
     entity = description.entity
+    for_people = out.chosen(*ROW_FORMATS) == "table"
     columns = {"relation": "Relation", "other": "Of what", "basis": "Basis"}
-    if evidence or out.format not in ("", "table"):
-        columns["evidence"] = "Evidence"
-    rows = [_row(fact, entity, names)[: len(columns)] for fact in description.facts]
-    codes = ", ".join(f"{name} {code}" for name, code in entity.codes.items())
+    rows = [_row(fact, entity, names) for fact in description.facts]
     also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
+    codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
     notes = [f"also called: {also}" if also else "", f"codes: {codes}" if codes else ""]
-    notes += [f"{description.grounds.basis}: {evidence_line(e)}" for e in description.grounds.evidence if evidence]
+    notes += [f"tension: {text}" for text, _ in description.tensions]
+    if evidence or not for_people:
+        notes += with_evidence(columns, rows, [fact.grounds.evidence for fact in description.facts], for_people)
+    if evidence:
+        shown = {item for fact in description.facts for item in fact.grounds.evidence}
+        notes += [f"named in: {evidence_line(e)}" for e in description.grounds.evidence if e not in shown]
     title = f"{entity.label} · {entity.kind} · {entity.id}"
     if description.definition:
         title += f"\n{description.definition}"
     out.rows(Table(columns, rows, title, [note for note in notes if note]))
 
 
+_CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}
+
+
 def _row(fact: Fact, entity: Entity, names: Names) -> list[Any]:
     relation, other = _said(fact, entity, names)
     span = f" ({fact.start or '…'} – {fact.end or ''})" if fact.start or fact.end else ""
-    lines = "\n".join(evidence_line(e) for e in fact.grounds.evidence)
-    return [relation, other + span, fact.grounds.basis, lines]
+    return [relation, other + span, fact.grounds.basis]
 
 
 def _said(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
     """A fact in words, seen from one entity: the relation and the other side."""
+    if entity.term not in (fact.subject, fact.object):
+        return "is the office of", f"{name_of(fact.subject, names)} ({name_of(fact.object, names)})"
     inverse = fact.subject != entity.term
     other = name_of(fact.subject if inverse else fact.object, names)
     match fact.relation:
@@ -101,4 +109,8 @@ def _json(description: Description, names: Names) -> dict[str, Any]:
         "basis": description.grounds.basis,
         "evidence": evidence_json(description.grounds.evidence),
         "facts": facts,
+        "tensions": [
+            {"text": text, "basis": grounds.basis, "evidence": evidence_json(grounds.evidence)}
+            for text, grounds in description.tensions
+        ],
     }

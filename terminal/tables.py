@@ -49,7 +49,7 @@ def table_text(table: Table, width: int = 100) -> str:
 
 def _print(table: Table, to: Console) -> None:
     if table.title:
-        to.print(Text(shorten(clean(table.title)), style="bold"))
+        to.print(Text(shorten(_lines(table.title)), style="bold"))
     if table.rows:
         grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
         for index, heading in enumerate(table.columns.values()):

@@ -348,6 +348,7 @@ def test_offices(graph: Graph, office: str, where: str, holder: str) -> None:
         ("Plan", "uzbekistan", "russia", "collaborate with Russia on a bilateral basis"),
         ("Plan", "cst", "tajikistan", "military-technological assistance to Tajikistan"),
         ("Assessment", "article", "southern-shield-2001", "its effect is not so great"),
+        ("Assertion", "article", "cst-presidents", "first meeting of CST presidents in this capacity"),
     ],
 )
 def test_who_says_what(graph: Graph, kind: str, speaker: str, about: str, label: str) -> None:
@@ -365,6 +366,36 @@ def test_assertions_of_others_are_claims(graph: Graph) -> None:
         basis = BLOCS.stated if speaker == ID.article else BLOCS.claimed
         assert graph.value(statement, BLOCS.basis) == basis, statement
         assert graph.value(statement, BLOCS.claimedBy) == (None if speaker == ID.article else speaker)
+
+
+def test_years_and_days_that_the_text_leaves_to_the_reader_are_derived(graph: Graph) -> None:
+    """The text gives no year but that of the treaty and of the exercise's name."""
+    for predicate in (SCHEMA.startDate, SCHEMA.endDate):
+        for subject, date in graph.subject_objects(predicate):
+            given = [(RDF.subject, subject), (RDF.predicate, predicate), (RDF.object, date)]
+            (fact,) = [
+                f for f in graph.subjects(RDF.object, date) if all(pair in graph.predicate_objects(f) for pair in given)
+            ]
+            expected = BLOCS.stated if subject == ID["cst-signing-1992"] else BLOCS.derived
+            if subject == ID["yerevan-summit-2001"]:
+                expected = BLOCS.planned
+            assert graph.value(fact, BLOCS.basis) == expected, fact
+            assert expected == BLOCS.stated or graph.value(fact, BLOCS.rule) is not None
+
+
+def test_reasons(graph: Graph) -> None:
+    reasons = {tuple(ids([statement, reason])) for statement, reason in graph.subject_objects(BLOCS.reason)}
+    assert {frozenset(pair) for pair in reasons} == {
+        frozenset({"proposal-to-exclude-armenia", "allegation-armenia-aggressor"}),
+        frozenset({"suspension-call-not-correct", "cst-participation-is-independent"}),
+        frozenset({"exercise-is-a-tradition", "not-all-take-part-in-exercise"}),
+    }
+
+
+def test_the_states_without_officers_are_examples(graph: Graph) -> None:
+    said = ID["some-without-officers"]
+    assert "such as" in graph.value(said, SKOS.prefLabel)
+    assert {"cis-staff", "moldova", "turkmenistan", "ukraine"} == ids(graph.objects(said, BLOCS.about))
 
 
 def test_who_is_in_abkhazia(graph: Graph) -> None:

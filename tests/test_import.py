@@ -85,7 +85,7 @@ def test_wrong_tables_are_refused_by_row_and_column(blocs: Callable[..., Any], t
     [
         b"\xef\xbb\xbfState;IGO;Joined\r\nA;B;1999\r\n",
         b"state\tigo\tsince\nA\tB\t1999\n",
-        gzip.compress(b'country,alliance,from\n"A","B",1999.0\n\n'),
+        gzip.compress(b'country,alliance,from\n"A","B",1999.0\n\n', mtime=0),
         b'Nation , Organisation,accession\n"A\n",B,1999\n',
     ],
 )
