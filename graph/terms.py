@@ -38,8 +38,8 @@ def prologue(query: str) -> str:
     PREFIX org: <http://www.w3.org/ns/org#>
     <BLANKLINE>
     """
-    used = [p for p in PREFIXES if re.search(rf"(?<![\w:]){p}:[\w-]", query)]
-    return "".join(f"PREFIX {p}: <{PREFIXES[p]}>\n" for p in used)
+    used = set(re.findall(r"(?<![\w:])(\w*):[\w-]", query))
+    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
 
 
 def slug(name: str) -> str:
