@@ -41,8 +41,7 @@ _BACKGROUND = ("statement", "topic", "role", "source", "")
 _MEMBER = ("member", PREFIXES["org"] + "memberOf")
 _YEAR = re.compile(r"\d{4}(?=$|-)")
 
-# Where a system has a language for text, a page needs one; the graph's labels are chosen in English.
-_POINTS = 72
+_POINTS = 72  # in an inch, the unit in which Graphviz says where a node stands
 
 
 def page(graph: KnowledgeGraph, wish: Wish | None = None) -> bytes:
@@ -118,7 +117,9 @@ def _data(graph: KnowledgeGraph, wish: Wish) -> dict[str, Any]:
     relations, rules, evidence = _Table(), _Table(), _Table()
     rows = [_row(fact, number, relations, rules, evidence) for fact in facts]
     own, definitions = _own(graph, entities), _definitions(graph, entities)
-    positions = _positions(len(entities), _pairs(rows, relations, graph.as_of, wish))
+    pairs = _pairs(rows, relations, graph.as_of, wish)
+    behind = set() if wish.only else {number[e.iri] for e in entities if e.kind in _BACKGROUND}
+    positions = _places(len(entities), pairs, behind)
     when = "" if wish.as_of is None else str(period)
     return {
         "title": wish.title if wish.title is not None else _title(wish),
@@ -130,7 +131,7 @@ def _data(graph: KnowledgeGraph, wish: Wish) -> dict[str, Any]:
         "background": [] if wish.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},
         "entities": [
-            _entity(entity, *positions[place], own, definitions, evidence) for place, entity in enumerate(entities)
+            _entity(entity, own, definitions, evidence) | positions[place] for place, entity in enumerate(entities)
         ],
         "facts": rows,
         "relations": [[key, relation_words(key), relation_words(key, inverse=True)] for key in relations.values],
@@ -203,16 +204,12 @@ def _iri(term: Term) -> str:
     return term.value if isinstance(term, NamedNode) else ""
 
 
-def _entity(
-    entity: Entity, x: float, y: float, own: dict[str, Grounds], definitions: dict[str, str], evidence: _Table
-) -> dict[str, Any]:
+def _entity(entity: Entity, own: dict[str, Grounds], definitions: dict[str, str], evidence: _Table) -> dict[str, Any]:
     grounds = own.get(entity.iri)
     given: dict[str, Any] = {
         "id": entity.id,
         "label": entity.label,
         "kind": entity.kind,
-        "x": round(x),
-        "y": round(y),
         "short": entity.abbreviation,
         "code": entity.codes.get("iso3") or entity.codes.get("cowAbbreviation", ""),
         "also": list(entity.aliases),
@@ -220,7 +217,7 @@ def _entity(
         "basis": grounds.basis if grounds else "",
         "cited": [evidence.place(_cited(e)) for e in grounds.evidence] if grounds else [],
     }
-    return {name: value for name, value in given.items() if name in ("x", "y", "kind") or value}
+    return {name: value for name, value in given.items() if name == "kind" or value}
 
 
 def _definitions(graph: KnowledgeGraph, entities: Sequence[Entity]) -> dict[str, str]:
@@ -262,6 +259,21 @@ def _pairs(rows: Iterable[Sequence[Any]], relations: _Table, as_of: str, wish: W
         tied = {end for pair in now for end in pair}
         return sorted(now | {pair for pair in pairs if not tied >= set(pair)})
     return sorted(pairs)
+
+
+def _places(count: int, pairs: Sequence[tuple[int, int]], behind: set[int]) -> list[dict[str, int]]:
+    """Where each node stands: `x` and `y` without what is behind at first, `x2` and `y2` in the picture of all."""
+    whole = _positions(count, pairs)
+    if not behind or len(behind) == count:
+        return [{"x": round(x), "y": round(y)} for x, y in whole]
+    before = [node for node in range(count) if node not in behind]
+    index = {node: place for place, node in enumerate(before)}
+    front = _positions(len(before), [(index[a], index[b]) for a, b in pairs if a in index and b in index])
+    places = []
+    for node, (x, y) in enumerate(whole):
+        first = front[index[node]] if node in index else (x, y)
+        places.append({"x": round(first[0]), "y": round(first[1]), "x2": round(x), "y2": round(y)})
+    return places
 
 
 def _positions(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
