@@ -488,9 +488,9 @@ def query(
     from .terminal.querying import read_query
     from .terminal.results import write_results
 
-    text = read_query(name, inline, parameter or [], graph)
+    text, base = read_query(name, inline, parameter or [], graph)
     refuse_unsafe(text, graph.source.allow_service)
-    write_results(graph.source.run(text), out)
+    write_results(graph.source.run(text, base), out)
 
 
 @app.command(rich_help_panel=_SPARQL, epilog=examples("blocs queries", "blocs queries in-both"))

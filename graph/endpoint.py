@@ -30,7 +30,7 @@ from pyoxigraph import (
 from .errors import AskedWrongly, CannotDo
 from .http import MAX_ANSWER, Answer, Client, check_url, shown
 from .source import Results, Row
-from .sparql import refuse_unsafe, tokens
+from .sparql import refuse_unsafe, syntax_error, tokens
 from .terms import PREFIXES
 
 __all__ = ["TIMEOUT", "Endpoint"]
@@ -87,13 +87,13 @@ class Endpoint:
         self.allow_service = allow_service
         self._client = Client(url, timeout, _max_answer())
 
-    def run(self, query: str) -> Results:
+    def run(self, query: str, base: str = "") -> Results:
         """Run a query; the prefixes of the model need not be declared.
 
         The whole answer has come and is sound before the first row is handed out; it waits on disk where it is
         long. Raises AskedWrongly where the query is no SPARQL query, CannotDo where the endpoint fails.
         """
-        form, query, expected = self._prepare(query)
+        form, query, expected = self._prepare(query, base)
         answer = self._send(query, form)
         if form == "graph":
             return _as_graph(self._triples(answer))
@@ -127,8 +127,8 @@ class Endpoint:
         """All triples of the default graph, as they come in."""
         return self._triples(self._send("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "graph"))
 
-    def _prepare(self, query: str) -> tuple[str, str, list[str]]:
-        """The query's form, the query with the prefixes that it leaves to us, and its variables where known."""
+    def _prepare(self, query: str, base: str = "") -> tuple[str, str, list[str]]:
+        """The query's form, the query with the base and prefixes that it leaves to us, its variables where known."""
         refuse_unsafe(query, self.allow_service)
         found = list(tokens(query))
         words = [text.upper() for sort, text, _ in found if sort == "word"]
@@ -137,8 +137,9 @@ class Endpoint:
         untried = self.allow_service and "service" in query.lower()
         if form is None or (untried and _UPDATES.intersection(words)):
             raise AskedWrongly("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
-        expected = [] if untried else _check_syntax(query)
-        return _FORMS[form], _missing_prefixes(found) + query, expected
+        expected = [] if untried else _check_syntax(query, base)
+        prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)
+        return _FORMS[form], prologue + query, expected
 
     def _send(self, query: str, form: str) -> Answer:
         """Send a query and return its answer, once its status and type are right."""
@@ -300,15 +301,15 @@ def _as_graph(triples: Iterator[Triple]) -> QueryTriples:
     return cast(QueryTriples, store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
 
 
-def _check_syntax(query: str) -> list[str]:
+def _check_syntax(query: str, base: str) -> list[str]:
     """Try a query on an empty graph: its variables, where it has any.
 
     Raises AskedWrongly where it is no SPARQL query.
     """
     try:
-        results = Store().query(query, prefixes=PREFIXES)
+        results = Store().query(query, base_iri=base or None, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise AskedWrongly(f"SPARQL syntax: {error}") from None
+        raise syntax_error(query, error, base) from None
     except (OSError, RuntimeError, ValueError):
         return []
     return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -124,7 +124,7 @@ class KnowledgeGraph:
 
 def load(
     *data: str | PathLike[str],
-    named: Mapping[str, str | PathLike[str]] | None = None,
+    named: Mapping[str, str | PathLike[str]] | Iterable[tuple[str, str | PathLike[str]]] = (),
     store: str | PathLike[str] | None = None,
     endpoint: str | None = None,
     timeout: float | None = None,
@@ -132,10 +132,10 @@ def load(
 ) -> KnowledgeGraph:
     """Open a graph: RDF files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
-    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph; `store` a store's folder;
-    `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it may take (60),
-    `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it takes:
-    nothing in a process can stop it.
+    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph, or pairs of IRI and path;
+    `store` a store's folder; `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it
+    may take (60), `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it
+    takes: nothing in a process can stop it.
 
     Raises CannotDo where a file or store cannot be read, AskedWrongly where an ending is not known.
 
@@ -153,8 +153,8 @@ def load(
     elif data or named:
         from .loading import load_files
 
-        graphs = {iri: Path(path) for iri, path in (named or {}).items()}
-        source = load_files([Path(path) for path in data], graphs)
+        pairs = named.items() if isinstance(named, Mapping) else named
+        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
     else:
         from .loading import built_in
 

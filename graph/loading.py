@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
@@ -44,7 +44,7 @@ def built_in() -> LocalSource:
     return LocalSource(store, "the built-in graph")
 
 
-def load_files(data: Iterable[Path], named: Mapping[str, Path] | None = None) -> LocalSource:
+def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
@@ -57,7 +57,7 @@ def load_files(data: Iterable[Path], named: Mapping[str, Path] | None = None) ->
     paths = list(data)
     for path in paths:
         _load(store, path)
-    for graph, path in (named or {}).items():
+    for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:

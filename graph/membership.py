@@ -6,7 +6,7 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -16,7 +16,7 @@ from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of
 from .source import Source, values
-from .terms import PREFIXES, Term, prologue, sparql_term
+from .terms import PREFIXES, Term, id_of, prologue, sparql_term
 
 __all__ = [
     "ROLES",
@@ -25,8 +25,9 @@ __all__ = [
     "evidence_of",
     "members_query",
     "membership_pattern",
+    "membership_rows",
+    "participants",
     "read_memberships",
-    "undated_notes",
 ]
 
 ROLES = ("full", "associate", "observer")
@@ -200,6 +201,42 @@ def read_memberships(
     if role in ("full", "any"):
         spans += _shortcuts(source, bound, {(span.member, span.body) for span in spans})
     return spans
+
+
+def membership_rows(source: Source, period: Period, role: str = "full") -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Member, body, and `basis`, `role`, `start` and `end` of all memberships in a period, without their quotes.
+
+    One query: a table of two centuries has half a million memberships.
+    """
+    pattern = membership_pattern("?member", "?body", period, role, node="fact")
+    asked = {"basis": "blocs:basis", "role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
+    # What the pattern tests it has already read; to read it once more would take as long again.
+    more = " ".join(f"OPTIONAL {{ ?fact {path} ?{n} }}" for n, path in asked.items() if f" ?{n} }}" not in pattern)
+    body = f"SELECT ?member ?body ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
+    # Engines give rows in any order; answers come in one.
+    for member, body_, basis, role_, start, end in sorted(source.select(prologue(body) + body), key=str):
+        if isinstance(member, NamedNode) and isinstance(body_, NamedNode):
+            named = _text(role_).removeprefix(PREFIXES["blocs"])
+            yield (
+                member.value,
+                body_.value,
+                {
+                    "basis": id_of(_text(basis)) or "stated",
+                    "role": "full" if named in ("", "fullMember") else named,
+                    "start": _text(start),
+                    "end": _text(end),
+                },
+            )
+
+
+def participants(source: Source, side: str, period: Period, role: str = "full") -> Iterator[str]:
+    """The IRIs of all that are a `member`, or of all that are a `body`, in a membership of a period."""
+    body = f"SELECT DISTINCT ?{side} WHERE {{\n{membership_pattern('?member', '?body', period, role)} }}"
+    yield from (term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
 def _shortcuts(source: Source, bound: str, known: set[tuple[str, str]]) -> list[Span]:

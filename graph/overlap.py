@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 from networkx.algorithms import bipartite
-from pyoxigraph import Literal, NamedNode
 
 from .dates import Period
 from .entities import Entity
 from .errors import AskedWrongly
 from .evidence import Grounds, weakest
 from .measures import MEASURES, counts_of, measures_named
-from .membership import ROLES, denials, membership_pattern, read_memberships
-from .terms import PREFIXES, Term, id_of, prologue
+from .membership import ROLES, denials, membership_rows, participants, read_memberships
 
 if TYPE_CHECKING:
     from .knowledge import KnowledgeGraph
@@ -36,7 +34,9 @@ MEMBERS, BODIES = 0, 1
 """The two modes of the graph: the values of the node attribute `bipartite`, as networkx has it."""
 
 
-def bipartite_graph(graph: KnowledgeGraph, as_of: str | None = None, role: str = "full") -> nx.Graph[str]:
+def bipartite_graph(
+    graph: KnowledgeGraph, as_of: str | None = None, role: str = "full", among: Sequence[Entity] = ()
+) -> nx.Graph[str]:
     """The two-mode graph of members and bodies.
 
     A node is an entity's id and has `bipartite` (0: a state or whatever else is a member; 1: a body), `label`, `kind`
@@ -45,7 +45,7 @@ def bipartite_graph(graph: KnowledgeGraph, as_of: str | None = None, role: str =
     of another one is two nodes; as a member it is called "ID (member)", and `id` is the attribute to rely on.
 
     Parameters: a date or period (`None`: the dataset's own date, "any": ever), a role ("full", "associate",
-    "observer", "any").
+    "observer", "any"), the members or the bodies whose memberships are read (all where there are none).
 
     >>> import blocs
     >>> two_mode = bipartite_graph(blocs.load())
@@ -59,7 +59,7 @@ def bipartite_graph(graph: KnowledgeGraph, as_of: str | None = None, role: str =
     for entity in graph.names.entities:
         if entity.kind in ("state", "body"):
             _add(two_mode, entity.id, entity, MEMBERS if entity.kind == "state" else BODIES)
-    for member_iri, body_iri, edge in _memberships(graph, graph.period(as_of), role):
+    for member_iri, body_iri, edge in _edges(graph, graph.period(as_of), role, among):
         member, body = by_iri.get(member_iri), by_iri.get(body_iri)
         if member is None or body is None:
             continue
@@ -70,6 +70,18 @@ def bipartite_graph(graph: KnowledgeGraph, as_of: str | None = None, role: str =
             edge = _joined(two_mode.edges[tail, head], edge)
         two_mode.add_edge(tail, head, **edge)
     return two_mode
+
+
+def _edges(
+    graph: KnowledgeGraph, period: Period, role: str, among: Sequence[Entity]
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    if not among:
+        yield from membership_rows(graph.source, period, role)
+        return
+    members, bodies = (among, None) if among[0].kind != "body" else (None, among)
+    for span in read_memberships(graph.source, period, members, bodies, role):
+        dates = {"start": span.start or "", "end": span.end or ""}
+        yield span.member, span.body, {"basis": span.grounds.basis, "role": span.role, **dates}
 
 
 def _add(two_mode: nx.Graph[str], node: str, entity: Entity, mode: int) -> None:
@@ -91,30 +103,6 @@ def _joined(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
 
 def _rank(role: str) -> int:
     return ROLES.index(role) if role in ROLES else len(ROLES)
-
-
-def _memberships(graph: KnowledgeGraph, period: Period, role: str) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Member, body and what an edge says, without the quotes: a table of two centuries has half a million."""
-    pattern = membership_pattern("?member", "?body", period, role, node="fact")
-    asked = {"basis": "blocs:basis", "role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
-    # What the pattern tests it has already read; to read it once more would take as long again.
-    more = " ".join(f"OPTIONAL {{ ?fact {path} ?{n} }}" for n, path in asked.items() if f" ?{n} }}" not in pattern)
-    body = f"SELECT ?member ?body ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
-    # Engines give rows in any order; answers come in one.
-    for member, body_, basis, role_, start, end in sorted(graph.source.select(prologue(body) + body), key=str):
-        if isinstance(member, NamedNode) and isinstance(body_, NamedNode):
-            named = _text(role_).removeprefix(PREFIXES["blocs"])
-            edge = {
-                "basis": id_of(_text(basis)) or "stated",
-                "role": "full" if named in ("", "fullMember") else named,
-                "start": _text(start),
-                "end": _text(end),
-            }
-            yield member.value, body_.value, edge
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +173,12 @@ class Overlap:
         >>> blocs.load().overlap().to_networkx()["armenia"]["belarus"]["weight"]
         3
         """
-        projected: nx.Graph[str] = bipartite.weighted_projected_graph(self.graph, list(self.nodes.values()))
+        compared = list(self.nodes.values())
+        # Without those that were not asked for: networkx would tie them too.
+        mode = MEMBERS if self.by == "state" else BODIES
+        others = [node for node, data in self.graph.nodes(data=True) if data["bipartite"] != mode]
+        kept = self.graph.subgraph([*compared, *others])
+        projected: nx.Graph[str] = bipartite.weighted_projected_graph(kept, compared) if others else kept.copy()
         renamed = {node: entity_id for entity_id, node in self.nodes.items() if node != entity_id}
         projected = nx.relabel_nodes(projected, renamed) if renamed else projected
         pairs = {frozenset((pair.a, pair.b)): pair for pair in self.pairs}
@@ -259,7 +252,9 @@ def overlap(
     """
     by = _compared(by, among)
     (measure,) = measures_named([measure])
-    two_mode = bipartite_graph(graph, as_of, role)
+    # Of entities named, theirs are read only, and of the rest how many there are to share: an endpoint may have many.
+    few = among if len(among) > 1 and all((entity.kind == "body") == (by == "body") for entity in among) else ()
+    two_mode = bipartite_graph(graph, as_of, role, few)
     mode = MEMBERS if by == "state" else BODIES
     everything = {str(data["id"]): node for node, data in two_mode.nodes(data=True) if data["bipartite"] == mode}
     named = [_present(entity, everything, by) for entity in among]
@@ -268,10 +263,7 @@ def overlap(
     )
     nodes = {entity_id: everything[entity_id] for entity_id in kept}
     left_out = tuple(sorted(everything.keys() - nodes.keys())) if len(named) < 2 else ()
-    filled = {
-        str(data["id"]) for node, data in two_mode.nodes(data=True) if data["bipartite"] != mode and two_mode[node]
-    }
-    universe = len(filled) if by == "state" else sum(d["bipartite"] == MEMBERS for _, d in two_mode.nodes(data=True))
+    universe = _universe(graph, by, graph.period(as_of), role, None if few else two_mode)
     ends = (
         combinations(kept, 2)
         if len(named) != 1
@@ -281,6 +273,19 @@ def overlap(
     pairs = (_pair(a, b, sets[a], sets[b], universe) for a, b in ends)
     enough = tuple(pair for pair in pairs if pair.shared >= min_shared and _reaches(pair.measure(measure), threshold))
     return Overlap(by, graph.period(as_of), role, universe, two_mode, nodes, left_out, enough)
+
+
+def _universe(graph: KnowledgeGraph, by: str, period: Period, role: str, two_mode: nx.Graph[str] | None) -> int:
+    """How many bodies have a member, or how many states and other members there are; counted in the graph, or asked."""
+    sides = (BODIES, "body") if by == "state" else (MEMBERS, "member")
+    if two_mode is not None:
+        nodes = [node for node, data in two_mode.nodes(data=True) if data["bipartite"] == sides[0]]
+        return len(nodes) if by == "body" else sum(bool(two_mode[node]) for node in nodes)
+    names = graph.names
+    present = set(participants(graph.source, sides[1], period, role))
+    names.expect(present)
+    states = {one.iri for one in names.entities if one.kind == "state"} if by == "body" else set[str]()
+    return len(states | {iri for iri in present if iri in names.by_iri})
 
 
 def _reaches(value: float | None, threshold: float | None) -> bool:

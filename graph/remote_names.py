@@ -20,7 +20,7 @@ from .terms import PREFIXES, Term, iri_of, slug, sparql_term
 
 __all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
 
-MANY = 50_000
+MANY = 10_000
 """So many names are read at once; where there are more, each is looked up."""
 
 _ORG = f"PREFIX org: <{PREFIXES['org']}>\n"

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
-from .errors import AskedWrongly, CannotDo
+from .errors import CannotDo
 from .terms import PREFIXES, Term, sparql_term
 
 __all__ = ["LocalSource", "Results", "Row", "Source", "values"]
@@ -25,8 +25,8 @@ class Source(Protocol):
     allow_service: bool
     """Whether queries may ask other servers by SERVICE."""
 
-    def run(self, query: str) -> Results:
-        """The engine's own results of a query, of whichever form."""
+    def run(self, query: str, base: str = "") -> Results:
+        """The engine's own results of a query, of whichever form; its relative IRIs are resolved against `base`."""
         ...
 
     def select(self, query: str) -> Iterator[Row]:
@@ -51,7 +51,7 @@ class LocalSource:
         self.allow_service = allow_service
         self.sources: tuple[object, ...] = ()  # what a store's manifest says of its sources
 
-    def run(self, query: str) -> Results:
+    def run(self, query: str, base: str = "") -> Results:
         """Run a query; the prefixes of the model need not be declared.
 
         Raises AskedWrongly where the query's syntax is wrong or it asks another server without leave, CannotDo where
@@ -62,9 +62,11 @@ class LocalSource:
 
             refuse_unsafe(query)
         try:
-            return self.store.query(query, prefixes=PREFIXES)
+            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES)
         except SyntaxError as error:
-            raise AskedWrongly(f"SPARQL syntax: {error}") from None
+            from .sparql import syntax_error
+
+            raise syntax_error(query, error, base) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotDo(f"the query failed on {self.name}: {error}") from None
 

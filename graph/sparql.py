@@ -11,7 +11,7 @@ from .errors import AskedWrongly, UnknownName
 from .names import Names
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["bind", "read_value", "refuse_unsafe", "tokens", "variables"]
+__all__ = ["bind", "read_value", "refuse_unsafe", "syntax_error", "tokens", "variables"]
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*)
@@ -26,6 +26,16 @@ _TOKEN = re.compile(
 )
 _SERVICE = re.compile("service", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_CLOSED_BY = {"{": "}", "(": ")", "[": "]"}
+_WORDS = frozenset(
+    """A ABS ADD ALL AS ASC ASK AVG BASE BIND BNODE BOUND BY CEIL CLEAR COALESCE CONCAT CONSTRUCT CONTAINS COPY COUNT
+    CREATE DATA DATATYPE DAY DEFAULT DELETE DESC DESCRIBE DISTINCT DROP ENCODE_FOR_URI EXISTS FALSE FILTER FLOOR FROM
+    GRAPH GROUP GROUP_CONCAT HAVING HOURS IF IN INSERT INTO IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES
+    LCASE LIMIT LOAD MAX MD5 MIN MINUS MINUTES MONTH MOVE NAMED NOT NOW OFFSET OPTIONAL ORDER PREFIX RAND REDUCED REGEX
+    REPLACE ROUND SAMETERM SAMPLE SECONDS SELECT SEPARATOR SERVICE SHA1 SHA256 SHA384 SHA512 SILENT STR STRAFTER
+    STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TO TRUE TZ UCASE UNDEF UNION URI USING
+    UUID VALUES WHERE WITH YEAR""".split()  # noqa: SIM905
+)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 
 
@@ -73,10 +83,63 @@ def _refuse_hidden_service(query: str) -> None:
     try:
         Store().query(_SERVICE.sub(other, query), prefixes=PREFIXES)
     except SyntaxError as error:
-        message = str(error).replace(other, "service")
-        raise AskedWrongly(f"SPARQL syntax: {message}; if the query asks another server, see --allow-service") from None
+        raise AskedWrongly(f"{syntax_error(query, error).message}; a query of other servers: --allow-service") from None
     except (OSError, RuntimeError, ValueError):
         return  # it parses; that is all we wanted to know
+
+
+def syntax_error(query: str, error: SyntaxError, base: str = "") -> AskedWrongly:
+    """What is wrong with a query that the engine's parser does not take, and where.
+
+    The parser says how far it got, which may be some way behind the mistake, and what it knows beyond SPARQL. So the
+    usual mistakes are looked for first: prefixes, relative IRIs, misspelt words, brackets.
+
+    >>> syntax_error("SELECT * { zz:a ?p ?o }", SyntaxError("error at 1:20: expected OPTIONAL")).message
+    'SPARQL syntax: 1:12: the prefix zz: is not declared'
+    """
+    found = [(sort, text, at) for sort, text, at in tokens(query) if sort != "space"]
+    words = [text.upper() if sort == "word" else "" for sort, text, _ in found]
+    declared = {found[at + 1][1] for at, word in enumerate(words[:-1]) if word == "PREFIX"}
+    known = {f"{prefix}:" for prefix in PREFIXES} | declared | {"_:"}
+    before, opened = "", list[tuple[str, int]]()
+    for sort, text, at in found:
+        if sort == "name" and text.partition(":")[0] + ":" not in known:
+            return _syntax(query, at, f"the prefix {text.partition(':')[0]}: is not declared")
+        if sort == "iri" and not base and "BASE" not in words and not re.match(r"<[A-Za-z][\w+.-]*:", text):
+            return _syntax(query, at, f"{text} is relative, and there is no BASE")
+        part_of_term = before.isdigit() or before in ("@", "-")  # 1e3, "Georgia"@en-GB
+        if sort == "word" and not part_of_term and text.upper() not in _WORDS:
+            return _syntax(query, at, f"SPARQL has no word {text}{_near(text)}")
+        if text in ("'", '"'):
+            return _syntax(query, at, "a quotation mark without its partner")
+        if text in _CLOSED_BY:
+            opened.append((text, at))
+        elif text in _CLOSED_BY.values() and (not opened or _CLOSED_BY[opened.pop()[0]] != text):
+            return _syntax(query, at, f"{text} closes nothing")
+        before = text
+    if opened:
+        return _syntax(query, opened[-1][1], f"{opened[-1][0]} is never closed")
+    place = re.match(r"error at (\d+):(\d+)", str(error))
+    if place is None:
+        return AskedWrongly(f"SPARQL syntax: {error}")
+    lines = query.split("\n")[: int(place[1]) - 1]
+    offset = sum(len(line) + 1 for line in lines) + int(place[2]) - 1
+    here = next((text for _, text, at in found if at + len(text) > offset), "")
+    return _syntax(
+        query, offset, f"{here[:40]} is not expected here" if here else "something is missing or wrong before this"
+    )
+
+
+def _syntax(query: str, offset: int, what: str) -> AskedWrongly:
+    line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
+    return AskedWrongly(f"SPARQL syntax: {line}:{column}: {what}")
+
+
+def _near(word: str) -> str:
+    from rapidfuzz import process
+
+    best = process.extractOne(word.upper(), sorted(_WORDS), score_cutoff=75)
+    return f"; did you mean {best[0]}?" if best else ""
 
 
 def _resolved(query: str) -> str:

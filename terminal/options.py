@@ -116,9 +116,7 @@ def open_graph(
         endpoint = None  # an option outweighs the environment
     if store is not None and (data or named):
         raise AskedWrongly("--store cannot be combined with --data or --named; choose one source")
-    pairs = dict(pair.partition("=")[::2] for pair in named or [])
-    if not all(pairs.values()):
-        raise AskedWrongly(f"--named takes IRI=FILE, not {(named or [''])[0]!r}")
+    pairs = [_named_file(pair) for pair in named or []]
     start_clock(timeout or TIMEOUT)
     graph = load(
         *(data or []),
@@ -131,6 +129,17 @@ def open_graph(
     if endpoint and sys.stderr.isatty():
         graph.source.progress = _tell  # type: ignore[attr-defined]
     return graph
+
+
+def _named_file(pair: str) -> tuple[str, str]:
+    """The IRI and the file of `IRI=FILE`; both may hold an equals sign, so it is parted where there is a file."""
+    from ..graph.errors import AskedWrongly
+
+    ends = [at for at, sign in enumerate(pair) if sign == "=" and 0 < at < len(pair) - 1]
+    if not ends:
+        raise AskedWrongly(f"--named takes IRI=FILE, not {pair!r}")
+    end = next((at for at in ends if Path(pair[at + 1 :]).exists()), ends[-1])
+    return pair[:end], pair[end + 1 :]
 
 
 def asked_period(as_of: str | None, during: str | None) -> str | None:

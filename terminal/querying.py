@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["read_query"]
 
 
-def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGraph) -> str:
-    """The text to run, its parameters bound.
+def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGraph) -> tuple[str, str]:
+    """The text to run, its parameters bound, and the address that its relative IRIs are resolved against, if any.
 
     Raises AskedWrongly where no query is named or a parameter is wrong, CannotDo where a file cannot be read.
     """
@@ -28,27 +28,29 @@ def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGr
         if not key or not equals:
             raise AskedWrongly(f"-p takes NAME=VALUE, not {pair!r}")
         given[key.lstrip("?$")] = value
+    base = ""
     if inline:
         found = parse_query("-e", inline)
     elif name == "-":
-        found = parse_query("-", sys.stdin.read())
+        found = parse_query("-", _standard_input())
     elif name.endswith((".rq", ".sparql")) or "/" in name or Path(name).is_file():
         found = parse_query(name, _file(Path(name)))
-        if "BASE" not in found.text.upper().split():
-            base = Path(name).resolve().as_uri()
-            return (
-                f"BASE <{base}>\n" + found.bound(given, graph.names)
-                if given or found.parameters
-                else f"BASE <{base}>\n{found.text}"
-            )
+        base = Path(name).resolve().as_uri()
     else:
         found = find_query(name)
-    return found.bound(given, graph.names) if given or found.parameters else found.text
+    return (found.bound(given, graph.names) if given or found.parameters else found.text), base
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotDo("standard input: not UTF-8 text") from None
 
 
 def _file(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise CannotDo(f"{path}: no such file") from None
     except UnicodeDecodeError:

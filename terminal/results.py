@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from typing import Any
 
 from pyoxigraph import (
@@ -16,7 +19,7 @@ from pyoxigraph import (
 )
 
 from ..graph.catalog import NamedQuery
-from ..graph.errors import AskedWrongly
+from ..graph.errors import AskedWrongly, CannotDo
 from ..graph.source import Results
 from ..graph.terms import PREFIXES
 from .output import ROW_FORMATS, UNSAFE_IN_TEXT, Output, Table
@@ -26,9 +29,9 @@ __all__ = ["queries_table", "write_results"]
 _W3C = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
 }
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # https://www.w3.org/TR/xml/#charsets
 _RDF = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 
 
@@ -39,22 +42,53 @@ def write_results(results: Results, out: Output) -> None:
         if form not in _RDF:
             raise AskedWrongly(f"this query gives a graph; use --format {', '.join(_RDF)}, not {form!r}")
         prefixes = PREFIXES if form == "turtle" else None
-        out.write(serialize(sorted(results, key=str), None, _RDF[form], prefixes=prefixes) or b"")
+        out.write(serialize(sorted(set(results), key=str), None, _RDF[form], prefixes=prefixes) or b"")
         return
     form = out.chosen(*ROW_FORMATS, "xml")
     if isinstance(results, QueryBoolean):
         if form in ("json", "xml"):
-            out.write(results.serialize(None, _W3C[form]) or b"")
+            out.write(_text(results, form))
         else:
             out.write(f"{str(bool(results)).lower()}\n")
-    elif form in ("json", "tsv"):
-        # Both formats have an escape for signs that a terminal would obey: the same text, and harmless.
-        text = (results.serialize(None, _W3C[form]) or b"").decode("utf-8")
-        out.write(UNSAFE_IN_TEXT.sub(lambda match: f"\\u{ord(match[0]):04X}", text))
+    elif form == "csv":
+        out.write(_csv(results))
     elif form in _W3C:
-        out.write(results.serialize(None, _W3C[form]) or b"")
+        out.write(_text(results, form))
     else:
         out.rows(_table(results))
+
+
+def _csv(solutions: QuerySolutions) -> str:
+    """Rows in the W3C's CSV; by ourselves, as the engine does not quote an IRI with a comma."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([variable.value for variable in solutions.variables])
+    writer.writerows([_value(term) for term in row] for row in solutions)
+    return text.getvalue()
+
+
+def _value(term: Any) -> str:
+    """A term's text: an IRI, the characters of a literal, nothing where there is none."""
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return "" if term is None else str(term)
+
+
+def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
+    """Results in a format of the W3C, to the letter.
+
+    Raises CannotDo where the format cannot hold what is in them.
+    """
+    text = (results.serialize(None, _W3C[form]) or b"").decode("utf-8")
+    if form in ("json", "tsv"):
+        # Both have an escape for signs that a terminal would obey: the same text, and harmless.
+        return UNSAFE_IN_TEXT.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+    if form == "xml":
+        found = _NOT_IN_XML.search(text)
+        if found is not None:
+            raise CannotDo(f"XML cannot hold the character U+{ord(found[0]):04X}, which is in the answer; use json")
+        return text.replace("\r", "&#xD;")  # which else is read as the end of a line
+    return text
 
 
 def _table(solutions: QuerySolutions) -> Table:
@@ -69,9 +103,7 @@ def _short(term: Any) -> str | None:
             if term.value.startswith(iri):
                 return f"{prefix}:{term.value[len(iri) :]}" if prefix else term.value[len(iri) :]
         return term.value
-    if isinstance(term, Literal):
-        return term.value
-    return None if term is None else str(term)
+    return None if term is None else _value(term)
 
 
 def queries_table(queries: list[NamedQuery]) -> Table:

@@ -152,3 +152,8 @@ def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -
     done = blocs("network", *words)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
+
+
+def test_only_those_that_are_named_are_in_the_network(article: KnowledgeGraph) -> None:
+    found = network(article, among=[article.names.find(name) for name in ("Armenia", "Georgia", "Ukraine")])
+    assert sorted(actor.id for actor in found.actors) == ["armenia", "georgia", "ukraine"]

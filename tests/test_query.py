@@ -77,3 +77,51 @@ def test_a_graph_as_a_result(blocs: Callable[..., Any]) -> None:
     text = "CONSTRUCT { ?s :in :cst } WHERE { ?s org:memberOf :cst }"
     assert blocs("query", "-e", text, "--format", "ntriples").out.count("\n") == 6
     assert blocs("query", "-e", "ASK { :armenia org:memberOf :cst }").out == "true\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT ?s {\n ?s zz:p ?o }", "2:5: the prefix zz: is not declared"),
+        ("SELECT ?s { <x> ?p ?s }", "1:13: <x> is relative"),
+        ("SELECT ?s { ?s ?p ?o } LIMT 3", "1:24: SPARQL has no word LIMT; did you mean LIMIT?"),
+        ('SELECT ?s { ?s ?p "a"@en-GB, 1e3 . FILTRE(?s) }', "1:36: SPARQL has no word FILTRE; did you mean FILTER?"),
+        ('SELECT ?s {\n\t?s ?p "a }', "2:8: a quotation mark without its partner"),
+        ("SELECT ?s { { ?s ?p ?o }", "1:11: { is never closed"),
+        ("SELECT ?s { ?s ?p ?o } }", "1:24: } closes nothing"),
+        ("SELECT ?s WHERE ?s ?p ?o", "1:17: ?s is not expected here"),
+        ("SELECT ?s ?p { ?s ?p ?o } GROUP BY ?s", "1:38: something is missing or wrong before this"),
+    ],
+)
+def test_syntax_errors_say_what_and_where(blocs: Callable[..., Any], tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(text)
+    for words in (["-e", text], [file]):
+        result = blocs("query", *words)
+        if words == [file] and "relative" in message:
+            assert result.code == 0  # a file has an address that its relative IRIs are resolved against
+            continue
+        assert (result.code, result.out) == (2, "") and result.err.startswith(f"blocs: SPARQL syntax: {message}")
+
+
+def test_named_graphs(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    """IRIs and files with equals signs, two files of one graph, blank nodes of each file its own."""
+    files = [tmp_path / "a=b.ttl", tmp_path / "c.ttl"]
+    for file in files:
+        file.write_text("_:x <p> <> .")
+    graph = "http://example.org/?g=1"
+    named = [word for file in files for word in ("--named", f"{graph}={file}")]
+    text = "SELECT ?s ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?o"
+    rows = json.loads(blocs("query", "-e", text, *named, "--format", "json").out)["results"]["bindings"]
+    assert [row["o"]["value"] for row in rows] == [file.as_uri() for file in files]
+    assert len({row["s"]["value"] for row in rows}) == 2
+    assert blocs("query", "-e", "SELECT * { ?s ?p ?o }", *named).out.count("\n") == 1
+
+
+def test_a_query_file_is_the_base_of_its_iris(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text("<> <#knows> <other> .")
+    (tmp_path / "q.rq").write_text("\ufeffSELECT ?o { <data.ttl> <data.ttl#knows> ?o }")
+    found = blocs("query", tmp_path / "q.rq", "--data", tmp_path / "data.ttl", "--format", "csv")
+    assert found.out.splitlines()[1:] == [(tmp_path / "other").as_uri()]
+    (tmp_path / "b.rq").write_text("BASE <http://example.org/> ASK { FILTER(STR(<a>) = 'http://example.org/a') }")
+    assert blocs("query", tmp_path / "b.rq").out == "true\n"

@@ -74,3 +74,13 @@ def test_a_question_does_not_read_all_names(large: KnowledgeGraph, server: Fault
 
 def test_a_small_endpoint_is_read_at_once(server: FaultyServer) -> None:
     assert not isinstance(blocs.load(endpoint=server.url + "good").names, RemoteNames)
+
+
+def test_an_overlap_of_two_reads_the_memberships_of_two(server: FaultyServer) -> None:
+    graph = blocs.load(endpoint=server.url + "good")
+    before = len(server.requests)
+    assert graph.overlap(among=["CST", "GUUAM"]).pairs == blocs.load().overlap(among=["CST", "GUUAM"]).pairs
+    for request in server.requests[before:]:
+        (query,) = request.parameters["query"]
+        if "org:memberOf" in query or "org:Membership" in query:
+            assert "VALUES ?body " in query or query.count("?body") == 0 or "SELECT DISTINCT ?member " in query
