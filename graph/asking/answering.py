@@ -71,12 +71,13 @@ def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> An
         raise refusal(graph, words, written, 0)
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
-    found, furthest = readings(graph, words, written, period)
+    marked = question.rstrip(" .!").endswith("?")
+    found, furthest = readings(graph, words, written, period, marked)
     notes: tuple[str, ...] = ()
     if found is None:
         mended = without_slips(graph, words, written)
         if mended is not None:
-            found, _ = readings(graph, *mended.words, period)
+            found, _ = readings(graph, *mended.words, period, marked)
             notes = mended.notes
     if found is None:
         raise refusal(graph, words, written, furthest)
@@ -116,11 +117,7 @@ def _literals(graph: KnowledgeGraph, found: Select, head: tuple[str, str, str, s
 
 def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
     """The entities that answer, each with its evidence; and a note where the source dates nothing."""
-    terms = [row[0] for row in graph.source.select(found.query)]
-    graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
-    entities = [
-        graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri
-    ]
+    entities = _rows(graph, found)
     if found.expression is not None:
         members = evidence_of(graph.source, found.expression, entities, period, found.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
@@ -137,6 +134,13 @@ def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tup
     return tuple(answered), undated_notes(period, graph.as_of, found.period is not None)
 
 
+def _rows(graph: KnowledgeGraph, found: Select) -> list[Entity]:
+    """The entities that a query finds, in its order."""
+    terms = [row[0] for row in graph.source.select(found.query)]
+    graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
+    return [graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri]
+
+
 def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     if graph.source.ask(found.query):
         grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
@@ -146,6 +150,9 @@ def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=(*notes, *undated))
     denied = [g for _, g in read_grounds(graph.source, (), found.denial)] if found.denial else []
     evidence = _unique(e for g in denied for e in g.evidence)
+    if found.exceptions is not None:
+        names = ", ".join(entity.label for entity in _rows(graph, found.exceptions))
+        notes = (*notes, f"Not so, as far as this graph tells: {names}.") if names else notes
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..dates import Period
 from .patterns import Found, Node, compiled
-from .questions import Count, Question, Select, exists
+from .questions import Question
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -52,70 +52,41 @@ def forms() -> list[Form]:
     ]
 
 
-_HOW_MANY = (
-    "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count", "count of",
-    "the count of", "what number of", "what is the count of", "what is the total number of", "the total number of",
-)  # fmt: skip
-_ANY = (
-    "is there any", "are there any", "is there a", "was there any", "were there any", "is there an", "are there", "is there",
-    "did any", "do any", "does any", "is any", "are any", "was any", "were any", "has any", "have any",
-)  # fmt: skip
-_ANYONE = ("anyone", "anybody", "someone", "somebody", "any one")
+_MOST_FRAMES = 3
+"""How many frames may stand around a question."""
 
 
 def readings(
-    graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], period: Period
+    graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
 ) -> tuple[Question | None, int]:
-    """What a question means, and how far its words could be read; None where no form reads all of it."""
+    """What a question means, and how far its words could be read; None where no form reads all of it.
+
+    `question` is whether a mark says that even a statement is a question.
+    """
+    from .frames import Words, frames
+
     furthest = 0
-    polite = Reading(graph, words, written, period)
-    starts = dict.fromkeys([0, *polite.after("PLEASE", 0)])
-    ways = [way for start in starts for way in _ways(words[start:])]
-    for kind, start, meant in ways:
-        reading = Reading(graph, meant, [*meant[:start], *written[len(words) - len(meant) + start :]], period)
+    tried: dict[tuple[str, ...], Question | None] = {}
+
+    def read(asked: Words, depth: int) -> Question | None:
+        nonlocal furthest
+        reading = asked.reading(graph, period)
         found = _whole(reading)
-        furthest = max(furthest, reading.furthest + len(words) - len(meant))
-        if found is None:
-            continue
-        if kind == "plain":
-            return found, len(words)
-        if isinstance(found, Select) and found.answer == "entities":
-            return (Count(found) if kind == "count" else exists(found)), len(words)
-    return None, furthest
+        if asked.places and reading.furthest:
+            furthest = max(furthest, asked.places[min(reading.furthest, len(asked)) - 1] + 1)
+        if found is not None or not depth:
+            return found
+        for frame in frames(asked, graph, period, question and depth == _MOST_FRAMES):
+            if frame.inner.words not in tried:
+                tried[frame.inner.words] = None
+                tried[frame.inner.words] = read(frame.inner, depth - 1)
+            inner = tried[frame.inner.words]
+            if inner is not None and (framed := frame.combine(inner)) is not None:
+                return framed
+        return None
 
-
-def _ways(words: Sequence[str]) -> Iterator[tuple[str, int, list[str]]]:
-    """The question as it stands, and as the question whose rows it counts or asks for any of."""
-    given = list(words)
-    text = " ".join(given) + " "
-    yield "plain", 0, given
-    for opening in sorted(_HOW_MANY, key=len, reverse=True):
-        if text.startswith(opening + " "):
-            rest = given[opening.count(" ") + 1 :]
-            yield "count", 1, ["which", *rest]
-            yield "count", 1, ["who", *rest]
-            yield "count", 0, rest
-            break
-    for opening in ("what is the size of", "what was the size of", "the size of", "how big is", "how large is"):
-        if text.startswith(opening + " "):
-            yield "count", 2, ["members", "of", *given[opening.count(" ") + 1 :]]
-    if given[:2] == ["in", "how"] and given[2:3] == ["many"]:
-        yield "count", 2, ["in", "which", *given[3:]]
-    if given[:2] == ["to", "how"] and given[2:3] == ["many"]:
-        yield "count", 2, ["to", "which", *given[3:]]
-    yield from _any(text, given)
-    if len(given) > 2 and given[0] in ("is", "are", "was", "were", "did", "does", "do", "has", "have", "will"):
-        for anyone in _ANYONE:
-            if " ".join(given[1:]).startswith(anyone + " "):
-                yield "any", 2, ["who", given[0], *given[2 + anyone.count(" ") :]]
-                break
-
-
-def _any(text: str, given: list[str]) -> Iterator[tuple[str, int, list[str]]]:
-    for opening in sorted(_ANY, key=len, reverse=True):
-        if text.startswith(opening + " "):
-            yield "any", 1, ["which", *given[opening.count(" ") + 1 :]]
-            break
+    found = read(Words.of(words, written), _MOST_FRAMES)
+    return found, len(words) if found is not None else furthest
 
 
 def _whole(reading: Reading) -> Question | None:

@@ -17,7 +17,7 @@ from .questions import Question, Select, YesNo, at, exists, members, named, shar
 from .reading import Reading, slot
 from .sets import alone
 
-__all__ = ["FORMS", "Who"]
+__all__ = ["FORMS", "Who", "everyone_asked_of"]
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,12 @@ def _listed(reading: Reading, found: Found) -> Question | None:
     if expression is None:
         return None
     return members(expression, _period(reading, found), kind)
+
+
+def everyone_asked_of(who: Who, period: Period) -> Select | None:
+    """All whom a noun phrase names: "CST members", "states"."""
+    kind = _kind(who)
+    return None if not kind else members(who.base or Everyone(), period, kind)
 
 
 def _within(base: Expression, expression: Expression) -> Expression:
@@ -300,8 +306,6 @@ FORMS = [
     Form("{DO} <set> {HAVE} [ any ] ( {COMMON} {NOUN} / {NOUN} in common ) [ <time> ]", _any_member),
     Form("{DO} <set> ( share [ any ] {NOUN} / overlap / intersect ) [ <time> ]", _any_member),
     Form("<time> ( {BE} / {DO} ) <states> [ {ALSO} ] {STATES_IN} <set>", _whether),
-    Form("<states> {BE} {STATES_IN} <set> ( right / correct / true / yes )", _whether),
-    Form("is it ( true / correct / so / the case ) that <states> [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {STATES_IN} <set> [ <time> ]", _whether),
     Form("<set> [ <time> ]", _plain_set),
     # When
     Form("( when did / when has / in what year did / in which year did / since when {BE} / since when {HAVE} / on what date did ) <state> [ been ] ( join / joined / accede to / enter / become a member of / a member of / in / been a member of / become part of )  <body>", _span_date),

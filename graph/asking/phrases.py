@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "KINDS", "MONTHS", "NUMBERS", "PHRASES", "SORTS"]
+__all__ = ["ACTS", "AUXILIARIES", "KINDS", "MONTHS", "NUMBERS", "OPENINGS", "PHRASES", "SORTS"]
 
 PHRASES: dict[str, str] = {
     "BE": "is / are / was / were",
@@ -60,9 +60,10 @@ PHRASES: dict[str, str] = {
     "OFFICERS": "officers / officer / representatives / representative / representation / officials / staff / staff officers / delegates / people / military officers / personnel",
     "UNREPRESENTED": "[ {THAT} ] ( {HAVE} no / {HAVE} not any / {DO} not have [ any / their ] / lack / lacks / without / {BE} without / without any / {HAVE} not got [ any ] / have none of their / no / have sent no / sent no / {DO} not send [ any ] / with no / having no ) [ own / their own / its own / military ] {OFFICERS} ( in / at / on / within / to ) / [ {THAT} ] [ {BE} / go / went ] ( not represented / unrepresented / not [ being ] represented by [ its / their / any ] [ own ] officers ) ( in / at / on / within ) / [ {THAT} ] {BE} not represented ( in / at / on ) / {THAT} {BE} missing officers in",
     "REPRESENTED": "[ {BE} / {HAVE} / {DO} ] [ have / has / send / sent / keep ] [ any / its / their / own / its own / their own ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented [ by [ its / their / any ] [ own ] officers ] ( in / at / on / within )",
+    "ENVOYS": "delegation / delegations / delegates / officials / side / government / authorities / representatives / leadership",
     "AEGIS": "aegis / auspices / umbrella / framework / banner / leadership / patronage",
     # Statements
-    "WHOSE": "whose",
+    "ABOUT": "about / on / concern / concerns / concerning / regarding / relating to / relate to / of / with regard to / mention / mentions / mentioning / touching on / to do with",
     "SMALL": "the / a / an / of / to / that / from / for / on / in / be / is / any / its / it / and / by / with / out / at / should / 's / ' / about / was / were / are / idea / as / would / will / must / has / have / been / being / this / their / such / so",
 }
 
@@ -135,3 +136,53 @@ ACTS: dict[str, str] = {
     "Assertion": "say / says / said / saying / state / states / stated / claim / claims / claimed / declare / declares / declared / allege / alleges / alleged / assert / asserts / asserted / tell / told / maintain / maintained / argue / argued / believe / believes / believed / think / call / called / mention / mentioned / announce / announced / describe / described / accuse / accused / explain / explained / emphasize / emphasized / stress / stressed / insist / insisted / according to",
 }
 """Classes of statements, and the verbs that make one."""
+
+AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
+"""Verbs that a question begins with, and that a statement has after its subject."""
+
+OPENINGS: dict[str, tuple[str, ...]] = {
+    "how many": (
+        "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
+        "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
+        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+    ),
+    "the size of": (
+        "what is the size of", "what was the size of", "the size of", "how big is", "how large is", "how big was",
+        "how large was", "size of", "the membership size of", "what is the membership size of",
+    ),
+    "is there any": (
+        "is there any", "are there any", "is there a", "was there any", "were there any", "is there an", "are there", "is there",
+        "did any", "do any", "does any", "is any", "are any", "was any", "were any", "has any", "have any", "will any",
+        "does some", "do some", "are some", "is some", "did some", "did any of the", "do any of the", "does any of the", "is any of the",
+        "are any of the", "were any of the", "was any of the", "have any of the", "is at least one", "does at least one",
+        "did at least one", "are there some", "is there at least one", "is there even one", "is there even a single", "is there a single",
+        "does a single", "did a single", "did even one", "does even one",
+    ),
+    "anyone": ("anyone", "anybody", "someone", "somebody", "any one"),
+    "all": ("all of the", "all the", "all of", "all", "every", "every one of the", "every single", "each", "each of the", "each and every"),
+    "which of": (
+        "which of", "who of", "who among", "which among", "what of", "which one of", "which ones of", "who out of", "which out of",
+        "which states of", "which countries of", "which one among", "which members of", "which bodies of", "list which of",
+        "which two of", "which three of", "say which of", "tell me which of",
+    ),
+    "of": ("of", "among", "out of", "from among", "between", "from", "of the following"),
+    "which": (
+        "which", "who", "which one", "which ones", "who of them", "which of them", "which of these", "which states", "which countries",
+        "which bodies", "which organizations", "which state", "which country",
+    ),
+    "except": (
+        "besides", "apart from", "except", "except for", "excepting", "other than", "excluding", "aside from", "not counting", "but",
+        "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
+        "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
+    ),
+    "together with": ("with", "together with", "along with", "alongside", "next to"),
+    "is it true that": (
+        "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",
+        "is it a fact that", "am i right that", "can one say that", "is it said that", "does the article say that", "would it be true that",
+        "is it known whether", "check whether", "check if", "tell me whether", "tell me if", "say whether", "i wonder whether",
+        "i wonder if", "whether", "i want to know whether", "i want to know if", "can you tell me whether", "can you tell me if",
+        "could you tell me whether", "could you tell me if", "do you know whether", "do you know if", "please tell me whether", "please tell me if",
+    ),
+    "right": ("right", "correct", "true", "yes", "or not", "is that right", "is that correct", "is it not", "does it not", "is not it", "does not it", "am i right", "is that so", "no"),
+}  # fmt: skip
+"""What frames a question: openings, and words within or behind it that leave a question of its own when taken away."""

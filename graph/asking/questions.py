@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..dates import Period
 from ..entities import Entity
@@ -12,7 +12,20 @@ from ..membership import expression_pattern_of, membership_pattern
 from ..source import values
 from ..terms import prologue, sparql_term
 
-__all__ = ["Count", "Question", "Select", "YesNo", "at", "exists", "members", "named", "shared_bodies"]
+__all__ = [
+    "Count",
+    "Question",
+    "Select",
+    "YesNo",
+    "at",
+    "every",
+    "exists",
+    "members",
+    "named",
+    "only_of",
+    "shared_bodies",
+    "without",
+]
 
 
 @dataclass(frozen=True)
@@ -21,7 +34,9 @@ class Select:
 
     `pattern` binds `?variable`, the column that answers; `answer` is "entities", "percent", "number" or "dates";
     `grounds` is the pattern that finds `?fact`, what the answer rests on, beside the same variable; `missing` one
-    that finds, as `?answer`, whatever has no figure. An `expression` is a set of bodies whose members answer.
+    that finds, as `?answer`, whatever has no figure; `denial` one that finds `?fact`, what denies it of the variable.
+    An `expression` is a set of bodies whose members answer. `kinds` are those of the entities that can answer, where
+    they can be named one by one ("besides Russia").
     """
 
     understood: str
@@ -31,8 +46,24 @@ class Select:
     grounds: str = ""
     expression: Expression | None = None
     missing: str = ""
+    denial: str = ""
     period: Period | None = None
     role: str = "full"
+    kinds: tuple[str, ...] = ()
+
+    def rows(self, name: str, also: str = "") -> str:
+        """The SELECT of the entities that answer, as a column of another name, for use within other patterns."""
+        column = f"?{name}" if name == self.variable else f"(?{self.variable} AS ?{name})"
+        return f"{{ SELECT DISTINCT {column}{also} WHERE {{\n{self.pattern}\n}} }}"
+
+    @property
+    def facts(self) -> str:
+        """The pattern that finds `?fact`, what the answer rests on, beside the variable."""
+        if self.expression is None:
+            return self.grounds or self.pattern
+        period = self.period or Period(None, None)
+        belongs = membership_pattern(f"?{self.variable}", "?body", period, self.role, node="fact")
+        return f"{self.rows(self.variable)}\n{values('body', (e.term for e in bodies_of(self.expression)))}\n{belongs}"
 
     @property
     def query(self) -> str:
@@ -64,6 +95,7 @@ class YesNo:
     """A question with three answers: yes, no, and that nothing says so.
 
     `grounds` is the pattern of the facts (`?fact`) that a yes rests on, `denial` of those that deny it, or "".
+    `exceptions` are those of whom it is not so, where it was asked of all of some.
     """
 
     understood: str
@@ -71,6 +103,7 @@ class YesNo:
     grounds: str = ""
     denial: str = ""
     period: Period | None = None
+    exceptions: Select | None = None
 
     @property
     def query(self) -> str:
@@ -120,7 +153,18 @@ def members(expression: Expression, period: Period, kind: str = "", role: str = 
             said = f"states that are not in {excluded}"
         case _:
             said = f"{what} of {expression}"
-    return Select(f"{said}{at(period)}", pattern, "member", expression=expression, period=period, role=role)
+    bodies = values("body", (e.term for e in bodies_of(expression)))
+    denial = f"{bodies}\n?fact a blocs:NonMembership ; org:member ?member ; org:organization ?body ."
+    return Select(
+        f"{said}{at(period)}",
+        pattern,
+        "member",
+        expression=expression,
+        denial=denial,
+        period=period,
+        role=role,
+        kinds=("state", "body") if kind == "" else ("state",),
+    )
 
 
 def shared_bodies(
@@ -137,17 +181,54 @@ def shared_bodies(
     grounds += membership_pattern("?member", "?answer", period, role, node="fact")
     who = named(states) + (f" {'is' if len(states) == 1 else 'are all' if len(states) > 2 else 'are both'} in")
     but = f" and {named(without, 'or')} {'is' if len(without) == 1 else 'are'} not in" if without else ""
-    return Select(f"bodies that {who}{but}{at(period)}", "\n".join(parts), grounds=grounds, period=period, role=role)
+    return Select(
+        f"bodies that {who}{but}{at(period)}",
+        "\n".join(parts),
+        grounds=grounds,
+        period=period,
+        role=role,
+        kinds=("body",),
+    )
 
 
 def exists(found: Select) -> YesNo:
     """Whether a question has any row."""
-    grounds = found.grounds or found.pattern
-    if found.expression is not None:
-        one = f"{{ SELECT DISTINCT ?{found.variable} WHERE {{\n{found.pattern}\n}} }}\n"
-        bodies = values("body", (e.term for e in bodies_of(found.expression)))
-        belongs = membership_pattern(
-            f"?{found.variable}", "?body", found.period or Period(None, None), found.role, node="fact"
-        )
-        grounds = f"{one}{bodies}\n{belongs}"
-    return YesNo(f"whether there are any: {found.understood}", found.pattern, grounds, "", found.period)
+    return YesNo(f"whether there are any: {found.understood}", found.pattern, found.facts, "", found.period)
+
+
+def every(of: Select, such: Select) -> YesNo:
+    """Whether all that answer one question answer another; of nobody nothing is so."""
+    asked = of.rows("one")
+    so = such.rows("one", " (1 AS ?so)")
+    pattern = (
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?all) WHERE {{\n{asked}\n}} }}\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?such) WHERE {{\n{asked}\n{so}\n}} }}\nFILTER(?all = ?such && ?all > 0)"
+    )
+    exceptions = Select("", f"{asked}\nOPTIONAL {so}\nFILTER(!BOUND(?so))", "one")
+    denial = f"{exceptions.rows(such.variable)}\n{such.denial}" if such.denial else ""
+    understood = f"whether all of these: {of.understood}; are among these: {such.understood}"
+    return YesNo(understood, pattern, f"{of.rows(such.variable)}\n{such.facts}", denial, such.period, exceptions)
+
+
+def only_of(found: Select, entities: Sequence[Entity]) -> Select | None:
+    """The same question of some entities only; None where they cannot answer it."""
+    if not {entity.kind for entity in entities} <= set(found.kinds):
+        return None
+    clause = values(found.variable, (entity.term for entity in entities))
+    return _narrowed(found, f"of {named(entities)}: {found.understood}", f"\n{clause}")
+
+
+def without(found: Select, entities: Sequence[Entity]) -> Select | None:
+    """The same question, some entities left out; None where they cannot answer it."""
+    if not {entity.kind for entity in entities} <= set(found.kinds):
+        return None
+    clause = ", ".join(sparql_term(entity.term) for entity in entities)
+    return _narrowed(
+        found, f"{found.understood}, leaving out {named(entities)}", f"\nFILTER(?{found.variable} NOT IN ({clause}))"
+    )
+
+
+def _narrowed(found: Select, understood: str, clause: str) -> Select:
+    grounds = found.grounds + clause if found.grounds else ""
+    missing = found.missing + clause if found.missing else ""
+    return replace(found, understood=understood, pattern=found.pattern + clause, grounds=grounds, missing=missing)

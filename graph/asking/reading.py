@@ -166,10 +166,16 @@ class Reading:
                 yield at + len(parts)
 
     def entities(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[Entity, int]]:
-        """The entities of these kinds that names here mean, the longest name first; a name of several means none."""
+        """The entities of these kinds that names here mean, the longest name first; a name of several means none.
+
+        A demonym is no name of its state, but an adjective: see the slot `owner`.
+        """
         for found, end in self.named(at, kinds):
-            if len(found) == 1:
+            if len(found) == 1 and not self._is_demonym(at, end):
                 yield found[0], end
+
+    def _is_demonym(self, at: int, end: int) -> bool:
+        return end == at + 1 and self.graph.names.is_demonym(self.words[at])
 
     def named(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[list[Entity], int]]:
         """What the names that begin here can mean, the longest name first."""
@@ -212,6 +218,22 @@ class Reading:
             and len(words) > 2
         ):
             yield f"{' '.join(words[2:])} {words[0]}"
+
+
+@slot("owner")
+def _owner(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """A state or body to which something belongs, by name or adjective: "Russia", "Russian", "the CIS"."""
+    yield from ((found[0], end) for found, end in reading.named(at, ("state", "body")) if len(found) == 1)
+
+
+@slot("state")
+def _state(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """A state, also as its delegation or officials: "Armenia", "the Turkmen delegation", "Ukraine's government"."""
+    yield from reading.entities(at, ("state",))
+    for entity, end in reading.slot("owner", at):
+        if entity.kind == "state":
+            for link in (end, *reading.any_of(end, "'s", "'")):
+                yield from ((entity, stop) for stop in reading.after("ENVOYS", link))
 
 
 @slot("kind")

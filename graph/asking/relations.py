@@ -171,12 +171,12 @@ def _discussed(reading: Reading, found: Found) -> Question | None:
 
 FORMS = [
     # Offices
-    Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:state|body>", _holder, "who is the OFFICE of STATE"),
-    Form("{ASK} [ {BE} / holds / serves as / acts as ] [ the ] [ current / then ] <of:state|body> [ 's / ' ] <office>", _holder),
-    Form("{OPEN} [ the ] <office> ( of / in / for / from ) <of:state|body>", _holder),
-    Form("{OPEN} <of:state|body> [ 's / ' ] <office>", _holder),
-    Form("( what is the name of / name / the name of / who was / who is / ) [ the ] ( <of:state|body> [ 's / ' ] <office> / <office> ( of / in / for ) <of:state|body> )", _holder),
-    Form("( in / of / at ) <of:state|body> who {BE} [ the ] <office>", _holder),
+    Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner>", _holder, "who is the OFFICE of STATE"),
+    Form("{ASK} [ {BE} / holds / serves as / acts as ] [ the ] [ current / then ] <of:owner> [ 's / ' ] <office>", _holder),
+    Form("{OPEN} [ the ] <office> ( of / in / for / from ) <of:owner>", _holder),
+    Form("{OPEN} <of:owner> [ 's / ' ] <office>", _holder),
+    Form("( what is the name of / name / the name of / who was / who is / ) [ the ] ( <of:owner> [ 's / ' ] <office> / <office> ( of / in / for ) <of:owner> )", _holder),
+    Form("( in / of / at ) <of:owner> who {BE} [ the ] <office>", _holder),
     Form("{ASK} {BE} [ the / a / an ] <office>", _holder),
     Form("{ASK} ( hold / holds ) the ( office / post ) of <office>", _holder),
     Form("( what / which ) ( office / post / position / job / role / function / title / portfolio ) ( does / did / is / has ) <person> ( hold / have / occupy / held by / serve in / in / )", _offices_of, "what office does PERSON hold"),
@@ -185,7 +185,7 @@ FORMS = [
     Form("( which / what ) ( state / country / body ) ( 's / ' ) <office> is <person>", _office_in),
     Form("whose <office> is <person>", _office_in),
     Form("<office> of ( which / what ) ( state / country / body ) is <person>", _office_in),
-    Form("{BE} <person> [ the / a ] ( <office> of <of:state|body> / <of:state|body> [ 's / ' ] <office> )", _is_holder),
+    Form("{BE} <person> [ the / a ] ( <office> of <of:owner> / <of:owner> [ 's / ' ] <office> )", _is_holder),
     # Parts
     Form("{ASK} [ {THE} ] <kind> [ that / which ] [ {BE} / {DO} ] [ {ALSO} ] {PART_OF} <body>", _parts, "which bodies are part of BODY"),
     Form("( {OPEN} / {ASK} {BE} ) [ {THE} ] {PARTS} ( of / in / within / under / inside / belonging to / that belong to ) <body>", _parts),

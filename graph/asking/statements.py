@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -16,6 +16,7 @@ from .patterns import Found, compiled
 from .phrases import ACTS, PHRASES
 from .questions import Question, Select, YesNo
 from .reading import Reading, slot
+from .words import split
 
 __all__ = ["FORMS"]
 
@@ -36,27 +37,96 @@ _SYNONYMS = {
 
 @dataclass(frozen=True)
 class _Said:
-    """A statement of the graph: its classes and the stems of each of its names."""
+    """A statement of the graph: its classes, and each of its names as it is compared with what was asked."""
 
     entity: Entity
     acts: frozenset[str]
+    names: tuple[_Content, ...]
     stems: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What is said, without its small words: stems, whether it is denied, and whom it speaks of in which part.
+
+    `mentions` are entities in their order, each with the word that gives it its part ("against", "from", or "").
+    """
+
+    stems: tuple[str, ...]
+    denied: bool
+    mentions: tuple[tuple[str, str], ...]
+    bare: bool
+
+    def agrees(self, other: _Content) -> bool:
+        """Whether these can be said in the words of the other: not its contrary, and nobody in another's part."""
+        if self.denied != other.denied:
+            return False
+        if any(part and (part, who) not in other.mentions for part, who in self.mentions):
+            return False
+        rest = iter(who for _, who in other.mentions)
+        plain = [who for part, who in self.mentions if not part]
+        return all(who in rest for who in plain)
+
+
+_PARTS = {"against": "against", "from": "from", "side": "side", "with": "with", "out": "from"}
+_DENIALS = frozenset(("not", "no", "never", "cannot", "nobody", "none", "nothing", "neither", "nor", "without", "hardly"))
+
+
+def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] | None]) -> _Content:
+    """Words as content; `entities` finds the entity that is named at a place, and where its name ends."""
+    stems: dict[str, None] = {}
+    mentions: list[tuple[str, str]] = []
+    part, at, bare = "", 0, True
+    while at < len(words):
+        word = words[at]
+        part = _PARTS.get(word, part)
+        if (named := entities(at)) is not None:
+            entity, end = named
+            mentions.append((part, entity.iri))
+            said = normal(entity.short).split() if end > at + 1 else [word]
+            stems |= dict.fromkeys(_stem(one) for one in said)
+            part, at = "", end
+            continue
+        if word not in _SMALL:
+            bare = bare and word in _DENIALS
+            stems[_stem(word)] = None
+        at += 1
+    return _Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
 def _statements(reading: Reading) -> list[_Said]:
     """All statements of the graph, read once for a question that needs them."""
     graph = reading.graph
-    known = getattr(graph, "_statements_read", None)
+    known: list[_Said] | None = getattr(graph, "_statements_read", None)
     if known is None:
         body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
         acts: dict[str, set[str]] = {}
         for statement, act in graph.source.select(prologue(body) + body):
             if isinstance(statement, NamedNode) and isinstance(act, NamedNode):
                 acts.setdefault(statement.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
-        entities = ((graph.names.by_iri[iri], names) for iri, names in acts.items() if iri in graph.names.by_iri)
-        known = [_Said(entity, frozenset(names), frozenset(_stems(entity))) for entity, names in entities]
+        known = [
+            _said(reading, graph.names.by_iri[iri], frozenset(classes))
+            for iri, classes in acts.items()
+            if iri in graph.names.by_iri
+        ]
         graph._statements_read = known  # type: ignore[attr-defined]
-    return list(known)
+    return known
+
+
+def _said(reading: Reading, entity: Entity, acts: frozenset[str]) -> _Said:
+    contents = []
+    for name in (entity.label, *entity.aliases):
+        words, written = split(name)
+        part = Reading(reading.graph, words, written, reading.period)
+        contents.append(_content(words, lambda at, part=part: _named(part, at)))  # type: ignore[misc]
+    return _Said(entity, acts, tuple(contents), frozenset(_stems(entity)))
+
+
+def _named(reading: Reading, at: int) -> tuple[Entity, int] | None:
+    """The state or body that is named here, also by its demonym."""
+    if reading.words[at] in _SMALL:
+        return None
+    return next(iter(reading.slot("owner", at)), None)
 
 
 @slot("speaker")
@@ -90,49 +160,57 @@ def _stem(word: str) -> str:
     return word.rstrip("d") if len(word) > 5 else word
 
 
-_BY_OFFICE = [compiled("[ the ] <of:state|body> [ 's / ' ] <office>"), compiled("[ the ] <office> of <of:state|body>")]
+_BY_OFFICE = [compiled("[ the ] <of:owner> [ 's / ' ] <office>"), compiled("[ the ] <office> of <of:owner>")]
 _SYNONYM_STEMS = {_stem(word): _stem(other) for word, other in _SYNONYMS.items()}
 
 
 @slot("topic_of")
-def _topic(reading: Reading, at: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """All the rest of the question: the words of what was said."""
-    stems = _stems_of(reading, at, len(reading.words))
-    if stems:
-        yield stems, len(reading.words)
+def _topic(reading: Reading, at: int) -> Iterator[tuple[_Content, int]]:
+    """All the rest of the question: what was said."""
+    asked = _asked(reading, at, len(reading.words))
+    if asked is not None:
+        yield asked, len(reading.words)
 
 
-def _stems_of(reading: Reading, at: int, end: int) -> tuple[str, ...]:
-    """The stems of the words from `at` to `end`; a name of several words is that of its entity's shortest name."""
-    stems: dict[str, None] = {}
-    while at < end:
-        named = [(e, stop) for e, stop in reading.entities(at, ("state", "body")) if at + 1 < stop <= end]
-        if named and reading.words[at] not in _SMALL:
-            entity, at = named[0]
-            stems |= dict.fromkeys(_stem(word) for word in normal(entity.short).split())
-            continue
-        if reading.words[at] not in _SMALL:
-            stems[_stem(reading.words[at])] = None
-        at += 1
-    return tuple(stems)
+def _asked(reading: Reading, start: int, end: int) -> _Content | None:
+    """The words of a question from a place to another as content; None where they only name somebody."""
+
+    def named(at: int) -> tuple[Entity, int] | None:
+        found = _named(reading, start + at)
+        return (found[0], found[1] - start) if found is not None and found[1] <= end else None
+
+    content = _content(reading.words[start:end], named)
+    return None if content.bare or not content.stems else content
 
 
-def _matching(reading: Reading, stems: tuple[str, ...], act: str) -> list[Entity]:
-    """The statements of an act whose names have all these words, or usual synonyms of them."""
-    meant = _MEANT.get(act, (act,))
-    names = reading.graph.names
-
-    def has(one: _Said, stem: str) -> bool:
-        if stem in one.stems or _SYNONYM_STEMS.get(stem, "") in one.stems:
-            return True
-        # Another name of something: "Azeri" of Azerbaijan, "Moscow's" of Moscow.
-        return any(
-            set(map(_stem, normal(e.label).split())) <= one.stems for e in names.matches(stem, ("state", "body"))
-        )
-
+def _matching(reading: Reading, asked: _Content, act: str) -> list[Entity]:
+    """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
     return [
-        one.entity for one in _statements(reading) if one.acts & set(meant) and all(has(one, stem) for stem in stems)
+        one.entity
+        for one in _statements(reading)
+        if one.acts & set(_MEANT.get(act, (act,))) and _says(reading, one, asked)
     ]
+
+
+def _says(reading: Reading, one: _Said, asked: _Content) -> bool:
+    if not all(_has(reading, one.stems, stem) for stem in asked.stems):
+        return False
+    # The names that have most of the words are those that it is said in; one of them must agree.
+    shared = [sum(_has(reading, frozenset(name.stems), stem) for stem in asked.stems) for name in one.names]
+    best = max(shared)
+    closest = [name for name, count in zip(one.names, shared, strict=True) if count == best]
+    whole = [name for name, count in zip(one.names, shared, strict=True) if count == len(asked.stems)]
+    return any(asked.agrees(name) for name in whole or closest) and any(
+        asked.denied == name.denied for name in closest
+    )
+
+
+def _has(reading: Reading, stems: frozenset[str], stem: str) -> bool:
+    """Whether a word, a usual synonym, or the label of what it names is among some stems."""
+    if stem in stems or _SYNONYM_STEMS.get(stem, "") in stems:
+        return True
+    named = reading.graph.names.matches(stem, ("state", "body"))
+    return any(set(map(_stem, normal(entity.label).split())) <= stems for entity in named)
 
 
 def _speaker(reading: Reading, found: Found, act: str) -> Question | None:
@@ -176,17 +254,31 @@ def _whether(reading: Reading, found: Found, act: str) -> Question | None:
     return YesNo(f"whether {speaker.label} {_SAID[act]}: {labels}", pattern, pattern)
 
 
+_NOUNS = {
+    "Proposal": "proposal / suggestion / idea / demand / call / initiative",
+    "RulingOut": "refusal / rejection / ruling-out",
+    "Decision": "decision / resolution",
+    "Plan": "plan / intention / aim",
+    "Assertion": "statement / claim / allegation / assertion / view / opinion / words / accusation / remark",
+}
+
+
+def _several(noun: str) -> str:
+    """The plural of a noun of acts.
+
+    >>> _several("proposal"), _several("ruling-out"), _several("words")
+    ('proposals', 'rulings-out', 'words')
+    """
+    first, dash, rest = noun.partition("-")
+    return noun if noun.endswith("s") else f"{first}s{dash}{rest}"
+
+
 def _forms(act: str) -> list[Form]:
     """The forms of one act, with its verbs."""
     verbs, name = ACTS[act], act
     by = "<speaker>"
-    noun = {
-        "Proposal": "proposal / suggestion / idea / demand / call / initiative",
-        "RulingOut": "refusal / rejection",
-        "Decision": "decision / resolution",
-        "Plan": "plan / plans / intention / aim",
-        "Assertion": "statement / claim / allegation / assertion / view / opinion / words / accusation",
-    }[act]
+    noun = _NOUNS[act]
+    nouns = " / ".join(_several(one.strip()) for one in noun.split("/"))
     who = "( who / whom / which ( state / country / minister / official / person / politician / body / states / side / party ) / what ( state / country / body ) / whose ( defense / defence / foreign ) minister )"
 
     def speaker(reading: Reading, found: Found) -> Question | None:
@@ -207,8 +299,10 @@ def _forms(act: str) -> list[Form]:
         Form(f"who ( was / were / is ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
         Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ ( at / in / during ) <event> ]", what),
         Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ ( at / in / during / by the participants of ) <event> ] [ by {by} ] [ ( at / in / during ) <event> ]", what),
-        Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {noun}s )", what),
-        Form(f"( which / what / list / show / list all / list the / the ) ( {noun} / proposals / claims / statements / decisions / assertions ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / made by / from / put forward by ) [ the ] {by} [ make / made / put forward / have ] [ ( at / in / during ) <event> ]", what),
+        Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
+        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ ( at / in / during ) <event> ]", what),
+        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] ( at / in / during / under ) <event> ]", what),
+        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ ( at / in / during ) <event> ]", what),
         Form(f"( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) <topic_of>", whether),
     ]  # fmt: skip
 
@@ -217,7 +311,7 @@ def _passive(act: str) -> None:
     verbs = [verb.strip() for verb in ACTS[act].split("/")]
 
     @slot(f"topic_then_{act}")
-    def read(reading: Reading, at: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    def read(reading: Reading, at: int) -> Iterator[tuple[_Content, int]]:
         """What was said, with the verb behind it: "by whom was the exclusion of Armenia proposed"."""
         words = reading.words[at:]
         if words and words[-1] == "by":
@@ -225,9 +319,9 @@ def _passive(act: str) -> None:
         for verb in verbs:
             parts = verb.split()
             if len(words) > len(parts) and list(words[-len(parts) :]) == parts:
-                stems = tuple(dict.fromkeys(_stem(word) for word in words[: -len(parts)] if word not in _SMALL))
-                if stems:
-                    yield stems, len(reading.words)
+                asked = _asked(reading, at, at + len(words) - len(parts))
+                if asked is not None:
+                    yield asked, len(reading.words)
 
 
 for _act in ACTS:

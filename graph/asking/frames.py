@@ -1,0 +1,235 @@
+"""Questions around a question: how many, any, all, which of these, all but those, is it true that.
+
+Each frame takes some words away (and perhaps puts a plainer one in their place), has the rest read as a question of
+its own, and makes of its meaning what the whole means. So every question of rows can be counted, narrowed or asked of
+all, without a form of its own for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..entities import Entity
+from .memberships import Who, everyone_asked_of
+from .phrases import AUXILIARIES, OPENINGS
+from .questions import Count, Question, Select, YesNo, every, exists, only_of, without
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from ..dates import Period
+    from ..knowledge import KnowledgeGraph
+
+__all__ = ["Frame", "Words", "frames"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a question in lower case and as written, each with the place it has in what was asked."""
+
+    words: tuple[str, ...]
+    written: tuple[str, ...]
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str], written: Sequence[str]) -> Words:
+        """The words of a question as it was asked."""
+        return cls(tuple(words), tuple(written), tuple(range(len(words))))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def part(self, start: int, end: int | None = None) -> Words:
+        """The words from one place up to another."""
+        piece = slice(start, end)
+        return Words(self.words[piece], self.written[piece], self.places[piece])
+
+    def after(self, *said: str) -> Words:
+        """These words with others before them."""
+        first = self.places[0] if self.places else 0
+        return Words((*said, *self.words), (*said, *self.written), (*[first] * len(said), *self.places))
+
+    def then(self, other: Words) -> Words:
+        """These words and then others."""
+        return Words(self.words + other.words, self.written + other.written, self.places + other.places)
+
+    def begin(self, *phrases: str) -> int:
+        """How many words the longest of some phrases takes that these begin with; 0 where they begin with none."""
+        fitting = (phrase.split() for phrase in phrases)
+        return max((len(parts) for parts in fitting if list(self.words[: len(parts)]) == parts), default=0)
+
+    def reading(self, graph: KnowledgeGraph, period: Period) -> Reading:
+        """These words, ready to be read."""
+        return Reading(graph, self.words, self.written, period)
+
+
+Combine = Callable[[Question], Question | None]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The question within a question, and what its meaning makes of the whole; None where they do not go together."""
+
+    inner: Words
+    combine: Combine
+
+
+def frames(asked: Words, graph: KnowledgeGraph, period: Period, question: bool) -> Iterator[Frame]:
+    """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
+    reading = asked.reading(graph, period)
+    yield from _polite(asked, reading)
+    yield from _counted(asked)
+    yield from _any(asked, graph, period)
+    yield from _all(asked, graph, period)
+    yield from _among(asked, reading)
+    yield from _except(asked, reading)
+    yield from _negated(asked)
+    yield from _true(asked, reading, question)
+
+
+def _rows(make: Callable[[Select], Question | None]) -> Combine:
+    """What is made of a question whose answer is entities; of others nothing."""
+
+    def combine(found: Question) -> Question | None:
+        return make(found) if isinstance(found, Select) and found.answer == "entities" else None
+
+    return combine
+
+
+def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Politeness before a question: "could you tell me which …"."""
+    for end in dict.fromkeys(reading.after("PLEASE", 0)):
+        if end:
+            yield Frame(asked.part(end), lambda found: found)
+
+
+def _counted(asked: Words) -> Iterator[Frame]:
+    """How many rows a question has: "how many states are in …", "the size of …", "in how many bodies is …"."""
+    if end := asked.begin(*OPENINGS["how many"]):
+        for start in (("which",), ("who",), ()):
+            yield Frame(asked.part(end).after(*start), _rows(Count))
+    if end := asked.begin(*OPENINGS["the size of"]):
+        yield Frame(asked.part(end).after("members", "of"), _rows(Count))
+    for preposition in ("in", "to", "of", "at", "from"):
+        if asked.begin(f"{preposition} how many"):
+            yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
+
+
+def _subjects(rest: Words, verb: str, graph: KnowledgeGraph, period: Period) -> Iterator[tuple[Who, Words]]:
+    """Whom a statement without its verb speaks of, and that statement as a question: "which CST members are in …"."""
+    asked = rest.after("which")
+    for who, end in asked.reading(graph, period).slot("who", 0):
+        if 1 < end < len(asked):
+            yield who, asked.part(0, end).then(asked.part(end).after(verb))
+
+
+def _any(asked: Words, graph: KnowledgeGraph, period: Period) -> Iterator[Frame]:
+    """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
+    if end := asked.begin(*OPENINGS["is there any"]):
+        yield Frame(asked.part(end).after("which"), _rows(exists))
+        for _, inner in _subjects(asked.part(end), asked.words[0], graph, period):
+            yield Frame(inner, _rows(exists))
+    if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
+        yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(exists))
+
+
+def _all(asked: Words, graph: KnowledgeGraph, period: Period) -> Iterator[Frame]:
+    """Whether all of some answer a question: "did all CST members attend …"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
+        return
+    for who, inner in _subjects(asked.part(1 + end), asked.words[0], graph, period):
+        of = everyone_asked_of(who, period)
+        if of is not None:
+            yield Frame(inner, _rows(partial(every, of)))
+
+
+def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """Entities of one kind, joined by commas and one of some words before the last, the longest list first."""
+
+    def more(found: tuple[Entity, ...], end: int, joined: bool) -> Iterator[tuple[tuple[Entity, ...], int]]:
+        for link, last in [*((stop, True) for stop in reading.any_of(end, *joins)), (end, False)]:
+            for item, stop in reading.slot(found[0].kind, link):
+                if item not in found:
+                    yield from more((*found, item), stop, last)
+        if joined or len(found) == 1:
+            yield found, end
+
+    for first, end in reading.slot("state|body|event|person", at):
+        yield from more((first,), end, False)
+
+
+_NOUNS = {"state": "states", "body": "bodies", "event": "events", "person": "people"}
+
+
+def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question of some entities only: "which of A, B and C …", "of A and B, which …", "who …, A or B"."""
+
+    def among(these: tuple[Entity, ...], before: Words, rest: Words) -> Frame:
+        plain = before.then(rest.after("which", _NOUNS[these[0].kind]))
+        return Frame(plain, _rows(partial(only_of, entities=these)))
+
+    for start in reading.any_of(0, *OPENINGS["which of"]):
+        for these, end in _listed(reading, start, "and", "or", "and or"):
+            if len(these) > 1:
+                yield among(these, asked.part(0, 0), asked.part(end))
+    for start in reading.any_of(0, *OPENINGS["of"]):
+        for these, end in _listed(reading, start, "and", "or"):
+            for stop in reading.any_of(end, *OPENINGS["which"]):
+                yield among(these, asked.part(0, 0), asked.part(stop))
+    if asked.words[:1] and asked.words[0] in AUXILIARIES:
+        for these, end in _listed(reading, 1, "or"):
+            if len(these) > 1:
+                inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
+                yield Frame(inner, _rows(partial(_exists_of, entities=these)))
+    if asked.begin("who", "which", "what"):
+        for start in range(max(2, len(asked) - 12), len(asked) - 2):
+            for these, end in _listed(reading, start, "or"):
+                if end == len(asked) and len(these) > 1:
+                    yield Frame(asked.part(0, start), _rows(partial(only_of, entities=these)))
+
+
+def _exists_of(found: Select, entities: Sequence[Entity]) -> Question | None:
+    narrowed = only_of(found, entities)
+    return exists(narrowed) if narrowed is not None else None
+
+
+def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question that leaves some entities out: "who is in … besides A", "apart from A, which states …"."""
+    further = any(word in ("else", "other") for word in asked.words)
+    phrases = OPENINGS["except"] + (OPENINGS["together with"] if further else ())
+    for at in range(len(asked)):
+        for start in reading.any_of(at, *phrases):
+            for these, end in _listed(reading, start, "and", "or", "nor"):
+                rest = asked.part(0, at).then(asked.part(end))
+                kept = [i for i, word in enumerate(rest.words) if word not in ("else", "other")]
+                plain = Words(*(tuple(part[i] for i in kept) for part in (rest.words, rest.written, rest.places)))
+                yield Frame(plain, _rows(partial(without, entities=these)))
+
+
+def _negated(asked: Words) -> Iterator[Frame]:
+    """A question that expects a yes: "isn't A in …", "didn't A attend …"."""
+    if asked.words[1:2] == ("not",) and asked.words[0] in AUXILIARIES:
+        yield Frame(asked.part(0, 1).then(asked.part(2)), lambda found: found if isinstance(found, YesNo) else None)
+
+
+def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
+    """A statement asked: "is it true that A is in …", "A is in …, right?", "A belongs to …?"."""
+    start = next(iter(sorted(reading.any_of(0, *OPENINGS["is it true that"]), reverse=True)), 0)
+    end = len(asked) - max((len(tag.split()) for tag in OPENINGS["right"] if _ends(asked, tag)), default=0)
+    if not (start or end < len(asked) or question):
+        return
+    for subject in ("states", "participant", "person", "group", "body"):
+        for _, stop in reading.slot(subject, start):
+            if start < stop < end:
+                rest = asked.part(stop, end)
+                has_verb = rest.words[0] in AUXILIARIES
+                verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
+                inner = asked.part(start, stop).then(rest).after(verb)
+                yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
+
+
+def _ends(asked: Words, tag: str) -> bool:
+    parts = tuple(tag.split())
+    return asked.words[-len(parts) :] == parts
