@@ -177,7 +177,13 @@ def _participation(reading: Reading, found: Found, attended: bool) -> Question |
         if who.base
         else {"state": "states ", "person": "people ", "body": "bodies "}.get(who.kind, "all ")
     )
-    return Select(f"{whom}that {'took part in' if attended else 'were absent from'}: {named(events)}", pattern)
+    other = pattern.replace("?fact a " + ("blocs:Attendance" if attended else "blocs:Absence"), "?fact a " + ("blocs:Absence" if attended else "blocs:Attendance"))
+    return Select(
+        f"{whom}that {'took part in' if attended else 'were absent from'}: {named(events)}",
+        pattern,
+        denial=other,
+        kinds=(who.kind,) if who.kind else ("state",) if within else ("state", "body", "person", "group"),
+    )
 
 
 def _within(reading: Reading, base: Expression | None) -> str:
@@ -236,6 +242,24 @@ def _dated(events: tuple[Entity, ...], path: str, word: str, answer: str) -> Sel
     pattern = f"{values('event', (e.term for e in events))} ?event {path} ?answer ."
     grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate {path} ; rdf:object ?answer ."
     return Select(f"{word} of: {named(events)}", pattern, answer=answer, grounds=grounds)
+
+
+@slot("occasion")
+def _occasion(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """An event with its preposition, or a place with the only event there: "at the summit", "in Baku"."""
+    for link in reading.any_of(at, "at", "in", "during", "for", "on", "to", "in the course of", "from", "under", "of"):
+        yield from reading.slot("event", link)
+        if reading.words[at] in ("in", "to", "at", "from"):
+            for place, end in reading.slot("place", link):
+                there = [one.event for one in _described(reading) if place.iri in one.ties and _is_at(reading, one, place)]
+                if len(there) == 1:
+                    yield tuple(there), end
+
+
+def _is_at(reading: Reading, one: _Described, place: Entity) -> bool:
+    return reading.graph.source.ask(
+        f"{prologue('schema:')}ASK {{ {sparql_term(one.event.term)} schema:location/schema:containedInPlace* {sparql_term(place.term)} }}"
+    )
 
 
 @slot("met")
@@ -369,7 +393,7 @@ def _happened(reading: Reading, found: Found) -> Question | None:
     limits: tuple[_Limit, ...] = found["limits"]
     pattern = f"?answer a schema:Event .\n{_of_sort(reading, sort)}\n" + "\n".join(limit.pattern for limit in limits)
     words = " ".join(limit.words for limit in limits)
-    return Select(f"{_plural(sort)} {words}", pattern, grounds=pattern + "\nBIND(?answer AS ?fact)")
+    return Select(f"{_plural(sort)} {words}", pattern, grounds=pattern + "\nBIND(?answer AS ?fact)", kinds=("event",))
 
 
 def _planned(reading: Reading, found: Found) -> Question | None:
@@ -382,18 +406,53 @@ def _planned(reading: Reading, found: Found) -> Question | None:
     pattern += "\n".join(limit.pattern for limit in limits)
     noun = "bodies" if kind == "body" else _plural(sort)
     words = "".join(f" {limit.words}" for limit in limits)
-    return Select(f"planned {noun}{words}", pattern, grounds=pattern + "\nBIND(?answer AS ?fact)")
+    grounds = pattern + "\nBIND(?answer AS ?fact)"
+    return Select(f"planned {noun}{words}", pattern, grounds=grounds, kinds=(kind,))
 
 
 def _all(reading: Reading, found: Found) -> Question | None:
     sort = found.get("sort", "event")
     pattern = f"?answer a schema:Event .\n{_of_sort(reading, sort)}"
-    return Select(f"all {_plural(sort)}", pattern, grounds=pattern + "\nBIND(?answer AS ?fact)")
+    return Select(f"all {_plural(sort)}", pattern, grounds=pattern + "\nBIND(?answer AS ?fact)", kinds=("event",))
+
+
+def _met_by(reading: Reading, found: Found) -> Question:
+    """Who held the meetings that were somewhere or at some time."""
+    limits: tuple[_Limit, ...] = found["limits"]
+    events = f"?answer a schema:Event .\n{_of_sort(reading, 'meeting')}\n" + "\n".join(limit.pattern for limit in limits)
+    pattern = f"{events.replace('?answer', '?event')}\n?event schema:organizer ?answer ."
+    grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate schema:organizer ; rdf:object ?answer ."
+    return Select(f"who met {' '.join(limit.words for limit in limits)}", pattern, grounds=grounds)
+
+
+def _organized(reading: Reading, found: Found) -> Question | None:
+    """The events that a body organized."""
+    body: Entity = found["body"]
+    sort = found.get("sort", "event")
+    pattern = f"?answer schema:organizer {sparql_term(body.term)} .\n{_of_sort(reading, sort)}"
+    facts = f"?fact rdf:subject ?answer ; rdf:predicate schema:organizer ; rdf:object {sparql_term(body.term)} ."
+    return Select(f"{_plural(sort)} that {body.short} organized", pattern, grounds=f"{pattern}\n{facts}", kinds=("event",))
+
+
+def _occurred(reading: Reading, found: Found) -> Question | None:
+    """All events but those that are only planned."""
+    sort = found["sort"]
+    pattern = f"?answer a schema:Event .\n{_of_sort(reading, sort)}\nMINUS {{ ?answer blocs:basis blocs:planned }}"
+    understood = f"{_plural(sort)} that took place"
+    return Select(understood, pattern, grounds=f"{pattern}\nBIND(?answer AS ?fact)", kinds=("event",))
 
 
 FORMS = [
     Form("<who> {ATTEND} <event>", _attended, "who attended EVENT"),
     Form("<who> {MISS} <event>", _absent, "who was absent from EVENT"),
+    Form("( who / which body / what body / which organization / which organisation / which council ) ( met / convened / gathered / held a meeting / held a session / assembled / {HAVE} met / {DO} meet ) <limits>", _met_by),
+    Form("<who> [ {BE} / {HAVE} / will / {DO} / {BE} going to / {BE} expected to / {BE} to ] ( came / come / go / went / gone / travelled / traveled / travel / gathered / present / be present / represented / meet / met ) <event:occasion>", _attended),
+    Form("<who> [ {BE} / {HAVE} / {DO} ] ( absent / missing / not present / not represented / not come / not go / not there / not travel ) <event:occasion>", _absent),
+    Form("whose ( {ENVOYS} ) ( {BE} / ) ( absent / missing / not present ) <event:occasion>", _absent),
+    Form("whose ( {ENVOYS} ) ( {BE} present / came / attended / took part ) <event:occasion>", _attended),
+    Form("{BE} <states> [ also ] ( present / represented / there ) <event:occasion>", lambda r, f: _whether(r, f, True)),
+    Form("{BE} <states> [ also ] ( absent / missing ) <event:occasion>", lambda r, f: _whether(r, f, False)),
+    Form("what {DO} <participant:state|person|group|body> ( {MISS_BARE} / {ATTEND_BARE} )", lambda r, f: _events_of(r, f, not any(word in r.words for word in ("miss", "skip", "not")))),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] ( {ATTENDEE} ) ( of / in / at / to ) <event>", _attended),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] ( {ABSENTEE} ) ( of / from / at ) <event>", _absent),
     Form("from <event> {ASK} [ <kind> ] {BE} ( absent / missing )", lambda r, f: _absent(r, {"event": f["event"], "who": Who(f.get("kind", ""))})),
@@ -418,9 +477,13 @@ FORMS = [
     Form("<event> ( {HELD} ) ( when / on what date )", _when),
     Form("[ {OPEN} ] [ the ] ( date / dates ) of <event>", _when),
     Form("<event> 's date", _when),
+    Form("<event:met> ( when / on what date / on which date / in what year / in which year )", _when),
+    Form("for ( when / what date / which date / which day / what day ) ( {BE} / ) <event> [ {HELD} ]", _when),
+    Form("( date / the date / which date / what date ) <event:met>", _when),
     Form("{WHERE} [ {DO} / {BE} / will / {HAVE} ] <event> [ {HELD} ]", _where, "where was EVENT"),
     Form("{WHERE} [ {DO} / {BE} / will / {HAVE} ] <event:met> [ held / in / at ]", _where),
     Form("( what / which ) {BE} the ( place / location / venue / city ) ( of / where / in which / for ) ( <event> / <event:met> ) [ {HELD} ]", _where),
+    Form("<event:met> ( where / in which city / in what city / in which place )", _where),
     Form("<event> ( {BE} / {DO} / will ) [ {HELD} ] ( where / in which city / in what city )", _where),
     Form("( what / which ) ( city / place / country / capital / location ) ( hosted / will host / hosts / was the host of / is hosting / was the venue of / was the site of ) <event>", _where),
     Form("[ {ASK} / {OPEN} ] [ {THE} ] [ planned / known / dated ] ( <sort> / thing / things ) {HAPPEN} <limits>", _happened, "which events took place in PLACE"),
@@ -428,10 +491,15 @@ FORMS = [
     Form("[ {ASK} / {OPEN} ] [ {THE} ] <sort> [ that / which ] {BE} <limits>", _happened),
     Form("( what / what all / what else ) {HAPPEN} <limits>", _happened, "what happened in DATE"),
     Form("<limits> {ASK} [ <sort> ] {HAPPEN}", _happened),
+    Form("{ASK} [ {THE} ] <sort> [ {THAT} ] [ {HAVE} already ] ( took place / taken place / {BE} held / have been held / happened / occurred / {BE} conducted / have happened / have taken place )", _occurred),
+    Form("{ASK} [ {THE} ] <sort> ( {DO} / {HAVE} ) <body> ( organize / organise / hold / held / conduct / run / convene / stage / organized / organised / conducted )", _organized),
+    Form("{ASK} [ {THE} ] <sort> [ {THAT} ] {BE} ( organized / organised / held / conducted / run / convened / staged / hosted ) by <body>", _organized),
+    Form("what {DO} <body> ( organize / organise / conduct / convene / stage )", _organized),
     Form("[ {ASK} ] [ {BE} ] [ {THE} ] <sort> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now / also / only ] {PLANNED} [ <limits> ]", _planned, "which events are planned"),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] <kind> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now ] {PLANNED} [ <limits> ]", _planned),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] {PLANNED} ( <sort> / <kind> ) [ <limits> ]", _planned),
     Form("what [ {BE} / {HAVE} been ] [ still / being ] {PLANNED} [ <limits> ]", _planned),
+    Form("{ASK} [ {THE} ] {PLANNED} ( <sort> / <kind> ) {BE} ( there / {PLANNED} ) [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] ( <sort> / <kind> ) ( lie / lies / are / is ) [ still ] ( in the future / ahead ) [ <limits> ]", _planned),
     Form("{ASK} [ <sort> ] ( will / is going to / are going to / is to / are to / is about to / are about to ) ( happen / take place / occur / be held / come ) [ next / soon / later / in the future ] [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] <sort> [ {BE} / {HAVE} ] [ there / mentioned / known / recorded / in the graph / in the data / you know ]", _all),

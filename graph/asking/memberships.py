@@ -52,9 +52,15 @@ _BASE = [
     compiled(
         "[ {THE} ] [ <number> ] {NOUN} ( of / in / from / belonging to / that belong to / common to / shared by ) <set>"
     ),
-    compiled("[ {THE} ] [ <number> ] [ {COMMON} ] {NOUN} ( of / in / to ) <set>"),
-    compiled("[ {THE} / a ] [ <number> ] <bare> {NOUN}"),
+    compiled("[ {THE} ] [ <number> ] [ {COMMON} / current / present ] {NOUN} ( of / in / to ) <set>"),
+    compiled("[ {THE} / a ] [ <number> ] [ current / present ] <bare> {NOUN}"),
     compiled("[ {THE} ] <bare> ( ' / 's ) [ <number> ] {NOUN}"),
+    compiled("[ {THE} ] [ <number> ] {NOUN} <none>"),
+    compiled("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
+    compiled("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
+    compiled("[ {THE} ] non {NOUN} of <out:set>"),
+    compiled("[ {THE} ] {NOUN} ( of / in ) <set> {EXCEPT} <excepted>"),
+    compiled("[ {THE} ] <set:bare> {NOUN} {EXCEPT} <excepted>"),
 ]
 
 
@@ -63,7 +69,12 @@ def _base(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
     """Members of a set of bodies, as a noun: "members of the CST", "CST member states"."""
     for pattern in _BASE:
         for end, found in pattern.match(reading, start, {}):
-            yield found.get("set") or found["bare"], end
+            if "none" in found:
+                yield found["none"], end
+            elif taken := found.get("out") or found.get("excepted"):
+                yield Minus(found.get("set", Everyone()), taken), end
+            else:
+                yield found.get("set") or found["bare"], end
 
 
 @slot("bare")
@@ -245,6 +256,44 @@ def _changed(reading: Reading, found: Found) -> Question | None:
     return Select(f"who {'joined' if joined else 'left'} {body.short} in {period}", pattern)
 
 
+_ORDER = {"the most": "MAX", "most": "MAX", "the largest number of": "MAX", "the fewest": "MIN", "the smallest number of": "MIN", "fewest": "MIN", "the least": "MIN", "the greatest number of": "MAX", "the highest number of": "MAX", "the lowest number of": "MIN"}  # fmt: skip
+_NUMBERED = {"more than": ">", "over": ">", "fewer than": "<", "less than": "<", "at least": ">=", "at most": "<=", "exactly": "=", "no more than": "<=", "no fewer than": ">=", "": "=", "only": "=", "just": "=", "under": "<"}  # fmt: skip
+
+
+@slot("quantity")
+def _quantity(reading: Reading, start: int) -> Iterator[tuple[tuple[str, str], int]]:
+    """How many of something there are: "the most", "more than five"; in words, and as a test of `?number`."""
+    for phrase, best in _ORDER.items():
+        yield from (((phrase, best), end) for end in reading.any_of(start, phrase))
+    for phrase, sign in _NUMBERED.items():
+        for after in reading.any_of(start, phrase) if phrase else (start,):
+            for number, end in reading.slot("number", after):
+                yield (f"{phrase} {number:g}".strip(), f"FILTER(?number {sign} {number:g})"), end
+
+
+def _ranked(reading: Reading, found: Found, of_bodies: bool) -> Question | None:
+    """Bodies by how many members they have, or members by how many bodies they are in."""
+    if found.get("kind", "") not in (("", "body") if of_bodies else ("", "state")):
+        return None
+    period = _period(reading, found)
+    words, test = found["quantity"]
+
+    def counted(one: str, number: str, nth: str) -> str:
+        pair = (f"?each{nth}", one) if of_bodies else (one, f"?each{nth}")
+        inner = membership_pattern(*pair, period, number=nth)
+        return f"{{ SELECT {one} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {one} }}"
+
+    pattern = counted("?answer", "?number", "1")
+    if not test.startswith("FILTER"):
+        pattern += f"\n{{ SELECT ({test}(?of) AS ?best) WHERE {{ {counted('?other', '?of', '2')} }} }}"
+        test = "FILTER(?number = ?best)"
+    ends = ("?member", "?answer") if of_bodies else ("?answer", "?body")
+    grounds = f"{{ SELECT DISTINCT ?answer WHERE {{\n{pattern}\n{test}\n}} }}\n{membership_pattern(*ends, period, node='fact')}"
+    understood = f"bodies that have {words} members" if of_bodies else f"states that are in {words} bodies"
+    kinds = ("body",) if of_bodies else ("state",)
+    return Select(f"{understood}{at(period)}", f"{pattern}\n{test}", grounds=grounds, period=period, kinds=kinds)
+
+
 FORMS = [
     # Who joined or left; before the members, since "joined" with a date is an accession
     Form("<who> [ {HAVE} ] ( joined / join / acceded to / entered / became members of / became a member of / was admitted to / were admitted to ) <body> <time>", _changed),
@@ -257,6 +306,10 @@ FORMS = [
     Form("<time> <who> {IN} <set>", _listed),
     Form("<time> <who> <none>", _listed),
     Form("<who> {BUT_NOT} <taken> [ <time> ]", _less),
+    Form("<who> {EXCEPT} <taken:excepted> [ <time> ]", _less),
+    Form("{ASK} [ {THE} ] <kind> {HAVE} [ a / full ] <set> membership [ <time> ]", _has_members),
+    Form("{ASK} <kind> are there", lambda r, f: members(Everyone(), r.period, "state") if f["kind"] == "state" else None),
+    Form("<set> [ who / which states / which countries ] [ {BE} ] {MEMBER} it [ <time> ]", _has_members),
     Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <set> {NOUN} [ <time> ]", _listed),
     Form("<who> {BE} there [ {IN_REST} <set> ] [ <time> ]", _listed),
     Form("<who> [ {BE} / {DO} ] [ <time> ]", _listed, "list the members of BODY"),
@@ -277,11 +330,18 @@ FORMS = [
     Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", _with_role),
     Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", _with_role),
     Form("<set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
+    # By number
+    Form("{ASK} [ {THE} ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> {NOUN} [ <time> ]", lambda r, f: _ranked(r, f, True)),
+    Form("{ASK} [ {THE} ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", lambda r, f: _ranked(r, f, False)),
+    Form("who {BE} {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", lambda r, f: _ranked(r, f, False)),
+    Form("{ASK} [ {THE} ] [ <kind> ] {HAVE} <quantity> {TIE} [ <time> ]", lambda r, f: _ranked(r, f, False)),
+    Form("{ASK} {BE} the ( largest / biggest ) {BODY_NOUN} [ by members / by membership / by number of members ]", lambda r, f: _ranked(r, {**f, "quantity": ("the most", "MAX")}, True)),
+    Form("{ASK} {BE} the smallest {BODY_NOUN} [ by members / by membership / by number of members ]", lambda r, f: _ranked(r, {**f, "quantity": ("the fewest", "MIN")}, True)),
     # Bodies of states
     Form("{ASK} [ {COMMON} / {THE} ] <kind> [ that / which ] ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] {BODY_NOUN} ( {DO} / {HAVE} ) <states> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),
     Form("( to / in / of ) {ASK} <kind> ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] [ belong / members / a member / participate / included / represented / membership / hold membership / have membership ] [ <time> ]", _bodies),
-    Form("( to / in / of / ) {ASK} ( {DO} / {BE} ) <states> [ {ALSO} ] {OF_STATES} [ <time> ]", _bodies),
+    Form("( to / in / of / ) {ASK} ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ <time> ]", _bodies),
     Form("{ASK} [ {THE} ] <kind> [ that / which ] <states> ( {BE} / {HAVE} / ) [ {ALSO} ] ( {OF_STATES} / {SHARE} ) [ <time> ]", _bodies),
     Form("{OPEN} [ all / the ] <kind> [ that / which ] <states> [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( {OF_STATES} / {SHARE} ) [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <kind> [ {BE} / {DO} / {HAVE} ] <states> ( {OF_STATES} ) [ {BUT_NOT} ] but not <not:states> [ <time> ]", _bodies),
@@ -297,6 +357,8 @@ FORMS = [
     Form("{ASK} <kind> {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
     Form("{ASK} {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
     Form("<states> ( {BE} / {DO} / {HAVE} / belongs / belong / participates / participate ) [ {ALSO} ] [ in / to / a member of / members of / part of / a part of ] {ASK} <kind> [ <time> ]", _bodies),
+    Form("<states> ( {BE} / {HAVE} / belongs / belong / participates / participate ) [ {ALSO} ] ( in / to / a member of / members of / part of / a part of ) what [ <time> ]", _bodies),
+    Form("{ASK} [ {THE} / {COMMON} ] [ <kind> ] ( {BE} / {DO} / {HAVE} ) <states> {OF_STATES} ( but / and / while / where / that / which ) <not:states> ( {BE} / {DO} / {HAVE} / ) not [ {OF_STATES} ] [ <time> ]", _bodies),
     Form("{ASK} [ {THE} ] [ {COMMON} ] <kind> {BE} ( common to / shared by / joined by / shared between ) <states> [ <time> ]", _bodies),
     # Whether
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),

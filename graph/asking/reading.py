@@ -132,7 +132,7 @@ class Reading:
     """A question being read: its words, the graph that gives them meaning, and how far any reading came."""
 
     def __init__(self, graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], period: Period) -> None:
-        self.graph, self.words, self.written, self.period = graph, words, written, period
+        self.graph, self.words, self.written, self.period = graph, tuple(words), tuple(written), period
         self.furthest = 0
         self._slots: dict[tuple[str, int], list[tuple[Any, int]]] = {}
 
@@ -161,7 +161,7 @@ class Reading:
         """Where one of the phrases that stands here ends."""
         for phrase in phrases:
             parts = phrase.split()
-            if list(self.words[at : at + len(parts)]) == parts:
+            if self.words[at : at + len(parts)] == tuple(parts):
                 self.reached(at + len(parts))
                 yield at + len(parts)
 
@@ -252,6 +252,8 @@ def _number(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
     word = reading.words[at] if at < len(reading.words) else ""
     if word.replace(".", "", 1).isdigit() and word.isascii() and len(word) < 12:
         yield float(word), at + 1
+    elif word in ("one", "a") and reading.words[at + 1 : at + 2] == ("hundred",):
+        yield 100.0, at + 2
     elif word in NUMBERS:
         following = reading.words[at + 1 : at + 2]
         if NUMBERS[word] >= 20 and following and NUMBERS.get(following[0], 99) < 10:

@@ -77,8 +77,10 @@ def _ref(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
         yield Body(entity), end
 
 
-def _lists(reading: Reading, at: int, words: tuple[str, ...], least: int = 2) -> Iterator[tuple[list[Expression], int]]:
-    """Bodies joined by some words, the longest list first; the last must be joined by one of them."""
+def _lists(
+    reading: Reading, at: int, words: tuple[str, ...], least: int = 2, bare: bool = False
+) -> Iterator[tuple[list[Expression], int]]:
+    """Bodies joined by some words, the longest list first; the last must be joined by one of them, if not `bare`."""
 
     def more(found: list[Expression], end: int, joined: bool) -> Iterator[tuple[list[Expression], int]]:
         links = [(stop, True) for stop in reading.any_of(end, *words)]
@@ -86,7 +88,7 @@ def _lists(reading: Reading, at: int, words: tuple[str, ...], least: int = 2) ->
             for rest in dict.fromkeys([*reading.after("REST", link), link]):
                 for item, stop in reading.slot("ref", rest):
                     yield from more([*found, item], stop, word)
-        if len(found) >= least and (joined or len(found) == 1):
+        if len(found) >= least and (joined or bare or len(found) == 1):
             yield found, end
 
     for first, end in reading.slot("ref", at):
@@ -127,7 +129,7 @@ def _of(reading: Reading, at: int, least: int, most: int | None) -> Iterator[tup
 
 
 def _counted(reading: Reading, at: int, least: int, most: int | None) -> Iterator[tuple[Expression, int]]:
-    for found, end in _lists(reading, at, (*_AND, *_OR)):
+    for found, end in _lists(reading, at, (*_AND, *_OR), bare=True):
         bodies = tuple(item for item in found if isinstance(item, Body))
         yield AtLeast(least, most, bodies), end
 
@@ -137,10 +139,12 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """What stands without "but not": one body, all of some, any of some, so many of some."""
     yield from reading.slot("some", at)
     for start in dict.fromkeys(
-        [*reading.any_of(at, "either", "any of", "either of", "one of", "at least one of", "one or more of"), at]
+        [*reading.any_of(at, "the union of", "either", "any of", "either of", "one of", "at least one of", "one or more of"), at]
     ):
         for found, end in _lists(reading, start, _OR):
             either = reduce(Or, found)
+            both = reading.any_of(end, "or both", "or in both", "or all", "or all of them", "or to both")
+            yield from ((either, stop) for stop in both)
             for stop in reading.any_of(
                 end, "but not both", "but not in both", "and not both", "but not in all", "but not to both"
             ):
@@ -151,7 +155,7 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             for found, end in _lists(reading, start, _AND):
                 yield reduce(Or, found), end
     for start in dict.fromkeys([*reading.any_of(
-        at, "both", "both of", "each of", "all of", "in both", "all", "the intersection of", "the overlap of", "both the"), at]):  # fmt: skip
+        at, "both", "both of", "each of", "all of", "in both", "all", "the intersection of", "the overlap of", "both the", "all two of", "all three of", "all three", "all four of", "each one of", "every one of"), at]):  # fmt: skip
         for joined, end in _conjunctions(reading, start):
             for stop in [
                 *reading.any_of(
@@ -217,6 +221,15 @@ def _taken(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
         yield from reading.slot("ref", start)
 
 
+@slot("excepted")
+def _excepted(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
+    """What follows "except": all that is named is left out, also where "and" joins it."""
+    for start in dict.fromkeys([*reading.any_of(at, "both", "either", "any of", "all of"), at]):
+        for found, end in _lists(reading, start, (*_AND, *_OR, "nor")):
+            yield reduce(Or, found), end
+    yield from reading.slot("ref", at)
+
+
 @slot("set")
 def _set(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """A set of bodies in words, the longest reading first."""
@@ -226,6 +239,9 @@ def _set(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             yield from less(Minus(left, taken), stop)
         for start in dict.fromkeys(reading.after("BUT_NOT", end)):
             for taken, stop in reading.slot("taken", start):
+                yield from less(Minus(left, taken), stop)
+        for start in dict.fromkeys(reading.after("EXCEPT", end)):
+            for taken, stop in reading.slot("excepted", start):
                 yield from less(Minus(left, taken), stop)
         yield left, end
 

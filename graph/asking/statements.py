@@ -153,7 +153,7 @@ def _stems(entity: Entity) -> Iterator[str]:
 def _stem(word: str) -> str:
     """What words of one family begin with: "exclusion", "excluding" and "excluded" are "exclu"."""
     word = word.strip("'’")
-    for ending in ("ations", "ation", "ision", "sion", "ions", "ion", "ing", "ed", "es", "s", "e"):
+    for ending in ("ally", "ly", "ations", "ation", "ision", "sion", "ions", "ion", "ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
@@ -284,6 +284,11 @@ def _forms(act: str) -> list[Form]:
     def speaker(reading: Reading, found: Found) -> Question | None:
         return _speaker(reading, found, name)
 
+    def speaker_about(reading: Reading, found: Found) -> Question | None:
+        subject: Entity = found["subject"]
+        pattern = f"?fact a {_acts(name)} ; blocs:about {sparql_term(subject.term)} ; blocs:speaker ?answer ."
+        return Select(f"who {_SAID[name]} something about {subject.label}", pattern)
+
     def what(reading: Reading, found: Found) -> Question | None:
         return _what(reading, found, name)
 
@@ -294,15 +299,17 @@ def _forms(act: str) -> list[Form]:
     return [
         Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{BE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
         Form(f"{who} [ {{HAVE}} / {{BE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
-        Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made the ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
+        Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made ( a / the / this ) ( {noun} ) / who took ( a / the ) ( {noun} ) / who put forward ( a / the ) ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
+        Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
         Form(f"by whom ( was / were / is / has / have ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
         Form(f"who ( was / were / is ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
-        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ ( at / in / during ) <event> ]", what),
-        Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ ( at / in / during / by the participants of ) <event> ] [ by {by} ] [ ( at / in / during ) <event> ]", what),
+        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:occasion> ]", what),
+        Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:occasion> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:occasion> ]", what),
+        Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
         Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
-        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ ( at / in / during ) <event> ]", what),
-        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] ( at / in / during / under ) <event> ]", what),
-        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ ( at / in / during ) <event> ]", what),
+        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ <event:occasion> ]", what),
+        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:occasion> ]", what),
+        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ <event:occasion> ]", what),
         Form(f"( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) <topic_of>", whether),
     ]  # fmt: skip
 

@@ -25,6 +25,8 @@ def split(question: str) -> tuple[list[str], list[str]]:
     # "who's" is "who is": a possessive follows a name.
     text = re.sub(r"(?i)\b(who|what|where|when|that|it)'(?:s|re)\b", r"\1 is", text)
     text = re.sub(r"(?i)\b(who|what|they|you)'(?:ve)\b", r"\1 have", text)
+    text = re.sub(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", _day, text)
+    text = re.sub(r"(?i)\bnon[-‐‑–](?=\w)", "non ", text)
     text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
     text = re.sub(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1", text)
     written = [
@@ -32,3 +34,11 @@ def split(question: str) -> tuple[list[str], list[str]]:
     ]
     kept = [word for word in written if any(c.isalnum() or c in "%'&" for c in word)]
     return [word.casefold() for word in kept], kept
+
+
+def _day(match: re.Match[str]) -> str:
+    """A date in figures, where the day is told from the month: by points, or by being more than twelve."""
+    first, second, year = (int(part) for part in match.groups())
+    if "." in match[0] or first > 12 >= second:
+        return f"{year}-{second:02}-{first:02}"
+    return f"{year}-{first:02}-{second:02}" if second > 12 >= first else match[0]
