@@ -231,15 +231,22 @@ def _events_of(reading: Reading, found: Found, attended: bool) -> Question | Non
 
 
 def _when(reading: Reading, found: Found) -> Question | None:
-    return _dated(found["event"], "schema:startDate", "date", "dates")
+    return _dated(found["event"], "schema:startDate", "date", "dates", _foreseen(reading))
 
 
 def _where(reading: Reading, found: Found) -> Question | None:
-    return _dated(found["event"], "schema:location", "place", "entities")
+    return _dated(found["event"], "schema:location", "place", "entities", _foreseen(reading))
 
 
-def _dated(events: tuple[Entity, ...], path: str, word: str, answer: str) -> Select:
+def _foreseen(reading: Reading) -> bool:
+    return bool({"planned", "scheduled", "expected", "foreseen", "due"} & set(reading.words))
+
+
+def _dated(events: tuple[Entity, ...], path: str, word: str, answer: str, planned: bool) -> Select:
     pattern = f"{values('event', (e.term for e in events))} ?event {path} ?answer ."
+    if planned:
+        # "When was it planned for" asks of what is to come; what took place has no such date.
+        pattern, word = f"{pattern} ?event blocs:basis blocs:planned .", f"planned {word}"
     grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate {path} ; rdf:object ?answer ."
     return Select(f"{word} of: {named(events)}", pattern, answer=answer, grounds=grounds)
 
@@ -266,7 +273,7 @@ def _is_at(reading: Reading, one: _Described, place: Entity) -> bool:
 def _met(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """The events of somebody's acting: "the CIS DMC meet", "the CST signed", "the presidents of CST states meet"."""
     for entity, end in [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]:
-        for stop in reading.any_of(end, "meet", "met", "meeting", "convene", "convened", "gather", "gathered", "hold its meeting", "hold a meeting", "hold a session", "assemble", "get together", "hold their meeting", "hold its session", "hold talks"):  # fmt: skip
+        for stop in reading.any_of(end, "meet", "met", "meeting", "convene", "convened", "gather", "gathered", "hold its meeting", "hold a meeting", "hold a session", "assemble", "get together", "hold their meeting", "hold its session", "hold talks", *(f"{how} {verb}" for how in ("going to", "to", "expected to", "due to", "supposed to", "planning to", "scheduled to") for verb in ("meet", "gather", "convene"))):  # fmt: skip
             events = [
                 one
                 for one in _described(reading)
@@ -442,11 +449,18 @@ def _occurred(reading: Reading, found: Found) -> Question | None:
     return Select(understood, pattern, grounds=f"{pattern}\nBIND(?answer AS ?fact)", kinds=("event",))
 
 
+def _is_planned(reading: Reading, found: Found) -> Question:
+    """Whether an event is yet to come."""
+    events: tuple[Entity, ...] = found["event"]
+    pattern = f"{values('fact', (e.term for e in events))} ?fact blocs:basis blocs:planned ."
+    return YesNo(f"whether it is planned: {named(events)}", pattern, pattern)
+
+
 FORMS = [
     Form("<who> {ATTEND} <event>", _attended, "who attended EVENT"),
     Form("<who> {MISS} <event>", _absent, "who was absent from EVENT"),
     Form("( who / which body / what body / which organization / which organisation / which council ) ( met / convened / gathered / held a meeting / held a session / assembled / {HAVE} met / {DO} meet ) <limits>", _met_by),
-    Form("<who> [ {BE} / {HAVE} / will / {DO} / {BE} going to / {BE} expected to / {BE} to ] ( came / come / go / went / gone / travelled / traveled / travel / gathered / present / be present / represented / meet / met ) <event:occasion>", _attended),
+    Form("<who> [ {BE} / {HAVE} / will / {DO} / {BE} going to / {BE} expected to / {BE} to ] ( came / in attendance / sent [ a / its / their ] {ENVOYS} / come / go / went / gone / travelled / traveled / travel / gathered / present / be present / represented / meet / met ) <event:occasion>", _attended),
     Form("<who> [ {BE} / {HAVE} / {DO} ] ( absent / missing / not present / not represented / not come / not go / not there / not travel ) <event:occasion>", _absent),
     Form("whose ( {ENVOYS} ) ( {BE} / ) ( absent / missing / not present ) <event:occasion>", _absent),
     Form("whose ( {ENVOYS} ) ( {BE} present / came / attended / took part ) <event:occasion>", _attended),
@@ -454,6 +468,7 @@ FORMS = [
     Form("{BE} <states> [ also ] ( absent / missing ) <event:occasion>", lambda r, f: _whether(r, f, False)),
     Form("what {DO} <participant:state|person|group|body> ( {MISS_BARE} / {ATTEND_BARE} )", lambda r, f: _events_of(r, f, not any(word in r.words for word in ("miss", "skip", "not")))),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] ( {ATTENDEE} ) ( of / in / at / to ) <event>", _attended),
+    Form("{ASK} [ {THE} ] {ATTENDEE} {DO} <event> have", _attended),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] ( {ABSENTEE} ) ( of / from / at ) <event>", _absent),
     Form("from <event> {ASK} [ <kind> ] {BE} ( absent / missing )", lambda r, f: _absent(r, {"event": f["event"], "who": Who(f.get("kind", ""))})),
     Form("<event> {BE} ( attended / joined ) by ( whom / who )", _attended),
@@ -498,6 +513,7 @@ FORMS = [
     Form("[ {ASK} ] [ {BE} ] [ {THE} ] <sort> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now / also / only ] {PLANNED} [ <limits> ]", _planned, "which events are planned"),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] <kind> [ that / which ] [ {BE} / {HAVE} been ] [ being / still / yet / now ] {PLANNED} [ <limits> ]", _planned),
     Form("[ {ASK} / {OPEN} ] [ {BE} ] [ {THE} ] {PLANNED} ( <sort> / <kind> ) [ <limits> ]", _planned),
+    Form("{BE} <event> [ still / only / just ] ( planned / scheduled / upcoming / in the future / yet to come )", _is_planned),
     Form("what [ {BE} / {HAVE} been ] [ still / being ] {PLANNED} [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] {PLANNED} ( <sort> / <kind> ) {BE} ( there / {PLANNED} ) [ <limits> ]", _planned),
     Form("{ASK} [ {THE} ] ( <sort> / <kind> ) ( lie / lies / are / is ) [ still ] ( in the future / ahead ) [ <limits> ]", _planned),

@@ -99,10 +99,13 @@ def _rows(make: Callable[[Select], Question | None]) -> Combine:
 
 
 def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
-    """Politeness before a question: "could you tell me which …"."""
+    """Politeness before and within a question: "could you tell me, please, which …"."""
     for end in dict.fromkeys(reading.after("PLEASE", 0)):
         if end:
             yield Frame(asked.part(end), lambda found: found)
+    if "please" in asked.words:
+        at = asked.words.index("please")
+        yield Frame(asked.part(0, at).then(asked.part(at + 1)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -112,6 +115,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
             yield Frame(asked.part(end).after(*start), _rows(Count))
     if end := asked.begin(*OPENINGS["the size of"]):
         yield Frame(asked.part(end).after("members", "of"), _rows(Count))
+    for at in range(1, len(asked) - 3):
+        # "CST has how many members" is "how many members does CST have".
+        if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
+            nouns = asked.part(at + 3).after("which")
+            yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))

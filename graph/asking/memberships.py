@@ -13,9 +13,9 @@ from ..source import values
 from ..terms import sparql_term
 from .grammar import Form
 from .patterns import Found, compiled
-from .questions import Question, Select, YesNo, at, exists, members, named, shared_bodies
+from .questions import Question, Select, YesNo, at, exists, members, named, only_of, shared_bodies
 from .reading import Reading, slot
-from .sets import alone
+from .sets import alone, bodies_sorted
 
 __all__ = ["FORMS", "Who", "everyone_asked_of"]
 
@@ -32,8 +32,8 @@ _WHO = [
     compiled("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] <kind>"),
     compiled("{ASK} [ are / is / were ] [ {THE} ] <base>"),
     compiled("{ASK} [ all / else ]"),
-    compiled("[ {THE} / a list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
-    compiled("[ {THE} / a list of [ {THE} ] / the names of [ {THE} ] ] <kind>"),
+    compiled("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
+    compiled("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <kind>"),
     compiled("[ {THE} ] those"),
     compiled("( of / among / out of / from among / in / from ) [ {THE} ] <base> {ASK} [ of them / ones ]"),
 ]
@@ -196,6 +196,14 @@ def _has_members(reading: Reading, found: Found) -> Question | None:
 def _bodies(reading: Reading, found: Found) -> Question | None:
     if found.get("kind", "body") not in ("", "body"):
         return None
+    # No body is named here, so that a noun such as "treaties" is one for what is asked for.
+    spans = ((i, i + length) for i in range(len(reading.words)) for length in (2, 1))
+    sorts = [these for span in spans if (these := bodies_sorted(reading, *span)) is not None]
+    all_shared = _shared(reading, found)
+    return only_of(all_shared, sorts[0]) if sorts else all_shared
+
+
+def _shared(reading: Reading, found: Found) -> Select:
     return shared_bodies(found["states"], _period(reading, found), found.get("not", ()), found.get("role_name", "full"))
 
 
@@ -313,7 +321,13 @@ FORMS = [
     Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <set> {NOUN} [ <time> ]", _listed),
     Form("<who> {BE} there [ {IN_REST} <set> ] [ <time> ]", _listed),
     Form("<who> [ {BE} / {DO} ] [ <time> ]", _listed, "list the members of BODY"),
-    Form("( members / membership / member list / composition / member states / full members ) of <set> [ <time> ]", _has_members),
+    Form("{OPEN} [ the ] ( members / membership / member list / composition / member states / full members ) of <set> [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] {NOUN} {HAVE} <set> [ got ] [ <time> ]", _has_members),
+    Form("{OPEN} {NOUN} [ {THAT} ] <set> {SHARE} [ <time> ]", _has_members),
+    Form("<who> without <bare> membership [ <time> ]", lambda r, f: _less(r, {**f, "taken": f["bare"]})),
+    Form("<who> with <bare> membership [ <time> ]", lambda r, f: _listed(r, {**f, "set": f["bare"]})),
+    Form("{DO} <one:set> share [ any ] {NOUN} with <other:set> [ <time> ]", lambda r, f: _any_member(r, {**f, "set": And(f["one"], f["other"])})),
+    Form("{DO} <one:set> {HAVE} [ any ] {NOUN} in common with <other:set> [ <time> ]", lambda r, f: _any_member(r, {**f, "set": And(f["one"], f["other"])})),
     Form("{ASK} {DO} <set> ( {HAS} / consist of / have as members / have as its members / be made up of / bring together / unite ) [ {AS_MEMBER} ] [ <time> ]", _has_members),
     Form("{ASK} [ {THE} ] <kind> [ {DO} ] <set> ( {HAS} / consist of / unite / {HAVE} got ) [ {AS_MEMBER} ] [ <time> ]", _has_members, "which states does BODY include"),
     Form("( of / from ) {ASK} <kind> {DO} <set> ( consist / be made up ) [ <time> ]", _has_members),
@@ -355,6 +369,8 @@ FORMS = [
     Form("{ASK} ( connects / links / unites / joins / ties ) <states> [ through membership / by membership ] [ <time> ]", _common),
     Form("where [ {BE} / {DO} ] <states> [ {BE} ] ( a member / members / hold membership / have membership / belong ) [ <time> ]", _bodies),
     Form("{ASK} <kind> {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
+    Form("{OPEN} <kind> ( of / in / to ) which <states> {BE} [ a / {ALSO} ] ( member / members / part / in / belong ) [ <time> ]", _bodies),
+    Form("{OPEN} <kind> ( of / in / to ) which <states> ( belong / belongs / participate / participates ) [ <time> ]", _bodies),
     Form("{ASK} {BE} <states> <role_name> ( of / in / to / at ) [ <time> ]", _bodies),
     Form("<states> ( {BE} / {DO} / {HAVE} / belongs / belong / participates / participate ) [ {ALSO} ] [ in / to / a member of / members of / part of / a part of ] {ASK} <kind> [ <time> ]", _bodies),
     Form("<states> ( {BE} / {HAVE} / belongs / belong / participates / participate ) [ {ALSO} ] ( in / to / a member of / members of / part of / a part of ) what [ <time> ]", _bodies),

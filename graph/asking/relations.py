@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..dates import Period
 from ..entities import Entity
 from ..expression import And, Body, Expression
 from ..membership import expression_pattern_of, membership_pattern
@@ -41,6 +42,10 @@ def _office(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
 def _holder(reading: Reading, found: Found) -> Question | None:
     role: Entity = found["office"]
     of: Entity | None = found.get("of")
+    time: Period | None = found.get("time")
+    own = reading.graph.as_of
+    if time is not None and not time.covers(own, own):
+        return None  # posts have no dates: they are those of the graph's own date
     where = f" {values('of', [of.term])} ?fact org:postIn ?of ." if of else ""
     pattern = f"{values('role', [role.term])} ?fact a org:Post ; org:role ?role ; org:heldBy ?answer .{where}"
     return Select(f"who is {role.label}" + (f" of {of.label}" if of else ", of whatever state or body"), pattern)
@@ -122,6 +127,15 @@ def _relation(path: str, words: str, inverse: bool = False, sort: str = "") -> B
         return question
 
     return build
+
+
+def _is_in(reading: Reading, found: Found) -> Question | None:
+    """Whether a place is in a state."""
+    place: Entity = found["place"]
+    state: Entity = found["state"]
+    triple = f"{sparql_term(place.term)} schema:containedInPlace {sparql_term(state.term)} ."
+    fact = f"?fact rdf:subject {sparql_term(place.term)} ; rdf:predicate schema:containedInPlace ; rdf:object {sparql_term(state.term)} ."
+    return YesNo(f"whether {place.label} is in {state.label}", triple, fact)
 
 
 # Representation
@@ -222,8 +236,9 @@ def _discussed_by(reading: Reading, found: Found) -> Question | None:
 
 FORMS = [
     # Offices
-    Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner>", _holder, "who is the OFFICE of STATE"),
-    Form("{ASK} [ {BE} / holds / serves as / acts as ] [ the ] [ current / then ] <of:owner> [ 's / ' ] <office>", _holder),
+    Form("{ASK} [ {BE} / holds / hold / held / serves as / served as / acts as / occupies / fills / has ] [ the ] [ current / then / present ] [ ( post / office / position / job / role / title ) of ] [ the ] <office> ( of / in / for / from / at ) <of:owner> [ <time> ]", _holder, "who is the OFFICE of STATE"),
+    Form("who [ the ] ( <office> ( of / in / for ) <of:owner> / <of:owner> [ 's / ' ] <office> ) {BE}", _holder),
+    Form("{ASK} [ {BE} / holds / hold / held / serves as / acts as / occupies / fills / has ] [ the ] [ ( post / office / position / job / role / title ) of ] [ the ] [ current / then ] <of:owner> [ 's / ' ] <office> [ <time> ]", _holder),
     Form("{OPEN} [ the ] <office> ( of / in / for / from ) <of:owner>", _holder),
     Form("{OPEN} <of:owner> [ 's / ' ] <office>", _holder),
     Form("( what is the name of / name / the name of / who was / who is / ) [ the ] ( <of:owner> [ 's / ' ] <office> / <office> ( of / in / for ) <of:owner> )", _holder),
@@ -281,6 +296,7 @@ FORMS = [
     Form("where ( {BE} / {DO} ) <entity:body|state|group> ( deployed / operating / stationed / operate / active / present )", _relation("blocs:deployedIn", "where {} is deployed")),
     Form("{ASK} [ {THE} ] ( conflict / conflicts / threat / threats / hot spot / hot spots ) [ {BE} / exist / are there / there ] [ located ] in <entity:place>", _relation("schema:location", "conflicts in {}", True, "blocs:Conflict")),
     Form("( where is / in which country is / in what country is / where are / in which state is ) <entity:place> [ located / situated ]", _relation("schema:containedInPlace", "where {} is")),
+    Form("{BE} <place> [ located / situated ] in <state>", _is_in),
     Form("( which / what ) ( country / state ) is <entity:place> ( in / part of / located in / situated in )", _relation("schema:containedInPlace", "where {} is")),
     Form("( where is / where are ) <entity:conflict|body> [ located / based / situated ]", _relation("schema:location", "where {} is")),
     Form("( what / which topics / what topics / which issues / what issues / which subjects / what subjects / which topic / what topic ) ( was / were / is / are / will be / did they / ) ( discussed / dealt with / talked about / considered / debated / addressed / on the agenda / covered / raised / the topics / the topic ) <event:occasion>", _discussed, "what was discussed at EVENT"),

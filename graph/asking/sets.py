@@ -10,9 +10,10 @@ from pyoxigraph import Literal, NamedNode
 from ..entities import Entity
 from ..expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..terms import prologue
+from .phrases import ANY_BODY
 from .reading import Reading, slot
 
-__all__ = ["alone"]
+__all__ = ["alone", "bodies_sorted"]
 
 _HOW_MANY: dict[str, tuple[int, int | None]] = {
     # phrase before the number: what is added to it for the least, and for the most (None: no bound; 99: none wanted)
@@ -55,13 +56,25 @@ def _sorts(reading: Reading) -> dict[str, list[Entity]]:
     graph = reading.graph
     known: dict[str, list[Entity]] | None = getattr(graph, "_bodies_by_sort", None)
     if known is None:
-        body = "SELECT DISTINCT ?b ?sort WHERE { ?b a org:Organization ; org:classification/skos:prefLabel ?sort }"
+        body = (
+            "SELECT DISTINCT ?b ?sort WHERE { ?b a org:Organization ; org:classification ?kind ."
+            " { ?kind skos:prefLabel ?sort } UNION { ?kind skos:altLabel ?sort } }"
+        )
         known = {}
         for one, sort in graph.source.select(prologue(body) + body):
             if isinstance(one, NamedNode) and isinstance(sort, Literal) and one.value in graph.names.by_iri:
                 known.setdefault(sort.value.casefold(), []).append(graph.names.by_iri[one.value])
         graph._bodies_by_sort = known  # type: ignore[attr-defined]
     return known
+
+
+def bodies_sorted(reading: Reading, start: int, end: int) -> list[Entity] | None:
+    """The bodies of the sort that a noun names ("treaties"), where the graph sorts its bodies so.
+
+    None where the noun is one for bodies of any sort, or the graph knows no such sort.
+    """
+    noun = " ".join(reading.words[start:end])
+    return None if noun in ANY_BODY else _sorts(reading).get(noun)
 
 
 @slot("ref")
@@ -121,6 +134,8 @@ def _some(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
 def _of(reading: Reading, at: int, least: int, most: int | None) -> Iterator[tuple[Expression, int]]:
     for start in dict.fromkeys([*reading.any_of(at, "of the following", "of these", "of", "out of", "among"), at]):
         for end in reading.after("BODY_NOUN", start):
+            if bodies_sorted(reading, start, end) is not None:
+                continue  # "two treaties" are not two of whatever bodies
             yield AtLeast(least, most, ()), end
             for listed in dict.fromkeys([*reading.any_of(end, "among", "of", "out of"), end]):
                 yield from _counted(reading, listed, least, most)
@@ -139,7 +154,7 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """What stands without "but not": one body, all of some, any of some, so many of some."""
     yield from reading.slot("some", at)
     for start in dict.fromkeys(
-        [*reading.any_of(at, "the union of", "either", "any of", "either of", "one of", "at least one of", "one or more of"), at]
+        [*reading.any_of(at, "the union of", "either to", "either in", "either of", "either", "any of", "either of", "one of", "at least one of", "one or more of"), at]
     ):
         for found, end in _lists(reading, start, _OR):
             either = reduce(Or, found)
@@ -155,7 +170,7 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             for found, end in _lists(reading, start, _AND):
                 yield reduce(Or, found), end
     for start in dict.fromkeys([*reading.any_of(
-        at, "both", "both of", "each of", "all of", "in both", "all", "the intersection of", "the overlap of", "both the", "all two of", "all three of", "all three", "all four of", "each one of", "every one of"), at]):  # fmt: skip
+        at, "both to", "both in", "both", "both of", "each of", "all of", "in both", "all", "the intersection of", "the overlap of", "both the", "all two of", "all three of", "all three", "all four of", "each one of", "every one of"), at]):  # fmt: skip
         for joined, end in _conjunctions(reading, start):
             for stop in [
                 *reading.any_of(
@@ -211,6 +226,8 @@ def _taken(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
         ):
             yield reduce(Or, found), end
         outside = "outside" in reading.words[max(0, start - 2) : start]
+        if outside:
+            yield from ((reduce(Or, found), end) for found, end in _lists(reading, start, _AND))
         for both in reading.any_of(start, "both", "in both", "all of", "both of"):
             for found, end in _lists(reading, both, _AND):
                 # "Not in both" may be in one of them; "outside both" is in neither.

@@ -46,6 +46,16 @@ class _Bound:
 
 
 @slot("bound")
+def _bounds(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
+    """A comparison, or two that both hold: "more than 90% but less than 100%"."""
+    for bound, end in _bound(reading, at):
+        yield bound, end
+        for link in reading.any_of(end, "and", "but", "and yet", "yet", "but also") if bound.test else ():
+            for other, stop in _bound(reading, link):
+                if other.test:
+                    yield _Bound(f"{bound.words} and {other.words}", f"{bound.test} {other.test}"), stop
+
+
 def _bound(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
     """A comparison: "less than 50 %", "at least half", "the most", "more than Georgia", "all"."""
     for end in reading.any_of(at, "between", "from"):
@@ -148,6 +158,8 @@ def _contrary(bound: _Bound) -> _Bound | None:
     """The other shares: "did not sign all"; of a comparison with others there are none that we could name."""
     if not bound.test:
         return None
+    if bound.test.count("FILTER(") > 1:
+        return None
     return _Bound(f"something else than {bound.words}", bound.test.replace("FILTER(", "FILTER(!(", 1) + ")")
 
 
@@ -232,6 +244,18 @@ def _share_of_said(reading: Reading, found: Found) -> Question | None:
     return _share_of(reading, found) if spoken & set(reading.words) else None
 
 
+@slot("amount")
+def _amount(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
+    yield from _amounts(reading, at)
+
+
+def _open_ended(reading: Reading, found: Found) -> Question | None:
+    """An amount with its bound behind the documents: "35% of the documents or less"."""
+    less = reading.words[-1] in ("less", "fewer", "below", "under")
+    how, sign = ("at most", "<=") if less else ("at least", ">=")
+    return _who_signed(reading, {**found, "bound": _compared(how, sign, found["amount"])})
+
+
 @slot("documents")
 def _documents(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
     """The documents that were signed, with the occasion where it is named: a pattern over `?fact`."""
@@ -254,6 +278,7 @@ FORMS = [
     Form("[ of / among / out of / from ] [ the ] <base> {ASK} [ {HAVE} / {DO} ] {SIGN} <bound> [ of ] [ <documents> ]", _who_signed),
     Form("<who> [ {THAT} ] ( {DO} / {HAVE} ) not {SIGN} <bound> [ of ] [ <documents> ]", lambda r, f: _who_signed(r, {**f, "bound": _contrary(f["bound"])})),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} [ some / any / some of / any of ] <documents>", lambda r, f: _who_signed(r, {**f, "bound": _Bound("some", "FILTER(?percent > 0)")})),
+    Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <amount> [ of ] <documents> ( or / and ) ( less / fewer / below / under / more / above / over )", _open_ended),
     Form("<who> {SIGN} <bound> {PORTION} [ of ] <documents>", _who_signed),
     Form("<who> ( {HAVE} / with / had ) [ signed ] [ a signing ] [ {PORTION} ] [ of ] <bound> [ {PORTION} ] [ of ] [ <documents> ] signed", _who_signed),
     Form("<who> ( {HAVE} / with / had ) [ the ] <bound:extreme> [ signing ] {PORTION} [ of ] [ <documents> ] [ signed ]", _who_signed),

@@ -13,7 +13,7 @@ from ..source import values
 from ..terms import PREFIXES, prologue, sparql_term
 from .grammar import Form
 from .patterns import Found, compiled
-from .phrases import ACTS, PHRASES
+from .phrases import ACTS, PHRASES, WISHES
 from .questions import Question, Select, YesNo
 from .reading import Reading, slot
 from .words import split
@@ -299,6 +299,8 @@ def _forms(act: str) -> list[Form]:
     return [
         Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{BE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
         Form(f"{who} [ {{HAVE}} / {{BE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
+        *([Form(f"{who} [ {{HAVE}} / {{DO}} ] ( {WISHES} ) <topic_of>", speaker)] if act == "Proposal" else []),
+        Form(f"<passive:whom_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
         Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made ( a / the / this ) ( {noun} ) / who took ( a / the ) ( {noun} ) / who put forward ( a / the ) ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
         Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
         Form(f"by whom ( was / were / is / has / have ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
@@ -329,6 +331,18 @@ def _passive(act: str) -> None:
                 asked = _asked(reading, at, at + len(words) - len(parts))
                 if asked is not None:
                     yield asked, len(reading.words)
+
+
+    @slot(f"whom_{act}")
+    def whom(reading: Reading, at: int) -> Iterator[tuple[_Content, int]]:
+        """What was said, by whom behind it: "the exclusion of Armenia was proposed by whom"."""
+        if reading.words[-2:] in (("by", "whom"), ("by", "who")):
+            for verb in verbs:
+                end = len(reading.words) - 2 - len(verb.split())
+                if at < end and reading.words[end:-2] == tuple(verb.split()):
+                    asked = _asked(reading, at, end)
+                    if asked is not None:
+                        yield asked, len(reading.words)
 
 
 for _act in ACTS:

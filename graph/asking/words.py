@@ -25,6 +25,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     # "who's" is "who is": a possessive follows a name.
     text = re.sub(r"(?i)\b(who|what|where|when|that|it)'(?:s|re)\b", r"\1 is", text)
     text = re.sub(r"(?i)\b(who|what|they|you)'(?:ve)\b", r"\1 have", text)
+    text = re.sub(r"(?i)\band\s?/\s?or\b", "or", text)
     text = re.sub(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", _day, text)
     text = re.sub(r"(?i)\bnon[-‐‑–](?=\w)", "non ", text)
     text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
