@@ -137,6 +137,10 @@ class Names:
         """Whether a word is part of any name."""
         return all(part in self._words for part in normal(word).split())
 
+    def may_hold(self, word: str) -> bool:
+        """Whether some name can have this word in it; a yes may be wrong where not all names are at hand."""
+        return self.has_word(word)
+
     @cached_property
     def _words(self) -> set[str]:
         return self.words()

@@ -112,6 +112,10 @@ class RemoteNames(Names):
         """Whether a word is a name by itself."""
         return bool(self.matches(word))
 
+    def may_hold(self, word: str) -> bool:
+        """Any word may be part of a name."""
+        return True
+
     def expect(self, iris: Iterable[str]) -> None:
         """Fetch entities by IRI, many at once."""
         wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]

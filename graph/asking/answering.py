@@ -67,7 +67,7 @@ def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> An
     """
     words, written = split(question)
     period = graph.period(as_of)
-    if not words:
+    if len(words) < 2:  # a word is no question
         raise refusal(graph, words, written, 0)
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")

@@ -55,6 +55,9 @@ def forms() -> list[Form]:
 _MOST_FRAMES = 3
 """How many frames may stand around a question."""
 
+_MOST_READ = 1000
+"""How many words may be read in all, over all frames that are tried: a question is answered or refused at once."""
+
 
 def readings(
     graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
@@ -65,11 +68,12 @@ def readings(
     """
     from .frames import Words, frames
 
-    furthest = 0
+    furthest = budget = 0
     tried: dict[tuple[str, ...], Question | None] = {}
 
     def read(asked: Words, depth: int) -> Question | None:
-        nonlocal furthest
+        nonlocal furthest, budget
+        budget += len(asked)
         reading = asked.reading(graph, period)
         found = _whole(reading)
         if asked.places and reading.furthest:
@@ -77,10 +81,10 @@ def readings(
         if found is not None or not depth:
             return found
         for frame in frames(asked, graph, period, question and depth == _MOST_FRAMES):
-            if frame.inner.words not in tried:
+            if frame.inner.words not in tried and budget < _MOST_READ:
                 tried[frame.inner.words] = None
                 tried[frame.inner.words] = read(frame.inner, depth - 1)
-            inner = tried[frame.inner.words]
+            inner = tried.get(frame.inner.words)
             if inner is not None and (framed := frame.combine(inner)) is not None:
                 return framed
         return None

@@ -58,6 +58,7 @@ _BASE = [
     compiled("[ {THE} ] [ <number> ] {NOUN} <none>"),
     compiled("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
     compiled("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
+    compiled("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
     compiled("[ {THE} ] non {NOUN} of <out:set>"),
     compiled("[ {THE} ] {NOUN} ( of / in ) <set> {EXCEPT} <excepted>"),
     compiled("[ {THE} ] <set:bare> {NOUN} {EXCEPT} <excepted>"),

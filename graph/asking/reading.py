@@ -185,7 +185,7 @@ class Reading:
             start += 1
         wanted = () if kinds == ("any",) else kinds
         for begin in dict.fromkeys((at, start)):
-            for length in range(min(names.longest + 2, len(self.words) - begin), 0, -1):
+            for length in range(min(names.longest + 2, self._run(begin)), 0, -1):
                 end = begin + length
                 if length == 1 and self._is_function_word(begin):
                     continue
@@ -194,6 +194,18 @@ class Reading:
                     if found:
                         yield found, end
                         break
+
+    def _run(self, at: int) -> int:
+        """How many words from here on are words of names, whichever."""
+        return next((i for i, known in enumerate(self._of_names[at:]) if not known), len(self.words) - at)
+
+    @cached_property
+    def _of_names(self) -> list[bool]:
+        may_hold = self.graph.names.may_hold
+        return [
+            word == "of" or any(may_hold(one) for one in (word, _AMERICAN.get(word, word), _BRITISH.get(word, word)))
+            for word in self.words
+        ]
 
     def _is_function_word(self, at: int) -> bool:
         return self.words[at] in FUNCTION_WORDS and not (self.written[at].isupper() and not self._all_capitals)

@@ -42,7 +42,7 @@ def _body(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
     for the in reading.any_of(at, "the"):
         sort = reading.words[the] if the < len(reading.words) else ""
         only = _sorts(reading).get(sort, [])
-        if len(only) == 1:
+        if len(only) == 1 and not sort.endswith("s"):
             yield only[0], the + 1
     for entity, end in reading.entities(at, ("body",)):
         yield entity, end
