@@ -177,7 +177,10 @@ def _participation(reading: Reading, found: Found, attended: bool) -> Question |
         if who.base
         else {"state": "states ", "person": "people ", "body": "bodies "}.get(who.kind, "all ")
     )
-    other = pattern.replace("?fact a " + ("blocs:Attendance" if attended else "blocs:Absence"), "?fact a " + ("blocs:Absence" if attended else "blocs:Attendance"))
+    other = pattern.replace(
+        "?fact a " + ("blocs:Attendance" if attended else "blocs:Absence"),
+        "?fact a " + ("blocs:Absence" if attended else "blocs:Attendance"),
+    )
     return Select(
         f"{whom}that {'took part in' if attended else 'were absent from'}: {named(events)}",
         pattern,
@@ -258,7 +261,9 @@ def _occasion(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], i
         yield from reading.slot("event", link)
         if reading.words[at] in ("in", "to", "at", "from"):
             for place, end in reading.slot("place", link):
-                there = [one.event for one in _described(reading) if place.iri in one.ties and _is_at(reading, one, place)]
+                there = [
+                    one.event for one in _described(reading) if place.iri in one.ties and _is_at(reading, one, place)
+                ]
                 if len(there) == 1:
                     yield tuple(there), end
 
@@ -426,7 +431,9 @@ def _all(reading: Reading, found: Found) -> Question | None:
 def _met_by(reading: Reading, found: Found) -> Question:
     """Who held the meetings that were somewhere or at some time."""
     limits: tuple[_Limit, ...] = found["limits"]
-    events = f"?answer a schema:Event .\n{_of_sort(reading, 'meeting')}\n" + "\n".join(limit.pattern for limit in limits)
+    events = f"?answer a schema:Event .\n{_of_sort(reading, 'meeting')}\n" + "\n".join(
+        limit.pattern for limit in limits
+    )
     pattern = f"{events.replace('?answer', '?event')}\n?event schema:organizer ?answer ."
     grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate schema:organizer ; rdf:object ?answer ."
     return Select(f"who met {' '.join(limit.words for limit in limits)}", pattern, grounds=grounds)
@@ -438,7 +445,9 @@ def _organized(reading: Reading, found: Found) -> Question | None:
     sort = found.get("sort", "event")
     pattern = f"?answer schema:organizer {sparql_term(body.term)} .\n{_of_sort(reading, sort)}"
     facts = f"?fact rdf:subject ?answer ; rdf:predicate schema:organizer ; rdf:object {sparql_term(body.term)} ."
-    return Select(f"{_plural(sort)} that {body.short} organized", pattern, grounds=f"{pattern}\n{facts}", kinds=("event",))
+    return Select(
+        f"{_plural(sort)} that {body.short} organized", pattern, grounds=f"{pattern}\n{facts}", kinds=("event",)
+    )
 
 
 def _occurred(reading: Reading, found: Found) -> Question | None:

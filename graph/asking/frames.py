@@ -46,6 +46,10 @@ class Words:
         piece = slice(start, end)
         return Words(self.words[piece], self.written[piece], self.places[piece])
 
+    def cut(self, at: int) -> Words:
+        """These words without one of them."""
+        return self.part(0, at).then(self.part(at + 1))
+
     def after(self, *said: str) -> Words:
         """These words with others before them."""
         first = self.places[0] if self.places else 0
@@ -104,8 +108,7 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
         if end:
             yield Frame(asked.part(end), lambda found: found)
     if "please" in asked.words:
-        at = asked.words.index("please")
-        yield Frame(asked.part(0, at).then(asked.part(at + 1)), lambda found: found)
+        yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -211,9 +214,10 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
         for start in reading.any_of(at, *phrases):
             for these, end in _listed(reading, start, "and", "or", "nor"):
                 rest = asked.part(0, at).then(asked.part(end))
-                kept = [i for i, word in enumerate(rest.words) if word not in ("else", "other")]
-                plain = Words(*(tuple(part[i] for i in kept) for part in (rest.words, rest.written, rest.places)))
-                yield Frame(plain, _rows(partial(without, entities=these)))
+                for word in ("else", "other"):
+                    if word in rest.words:
+                        rest = rest.cut(rest.words.index(word))
+                yield Frame(rest, _rows(partial(without, entities=these)))
 
 
 def _negated(asked: Words) -> Iterator[Frame]:

@@ -28,7 +28,9 @@ Result = Iterator[tuple[int, Found]]
 class Reads(Protocol):
     """The words that a pattern is matched against, and what slots find in them."""
 
-    words: Sequence[str]
+    @property
+    def words(self) -> Sequence[str]:
+        """The words, in lower case."""
 
     def reached(self, at: int) -> None:
         """Note how far any reading came."""

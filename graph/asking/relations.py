@@ -178,7 +178,9 @@ def _is_unrepresented(reading: Reading, found: Found) -> Question | None:
     body: Entity = found["body"]
     tail = f"blocs:in {sparql_term(body.term)} ; blocs:represented {sparql_term(state.term)} ."
     no = f"?fact a blocs:NonRepresentation ; {tail}"
-    return YesNo(f"whether {state.label} has no officers in {body.label}", no, no, f"?fact a blocs:Representation ; {tail}")
+    return YesNo(
+        f"whether {state.label} has no officers in {body.label}", no, no, f"?fact a blocs:Representation ; {tail}"
+    )
 
 
 def _represented(reading: Reading, found: Found) -> Question | None:

@@ -154,7 +154,22 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """What stands without "but not": one body, all of some, any of some, so many of some."""
     yield from reading.slot("some", at)
     for start in dict.fromkeys(
-        [*reading.any_of(at, "the union of", "either to", "either in", "either of", "either", "any of", "either of", "one of", "at least one of", "one or more of"), at]
+        [
+            *reading.any_of(
+                at,
+                "the union of",
+                "either to",
+                "either in",
+                "either of",
+                "either",
+                "any of",
+                "either of",
+                "one of",
+                "at least one of",
+                "one or more of",
+            ),
+            at,
+        ]
     ):
         for found, end in _lists(reading, start, _OR):
             either = reduce(Or, found)

@@ -69,7 +69,9 @@ class _Content:
 
 
 _PARTS = {"against": "against", "from": "from", "side": "side", "with": "with", "out": "from"}
-_DENIALS = frozenset(("not", "no", "never", "cannot", "nobody", "none", "nothing", "neither", "nor", "without", "hardly"))
+_DENIALS = frozenset(
+    ("not", "no", "never", "cannot", "nobody", "none", "nothing", "neither", "nor", "without", "hardly")
+)
 
 
 def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] | None]) -> _Content:
@@ -200,9 +202,7 @@ def _says(reading: Reading, one: _Said, asked: _Content) -> bool:
     best = max(shared)
     closest = [name for name, count in zip(one.names, shared, strict=True) if count == best]
     whole = [name for name, count in zip(one.names, shared, strict=True) if count == len(asked.stems)]
-    return any(asked.agrees(name) for name in whole or closest) and any(
-        asked.denied == name.denied for name in closest
-    )
+    return any(asked.agrees(name) for name in whole or closest) and any(asked.denied == name.denied for name in closest)
 
 
 def _has(reading: Reading, stems: frozenset[str], stem: str) -> bool:
@@ -331,7 +331,6 @@ def _passive(act: str) -> None:
                 asked = _asked(reading, at, at + len(words) - len(parts))
                 if asked is not None:
                     yield asked, len(reading.words)
-
 
     @slot(f"whom_{act}")
     def whom(reading: Reading, at: int) -> Iterator[tuple[_Content, int]]:
