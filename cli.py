@@ -307,6 +307,7 @@ def export(
         "blocs overlap Armenia Azerbaijan -v",
         "blocs overlap --measure kappa --min-shared 2",
         "blocs overlap --codes cow --format csv",
+        "blocs overlap --panel 1990:2000 -m kappa -o dyads.csv",
     ),
 )
 @reads_graph
@@ -346,25 +347,41 @@ def overlap(
     panel: Annotated[
         str,
         typer.Option(
-            "--panel", metavar="FROM:TO", help="One row for each pair of states and year: shared, union and --measure."
+            "--panel",
+            metavar="FROM:TO",
+            help="One row for each year and pair of states that both are in the system then: shared, union and"
+            " --measure. Kappa, pi and s are over the bodies that exist in that year.",
         ),
     ] = "",
     evidence: WithEvidence = False,
 ) -> None:
-    """How much states overlap by their bodies, or bodies by their members."""
+    """How much states overlap by their bodies, or bodies by their members.
+
+    Full members count, unless --role says otherwise. Kappa, pi and s are over
+    the bodies (or states) that exist at that date.
+    """
+    from .graph.mentions import mentioned
+
     as_of = asked_period(as_of, during)
+    kinds = {"state": ("state",), "body": ("body",)}.get(by or "", ())
+    among = mentioned(entities or [], graph.names, kinds)
     if panel:
         from .terminal.panel import write_panel
 
-        write_panel(graph, panel, out, role=role, measures=measure or [], codes=codes)
+        given = {
+            "--as-of or --during": as_of is not None,
+            "--by body": by == "body",
+            "--threshold": threshold is not None,
+            "--min-shared": min_shared > 0,
+            "--evidence": evidence,
+        }
+        unfit = [option for option, is_given in given.items() if is_given]
+        write_panel(graph, panel, out, among, role=role, measures=measure or [], codes=codes, unfit=unfit)
         return
     from .graph.measures import measures_named
-    from .graph.mentions import mentioned
     from .graph.overlap import overlap as compare
     from .terminal.overlap import write_overlap
 
-    kinds = {"state": ("state",), "body": ("body",)}.get(by or "", ())
-    among = mentioned(entities or [], graph.names, kinds)
     shown = measures_named(measure or ["overlap", "shared", "union", "jaccard"])
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence)

@@ -28,6 +28,7 @@ __all__ = [
     "membership_rows",
     "participants",
     "read_memberships",
+    "within",
 ]
 
 ROLES = ("full", "associate", "observer")
@@ -190,7 +191,7 @@ def read_memberships(
     role: str = "full",
 ) -> list[Span]:
     """The memberships that hold in a period, of these members in these bodies (`None`: of all), with grounds."""
-    bound = _within(members, bodies)
+    bound = within(members, bodies)
     pattern = bound + _node_pattern("?member", "?body", period, role, node="fact")
     pattern += (
         "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?from }"
@@ -255,7 +256,7 @@ def _pairs(source: Source, pattern: str) -> set[tuple[str, str]]:
 
 def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:
     """The facts that say that a member is not in a body."""
-    pattern = _within(members, bodies)
+    pattern = within(members, bodies)
     pattern += "?fact a blocs:NonMembership ; org:organization ?body ; org:member ?member ."
     return [
         _span((*key, None, None, None), grounds) for key, grounds in read_grounds(source, ("member", "body"), pattern)
@@ -301,7 +302,8 @@ def _subtracts(expression: Expression) -> bool:
     return False
 
 
-def _within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
+def within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
+    """The clauses that bind `member` and `body` to these entities, where they are given."""
     clauses = [
         values(name, (entity.term for entity in entities)) + "\n"
         for name, entities in (("member", members), ("body", bodies))

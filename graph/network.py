@@ -193,10 +193,12 @@ def brokerage(found: Overlap) -> dict[str, float]:
     >>> values["georgia"] > values["armenia"] > values["turkmenistan"]
     True
     """
-    nodes = list(found.nodes.values())
-    kept = {*nodes, *(other for node in nodes for other in found.graph[node])}
-    between = bipartite.betweenness_centrality(found.graph.subgraph(kept), nodes) if len(kept) > 2 else {}
-    return {one: between.get(node, 0.0) for one, node in found.nodes.items()}
+    two_mode: nx.Graph[tuple[int, str]] = nx.Graph()
+    two_mode.add_nodes_from((0, one) for one in found.sets)
+    two_mode.add_edges_from(((0, one), (1, other)) for one in found.sets for other in sorted(found.set_of(one)))
+    nodes = [(0, one) for one in found.sets]
+    between = bipartite.betweenness_centrality(two_mode, nodes) if len(two_mode) > 2 else {}
+    return {one: between.get((0, one), 0.0) for one in found.sets}
 
 
 def bridges(found: Overlap) -> tuple[Bridge, ...]:
@@ -211,7 +213,7 @@ def bridges(found: Overlap) -> tuple[Bridge, ...]:
     ()
     """
     joined: dict[tuple[str, str], str | None] = {}
-    for one in found.nodes:
+    for one in found.sets:
         for pair in combinations(sorted(found.set_of(one)), 2):
             joined[pair] = None if pair in joined else one
     return tuple(sorted((Bridge(one, *pair) for pair, one in joined.items() if one), key=lambda b: (b.id, b.a, b.b)))

@@ -1,28 +1,32 @@
 """Overlap: how many bodies two states share, and how many members two bodies share.
 
 Members and bodies make a two-mode graph (`bipartite_graph`). States tied by the bodies they share, or bodies
-tied by their members, are its projections (`Overlap.to_networkx`). Both are plain networkx graphs. The measures
-stand in `measures`.
+tied by their members, are its projections (`Overlap.to_networkx`). Both are plain networkx graphs, made when they are
+asked for. The measures stand in `measures`, the search for pairs in `alike`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-from networkx.algorithms import bipartite
-
+from .alike import Bar, alike, alike_to
 from .dates import Period
 from .entities import Entity
 from .errors import AskedWrongly
 from .evidence import Grounds, weakest
-from .measures import MEASURES, counts_of, measures_named
+from .incidence import Lifetimes, read_lifetimes, read_stretches
+from .measures import MEASURES, Counts, measures_named
 from .membership import ROLES, denials, membership_rows, participants, read_memberships
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from .knowledge import KnowledgeGraph
 
 __all__ = ["BY", "Overlap", "Pair", "Support", "bipartite_graph", "overlap"]
@@ -52,8 +56,9 @@ def bipartite_graph(
     >>> sorted(two_mode["armenia"])
     ['cis', 'cis-dmc', 'cst']
     """
-    if role not in (*ROLES, "any"):
-        raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
+    import networkx as nx
+
+    _check_role(role)
     by_iri = graph.names.by_iri
     two_mode: nx.Graph[str] = nx.Graph()
     for entity in graph.names.entities:
@@ -78,10 +83,21 @@ def _edges(
     if not among:
         yield from membership_rows(graph.source, period, role)
         return
-    members, bodies = (among, None) if among[0].kind != "body" else (None, among)
-    for span in read_memberships(graph.source, period, members, bodies, role):
+    for span in read_memberships(graph.source, period, *_ends(among), role):
         dates = {"start": span.start or "", "end": span.end or ""}
         yield span.member, span.body, {"basis": span.grounds.basis, "role": span.role, **dates}
+
+
+def _ends(among: Sequence[Entity]) -> tuple[Sequence[Entity] | None, Sequence[Entity] | None]:
+    """The members and the bodies whose memberships are read: of what is named only theirs."""
+    if not among:
+        return None, None
+    return (None, among) if among[0].kind == "body" else (among, None)
+
+
+def _check_role(role: str) -> None:
+    if role not in (*ROLES, "any"):
+        raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
 
 
 def _add(two_mode: nx.Graph[str], node: str, entity: Entity, mode: int) -> None:
@@ -145,23 +161,60 @@ class Overlap:
     """The overlap of states' memberships or of bodies' members.
 
     `by` is "state" or "body"; `period` and `role` say which memberships count; `universe` is how many bodies (or
-    states) there are to share; `graph` is the two-mode graph, and `nodes` the node in it of each id compared.
-    `left_out` are the ids of those that are in nothing (bodies without members) and were not asked for by name.
-    `pairs` are all pairs, `a` before `b` by id, also those that share nothing, unless a threshold left them out.
+    states) there are to share. `sets` has for the id of each that is compared a bit for each of the `others` (bodies
+    or members, by id) that it shares, the first as the highest bit. `named` are the ids of those asked for by name;
+    `left_out` those that are in nothing (bodies without members) and were not. `entities` are all of these by id. A
+    pair must reach the `threshold` of `measure` and share at least `min_shared`.
     """
 
     by: str
     period: Period
     role: str
     universe: int
-    graph: nx.Graph[str]
-    nodes: Mapping[str, str]
+    sets: Mapping[str, int]
+    others: Sequence[str]
+    named: tuple[str, ...]
     left_out: tuple[str, ...]
-    pairs: tuple[Pair, ...]
+    entities: Mapping[str, Entity] = field(repr=False)
+    measure: str
+    threshold: float | None
+    min_shared: int
+    knowledge: KnowledgeGraph = field(repr=False, compare=False)
 
     def set_of(self, entity_id: str) -> frozenset[str]:
         """The ids of a state's bodies, or of a body's members."""
-        return frozenset(self.graph.nodes[other]["id"] for other in self.graph[self.nodes[entity_id]])
+        return frozenset(self._ids(self.sets[entity_id]))
+
+    def _ids(self, bits: int) -> tuple[str, ...]:
+        return tuple(compress(self.others, map("1".__eq__, f"{bits:0{len(self.others)}b}"))) if bits else ()
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All pairs that reach the threshold, `a` before `b` by id; without one also those that share nothing."""
+        return tuple(self.each_pair())
+
+    def each_pair(self, key: Callable[[str], Any] = str) -> Iterator[Pair]:
+        """The same pairs one at a time, however many there are, in the order that `key` gives their ids."""
+        ids = sorted(self.sets, key=key)
+        sets = [self.sets[one] for one in ids]
+        bar = Bar(self.universe, MEASURES[self.measure], self.threshold, self.min_shared)
+        found = alike_to(ids.index(self.named[0]), sets, bar) if len(self.named) == 1 else alike(sets, bar)
+        for i, j, both in found:
+            only_a, only_b = sets[i].bit_count() - both, sets[j].bit_count() - both
+            counts = Counts(both, only_a, only_b, self.universe - both - only_a - only_b)
+            values: dict[str, Any] = {name: measure(counts) for name, measure in MEASURES.items()}
+            yield Pair(ids[i], ids[j], **values, shared_ids=self._ids(sets[i] & sets[j]))
+
+    @cached_property
+    def graph(self) -> nx.Graph[str]:
+        """The two-mode graph, with all states and bodies; see `bipartite_graph`."""
+        among = [self.entities[one] for one in self.named] if len(self.named) > 1 else []
+        return bipartite_graph(self.knowledge, str(self.period), self.role, among)
+
+    @property
+    def nodes(self) -> dict[str, str]:
+        """The node in the two-mode graph of each id that is compared."""
+        return {one: _node(self.entities[one], self.by) for one in self.sets}
 
     def to_networkx(self) -> nx.Graph[str]:
         """The projection: what was compared, tied where it shares something.
@@ -173,22 +226,15 @@ class Overlap:
         >>> blocs.load().overlap().to_networkx()["armenia"]["belarus"]["weight"]
         3
         """
-        compared = list(self.nodes.values())
-        # Without those that were not asked for: networkx would tie them too.
-        mode = MEMBERS if self.by == "state" else BODIES
-        others = [node for node, data in self.graph.nodes(data=True) if data["bipartite"] != mode]
-        kept = self.graph.subgraph([*compared, *others])
-        projected: nx.Graph[str] = bipartite.weighted_projected_graph(kept, compared) if others else kept.copy()
-        renamed = {node: entity_id for entity_id, node in self.nodes.items() if node != entity_id}
-        projected = nx.relabel_nodes(projected, renamed) if renamed else projected
-        pairs = {frozenset((pair.a, pair.b)): pair for pair in self.pairs}
-        for a, b in list(projected.edges):
-            pair = pairs.get(frozenset((a, b)))
-            if pair is None:
-                projected.remove_edge(a, b)
-            else:
+        import networkx as nx
+
+        projected: nx.Graph[str] = nx.Graph()
+        for one in self.sets:
+            _add(projected, one, self.entities[one], MEMBERS if self.by == "state" else BODIES)
+        for pair in self.pairs:
+            if pair.shared:
                 columns = {name: pair.measure(name) for name in MEASURES}
-                projected.edges[a, b].update(columns, shared_ids=list(pair.shared_ids))
+                projected.add_edge(pair.a, pair.b, weight=pair.shared, **columns, shared_ids=list(pair.shared_ids))
         return projected
 
     def evidence(self, graph: KnowledgeGraph, pairs: Sequence[Pair]) -> dict[tuple[str, str], list[Support]]:
@@ -197,9 +243,8 @@ class Overlap:
         For a pair that shares nothing these are all memberships of both. The result is by the ids of a pair.
         """
         wanted = sorted({end for pair in pairs for end in (pair.a, pair.b)})
-        compared = [_entity(graph, self.graph, self.nodes[one]) for one in wanted]
-        nodes = sorted({node for one in wanted for node in self.graph[self.nodes[one]]})
-        others = [_entity(graph, self.graph, node) for node in nodes]
+        compared = [self.entities[one] for one in wanted]
+        others = [self.entities[other] for other in sorted({other for one in wanted for other in self.set_of(one)})]
         members, bodies = (compared, others) if self.by == "state" else (others, compared)
         by_iri, found = graph.names.by_iri, dict[str, list[Support]]()
         spans = read_memberships(graph.source, self.period, members, bodies, self.role)
@@ -218,8 +263,9 @@ class Overlap:
         return sorted(kept, key=lambda one: (one.denied, one.body, one.member))
 
 
-def _entity(graph: KnowledgeGraph, two_mode: nx.Graph[str], node: str) -> Entity:
-    return graph.names.by_iri[two_mode.nodes[node]["iri"]]
+def _node(entity: Entity, by: str) -> str:
+    """What an entity is called in the two-mode graph, where a body that is a member is two nodes."""
+    return f"{entity.id} (member)" if by == "state" and entity.kind == "body" else entity.id
 
 
 def overlap(
@@ -240,10 +286,11 @@ def overlap(
     `role` the memberships that count; `threshold` and `min_shared` leave out pairs whose `measure` is lower or not
     defined, or that share less.
 
-    The universe of states' memberships is the bodies that have a member at that date; that of bodies' members is all
-    states of the dataset.
+    The universe of states' memberships is the bodies that exist at that date, that of bodies' members the states that
+    are in the state system then. Where a graph does not say when (`blocs:Existence`, `blocs:Spell`), a body exists
+    when it has a member, and a state always.
 
-    Raises AskedWrongly where an entity cannot be compared so, or a measure, role or date is none.
+    Raises AskedWrongly where the entities cannot be compared so, or a measure, role or date is none.
 
     >>> import blocs
     >>> pair, = overlap(blocs.load(), among=[blocs.load().names.find(name) for name in ("CST", "GUUAM")]).pairs
@@ -252,50 +299,68 @@ def overlap(
     """
     by = _compared(by, among)
     (measure,) = measures_named([measure])
+    _check_role(role)
+    period = graph.period(as_of)
+    lifetimes = {kind: read_lifetimes(graph.source, kind) for kind in BY}
+    there = {kind: _there(graph, kind, lifetimes[kind], period) for kind in BY}
     # Of entities named, theirs are read only, and of the rest how many there are to share: an endpoint may have many.
     few = among if len(among) > 1 and all((entity.kind == "body") == (by == "body") for entity in among) else ()
-    two_mode = bipartite_graph(graph, as_of, role, few)
-    mode = MEMBERS if by == "state" else BODIES
-    everything = {str(data["id"]): node for node, data in two_mode.nodes(data=True) if data["bipartite"] == mode}
-    named = [_present(entity, everything, by) for entity in among]
-    kept = (
-        sorted(named) if len(named) > 1 else sorted(i for i, node in everything.items() if two_mode[node] or i in named)
-    )
-    nodes = {entity_id: everything[entity_id] for entity_id in kept}
-    left_out = tuple(sorted(everything.keys() - nodes.keys())) if len(named) < 2 else ()
-    universe = _universe(graph, by, graph.period(as_of), role, None if few else two_mode)
-    ends = (
-        combinations(kept, 2)
-        if len(named) != 1
-        else (tuple(sorted((named[0], one))) for one in kept if one != named[0])
-    )
-    sets = {one: frozenset(two_mode.nodes[n]["id"] for n in two_mode[node]) for one, node in nodes.items()}
-    pairs = (_pair(a, b, sets[a], sets[b], universe) for a, b in ends)
-    enough = tuple(pair for pair in pairs if pair.shared >= min_shared and _reaches(pair.measure(measure), threshold))
-    return Overlap(by, graph.period(as_of), role, universe, two_mode, nodes, left_out, enough)
+    stretches = read_stretches(graph.source, period, *_ends(few))
+    sets, others = _incidence(graph, by, ((s.member, s.body) for s in stretches if role in ("any", s.role)))
+    everything = {one.id: one for one in (*there[by], *sets)}
+    named = tuple(dict.fromkeys(_present(entity, everything, by) for entity in among))
+    bits = {one.id: held for one, held in sets.items()}
+    kept = sorted(named) if len(named) > 1 else sorted({*bits, *named})
+    # Of a body that no one is in we know that it existed only where the graph says so.
+    shareable = there["state"] if by == "body" else [one for one in there["body"] if one.iri in lifetimes["body"]]
+    shareable = [*shareable, *(_participants(graph, by, period, role) if few else others)]
+    return Overlap(
+        by, period, role, len(set(shareable)),
+        {one: bits.get(one, 0) for one in kept}, [one.id for one in others],
+        named, tuple(sorted(everything.keys() - set(kept))) if len(named) < 2 else (),
+        {one.id: one for one in others} | everything,
+        measure, threshold, min_shared, graph,
+    )  # fmt: skip
 
 
-def _universe(graph: KnowledgeGraph, by: str, period: Period, role: str, two_mode: nx.Graph[str] | None) -> int:
-    """How many bodies have a member, or how many states and other members there are; counted in the graph, or asked."""
-    sides = (BODIES, "body") if by == "state" else (MEMBERS, "member")
-    if two_mode is not None:
-        nodes = [node for node, data in two_mode.nodes(data=True) if data["bipartite"] == sides[0]]
-        return len(nodes) if by == "body" else sum(bool(two_mode[node]) for node in nodes)
-    names = graph.names
-    present = set(participants(graph.source, sides[1], period, role))
-    names.expect(present)
-    states = {one.iri for one in names.entities if one.kind == "state"} if by == "body" else set[str]()
-    return len(states | {iri for iri in present if iri in names.by_iri})
+def _participants(graph: KnowledgeGraph, by: str, period: Period, role: str) -> list[Entity]:
+    """All bodies that have a member, or all members of bodies."""
+    iris = list(participants(graph.source, "body" if by == "state" else "member", period, role))
+    graph.names.expect(iris)
+    return [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
 
 
-def _reaches(value: float | None, threshold: float | None) -> bool:
-    return threshold is None or (value is not None and value >= threshold)
+def _there(graph: KnowledgeGraph, kind: str, lifetimes: Lifetimes, period: Period) -> list[Entity]:
+    """The states or bodies that exist in a period; of what the graph says no dates, that is all of them."""
+    return [
+        one
+        for one in graph.names.entities
+        if one.kind == kind
+        and (one.iri not in lifetimes or any(period.covers(start, end) for start, end in lifetimes[one.iri]))
+    ]
 
 
-def _pair(a: str, b: str, of_a: frozenset[str], of_b: frozenset[str], universe: int) -> Pair:
-    counts = counts_of(of_a, of_b, universe)
-    values: dict[str, Any] = {name: measure(counts) for name, measure in MEASURES.items()}
-    return Pair(a, b, **values, shared_ids=tuple(sorted(of_a & of_b)))
+def _incidence(
+    graph: KnowledgeGraph, by: str, memberships: Iterable[tuple[str, str]]
+) -> tuple[dict[Entity, int], list[Entity]]:
+    """For each state its bodies as bits (or for each body its members), and what these are, the highest bit first."""
+    columns: dict[str, int] = {}
+    held: dict[str, array[int]] = {}
+    for member, body in memberships:
+        one, other = (member, body) if by == "state" else (body, member)
+        if one not in held:
+            held[one] = array("L")
+        held[one].append(columns.setdefault(other, len(columns)))
+    by_iri = graph.names.by_iri
+    graph.names.expect([*held, *columns])
+    others = sorted((by_iri[iri] for iri in columns if iri in by_iri), key=lambda one: one.id)
+    place = {one.iri: 1 << (len(others) - 1 - at) for at, one in enumerate(others)}
+    masks = [place.get(iri, 0) for iri in columns]
+    sets: dict[Entity, int] = {}
+    for iri, numbers in held.items():
+        if iri in by_iri:
+            sets[by_iri[iri]] = reduce(or_, map(masks.__getitem__, numbers))
+    return sets, others
 
 
 def _compared(by: str | None, among: Sequence[Entity]) -> str:
@@ -316,5 +381,8 @@ def _compared(by: str | None, among: Sequence[Entity]) -> str:
 def _present(entity: Entity, everything: Collection[str], by: str) -> str:
     if entity.id not in everything:
         wanted = "a state, and no member of a body at that date" if by == "state" else "a body"
+        if entity.kind == by:
+            wanted = "in the state system at that date" if by == "state" else "a body that exists at that date"
+            raise AskedWrongly(f"{entity.label} is not {wanted}; see: blocs show {entity.id}")
         raise AskedWrongly(f"{entity.label} is not {wanted}; overlap compares states or bodies")
     return entity.id

@@ -3,23 +3,22 @@
 This is the table that studies of dyad-years start from. Both states must be in the state system in that year, and
 the universe of the measures is the bodies that exist in it. Where a graph does not say so (`blocs:Spell`,
 `blocs:Existence`), a state counts in the years in which it is in some body, a body in those in which it has a member.
+After the dataset's own date there is no row: nobody has looked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from pyoxigraph import Literal, NamedNode
 
 from .dates import Period
 from .entities import Entity
 from .errors import AskedWrongly
+from .incidence import Stretch, read_lifetimes, read_stretches
 from .measures import MEASURES, Counts, measures_named
-from .membership import ROLES, membership_rows
+from .membership import ROLES
 from .source import Source
-from .terms import PREFIXES, Term, prologue
 
 if TYPE_CHECKING:
     from .knowledge import KnowledgeGraph
@@ -46,10 +45,14 @@ class Year:
 
 @dataclass(frozen=True)
 class Panel:
-    """The years of a panel, and which measures each pair has beside shared and union."""
+    """The years of a panel, and which measures each pair has beside shared and union.
+
+    With a `focus` the pairs are those of that one state with all others.
+    """
 
     years: Sequence[Year]
     measures: Sequence[str]
+    focus: Entity | None = None
 
     @property
     def columns(self) -> list[str]:
@@ -63,57 +66,69 @@ class Panel:
         for year in self.years:
             yield self._year(year, key, separator)
 
-    def rows(self, key: Callable[[Entity], str]) -> Iterator[dict[str, int | float | str | None]]:
+    def rows(self, key: Callable[[Entity], str]) -> Iterator[_Row]:
         """The same rows as values."""
         for year in self.years:
-            for a, b, counts in _pairs(year, key):
-                shared, union = counts.both, counts.both + counts.only_a + counts.only_b
-                row: dict[str, int | float | str | None] = {
-                    "year": year.year,
-                    "a": a,
-                    "b": b,
-                    "shared": shared,
-                    "union": union,
-                }
-                row |= {name: MEASURES[name](counts) for name in self.measures}
-                yield row | ({"universe": year.universe} if "universe" in self.columns else {})
+            for (a, of_a, count_a), others in self._pairs(year, key):
+                for b, of_b, count_b in others:
+                    both = (of_a & of_b).bit_count()
+                    only_a, only_b = count_a - both, count_b - both
+                    counts = Counts(both, only_a, only_b, year.universe - both - only_a - only_b)
+                    values: dict[str, int | float | str | None] = {
+                        "year": year.year,
+                        "a": a,
+                        "b": b,
+                        "shared": both,
+                        "union": count_a + only_b,
+                    }
+                    values |= {name: MEASURES[name](counts) for name in self.measures}
+                    yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
     def _year(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
         if self.measures:
-            rows = ([row[column] for column in self.columns] for row in Panel([year], self.measures).rows(key))
-            return "".join(separator.join("" if v is None else str(v) for v in row) + "\n" for row in rows)
+            rows = Panel([year], self.measures, self.focus).rows(key)
+            texts = (["" if row[c] is None else str(row[c]) for c in self.columns] for row in rows)
+            return "".join(separator.join(cells) + "\n" for cells in texts)
         lines: list[str] = []
-        states = _ordered(year, key)
-        for i, (a, of_a, count_a) in enumerate(states, 1):
+        for (a, of_a, count_a), others in self._pairs(year, key):
             head = f"{year.year}{separator}{a}{separator}"
             # Two centuries have a million pairs: a line is made in one expression.
             lines += [
                 f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
-                for b, of_b, count_b in states[i:]
+                for b, of_b, count_b in others
             ]
         return "".join(lines)
 
-
-def _ordered(year: Year, key: Callable[[Entity], str]) -> list[tuple[str, int, int]]:
-    named = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
-    return sorted(named, key=lambda one: (int(one[0]) if one[0].isdigit() else 10**9, one[0]))
-
-
-def _pairs(year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[str, str, Counts]]:
-    states = _ordered(year, key)
-    for i, (a, of_a, count_a) in enumerate(states, 1):
-        for b, of_b, count_b in states[i:]:
-            both = (of_a & of_b).bit_count()
-            only_a, only_b = count_a - both, count_b - both
-            yield a, b, Counts(both, only_a, only_b, year.universe - both - only_a - only_b)
+    def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
+        """Each state with those that stand after it, in the order of what they are called."""
+        states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
+        states.sort(key=lambda one: (int(one[0]) if one[0].isdigit() else 10**9, one[0]))
+        focus = key(self.focus) if self.focus is not None else None
+        for i, one in enumerate(states, 1):
+            later = states[i:]
+            yield one, later if focus in (None, one[0]) else [other for other in later if other[0] == focus]
 
 
-def panel(graph: KnowledgeGraph, first: int, last: int, role: str = "full", measures: Sequence[str] = ()) -> Panel:
-    """The panel of all pairs of states in the years from `first` to `last`.
+_Row = dict[str, int | float | str | None]
 
-    Parameters: the years, both included; the role of the memberships that count; measures beside shared and union.
+_Named = tuple[str, int, int]
+"""What a state is called, its bodies as bits, and their number."""
 
-    Raises AskedWrongly where the years, the role or a measure are none.
+
+def panel(
+    graph: KnowledgeGraph,
+    first: int,
+    last: int,
+    role: str = "full",
+    measures: Sequence[str] = (),
+    among: Sequence[Entity] = (),
+) -> Panel:
+    """The panel of pairs of states in the years from `first` to `last`.
+
+    Parameters: the years, both included; the role of the memberships that count; measures beside shared and union;
+    `among` the states asked for (one: with all others; more: with one another; none: all pairs).
+
+    Raises AskedWrongly where the years, the role, a measure or a state are none, or the data end before the years.
 
     >>> import blocs
     >>> list(panel(blocs.load(), 2001, 2001).csv(lambda state: state.id))[1].splitlines()[0]
@@ -123,54 +138,70 @@ def panel(graph: KnowledgeGraph, first: int, last: int, role: str = "full", meas
         raise AskedWrongly(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")
     if role not in (*ROLES, "any"):
         raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
+    other = next((entity for entity in among if entity.kind == "body"), None)
+    if other is not None:
+        raise AskedWrongly(f"{other.label} is a body; a panel is of states")
     wanted = [name for name in measures_named(measures) if name not in ("shared", "union")]
-    spans = _memberships(graph.source, first, last)
-    kept = [span for span in spans if role in ("any", span[2])]
-    bits = {body: 1 << at for at, body in enumerate(sorted({span[1] for span in spans}))}
-    bodies = _changes([(bits[body], start, end) for _, body, _, start, end in spans], first, last)
-    existing = _spells(graph.source, "blocs:Existence", "blocs:body")
-    if existing:
-        bodies = _changes([(1 << at, start, end) for at, (_, start, end) in _numbered(existing)], first, last)
-    system = _spells(graph.source, "blocs:Spell", "blocs:state") or [(m, s, e) for m, _, _, s, e in spans]
-    present: dict[int, set[str]] = {year: set() for year in range(first, last + 1)}
-    for state, start, end in system:
-        for year in range(max(start, first), min(end, last) + 1):
-            present[year].add(state)
-    sets: dict[str, list[int]] = {}
-    by_state: dict[str, list[tuple[int, int, int]]] = {}
-    for member, body, _, start, end in kept:
-        by_state.setdefault(member, []).append((bits[body], start, end))
-    for state, theirs in by_state.items():
-        sets[state] = _changes(theirs, first, last)
-    nothing = [0] * (last - first + 1)
-    names = graph.names
-    names.expect({state for states in present.values() for state in states})
-    known = {state: names.by_iri[state] for states in present.values() for state in states if state in names.by_iri}
-    years = [
+    latest = _year(graph.as_of, 9999)
+    if first > latest:
+        raise AskedWrongly(f"the data end in {latest}; a panel from {first} on would be empty")
+    years = range(first, min(last, latest) + 1)
+    period = Period(f"{years[0]:04}", f"{years[-1]:04}")
+    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in read_stretches(graph.source, period)]
+    sets = _sets([span for span in spans if role in ("any", span[0].role)], years)
+    bodies = _lifetimes(graph.source, "body", ((one.body, start, end) for one, start, end in spans))
+    existing = _changes([(1 << at, *span) for at, its in enumerate(bodies.values()) for span in its], years)
+    states = _lifetimes(graph.source, "state", ((one.member, start, end) for one, start, end in spans))
+    known = _states(graph, states, among)
+    nothing = [0] * len(years)
+    found = [
         Year(
             year,
             [
-                (known[s], sets.get(s, nothing)[year - first])
-                for s in sorted(states)
-                if s in known and known[s].kind != "body"
+                (known[iri], sets.get(iri, nothing)[at])
+                for iri in sorted(known)
+                if any(start <= year <= end for start, end in states[iri])
             ],
-            bodies[year - first].bit_count(),
+            existing[at].bit_count(),
         )
-        for year, states in present.items()
+        for at, year in enumerate(years)
     ]
-    return Panel(years, wanted)
+    return Panel(found, wanted, among[0] if len(among) == 1 else None)
 
 
-def _numbered(spells: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, tuple[str, int, int]]]:
-    """Spells with the number of their body, the same for all spells of one."""
-    numbers: dict[str, int] = {}
-    for spell in spells:
-        yield numbers.setdefault(spell[0], len(numbers)), spell
+def _sets(spans: Sequence[tuple[Stretch, int, int]], years: range) -> dict[str, list[int]]:
+    """The bodies of each state in each year, as bits."""
+    numbers = {body: at for at, body in enumerate(sorted({one.body for one, _, _ in spans}))}
+    by_state: dict[str, list[tuple[int, int, int]]] = {}
+    for one, start, end in spans:
+        by_state.setdefault(one.member, []).append((1 << numbers[one.body], start, end))
+    return {state: _changes(theirs, years) for state, theirs in by_state.items()}
 
 
-def _changes(spans: Sequence[tuple[int, int, int]], first: int, last: int) -> list[int]:
-    """What holds in each year from `first` to `last`, as bits."""
-    length = last - first + 1
+def _lifetimes(
+    source: Source, kind: str, memberships: Iterable[tuple[str, int, int]]
+) -> dict[str, list[tuple[int, int]]]:
+    """The years in which states or bodies exist: as the graph says, else those in which they have a membership."""
+    said = read_lifetimes(source, kind)
+    found = {iri: [(_year(start, 0), _year(end, 9999)) for start, end in spans] for iri, spans in said.items()}
+    for iri, start, end in memberships:
+        if iri not in said:
+            found.setdefault(iri, []).append((start, end))
+    return found
+
+
+def _states(graph: KnowledgeGraph, iris: Iterable[str], among: Sequence[Entity]) -> dict[str, Entity]:
+    """The states of a panel by IRI: those asked for, where more than one is; a body that is a member is none."""
+    wanted = {entity.iri for entity in among} if len(among) > 1 else set(iris)
+    graph.names.expect(wanted)
+    by_iri = graph.names.by_iri
+    found = {iri: by_iri[iri] for iri in iris if iri in wanted and iri in by_iri}
+    return {iri: entity for iri, entity in found.items() if entity.kind != "body"}
+
+
+def _changes(spans: Iterable[tuple[int, int, int]], years: range) -> list[int]:
+    """What holds in each of the years, as bits."""
+    first, last, length = years[0], years[-1], len(years)
     begins, ends = [0] * (length + 1), [0] * (length + 1)
     until: dict[int, int] = {}
     for bit, start, end in sorted(spans, key=lambda span: span[1]):
@@ -190,51 +221,5 @@ def _changes(spans: Sequence[tuple[int, int, int]], first: int, last: int) -> li
     return held
 
 
-def _memberships(source: Source, first: int, last: int) -> list[tuple[str, str, str, int, int]]:
-    """Member, body, role, first and last year of the memberships of these years that are not only planned."""
-    if getattr(source, "remote", False):  # only what is needed comes over the wire
-        rows_there = membership_rows(source, Period(f"{first:04}", f"{last:04}"), "any")
-        return [(m, b, row["role"], _year(row["start"], 0), _year(row["end"], 9999)) for m, b, row in rows_there]
-    # Column by column, joined here: the engine takes twice as long to join the optional columns of all memberships.
-    members = _column(source, "?m org:member ?value ; a org:Membership")
-    bodies = _column(source, "?m org:organization ?value")
-    roles = _column(source, "?m org:role ?value")
-    starts, ends = (_column(source, f"?m schema:{name}Date ?value") for name in ("start", "end"))
-    planned = _column(source, "?m blocs:basis ?value FILTER(?value = blocs:planned)")
-    found = [
-        (member, bodies[m], _role(roles.get(m, "")), _year(starts.get(m, ""), 0), _year(ends.get(m, ""), 9999))
-        for m, member in members.items()
-        if m in bodies and m not in planned
-    ]
-    nodes = {(member, bodies.get(m)) for m, member in members.items()}
-    short = "SELECT ?member ?body WHERE { ?member org:memberOf ?body }"
-    rows = ((_text(member), _text(body)) for member, body in source.select(prologue(short) + short))
-    return found + [(member, body, "full", 0, 9999) for member, body in rows if (member, body) not in nodes]
-
-
-def _column(source: Source, pattern: str) -> dict[str, str]:
-    """The value of each node for one property."""
-    body = f"SELECT ?m ?value WHERE {{ {pattern} }}"
-    return {node.value: value.value for node, value in source.select(prologue(body) + body)}  # type: ignore[union-attr]
-
-
-def _role(iri: str) -> str:
-    return "full" if not iri else iri.removeprefix(PREFIXES["blocs"]).replace("fullMember", "full")
-
-
-def _spells(source: Source, kind: str, of: str) -> list[tuple[str, int, int]]:
-    """The years of a state in the system, or of a body's existence."""
-    body = (
-        f"SELECT ?one ?start ?end WHERE {{ ?spell a {kind} ; {of} ?one ."
-        " OPTIONAL { ?spell schema:startDate ?start } OPTIONAL { ?spell schema:endDate ?end } }"
-    )
-    rows = source.select(prologue(body) + body)
-    return [(_text(one), _year(_text(start), 0), _year(_text(end), 9999)) for one, start, end in rows]
-
-
 def _year(date: str, default: int) -> int:
     return int(date[:4]) if date[:4].isdigit() else default
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""

@@ -33,7 +33,9 @@ def write_network(found: Network, graph: KnowledgeGraph, out: Output) -> None:
     elif form in ("table", "markdown"):
         out.rows(_table(found, graph, _ROWS if form == "table" else len(found.actors)))
     else:
-        rows = [[repr(v) if isinstance(v, float) else v for v in asdict(actor).values()] for actor in found.actors]
+        exact = form != "jsonl"  # tables round numbers
+        values = [asdict(actor).values() for actor in found.actors]
+        rows = [[repr(v) if exact and isinstance(v, float) else v for v in row] for row in values]
         out.rows(Table({name: name for name in _COLUMNS}, rows))
 
 

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,14 @@ class Output:
             raise CannotDo(f"{self.path} cannot be written: {error.strerror or error}") from None
         finally:
             whole.drop()
+
+    def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+        """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
+        write, left = _WRITERS[self.chosen(*_ROW_BY_ROW)], iter(rows)
+        first = write(Table(columns, list(islice(left, _CHUNK))))
+        head = write(Table(columns, []))
+        others = iter(lambda: list(islice(left, _CHUNK)), [])
+        self.stream(chain([first], (write(Table(columns, some)).removeprefix(head) for some in others)))
 
     def rows(self, table: Table) -> None:
         """Write rows in the format asked for."""
@@ -256,5 +265,8 @@ def _markdown(table: Table) -> str:
     rows = (line(_plain(cell) for cell in row) for row in table.rows)
     return line(table.columns.values()) + "|" + " --- |" * len(table.columns) + "\n" + "".join(rows)
 
+
+_ROW_BY_ROW = ("csv", "tsv", "jsonl")
+_CHUNK = 2000  # rows that are written at once
 
 _WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "jsonl": _jsonl, "markdown": _markdown}

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import methodcaller
 from typing import Any
 
 from ..graph.entities import Entity
-from ..graph.errors import AskedWrongly
 from ..graph.evidence import Evidence
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.measures import MEASURES
 from ..graph.overlap import Overlap, Pair, Support
 from .answers import evidence_json, evidence_line
-from .output import Output, Table
-from .panel import CODES
+from .codes import check_codes, code_or_id, rank, without_code
+from .output import ROW_FORMATS, Output, Table
 
-__all__ = ["write_overlap"]
+__all__ = ["HEADINGS", "write_overlap"]
 
-_HEADINGS = {
+HEADINGS = {
     "shared": "Shared",
     "union": "Union",
     "jaccard": "Jaccard",
@@ -27,6 +26,7 @@ _HEADINGS = {
     "pi": "Pi",
     "s": "S",
 }
+"""What each measure is called above a column."""
 _FOR_PEOPLE = ("table", "markdown")
 
 # Rows that a terminal shows before it says how many more there are.
@@ -42,48 +42,44 @@ _NAMES = 6
 class _Naming:
     """What the ids of an overlap are printed as: names for people, ids or codes for programs."""
 
-    def __init__(self, found: Overlap, graph: KnowledgeGraph, codes: str) -> None:
-        if codes and codes not in CODES:
-            raise AskedWrongly(f"--codes takes {' or '.join(CODES)}, not {codes!r}")
-        entities = (graph.names.by_iri[data["iri"]] for _, data in found.graph.nodes(data=True))
-        self.by_id: dict[str, Entity] = {entity.id: entity for entity in entities}
+    def __init__(self, found: Overlap, codes: str) -> None:
+        self.by_id: Mapping[str, Entity] = found.entities
+        check_codes(codes, (entity for entity in found.entities.values() if entity.kind != "body"))
         self.codes = codes
 
     def key(self, entity_id: str) -> str:
         """The code of a state where codes are asked for and it has one, else the id."""
-        return self.by_id[entity_id].codes.get(self.codes, entity_id)
+        return code_or_id(self.by_id[entity_id], self.codes)
 
     def name(self, entity_id: str) -> str:
         """The name that people read."""
         return self.key(entity_id) if self.codes else self.by_id[entity_id].short
 
+    def order(self, entity_id: str) -> Any:
+        """What the ids are sorted by: with codes, as data sets of dyads have it."""
+        return rank(self.key(entity_id)) if self.codes else entity_id
+
     def ordered(self, pair: Pair) -> tuple[str, str]:
-        """Both ids, in the order in which they are printed: with codes, as data sets of dyads have it."""
-        a, b = sorted((pair.a, pair.b), key=lambda one: self.rank(self.key(one))) if self.codes else (pair.a, pair.b)
+        """Both ids, in the order in which they are printed."""
+        a, b = sorted((pair.a, pair.b), key=self.order)
         return a, b
-
-    @staticmethod
-    def rank(key: str) -> tuple[int, str]:
-        """COW codes in the order of numbers, all else as text."""
-        return (int(key) if key.isascii() and key.isdigit() else 10**9, key)
-
-    def without_code(self, ids: Iterable[str]) -> list[str]:
-        """The states among these that have no such code."""
-        entities = [self.by_id[one] for one in ids]
-        return sorted(e.id for e in entities if e.kind != "body" and self.codes not in e.codes) if self.codes else []
 
 
 def write_overlap(
     found: Overlap, graph: KnowledgeGraph, out: Output, *, shown: Sequence[str], codes: str = "", evidence: bool = False
 ) -> None:
     """Write an overlap; `shown` are the measures that a table has, the first of which sorts it."""
-    naming = _Naming(found, graph, codes)
-    form = out.format or out.chosen()
+    naming = _Naming(found, codes)
+    form = out.chosen(*ROW_FORMATS)
     supports = found.evidence(graph, found.pairs) if evidence and form in ("table", "markdown", "json") else {}
     if form == "json":
         out.json(_json(found, naming, supports if evidence else None))
     elif form not in _FOR_PEOPLE:
-        out.rows(_data(found, naming))
+        # The columns of the JSON; numbers that lose nothing go as text, since tables round them.
+        columns = ("a", "b", *MEASURES, "shared_ids")
+        exact = _exact if form in ("csv", "tsv") else _as_it_is
+        rows = ([exact(row[column]) for column in columns] for _, row in _rows(found, naming))
+        out.many_rows(dict(zip(columns, columns, strict=True)), rows)
     elif form == "table" and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
     else:
@@ -92,7 +88,7 @@ def write_overlap(
 
 def _row(pair: Pair, naming: _Naming) -> dict[str, Any]:
     a, b = naming.ordered(pair)
-    shared = sorted(map(naming.key, pair.shared_ids), key=naming.rank)
+    shared = sorted(map(naming.key, pair.shared_ids), key=rank)
     return {
         "a": naming.key(a),
         "b": naming.key(b),
@@ -101,9 +97,9 @@ def _row(pair: Pair, naming: _Naming) -> dict[str, Any]:
     }
 
 
-def _rows(found: Overlap, naming: _Naming) -> list[tuple[Pair, dict[str, Any]]]:
-    rows = [(pair, _row(pair, naming)) for pair in found.pairs]
-    return sorted(rows, key=lambda row: (naming.rank(row[1]["a"]), naming.rank(row[1]["b"]))) if naming.codes else rows
+def _rows(found: Overlap, naming: _Naming) -> Iterator[tuple[Pair, dict[str, Any]]]:
+    """Pairs and their rows one at a time: with codes in their order, as data sets of dyads have it."""
+    return ((pair, _row(pair, naming)) for pair in found.each_pair(naming.order))
 
 
 def _json(
@@ -118,11 +114,8 @@ def _json(
     return {"by": found.by, "as_of": str(found.period), "universe": found.universe, "pairs": pairs}
 
 
-def _data(found: Overlap, naming: _Naming) -> Table:
-    """The columns of the JSON, with numbers that lose nothing: as text, since tables round them."""
-    columns = ("a", "b", *MEASURES, "shared_ids")
-    rows = [[_exact(row[column]) for column in columns] for _, row in _rows(found, naming)]
-    return Table(dict(zip(columns, columns, strict=True)), rows)
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _exact(value: Any) -> Any:
@@ -170,10 +163,10 @@ def _columns(shown: Sequence[str]) -> tuple[dict[str, str], list[Callable[[Pair]
     columns: dict[str, str] = {}
     cells: list[Callable[[Pair], Any]] = []
     if {"shared", "union"} <= set(shown):
-        columns["shared"] = _HEADINGS["shared"]
+        columns["shared"] = HEADINGS["shared"]
         cells.append(lambda pair: f"{pair.shared} of {pair.union}")
         shown = [name for name in shown if name not in ("shared", "union")]
-    columns |= {name: _HEADINGS[name] for name in shown}
+    columns |= {name: HEADINGS[name] for name in shown}
     return columns, cells + [methodcaller("measure", name) for name in shown]
 
 
@@ -191,7 +184,7 @@ def _card(found: Overlap, naming: _Naming, pair: Pair, supports: Mapping[tuple[s
         [part, len(ids), ", ".join(sorted(map(naming.name, ids), key=str.casefold))] for part, ids in parts.items()
     ]
     count = f"{pair.shared} of {pair.union} {what[1]}" if pair.shared else f"no {what[0]}"
-    values = (f"{_HEADINGS[name]} {_short(pair.measure(name))}" for name in MEASURES if name not in ("shared", "union"))
+    values = (f"{HEADINGS[name]} {_short(pair.measure(name))}" for name in MEASURES if name not in ("shared", "union"))
     notes = [" · ".join(values), _universe(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
@@ -215,7 +208,7 @@ def _when(found: Overlap) -> str:
 
 
 def _universe(found: Overlap) -> str:
-    of = "bodies that have a member then" if found.by == "state" else "states of the dataset"
+    of = "bodies that exist then" if found.by == "state" else "states that exist then"
     return f"Kappa, pi and S are over the {found.universe} {of}."
 
 
@@ -228,9 +221,8 @@ def _notes(found: Overlap, naming: _Naming, pairs: Sequence[Pair]) -> list[str]:
         shown = ", ".join(naming.by_id[one].short for one in found.left_out[:8])
         more = f" and {len(found.left_out) - 8} more" if len(found.left_out) > 8 else ""
         notes.append(f"{what} are left out: {shown}{more}.")
-    missing = naming.without_code(found.nodes)
-    if missing:
-        notes.append(f"Without a {naming.codes} code, and so by id: {', '.join(missing[:8])}{'…' * (len(missing) > 8)}")
+    missing = without_code((naming.by_id[one] for one in found.sets), naming.codes)
+    notes += [missing] if missing else []
     return notes
 
 

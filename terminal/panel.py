@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..graph.entities import Entity
 from ..graph.errors import AskedWrongly
-from .output import Output, Table, dump_json
+from .codes import check_codes, code_or_id, without_code
+from .output import Output, Table, clean, dump_json
+from .overlap import HEADINGS
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
+    from ..graph.panel import Panel
 
-__all__ = ["CODES", "write_panel"]
-
-CODES = ("cow", "iso3")
-"""The codes that states can be printed as."""
+__all__ = ["write_panel"]
 
 _ROWS = 100
 """Rows that a terminal shows."""
 
 
 def write_panel(
-    graph: KnowledgeGraph, years: str, out: Output, *, role: str, measures: Sequence[str], codes: str
+    graph: KnowledgeGraph,
+    years: str,
+    out: Output,
+    among: Sequence[Entity] = (),
+    *,
+    role: str,
+    measures: Sequence[str],
+    codes: str,
+    unfit: Sequence[str] = (),
 ) -> None:
-    """Write the dyads of every year, a year at a time; `years` is FROM:TO."""
+    """Write the dyads of every year, a year at a time; `years` is FROM:TO, `unfit` options that do not go with it."""
     from ..graph.panel import panel
 
-    if codes and codes not in CODES:
-        raise AskedWrongly(f"--codes takes {' or '.join(CODES)}, not {codes!r}")
+    if unfit:
+        raise AskedWrongly(f"--panel cannot be combined with {unfit[0]}; it has every pair of its years")
     first, sign, last = years.partition(":")
     if not (first.isdigit() and (last.isdigit() or not sign)):
         raise AskedWrongly(f"--panel takes FROM:TO in years, such as 1990:2000, not {years!r}")
-    found = panel(graph, int(first), int(last or first), role, measures)
+    found = panel(graph, int(first), int(last or first), role, measures, among)
+    states = {state.iri: state for year in found.years for state, _ in year.states}.values()
+    check_codes(codes, states)
+    notes = [without_code(states, codes)]
+    if found.years[-1].year < int(last or first):
+        notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
+    _write(found, years, codes, out, [note for note in notes if note])
 
+
+def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) -> None:
     def key(entity: Entity) -> str:
-        return entity.codes.get(codes, entity.id)
+        return code_or_id(entity, codes)
 
     form = out.format or ("csv" if out.path is not None and out.path.suffix == ".csv" else out.chosen())
     if form in ("csv", "tsv"):
@@ -46,7 +63,30 @@ def write_panel(
     elif form == "json":
         out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
     else:
-        rows = list(islice(found.rows(key), _ROWS + 1))
-        notes = [f"Only the first {_ROWS} rows; --format csv gives all."] if len(rows) > _ROWS else []
-        table = [[row[column] for column in found.columns] for row in rows[:_ROWS]]
-        out.rows(Table(dict(zip(found.columns, found.columns, strict=True)), table, f"Dyads, {years}", notes))
+        out.rows(_table(found, years, codes, notes))
+        return
+    for note in notes:
+        print(clean(note), file=sys.stderr)
+
+
+def _table(found: Panel, years: str, codes: str, notes: list[str]) -> Table:
+    """The first rows for people: states by name, and shared and union as one column."""
+
+    def name(entity: Entity) -> str:
+        return code_or_id(entity, codes) if codes else entity.short
+
+    rows = list(islice(found.rows(name), _ROWS + 1))
+    notes += [f"Only the first {_ROWS} rows; --format csv gives all."] if len(rows) > _ROWS else []
+    over = [HEADINGS[one] for one in found.measures if one in ("kappa", "pi", "s")]
+    if over:
+        universes = [year.universe for year in found.years]
+        low, high = min(universes), max(universes)
+        many = f"{low}" if low == high else f"{low} to {high}"
+        notes.append(f"{', '.join(over)}: over the bodies that exist in the year ({many}).")
+    columns = {"year": "Year", "a": "State", "b": "and", "shared": "Shared"}
+    columns |= {one: HEADINGS[one] for one in found.measures}
+    cells = [
+        [row["year"], row["a"], row["b"], f"{row['shared']} of {row['union']}", *(row[one] for one in found.measures)]
+        for row in rows[:_ROWS]
+    ]
+    return Table(columns, cells, f"States by the bodies in common, {years}", notes)

@@ -1,0 +1,87 @@
+"""Who is in what, for counting: memberships one at a time without their grounds, and when states and bodies existed.
+
+What quotes memberships reads them by `membership`; what counts them reads them here, half a million if need be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from .dates import ALWAYS, Period
+from .entities import Entity
+from .membership import within
+from .source import Source
+from .terms import PREFIXES, Term, prologue
+
+__all__ = ["Lifetimes", "Stretch", "read_lifetimes", "read_stretches"]
+
+
+class Stretch(NamedTuple):
+    """One membership: the IRIs of member and body, the role, and its dates as written, "" where none is given."""
+
+    member: str
+    body: str
+    role: str = "full"
+    start: str = ""
+    end: str = ""
+
+
+Lifetimes = dict[str, list[tuple[str, str]]]
+"""The dates from when to when each thing existed, by IRI; of what is not in it the source does not say."""
+
+
+def read_stretches(
+    source: Source,
+    period: Period = ALWAYS,
+    members: Sequence[Entity] | None = None,
+    bodies: Sequence[Entity] | None = None,
+) -> Iterator[Stretch]:
+    """The memberships of a period, of these members in these bodies (`None`: of all), one at a time.
+
+    What is only planned is none. A shortcut without dates counts where no membership node says when.
+
+    >>> import blocs
+    >>> sum(stretch.body.endswith("/guuam") for stretch in read_stretches(blocs.load().source))
+    5
+    """
+    bound = within(members, bodies)
+    nodes = (
+        f"SELECT ?member ?body ?role ?start ?end WHERE {{ {bound} ?m org:organization ?body ; org:member ?member ;"
+        " a org:Membership OPTIONAL { ?m org:role ?role } OPTIONAL { ?m schema:startDate ?start }"
+        f" OPTIONAL {{ ?m schema:endDate ?end }} {period.sparql('start', 'end')}"
+        " MINUS { ?m blocs:basis blocs:planned } }"
+    )
+    for member, body, role, start, end in source.select(prologue(nodes) + nodes):
+        yield Stretch(_text(member), _text(body), _role(role), _text(start), _text(end))
+    shortcuts = (
+        f"SELECT DISTINCT ?member ?body WHERE {{ {bound} ?member org:memberOf ?body"
+        " MINUS { ?m org:organization ?body ; org:member ?member ; a org:Membership } }"
+    )
+    for member, body in source.select(prologue(shortcuts) + shortcuts):
+        yield Stretch(_text(member), _text(body))
+
+
+def read_lifetimes(source: Source, kind: str) -> Lifetimes:
+    """When things of a kind existed: a "state" in the state system (`blocs:Spell`), or a "body" (`blocs:Existence`)."""
+    node, of = {"state": ("blocs:Spell", "blocs:state"), "body": ("blocs:Existence", "blocs:body")}[kind]
+    body = (
+        f"SELECT ?one ?start ?end WHERE {{ ?spell a {node} ; {of} ?one ."
+        " OPTIONAL { ?spell schema:startDate ?start } OPTIONAL { ?spell schema:endDate ?end } }"
+    )
+    found: Lifetimes = {}
+    for one, start, end in source.select(prologue(body) + body):
+        found.setdefault(_text(one), []).append((_text(start), _text(end)))
+    return found
+
+
+def _role(term: Term | None) -> str:
+    """Of roles that others have thought of, a member is a full one: only an associate and an observer are less."""
+    name = _text(term).removeprefix(PREFIXES["blocs"])
+    return name if name in ("associate", "observer") else "full"
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
