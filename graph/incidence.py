@@ -38,21 +38,29 @@ def read_stretches(
     period: Period = ALWAYS,
     members: Sequence[Entity] | None = None,
     bodies: Sequence[Entity] | None = None,
+    *,
+    whole: bool = False,
 ) -> Iterator[Stretch]:
     """The memberships of a period, of these members in these bodies (`None`: of all), one at a time.
 
-    What is only planned is none. A shortcut without dates counts where no membership node says when.
+    What is only planned is none. A shortcut without dates counts where no membership node says when. With `whole` the
+    engine reads each column as a whole before it joins them, which takes half the time, and memory for all of them.
 
     >>> import blocs
     >>> sum(stretch.body.endswith("/guuam") for stretch in read_stretches(blocs.load().source))
     5
     """
     bound = within(members, bodies)
+
+    def column(pattern: str, variable: str = "") -> str:
+        return f"{{ SELECT ?m {variable} WHERE {{ {pattern} }} }}" if whole else pattern
+
+    more = {"?role": "org:role", "?start": "schema:startDate", "?end": "schema:endDate"}
     nodes = (
-        f"SELECT ?member ?body ?role ?start ?end WHERE {{ {bound} ?m org:organization ?body ; org:member ?member ;"
-        " a org:Membership OPTIONAL { ?m org:role ?role } OPTIONAL { ?m schema:startDate ?start }"
-        f" OPTIONAL {{ ?m schema:endDate ?end }} {period.sparql('start', 'end')}"
-        " MINUS { ?m blocs:basis blocs:planned } }"
+        f"SELECT ?member ?body ?role ?start ?end WHERE {{ {bound} {column('?m org:organization ?body .', '?body')}"
+        f" {column('?m org:member ?member .', '?member')} {column('?m a org:Membership .')}"
+        + "".join(f" OPTIONAL {{ {column(f'?m {path} {name} .', name)} }}" for name, path in more.items())
+        + f" {period.sparql('start', 'end')} MINUS {{ ?m blocs:basis blocs:planned }} }}"
     )
     for member, body, role, start, end in source.select(prologue(nodes) + nodes):
         yield Stretch(_text(member), _text(body), _role(role), _text(start), _text(end))
