@@ -29,7 +29,7 @@ class Who:
 
 
 _WHO = [
-    compiled("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] <kind>"),
+    compiled("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] [ <number> ] <kind>"),
     compiled("{ASK} [ are / is / were ] [ {THE} ] <base>"),
     compiled("{ASK} [ all / else ]"),
     compiled("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
@@ -44,7 +44,7 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
     """Whom the question asks for: "who", "which states", "list the CST members"."""
     for pattern in _WHO:
         for end, found in pattern.match(reading, start, {}):
-            if end > start:
+            if end > start and ("number" not in found or found["number"] > 1):
                 yield Who(found.get("kind", "state" if found.get("base") else ""), found.get("base")), end
 
 
@@ -70,12 +70,23 @@ def _base(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
     """Members of a set of bodies, as a noun: "members of the CST", "CST member states"."""
     for pattern in _BASE:
         for end, found in pattern.match(reading, start, {}):
+            if _two_nouns(reading, start, end):
+                continue
             if "none" in found:
                 yield found["none"], end
             elif taken := found.get("out") or found.get("excepted"):
                 yield Minus(found.get("set", Everyone()), taken), end
             else:
                 yield found.get("set") or found["bare"], end
+
+
+def _two_nouns(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase lists two sets of members, of which nobody can tell whether it means all or those of both."""
+    return any(
+        reading.words[at] == "and" and any(stop < end for stop in reading.after("NOUN", after))
+        for at in range(start, end)
+        for after in (at + 1, *reading.any_of(at + 1, "all", "the", "all the"))
+    )
 
 
 @slot("bare")
@@ -189,7 +200,7 @@ def _with_role(reading: Reading, found: Found) -> Question:
 
 def _has_members(reading: Reading, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
-    if found.get("kind") not in (None, "", "state"):
+    if found.get("kind") not in (None, "", "state") or _two_nouns(reading, 0, len(reading.words)):
         return None
     return members(found["set"], _period(reading, found), found.get("kind") or "")
 

@@ -26,7 +26,6 @@ _AND = (
     "and",
     "as well as",
     "and also",
-    "plus",
     "along with",
     "together with",
     "and at the same time",
@@ -81,7 +80,8 @@ def bodies_sorted(reading: Reading, start: int, end: int) -> list[Entity] | None
 def _ref(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """A body, or its members: "the CST", "a CST member", "members of the CST"."""
     starts = [at, *reading.any_of(at, "a", "an", "the")]
-    for start in starts:
+    before = [word for word in reading.words[max(0, at - 2) : at] if word != "the"][-1:]
+    for start in starts if before not in (["of"], ["in"]) else ():  # no members of members
         for end in reading.after("NOUN", start):
             for of in reading.any_of(end, "of", "of the", "in", "in the"):
                 yield from ((Body(entity), stop) for entity, stop in reading.slot("body", of))
@@ -227,8 +227,8 @@ def alone(body: Expression) -> Expression:
 @slot("neither")
 def _neither(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """What is in neither A nor B is taken from; yields what must not be."""
-    for start in reading.after("NEITHER", at):
-        for found, end in _lists(reading, start, ("nor", "nor in", "nor of", "nor to", *_OR, *_AND), least=1):
+    for start in dict.fromkeys(reading.after("NEITHER", at)):
+        for found, end in _lists(reading, start, ("nor", "nor in", "nor of", "nor to", *_OR, *_AND)):
             yield reduce(Or, found), end
 
 

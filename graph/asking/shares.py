@@ -45,6 +45,9 @@ class _Bound:
     than: Entity | None = None
 
 
+_COMPARED = {">": "more than", "<": "less than", "=": "as much as"}
+
+
 @slot("bound")
 def _bounds(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
     """A comparison, or two that both hold: "more than 90% but less than 100%"."""
@@ -73,17 +76,17 @@ def _bound(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
                     for state, stop in reading.slot("state", link):
                         for did in [*reading.any_of(stop, "did", "signed"), stop]:
                             yield (
-                                _Bound(f"{'more' if sign == '>' else 'less'} than {state.label} did", "", sign, state),
+                                _Bound(f"{_COMPARED[sign]} {state.label} did", "", sign, state),
                                 did,
                             )
     for phrase, sign in (
         ("more documents than", ">"), ("fewer documents than", "<"), ("less documents than", "<"), ("a larger share than", ">"),
-        ("a smaller share than", "<"), ("a bigger share than", ">"), ("a higher share than", ">"), ("a lower share than", "<"),
+        ("a smaller share than", "<"), ("the same share as", "="), ("as much as", "="), ("as many documents as", "="), ("as many as", "="), ("a bigger share than", ">"), ("a higher share than", ">"), ("a lower share than", "<"),
     ):  # fmt: skip
         for end in reading.any_of(at, phrase):
             for state, stop in reading.slot("state", end):
                 for did in [*reading.any_of(stop, "did"), stop]:
-                    yield _Bound(f"{'more' if sign == '>' else 'less'} than {state.label} did", "", sign, state), did
+                    yield _Bound(f"{_COMPARED[sign]} {state.label} did", "", sign, state), did
     for n, end in _amounts(reading, at):
         for stop in reading.any_of(end, "or more", "or above", "and more", "or over", "and above"):
             yield _compared("at least", ">=", n), stop
@@ -174,7 +177,7 @@ def _who_signed(reading: Reading, found: Found) -> Question | None:
     within = _among(reading, base, "answer", 50)
     test = bound.test
     if bound.than is not None:
-        test = _than(bound)
+        test = f"{_than(bound)} FILTER(?answer != {sparql_term(bound.than.term)})"
     elif bound.better:
         rival = _among(reading, base, "rival", 70)
         best = "MAX" if bound.better == ">" else "MIN"
@@ -283,6 +286,9 @@ FORMS = [
     Form("<who> ( {HAVE} / with / had ) [ signed ] [ a signing ] [ {PORTION} ] [ of ] <bound> [ {PORTION} ] [ of ] [ <documents> ] signed", _who_signed),
     Form("<who> ( {HAVE} / with / had ) [ the ] <bound:extreme> [ signing ] {PORTION} [ of ] [ <documents> ] [ signed ]", _who_signed),
     Form("{ASK} signing {PORTION} {BE} <bound:extreme>", _who_signed),
+    Form("<who> ( {HAVE} / with / had / having ) ( a / the / ) [ signing ] {PORTION} [ of [ signed ] <documents> [ signed ] / of documents signed ] [ of / that is ] <bound> [ of <documents> ]", _who_signed),
+    Form("whose [ signing ] {PORTION} [ of [ signed ] <documents> [ signed ] ] {BE} <bound>", _who_signed),
+    Form("<kind> whose [ signing ] {PORTION} [ of [ signed ] <documents> ] {BE} <bound>", lambda r, f: _who_signed(r, {**f, "who": Who(f["kind"])})),
     Form("<who> {HAVE} <bound> [ {PORTION} ] ( of signed <documents> / of documents signed / signing {PORTION} / of <documents> signed )", _who_signed),
     Form("<bound> [ of ] <documents> {BE} {SIGN} by ( whom / who / which states / which countries / which state / which country )", _who_signed),
     Form("( by whom / by which states / by which countries ) {BE} <bound> [ of ] <documents> {SIGN}", _who_signed),

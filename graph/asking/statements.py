@@ -258,7 +258,7 @@ _NOUNS = {
     "Proposal": "proposal / suggestion / idea / demand / call / initiative",
     "RulingOut": "refusal / rejection / ruling-out",
     "Decision": "decision / resolution",
-    "Plan": "plan / intention / aim",
+    "Plan": "plan / intention",
     "Assertion": "statement / claim / allegation / assertion / view / opinion / words / accusation / remark",
 }
 

@@ -6,7 +6,9 @@ import re
 
 __all__ = ["split"]
 
-_WORD = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?![\w-])|\d+(?:\.\d+)?(?![\w.-])|%|'s\b|'(?=\s|$)|[^\s?!,;:\"“”„«»()%']+|\S")
+_WORD = re.compile(
+    r"(?<!\S)-\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?(?![\w-])|\d+(?:\.\d+)?(?![\w.-])|%|'s\b|'(?=\s|$)|[^\s?!,;:\"“”„«»()%']+|\S"
+)
 
 
 def split(question: str) -> tuple[list[str], list[str]]:
@@ -31,7 +33,10 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
     text = re.sub(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1", text)
     written = [
-        word if word in ("%", "'s", "'") else word.strip(".…_*-–—=+/\\|<>[]{}#~^") for word in _WORD.findall(text)
+        word
+        if word in ("%", "'s", "'") or word[:1] == "-" and word[1:2].isdigit()
+        else word.strip(".…_*-–—=+/\\|<>[]{}#~^")
+        for word in _WORD.findall(text)
     ]
     kept = [word for word in written if any(c.isalnum() or c in "%'&" for c in word)]
     return [word.casefold() for word in kept], kept
