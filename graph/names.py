@@ -145,6 +145,16 @@ class Names:
     def _words(self) -> set[str]:
         return self.words()
 
+    def begun(self, text: str, limit: int = 3) -> list[str]:
+        """The labels that begin with a text.
+
+        >>> import blocs
+        >>> blocs.load().names.begun("Geor")
+        ['Georgia']
+        """
+        start = normal(text)
+        return [entity.label for entity in self.entities if start and normal(entity.label).startswith(start)][:limit]
+
     def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
         """Names close to one that nobody has, best first, one for each entity.
 

@@ -112,6 +112,10 @@ class RemoteNames(Names):
         """Whether a word is a name by itself."""
         return bool(self.matches(word))
 
+    def begun(self, text: str, limit: int = 3) -> list[str]:
+        """No labels: the engine would have to go through all."""
+        return []
+
     def may_hold(self, word: str) -> bool:
         """Any word may be part of a name."""
         return True

@@ -120,7 +120,13 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         if evidence:
             notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
         return Table(columns, rows, title, notes)
-    words = {"stated": "yes", "denied": "no: the source denies it", "unknown": "no: nothing says so"}
+    words = {
+        "derived": "yes: it follows from what the source says",
+        "claimed": "yes, as somebody in the source claims",
+        "planned": "yes, as planned",
+        "denied": "no: the source denies it",
+        "unknown": "no: nothing says so",
+    }
     if answer.type == "boolean":
         rows = [[words.get(answer.basis, "yes"), answer.basis]]
         columns = {"answer": "Answer", "basis": "Basis"}

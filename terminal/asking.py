@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..graph.errors import AskedWrongly, BlocsError
 from .answers import answer_json, answer_table
 from .limits import TIMEOUT, start_clock
-from .output import ROW_FORMATS, Output, dump_json, write_out
+from .output import ROW_FORMATS, Output, clean, dump_json, write_out
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
@@ -28,7 +28,11 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
     elif form == "jsonl":
         out.write(dump_json(answer_json(answer)) + "\n")
     else:
-        out.rows(answer_table(answer, evidence, form == "table"))
+        table = answer_table(answer, evidence, form == "table")
+        if form != "table":
+            # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
+            print(clean(table.title), *map(clean, answer.notes), sep="\n", file=sys.stderr)
+        out.rows(table)
 
 
 def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float = TIMEOUT) -> None:

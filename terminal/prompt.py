@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -93,5 +95,5 @@ def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bo
         try:
             write_answer(graph.ask(question, as_of), out, evidence)
         except BlocsError as error:
-            print(shorten(clean(error.message), 600), file=sys.stderr)
+            print(fill(shorten(clean(error.message), 600), get_terminal_size().columns), file=sys.stderr)
         stop_clock()

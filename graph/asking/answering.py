@@ -28,6 +28,10 @@ MOST_WORDS = 60
 """A longer question is not read."""
 
 
+_NOW = {"now", "today", "currently", "nowadays", "presently"}
+"""Words for the time of asking, which is not the time that a graph speaks of."""
+
+
 @dataclass(frozen=True)
 class AnswerEntity:
     """An entity that answers, with the weakest basis of what it rests on."""
@@ -73,22 +77,24 @@ def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> An
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
     found, furthest = readings(graph, words, written, period, marked)
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = (f"Now is {graph.as_of} for this graph.",) if _NOW & set(words) else ()
+    slips = ""
     if found is None:
         mended = without_slips(graph, words, written)
         if mended is not None:
             found, _ = readings(graph, *mended.words, period, marked)
-            notes = mended.notes
+            slips = f" ({'; '.join(mended.notes)})"
     if found is None:
         raise refusal(graph, words, written, furthest)
-    return _answered(graph, question, found, period, notes)
+    return _answered(graph, question, found, period, slips, notes)
 
 
-def _answered(graph: KnowledgeGraph, question: str, found: Question, period: Period, notes: tuple[str, ...]) -> Answer:
+def _answered(
+    graph: KnowledgeGraph, question: str, found: Question, period: Period, slips: str, notes: tuple[str, ...]
+) -> Answer:
     rows = found.of if isinstance(found, Count) else found
     period = rows.period or period
-    understood = f"{found.understood} ({'; '.join(notes)})" if notes else found.understood
-    head = (question, understood, found.query, str(period))
+    head = (question, found.understood + slips, found.query, str(period))
     if isinstance(found, YesNo):
         return _boolean(graph, found, head, notes)
     if isinstance(found, Count):

@@ -147,6 +147,9 @@ def _listed(reading: Reading, found: Found) -> Question | None:
         return None
     if who == Who("") and "what" in reading.words[:1] and "part" in reading.words:
         return None  # "what is part of the CIS" asks for bodies
+    asks = {"who", "which", "what", "that"} & set(reading.words)
+    if not asks and _two_nouns(reading, 0, len(reading.words)):
+        return None
     expression: Expression | None = found.get("set")
     excluded: Expression | None = found.get("none")
     if isinstance(excluded, Minus):

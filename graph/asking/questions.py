@@ -206,7 +206,7 @@ def every(of: Select, such: Select) -> YesNo:
     )
     exceptions = Select("", f"{asked}\nOPTIONAL {so}\nFILTER(!BOUND(?so))", "one")
     denial = f"{exceptions.rows(such.variable)}\n{such.denial}" if such.denial else ""
-    understood = f"whether all of these: {of.understood}; are among these: {such.understood}"
+    understood = f"whether all {of.understood}, are among the {such.understood}"
     return YesNo(understood, pattern, f"{of.rows(such.variable)}\n{such.facts}", denial, such.period, exceptions)
 
 

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 
 from ..entities import Entity
 from ..errors import AskedWrongly
+from ..names import normal
 from ..terms import prologue
 from .grammar import forms
 from .patterns import vocabulary
@@ -44,13 +45,29 @@ def refusal(graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str],
     strange = [w for w, word in zip(written, words, strict=True) if not placed(graph, word)]
     if strange:
         said = f"not understood: {', '.join(repr(word) for word in strange[:5])}"
-        near = graph.names.near(strange[0]) if len(strange[0]) < 40 else []
+        near = _near(graph, strange[0])
     else:
         rest = " ".join(written[min(furthest, len(words) - 1) :][:8])
         said, near = f"not understood from {rest!r} on", []
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    nearest, *others = _by_nearness(graph, words)
+    nearest, *others = _by_nearness(graph, [*words, *" ".join(near[:1]).casefold().split()])
     return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}; others: {', '.join(_quoted(others[:3]))}")
+
+
+def _near(graph: KnowledgeGraph, word: str) -> list[str]:
+    """Names that a word may have been meant for: it begins them, has their letters, or nearly so."""
+    from rapidfuzz.distance import OSA
+
+    if len(word) > 40:
+        return []
+    if len(word) >= 4 and (begun := graph.names.begun(word)):
+        return begun
+
+    def alike(name: str) -> bool:
+        one, other = normal(word), normal(name)
+        return sorted(one) == sorted(other) or OSA.normalized_similarity(one, other) >= 0.7
+
+    return [name for name in graph.names.near(word) if alike(name)]
 
 
 def _quoted(texts: Sequence[str]) -> Iterator[str]:

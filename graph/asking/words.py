@@ -34,7 +34,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1", text)
     written = [
         word
-        if word in ("%", "'s", "'") or word[:1] == "-" and word[1:2].isdigit()
+        if word in ("%", "'s", "'") or (word[:1] == "-" and word[1:2].isdigit())
         else word.strip(".…_*-–—=+/\\|<>[]{}#~^")
         for word in _WORD.findall(text)
     ]
