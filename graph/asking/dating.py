@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..dates import Period, parse_date
@@ -28,8 +29,16 @@ _WITHOUT_YEAR = (
     rf"{_MONTH} (?:the )?(?P<d>\d{{1,2}})",
     rf"(?:the month of )?{_MONTH}",
 )
-_READY = [re.compile(form + r"(?![\w-])") for form in _FORMS]
-_READY_WITHOUT = [re.compile(form + r"(?![\w-])") for form in _WITHOUT_YEAR]
+
+
+@cache
+def _ready(with_year: bool) -> list[re.Pattern[str]]:
+    """The forms, compiled when a question has a word that a date can begin with: most have none."""
+    return [re.compile(form + r"(?![\w-])") for form in (_FORMS if with_year else _WITHOUT_YEAR)]
+
+
+def _begins_date(word: str) -> bool:
+    return word[:1].isdigit() or word == "the" or any(word in (month, month[:3], "sept") for month in MONTHS)
 
 
 def dates(words: Sequence[str], at: int, year: str | None) -> Iterator[tuple[str, int]]:
@@ -38,8 +47,10 @@ def dates(words: Sequence[str], at: int, year: str | None) -> Iterator[tuple[str
     >>> list(dates("in may 2001".split(), 1, None)), list(dates("on 18 may".split(), 1, "2001"))
     ([('2001-05', 3)], [('2001-05-18', 3)])
     """
+    if at >= len(words) or not _begins_date(words[at]):
+        return
     rest = " ".join(words[at : at + 6])
-    for form in [*_READY, *(_READY_WITHOUT if year else ())]:
+    for form in [*_ready(True), *(_ready(False) if year else ())]:
         match = form.match(rest)
         if match is None:
             continue
