@@ -52,6 +52,11 @@ class Span:
     end: str | None
     grounds: Grounds
 
+    @property
+    def years(self) -> str:
+        """From when to when it lasted: "1949–", "1958-01–1990"; "" where the source gives no dates."""
+        return f"{self.start or ''}–{self.end or ''}" if self.start or self.end else ""
+
 
 @dataclass(frozen=True)
 class Member:

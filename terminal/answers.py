@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.evidence import Evidence
-from ..graph.membership import Member, Span
+from ..graph.membership import Member
 from ..graph.terms import id_of
 from .output import Table
 
@@ -60,15 +60,10 @@ def members_table(
     if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
         columns |= {"role": "Role", "span": "Years" if for_people else "span"}
         for row, m in zip(rows, members, strict=True):
-            row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(map(_years, m.spans))]
+            row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(s.years for s in m.spans)]
     if evidence:
         notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
     return Table(columns, rows, title, notes)
-
-
-def _years(span: Span) -> str:
-    """From when to when a membership lasted: "1949–", "1958-01–1990"; "" where the source gives no dates."""
-    return f"{span.start or ''}–{span.end or ''}" if span.start or span.end else ""
 
 
 def with_evidence(

@@ -125,3 +125,26 @@ def test_a_batch_takes_any_bytes(blocs: Callable[..., Any]) -> None:
 def test_a_batch_has_one_format(blocs: Callable[..., Any]) -> None:
     result = blocs("ask", "--format", "csv", input="who is in GUUAM\n")
     assert (result.code, result.out) == (2, "")
+
+
+TABLE = """member,organization,role,start,end
+Spain,NATO,full,1982,
+Finland,NATO,observer,1994,2023
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "notes"),
+    [
+        ("was Spain in NATO in 1980", ["At other times or in other roles: Spain in NATO 1982–."]),
+        ("was Finland in NATO in 2000", ["At other times or in other roles: Finland in NATO 1994–2023 (observer)."]),
+        ("was Spain in NATO in 1990", []),  # and no word of memberships without dates: there are none
+        ("which bodies was Spain in in 1990", []),
+    ],
+)
+def test_other_times_and_roles_are_told(
+    blocs: Callable[..., Any], tmp_path: Path, question: str, notes: list[str]
+) -> None:
+    (tmp_path / "m.csv").write_text(TABLE, encoding="utf-8")
+    answer = json.loads(blocs("ask", question, "--data", tmp_path / "m.csv", "--format", "json").out)
+    assert answer.get("notes", []) == notes

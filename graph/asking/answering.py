@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..dates import Period
+from ..dates import ALWAYS, Period
 from ..entities import Entity
 from ..evidence import Evidence, read_grounds, weakest
-from ..membership import evidence_of, undated_notes
+from ..membership import evidence_of, read_memberships, undated_notes
 from ..terms import prologue
 from .grammar import readings
 from .questions import Count, Question, Select, YesNo
@@ -137,7 +137,7 @@ def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tup
             bases.setdefault(key.value, []).append(grounds.basis)
             evidence.setdefault(key.value, []).extend(grounds.evidence)
     answered = (AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return tuple(answered), undated_notes(period, graph.as_of, found.period is not None)
+    return tuple(answered), _undated(graph, found)
 
 
 def _rows(graph: KnowledgeGraph, found: Select) -> list[Entity]:
@@ -152,16 +152,39 @@ def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str
         grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
         evidence = _unique(e for g in grounds for e in g.evidence)
         basis = weakest(g.basis for g in grounds)
-        undated = undated_notes(found.period, graph.as_of) if found.period is not None else ()
-        return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=(*notes, *undated))
+        notes = (*notes, *_undated(graph, found))
+        return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
     denied = [g for _, g in read_grounds(graph.source, (), found.denial)] if found.denial else []
     evidence = _unique(e for g in denied for e in g.evidence)
     if found.exceptions is not None:
         names = ", ".join(entity.label for entity in _rows(graph, found.exceptions))
         notes = (*notes, f"Not so, as far as this graph tells: {names}.") if names else notes
+    if found.between is not None:
+        notes = (*notes, *_otherwise(graph, *found.between))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+def _undated(graph: KnowledgeGraph, found: Select | YesNo) -> tuple[str, ...]:
+    """What to say where an answer for another date rests on memberships without dates."""
+    notes = undated_notes(found.period, graph.as_of) if found.period is not None else ()
+    if not notes:
+        return ()
+    dates = "".join(f"\nFILTER NOT EXISTS {{ ?fact schema:{end}Date ?{end}Said }}" for end in ("start", "end"))
+    body = f"ASK {{\n{found.grounds or found.pattern}{dates}\n}}"
+    return notes if graph.source.ask(prologue(body) + body) else ()
+
+
+def _otherwise(graph: KnowledgeGraph, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
+    """The memberships of other times and roles, where a question about some was answered with no."""
+    spans = [s for s in read_memberships(graph.source, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
+    labels = {entity.iri: entity.short for entity in (*members, *bodies)}
+    said = [
+        " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, f"({s.role})" * (s.role != "full"))))
+        for s in spans
+    ]
+    return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 
 
 def _missing(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:

@@ -243,7 +243,8 @@ def _whether(reading: Reading, found: Found) -> Question | None:
     denial = f"{who}\n{bodies}\n?fact a blocs:NonMembership ; org:member ?member ; org:organization ?body ."
     verb = "is" if len(states) == 1 else "are"
     what = "" if role == "full" else f" with the role {role}"
-    return YesNo(f"whether {named(states)} {verb} in {expression}{what}{at(period)}", pattern, grounds, denial, period)
+    understood = f"whether {named(states)} {verb} in {expression}{what}{at(period)}"
+    return YesNo(understood, pattern, grounds, denial, period, between=(states, bodies_of(expression)))
 
 
 def _any_member(reading: Reading, found: Found) -> Question:

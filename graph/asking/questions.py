@@ -95,7 +95,8 @@ class YesNo:
     """A question with three answers: yes, no, and that nothing says so.
 
     `grounds` is the pattern of the facts (`?fact`) that a yes rests on, `denial` of those that deny it, or "".
-    `exceptions` are those of whom it is not so, where it was asked of all of some.
+    `exceptions` are those of whom it is not so, where it was asked of all of some; `between` are the members and the
+    bodies, where it was asked of memberships.
     """
 
     understood: str
@@ -104,6 +105,7 @@ class YesNo:
     denial: str = ""
     period: Period | None = None
     exceptions: Select | None = None
+    between: tuple[Sequence[Entity], Sequence[Entity]] | None = None
 
     @property
     def query(self) -> str:
