@@ -95,7 +95,7 @@ def who(
     from .graph.expression import parse_expression
     from .graph.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
-    from .terminal.output import ROW_FORMATS
+    from .terminal.output import PICTURE_FORMATS, ROW_FORMATS
 
     question = " ".join(expression)
     parsed = parse_expression(question, graph.names)
@@ -107,7 +107,7 @@ def who(
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
         out.json(members_json(members, notes, **head))
     else:
-        for_people = out.chosen(*ROW_FORMATS) == "table"
+        for_people = out.chosen(*ROW_FORMATS) in PICTURE_FORMATS
         out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people, notes))
 
 
@@ -344,6 +344,15 @@ def overlap(
     codes: Annotated[
         str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")
     ] = "",
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="List the pairs with what they have in common rather than show a matrix.")
+    ] = False,
+    upset: Annotated[
+        bool,
+        typer.Option(
+            "--upset", help="Show who is in exactly which of the bodies (an UpSet plot), of states: --by state."
+        ),
+    ] = False,
     panel: Annotated[
         str,
         typer.Option(
@@ -356,6 +365,9 @@ def overlap(
     evidence: WithEvidence = False,
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members.
+
+    People get a matrix, or, of one entity with all others, of two, and with --pairs, -v or several measures, a list.
+    Programs get every pair with every measure. With --output FILE.svg any of these is a picture.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are over
     the bodies (or states) that exist at that date.
@@ -383,8 +395,17 @@ def overlap(
     from .terminal.overlap import write_overlap
 
     shown = measures_named(measure or ["overlap", "shared", "union", "jaccard"])
+    if upset:
+        from .terminal.upset import write_upset
+
+        named = among[0].kind if among else "body"
+        sets = by or ("state" if named == "state" else "body")
+        write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
+        return
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
-    write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence)
+    listed = pairs or evidence or len(among) == 1 or len(measure or ()) > 1 or shown[0] == "union"
+    matrix = "" if listed else measure[0] if measure else "jaccard" if threshold is None else shown[0]
+    write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
 
 
 @app.command(

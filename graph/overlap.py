@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from .knowledge import KnowledgeGraph
 
-__all__ = ["BY", "Overlap", "Pair", "Support", "bipartite_graph", "overlap"]
+__all__ = ["BY", "Intersection", "Overlap", "Pair", "Support", "bipartite_graph", "overlap"]
 
 BY = ("state", "body")
 """What is compared: states by their bodies, or bodies by their members."""
@@ -157,6 +157,14 @@ class Support:
 
 
 @dataclass(frozen=True)
+class Intersection:
+    """What is in exactly these sets and in no other of those compared: the ids of the sets and of what is in them."""
+
+    sets: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Overlap:
     """The overlap of states' memberships or of bodies' members.
 
@@ -236,6 +244,47 @@ class Overlap:
                 columns = {name: pair.measure(name) for name in MEASURES}
                 projected.add_edge(pair.a, pair.b, weight=pair.shared, **columns, shared_ids=list(pair.shared_ids))
         return projected
+
+    def intersections(self) -> list[Intersection]:
+        """What is in exactly which of the sets compared, the largest intersection first: the bars of an UpSet plot.
+
+        Each member of the bodies compared (or body of the states) is in one intersection, so that their sizes add up.
+
+        Lex et al. 2014, "UpSet: Visualization of Intersecting Sets", IEEE TVCG 20(12), doi:10.1109/TVCG.2014.2346248.
+
+        >>> import blocs
+        >>> [(one.sets, len(one.ids)) for one in blocs.load().overlap(by="body").intersections()]
+        [(('cis', 'cis-dmc', 'cst'), 6), (('cis', 'cis-dmc', 'guuam'), 5), (('cis', 'cis-dmc'), 1)]
+        """
+        of: dict[str, list[str]] = {}
+        for one in sorted(self.sets):
+            for element in self.set_of(one):
+                of.setdefault(element, []).append(one)
+        found: dict[tuple[str, ...], list[str]] = {}
+        for element in sorted(of):
+            found.setdefault(tuple(of[element]), []).append(element)
+        ordered = sorted(found.items(), key=lambda item: (-len(item[1]), len(item[0]), item[0]))
+        return [Intersection(sets, tuple(ids)) for sets, ids in ordered]
+
+    def seriated(self, measure: str, most: int | None = None) -> list[str]:
+        """The ids compared, each after the one that it is most like by a measure, so that a matrix shows blocks.
+
+        With `most`, only so many: those in the most bodies (or with the most members).
+
+        >>> import blocs
+        >>> blocs.load().overlap().seriated("jaccard")[:7]
+        ['armenia', 'belarus', 'kazakhstan', 'kyrgyzstan', 'russia', 'tajikistan', 'turkmenistan']
+        """
+        left = sorted(self.sets, key=lambda one: (-self.sets[one].bit_count(), one))[:most]
+        value = {frozenset((pair.a, pair.b)): pair.measure(measure) for pair in self.pairs}
+        chain = left[:1]
+        left = left[1:]
+        while left:
+            # Of equals the first: those in the most come first.
+            nearest = max(left, key=lambda one: value.get(frozenset((chain[-1], one))) or 0.0)
+            left.remove(nearest)
+            chain.append(nearest)
+        return chain
 
     def evidence(self, graph: KnowledgeGraph, pairs: Sequence[Pair]) -> dict[tuple[str, str], list[Support]]:
         """What each pair rests on: the memberships it shares, with their quotes, and what is denied of it.

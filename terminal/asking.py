@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..graph.errors import AskedWrongly, BlocsError
 from .answers import answer_json, answer_table
 from .limits import TIMEOUT, start_clock
-from .output import ROW_FORMATS, Output, clean, dump_json, write_out
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, clean, dump_json, write_out
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
@@ -28,8 +28,8 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
     elif form == "jsonl":
         out.write(dump_json(answer_json(answer)) + "\n")
     else:
-        table = answer_table(answer, evidence, form == "table")
-        if form != "table":
+        table = answer_table(answer, evidence, form in PICTURE_FORMATS)
+        if form not in PICTURE_FORMATS:
             # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
             print(clean(table.title), *map(clean, answer.notes), sep="\n", file=sys.stderr)
         out.rows(table)

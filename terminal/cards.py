@@ -12,8 +12,8 @@ from ..graph.entities import KINDS, Entity
 from ..graph.facts import Fact, relation_words
 from ..graph.names import Names
 from ..graph.searching import Found
-from .answers import evidence_json, evidence_line, with_evidence
-from .output import ROW_FORMATS, Output, Table
+from .answers import evidence_json, with_evidence
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["entities_table", "found_table", "write_card"]
 
@@ -36,36 +36,40 @@ def found_table(found: Sequence[Found]) -> Table:
 
 
 def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
-    """Write what `show` found."""
+    """Write what `show` found: for people a card, in which the facts are a tree around the entity."""
     if out.format == "json":
         out.json(_json(description, names))
         return
-    entity = description.entity
-    for_people = out.chosen(*ROW_FORMATS) == "table"
+    form = out.chosen(*ROW_FORMATS)
+    title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
+    if form in PICTURE_FORMATS:
+        from .neighbourhood import show_neighbourhood
+
+        said = [(*_row(fact, description.entity, names), fact) for fact in description.facts]
+        show_neighbourhood(description, title, _about(description), said, evidence, out, form)
+        return
     columns = {"relation": "Relation", "other": "Of what", "basis": "Basis"}
-    rows = [_row(fact, entity, names) for fact in description.facts]
+    rows = [[*_row(fact, description.entity, names), fact.grounds.basis] for fact in description.facts]
+    notes = with_evidence(columns, rows, [fact.grounds.evidence for fact in description.facts], for_people=False)
+    out.rows(Table(columns, rows, title, [*_about(description), *notes]))
+
+
+def _about(description: Description) -> list[str]:
+    """Other names, codes and tensions, a line each."""
+    entity = description.entity
     also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
     codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
     notes = [f"also called: {also}" if also else "", f"codes: {codes}" if codes else ""]
-    notes += [f"tension: {text}" for text, _ in description.tensions]
-    if evidence or not for_people:
-        notes += with_evidence(columns, rows, [fact.grounds.evidence for fact in description.facts], for_people)
-    if evidence:
-        shown = {item for fact in description.facts for item in fact.grounds.evidence}
-        notes += [f"named in: {evidence_line(e)}" for e in description.grounds.evidence if e not in shown]
-    title = f"{entity.label} · {entity.kind} · {entity.id}"
-    if description.definition:
-        title += f"\n{description.definition}"
-    out.rows(Table(columns, rows, title, [note for note in notes if note]))
+    return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
 
 
 _CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}
 
 
-def _row(fact: Fact, entity: Entity, names: Names) -> list[Any]:
+def _row(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
     relation, other = _said(fact, entity, names)
     span = f" ({fact.start or '…'} – {fact.end or ''})" if fact.start or fact.end else ""
-    return [relation, other + span, fact.grounds.basis]
+    return relation, other + span
 
 
 def _said(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:

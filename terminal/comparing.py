@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .answers import evidence_json, evidence_line
-from .output import Output, Table
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 if TYPE_CHECKING:
     from ..graph.comparing import Comparison, Difference, Says
@@ -23,7 +23,7 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
             }
         )  # fmt: skip
         return
-    people = out.chosen("table", "json", "jsonl", "csv", "tsv", "markdown") in ("table", "markdown")
+    people = out.chosen(*ROW_FORMATS) in (*PICTURE_FORMATS, "markdown")
     columns = {
         "member": "Member",
         "body": "Body",

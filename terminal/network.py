@@ -7,7 +7,7 @@ from typing import Any
 
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.network import Network
-from .output import Output, Table
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["write_network"]
 
@@ -27,11 +27,11 @@ _COLUMNS = {
 
 def write_network(found: Network, graph: KnowledgeGraph, out: Output) -> None:
     """Write who is central in a network, its communities and its bridges."""
-    form = out.format or out.chosen()
+    form = out.chosen(*ROW_FORMATS)
     if form == "json":
         out.json(_json(found))
-    elif form in ("table", "markdown"):
-        out.rows(_table(found, graph, _ROWS if form == "table" else len(found.actors)))
+    elif form in (*PICTURE_FORMATS, "markdown"):
+        out.rows(_table(found, graph, _ROWS if form in PICTURE_FORMATS else len(found.actors)))
     else:
         exact = form != "jsonl"  # tables round numbers
         values = [asdict(actor).values() for actor in found.actors]

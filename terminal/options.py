@@ -83,7 +83,7 @@ _FormatName = Annotated[
         metavar="FORMAT",
         show_default=False,
         rich_help_panel=_OUTPUT,
-        help=f"{', '.join(ROW_FORMATS)}. Default: table on a terminal, tsv elsewhere.",
+        help=f"{', '.join(ROW_FORMATS)}. Default: svg where --output ends so, table on a terminal, tsv elsewhere.",
     ),
 ]
 _OutputFile = Annotated[

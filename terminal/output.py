@@ -17,9 +17,12 @@ from typing import Any
 from ..graph.errors import AskedWrongly, CannotDo
 from .limits import stop_clock
 
-__all__ = ["ROW_FORMATS", "Output", "Table", "clean", "dump_json", "shorten", "write_out"]
+__all__ = ["PICTURE_FORMATS", "ROW_FORMATS", "Output", "Table", "clean", "dump_json", "shorten", "write_out"]
 
-ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
+ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "svg")
+
+PICTURE_FORMATS = ("table", "svg")
+"""What people look at: text, or a picture of the text that a terminal would show."""
 
 # What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
 _MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
@@ -86,10 +89,12 @@ class Output:
     path: Path | None = None
 
     def chosen(self, *known: str) -> str:
-        """The format to write: the one asked for, else a table on a terminal and TSV elsewhere.
+        """The format to write: the one asked for; else svg for a file named so, a table on a terminal, TSV elsewhere.
 
         Raises AskedWrongly where it is none of the `known`.
         """
+        if not self.format and self.path is not None and self.path.suffix.lower() == ".svg" and "svg" in known:
+            return "svg"
         if not self.format:
             return "table" if self.path is None and sys.stdout.isatty() else "tsv"
         if self.format not in known:
@@ -141,15 +146,10 @@ class Output:
     def rows(self, table: Table) -> None:
         """Write rows in the format asked for."""
         form = self.chosen(*ROW_FORMATS)
-        if form == "table" and self.path is None:
-            from .tables import print_table
+        if form in PICTURE_FORMATS:
+            from .tables import show_table
 
-            stop_clock()
-            print_table(table)
-        elif form == "table":
-            from .tables import table_text
-
-            self.write(table_text(table))
+            show_table(table, self, form)
         else:
             self.write(_WRITERS[form](table))
 

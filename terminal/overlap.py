@@ -13,9 +13,9 @@ from ..graph.measures import MEASURES
 from ..graph.overlap import Overlap, Pair, Support
 from .answers import evidence_json, evidence_line
 from .codes import check_codes, code_or_id, rank, without_code
-from .output import ROW_FORMATS, Output, Table
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
-__all__ = ["HEADINGS", "write_overlap"]
+__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "when", "write_overlap"]
 
 HEADINGS = {
     "shared": "Shared",
@@ -27,7 +27,19 @@ HEADINGS = {
     "s": "S",
 }
 """What each measure is called above a column."""
-_FOR_PEOPLE = ("table", "markdown")
+
+MEASURE_WORDS = {
+    "shared": "number in common",
+    "union": "number of both together",
+    "jaccard": "Jaccard index",
+    "overlap": "overlap coefficient",
+    "kappa": "Cohen’s kappa",
+    "pi": "Scott’s pi",
+    "s": "Signorino and Ritter’s S",
+}
+"""What the measures are called in a title."""
+
+_FOR_PEOPLE = (*PICTURE_FORMATS, "markdown")
 
 # Rows that a terminal shows before it says how many more there are.
 _ROWS = 100
@@ -39,7 +51,7 @@ _MEASURES = 5
 _NAMES = 6
 
 
-class _Naming:
+class Naming:
     """What the ids of an overlap are printed as: names for people, ids or codes for programs."""
 
     def __init__(self, found: Overlap, codes: str) -> None:
@@ -66,12 +78,22 @@ class _Naming:
 
 
 def write_overlap(
-    found: Overlap, graph: KnowledgeGraph, out: Output, *, shown: Sequence[str], codes: str = "", evidence: bool = False
+    found: Overlap,
+    graph: KnowledgeGraph,
+    out: Output,
+    *,
+    shown: Sequence[str],
+    codes: str = "",
+    evidence: bool = False,
+    matrix: str = "",
 ) -> None:
-    """Write an overlap; `shown` are the measures that a table has, the first of which sorts it."""
-    naming = _Naming(found, codes)
+    """Write an overlap; `shown` are the measures that a table has, the first of which sorts it.
+
+    With `matrix`, the name of a measure, people get a matrix of it rather than the list of pairs.
+    """
+    naming = Naming(found, codes)
     form = out.chosen(*ROW_FORMATS)
-    supports = found.evidence(graph, found.pairs) if evidence and form in ("table", "markdown", "json") else {}
+    supports = found.evidence(graph, found.pairs) if evidence and form in (*_FOR_PEOPLE, "json") else {}
     if form == "json":
         out.json(_json(found, naming, supports if evidence else None))
     elif form not in _FOR_PEOPLE:
@@ -80,13 +102,20 @@ def write_overlap(
         exact = _exact if form in ("csv", "tsv") else _as_it_is
         rows = ([exact(row[column]) for column in columns] for _, row in _rows(found, naming))
         out.many_rows(dict(zip(columns, columns, strict=True)), rows)
-    elif form == "table" and len(found.pairs) == 1:
+    elif form in PICTURE_FORMATS and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
+    elif form in PICTURE_FORMATS and matrix and len(found.sets) > 2 and found.pairs:
+        from .matrix import show_matrix
+
+        title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
+        notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
+        notes += [*_notes(found, naming, found.pairs), "--pairs lists what each pair has in common."]
+        show_matrix(found, naming, matrix, title, notes, out, form)
     else:
-        out.rows(_table(found, naming, shown, supports, _ROWS if form == "table" else None))
+        out.rows(_table(found, naming, shown, supports, _ROWS if form in PICTURE_FORMATS else None))
 
 
-def _row(pair: Pair, naming: _Naming) -> dict[str, Any]:
+def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
     a, b = naming.ordered(pair)
     shared = sorted(map(naming.key, pair.shared_ids), key=rank)
     return {
@@ -97,13 +126,13 @@ def _row(pair: Pair, naming: _Naming) -> dict[str, Any]:
     }
 
 
-def _rows(found: Overlap, naming: _Naming) -> Iterator[tuple[Pair, dict[str, Any]]]:
+def _rows(found: Overlap, naming: Naming) -> Iterator[tuple[Pair, dict[str, Any]]]:
     """Pairs and their rows one at a time: with codes in their order, as data sets of dyads have it."""
     return ((pair, _row(pair, naming)) for pair in found.each_pair(naming.order))
 
 
 def _json(
-    found: Overlap, naming: _Naming, supports: Mapping[tuple[str, str], Sequence[Support]] | None
+    found: Overlap, naming: Naming, supports: Mapping[tuple[str, str], Sequence[Support]] | None
 ) -> dict[str, Any]:
     pairs = []
     for pair, row in _rows(found, naming):
@@ -124,7 +153,7 @@ def _exact(value: Any) -> Any:
 
 def _table(
     found: Overlap,
-    naming: _Naming,
+    naming: Naming,
     shown: Sequence[str],
     supports: Mapping[tuple[str, str], Sequence[Support]],
     most: int | None,
@@ -137,7 +166,6 @@ def _table(
 
     pairs = sorted(found.pairs, key=strength)
     some = pairs[:most]
-    what = "Bodies" if found.by == "body" else "States"
     columns, cells = _columns(shown)
     columns = {"a": "Body" if found.by == "body" else "State", "b": "and", **columns}
     rows = []
@@ -154,8 +182,11 @@ def _table(
             " --format csv all."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
-    sets = "bodies in common" if found.by == "state" else "members in common"
-    return Table(columns, rows, f"{what} by the {sets}{_when(found)}", notes)
+    return Table(columns, rows, f"{_title(found)}{when(found)}", notes)
+
+
+def _title(found: Overlap) -> str:
+    return "States by the bodies in common" if found.by == "state" else "Bodies by the members in common"
 
 
 def _columns(shown: Sequence[str]) -> tuple[dict[str, str], list[Callable[[Pair], Any]]]:
@@ -170,7 +201,7 @@ def _columns(shown: Sequence[str]) -> tuple[dict[str, str], list[Callable[[Pair]
     return columns, cells + [methodcaller("measure", name) for name in shown]
 
 
-def _card(found: Overlap, naming: _Naming, pair: Pair, supports: Mapping[tuple[str, str], Sequence[Support]]) -> Table:
+def _card(found: Overlap, naming: Naming, pair: Pair, supports: Mapping[tuple[str, str], Sequence[Support]]) -> Table:
     """Two entities: what both have, what only one has, and every measure."""
     a, b = naming.ordered(pair)
     name_a, name_b = naming.name(a), naming.name(b)
@@ -188,21 +219,22 @@ def _card(found: Overlap, naming: _Naming, pair: Pair, supports: Mapping[tuple[s
     notes = [" · ".join(values), _universe(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
-    return Table(columns, rows, f"{name_a} and {name_b} share {count}{_when(found)}", notes)
+    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes)
 
 
 def _short(value: float | None) -> str:
     return "undefined" if value is None else f"{value:.2f}"
 
 
-def _listed(ids: Sequence[str], naming: _Naming) -> str:
+def _listed(ids: Sequence[str], naming: Naming) -> str:
     names = sorted(map(naming.name, ids), key=str.casefold)
     if len(names) <= _NAMES + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
 
 
-def _when(found: Overlap) -> str:
+def when(found: Overlap) -> str:
+    """Of what date and role an overlap is, as the end of a title."""
     role = "" if found.role == "full" else f", role {found.role}"
     return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"
 
@@ -212,7 +244,7 @@ def _universe(found: Overlap) -> str:
     return f"Kappa, pi and S are over the {found.universe} {of}."
 
 
-def _notes(found: Overlap, naming: _Naming, pairs: Sequence[Pair]) -> list[str]:
+def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:
     notes = []
     if not pairs:
         notes.append("No pair overlaps so.")
@@ -227,7 +259,7 @@ def _notes(found: Overlap, naming: _Naming, pairs: Sequence[Pair]) -> list[str]:
 
 
 def _sentences(
-    pairs: Sequence[Pair], supports: Mapping[tuple[str, str], Sequence[Support]], naming: _Naming
+    pairs: Sequence[Pair], supports: Mapping[tuple[str, str], Sequence[Support]], naming: Naming
 ) -> list[str]:
     """Each sentence once, with the memberships (and denials) that it speaks for."""
     said: dict[tuple[str, bool, str, tuple[Evidence, ...]], dict[str, None]] = {}

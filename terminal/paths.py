@@ -1,4 +1,4 @@
-"""Paths on the terminal: each step in words, with its basis and, where asked for, the sentence behind it."""
+"""Paths: chains of facts for people, a row for each step for programs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from typing import Any
 from ..graph.entities import Entity
 from ..graph.paths import Paths, Step
 from .answers import evidence_json, evidence_line
-from .output import Output, Table
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
-__all__ = ["write_paths"]
+__all__ = ["named", "write_paths"]
 
 
 def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
     """Write how two entities are connected, or that they are not."""
     if out.format == "json":
         out.json(_json(found))
-    elif (out.format or out.chosen()) in ("table", "markdown"):
+        return
+    form = out.chosen(*ROW_FORMATS)
+    if form in PICTURE_FORMATS:
+        from .chain import show_chains
+
+        show_chains(found, _title(found), _notes(found), out, form)
+    elif form == "markdown":
         out.rows(_table(found, evidence))
     else:
         out.rows(_rows(found))
@@ -38,7 +44,7 @@ def _table(found: Paths, evidence: bool) -> Table:
     rows: list[list[Any]] = []
     for number, path in enumerate(found.paths, 1):
         for step in path:
-            said = f"{_named(step.start)} {step.words} {_named(step.end)}"
+            said = f"{named(step.start)} {step.words} {named(step.end)}"
             first = str(number) if step is path[0] else ""
             rows.append([first, said, step.fact.grounds.basis])
             if evidence:
@@ -46,7 +52,7 @@ def _table(found: Paths, evidence: bool) -> Table:
     return Table({"path": "Path", "fact": "Steps", "basis": "Basis"}, rows, _title(found), _notes(found))
 
 
-def _named(entity: Entity) -> str:
+def named(entity: Entity) -> str:
     """What is said is a sentence of its own: in quotation marks."""
     return f"“{entity.short}”" if entity.kind == "statement" else entity.short
 

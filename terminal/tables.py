@@ -1,55 +1,29 @@
-"""Tables on a terminal, by Rich: folded to the width, readable without colour."""
+"""Tables for people, by Rich: folded to the width, readable without colour."""
 
 from __future__ import annotations
 
-import io
-import sys
+from collections.abc import Iterator
 from typing import Any
 
 from rich import box
-from rich.console import Console
+from rich.console import RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from .output import Table, _plain, clean, shorten, write_out
+from .output import Output, Table, _plain, clean, shorten
+from .showing import BASES, show
 
-__all__ = ["console", "print_table", "table_text"]
-
-_STYLES = {"stated": "green", "derived": "cyan", "claimed": "yellow", "planned": "magenta", "denied": "red"}
-
-
-def console(**options: Any) -> Console:
-    """A console that obeys NO_COLOR and never reads markup, emoji or highlights into text from data."""
-    return Console(markup=False, emoji=False, highlight=False, **options)
+__all__ = ["show_table"]
 
 
-def print_table(table: Table) -> None:
-    """Print a table for people on standard output."""
-    page = _Page()
-    _print(table, console(file=page))
-    write_out(page.getvalue().encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+def show_table(table: Table, out: Output, form: str = "table") -> None:
+    """Write a table for people, as text or as a picture (svg)."""
+    show(out, form, lambda canvas: _parts(table), table.title)
 
 
-class _Page(io.StringIO):
-    """What is to be printed, gathered; to Rich it looks like the standard output that it is for."""
-
-    def isatty(self) -> bool:
-        return sys.stdout.isatty()
-
-    def fileno(self) -> int:
-        return sys.stdout.fileno()
-
-
-def table_text(table: Table, width: int = 100) -> str:
-    """The same table as plain text."""
-    out = io.StringIO()
-    _print(table, console(file=out, width=width, color_system=None))
-    return out.getvalue()
-
-
-def _print(table: Table, to: Console) -> None:
+def _parts(table: Table) -> Iterator[RenderableType]:
     if table.title:
-        to.print(Text(shorten(_lines(table.title)), style="bold"))
+        yield Text(shorten(clean(table.title)), style="bold")
     if table.rows:
         grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
         for index, heading in enumerate(table.columns.values()):
@@ -57,16 +31,16 @@ def _print(table: Table, to: Console) -> None:
             grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
         for row in table.rows:
             grid.add_row(*(_cell(cell) for cell in row))
-        to.print(grid)
+        yield grid
     for note in table.notes:
-        to.print(Text(shorten(clean(note)), style="dim"))
+        yield Text(shorten(clean(note)), style="dim")
 
 
 def _cell(cell: Any) -> Text:
     if isinstance(cell, float):
         return Text(f"{cell:.2f}")
     text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else _plain(cell)
-    return Text(shorten(_lines(text)), style=_STYLES.get(text, ""))
+    return Text(shorten(_lines(text)), style=BASES.get(text, ""))
 
 
 def _lines(text: str) -> str:

@@ -1,0 +1,109 @@
+"""Spans of time as bars over years, in text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from ..graph.timeline import Entry
+from .output import Output, clean
+from .showing import Canvas, plain, show
+
+__all__ = ["show_bars"]
+
+_BARS = {"full": "▇", "associate": "▒", "observer": "░", "event": "◆"}
+_PLAIN = {"full": "#", "associate": "=", "observer": "-", "event": "*"}
+# By lightness as well as by hue: a picture is also printed in grey.
+_INKS = {"full": "#0072B2", "associate": "#8A5A00", "observer": "#8A5A00", "event": "#00735C"}
+_LABEL = 27  # characters for the name of a row where 80 are all there is
+
+
+def show_bars(entries: Sequence[Entry], title: str, out: Output, form: str) -> None:
+    """Write a timeline, a row for each span or event."""
+    show(out, form, lambda canvas: _Bars(entries, title, canvas).lines(), title)
+
+
+class _Bars:
+    def __init__(self, entries: Sequence[Entry], title: str, canvas: Canvas) -> None:
+        self.entries, self.title, self.canvas = entries, title, canvas
+        self.signs = _BARS if canvas.signs else _PLAIN
+        self.dated = [entry for entry in entries if entry.start or entry.end]
+        years = [int(date[:4]) for entry in self.dated for date in (entry.start, entry.end) if date]
+        self.first, self.last = min(years, default=0), max(years, default=0)
+        longest = max((len(clean(_name(entry, entries))) for entry in self.dated), default=0)
+        # A wide terminal has room for whole names, and the bars still get most of it.
+        self.label = min(max(_LABEL, canvas.width // 3), max(longest, 12))
+        self.room = canvas.width - self.label - 14
+
+    def lines(self) -> Iterator[Text]:
+        yield plain(self.title, "bold")
+        if self.dated:
+            yield Text(self._axis(), style="dim")
+            for entry in self.dated:
+                yield self._bar(entry)
+            for line in textwrap.wrap(self._legend(), self.canvas.width):
+                yield Text(line, style="dim")
+        undated = sorted({_name(entry, self.entries) for entry in self.entries if not (entry.start or entry.end)})
+        if undated:
+            yield plain("No dates are given for: " + ", ".join(undated) + ".")
+        if not self.entries:
+            yield Text("Nothing, as far as this graph tells.")
+
+    def _axis(self) -> str:
+        """The years under which the bars stand, as many as there is room for."""
+        line = [" "] * (self.room + 5)
+        steps = (1, 2, 5, 10, 20, 25, 50, 100, 200)
+        step = next((s for s in steps if (self.last - self.first + 1) / s * 6 <= self.room), 500)
+        for year in range(-(-self.first // step) * step, self.last + 1, step):
+            at = self._place(year)
+            line[at : at + 4] = str(year)
+        return " " * (self.label + 1) + "".join(line).rstrip()
+
+    def _place(self, year: int) -> int:
+        return (year - self.first) * (self.room - 1) // max(1, self.last - self.first)
+
+    def _bar(self, entry: Entry) -> Text:
+        start, end = (int(date[:4]) if date else None for date in (entry.start, entry.end))
+        if entry.kind == "event":
+            end = end or start
+        left, right = self._place(start or self.first), self._place(end or self.last)
+        sort = entry.role or entry.kind
+        goes_on = entry.kind != "event" and end is None and self.canvas.signs
+        bar = self.signs.get(sort, self.signs["full"]) * (right - left + 1) + ("→" if goes_on else " ")
+        name = clean(_name(entry, self.entries))
+        name = name if len(name) <= self.label else f"{name[: self.label - 1]}…"
+        text = Text(f"{name:{self.label}} {' ' * left}")
+        text.append(bar, style=_INKS.get(sort, "") if self.canvas.colour else "")
+        text.append(" " * max(0, self.room - left - len(bar) + 2) + clean(_when(entry)))
+        text.rstrip()
+        return text
+
+    def _legend(self) -> str:
+        seen = {entry.role or entry.kind for entry in self.dated}
+        words = {"full": "full member"}
+        told = [f"{sign} {words.get(one, one)}" for one, sign in self.signs.items() if one in seen]
+        if self.canvas.signs and any(entry.role and not entry.end for entry in self.dated):
+            told.append("→ goes on")
+        return "   ".join(told)
+
+
+def _when(entry: Entry) -> str:
+    """The dates at the end of a row: the day of an event, the years of what lasts."""
+    if entry.kind == "event" and not entry.end:
+        return entry.start
+    start, end = entry.start[:4], entry.end[:4]
+    return start if start == end else f"{start}–{end}"
+
+
+def _name(entry: Entry, entries: Sequence[Entry]) -> str:
+    """What a row is called: the event, or the member and body, of which one that all rows share goes without saying."""
+    if entry.event is not None:
+        return entry.event.label
+    assert entry.member is not None and entry.body is not None
+    if len({one.body.iri for one in entries if one.body}) == 1:
+        return entry.member.short
+    if len({one.member.iri for one in entries if one.member}) == 1:
+        return entry.body.short
+    return f"{entry.member.short} · {entry.body.short}"
