@@ -280,7 +280,7 @@ def export(
     ] = "jaccard",
     threshold: Annotated[
         float | None,
-        typer.Option(help="Least overlap to draw. Default: the strongest pairs, about three for each node."),
+        typer.Option(help="Least overlap to draw. Default: about three pairs a node, and its strongest."),
     ] = None,
 ) -> None:
     """The graph as a picture (svg, png, pdf, dot) or as data for other tools.

@@ -12,6 +12,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 __all__ = ["LAYOUTS", "SHAPES", "Edge", "Group", "Node", "Picture", "dot_text", "escaped", "quoted", "wrapped"]
 
@@ -301,13 +302,16 @@ def _edge_line(edge: Edge, picture: Picture) -> str:
 def _header(picture: Picture) -> str:
     """Title, caption and legend as one table above the picture; empty where there is none of them."""
     rows = []
+    # Where a picture is large, it is looked at from further away.
+    scale = min(4.0, max(1.0, sqrt(len(picture.nodes) / 25)))
     if title := _text(picture.title):
-        rows.append(f'<FONT POINT-SIZE="18"><B>{title}</B></FONT>')
+        rows.append(f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{title}</B></FONT>')
     if picture.caption:
-        rows += [f'<FONT COLOR="{FAINT}">{_text(line)}</FONT>' for line in textwrap.wrap(picture.caption, 90)]
+        lines = textwrap.wrap(picture.caption, 90)
+        rows += [f'<FONT COLOR="{FAINT}" POINT-SIZE="{13 * scale:.0f}">{_text(line)}</FONT>' for line in lines]
     cells = [_row(row) for row in rows]
     if picture.legend:
-        for entries in (_kind_entries(picture), _edge_entries(picture)):
+        for entries in (_kind_entries(picture, scale), _edge_entries(picture, scale)):
             for start in range(0, len(entries), 5):
                 table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"><TR>'
                 cells.append(_row(table + "".join(entries[start : start + 5]) + _FILLERS + "</TR></TABLE>"))
@@ -328,7 +332,7 @@ def _text(text: str) -> str:
     return html.escape(" ".join(_NO_XML.sub("�", text).split())[:300], quote=True)
 
 
-def _kind_entries(picture: Picture) -> list[str]:
+def _kind_entries(picture: Picture, scale: float) -> list[str]:
     """The kinds that occur, each in its colours, with the name of its shape."""
     present = {node.kind for node in picture.nodes}
     entries = []
@@ -337,13 +341,14 @@ def _kind_entries(picture: Picture) -> list[str]:
             words = _SHAPE_WORDS.get(shape, shape)
             style = ' STYLE="rounded"' if shape == "ellipse" or "rounded" in shape else ""
             entries.append(
-                f'<TD BORDER="1" COLOR="{line}" BGCOLOR="{fill}"{style}>{kind}</TD>'
-                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="11">{words}   </FONT></TD>'
+                f'<TD BORDER="1" COLOR="{line}" BGCOLOR="{fill}"{style}>'
+                f'<FONT POINT-SIZE="{13 * scale:.0f}">{kind}</FONT></TD>'
+                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="{11 * scale:.0f}">{words}   </FONT></TD>'
             )
     return entries
 
 
-def _edge_entries(picture: Picture) -> list[str]:
+def _edge_entries(picture: Picture, scale: float) -> list[str]:
     """The sorts of edges that occur: what an unlabelled one means, and what line styles say."""
     meanings: dict[str, str] = {}
     for edge in picture.edges:
@@ -351,23 +356,23 @@ def _edge_entries(picture: Picture) -> list[str]:
             # A meaning whose edges differ in colour (one for each body) is shown in grey.
             known = meanings.setdefault(edge.meaning, edge.colour or FAINT)
             meanings[edge.meaning] = known if known == (edge.colour or FAINT) else FAINT
-    entries = [_line_entry("solid", colour, meaning) for meaning, colour in meanings.items()]
+    entries = [_line_entry("solid", colour, meaning, scale) for meaning, colour in meanings.items()]
     bases = {e.basis for e in picture.edges} | {n.basis for n in picture.nodes}
     for basis in ("stated", "derived", "planned"):
         if basis in bases and (basis != "stated" or (len(bases) > 1 and not meanings)):
-            entries.append(_line_entry(_STYLES[basis], FAINT, basis))
+            entries.append(_line_entry(_STYLES[basis], FAINT, basis, scale))
     if any(edge.basis == "claimed" for edge in picture.edges):
-        entries.append(_line_entry("solid", FAINT, "claimed: hollow arrow"))
+        entries.append(_line_entry("solid", FAINT, "claimed: hollow arrow", scale))
     if any(edge.denied for edge in picture.edges):
-        entries.append(_line_entry("solid", DENIED, "denied: bar at the end"))
+        entries.append(_line_entry("solid", DENIED, "denied: bar at the end", scale))
     return entries
 
 
-def _line_entry(style: str, colour: str, words: str) -> str:
+def _line_entry(style: str, colour: str, words: str, scale: float) -> str:
     """A sample of a line: the upper border of a cell, with the words beside it."""
     sample = (
         '<TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
         f'<TR><TD BORDER="2" SIDES="B" COLOR="{colour}" STYLE="{style}" WIDTH="34" HEIGHT="6"></TD></TR>'
         '<TR><TD HEIGHT="6"></TD></TR></TABLE></TD>'
     )
-    return f'{sample}<TD ALIGN="LEFT"><FONT POINT-SIZE="11">{_text(words)}   </FONT></TD>'
+    return f'{sample}<TD ALIGN="LEFT"><FONT POINT-SIZE="{11 * scale:.0f}">{_text(words)}   </FONT></TD>'

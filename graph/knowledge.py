@@ -18,10 +18,11 @@ from .terms import prologue
 
 if TYPE_CHECKING:
     import networkx
+    import pandas
     import rdflib
 
     from .asking.answering import Answer
-    from .membership import Member
+    from .membership import Members
     from .overlap import Overlap
 
 __all__ = ["KnowledgeGraph", "load"]
@@ -61,7 +62,7 @@ class KnowledgeGraph:
         """The period that `--as-of` or `--during` names; the dataset's own date where it is `None`."""
         return parse_period(self.as_of if text is None else text)
 
-    def members(self, expression: str | Expression, as_of: str | None = None, role: str = "full") -> list[Member]:
+    def members(self, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
         """Who is in a set of bodies, each member with the memberships and sentences it rests on.
 
         Parameters: a set expression ("CST and CIS DMC"), a date or period (`None`: the dataset's own date,
@@ -69,7 +70,7 @@ class KnowledgeGraph:
 
         Raises UnknownName and AskedWrongly where the expression names no body.
         """
-        from .membership import evidence_of, members_query
+        from .membership import Members, evidence_of, members_query
 
         parsed = parse_expression(expression, self.names) if isinstance(expression, str) else expression
         period = self.period(as_of)
@@ -77,7 +78,7 @@ class KnowledgeGraph:
         iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
         self.names.expect(iris)
         found = [self.names.by_iri[iri] for iri in iris]
-        return evidence_of(self.source, parsed, found, period, role)
+        return Members(evidence_of(self.source, parsed, found, period, role))
 
     def ask(self, question: str, as_of: str | None = None) -> Answer:
         """The answer of a question in plain English; see `asking.answering.answer`."""
@@ -120,6 +121,28 @@ class KnowledgeGraph:
         from .overlap import bipartite_graph
 
         return bipartite_graph(self, as_of)
+
+    def to_pandas(self, as_of: str | None = None) -> pandas.DataFrame:
+        """The memberships as a data frame: `member`, `body`, `role`, `start`, `end`, `basis`, `quote`, `source`.
+
+        Parameters: a date or period (`None`: the dataset's own date, "any": all).
+
+        Raises CannotDo where pandas is not installed.
+        """
+        from .notebook import frame, graph_rows
+
+        columns = ("member", "body", "role", "start", "end", "basis", "quote", "source")
+        return frame(graph_rows(self, as_of), columns)
+
+    def _repr_html_(self) -> str:
+        from .notebook import graph_html
+
+        return graph_html(self)
+
+    def _repr_svg_(self) -> str | None:
+        from .notebook import graph_svg
+
+        return graph_svg(self)
 
 
 def load(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
@@ -18,9 +19,13 @@ from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bod
 from .source import Source, values
 from .terms import PREFIXES, Term, id_of, prologue, sparql_term
 
+if TYPE_CHECKING:
+    import pandas
+
 __all__ = [
     "ROLES",
     "Member",
+    "Members",
     "Span",
     "evidence_of",
     "members_query",
@@ -90,6 +95,30 @@ class Member:
         facts = (*self.spans, *self.denials)
         unique = dict.fromkeys(item for fact in facts for item in fact.grounds.evidence)
         return tuple(sorted(unique, key=lambda e: (not e.quote, e.paragraph or 0)))
+
+
+class Members(list[Member]):
+    """Members in order; in a notebook a table, and a data frame on demand.
+
+    >>> import blocs
+    >>> members = blocs.load().members("GUUAM")
+    >>> [member.label for member in members][:2], "<td" in members._repr_html_()
+    (['Azerbaijan', 'Georgia'], True)
+    """
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The members as a data frame: `id`, `label`, `basis`, `quote` and `source` (several joined by " | ").
+
+        Raises CannotDo where pandas is not installed.
+        """
+        from .notebook import frame, members_rows
+
+        return frame(members_rows(self), ("id", "label", "basis", "quote", "source"))
+
+    def _repr_html_(self) -> str:
+        from .notebook import members_html
+
+        return members_html(self)
 
 
 class _Numbered:

@@ -26,6 +26,7 @@ from .membership import ROLES, denials, membership_rows, participants, read_memb
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas
 
     from .knowledge import KnowledgeGraph
 
@@ -244,6 +245,22 @@ class Overlap:
                 columns = {name: pair.measure(name) for name in MEASURES}
                 projected.add_edge(pair.a, pair.b, weight=pair.shared, **columns, shared_ids=list(pair.shared_ids))
         return projected
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The pairs as a data frame, one a row, with the columns of `Pair`.
+
+        Raises CannotDo where pandas is not installed.
+        """
+        from .notebook import frame
+
+        columns = ("a", "b", *MEASURES, "shared_ids")
+        rows = ({name: getattr(pair, name) for name in columns} for pair in self.pairs)
+        return frame(rows, columns)
+
+    def _repr_html_(self) -> str:
+        from .notebook import overlap_html
+
+        return overlap_html(self)
 
     def intersections(self) -> list[Intersection]:
         """What is in exactly which of the sets compared, the largest intersection first: the bars of an UpSet plot.

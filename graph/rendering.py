@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -50,25 +51,41 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
         )
     complaint = ""
     for program in found:
-        command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
-        try:
-            done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
-        except subprocess.TimeoutExpired:
-            raise CannotDo(
-                f"drawing took longer than {timeout:g} seconds;"
-                " draw less (--only, --focus, --threshold) or use --layout sfdp"
-            ) from None
-        except OSError as error:
-            complaint = f"{program}: {error.strerror or error}"
-            continue
-        if done.returncode == 0 and done.stdout:
-            return _with_fonts(done.stdout) if form == "svg" else done.stdout
-        complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-    if "not recognized" in complaint:
-        raise CannotDo(
-            f"{form} needs a Graphviz that can write it (https://graphviz.org/download); or use --format svg"
-        )
+        drawn, complaint = _drawn(program, dot, form, timeout)
+        if drawn:
+            return _with_fonts(drawn) if form == "svg" else drawn
+    if "not recognized" in complaint and form == "pdf":
+        return _pdf(render(dot, "svg", timeout=timeout))
     raise CannotDo(f"Graphviz could not draw the picture: {complaint or 'it gave nothing back'}")
+
+
+def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, str]:
+    """What a program makes of DOT text, and the first line of what it complains of."""
+    command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
+    try:
+        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired:
+        raise CannotDo(
+            f"drawing took longer than {timeout:g} seconds;"
+            " draw less (--only, --focus, --threshold) or use --layout sfdp"
+        ) from None
+    except OSError as error:
+        return b"", f"{program}: {error.strerror or error}"
+    complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    return (done.stdout, complaint) if done.returncode == 0 else (b"", complaint)
+
+
+def _pdf(svg: bytes) -> bytes:
+    """An svg as pdf, where the program that draws writes none itself."""
+    try:
+        from reportlab.graphics import renderPDF
+        from svglib.svglib import svg2rlg
+    except ImportError:
+        raise CannotDo(
+            "pdf needs Graphviz (https://graphviz.org/download), or: pip install svglib; or use --format svg"
+        ) from None
+    written: bytes = renderPDF.drawToString(svg2rlg(io.BytesIO(svg)))
+    return written
 
 
 def _with_fonts(svg: bytes) -> bytes:

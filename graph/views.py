@@ -27,6 +27,7 @@ from .terms import PREFIXES, id_of
 
 if TYPE_CHECKING:
     from .knowledge import KnowledgeGraph
+    from .overlap import Pair
 
 __all__ = ["MEASURES", "VIEWS", "Wish", "draw"]
 
@@ -72,8 +73,8 @@ class Wish:
     `view` is one of `VIEWS` or empty; `focus` with `depth` keeps what is at most so many edges away from an
     entity; `only` keeps entities of these kinds. `as_of` is a date or period, `None` the dataset's own date.
     `measure`, `threshold` and `by` ("state" or "body") are for the view `overlap`; a threshold of `None` keeps the
-    strongest pairs, at most about three for each node. `cluster` frames states that are alike (`None`: where the layout
-    can). `title` of `None` gives a title in words, an empty one none.
+    strongest pairs, about three for each node, and of each node its strongest. `cluster` frames states that are
+    alike (`None`: where the layout can). `title` of `None` gives a title in words, an empty one none.
     """
 
     view: str = ""
@@ -218,18 +219,20 @@ def _overlap(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(wish.measure)) is not None]
     ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
     threshold = _enough([value for _, value in pairs], len(ends)) if wish.threshold is None else wish.threshold
-    kept = [(pair, value) for pair, value in pairs if value >= threshold and pair.shared]
-    low, top = min((v for _, v in kept), default=0.0), max((v for _, v in kept), default=1.0)
+    nearest = _nearest(pairs) if wish.threshold is None else set()
+    kept = [(p, value) for p, value in pairs if p.shared and (value >= threshold or (p.a, p.b) in nearest)]
+    low = min((v for _, v in kept if v >= threshold), default=0.0)
+    top = max((v for _, v in kept), default=1.0)
     by_id = {entity.id: entity for entity in graph.names.entities}
     few, some = len(kept) <= 12, len(kept) <= _MANY
     edges = []
     for pair, value in kept:
-        share = (value - low) / (top - low) if top > low else 1.0
+        share = max(0.0, value - low) / (top - low) if top > low else 1.0
         names = ", ".join(sorted(by_id[shared].short for shared in pair.shared_ids))
         tooltip = f"{by_id[pair.a].short} and {by_id[pair.b].short}: {wish.measure} {value:.3g}"
         tooltip += f"; {pair.shared} shared: {names}"
         width = 0.8 + (4.7 if some else 3.2) * share
-        length = 3.0 - 1.6 * share
+        length = 2.4 - 1.3 * share
         shade = "#6E8CA0" if some else "#8FA6B7"
         label = f"{value:.2g}" if few else ""
         edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
@@ -237,7 +240,8 @@ def _overlap(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     words = _MEASURE_WORDS.get(wish.measure, wish.measure)
     # Rounded down, so that the number given back as --threshold draws the same picture.
     least = f"{floor(threshold * 1000) / 1000:g}"
-    caption = f"Line width: {words} of {of}; pairs with at least {least}: {len(kept)} of {len(found.pairs)}."
+    more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
+    caption = f"Line width: {words} of {of}; pairs with at least {least}{more}: {len(kept):,} of {len(found.pairs):,}."
     drawn = [by_id[end] for end in ends]
     return _Drawing([], f"{what} in common, {_when(period)}", "", caption, edges=edges, alone=drawn)
 
@@ -249,6 +253,16 @@ _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
     "statements": _statements,
     "all": _all,
 }
+
+
+def _nearest(pairs: Sequence[tuple[Pair, float]]) -> set[tuple[str, str]]:
+    """The strongest pair of each end: with it, nobody floats about alone, and everybody stands near their likes."""
+    best: dict[str, tuple[float, str, str]] = {}
+    for pair, value in pairs:
+        for end in (pair.a, pair.b):
+            if value > best.get(end, (0.0, "", ""))[0]:
+                best[end] = value, pair.a, pair.b
+    return {(a, b) for _, a, b in best.values()}
 
 
 def _enough(measured: Sequence[float], nodes: int) -> float:
