@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs
+.PHONY: demo test docs gallery
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -17,6 +17,9 @@ test: $(VENV)/developed ## Format, lint, types and tests
 
 docs: $(VENV)/installed ## Write the reference of the command line
 	$(BIN)/python docs/reference.py
+
+gallery: $(VENV)/developed ## Draw the pictures of the gallery
+	$(BIN)/python docs/gallery.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
@@ -207,7 +207,14 @@ def _iris(triple: Triple) -> Iterator[str]:
 # Nodes and edges
 
 
-def entity_graph(graph: KnowledgeGraph, as_of: str | None = None) -> networkx.MultiDiGraph[str]:
+def entity_graph(
+    graph: KnowledgeGraph,
+    as_of: str | None = None,
+    *,
+    only: Sequence[str] = (),
+    focus: Entity | None = None,
+    depth: int = 1,
+) -> networkx.MultiDiGraph[str]:
     """All entities and every fact about two of them, as a networkx graph.
 
     A node is an entity's id and has `label`, `kind`, `iri`, its other names and codes, and what literals say of it
@@ -216,7 +223,8 @@ def entity_graph(graph: KnowledgeGraph, as_of: str | None = None) -> networkx.Mu
     `startDate`, `endDate`, `rule`, `fact` (the IRI of its node) and of its evidence `quote`, `paragraph` and `cited`
     (several joined by " | "). What is not given is absent. The edge's key is the fact's id.
 
-    Parameters: a date or period for facts that have dates (`None`: the dataset's own date, "any": all).
+    Parameters: a date or period for facts that have dates (`None`: the dataset's own date, "any": all); `only` these
+    kinds of entities; what is at most `depth` facts away from the entity in `focus`.
 
     >>> import blocs
     >>> facts = entity_graph(blocs.load())
@@ -242,7 +250,22 @@ def entity_graph(graph: KnowledgeGraph, as_of: str | None = None) -> networkx.Mu
             result.add_edge(subject.id, object_.id, key=unique, **_edge_attributes(fact))
         elif subject is not None and isinstance(fact.object, Literal):
             _say(result.nodes[subject.id], _attribute(fact.relation), fact.object.value)
-    return result
+    return _bounded(result, only, focus, depth)
+
+
+def _bounded(
+    facts: networkx.MultiDiGraph[str], only: Sequence[str], focus: Entity | None, depth: int
+) -> networkx.MultiDiGraph[str]:
+    """What `only` and `focus` leave."""
+    import networkx
+
+    if only:
+        kept = {focus.id} if focus is not None else set()
+        facts.remove_nodes_from([n for n in facts if facts.nodes[n]["kind"] not in only and n not in kept])
+    if focus is not None:
+        near = networkx.ego_graph(facts, focus.id, radius=depth, undirected=True)
+        facts.remove_nodes_from(set(facts) - set(near))
+    return facts
 
 
 def _node_attributes(entity: Entity) -> dict[str, str]:
@@ -325,20 +348,20 @@ def _for_xml(facts: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
     return copy
 
 
-def graphml(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
+def graphml(graph: KnowledgeGraph, as_of: str | None = None, **bounds: Any) -> bytes:
     """`entity_graph` as GraphML (http://graphml.graphdrawing.org), for yEd, Gephi, igraph and networkx."""
     import networkx
 
     out = io.BytesIO()
-    networkx.write_graphml_xml(_for_xml(entity_graph(graph, as_of)), out)
+    networkx.write_graphml_xml(_for_xml(entity_graph(graph, as_of, **bounds)), out)
     return out.getvalue() + b"\n"
 
 
-def gexf(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
+def gexf(graph: KnowledgeGraph, as_of: str | None = None, **bounds: Any) -> bytes:
     """`entity_graph` as GEXF 1.2 (https://gexf.net), for Gephi."""
     import networkx
 
-    facts = _for_xml(entity_graph(graph, as_of))
+    facts = _for_xml(entity_graph(graph, as_of, **bounds))
     for _, _, key, data in facts.edges(keys=True, data=True):
         data["id"] = key
     out = io.BytesIO()
@@ -347,11 +370,11 @@ def gexf(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue(), count=1) + b"\n"
 
 
-def cytoscape(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
+def cytoscape(graph: KnowledgeGraph, as_of: str | None = None, **bounds: Any) -> bytes:
     """`entity_graph` as the JSON of Cytoscape and Cytoscape.js (https://js.cytoscape.org/#notation/elements-json)."""
     import networkx
 
-    facts = entity_graph(graph, as_of)
+    facts = entity_graph(graph, as_of, **bounds)
     for name, node in facts.nodes(data=True):
         node["name"] = node.get("label") or name
     for _, _, key, data in facts.edges(keys=True, data=True):
@@ -359,15 +382,15 @@ def cytoscape(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
     return _json(networkx.cytoscape_data(facts))
 
 
-def nodes_csv(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
+def nodes_csv(graph: KnowledgeGraph, as_of: str | None = None, **bounds: Any) -> bytes:
     """The entities as CSV, one a row, with the columns that Gephi and Cytoscape look for (`id`, `label`)."""
-    nodes = entity_graph(graph, as_of).nodes(data=True)
+    nodes = entity_graph(graph, as_of, **bounds).nodes(data=True)
     return _csv(("id", "label", "kind", "iri"), ({"id": node, **data} for node, data in nodes))
 
 
-def edges_csv(graph: KnowledgeGraph, as_of: str | None = None) -> bytes:
+def edges_csv(graph: KnowledgeGraph, as_of: str | None = None, **bounds: Any) -> bytes:
     """The facts as CSV, one a row, with the columns that Gephi and Cytoscape look for (`source`, `target`)."""
-    edges = entity_graph(graph, as_of).edges(keys=True, data=True)
+    edges = entity_graph(graph, as_of, **bounds).edges(keys=True, data=True)
     rows = ({"source": tail, "target": head, "id": key, **data} for tail, head, key, data in edges)
     first = ("source", "target", "label", "relation", "basis", "role", "percent", "startDate", "endDate")
     return _csv((*first, "quote", "paragraph", "cited", "rule", "id", "fact"), rows)
@@ -394,30 +417,34 @@ def _json(value: Any) -> bytes:
 
 
 _OF_SOURCE: dict[str, Callable[[Source], bytes]] = {"turtle": turtle, "ntriples": ntriples, "jsonld": jsonld}
-_OF_FACTS: dict[str, Callable[[KnowledgeGraph, str | None], bytes]] = {
+_OF_FACTS: dict[str, Callable[..., bytes]] = {
     "graphml": graphml,
     "gexf": gexf,
     "cytoscape": cytoscape,
     "csv": edges_csv,
+    "csv-nodes": nodes_csv,
 }
 
 FORMATS = (*_OF_SOURCE, *_OF_FACTS)
 """Every format that `export` writes."""
 
 
-def export(graph: KnowledgeGraph, form: str, as_of: str | None = None) -> bytes:
-    """The graph in one of `FORMATS`; `csv` are the facts, `nodes_csv` the entities.
+def export(graph: KnowledgeGraph, form: str, as_of: str | None = None, **bounds: Any) -> bytes:
+    """The graph in one of `FORMATS`; `csv` are the facts, `csv-nodes` the entities.
 
-    RDF formats hold the whole graph, the others the facts that hold at a date (`None`: the dataset's own).
+    RDF formats hold the whole graph, the others the facts that hold at a date (`None`: the dataset's own), bounded
+    as in `entity_graph`.
 
-    Raises AskedWrongly where the format is none of these.
+    Raises AskedWrongly where the format is none of these, or an RDF format is asked for less than the whole.
 
     >>> import blocs
     >>> export(blocs.load(), "csv").decode().splitlines()[0][:28]
     'source,target,label,relation'
     """
     if form in _OF_SOURCE:
+        if as_of is not None or any(bounds.get(name) for name in ("only", "focus")):
+            raise AskedWrongly(f"{form} is of the whole graph; a part of it is chosen by a query that gives a graph")
         return _OF_SOURCE[form](graph.source)
     if form in _OF_FACTS:
-        return _OF_FACTS[form](graph, as_of)
+        return _OF_FACTS[form](graph, as_of, **bounds)
     raise AskedWrongly(f"the graph cannot be written as {form!r}; use one of: {' '.join(FORMATS)}")

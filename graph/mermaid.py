@@ -92,8 +92,8 @@ def _classes(picture: Picture) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Text from data inside quotes: nothing in it is markup."""
-    return "".join(_CODES.get(c, c) for c in _CONTROL.sub(" ", text))
+    """Text from data inside quotes: nothing in it is markup. Mermaid's parser takes no empty quotes."""
+    return "".join(_CODES.get(c, c) for c in _CONTROL.sub(" ", text)) or " "
 
 
 def _quoted_yaml(text: str) -> str:

@@ -28,11 +28,14 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "cytoscape": (".cyjs", ".json"),
     "mermaid": (".mmd", ".mermaid"),
     "csv": (".csv",),
+    "csv-nodes": (),
     "html": (".html", ".htm"),
 }
 """Every format with the endings of its files."""
 
-EXPORT_HELP = f"{', '.join(ENDINGS)}. Default: by the ending of --output, else dot."
+EXPORT_HELP = (
+    f"{', '.join(ENDINGS)} (csv: the facts; csv-nodes: the entities). Default: by the ending of --output, else dot."
+)
 
 _BINARY = ("png", "pdf")
 
@@ -77,6 +80,8 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
         from ..graph.rendering import render
 
         out.write(render(_dot(graph, wish), form))
+    elif wish.view:
+        raise AskedWrongly(f"{form} is of the whole graph; --view is for pictures (svg, png, pdf, dot, mermaid)")
     elif form == "html":
         from ..graph.page import page
 
@@ -84,7 +89,8 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
     else:
         from ..graph import interchange
 
-        out.write(interchange.export(graph, form, wish.as_of))
+        bounds = {"only": wish.only, "focus": wish.focus, "depth": wish.depth}
+        out.write(interchange.export(graph, form, wish.as_of, **bounds))
 
 
 def _dot(graph: KnowledgeGraph, wish: Wish) -> str:

@@ -207,3 +207,67 @@ def test_csv_has_nodes_and_edges(article: KnowledgeGraph, foreign: KnowledgeGrap
 def test_an_unknown_format_is_refused(article: KnowledgeGraph) -> None:
     with pytest.raises(AskedWrongly, match="turtle ntriples jsonld"):
         interchange.export(article, "xlsx")
+
+
+SPANS = """
+@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <https://schema.org/> . @prefix blocs: <https://w3id.org/blocs/ns#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+:s a schema:Country . :b a org:Organization .
+:m a org:Membership ; org:member :s ; org:organization :b ; org:role blocs:observer ; blocs:basis blocs:claimed ;
+  schema:startDate "1990-05"^^xsd:gYearMonth ; schema:endDate "1995"^^xsd:gYear .
+"""
+
+
+def rows(written: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written.decode("utf-8"), newline="")))
+
+
+def csv_graph(graph: KnowledgeGraph, **bounds: object) -> nx.MultiDiGraph:
+    """The two CSV files as a graph, put together as a reader of theirs would."""
+    opened = nx.MultiDiGraph()
+    for row in rows(interchange.export(graph, "csv-nodes", "any", **bounds)):
+        opened.add_node(row["id"], **row)
+    for row in rows(interchange.export(graph, "csv", "any", **bounds)):
+        opened.add_edge(row["source"], row["target"], key=row["id"], **row)
+    return opened
+
+
+@pytest.mark.parametrize("form", [*READERS, "csv"])
+def test_dates_roles_and_basis_are_attributes(tmp_path: Path, form: str) -> None:
+    (tmp_path / "spans.ttl").write_text(SPANS)
+    graph = package.load(tmp_path / "spans.ttl")
+    opened = csv_graph(graph) if form == "csv" else READERS[form](interchange.export(graph, form, "any"))
+    ((tail, head, data),) = opened.edges(data=True)
+    assert (tail, head, data["label"]) == ("s", "b", "member of")
+    assert (data["startDate"], data["endDate"], data["basis"]) == ("1990-05", "1995", "claimed")
+    assert data["role"] == "observer" and opened.nodes["s"]["kind"] == "state"
+
+
+@pytest.mark.parametrize("form", [*READERS, "csv"])
+def test_only_and_focus_bound_every_format(article: KnowledgeGraph, form: str) -> None:
+    def nodes(**bounds: object) -> dict[str, str]:
+        written = csv_graph(article, **bounds) if form == "csv" else None
+        opened = written or READERS[form](interchange.export(article, form, **bounds))
+        return dict(opened.nodes(data="kind"))
+
+    assert set(nodes(only=("state", "body")).values()) == {"state", "body"}
+    near = nodes(focus=article.names.find("GUUAM"), only=("state", "body"))
+    assert set(near) == {"guuam", "azerbaijan", "georgia", "moldova", "ukraine", "uzbekistan"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--format", "turtle", "--only", "states"), "turtle is of the whole graph"),
+        (("--format", "jsonld", "--as-of", "1999"), "jsonld is of the whole graph"),
+        (("--format", "graphml", "--view", "overlap"), "--view is for pictures"),
+        (("--format", "html", "--view", "events"), "--view is for pictures"),
+    ],
+)
+def test_what_a_format_cannot_leave_out_is_said(
+    blocs: Callable[..., object], arguments: tuple[str, ...], words: str
+) -> None:
+    result = blocs("export", *arguments)
+    assert (result.code, result.out) == (2, "")  # type: ignore[attr-defined]
+    assert words in result.err and result.err.count("\n") == 1  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 # A label may hold no character that could end it; "#60;" is Mermaid's own way to write one.
-LABEL = r'"(?:[^"\\<>&`{}\[\]()|]|<br/>)*"'
+LABEL = r'"(?:[^"\\<>&`{}\[\]()|]|<br/>)+"'
 NAME = r"n_\w*"
 SHAPES = (r"\(\[@\]\)", r"\[@\]", r"\{\{@\}\}", r"\(@\)", r"\[\[@\]\]", r"\[[/\\]@[/\\]\]", r">@\]")
 NODE = rf"{NAME}(?:{'|'.join(SHAPES).replace('@', LABEL)}):::\w+"

@@ -1,0 +1,174 @@
+"""Make the gallery, docs/gallery.md with its pictures, by the commands that it shows: `make gallery`.
+
+docs/gallery/sources.json holds what each picture was made from, as a hash: a test makes it anew, so that a picture
+which no longer shows what the program draws is found without comparing pixels.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+DOCS = Path(__file__).parent
+FOLDER = DOCS / "gallery"
+TABLE = "leagues.csv"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the gallery: the file it is in, what it shows, and the command that makes it."""
+
+    name: str
+    says: str
+    command: str
+
+    @property
+    def arguments(self) -> list[str]:
+        """The command's arguments, without where it writes to."""
+        return shlex.split(self.command)[1:-2]
+
+
+PICTURES = (
+    Picture(
+        "memberships.svg",
+        "Who is in which body. States with the same memberships stand in one frame with one line for all of them;"
+        " dashed is derived, red is denied. Every line tells its sentence when the pointer rests on it.",
+        "blocs export -o memberships.svg",
+    ),
+    Picture(
+        "armenia.svg",
+        "One entity and what it has to do with: what is said of it, what it is in, what it takes part in.",
+        "blocs export --focus Armenia -o armenia.svg",
+    ),
+    Picture("events.svg", "Events, who takes part, and who is missing.", "blocs export --view events -o events.svg"),
+    Picture(
+        "overlap.svg",
+        "States by the bodies that they share: the wider the line, the more.",
+        "blocs export --view overlap -o overlap.svg",
+    ),
+    Picture("matrix.svg", "The same as numbers, on a terminal.", "blocs overlap -o matrix.svg"),
+    Picture("upset.svg", "Who is in exactly which bodies: an UpSet plot.", "blocs overlap --upset -o upset.svg"),
+    Picture("card.svg", "All that is known of one entity.", "blocs show GUUAM -v -o card.svg"),
+    Picture(
+        "chain.svg", "How two entities are connected, and on what grounds.", "blocs path Ivanov Abkhazia -o chain.svg"
+    ),
+    Picture(
+        "leagues-timeline.svg",
+        f"A table of one's own ([{TABLE}](gallery/{TABLE}), made up): who was when in the Harbour League.",
+        f"blocs timeline 'Harbour League' --data {TABLE} -o leagues-timeline.svg",
+    ),
+    Picture(
+        "leagues-overlap.svg",
+        "The same table in one year: leagues by the members that they share.",
+        f"blocs export --view overlap --by body --data {TABLE} --as-of 1990 -o leagues-overlap.svg",
+    ),
+    Picture(
+        "leagues-upset.svg",
+        "And who was in exactly which of them.",
+        f"blocs overlap --upset --data {TABLE} --as-of 1990 -o leagues-upset.svg",
+    ),
+    Picture(
+        "page.png",
+        "The page, one file that opens from disk: search, filters, evidence, overlap and a table to copy.",
+        "blocs export -o page.html",
+    ),
+)
+
+_TREES = ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fern", "Glen", "Heath", "Isle", "Juniper")
+_LEAGUES = ("Harbour League", "Mountain League", "River League", "Assembly of the North")
+
+
+def table() -> str:
+    """A small table of memberships, by arithmetic: who comes when, and who leaves."""
+    rows = ["member,organization,role,start,end"]
+    for s, state in enumerate(f"{tree}land" for tree in _TREES):
+        for b, league in enumerate(_LEAGUES):
+            if (s * (b + 2) + b) % 5 in ((0, 1, 2) if b < 3 else (0, 1, 2, 3)):
+                start = 1950 + (7 * s + 11 * b) % 30
+                end = start + 22 if (s + 2 * b) % 4 == 0 else ""
+                role = "observer" if (s + b) % 7 == 3 else "full"
+                rows.append(f"{state},{league},{role},{start},{end}")
+    return "\n".join(rows) + "\n"
+
+
+def source(picture: Picture) -> str:
+    """What a picture is made from: DOT, the text of a terminal, or the page; as a hash."""
+    form = {"export": "dot"}.get(picture.arguments[0], "table")
+    if picture.name.endswith(".png"):
+        # Where the nodes stand depends on the program that draws.
+        return _hash(re.sub(r'"[xy]2?":-?\d+,?', "", _run(picture, "html")))
+    return _hash(_run(picture, form))
+
+
+def _run(picture: Picture, form: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "made"
+        _blocs(*picture.arguments, "--format", form, "--output", file)
+        return file.read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _blocs(*arguments: str | Path) -> None:
+    subprocess.run([sys.executable, "-m", "blocs", *map(str, arguments)], check=True, cwd=FOLDER)
+
+
+def markdown() -> str:
+    """The gallery's page."""
+    parts = ["# Gallery", "", "Every picture is made by the command above it; `make gallery` makes all of them anew."]
+    for picture in PICTURES:
+        parts += ["", picture.says, "", f"    {picture.command}", "", f"![{picture.says}](gallery/{picture.name})"]
+    return "\n".join(parts) + "\n"
+
+
+def _screenshot(page: Path, picture: Path) -> None:
+    """The page as a browser shows it, with one entity open; the picture stays as it was where there is no browser."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        sys.stderr.write(f"no browser is installed: {picture.name} is left as it was\n")
+        return
+    from PIL import Image
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        tab = opened.new_page(viewport={"width": 1360, "height": 840})
+        tab.goto(page.as_uri() + "#cst")
+        tab.wait_for_selector("html[data-ready]")
+        tab.wait_for_timeout(500)
+        shot = tab.screenshot()
+        opened.close()
+    # Few colours are in it: with a palette it takes a third of the room.
+    Image.open(io.BytesIO(shot)).quantize(128, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+def main() -> None:
+    """Write everything."""
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / TABLE).write_text(table(), encoding="utf-8")
+    for picture in PICTURES:
+        if picture.name.endswith(".svg"):
+            _blocs(*picture.arguments, "--output", picture.name)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                _blocs(*picture.arguments, "--output", Path(folder) / "page.html")
+                _screenshot(Path(folder) / "page.html", FOLDER / picture.name)
+    sources = {picture.name: source(picture) for picture in PICTURES}
+    (FOLDER / "sources.json").write_text(json.dumps(sources, indent=2) + "\n", encoding="utf-8")
+    (DOCS / "gallery.md").write_text(markdown(), encoding="utf-8")
+    sys.stdout.write(f"wrote gallery.md and {len(PICTURES)} pictures\n")
+
+
+if __name__ == "__main__":
+    main()
