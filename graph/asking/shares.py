@@ -11,10 +11,10 @@ from ..membership import expression_pattern_of
 from ..source import values
 from ..terms import sparql_term
 from .grammar import Form
-from .memberships import Who
 from .patterns import Found
 from .questions import Question, Select, YesNo
 from .reading import Reading, slot
+from .subjects import Who
 
 __all__ = ["FORMS"]
 
@@ -270,6 +270,8 @@ def _documents(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
                 where = f"{values('venue', [place.term])} ?fact blocs:event/schema:location/schema:containedInPlace* ?venue ."
                 yield where, stop
         yield "", end
+    for document, end in reading.slot("document", at):
+        yield f"?fact blocs:documents {sparql_term(document.term)} .", end
 
 
 FORMS = [
