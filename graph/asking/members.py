@@ -80,7 +80,9 @@ def _less(reading: Reading, found: Found) -> Question | None:
 
 def _plain_set(reading: Reading, found: Found) -> Question | None:
     """A set by itself: "CIS but not CST"; a body by itself asks nothing."""
-    return None if isinstance(found["set"], Body) else members(found["set"], asked_period(reading, found))
+    if isinstance(found["set"], Body) or two_nouns(reading, 0, len(reading.words)):
+        return None
+    return members(found["set"], asked_period(reading, found))
 
 
 def _with_role(reading: Reading, found: Found) -> Question:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ..entities import Entity
@@ -43,7 +42,7 @@ def _is_represented(reading: Reading, found: Found) -> Question | None:
     tail = f"blocs:in {sparql_term(body.term)} ; blocs:represented {sparql_term(state.term)} ."
     yes = f"?fact a blocs:Representation ; {tail}"
     no = f"?fact a blocs:NonRepresentation ; {tail}"
-    if not set(re.split(r" / ", PHRASES["OFFICERS"])) & set(reading.words):
+    if not {word.strip() for word in PHRASES["OFFICERS"].split("/")} & set(reading.words):
         # Nothing is said of officers: a member is represented, unless the source says that it is not.
         belongs = membership_pattern(sparql_term(state.term), "?body", reading.period, node="fact")
         yes = f"{{ {yes} }} UNION {{ {values('body', [body.term])} {belongs} MINUS {{ ?none a blocs:NonRepresentation ; {tail} }} }}"
