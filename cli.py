@@ -307,6 +307,8 @@ def export(
     epilog=examples(
         "blocs overlap",
         "blocs overlap --by body",
+        "blocs overlap --upset CST GUUAM CIS",
+        "blocs overlap -o overlap.svg",
         "blocs overlap Armenia Azerbaijan -v",
         "blocs overlap --measure kappa --min-shared 2",
         "blocs overlap --codes cow --format csv",
@@ -369,8 +371,10 @@ def overlap(
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members.
 
-    People get a matrix, or, of one entity with all others, of two, and with --pairs, -v or several measures, a list.
-    Programs get every pair with every measure. With --output FILE.svg any of these is a picture.
+    People get a matrix; a list of pairs where one entity is named, and with
+    --pairs, -v or several measures; what two have in common where two are
+    named. Programs get every pair with every measure. With --output FILE.svg
+    what people get becomes a picture.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are over
     the bodies (or states) that exist at that date.
