@@ -7,7 +7,19 @@ import typer
 
 from .terminal.exporting import EXPORT_HELP
 from .terminal.limits import guard
-from .terminal.options import AsOf, AsOfAny, During, Role, WithEvidence, asked_period, examples, reads_graph, writes
+from .terminal.options import (
+    AsOf,
+    AsOfAny,
+    During,
+    Role,
+    Timeout,
+    WithEvidence,
+    asked_period,
+    examples,
+    reads_graph,
+    start_time,
+    writes,
+)
 from .terminal.running import leave, only_asked, run
 
 if TYPE_CHECKING:
@@ -202,15 +214,15 @@ def compare(
     ] = None,
     during: During = None,
     evidence: WithEvidence = False,
+    timeout: Timeout = None,
 ) -> None:
     """Where two sources disagree about the same membership."""
     from .graph.comparing import compare as differences
     from .graph.comparing import open_source
     from .terminal.comparing import write_comparison
-    from .terminal.limits import TIMEOUT, start_clock
 
-    start_clock(TIMEOUT)
-    found = differences(open_source(one), open_source(other), asked_period(as_of, during))
+    start_time(timeout)
+    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
     write_comparison(found, (one, other), out, evidence)
 
 

@@ -62,7 +62,7 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
-_Timeout = Annotated[
+Timeout = Annotated[
     float | None,
     typer.Option(
         "--timeout",
@@ -106,10 +106,8 @@ def open_graph(
     """
     from ..graph.errors import AskedWrongly
     from ..graph.knowledge import load
-    from .limits import TIMEOUT, start_clock
+    from .limits import bound_query
 
-    if timeout is not None and not 0 < timeout < 1e6:
-        raise AskedWrongly(f"--timeout takes a number of seconds, not {timeout:g}")
     if endpoint and (data or named or store is not None):
         if endpoint != os.environ.get("BLOCS_ENDPOINT"):
             raise AskedWrongly("--endpoint cannot be combined with --data, --named or --store; choose one source")
@@ -117,7 +115,7 @@ def open_graph(
     if store is not None and (data or named):
         raise AskedWrongly("--store cannot be combined with --data or --named; choose one source")
     pairs = [_named_file(pair) for pair in named or []]
-    start_clock(timeout or TIMEOUT)
+    start_time(timeout)
     graph = load(
         *(data or []),
         named=pairs,
@@ -126,9 +124,23 @@ def open_graph(
         timeout=timeout,
         allow_service=allow_service,
     )
+    bound_query()
     if endpoint and sys.stderr.isatty():
         graph.source.progress = _tell  # type: ignore[attr-defined]
     return graph
+
+
+def start_time(timeout: float | None) -> None:
+    """From here on the command may take as long as `--timeout` says.
+
+    Raises AskedWrongly where that is no time.
+    """
+    from ..graph.errors import AskedWrongly
+    from .limits import TIMEOUT, start_clock
+
+    if timeout is not None and not 0 < timeout < 1e6:
+        raise AskedWrongly(f"--timeout takes a number of seconds, not {timeout:g}")
+    start_clock(timeout or TIMEOUT)
 
 
 def _named_file(pair: str) -> tuple[str, str]:
@@ -176,7 +188,7 @@ def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
         "named": _Named,
         "store": _StoreDir,
         "endpoint": _EndpointUrl,
-        "timeout": _Timeout,
+        "timeout": Timeout,
         "allow_service": _AllowService,
     }
     return _with_options(command, "graph", open_graph, options)
