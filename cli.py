@@ -12,18 +12,18 @@ from .terminal.options import (
     AsOfAny,
     During,
     Role,
-    Timeout,
     WithEvidence,
     asked_period,
     examples,
+    names_source,
     reads_graph,
-    start_time,
     writes,
 )
 from .terminal.running import leave, only_asked, run
 
 if TYPE_CHECKING:
     from .graph.knowledge import KnowledgeGraph
+    from .terminal.options import SourceOptions
     from .terminal.output import Output
 
 app = typer.Typer(
@@ -214,15 +214,15 @@ def compare(
     ] = None,
     during: During = None,
     evidence: WithEvidence = False,
-    timeout: Timeout = None,
 ) -> None:
     """Where two sources disagree about the same membership."""
     from .graph.comparing import compare as differences
     from .graph.comparing import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.limits import TIMEOUT, start_clock
 
-    start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
+    start_clock(TIMEOUT)
+    found = differences(open_source(one), open_source(other), asked_period(as_of, during))
     write_comparison(found, (one, other), out, evidence)
 
 
@@ -292,17 +292,14 @@ def export(
     ] = "jaccard",
     threshold: Annotated[
         float | None,
-        typer.Option(
-            help="Least overlap to draw; default: about three pairs a node, and its strongest. Of memberships: leave"
-            " out bodies that more than this part of all are in; default: 0.6 from 300 lines on (1 draws all)."
-        ),
+        typer.Option(help="Least overlap to draw. Default: about three pairs a node, and its strongest."),
     ] = None,
 ) -> None:
     """The graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
-    A big graph (190 states in 200 bodies) is laid out by sfdp, without the
-    bodies that nearly all states are in. Clearer still are --view overlap,
-    which keeps the strongest pairs, and one entity with --focus.
+    For a big graph (190 states in 200 bodies) every membership is a texture
+    of lines: draw --view overlap, which keeps the strongest pairs, or the
+    neighbourhood of one entity with --focus.
     """
     from .graph.entities import kind_named
     from .graph.views import Wish
@@ -319,8 +316,6 @@ def export(
     epilog=examples(
         "blocs overlap",
         "blocs overlap --by body",
-        "blocs overlap --upset CST GUUAM CIS",
-        "blocs overlap -o overlap.svg",
         "blocs overlap Armenia Azerbaijan -v",
         "blocs overlap --measure kappa --min-shared 2",
         "blocs overlap --codes cow --format csv",
@@ -383,10 +378,8 @@ def overlap(
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members.
 
-    People get a matrix; a list of pairs where one entity is named, and with
-    --pairs, -v or several measures; what two have in common where two are
-    named. Programs get every pair with every measure. With --output FILE.svg
-    what people get becomes a picture.
+    People get a matrix, or, of one entity with all others, of two, and with --pairs, -v or several measures, a list.
+    Programs get every pair with every measure. With --output FILE.svg any of these is a picture.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are over
     the bodies (or states) that exist at that date.
@@ -564,6 +557,45 @@ def queries(
         out.write(find_query(name).text)
     else:
         out.rows(queries_table(named_queries()))
+
+
+@app.command(
+    rich_help_panel=_DATA,
+    epilog=examples(
+        "blocs check",
+        "blocs check mine.ttl members.csv",
+        "blocs check mine.ttl --text article.txt",
+        "blocs check --store mine --format json",
+    ),
+)
+@names_source
+@writes
+def check(
+    source: "SourceOptions",
+    out: "Output",
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE…]", help="Your own RDF files and tables. Default: what the source options name."),
+    ] = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[SOURCE=]FILE",
+            help="Hold quotes against the text of their source, paragraph by paragraph (repeatable).",
+        ),
+    ] = None,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Also say what could be better; it does not count as found.")
+    ] = False,
+) -> None:
+    """Is this graph sound: syntax, shapes, evidence, contradictions, names.
+
+    Exits with 0 where nothing is found, with 1 where something is.
+    """
+    from .terminal.checking import findings_of, write_findings
+
+    if write_findings(*findings_of(source, files or [], text or []), advice, out):
+        raise typer.Exit(1)
 
 
 importing = typer.Typer(help="Your own data into a store on disk.", no_args_is_help=True)

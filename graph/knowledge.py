@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from .asking.answering import Answer
+    from .checking import Finding
     from .membership import Members
     from .overlap import Overlap
 
@@ -85,6 +86,17 @@ class KnowledgeGraph:
         from .asking.answering import answer
 
         return answer(self, question, as_of)
+
+    def check(self, *texts: str) -> list[Finding]:
+        """Everything that is not sound in the graph; `texts` are files with what it quotes; see `checking.check`.
+
+        >>> import blocs
+        >>> blocs.load().check()
+        []
+        """
+        from .checking import check
+
+        return check(self, texts)
 
     def overlap(
         self,

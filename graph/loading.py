@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, cast
@@ -16,7 +17,7 @@ from .errors import AskedWrongly, CannotDo
 from .resources import resource
 from .source import LocalSource
 
-__all__ = ["FORMATS", "TABLES", "built_in", "load_files", "read_quads"]
+__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads"]
 
 FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -33,6 +34,8 @@ FORMATS: dict[str, RdfFormat] = {
 
 TABLES = (".csv", ".tsv")
 """Endings of tables of memberships, which are read as `blocs import csv` reads them."""
+
+_MISTAKES = 20  # of one file that are told at once
 
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
@@ -85,9 +88,64 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
         return
     form, packed = _format(path)
-    # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
+    with _reading(path):
+        with _opened(path, packed) as stream:
+            content = stream.read()
+        store.load(content, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there."""
+
+    where: str
+    what: str
+
+
+def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[Broken]:
+    """Load what can be read of an RDF file or table; the places that cannot be read.
+
+    The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
+    Raises CannotDo where there is no such file or it cannot be opened, AskedWrongly where its ending is not known.
+    """
+    if _is_table(path):
+        return _load_table_into(store, path, graph)
+    form, packed = _format(path)
     with _reading(path), _opened(path, packed) as stream:
-        store.load(stream, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+        content = stream.read()
+    quads = parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+    read: list[Quad] = []
+    broken: dict[str, Broken] = {}
+    while True:
+        try:
+            read.extend(quads)
+            break
+        except SyntaxError as error:
+            where = f"{path}:{_where(error)}"
+            if where in broken or len(broken) == _MISTAKES:
+                break
+            broken[where] = Broken(where, _what(error))
+    store.extend(Quad(q.subject, q.predicate, q.object, graph or q.graph_name) for q in read)
+    return list(broken.values())
+
+
+def _load_table_into(store: Store, path: Path, graph: NamedNode | None) -> list[Broken]:
+    from .membership_table import read_rows, table_triples
+
+    wrong: list[str] = []
+    try:
+        content = "".join(table_triples(read_rows(path, wrong=wrong), path.name, today())).encode()
+        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
+    except CannotDo as error:
+        if not path.is_file():
+            raise
+        wrong.append(error.message)
+    broken = []
+    for message in wrong:
+        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
+        where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
+        broken.append(Broken(where, what))
+    return broken
 
 
 def _endings(path: Path) -> tuple[str, bool]:
@@ -139,8 +197,6 @@ def _reading(path: Path) -> Iterator[None]:
         raise CannotDo(f"{path}: the gzip file is cut short") from None
     except OSError as error:
         raise CannotDo(f"{path}: {error.strerror or error}") from None
-    except MemoryError:
-        raise CannotDo(f"{path}: a part of it is too long to be read, or there is not enough memory") from None
     except ValueError as error:
         raise CannotDo(f"{path}: {error}") from None
     except Exception as error:

@@ -53,9 +53,6 @@ _ROLES = {
 }  # fmt: skip
 
 
-_LONGEST_LINE = 1 << 24
-
-
 @dataclass(frozen=True)
 class Row:
     """One membership of a table; `number` is its row, the header being row 1."""
@@ -71,18 +68,21 @@ class Row:
 
 
 def read_rows(
-    path: Path, mapping: Mapping[str, str] | None = None, progress: Callable[[int, int], object] = max
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], object] = max,
+    wrong: list[str] | None = None,
 ) -> Iterator[Row]:
     """The memberships of a table, one at a time, however long it is.
 
     Parameters: the file, plain or packed with gzip; `mapping` from columns to fields; `progress`, which is told how
-    many bytes of how many are read.
+    many bytes of how many are read; `wrong`, a list to which the message of each wrong row is added.
 
-    Raises CannotDo where the file cannot be read, or, at the table's end, where rows are wrong: the first of them
-    is named by row and column, the others are counted. Raises AskedWrongly where a column is not there or a field
-    is unknown.
+    Raises CannotDo where the file cannot be read, or, without `wrong`, at the table's end, where rows are wrong: the
+    first of them is named by row and column, the others are counted. Raises AskedWrongly where a column is not
+    there or a field is unknown.
     """
-    wrong: list[str] = []
+    mistakes: list[str] = [] if wrong is None else wrong
     found = 0
     with _opened(path) as (file, size), closing(_records(path, file, _separator(path))) as records:
         header = next(records, (1, []))[1]
@@ -98,13 +98,13 @@ def read_rows(
             try:
                 row = _row(path, number, cells, columns, header)
             except CannotDo as error:
-                wrong.append(error.message if not wrong else "")
+                mistakes.append(error.message if wrong is not None or not mistakes else "")
                 continue
-            if not wrong:
+            if wrong is not None or not mistakes:
                 yield row
-    if wrong:
-        more = f" (and {len(wrong) - 1} more rows)" if wrong[1:] else ""
-        raise CannotDo(wrong[0] + more)
+    if wrong is None and mistakes:
+        more = f" (and {len(mistakes) - 1} more rows)" if mistakes[1:] else ""
+        raise CannotDo(mistakes[0] + more)
     if not found:
         raise CannotDo(f"{path}: the table has no rows")
 
@@ -147,23 +147,12 @@ def _records(path: Path, file: IO[bytes], separator: str) -> Generator[tuple[int
     number = 0
     text = io.TextIOWrapper(_unpacked(file), encoding="utf-8-sig", newline="")
     try:
-        for number, cells in enumerate(csv.reader(_lines(path, text), delimiter=separator, strict=True), 1):
+        for number, cells in enumerate(csv.reader(text, delimiter=separator, strict=True), 1):
             yield number, cells
     except csv.Error as error:
         raise CannotDo(f"{path}: row {number + 1}: not a CSV table: {error}") from None
     finally:
         text.detach()  # who opened the file closes it
-
-
-def _lines(path: Path, text: io.TextIOWrapper) -> Iterator[str]:
-    """The lines of a table; one without end, as a small file may unpack to, is refused before it fills the memory."""
-    for number in itertools.count(1):
-        line = text.readline(_LONGEST_LINE)
-        if not line:
-            return
-        if len(line) == _LONGEST_LINE and not line.endswith(("\n", "\r")):
-            raise CannotDo(f"{path}: line {number}: longer than {_LONGEST_LINE:,} characters; this is no table")
-        yield line
 
 
 def _not_utf8(path: Path) -> str:
@@ -294,12 +283,12 @@ def _membership(row: Row, state: str, body: str, dataset: str, as_of: str) -> st
     if row.end:
         lines += f"{fact} {_END} {nt.date(row.end)} .\n"
     if row.quote or row.source:
-        lines += _grounds(row, said, fact)
+        lines += _grounds(row, said, fact, dataset)
     holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
     return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
 
 
-def _grounds(row: Row, said: str, fact: str) -> str:
+def _grounds(row: Row, said: str, fact: str, dataset: str) -> str:
     """Where a row says it is from: a quote, or without one a source."""
     lines, bearer = "", fact
     if row.quote:
@@ -307,6 +296,8 @@ def _grounds(row: Row, said: str, fact: str) -> str:
         bearer = nt.fact(f"{said}_quote_{digest}")
         lines += f"{fact} {_EVIDENCE} {bearer} .\n"
         lines += nt.line(bearer, [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(row.quote))])
+    if row.quote and not row.source:
+        lines += f"{bearer} {_SOURCE} {nt.entity('dataset-' + dataset)} .\n"
     if row.source:
         name = slug(row.source)[:60] or "source"
         origin = nt.entity(f"source-{name}-{hashlib.sha256(row.source.encode()).hexdigest()[:6]}")

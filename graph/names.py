@@ -18,11 +18,11 @@ from .errors import AskedWrongly, UnknownName
 from .source import Row, Source, values
 from .terms import PREFIXES, id_of
 
-__all__ = ["Names", "normal", "read_names"]
+__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_names"]
 
 _LABEL, _ALIAS, _ABBREVIATION, _DEMONYM, _CODE = "label", "alias", "abbreviation", "demonym", "code"
 
-_PROPERTIES: dict[str, tuple[str, str]] = {
+NAME_PROPERTIES: dict[str, tuple[str, str]] = {
     PREFIXES["skos"] + "prefLabel": (_LABEL, ""),
     PREFIXES["rdfs"] + "label": (_LABEL, ""),
     PREFIXES["schema"] + "name": (_LABEL, ""),
@@ -103,6 +103,17 @@ class Names:
         found = [(rank, e) for rank, e, _ in entry if not kinds or e.kind in kinds]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
+
+    def ambiguous(self) -> list[tuple[str, list[Entity]]]:
+        """The names of several entities, as one of them writes it: by such a name nobody knows which is meant."""
+        found = []
+        for entry in self._index.values():
+            least = max(_RANK[_LABEL], min(rank for rank, _, _ in entry))
+            bearers = list(dict.fromkeys(entity for rank, entity, _ in entry if rank <= least))
+            # Two states may well share a demonym.
+            if len(bearers) > 1 and least < _RANK[_DEMONYM]:
+                found.append((next(name for rank, _, name in entry if rank == least), bearers))
+        return sorted(found, key=lambda each: each[0])
 
     def is_demonym(self, name: str) -> bool:
         """Whether a name is only ever a demonym ("Russian")."""
@@ -186,14 +197,14 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
     """Read every entity of a source (or `only` these) with its names and kind."""
     named: dict[str, dict[str, list[str]]] = {}
     codes: dict[str, dict[str, str]] = {}
-    clause = _among(only) + values("p", (NamedNode(iri) for iri in _PROPERTIES))
+    clause = _among(only) + values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
     rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {clause} ?e ?p ?name }}")
     # Engines give rows in any order; the label that we choose must not depend on it.
     for subject, predicate, name in sorted(rows, key=_name_order):
         if not isinstance(subject, NamedNode) or not isinstance(name, Literal):
             continue
         assert isinstance(predicate, NamedNode)
-        how, code = _PROPERTIES[predicate.value]
+        how, code = NAME_PROPERTIES[predicate.value]
         named.setdefault(subject.value, {}).setdefault(how, []).append(name.value)
         if code:
             codes.setdefault(subject.value, {})[code] = name.value

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pyoxigraph import Literal, NamedNode
 
 from .entities import TYPES, Entity
-from .names import _PROPERTIES, _RANK, Names, normal, read_names
+from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
 from .source import Source, values
 from .terms import PREFIXES, Term, iri_of, slug, sparql_term
 
@@ -35,7 +35,7 @@ def names_at(source: Source) -> Names:
 
 
 def _more_than(source: Source, count: int) -> bool:
-    clause = values("p", (NamedNode(iri) for iri in _PROPERTIES))
+    clause = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
     counted = f"SELECT ?e WHERE {{ {clause} ?e ?p ?name }} LIMIT {count + 1}"
     # Read to its end: what a faulty server sends after the one row is then found out, and said, where answers are read.
     rows = list(source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
@@ -103,6 +103,10 @@ class RemoteNames(Names):
             f"{_ORG}SELECT DISTINCT ?e WHERE {{ {{ ?x org:member ?e }} UNION {{ ?x org:organization ?e }} }}",
         ):
             yield from (term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
+
+    def ambiguous(self) -> list[tuple[str, list[Entity]]]:
+        """The names of several entities; all are read for it."""
+        return Names(self.entities).ambiguous()
 
     def words(self) -> set[str]:
         """No words: there are too many to read."""
@@ -178,12 +182,12 @@ class RemoteNames(Names):
 
     def _look_up(self, clause: str, limit: int = 100) -> list[tuple[int, Entity, str]]:
         """The entities with a name that a pattern over `?name` finds."""
-        properties = values("p", (NamedNode(iri) for iri in _PROPERTIES))
+        properties = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
         query = f"SELECT DISTINCT ?e ?p ?name WHERE {{ {properties} {clause} ?e ?p ?name }} LIMIT {limit}"
         rows: list[Sequence[Term | None]] = list(self._source.select(query))
         self.expect(term.value for term, _, _ in rows if isinstance(term, NamedNode))
         return [
-            (_RANK[_PROPERTIES[predicate.value][0]], entity, name.value)
+            (_RANK[NAME_PROPERTIES[predicate.value][0]], entity, name.value)
             for subject, predicate, name in rows
             if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
             if (entity := self.by_iri.get(subject.value)) is not None

@@ -11,6 +11,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,7 +22,10 @@ from .output import ROW_FORMATS, Output
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
 
-__all__ = ["AsOf", "AsOfAny", "During", "Role", "WithEvidence", "asked_period", "examples", "reads_graph", "writes"]
+__all__ = [
+    *("AsOf", "AsOfAny", "During", "Role", "SourceOptions", "WithEvidence"),
+    *("asked_period", "examples", "names_source", "reads_graph", "writes"),
+]
 
 _SOURCE = "Where the graph comes from"
 _OUTPUT = "How the answer is written"
@@ -62,7 +66,7 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
-Timeout = Annotated[
+_Timeout = Annotated[
     float | None,
     typer.Option(
         "--timeout",
@@ -92,58 +96,73 @@ _OutputFile = Annotated[
 ]
 
 
-def open_graph(
-    data: list[Path] | None,
-    named: list[str] | None,
-    store: Path | None,
-    endpoint: str | None = None,
-    timeout: float | None = None,
-    allow_service: bool = False,
-) -> KnowledgeGraph:
-    """Open the graph that the source options name; the built-in one where they name none.
+@dataclass(frozen=True)
+class SourceOptions:
+    """The source options of a command, as they were given."""
 
-    From here on the command's time runs.
-    """
-    from ..graph.errors import AskedWrongly
-    from ..graph.knowledge import load
-    from .limits import bound_query
+    data: list[Path] | None = None
+    named: list[str] | None = None
+    store: Path | None = None
+    endpoint: str | None = None
+    timeout: float | None = None
+    allow_service: bool = False
 
-    if endpoint and (data or named or store is not None):
-        if endpoint != os.environ.get("BLOCS_ENDPOINT"):
-            raise AskedWrongly("--endpoint cannot be combined with --data, --named or --store; choose one source")
-        endpoint = None  # an option outweighs the environment
-    if store is not None and (data or named):
-        raise AskedWrongly("--store cannot be combined with --data or --named; choose one source")
-    pairs = [_named_file(pair) for pair in named or []]
-    start_time(timeout)
-    graph = load(
-        *(data or []),
-        named=pairs,
-        store=store,
-        endpoint=endpoint or None,
-        timeout=timeout,
-        allow_service=allow_service,
-    )
-    bound_query()
-    if endpoint and sys.stderr.isatty():
-        graph.source.progress = _tell  # type: ignore[attr-defined]
-    return graph
+    def open(self) -> KnowledgeGraph:
+        """Open the graph that the options name; the built-in one where they name none.
+
+        From here on the command's time runs.
+        """
+        from ..graph.knowledge import load
+
+        endpoint = self.chosen_endpoint()
+        named = self.named_files()
+        self.start_clock()
+        graph = load(
+            *(self.data or []),
+            named=named,
+            store=self.store,
+            endpoint=endpoint,
+            timeout=self.timeout,
+            allow_service=self.allow_service,
+        )
+        if endpoint and sys.stderr.isatty():
+            graph.source.progress = _tell  # type: ignore[attr-defined]
+        return graph
+
+    def chosen_endpoint(self) -> str | None:
+        """The endpoint to ask, where it is one; an option outweighs the environment.
+
+        Raises AskedWrongly where two sources are named.
+        """
+        from ..graph.errors import AskedWrongly
+
+        files = self.data or self.named
+        if self.store is not None and files:
+            raise AskedWrongly("--store cannot be combined with files, --data or --named; choose one source")
+        if self.endpoint and (files or self.store is not None):
+            if self.endpoint != os.environ.get("BLOCS_ENDPOINT"):
+                raise AskedWrongly("--endpoint cannot be combined with --data, --named or --store; choose one source")
+            return None
+        return self.endpoint or None
+
+    def named_files(self) -> list[tuple[str, Path]]:
+        """The IRIs and files of named graphs.
+
+        Raises AskedWrongly where one is not `IRI=FILE`.
+        """
+        return [_named_file(pair) for pair in self.named or []]
+
+    def start_clock(self) -> None:
+        """From here on the command's time runs."""
+        from ..graph.errors import AskedWrongly
+        from .limits import TIMEOUT, start_clock
+
+        if self.timeout is not None and not 0 < self.timeout < 1e6:
+            raise AskedWrongly(f"--timeout takes a number of seconds, not {self.timeout:g}")
+        start_clock(self.timeout or TIMEOUT)
 
 
-def start_time(timeout: float | None) -> None:
-    """From here on the command may take as long as `--timeout` says.
-
-    Raises AskedWrongly where that is no time.
-    """
-    from ..graph.errors import AskedWrongly
-    from .limits import TIMEOUT, start_clock
-
-    if timeout is not None and not 0 < timeout < 1e6:
-        raise AskedWrongly(f"--timeout takes a number of seconds, not {timeout:g}")
-    start_clock(timeout or TIMEOUT)
-
-
-def _named_file(pair: str) -> tuple[str, str]:
+def _named_file(pair: str) -> tuple[str, Path]:
     """The IRI and the file of `IRI=FILE`; both may hold an equals sign, so it is parted where there is a file."""
     from ..graph.errors import AskedWrongly
 
@@ -151,7 +170,7 @@ def _named_file(pair: str) -> tuple[str, str]:
     if not ends:
         raise AskedWrongly(f"--named takes IRI=FILE, not {pair!r}")
     end = next((at for at in ends if Path(pair[at + 1 :]).exists()), ends[-1])
-    return pair[:end], pair[end + 1 :]
+    return pair[:end], Path(pair[end + 1 :])
 
 
 def asked_period(as_of: str | None, during: str | None) -> str | None:
@@ -181,17 +200,24 @@ def examples(*commands: str) -> str:
     return "\n".join(["Examples:", *commands])
 
 
+_SOURCE_OPTIONS = {
+    "data": _Data,
+    "named": _Named,
+    "store": _StoreDir,
+    "endpoint": _EndpointUrl,
+    "timeout": _Timeout,
+    "allow_service": _AllowService,
+}
+
+
 def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the source options, and the opened graph as its parameter `graph`."""
-    options = {
-        "data": _Data,
-        "named": _Named,
-        "store": _StoreDir,
-        "endpoint": _EndpointUrl,
-        "timeout": Timeout,
-        "allow_service": _AllowService,
-    }
-    return _with_options(command, "graph", open_graph, options)
+    return _with_options(command, "graph", lambda *given: SourceOptions(*given).open(), _SOURCE_OPTIONS)
+
+
+def names_source(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the source options, unopened, as its parameter `source`."""
+    return _with_options(command, "source", SourceOptions, _SOURCE_OPTIONS)
 
 
 def writes(command: Callable[..., None]) -> Callable[..., None]:

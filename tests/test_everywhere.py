@@ -79,6 +79,7 @@ COMMANDS = [
     "show Armenia --format json",
     "show cis-dmc -v --format tsv",
     "show southern-shield-2001 --format json",
+    "check",
     "list --format json",
     "list bodies --format csv",
     "search moscow --format json",

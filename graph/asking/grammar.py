@@ -40,38 +40,15 @@ class Form:
 
 def forms() -> list[Form]:
     """Every form, those that are tried first first."""
-    from . import (
-        accession,
-        attendance,
-        belonging,
-        bodies,
-        happenings,
-        identity,
-        members,
-        offices,
-        parts,
-        ranking,
-        representation,
-        shares,
-        statements,
-        ties,
-    )
+    from . import events, memberships, relations, shares, statements
 
     return [
         *shares.FORMS,
-        *accession.FORMS,  # "joined" with a date is an accession, without one a membership
-        *members.FORMS,
-        *ranking.FORMS,
-        *bodies.FORMS,
-        *belonging.FORMS,
-        *attendance.FORMS,
-        *happenings.FORMS,
-        *offices.FORMS,
-        *parts.FORMS,
-        *representation.FORMS,
-        *ties.FORMS,
+        *memberships.FORMS,
+        *events.FORMS,
+        *relations.FORMS,
         *statements.FORMS,
-        *identity.FORMS,
+        *relations.IDENTITY,
     ]
 
 

@@ -1,0 +1,47 @@
+"""Files of a user, read as far as they can be: what is wrong in them is found, not raised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Store
+
+from ..errors import AskedWrongly
+from ..loading import Broken, load_into
+from ..source import LocalSource
+from ..terms import PREFIXES
+from .finding import ERROR, Finding
+
+__all__ = ["read_files"]
+
+
+def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> tuple[LocalSource, list[Finding]]:
+    """The graph of all that can be read of some files, and what is wrong with the rest.
+
+    Raises CannotDo where a file cannot be read at all, AskedWrongly where its ending or a graph's name is not known.
+    """
+    store, found = Store(), []
+    paths = list(data)
+    graphs: list[tuple[Path, NamedNode | None]] = [(path, None) for path in paths]
+    for iri, path in named:
+        try:
+            graphs.append((path, NamedNode(iri)))
+        except ValueError:
+            raise AskedWrongly(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
+    for path, graph in graphs:
+        found += [_finding(broken) for broken in load_into(store, path, graph)]
+    return LocalSource(store, ", ".join(str(path) for path, _ in graphs)), found
+
+
+def _finding(broken: Broken) -> Finding:
+    return Finding(ERROR, broken.where, broken.what[:1].upper() + broken.what[1:] + ".", _way_out(broken.what))
+
+
+def _way_out(what: str) -> str:
+    match = re.search(r"prefix (\w*): has not been declared", what)
+    if match is not None:
+        namespace = PREFIXES.get(match[1], "…")
+        return f"Add: @prefix {match[1]}: <{namespace}> ."
+    return "Mend the file at this place."

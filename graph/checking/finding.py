@@ -1,0 +1,52 @@
+"""What a check finds, and how it names the things that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from ..terms import PREFIXES, Term
+
+__all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "shown"]
+
+ERROR, WARNING, ADVICE = SEVERITIES = ("error", "warning", "advice")
+"""An error makes an answer wrong or impossible to support; some answers miss what a warning is about."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not sound: how bad, where, what, and what to do about it.
+
+    `where` is a name in the graph as Turtle writes it (`fact:a-in-b`), or a file with line and column.
+    """
+
+    severity: str
+    where: str
+    what: str
+    way_out: str
+
+
+_LOCAL = re.compile(r"[\w][\w-]*")
+
+
+def shown(term: Term | None) -> str:
+    """A term as Turtle writes it, with the prefixes of the model.
+
+    >>> shown(NamedNode("https://w3id.org/blocs/id/cst")), shown(Literal("2001"))
+    (':cst', '"2001"')
+    >>> shown(NamedNode("http://example.org/a"))
+    '<http://example.org/a>'
+    """
+    if isinstance(term, NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            local = term.value.removeprefix(namespace)
+            if local != term.value and _LOCAL.fullmatch(local):
+                return f"{prefix}:{local}"
+        return str(term)
+    if isinstance(term, Literal):
+        text = term.value if len(term.value) <= 60 else term.value[:59] + "…"
+        plain = term.datatype.value == PREFIXES["xsd"] + "string"
+        return f'"{text}"' if plain or term.language else f'"{text}"^^{shown(term.datatype)}'
+    return str(term)

@@ -1,0 +1,49 @@
+"""What is not sound in a graph, as rows or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
+from .options import SourceOptions
+from .output import ROW_FORMATS, Output, Table
+
+__all__ = ["findings_of", "write_findings"]
+
+_SHOWN = 50  # findings that a person reads at once
+
+
+def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[str]) -> tuple[str, list[Finding]]:
+    """What is checked, in words, and what is found there; files are read as far as they can be."""
+    wanted = replace(source, data=[*(source.data or []), *files])
+    endpoint, named = wanted.chosen_endpoint(), wanted.named_files()
+    if endpoint is None and wanted.store is None and (wanted.data or named):
+        wanted.start_clock()
+        name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
+        return name, check_files(wanted.data or [], named, texts)
+    graph = wanted.open()
+    return graph.source.name, check(graph, texts)
+
+
+def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Output) -> bool:
+    """Write what was found, with `advice` or without; whether there is anything but advice."""
+    listed = [one for one in found if advice or one.severity != ADVICE]
+    sound = all(one.severity == ADVICE for one in found)
+    if out.format == "json":
+        out.json({"source": name, "sound": sound, "findings": [asdict(one) for one in listed]})
+        return not sound
+    for_people = out.chosen(*ROW_FORMATS) == "table"
+    shown = listed[:_SHOWN] if for_people else listed
+    rows = [[one.severity, one.where, one.what, one.way_out] for one in shown]
+    counted = [(sum(one.severity == severity for one in listed), severity) for severity in SEVERITIES]
+    words = [
+        f"{count} {severity}{'s' if count > 1 and severity != ADVICE else ''}" for count, severity in counted if count
+    ]
+    notes = [f"{name}: {', '.join(words) or 'sound, nothing found'}"]
+    if len(shown) < len(listed):
+        notes.insert(0, f"… and {len(listed) - len(shown)} more; --format tsv has all of them.")
+    columns = {"severity": "How bad", "where": "Where", "what": "What", "way_out": "Way out"}
+    out.rows(Table(columns, rows, notes=notes))
+    return not sound
