@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
 from .options import SourceOptions
-from .output import ROW_FORMATS, Output, Table
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["findings_of", "write_findings"]
 
@@ -34,7 +34,7 @@ def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Outpu
     if out.format == "json":
         out.json({"source": name, "sound": sound, "findings": [asdict(one) for one in listed]})
         return not sound
-    for_people = out.chosen(*ROW_FORMATS) == "table"
+    for_people = out.chosen(*ROW_FORMATS) in PICTURE_FORMATS
     shown = listed[:_SHOWN] if for_people else listed
     rows = [[one.severity, one.where, one.what, one.way_out] for one in shown]
     counted = [(sum(one.severity == severity for one in listed), severity) for severity in SEVERITIES]
