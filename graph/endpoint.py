@@ -104,6 +104,7 @@ class Endpoint:
                 for _ in self._checked(results, expected, answer):
                     pass
                 return self._rows(kept.again(), answer, form)
+            self._check_end(answer)
         return results
 
     def select(self, query: str) -> Iterator[Row]:

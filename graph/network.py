@@ -197,7 +197,10 @@ def brokerage(found: Overlap) -> dict[str, float]:
     two_mode.add_nodes_from((0, one) for one in found.sets)
     two_mode.add_edges_from(((0, one), (1, other)) for one in found.sets for other in sorted(found.set_of(one)))
     nodes = [(0, one) for one in found.sets]
-    between = bipartite.betweenness_centrality(two_mode, nodes) if len(two_mode) > 2 else {}
+    if min(len(nodes), len(two_mode) - len(nodes)) > 1:
+        between = bipartite.betweenness_centrality(two_mode, nodes)
+    else:  # a star, for whose ends the normalization would divide by zero
+        between = nx.betweenness_centrality(two_mode)
     return {one: between.get((0, one), 0.0) for one in found.sets}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from ..graph.timeline import Entry
-from .output import Output, clean
+from .output import Output, clean, shorten
 from .showing import Canvas, plain, show
 
 __all__ = ["show_bars"]
@@ -45,7 +45,8 @@ class _Bars:
                 yield self._bar(entry)
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
-        undated = sorted({_name(entry, self.entries) for entry in self.entries if not (entry.start or entry.end)})
+        names = {_name(entry, self.entries) for entry in self.entries if not (entry.start or entry.end)}
+        undated = sorted(shorten(name, 200) for name in names)
         if undated:
             yield plain("No dates are given for: " + ", ".join(undated) + ".")
         if not self.entries:

@@ -28,7 +28,7 @@ def _parts(table: Table) -> Iterator[RenderableType]:
         grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
         for index, heading in enumerate(table.columns.values()):
             numbers = all(isinstance(row[index], int | float) for row in table.rows if row[index] is not None)
-            grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+            grid.add_column(Text(shorten(clean(heading), 200)), justify="right" if numbers else "left", overflow="fold")
         for row in table.rows:
             grid.add_row(*(_cell(cell) for cell in row))
         yield grid

@@ -6,6 +6,7 @@ installed its part is skipped, and says so.
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -95,13 +96,23 @@ COMMANDS = [
     "query -e 'CONSTRUCT { ?b org:hasMember ?s } WHERE { ?s org:memberOf ?b }' --format ntriples",
     "query in-both -p a=CST -p b='CIS DMC' --format json",
     *(f"query {file.stem} --format tsv" for file in sorted((ROOT / "queries").glob("*.rq"))),
+    "overlap --measure all --min-shared 2 --format csv",
+    "overlap Armenia --codes iso3 --format json",
+    "overlap CST GUUAM CIS -v --format json",
+    "overlap Armenia Georgia --role any --as-of any --measure kappa --format json",
+    "path Armenia Ukraine --via memberships --limit 3 --format json",
+    "list people --format jsonl",
+    "show Ivanov -v --format json",
     "network --format json",
+    "network --by body --format csv",
+    "network Armenia Georgia Ukraine --format json",
     "query -e 'SELECT ?n { :cst skos:prefLabel ?n FILTER(LANG(?n) = \"en\" || true) }'",
     "timeline --format json",
     "timeline CST",
     "timeline Armenia --during 1990:2001 --format csv",
     "who CIS --during 1990:1995",
     "overlap --panel 2000:2001 --format csv",
+    "overlap --panel 1991:2001 --measure all --role any --format jsonl",
     *(f"ask {question} --format json" for question in QUESTIONS),
     "ask is Georgia in the CST --format json",
     "ask what share of the documents did Armenia sign --format json",
@@ -111,6 +122,13 @@ COMMANDS = [
     "export --format csv",
     "export --format graphml",
     "export --format cytoscape",
+    "export --format gexf",
+    "export --format mermaid",
+    "export --format svg",
+    "export --view overlap --by body --format svg",
+    "export --view events --format dot",
+    "export --view statements --format dot",
+    "export --only states,bodies --as-of any --format csv",
     "export --format dot",
     "export --view overlap --format dot",
     "export --focus Armenia --format dot",
@@ -195,3 +213,26 @@ def test_the_same_answer_everywhere(
                 assert sorted(there.out.splitlines()) == sorted(here.out.splitlines())
             else:
                 assert there == here
+
+
+def test_comparisons_with_what_is_elsewhere(
+    graph: Path, source: list[str], blocs: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`compare` and `info` name their sources; all else that they say is the same."""
+    monkeypatch.setenv("NETRC", "/nonexistent")
+    other = tmp_path / "other.ttl"
+    other.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix : <https://w3id.org/blocs/id/> ."
+        " :armenia org:memberOf :guuam . :georgia org:memberOf :cst ."
+    )
+    for words in (["compare", other, "@"], ["compare", "@", other, "--as-of", "any"], ["compare", "@", "@"]):
+        results = []
+        for place in (str(graph), source[1]):
+            result = blocs(*(place if word == "@" else word for word in words), "--format", "json")
+            assert result.code == 0, result.err
+            results.append(result.out.replace(json.dumps(place)[1:-1], "@"))
+        assert results[0] == results[1]
+    here, there = (json.loads(blocs("info", *place, "--format", "json").out) for place in (["--data", graph], source))
+    assert {k: v for k, v in here.items() if k not in ("name", "sources", "source")} == {
+        k: v for k, v in there.items() if k not in ("name", "sources", "source")
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,6 +59,8 @@ FAULTS = {
     "short": "broke before its answer was complete",
     "shortchunks": "broke before its answer was complete",
     "shortxml": "is broken",
+    "shortgzip": "broken",
+    "hangs": "no full answer from",
     "broken": "is broken",
     "nonsense": "is broken",
     "empty": "is broken",
@@ -93,6 +96,40 @@ def test_faults_come_before_the_first_row(server: FaultyServer, path: str) -> No
     """What `run` hands out is whole: nobody prints half an answer."""
     with pytest.raises(package.CannotDo):
         Endpoint(server.url + path, timeout=1.5).run(QUERY)
+
+
+ASK = "ASK { ?e <http://www.w3.org/2004/02/skos/core#prefLabel> ?name }"
+CONSTRUCT = "CONSTRUCT { ?e <http://x/name> ?name } WHERE { ?e <http://www.w3.org/2004/02/skos/core#prefLabel> ?name }"
+MIDSTREAM = [
+    "short",
+    "shortchunks",
+    "shortgzip",
+    "hangs",
+    "broken",
+    "nonsense",
+    "badgzip",
+    "slow",
+    "silent",
+    "endless",
+    "page",
+    "typed",
+    "status/500",
+    "status/504",
+    "patience",
+    "circle",
+    "partial",
+]
+
+
+@pytest.mark.parametrize("query", [QUERY, ASK, CONSTRUCT], ids=["SELECT", "ASK", "CONSTRUCT"])
+@pytest.mark.parametrize("path", MIDSTREAM)
+def test_faults_in_the_midst_of_an_answer_of_every_form(
+    server: FaultyServer, blocs: Callable[..., object], monkeypatch: pytest.MonkeyPatch, path: str, query: str
+) -> None:
+    monkeypatch.setenv("BLOCS_MAX_ANSWER", "2000000")
+    began = time.monotonic()
+    fails(blocs("query", "-e", query, "--endpoint", server.url + path, "--timeout", "1"))
+    assert time.monotonic() - began < 5  # the promise itself: no hang past the limit
 
 
 def test_nobody_listens(blocs: Callable[..., object]) -> None:

@@ -154,6 +154,16 @@ def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -
     assert message in done.err
 
 
+@pytest.mark.parametrize(("by", "brokerage"), [("state", [0, 0, 0]), ("body", [1])])
+def test_one_body_alone(tmp_path: Path, by: str, brokerage: list[float]) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> ."
+        " :a org:memberOf :x . :b org:memberOf :x . :c org:memberOf :x ."
+    )
+    assert [actor.brokerage for actor in network(package.load(path), by).actors] == brokerage
+
+
 def test_only_those_that_are_named_are_in_the_network(article: KnowledgeGraph) -> None:
     found = network(article, among=[article.names.find(name) for name in ("Armenia", "Georgia", "Ukraine")])
     assert sorted(actor.id for actor in found.actors) == ["armenia", "georgia", "ukraine"]

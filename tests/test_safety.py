@@ -112,6 +112,12 @@ COMMANDS = {
     "path": ["path", "escape", "formula", "-v"],
     "query": ["query", "-e", "SELECT ?s ?o { ?s skos:prefLabel ?o }"],
     "timeline": ["timeline"],
+    "timeline of one": ["timeline", "event", "body"],
+    "network": ["network"],
+    "network of bodies": ["network", "--by", "body"],
+    "panel": ["overlap", "--panel", "2001:2001", "--measure", "all"],
+    "info": ["info"],
+    "ask -v": ["ask", "who attended the event", "-v"],
     "ask": ["ask", "who is in BODY"],
 }
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown"]
@@ -158,6 +164,37 @@ def test_rows_do_no_harm(blocs: Callable[..., Any], nasty: Path, command: list[s
             assert len(out) < 200_000
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_comparisons_do_no_harm(blocs: Callable[..., Any], nasty: Path, tmp_path: Path, form: str) -> None:
+    """`compare` prints what both sources say, and their names."""
+    less = tmp_path / "less\x1b[31m.nt"
+    lines = [line for line in nasty.read_text().splitlines(keepends=True) if "memberOf" not in line]
+    less.write_text("".join(line for line in lines if "<http://x/fact/" not in line or "/fact/3" in line))
+    result = blocs("compare", nasty, less, "-v", "--format", form)
+    assert result.code == 0 and result.out.count("\n") > 5
+    assert form == "csv" or RAW.search(result.out) is None
+    assert form != "table" or len(result.out) < 200_000
+
+
+@pytest.mark.parametrize("command", [["timeline"], ["network"], ["export"], ["export", "--view", "overlap"]])
+def test_pictures_in_files_do_no_harm(
+    blocs: Callable[..., Any], nasty: Path, tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "out.svg"
+    result = blocs(*command, "--data", nasty, "--output", file)
+    assert result.code == 0, result.err[:500]
+    check_picture(file.read_text("utf-8"))
+
+
+def check_picture(text: str) -> None:
+    """XML without a script, a handler, or a link to anything but http(s)."""
+    for element in ElementTree.fromstring(text).iter():
+        assert not str(element.tag).lower().endswith(("}script", "}foreignobject", "}iframe"))
+        for key, value in element.attrib.items():
+            assert not key.lower().startswith("on")
+            assert not (key.endswith("href") and not value.startswith(("http://", "https://", "#")))
+
+
 def test_tables_show_markup_as_it_is(blocs: Callable[..., Any], nasty: Path) -> None:
     out = blocs("show", "markup", "--data", nasty, "--format", "table").out
     assert "[bold red]x[/bold red]" in out and ":smile:" in out
@@ -196,11 +233,7 @@ def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, v
             assert "evil" not in bare
             assert all(url.startswith("http") for url in re.findall(r'(?:URL|href)="([^"]*)', text))
         case "svg" | "graphml" | "gexf":
-            for element in ElementTree.fromstring(text).iter():
-                assert not str(element.tag).endswith("}script")
-                for key, value in element.attrib.items():
-                    assert not key.lower().startswith("on")
-                    assert not (key.endswith("href") and not value.startswith(("http://", "https://", "#")))
+            check_picture(text)
         case "html":
             assert "<script>alert" not in text and "<img src=x" not in text
             assert not re.search(r"href=[\"']?(javascript|data):", text)
