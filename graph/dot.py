@@ -47,8 +47,9 @@ _SHAPE_WORDS = {
     "note": "sheet",
 }
 
-# One tone for each body while they can be told apart; then one grey for all.
-HUB_COLOURS = ("#0072B2", "#00735C", "#AA4499", "#8A5A00", "#332288", "#2A8C7F")
+# One tone for each body while they can be told apart, also by colour-blind readers, and from the red of a denial and
+# the grey of other lines; then one grey for all. Of Okabe and Ito's and Tol's tones these are the furthest apart.
+HUB_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#332288", "#999933")
 
 # Characters in a line of a label; names are short, events and statements are whole phrases.
 _WIDTHS = {"statement": 30, "event": 24, "document": 24, "conflict": 22}

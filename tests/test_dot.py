@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
+import math
 import re
 import shutil
 import subprocess
@@ -13,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from blocs.graph.dot import DENIED, FAINT, INK, SHAPES, Edge, Group, Node, Picture, dot_text, wrapped
+from blocs.graph.dot import DENIED, FAINT, HUB_COLOURS, INK, SHAPES, Edge, Group, Node, Picture, dot_text, wrapped
 from blocs.graph.knowledge import KnowledgeGraph, load
 from blocs.graph.rendering import programs
 from blocs.graph.views import VIEWS, Wish, draw
@@ -173,6 +175,37 @@ def test_text_and_lines_stand_out_and_kinds_differ_by_shape() -> None:
     assert contrast(FAINT, "#FFFFFF") >= 4.5 and contrast(DENIED, "#FFFFFF") >= 4.5
     shapes = [shape for kind, (shape, _, _) in SHAPES.items() if kind]
     assert len(shapes) == len(set(shapes))
+
+
+# Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color vision deficiency".
+VISION = {
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+
+
+def lab(colour: str, vision: str) -> tuple[float, float, float]:
+    """A colour as somebody sees it, in CIELAB."""
+
+    def times(matrix: tuple[tuple[float, ...], ...], vector: list[float]) -> list[float]:
+        return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    xyz = times(XYZ, [min(1.0, max(0.0, c)) for c in times(VISION[vision], linear)])
+    scaled = [value / white for value, white in zip(xyz, (0.9505, 1.0, 1.089), strict=True)]
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in scaled)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_lines_of_different_bodies_differ_for_everybody(vision: str) -> None:
+    for one, other in itertools.combinations((*HUB_COLOURS, DENIED, FAINT), 2):
+        assert math.dist(lab(one, vision), lab(other, vision)) > 15, (one, other)
+    assert all(contrast(colour, "#FFFFFF") >= 2.95 for colour in HUB_COLOURS)
 
 
 def seen(text: str) -> str:
