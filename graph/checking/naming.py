@@ -14,7 +14,7 @@ from ..facts import RELATIONS
 from ..names import NAME_PROPERTIES
 from ..resources import resource
 from ..source import Source
-from ..terms import BASE, PREFIXES, Term, prologue
+from ..terms import BASE, PREFIXES, Term, id_of, prologue
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ def _dangling(term: Term, users: Sequence[Term], described: Sequence[str], names
             ERROR, shown(users[0]), what, f"Write {meant or 'its IRI, such as :germany'}, without quotation marks."
         )
     assert isinstance(term, NamedNode)
-    near = _nearest(term.value, described, _CLOSE)
+    # What all ids share is no likeness: only what follows is compared.
+    space = term.value[: -len(id_of(term.value))]
+    near = _nearest(term.value, [iri for iri in described if iri.startswith(space)], _LIKE, len(space))
     way_out = f"Did you mean {shown(NamedNode(near))}?" if near else "Describe it: its class and skos:prefLabel."
     what = f"Nothing says what {shown(term)} is, which {shown(users[0])}{others} refers to."
     return Finding(ERROR, shown(users[0]), what, way_out)
