@@ -87,7 +87,7 @@ _FormatName = Annotated[
         metavar="FORMAT",
         show_default=False,
         rich_help_panel=_OUTPUT,
-        help=f"{', '.join(ROW_FORMATS)}. Default: svg where --output ends so, table on a terminal, tsv elsewhere.",
+        help=f"{', '.join(ROW_FORMATS)}. Default: by the ending of --output, else table on a terminal, tsv elsewhere.",
     ),
 ]
 _OutputFile = Annotated[
@@ -222,7 +222,7 @@ def names_source(command: Callable[..., None]) -> Callable[..., None]:
 
 def writes(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `--format` and `--output`, and the `Output` as its parameter `out`."""
-    return _with_options(command, "out", Output, {"format": _FormatName, "path": _OutputFile})
+    return _with_options(command, "out", Output.asked, {"format": _FormatName, "path": _OutputFile})
 
 
 def _with_options(

@@ -81,6 +81,12 @@ class Table:
     notes: Sequence[str] = ()
 
 
+# What the ending of a file's name asks for, also where a command cannot write it and has to say so.
+_ENDINGS = {".md": "markdown", ".ttl": "turtle", ".nt": "ntriples", ".txt": "table"} | {
+    f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "svg", "xml", "jsonld", "html", "png", "pdf", "xlsx")
+}
+
+
 @dataclass(frozen=True)
 class Output:
     """Where the answer goes and in which format; `format` is empty until asked for by `chosen`."""
@@ -89,17 +95,24 @@ class Output:
     path: Path | None = None
 
     def chosen(self, *known: str) -> str:
-        """The format to write: the one asked for; else svg for a file named so, a table on a terminal, TSV elsewhere.
+        """The format to write: the one asked for; else a table on a terminal, TSV elsewhere.
 
         Raises AskedWrongly where it is none of the `known`.
         """
-        if not self.format and self.path is not None and self.path.suffix.lower() == ".svg" and "svg" in known:
-            return "svg"
         if not self.format:
             return "table" if self.path is None and sys.stdout.isatty() else "tsv"
         if self.format not in known:
             raise AskedWrongly(f"no format is called {self.format!r} here; use one of: {' '.join(known)}")
         return self.format
+
+    @classmethod
+    def asked(cls, format: str, path: Path | None) -> Output:
+        """What `--format` and `--output` ask for: without a format, the one that the file's ending names.
+
+        >>> Output.asked("", Path("members.csv")).format, Output.asked("json", Path("members.csv")).format
+        ('csv', 'json')
+        """
+        return cls(format or (_ENDINGS.get(path.suffix.lower(), "") if path is not None else ""), path)
 
     def write(self, content: str | bytes) -> None:
         """Write all of the content to the file asked for, or to standard output.

@@ -52,7 +52,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "one end of a path": (2, "path Armenia"),
     "not understood": (2, "ask what is the GDP of Armenia"),
     "output folder missing": (1, "who CST -o @none/out.tsv"),
-    "output is a folder": (1, "who CST -o @folder.ttl"),
+    "output is a folder": (1, "who CST --format tsv -o @folder.ttl"),
     "check of no file": (1, "check @none.ttl"),
     "check of a text that is not there": (1, "check --text @none.txt"),
     "check of a text of nobody": (2, "check @good.ttl --text @good.ttl"),

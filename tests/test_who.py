@@ -113,3 +113,28 @@ def test_undated_memberships_at_another_date_are_said_to_be(blocs: Callable[...,
     assert [note for note in answer.get("notes", []) if "no dates are counted" in note] == answer.get("notes", [])
     assert ("notes" in answer) is said
     assert ("no dates are counted" in blocs("who", "CST", "--as-of", date, "--format", "table").out) is said
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("who.csv", "id,label,basis\r\n"),
+        ("who.TSV", "id\tlabel\tbasis\n"),
+        ("who.json", "{\n"),
+        ("who.jsonl", '{"id": "armenia"'),
+        ("who.md", "| Id | Name |"),
+        ("who.svg", "<svg "),
+        ("who.txt", "In CST, as of 2001-05\n"),
+        ("who", "id\tlabel\tbasis\n"),
+    ],
+)
+def test_a_files_ending_names_the_format(blocs: Callable[..., Any], tmp_path: Path, name: str, begins: str) -> None:
+    assert blocs("who", "CST", "--output", tmp_path / name).code == 0
+    with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+        assert file.read().startswith(begins)
+
+
+def test_a_format_that_the_ending_names_and_the_command_lacks(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    result = blocs("who", "CST", "--output", tmp_path / "who.png")
+    assert (result.code, result.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert "no format is called 'png' here" in result.err
