@@ -15,6 +15,7 @@ from blocs.graph.asking.grammar import forms
 from blocs.graph.asking.patterns import made_up
 from blocs.graph.asking.phrases import PHRASES
 from blocs.graph.asking.reading import classes
+from blocs.graph.asking.refusals import known_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
@@ -110,77 +111,22 @@ def test_what_the_grammar_says_never_stumbles_and_its_query_gives_the_answer(dat
         assert GRAPH.source.ask(found.sparql) == found.value
 
 
-WORDS = [
-    "who",
-    "which",
-    "states",
-    "is",
-    "are",
-    "in",
-    "of",
-    "the",
-    "CST",
-    "GUUAM",
-    "CIS",
-    "not",
-    "but",
-    "and",
-    "or",
-    "both",
-    "neither",
-    "nor",
-    "at",
-    "least",
-    "two",
-    "bodies",
-    "Armenia",
-    "Baku",
-    "meeting",
-    "signed",
-    "documents",
-    "less",
-    "than",
-    "50",
-    "%",
-    "half",
-    "most",
-    "when",
-    "where",
-    "did",
-    "attend",
-    "absent",
-    "planned",
-    "2001",
-    "May",
-    "18",
-    "minister",
-    "defense",
-    "proposed",
-    "ruled",
-    "out",
-    "part",
-    "officers",
-    "'",
-    "'s",
-    "what",
-    "happened",
-    "members",
-    "how",
-    "many",
-    "no",
-    "\x00",
-    "é",
-    "(",
-    ")",
-    ";",
-    "quux",
+WORDS = sorted(known_words())
+NAMED = [
+    name for entity in GRAPH.names.entities for name in (entity.label, entity.abbreviation, *entity.aliases) if name
 ]
+SPLINTERS = ["\x00", "é", "(", ")", ";", "quux", "'", "'s", "-5%", "١٢", "CTS"]
 
 
 def nonsense(dice: random.Random) -> str:
-    kind = dice.randrange(4)
+    """Words of the grammar and names of the graph at random, questions shuffled or with a word too many, or bytes."""
+
+    def word() -> str:
+        return dice.choice(dice.choice((WORDS, WORDS, NAMED, SPLINTERS)))
+
+    kind = dice.randrange(6)
     if kind == 0:
-        return " ".join(dice.choices(WORDS, k=dice.randint(1, 14)))
+        return " ".join(word() for _ in range(dice.randint(1, 14)))
     if kind == 1:
         return "".join(
             chr(dice.choice((dice.randrange(128), dice.randrange(0x3000)))) for _ in range(dice.randint(1, 60))
@@ -188,7 +134,12 @@ def nonsense(dice: random.Random) -> str:
     if kind == 2:
         return dice.randbytes(dice.randint(1, 80)).decode("utf-8", "replace")
     words = dice.choice(PARAPHRASES)["question"].split()
-    dice.shuffle(words)
+    if kind == 3:
+        dice.shuffle(words)
+    elif kind == 4:
+        words.insert(dice.randint(0, len(words)), word())
+    else:
+        words[dice.randrange(len(words))] = word()
     return " ".join(words)
 
 
@@ -200,7 +151,16 @@ def test_ten_thousand_random_strings_give_no_traceback() -> None:
             GRAPH.ask(nonsense(dice))
         except library.AskedWrongly:
             refused += 1
-    assert refused > 9_000
+    assert refused > 9_500
+
+
+def test_a_question_of_many_frames_is_read_to_its_end_or_refused() -> None:
+    """Every part could be a frame, and each frame stand in another: the work is bounded all the same."""
+    for piece in ("besides Armenia ", "how many ", "are all ", "is it true that ", "excluding Armenia from the CST "):
+        with pytest.raises(library.AskedWrongly):
+            GRAPH.ask("who proposed " + piece * 11)
+    with pytest.raises(library.AskedWrongly, match="at most 60"):
+        GRAPH.ask("who is in CST " * 50)
 
 
 @pytest.mark.parametrize(
@@ -239,67 +199,3 @@ def test_a_date_in_the_question_is_the_date_of_the_answer() -> None:
     assert found.as_of == "1999"
     assert "2001-05" in found.notes[0]
     assert GRAPH.ask("who was in the CST in May 2001").notes == ()
-
-
-FOREIGN = """
-@prefix : <http://example.org/> . @prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> .
-@prefix blocs: <https://w3id.org/blocs/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-:dataset blocs:asOf "2010"^^xsd:gYear .
-:france a schema:Country ; skos:prefLabel "France" ; blocs:demonym "French" .
-:malta a schema:Country ; skos:prefLabel "Malta" . :turkey a schema:Country ; skos:prefLabel "Turkey" .
-:eu a org:Organization ; skos:prefLabel "European Union" ; blocs:abbreviation "EU" .
-:nato a org:Organization ; skos:prefLabel "North Atlantic Treaty Organization" ; blocs:abbreviation "NATO" .
-:sg a org:Role ; skos:prefLabel "Secretary General" .
-:post a org:Post ; org:role :sg ; org:postIn :nato ; org:heldBy :rasmussen .
-:rasmussen a schema:Person ; skos:prefLabel "Anders Fogh Rasmussen" .
-:m1 a org:Membership ; org:member :france ; org:organization :eu ; schema:startDate "1958"^^xsd:gYear .
-:m2 a org:Membership ; org:member :malta ; org:organization :eu ; schema:startDate "2004-05-01"^^xsd:date .
-:m3 a org:Membership ; org:member :france ; org:organization :nato ; schema:startDate "1949"^^xsd:gYear .
-:m4 a org:Membership ; org:member :turkey ; org:organization :nato ; schema:startDate "1952"^^xsd:gYear .
-:m5 a org:Membership ; org:member :turkey ; org:organization :eu ; org:role blocs:associate .
-:summit a schema:Event ; skos:prefLabel "Lisbon summit" ; schema:location :lisbon ; 
-  schema:startDate "2010-11-19"^^xsd:date ; schema:organizer :nato .
-:lisbon a schema:Place ; skos:prefLabel "Lisbon" .
-[] a blocs:Attendance ; blocs:participant :france ; blocs:event :summit .
-[] a blocs:Absence ; blocs:participant :malta ; blocs:event :summit .
-"""
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("which countries are in both the EU and NATO?", ["france"]),
-        ("who is in NATO but not in the European Union", ["turkey"]),
-        ("who was in the EU in 1990", ["france"]),
-        ("which bodies was Malta in in 2000", []),
-        ("is Malta in NATO", False),
-        ("was Malta in the EU in 2005", True),
-        ("who are the associate members of the EU", ["turkey"]),
-        ("who is the French secretary general", None),
-        ("who is the secretary general of NATO", ["rasmussen"]),
-        ("when did Malta join the EU", ["2004-05-01"]),
-        ("who joined NATO in 1952", ["turkey"]),
-        ("who attended the summit in Lisbon", ["france"]),
-        ("who missed the NATO summit", ["malta"]),
-        ("when did NATO meet", ["2010-11-19"]),
-        ("what happened in Lisbon", ["summit"]),
-        ("how many states are in NATO", 2),
-        ("who is in CST", None),
-    ],
-)
-def test_the_same_questions_of_another_graph(tmp_path: Path, question: str, expected: Any) -> None:
-    path = tmp_path / "other.ttl"
-    path.write_text(FOREIGN, encoding="utf-8")
-    graph = library.load(path)
-    try:
-        found = graph.ask(question)
-    except library.AskedWrongly:
-        assert expected is None, question
-        return
-    if expected is None:
-        assert found.entities == ()
-    elif found.type == "entities":
-        assert [one.entity.id for one in found.entities] == expected
-    else:
-        assert (list(found.values) if found.type == "dates" else found.value) == expected

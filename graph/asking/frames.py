@@ -13,10 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..entities import Entity
-from .memberships import Who, everyone_asked_of
 from .phrases import AUXILIARIES, OPENINGS
 from .questions import Count, Question, Select, YesNo, every, exists, only_of, without
 from .reading import Reading
+from .subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
     from ..dates import Period

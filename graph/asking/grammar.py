@@ -40,22 +40,45 @@ class Form:
 
 def forms() -> list[Form]:
     """Every form, those that are tried first first."""
-    from . import events, memberships, relations, shares, statements
+    from . import (
+        accession,
+        attendance,
+        belonging,
+        bodies,
+        happenings,
+        identity,
+        members,
+        offices,
+        parts,
+        ranking,
+        representation,
+        shares,
+        statements,
+        ties,
+    )
 
     return [
         *shares.FORMS,
-        *memberships.FORMS,
-        *events.FORMS,
-        *relations.FORMS,
+        *accession.FORMS,  # "joined" with a date is an accession, without one a membership
+        *members.FORMS,
+        *ranking.FORMS,
+        *bodies.FORMS,
+        *belonging.FORMS,
+        *attendance.FORMS,
+        *happenings.FORMS,
+        *offices.FORMS,
+        *parts.FORMS,
+        *representation.FORMS,
+        *ties.FORMS,
         *statements.FORMS,
-        *relations.IDENTITY,
+        *identity.FORMS,
     ]
 
 
 _MOST_FRAMES = 3
 """How many frames may stand around a question."""
 
-_MOST_READ = 1000
+_MOST_READ = 600
 """How many words may be read in all, over all frames that are tried: a question is answered or refused at once."""
 
 

@@ -203,7 +203,8 @@ class Reading:
     def _of_names(self) -> list[bool]:
         may_hold = self.graph.names.may_hold
         return [
-            word == "of" or any(may_hold(one) for one in (word, _AMERICAN.get(word, word), _BRITISH.get(word, word)))
+            word in ("of", "the", "'s", "'")
+            or any(may_hold(one) for one in (word, _AMERICAN.get(word, word), _BRITISH.get(word, word)))
             for word in self.words
         ]
 
@@ -224,12 +225,14 @@ class Reading:
             other = " ".join(table.get(word, word) for word in name.split())
             if other != name:
                 yield other
-        if (
-            words[0] in ("minister", "ministers", "secretary", "chief", "head")
-            and "of" in words[1:2]
-            and len(words) > 2
-        ):
-            yield f"{' '.join(words[2:])} {words[0]}"
+        if "'s" in words:
+            yield " ".join(word for word in words if word != "'s")
+        if "of" in words[1:-1]:
+            # "The council of the union" may be called "union council".
+            at = words.index("of", 1)
+            owner = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
+            if owner:
+                yield f"{' '.join(owner)} {' '.join(words[:at])}".replace(" '", "'")
 
 
 @slot("owner")

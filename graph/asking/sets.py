@@ -181,6 +181,8 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
                 if len(found) == 2:
                     yield Minus(either, reduce(And, found)), stop
             yield either, end
+        for found, end in _lists(reading, start, _OR, bare=True):
+            yield from ((reduce(Or, found), stop) for stop in reading.any_of(end, "or both", "or all", "or in both"))
         if start != at:
             for found, end in _lists(reading, start, _AND):
                 yield reduce(Or, found), end

@@ -3,152 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..entities import Entity
 from ..expression import Expression
 from ..membership import expression_pattern_of
 from ..source import values
-from ..terms import sparql_term
+from ..terms import prologue, sparql_term
+from .bounds import Bound, compared, contrary
 from .grammar import Form
-from .memberships import Who
+from .limits import located
 from .patterns import Found
 from .questions import Question, Select, YesNo
 from .reading import Reading, slot
+from .subjects import Who
 
 __all__ = ["FORMS"]
-
-_SIGNS = {
-    "less than": "<", "under": "<", "below": "<", "fewer than": "<", "lower than": "<", "smaller than": "<", "not even": "<",
-    "more than": ">", "over": ">", "above": ">", "greater than": ">", "higher than": ">", "in excess of": ">", "upwards of": ">=", "better than": ">",
-    "at least": ">=", "no less than": ">=", "not less than": ">=", "no fewer than": ">=", "a minimum of": ">=", "minimum": ">=",
-    "at most": "<=", "no more than": "<=", "not more than": "<=", "up to": "<=", "a maximum of": "<=", "maximum": "<=",
-    "exactly": "=", "only": "=", "just": "=", "precisely": "=", "some": "=",
-}  # fmt: skip
-_PHRASES = {
-    "half": 50, "a half": 50, "one half": 50, "a quarter": 25, "one quarter": 25, "a third": 100 / 3, "one third": 100 / 3,
-    "two thirds": 200 / 3, "three quarters": 75, "one fifth": 20, "a fifth": 20, "all": 100, "nine tenths": 90, "two fifths": 40, "three fifths": 60, "four fifths": 80, "one tenth": 10, "a tenth": 10,
-}  # fmt: skip
-_ALL = ("all", "all of", "every", "every one of", "each of", "each", "everything", "the whole of", "the full set of", "every single one of", "every single")  # fmt: skip
-_NONE = ("none of", "no", "not one of", "none of all", "nothing of", "zero")
-_MOST = ("the most", "most", "the largest share", "the highest share", "the biggest share", "the greatest share", "the highest percentage", "the largest percentage", "the largest proportion", "the highest proportion", "the greatest proportion", "the largest number", "the greatest number", "the highest number", "the maximum", "the biggest part", "the largest part", "the highest %", "more than anyone else", "the largest %", "the highest fraction")  # fmt: skip
-_FEWEST = ("the fewest", "the least", "fewest", "least", "the smallest share", "the lowest share", "the lowest percentage", "the smallest percentage", "the smallest proportion", "the lowest proportion", "the smallest number", "the lowest number", "the minimum", "the smallest part", "the lowest %", "the smallest %", "the lowest fraction", "the smallest fraction")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Bound:
-    """What shares are asked for: in words, and as a filter over `?percent`, or the end of the order."""
-
-    words: str
-    test: str = ""
-    better: str = ""
-    than: Entity | None = None
-
-
-_COMPARED = {">": "more than", "<": "less than", "=": "as much as"}
-
-
-@slot("bound")
-def _bounds(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
-    """A comparison, or two that both hold: "more than 90% but less than 100%"."""
-    for bound, end in _bound(reading, at):
-        yield bound, end
-        for link in reading.any_of(end, "and", "but", "and yet", "yet", "but also") if bound.test else ():
-            for other, stop in _bound(reading, link):
-                if other.test:
-                    yield _Bound(f"{bound.words} and {other.words}", f"{bound.test} {other.test}"), stop
-
-
-def _bound(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
-    """A comparison: "less than 50 %", "at least half", "the most", "more than Georgia", "all"."""
-    for end in reading.any_of(at, "between", "from"):
-        lows = [*_amounts(reading, end), *reading.slot("number", end)]
-        for low, middle in lows:
-            for link in reading.any_of(middle, "and", "to"):
-                for high, stop in _amounts(reading, link):
-                    test = f"FILTER(?percent >= {low:g} && ?percent <= {high:g})"
-                    yield _Bound(f"between {low:g} and {high:g} %", test), stop
-    for phrase, sign in _SIGNS.items():
-        for end in reading.any_of(at, phrase):
-            yield from ((_compared(phrase, sign, n), stop) for n, stop in _amounts(reading, end))
-            if sign in "<>":
-                for link in dict.fromkeys([*reading.any_of(end, "the documents of", "what", "documents than"), end]):
-                    for state, stop in reading.slot("state", link):
-                        for did in [*reading.any_of(stop, "did", "signed"), stop]:
-                            yield (
-                                _Bound(f"{_COMPARED[sign]} {state.label} did", "", sign, state),
-                                did,
-                            )
-    for phrase, sign in (
-        ("more documents than", ">"), ("fewer documents than", "<"), ("less documents than", "<"), ("a larger share than", ">"),
-        ("a smaller share than", "<"), ("the same share as", "="), ("as much as", "="), ("as many documents as", "="), ("as many as", "="), ("a bigger share than", ">"), ("a higher share than", ">"), ("a lower share than", "<"),
-    ):  # fmt: skip
-        for end in reading.any_of(at, phrase):
-            for state, stop in reading.slot("state", end):
-                for did in [*reading.any_of(stop, "did"), stop]:
-                    yield _Bound(f"{_COMPARED[sign]} {state.label} did", "", sign, state), did
-    for n, end in _amounts(reading, at):
-        for stop in reading.any_of(end, "or more", "or above", "and more", "or over", "and above"):
-            yield _compared("at least", ">=", n), stop
-        for stop in reading.any_of(end, "or less", "or fewer", "or below", "and less", "or under", "and below"):
-            yield _compared("at most", "<=", n), stop
-        yield _compared("exactly", "=", n), end
-    for end in reading.any_of(at, *_ALL):
-        yield _compared("exactly", "=", 100), end
-    for end in reading.any_of(at, *_NONE):
-        yield _Bound("none", "FILTER(?percent = 0)"), end
-    for end in reading.any_of(
-        at,
-        "not all",
-        "not all of",
-        "not every",
-        "not everything",
-        "fewer than all",
-        "less than all",
-        "only some",
-        "only some of",
-        "not every one of",
-        "not all",
-    ):
-        yield _compared("less than", "<", 100), end
-    for end in reading.any_of(
-        at, "most of", "the majority of", "a majority of", "the bulk of", "most of all", "the greater part of"
-    ):
-        yield _compared("more than", ">", 50), end
-    for end in reading.any_of(at, "a minority of", "the minority of"):
-        yield _compared("less than", "<", 50), end
-    yield from _extreme_ends(reading, at)
-
-
-_ADJECTIVES = {">": ("highest", "largest", "biggest", "greatest", "top", "best", "most"), "<": ("lowest", "smallest", "least", "worst", "fewest")}  # fmt: skip
-
-
-@slot("extreme")
-def _extreme(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
-    """An end of the order as an adjective: "the highest" share."""
-    for better, words in _ADJECTIVES.items():
-        for end in reading.any_of(at, *words, *(f"the {word}" for word in words)):
-            yield _Bound("the most" if better == ">" else "the fewest", "", better), end
-
-
-def _extreme_ends(reading: Reading, at: int) -> Iterator[tuple[_Bound, int]]:
-    for words, name, better in ((_MOST, "the most", ">"), (_FEWEST, "the fewest", "<")):
-        for end in reading.any_of(at, *words):
-            yield _Bound(name, "", better), end
-
-
-def _amounts(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
-    """A share in percent: "50 %", "half", "a quarter"."""
-    for phrase, value in _PHRASES.items():
-        yield from ((value, end) for end in reading.any_of(at, phrase))
-    for number, end in reading.slot("number", at):
-        for stop in reading.any_of(end, "%", "hundredths"):
-            yield number, stop
-
-
-def _compared(how: str, sign: str, number: float) -> _Bound:
-    return _Bound(f"{how} {number:g} %", f"FILTER(?percent {sign} {number:g})")
-
 
 _SHARE = "?fact a blocs:SigningShare ; blocs:signatory ?answer ; blocs:percent ?percent ."
 
@@ -157,19 +26,10 @@ def _among(reading: Reading, base: Expression | None, variable: str, first: int)
     return expression_pattern_of(base, variable, reading.period, "full", first) + "\n" if base is not None else ""
 
 
-def _contrary(bound: _Bound) -> _Bound | None:
-    """The other shares: "did not sign all"; of a comparison with others there are none that we could name."""
-    if not bound.test:
-        return None
-    if bound.test.count("FILTER(") > 1:
-        return None
-    return _Bound(f"something else than {bound.words}", bound.test.replace("FILTER(", "FILTER(!(", 1) + ")")
-
-
 def _who_signed(reading: Reading, found: Found) -> Question | None:
     """Who signed so much; among the members of a set where one is named."""
     who: Who = found.get("who") or Who("")
-    bound: _Bound | None = found["bound"]
+    bound: Bound | None = found["bound"]
     documents = " " + found["documents"] if found.get("documents") else ""
     if bound is None or who.kind not in ("", "state"):
         return None
@@ -178,9 +38,9 @@ def _who_signed(reading: Reading, found: Found) -> Question | None:
     test = bound.test
     if bound.than is not None:
         test = f"{_than(bound)} FILTER(?answer != {sparql_term(bound.than.term)})"
-    elif bound.better:
+    elif bound.order:
         rival = _among(reading, base, "rival", 70)
-        best = "MAX" if bound.better == ">" else "MIN"
+        best = "MAX" if bound.order == ">" else "MIN"
         test = (
             f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ; blocs:signatory ?rival ;"
             f" blocs:percent ?theirs .\n{documents.replace('?fact', '?other')}{rival} }} }}\nFILTER(?percent = ?best)"
@@ -196,12 +56,12 @@ def _who_signed(reading: Reading, found: Found) -> Question | None:
     )
 
 
-def _than(bound: _Bound) -> str:
+def _than(bound: Bound) -> str:
     """More or less than somebody else did."""
     assert bound.than is not None
     return (
         f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(bound.than.term)} ; blocs:percent ?theirs ."
-        f" FILTER(?percent {bound.better} ?theirs)"
+        f" FILTER(?percent {bound.order} ?theirs)"
     )
 
 
@@ -216,7 +76,7 @@ def _share_of(reading: Reading, found: Found) -> Question | None:
 
 def _whether(reading: Reading, found: Found) -> Question | None:
     """Whether somebody signed so much; another figure denies it."""
-    bound: _Bound = found["bound"]
+    bound: Bound = found["bound"]
     state: Entity = found["state"]
     has = f"{values('state', [state.term])} ?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent ?percent ."
     if found.get("documents"):
@@ -247,16 +107,11 @@ def _share_of_said(reading: Reading, found: Found) -> Question | None:
     return _share_of(reading, found) if spoken & set(reading.words) else None
 
 
-@slot("amount")
-def _amount(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
-    yield from _amounts(reading, at)
-
-
 def _open_ended(reading: Reading, found: Found) -> Question | None:
     """An amount with its bound behind the documents: "35% of the documents or less"."""
     less = reading.words[-1] in ("less", "fewer", "below", "under")
     how, sign = ("at most", "<=") if less else ("at least", ">=")
-    return _who_signed(reading, {**found, "bound": _compared(how, sign, found["amount"])})
+    return _who_signed(reading, {**found, "bound": compared(how, sign, found["amount"])})
 
 
 @slot("documents")
@@ -267,9 +122,12 @@ def _documents(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
             for events, stop in reading.slot("event", link):
                 yield f"{values('occasion', (one.term for one in events))} ?fact blocs:event ?occasion .", stop
             for place, stop in reading.slot("place", link):
-                where = f"{values('venue', [place.term])} ?fact blocs:event/schema:location/schema:containedInPlace* ?venue ."
-                yield where, stop
+                yield located("?fact blocs:event/schema:location", place), stop
         yield "", end
+    for document, end in reading.slot("document", at):
+        shares = f"?fact blocs:documents {sparql_term(document.term)} ."
+        if reading.graph.source.ask(prologue(shares) + f"ASK {{ {shares} }}"):
+            yield shares, end
 
 
 FORMS = [
@@ -279,8 +137,8 @@ FORMS = [
     # Who signed how much
     Form("<who> [ among ( {NOUN} of <base> / <base> ) ] [ {THAT} ] [ {HAVE} / {DO} / have ] {SIGN} <bound> [ of ] [ <documents> ] [ among {NOUN} of <base> / among <base> / in the group of <base> / of <base> ]", _who_signed, "who signed less than 50% of the documents"),
     Form("[ of / among / out of / from ] [ the ] <base> {ASK} [ {HAVE} / {DO} ] {SIGN} <bound> [ of ] [ <documents> ]", _who_signed),
-    Form("<who> [ {THAT} ] ( {DO} / {HAVE} ) not {SIGN} <bound> [ of ] [ <documents> ]", lambda r, f: _who_signed(r, {**f, "bound": _contrary(f["bound"])})),
-    Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} [ some / any / some of / any of ] <documents>", lambda r, f: _who_signed(r, {**f, "bound": _Bound("some", "FILTER(?percent > 0)")})),
+    Form("<who> [ {THAT} ] ( {DO} / {HAVE} ) not {SIGN} <bound> [ of ] [ <documents> ]", lambda r, f: _who_signed(r, {**f, "bound": contrary(f["bound"])})),
+    Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} [ some / any / some of / any of ] <documents>", lambda r, f: _who_signed(r, {**f, "bound": Bound("some", "FILTER(?percent > 0)")})),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <amount> [ of ] <documents> ( or / and ) ( less / fewer / below / under / more / above / over )", _open_ended),
     Form("<who> {SIGN} <bound> {PORTION} [ of ] <documents>", _who_signed),
     Form("<who> ( {HAVE} / with / had ) [ signed ] [ a signing ] [ {PORTION} ] [ of ] <bound> [ {PORTION} ] [ of ] [ <documents> ] signed", _who_signed),
