@@ -12,11 +12,13 @@ from .terminal.options import (
     AsOfAny,
     During,
     Role,
+    Timeout,
     WithEvidence,
     asked_period,
     examples,
     names_source,
     reads_graph,
+    start_time,
     writes,
 )
 from .terminal.running import leave, only_asked, run
@@ -214,15 +216,15 @@ def compare(
     ] = None,
     during: During = None,
     evidence: WithEvidence = False,
+    timeout: Timeout = None,
 ) -> None:
     """Where two sources disagree about the same membership."""
     from .graph.comparing import compare as differences
     from .graph.comparing import open_source
     from .terminal.comparing import write_comparison
-    from .terminal.limits import TIMEOUT, start_clock
 
-    start_clock(TIMEOUT)
-    found = differences(open_source(one), open_source(other), asked_period(as_of, during))
+    start_time(timeout)
+    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
     write_comparison(found, (one, other), out, evidence)
 
 
@@ -292,14 +294,17 @@ def export(
     ] = "jaccard",
     threshold: Annotated[
         float | None,
-        typer.Option(help="Least overlap to draw. Default: about three pairs a node, and its strongest."),
+        typer.Option(
+            help="Least overlap to draw; default: about three pairs a node, and its strongest. Of memberships: leave"
+            " out bodies that more than this part of all are in; default: 0.6 from 300 lines on (1 draws all)."
+        ),
     ] = None,
 ) -> None:
     """The graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
-    For a big graph (190 states in 200 bodies) every membership is a texture
-    of lines: draw --view overlap, which keeps the strongest pairs, or the
-    neighbourhood of one entity with --focus.
+    A big graph (190 states in 200 bodies) is laid out by sfdp, without the
+    bodies that nearly all states are in. Clearer still are --view overlap,
+    which keeps the strongest pairs, and one entity with --focus.
     """
     from .graph.entities import kind_named
     from .graph.views import Wish
@@ -316,6 +321,8 @@ def export(
     epilog=examples(
         "blocs overlap",
         "blocs overlap --by body",
+        "blocs overlap --upset CST GUUAM CIS",
+        "blocs overlap -o overlap.svg",
         "blocs overlap Armenia Azerbaijan -v",
         "blocs overlap --measure kappa --min-shared 2",
         "blocs overlap --codes cow --format csv",
@@ -378,8 +385,10 @@ def overlap(
 ) -> None:
     """How much states overlap by their bodies, or bodies by their members.
 
-    People get a matrix, or, of one entity with all others, of two, and with --pairs, -v or several measures, a list.
-    Programs get every pair with every measure. With --output FILE.svg any of these is a picture.
+    People get a matrix; a list of pairs where one entity is named, and with
+    --pairs, -v or several measures; what two have in common where two are
+    named. Programs get every pair with every measure. With --output FILE.svg
+    what people get becomes a picture.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are over
     the bodies (or states) that exist at that date.

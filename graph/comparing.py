@@ -59,8 +59,10 @@ class Comparison:
     period: Period
 
 
-def open_source(name: str) -> KnowledgeGraph:
+def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
     """The graph of a source named in one word: `built-in`, a store's folder, a file, or the URL of an endpoint.
+
+    `timeout` is the seconds that each query of an endpoint may take.
 
     >>> open_source("built-in").as_of
     '2001-05'
@@ -68,7 +70,7 @@ def open_source(name: str) -> KnowledgeGraph:
     if name == BUILT_IN:
         return load()
     if name.startswith(("http://", "https://")):
-        return load(endpoint=name)
+        return load(endpoint=name, timeout=timeout)
     return load(store=name) if Path(name).is_dir() else load(name)
 
 

@@ -88,10 +88,9 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
         return
     form, packed = _format(path)
-    with _reading(path):
-        with _opened(path, packed) as stream:
-            content = stream.read()
-        store.load(content, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+    # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
+    with _reading(path), _opened(path, packed) as stream:
+        store.load(stream, form, base_iri=path.resolve().as_uri(), to_graph=graph)
 
 
 @dataclass(frozen=True)
@@ -197,6 +196,8 @@ def _reading(path: Path) -> Iterator[None]:
         raise CannotDo(f"{path}: the gzip file is cut short") from None
     except OSError as error:
         raise CannotDo(f"{path}: {error.strerror or error}") from None
+    except MemoryError:
+        raise CannotDo(f"{path}: a part of it is too long to be read, or there is not enough memory") from None
     except ValueError as error:
         raise CannotDo(f"{path}: {error}") from None
     except Exception as error:

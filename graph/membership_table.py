@@ -53,6 +53,9 @@ _ROLES = {
 }  # fmt: skip
 
 
+_LONGEST_LINE = 1 << 24
+
+
 @dataclass(frozen=True)
 class Row:
     """One membership of a table; `number` is its row, the header being row 1."""
@@ -147,12 +150,23 @@ def _records(path: Path, file: IO[bytes], separator: str) -> Generator[tuple[int
     number = 0
     text = io.TextIOWrapper(_unpacked(file), encoding="utf-8-sig", newline="")
     try:
-        for number, cells in enumerate(csv.reader(text, delimiter=separator, strict=True), 1):
+        for number, cells in enumerate(csv.reader(_lines(path, text), delimiter=separator, strict=True), 1):
             yield number, cells
     except csv.Error as error:
         raise CannotDo(f"{path}: row {number + 1}: not a CSV table: {error}") from None
     finally:
         text.detach()  # who opened the file closes it
+
+
+def _lines(path: Path, text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a table; one without end, as a small file may unpack to, is refused before it fills the memory."""
+    for number in itertools.count(1):
+        line = text.readline(_LONGEST_LINE)
+        if not line:
+            return
+        if len(line) == _LONGEST_LINE and not line.endswith(("\n", "\r")):
+            raise CannotDo(f"{path}: line {number}: longer than {_LONGEST_LINE:,} characters; this is no table")
+        yield line
 
 
 def _not_utf8(path: Path) -> str:

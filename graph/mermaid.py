@@ -46,7 +46,11 @@ def mermaid_text(picture: Picture) -> str:
         lines.append(f'  subgraph {names[group.id]}["{_text(group.label or " ")}"]')
         lines += [f"    {_node(by_id[node], names)}" for node in group.nodes if node in by_id]
         lines.append("  end")
-    lines += [f"  {_edge(edge, names)}" for edge in picture.edges if edge.tail in names and edge.head in names]
+    for edge in picture.edges:
+        if edge.tail in names and edge.head in names:
+            # Mermaid has tooltips for nodes only; what supports a line stands in a comment above it.
+            lines += [f"  %% {_CONTROL.sub(' ', edge.tooltip)}"] if edge.tooltip else []
+            lines.append(f"  {_edge(edge, names)}")
     lines += _classes(picture)
     return "\n".join(lines) + "\n"
 

@@ -45,6 +45,9 @@ _UNDRAWN = ("topic", "role", "source", "")
 # More edges than this are a texture, not lines to follow: they are drawn thin, by sfdp.
 _MANY = 300
 
+# What so large a part of all members is in tells none of them apart.
+_NEARLY_ALL = 0.6
+
 # With more edges than this, labels hide each other.
 _LABELLED = 80
 
@@ -73,7 +76,9 @@ class Wish:
     `view` is one of `VIEWS` or empty; `focus` with `depth` keeps what is at most so many edges away from an
     entity; `only` keeps entities of these kinds. `as_of` is a date or period, `None` the dataset's own date.
     `measure`, `threshold` and `by` ("state" or "body") are for the view `overlap`; a threshold of `None` keeps the
-    strongest pairs, about three for each node, and of each node its strongest. `cluster` frames states that are
+    strongest pairs, about three for each node, and of each node its strongest. In the view `memberships` the
+    threshold is the part of all members that a body may have to be drawn; `None` draws every body while there are
+    few lines, else those that at most 60 % are in. `cluster` frames states that are
     alike (`None`: where the layout can). `title` of `None` gives a title in words, an empty one none.
     """
 
@@ -144,7 +149,7 @@ def _known(value: str, known: Sequence[str], what: str) -> None:
 
 def _memberships(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     """Who is in which body; what is denied; which of these bodies is part of which."""
-    spans = read_memberships(graph.source, period, role="any")
+    spans, caption = _telling(read_memberships(graph.source, period, role="any"), wish.threshold, graph)
     by_iri = graph.names.by_iri
     bodies = [by_iri[iri] for iri in dict.fromkeys(span.body for span in spans) if iri in by_iri]
     members = [by_iri[iri] for iri in dict.fromkeys(span.member for span in spans) if iri in by_iri]
@@ -154,7 +159,29 @@ def _memberships(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
         facts += _parts(graph, bodies)
     meanings = {"member": "is a member of", _MEMBER_OF: "is a member of"}
     title = f"Who is in which body, {_when(period)}"
-    return _Drawing(facts, title, "", unlabelled=meanings, grouped=("member", _MEMBER_OF))
+    return _Drawing(facts, title, "", caption, unlabelled=meanings, grouped=("member", _MEMBER_OF))
+
+
+def _telling(spans: list[Span], threshold: float | None, graph: KnowledgeGraph) -> tuple[list[Span], str]:
+    """The memberships that tell members apart, where there are too many lines to follow, and a caption that says so.
+
+    Half the lines of two hundred states lead to the few bodies that nearly all are in, and hide the others.
+    """
+    if threshold is None and len(spans) <= _MANY:
+        return spans, ""
+    share = _NEARLY_ALL if threshold is None else threshold
+    members: dict[str, set[str]] = defaultdict(set)
+    for span in spans:
+        members[span.body].add(span.member)
+    everybody = len(set().union(*members.values()))
+    common = {body for body, some in members.items() if len(some) > share * everybody}
+    if not common:
+        return spans, ""
+    names = sorted(graph.names.by_iri[body].short for body in common if body in graph.names.by_iri)
+    listed = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    bodies = "body" if len(common) == 1 else "bodies"
+    caption = f"Without the {len(common)} {bodies} that more than {share:.0%} of all are in: {listed}."
+    return [span for span in spans if span.body not in common], caption
 
 
 def _events(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:

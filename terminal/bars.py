@@ -17,6 +17,7 @@ _BARS = {"full": "▇", "associate": "▒", "observer": "░", "event": "◆"}
 _PLAIN = {"full": "#", "associate": "=", "observer": "-", "event": "*"}
 # By lightness as well as by hue: a picture is also printed in grey.
 _INKS = {"full": "#0072B2", "associate": "#8A5A00", "observer": "#8A5A00", "event": "#00735C"}
+_MOST = 300  # rows; who wants more of them wants them sorted and counted
 _LABEL = 27  # characters for the name of a row where 80 are all there is
 
 
@@ -32,7 +33,9 @@ class _Bars:
         self.dated = [entry for entry in entries if entry.start or entry.end]
         years = [int(date[:4]) for entry in self.dated for date in (entry.start, entry.end) if date]
         self.first, self.last = min(years, default=0), max(years, default=0)
-        longest = max((len(clean(_name(entry, entries))) for entry in self.dated), default=0)
+        self.bodies = {one.body.iri for one in entries if one.body}
+        self.members = {one.member.iri for one in entries if one.member}
+        longest = max((len(clean(self._name(entry))) for entry in self.dated[:_MOST]), default=0)
         # A wide terminal has room for whole names, and the bars still get most of it.
         self.label = min(max(_LABEL, canvas.width // 3), max(longest, 12))
         self.room = canvas.width - self.label - 14
@@ -41,11 +44,14 @@ class _Bars:
         yield plain(self.title, "bold")
         if self.dated:
             yield Text(self._axis(), style="dim")
-            for entry in self.dated:
+            for entry in self.dated[:_MOST]:
                 yield self._bar(entry)
+            if len(self.dated) > _MOST:
+                more = f"{len(self.dated) - _MOST:,} more are not shown; names show fewer, --format csv all."
+                yield Text(more, style="dim")
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
-        names = {_name(entry, self.entries) for entry in self.entries if not (entry.start or entry.end)}
+        names = {self._name(entry) for entry in self.entries if not (entry.start or entry.end)}
         undated = sorted(shorten(name, 200) for name in names)
         if undated:
             yield plain("No dates are given for: " + ", ".join(undated) + ".")
@@ -73,13 +79,24 @@ class _Bars:
         sort = entry.role or entry.kind
         goes_on = entry.kind != "event" and end is None and self.canvas.signs
         bar = self.signs.get(sort, self.signs["full"]) * (right - left + 1) + ("→" if goes_on else " ")
-        name = clean(_name(entry, self.entries))
+        name = clean(self._name(entry))
         name = name if len(name) <= self.label else f"{name[: self.label - 1]}…"
         text = Text(f"{name:{self.label}} {' ' * left}")
         text.append(bar, style=_INKS.get(sort, "") if self.canvas.colour else "")
         text.append(" " * max(0, self.room - left - len(bar) + 2) + clean(_when(entry)))
         text.rstrip()
         return text
+
+    def _name(self, entry: Entry) -> str:
+        """What a row is called: the event, or member and body, of which one that all rows share goes without saying."""
+        if entry.event is not None:
+            return entry.event.label
+        assert entry.member is not None and entry.body is not None
+        if len(self.bodies) == 1:
+            return entry.member.short
+        if len(self.members) == 1:
+            return entry.body.short
+        return f"{entry.member.short} · {entry.body.short}"
 
     def _legend(self) -> str:
         seen = {entry.role or entry.kind for entry in self.dated}
@@ -96,15 +113,3 @@ def _when(entry: Entry) -> str:
         return entry.start
     start, end = entry.start[:4], entry.end[:4]
     return start if start == end else f"{start}–{end}"
-
-
-def _name(entry: Entry, entries: Sequence[Entry]) -> str:
-    """What a row is called: the event, or the member and body, of which one that all rows share goes without saying."""
-    if entry.event is not None:
-        return entry.event.label
-    assert entry.member is not None and entry.body is not None
-    if len({one.body.iri for one in entries if one.body}) == 1:
-        return entry.member.short
-    if len({one.member.iri for one in entries if one.member}) == 1:
-        return entry.body.short
-    return f"{entry.member.short} · {entry.body.short}"

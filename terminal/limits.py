@@ -16,12 +16,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["TIMEOUT", "guard", "start_clock", "stop_clock"]
+__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "start_clock", "stop_clock"]
 
 TIMEOUT = 60.0
 """Seconds that a command may take until it writes its answer."""
 
 _MEMORY = 8 * 2**30  # bytes; less on a small machine, see _memory_limit
+_QUERY_MEMORY = 4 * 2**30  # bytes beyond those of the graph itself
 _GRACE = 0.4  # seconds that the main thread has to end by itself after Ctrl-C
 _TICK = 0.05
 
@@ -32,8 +33,8 @@ class _Watch:
 
     deadline: float | None = None
     seconds: float = TIMEOUT
-    memory: int = 0
-    on: bool = False
+    memory: int = 0  # bytes; 0 for no limit
+    woken: int | None = None  # where the interpreter writes signals to
 
 
 _watch = _Watch()
@@ -43,26 +44,44 @@ def guard() -> None:
     """Start to watch this process; once, from its main thread."""
     import threading
 
-    if _watch.on:
+    if _watch.woken is not None:
         return
-    _watch.on = True
-    wake, woken = os.pipe()
-    os.set_blocking(woken, False)
-    # The interpreter's own handler writes to this pipe the moment a signal comes, whatever the main thread does.
-    signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
+    wake, _watch.woken = os.pipe()
+    os.set_blocking(_watch.woken, False)
+    _listen()
     threading.Thread(target=_look, args=(wake,), name="limits", daemon=True).start()
+
+
+def _listen() -> None:
+    """Let the interpreter's own handler write to our pipe the moment a signal comes, whatever the main thread does."""
+    if _watch.woken is not None:
+        signal.set_wakeup_fd(_watch.woken, warn_on_full_buffer=False)
 
 
 def start_clock(seconds: float) -> None:
     """From now on the command may take so many seconds."""
+    _listen()  # a prompt may have listened itself since
     _watch.seconds = seconds
-    _watch.memory = _memory_limit()
     _watch.deadline = time.monotonic() + seconds
+
+
+def bound_memory() -> None:
+    """From now on the process may use so much memory as its limit says, and no more.
+
+    Raises AskedWrongly where BLOCS_MAX_MEMORY is no number.
+    """
+    _watch.memory = _memory_limit()
+
+
+def bound_query() -> None:
+    """The graph is open: what is done with it may use a part of the memory only."""
+    if _watch.memory and not os.environ.get("BLOCS_MAX_MEMORY"):
+        _watch.memory = min(_watch.memory, _memory_used() + _QUERY_MEMORY)
 
 
 def stop_clock() -> None:
     """The answer is there and is being written: no limit may cut it in two."""
-    _watch.deadline = None
+    _watch.deadline, _watch.memory = None, 0
 
 
 def _look(wake: int) -> None:
@@ -80,14 +99,12 @@ def _look(wake: int) -> None:
             interrupted = interrupted or now
         if interrupted is not None and now - interrupted > _GRACE:
             os._exit(130)
-        deadline = _watch.deadline
-        if deadline is None:
-            continue
-        if now > deadline:
+        deadline, memory = _watch.deadline, _watch.memory
+        if deadline is not None and now > deadline:
             _end(f"no answer within {_watch.seconds:g} s; ask for less, or allow more with --timeout SECONDS")
-        if _memory_used() > _watch.memory:
-            size = f"{_watch.memory / 2**30:.1f}"
-            _end(f"the query needs more than {size} GiB of memory; ask for less, or set BLOCS_MAX_MEMORY (in GiB)")
+        if memory and _memory_used() > memory:
+            size = f"{memory / 2**30:.1f}"
+            _end(f"this needs more than {size} GiB of memory; ask for less, or set BLOCS_MAX_MEMORY (in GiB)")
 
 
 def _end(message: str) -> None:
@@ -103,15 +120,18 @@ def _memory_limit() -> int:
     asked = os.environ.get("BLOCS_MAX_MEMORY", "")
     if asked:
         with contextlib.suppress(ValueError):
-            return int(float(asked) * 2**30)
+            size = float(asked)
+            if 0 < size < 1e6:
+                return int(size * 2**30)
         from ..graph.errors import AskedWrongly
 
         raise AskedWrongly(f"BLOCS_MAX_MEMORY is a number of GiB, not {asked!r}")
     limit = _MEMORY
     with contextlib.suppress(OSError, ValueError, AttributeError):
         limit = min(limit, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 3 // 4)
-    with contextlib.suppress(OSError, ValueError):  # a container's
-        limit = min(limit, int(Path("/sys/fs/cgroup/memory.max").read_text()) * 3 // 4)
+    for place in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        with contextlib.suppress(OSError, ValueError):  # a container's
+            limit = min(limit, int(Path(place).read_text()) * 3 // 4)
     return limit
 
 

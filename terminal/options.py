@@ -66,7 +66,7 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
-_Timeout = Annotated[
+Timeout = Annotated[
     float | None,
     typer.Option(
         "--timeout",
@@ -113,10 +113,11 @@ class SourceOptions:
         From here on the command's time runs.
         """
         from ..graph.knowledge import load
+        from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
         named = self.named_files()
-        self.start_clock()
+        start_time(self.timeout)
         graph = load(
             *(self.data or []),
             named=named,
@@ -125,6 +126,7 @@ class SourceOptions:
             timeout=self.timeout,
             allow_service=self.allow_service,
         )
+        bound_query()
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell  # type: ignore[attr-defined]
         return graph
@@ -154,12 +156,20 @@ class SourceOptions:
 
     def start_clock(self) -> None:
         """From here on the command's time runs."""
-        from ..graph.errors import AskedWrongly
-        from .limits import TIMEOUT, start_clock
+        start_time(self.timeout)
 
-        if self.timeout is not None and not 0 < self.timeout < 1e6:
-            raise AskedWrongly(f"--timeout takes a number of seconds, not {self.timeout:g}")
-        start_clock(self.timeout or TIMEOUT)
+
+def start_time(timeout: float | None) -> None:
+    """From here on the command may take as long as `--timeout` says.
+
+    Raises AskedWrongly where that is no time.
+    """
+    from ..graph.errors import AskedWrongly
+    from .limits import TIMEOUT, start_clock
+
+    if timeout is not None and not 0 < timeout < 1e6:
+        raise AskedWrongly(f"--timeout takes a number of seconds, not {timeout:g}")
+    start_clock(timeout or TIMEOUT)
 
 
 def _named_file(pair: str) -> tuple[str, Path]:
@@ -205,7 +215,7 @@ _SOURCE_OPTIONS = {
     "named": _Named,
     "store": _StoreDir,
     "endpoint": _EndpointUrl,
-    "timeout": _Timeout,
+    "timeout": Timeout,
     "allow_service": _AllowService,
 }
 

@@ -84,7 +84,9 @@ def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bo
         try:
             question = session.prompt("blocs> ").strip()
         except KeyboardInterrupt:
-            continue
+            if not session.default_buffer.text:
+                raise
+            continue  # what was typed is dropped
         except EOFError:
             return
         if question.casefold() in ("quit", "exit", "q"):

@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from ..graph.errors import AskedWrongly, BlocsError
+from .limits import bound_memory
 from .output import clean, shorten
 
 __all__ = ["run"]
@@ -65,6 +66,7 @@ def _write_no_more() -> None:
 
 def _answer(app: typer.Typer) -> int:
     try:
+        bound_memory()
         code = app(prog_name="blocs", standalone_mode=False)
         sys.stdout.flush()
     except BlocsError as error:

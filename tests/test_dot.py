@@ -136,6 +136,20 @@ def test_overlap_keeps_pairs_from_the_threshold_on(threshold: float | None, meas
     assert f"{pairs} of 66" in picture.caption
 
 
+def test_bodies_that_nearly_all_are_in_are_left_out_where_lines_are_many(tmp_path: Path) -> None:
+    ties = [f":s{s} org:memberOf :all, :b{s % 10}, :c{s % 9} ." for s in range(120)]
+    (tmp_path / "m.ttl").write_text(
+        "@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .\n" + "\n".join(ties)
+    )
+    graph = load(tmp_path / "m.ttl")
+    picture = draw(graph, Wish(cluster=False))
+    assert picture.caption.startswith("Without the 1 body that more than 60% of all are in: all.")
+    assert "all" not in {node.id for node in picture.nodes} and len(picture.edges) == 240
+    assert "all" in {node.id for node in draw(graph, Wish(threshold=1)).nodes}
+    few = draw(load(), Wish(threshold=0.5, cluster=False))
+    assert {edge.head for edge in few.edges if edge.meaning} == {"cst", "guuam"}
+
+
 def test_disjoint_bodies_have_no_edge() -> None:
     ends = [{e.tail, e.head} for e in draw(load(), Wish(view="overlap", by="body", threshold=0)).edges]
     assert {"cst", "guuam"} not in ends and {"cis", "cis-dmc"} in ends

@@ -60,7 +60,7 @@ def test_a_query_ends_at_its_time_limit() -> None:
 def test_a_query_ends_at_its_memory_limit() -> None:
     code, out, err = finish(start(["-c", RUN, SORT], env={"BLOCS_MAX_MEMORY": "0.3"}))
     assert (code, out) == (1, "")
-    assert err.startswith("blocs: the query needs more than 0.3 GiB of memory; ") and err.count("\n") == 1
+    assert err.startswith("blocs: this needs more than 0.3 GiB of memory; ") and err.count("\n") == 1
 
 
 def test_control_c_ends_a_query_of_the_engine() -> None:
@@ -79,6 +79,47 @@ def test_control_c_ends_a_wait_for_an_endpoint() -> None:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         assert finish(process) == (130, "", "")
+
+
+READERS = [
+    "who CST",
+    "ask who is in CST",
+    "show Armenia",
+    "list",
+    "search x",
+    "query -e ASK{}",
+    "overlap",
+    "overlap --panel 2000:2001",
+    "network",
+    "path Armenia Baku",
+    "timeline",
+    "info",
+    "export --format dot",
+    "export --format turtle",
+]
+IMPORTS = ["import csv @pipe", "import rdf @pipe.ttl", "import cow-igo @pipe"]
+
+
+def test_control_c_ends_any_command(tmp_path: Path) -> None:
+    """While it waits for a server, a file, standard input: exit 130, nothing said, nothing left behind."""
+    for name in ("pipe", "pipe.ttl"):
+        os.mkfifo(tmp_path / name)
+    with FaultyServer() as server:
+        commands = [[*command.split(), "--endpoint", server.url + "silent"] for command in READERS]
+        commands += [["compare", "built-in", server.url + "silent"], ["query", "-"]]
+        for number, command in enumerate(IMPORTS):
+            words = command.replace("@", f"{tmp_path}/").split()
+            commands.append([*words, "--store", str(tmp_path / f"store{number}")])
+        pipes = {"stdin": subprocess.PIPE, "start_new_session": True}
+        running = [start(["-m", "blocs", *command], **pipes) for command in commands]
+        while len(server.requests) < len(READERS) + 1:
+            time.sleep(0.05)
+        time.sleep(1)  # the others have come as far as their file
+        for process in running:
+            process.send_signal(signal.SIGINT)
+        for command, process in zip(commands, running, strict=True):
+            assert finish(process, 10) == (130, "", ""), command
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == []
 
 
 def test_a_slow_endpoint_ends_at_the_time_limit() -> None:

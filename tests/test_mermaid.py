@@ -18,8 +18,9 @@ NAME = r"n_\w*"
 SHAPES = (r"\(\[@\]\)", r"\[@\]", r"\{\{@\}\}", r"\(@\)", r"\[\[@\]\]", r"\[[/\\]@[/\\]\]", r">@\]")
 NODE = rf"{NAME}(?:{'|'.join(SHAPES).replace('@', LABEL)}):::\w+"
 EDGE = rf"{NAME} (?:-->|---|-\.->|-\.-|--x)(?:\|{LABEL}\|)? {NAME}"
+COMMENT = r"%% .+"
 CLASS = r"classDef \w+ fill:#\w{6},stroke:#\w{6},color:#\w{6}"
-LINE = re.compile(rf"\s*(?:{NODE}|{EDGE}|{CLASS}|subgraph {NAME}\[{LABEL}\]|end|flowchart LR)")
+LINE = re.compile(rf"\s*(?:{NODE}|{EDGE}|{CLASS}|{COMMENT}|subgraph {NAME}\[{LABEL}\]|end|flowchart LR)")
 
 
 def check(text: str) -> None:
@@ -48,7 +49,14 @@ def test_derived_is_dashed_and_denied_is_crossed(blocs: Callable[..., Any]) -> N
 def test_any_text_is_only_text(one: str, other: str, title: str) -> None:
     picture = Picture(
         [Node(f"a{one}", one, "state"), Node(f"b{other}", other, "body", note=title)],
-        [Edge(f"a{one}", f"b{other}", label=title), Edge(f"b{other}", f"a{one}", denied=True)],
+        [Edge(f"a{one}", f"b{other}", label=title, tooltip=one), Edge(f"b{other}", f"a{one}", denied=True)],
         [Group("g", (f"a{one}",), label=other)],
     )
     check(mermaid_text(picture))
+
+
+def test_evidence_stands_above_its_line(blocs: Callable[..., Any]) -> None:
+    lines = blocs("export", "--format", "mermaid", "--focus", "GUUAM").out.splitlines()
+    comment = next(line for line in lines if "is a member of GUUAM" in line)
+    assert comment.startswith("  %% ") and "“" in comment and "paragraph 14" in comment
+    assert "n_guuam" in lines[lines.index(comment) + 1]

@@ -69,6 +69,13 @@ def test_a_conversation(terminal: Terminal, tmp_path: Path) -> None:
     assert "is Georgia in the CST" in (tmp_path / "blocs" / "history").read_text(encoding="utf-8")
 
 
+def test_control_c_leaves_an_empty_line(terminal: Terminal) -> None:
+    assert terminal.sees("blocs>")
+    terminal.type("\x03")
+    assert terminal.process.wait(timeout=30) == 130
+    assert "Traceback" not in terminal.seen
+
+
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [

@@ -95,6 +95,14 @@ def test_bars_fit_the_terminal(
     assert "France" in bars and "░" in bars and "→" in bars
 
 
+def test_a_timeline_of_everything_is_cut_for_people_only(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    rows = "".join(f"S{n},B{n % 7},{1900 + n % 100},\n" for n in range(400))
+    (tmp_path / "m.csv").write_text("member,organization,start,end\n" + rows, encoding="utf-8")
+    shown = blocs("timeline", "--data", tmp_path / "m.csv", "--format", "table").out
+    assert "100 more are not shown" in shown and shown.count("→ ") < 310
+    assert len(blocs("timeline", "--data", tmp_path / "m.csv").out.splitlines()) == 401
+
+
 def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
     found = json.loads(blocs("info", "--store", store, "--format", "json").out)
     assert found["kinds"] == {"states": 4, "bodies": 2, "sources": 1}
