@@ -102,7 +102,7 @@ def open_store(path: Path) -> LocalSource:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
             return source
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
             newer = read_manifest(path)
             if newer.generation == manifest.generation:

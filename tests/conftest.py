@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,3 +67,30 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not here")
     return SHARED
+
+
+@pytest.fixture
+def as_nobody() -> Iterator[Callable[[], contextlib.AbstractContextManager[None]]]:
+    """A context in which the process is a user who owns nothing: root may read and write everything."""
+
+    @contextlib.contextmanager
+    def without_rights() -> Iterator[None]:
+        me = os.geteuid()
+        os.seteuid(65534 if me == 0 else me)
+        try:
+            yield
+        finally:
+            os.seteuid(me)
+
+    if os.name != "posix":
+        pytest.skip("needs users as Unix has them")
+    yield without_rights
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can look into, as those of `tmp_path` are not."""
+    folder = Path(tempfile.mkdtemp(prefix="blocs-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)

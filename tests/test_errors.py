@@ -5,7 +5,6 @@ The messages are kept as snapshots: `pytest --snapshot-update` after a deliberat
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,14 +88,6 @@ def test_errors(
     assert result.err.startswith("blocs: ") and result.err.count("\n") == 1
     assert sorted(files.rglob("*")) == before
     assert result.err.replace(str(files), "@") == snapshot
-
-
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything")
-def test_what_may_not_be_read_or_written(blocs: Callable[..., Any], files: Path) -> None:
-    (files / "good.ttl").chmod(0)
-    assert blocs("list", "--data", files / "good.ttl").code == 1
-    (files / "folder.ttl").chmod(0o500)
-    assert blocs("list", "-o", files / "folder.ttl" / "x.tsv").code == 1
 
 
 def test_a_file_that_was_there_keeps_its_content_when_the_answer_fails(blocs: Callable[..., Any], files: Path) -> None:

@@ -89,11 +89,84 @@ def test_a_pipe_that_nobody_writes_to_ends_at_the_time_limit(tmp_path: Path) -> 
     assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(blocs: Callable[..., Any], tmp_path: Path) -> None:
-    (tmp_path / "secret.ttl").write_bytes(TURTLE)
-    (tmp_path / "secret.ttl").chmod(0)
-    fails(blocs("list", "--data", tmp_path / "secret.ttl"), "Permission denied")
+def test_what_may_not_be_read_or_written(blocs: Callable[..., Any], open_folder: Path, as_nobody: Any) -> None:
+    file, store, shut = (open_folder / name for name in ("secret.ttl", "store", "shut"))
+    file.write_bytes(TURTLE)
+    shut.mkdir(0o500)
+    assert blocs("import", "rdf", file, "--store", store).code == 0
+    assert blocs("list", "--store", store).code == 0
+    out = open_folder / "out"
+    out.mkdir(0o777)
+    assert blocs("list", "--data", file, "-o", out / "list.tsv").code == 0  # all that it imports is there
+    file.chmod(0)
+    store.chmod(0)
+    with as_nobody():
+        results = [
+            (blocs("list", "--data", file), "secret.ttl: Permission denied"),
+            (blocs("list", "--named", f"http://x/g={file}"), "secret.ttl: Permission denied"),
+            (blocs("list", "--store", store), "cannot be read: Permission denied"),
+            (blocs("list", "-o", shut / "list.tsv"), "cannot be written: Permission denied"),
+            (blocs("import", "rdf", BUILT_IN, "--store", shut / "store"), "Permission denied"),
+            (blocs("import", "rdf", BUILT_IN, "--store", store), "Permission denied"),
+        ]
+    store.chmod(0o700)
+    for result, said in results:
+        fails(result, said)
+    assert blocs("list", "--store", store).code == 0
+    assert list(shut.iterdir()) == []
+
+
+def test_a_store_of_another_version(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert blocs("import", "rdf", BUILT_IN, "--store", store).code == 0
+    manifest = store / "blocs-store.json"
+    text = manifest.read_text()
+    manifest.write_text(text.replace('"format": 1', '"format": 99'))
+    for words in (["list"], ["import", "rdf", BUILT_IN]):
+        fails(blocs(*words, "--store", store), "has format 99, this blocs reads format 1; import the data again")
+    for damage in ("", "{}", text[:40], "[1]"):
+        manifest.write_text(damage)
+        fails(blocs("list", "--store", store), "blocs-store.json is damaged")
+    manifest.write_text(text)
+    assert blocs("list", "--store", store).code == 0
+    for file in store.rglob("db/*"):
+        file.write_bytes(b"")
+    fails(blocs("list", "--store", store), "cannot be read")
+
+
+def test_a_file_that_vanishes_while_it_is_read(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    """Cut by another program: what was read so far is no graph."""
+    file = tmp_path / "there.ttl"
+    os.mkfifo(file)
+
+    def write() -> None:
+        with file.open("wb") as pipe:
+            pipe.write(TURTLE[: len(TURTLE) // 2])
+            file.unlink()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    fails(blocs("list", "--data", file), "there.ttl:")
+    writer.join()
+
+
+@pytest.mark.parametrize("name", ["zeros.ttl.gz", "text.ttl.gz", "table.csv.gz"])
+def test_a_small_file_that_unpacks_to_a_huge_one(tmp_path: Path, name: str) -> None:
+    """Refused at its first statement or line, not when the memory is full."""
+    content = {"zeros.ttl.gz": b"", "text.ttl.gz": b'<http://x/a> <http://x/b> "', "table.csv.gz": b"member,body,"}[
+        name
+    ]
+    with gzip.open(tmp_path / name, "wb", compresslevel=1) as out:
+        out.write(content)
+        for _ in range(1500):
+            out.write((b"\0" if name == "zeros.ttl.gz" else b"x") * 2**20)
+    words = ["import", "csv" if ".csv" in name else "rdf", tmp_path / name, "--store", tmp_path / "store"]
+    for command in (words, ["list", "--data", tmp_path / name]):
+        environment = {**os.environ, "BLOCS_MAX_MEMORY": "0.5"}
+        line = [sys.executable, "-m", "blocs", *command]
+        done = subprocess.run(line, capture_output=True, text=True, timeout=60, env=environment)
+        assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1
+        assert name in done.stderr and "more than 0.5 GiB" not in done.stderr
 
 
 def test_ten_thousand_files(blocs: Callable[..., Any], tmp_path: Path) -> None:
@@ -144,3 +217,9 @@ def test_a_full_disk_loses_nothing(blocs: Callable[..., Any], small_disk: Path) 
     (small_disk / "fill").write_bytes(b"x" * 56_000)
     fails(blocs("list", "--format", "json", "--output", new), "No space left on device")
     assert not new.exists()
+
+
+def test_a_full_disk_leaves_a_store_as_it_was(blocs: Callable[..., Any], small_disk: Path) -> None:
+    result = blocs("import", "rdf", BUILT_IN, "--store", small_disk / "store")
+    fails(result, "the disk is full; the store")
+    assert list(small_disk.iterdir()) == []
