@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import Period
 from .patterns import Found, Node, compiled
-from .questions import Question
+from .questions import Question, Select
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -123,6 +123,14 @@ def _whole(reading: Reading) -> Question | None:
         for end, found in form.node.match(reading, 0, {}):
             if end in ends or len(reading.words) in reading.after("FINAL", end):
                 question = form.build(reading, found)
-                if question is not None:
+                if question is not None and _as_many_as_said(reading, found, question):
                     return question
     return None
+
+
+def _as_many_as_said(reading: Reading, found: Found, question: Question) -> bool:
+    """Whether there are as many as the question says: "which five states are in …"."""
+    number: int | None = getattr(found.get("who"), "number", None)
+    if number is None or not isinstance(question, Select):
+        return number is None
+    return len(list(reading.graph.source.select(question.query))) == number

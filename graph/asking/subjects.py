@@ -17,10 +17,11 @@ __all__ = ["Who", "asked_period", "everyone_asked_of", "kind_of", "two_nouns"]
 
 @dataclass(frozen=True)
 class Who:
-    """Whom a question asks for: their kind, and the set of bodies that they are taken from, if it names one."""
+    """Whom a question asks for: their kind, and the set of bodies that they are taken from, if it names one; `number` is how many they are said to be."""
 
     kind: str
     base: Expression | None = None
+    number: int | None = None
 
 
 _WHO = [
@@ -41,7 +42,8 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
     for pattern in _WHO:
         for end, found in pattern.match(reading, start, {}):
             if end > start and ("number" not in found or found["number"] > 1):
-                yield Who(found.get("kind", "state" if found.get("base") else ""), found.get("base")), end
+                number = int(found["number"]) if "number" in found else None
+                yield Who(found.get("kind", "state" if found.get("base") else ""), found.get("base"), number), end
 
 
 _BASE = [
@@ -69,6 +71,8 @@ def _base(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
         for end, found in pattern.match(reading, start, {}):
             if two_nouns(reading, start, end):
                 continue
+            if "number" in found and not _are_so_many(reading, found):
+                continue
             if "none" in found:
                 yield Minus(found.get("bare", Everyone()), found["none"].right), end
             elif "bare" in found and "set" in found:
@@ -77,6 +81,15 @@ def _base(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
                 yield Minus(found.get("set", Everyone()), taken), end
             else:
                 yield found.get("set") or found["bare"], end
+
+
+def _are_so_many(reading: Reading, found: Found) -> bool:
+    """Whether "the five GUUAM states" are five; of others nobody can be meant."""
+    expression = found.get("set") or found.get("bare")
+    if expression is None:
+        return False
+    query = members(expression, reading.period, "state").query
+    return bool(len(list(reading.graph.source.select(query))) == found["number"])
 
 
 def two_nouns(reading: Reading, start: int, end: int) -> bool:
