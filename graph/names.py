@@ -140,6 +140,16 @@ class Names:
             raise AskedWrongly(f"{found[0].label} is a {found[0].kind}, not a {wanted}; {way_out}")
         return found[0]
 
+    def written(self, name: str) -> str:
+        """A name as the graph writes it, where it has it; else as it is.
+
+        >>> import blocs
+        >>> blocs.load().names.written("guuam"), blocs.load().names.written("nato")
+        ('GUUAM', 'nato')
+        """
+        entries = self._index.get(normal(name), [])
+        return min(entries, key=lambda entry: entry[0] or len(_RANK))[2] if entries else name
+
     def words(self) -> set[str]:
         """Every word of every name, as `normal` writes it."""
         return {word for key in self._index for word in key.split()}

@@ -166,7 +166,7 @@ def test_a_question_of_many_frames_is_read_to_its_end_or_refused() -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("is Kazahkstan in the CST", "read “Kazahkstan” as “kazakhstan”"),
+        ("is Kazahkstan in the CST", "read “Kazahkstan” as “Kazakhstan”"),
         ("who are the memebers of GUUAM", "read “memebers” as “members”"),
     ],
 )

@@ -33,7 +33,7 @@ def without_slips(graph: KnowledgeGraph, words: Sequence[str], written: Sequence
 
     >>> import blocs
     >>> without_slips(blocs.load(), ["is", "kazahkstan", "in", "cst"], ["is", "Kazahkstan", "in", "CST"]).notes
-    ('read “Kazahkstan” as “kazakhstan”',)
+    ('read “Kazahkstan” as “Kazakhstan”',)
     """
     mended: list[str] = []
     notes: list[str] = []
@@ -45,7 +45,7 @@ def without_slips(graph: KnowledgeGraph, words: Sequence[str], written: Sequence
         if meant is None:
             return None
         mended.append(meant)
-        notes.append(f"read “{as_written}” as “{meant}”")
+        notes.append(f"read “{as_written}” as “{graph.names.written(meant)}”")
     if not notes:
         return None
     shown = [m if m != w else s for m, w, s in zip(mended, words, written, strict=True)]
