@@ -647,7 +647,7 @@ def import_cow_igo(
 )
 def import_csv_(
     table: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A table with a row for each membership, plain or .gz.")
+        Path, typer.Argument(metavar="FILE", help="A table with a row for each membership, plain or .gz; - for stdin.")
     ],
     store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store to add to.")] = None,
     map: Annotated[
@@ -663,18 +663,14 @@ def import_csv_(
 ) -> None:
     """A table of memberships: member, organization, role, start, end, source, quote."""
     from .graph.errors import AskedWrongly
-    from .graph.importing import import_csv
-    from .graph.membership_table import read_rows
-    from .terminal.importing import mapping_of, progress, report
+    from .graph.importing import check_csv, import_csv
+    from .terminal.importing import checked, mapping_of, progress, report
 
     mapping = mapping_of(map or [])
     if dry_run:
-        count, members, bodies = 0, set[str](), set[str]()
-        for row in read_rows(table, mapping):
-            count += 1
-            members.add(row.member)
-            bodies.add(row.organization)
-        typer.echo(f"{table}: {count} memberships of {len(members)} members in {len(bodies)} bodies; no errors")
+        with progress() as tell:
+            found = check_csv(table, mapping, tell)
+        typer.echo(checked(table, found))
         return
     if store is None:
         raise AskedWrongly("no store was named; say --store DIR, or --dry-run to check the table only")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -12,7 +13,7 @@ from .errors import AskedWrongly
 from .storing import Manifest, StoredSource, add_source
 from .terms import slug
 
-__all__ = ["Progress", "import_cow", "import_csv", "import_rdf"]
+__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -52,9 +53,34 @@ def import_cow(
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
     source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today())
-    return add_source(
-        store, source, lambda out: _write_all(cow_triples(tables), out), lambda doing: progress(doing, 0, 0)
-    )
+    return add_source(store, source, lambda out: _write_all(cow_triples(tables), out), progress)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a table has: its rows, and how many different memberships, members and bodies they name."""
+
+    rows: int
+    memberships: int
+    members: int
+    bodies: int
+
+
+def check_csv(table: Path, mapping: dict[str, str] | None = None, progress: Progress = _silent) -> Checked:
+    """Check every row of a table of memberships, and write nothing.
+
+    Parameters and errors: as for `import_csv`.
+    """
+    from .identity import Ids
+    from .membership_table import read_rows
+
+    ids, rows = Ids(), 0
+    memberships: set[tuple[str, str, str, str, str]] = set()
+    for row in read_rows(table, mapping, lambda done, size: progress("checking", done, size)):
+        rows += 1
+        ends = ids.give(row.member, "state"), ids.give(row.organization, "body")
+        memberships.add((*ends, row.role, row.start, row.end))
+    return Checked(rows, len(memberships), len({m[0] for m in memberships}), len({m[1] for m in memberships}))
 
 
 def import_csv(
@@ -76,11 +102,11 @@ def import_csv(
 
     date = parse_date(as_of) if as_of else today()
     rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
-    name = label or table.name
+    name = label or (table.name if str(table) != "-" else "standard input")
     source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
     return add_source(
         store, source, lambda out: _write_all(table_triples(rows, name, date), out),
-        lambda doing: progress(doing, 0, 0),
+        progress,
     )  # fmt: skip
 
 
@@ -104,7 +130,7 @@ def import_rdf(
     def write(out: IO[bytes]) -> None:
         serialize(read_quads(files), out, RdfFormat.N_QUADS)
 
-    return add_source(store, source, write, lambda doing: progress(doing, 0, 0))
+    return add_source(store, source, write, progress)
 
 
 def _source_id(path: Path) -> str:

@@ -37,6 +37,7 @@ TABLES = (".csv", ".tsv")
 
 _MISTAKES = 20  # of one file that are told at once
 
+_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
 
@@ -160,6 +161,10 @@ def _is_table(path: Path) -> bool:
 
 def _format(path: Path) -> tuple[RdfFormat, bool]:
     ending, packed = _endings(path)
+    if ending in _SPREADSHEETS:
+        raise AskedWrongly(f"{path} is a spreadsheet; save the sheet as CSV (UTF-8) and name that")
+    if ending in TABLES:
+        raise AskedWrongly(f"{path} is a table, not RDF; read it with: blocs import csv")
     if ending not in FORMATS:
         known = " ".join([*FORMATS, *TABLES])
         raise AskedWrongly(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")

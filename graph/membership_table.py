@@ -1,7 +1,8 @@
 """Tables of memberships: one row a membership, with member, organization, role, start, end, source, quote.
 
 The columns are known by usual names (`state`, `igo`, `joined`, …) or by a mapping that the user gives. Any
-separator that a spreadsheet writes is read, UTF-8 with or without its mark.
+separator that a spreadsheet writes is read, UTF-8 with or without its mark. A cell of NA (as R has it), of a dot or
+of nothing gives nothing.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import gzip
 import hashlib
 import io
 import itertools
+import re
+import sys
 import zlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, cast
+from typing import BinaryIO, cast
 
 from . import ntriples as nt
 from .dates import parse_date
@@ -78,45 +81,65 @@ def read_rows(
 ) -> Iterator[Row]:
     """The memberships of a table, one at a time, however long it is.
 
-    Parameters: the file, plain or packed with gzip; `mapping` from columns to fields; `progress`, which is told how
-    many bytes of how many are read; `wrong`, a list to which the message of each wrong row is added.
+    Parameters: the file, plain or packed with gzip, or "-" for standard input; `mapping` from columns to fields;
+    `progress`, which is told how many bytes of how many are read; `wrong`, a list to which the message of each wrong
+    row is added.
 
     Raises CannotDo where the file cannot be read, or, without `wrong`, at the table's end, where rows are wrong: the
-    first of them is named by row and column, the others are counted. Raises AskedWrongly where a column is not
-    there or a field is unknown.
+    first of them is named by row and column, the others by row. Raises AskedWrongly where a column is not there or a field
+    is unknown.
     """
-    mistakes: list[str] = [] if wrong is None else wrong
-    found = 0
-    with _opened(path) as (file, size), closing(_records(path, file, _separator(path))) as records:
-        header = next(records, (1, []))[1]
-        if not any(cell.strip() for cell in header):
-            raise CannotDo(f"{path}: row 1 has no names of columns; it needs at least member and organization")
-        columns = _columns(path, header, dict(mapping or {}))
-        for number, cells in records:
-            if number % 5000 == 0:
-                progress(file.tell(), size)
-            if not any(cell.strip() for cell in cells):
-                continue
-            found += 1
-            try:
-                row = _row(path, number, cells, columns, header)
-            except CannotDo as error:
-                mistakes.append(error.message if wrong is not None or not mistakes else "")
-                continue
-            if wrong is not None or not mistakes:
-                yield row
-    if wrong is None and mistakes:
-        more = f" (and {len(mistakes) - 1} more rows)" if mistakes[1:] else ""
-        raise CannotDo(mistakes[0] + more)
+    mistakes: list[int] = []
+    first, found = "", 0
+    with _opened(path) as (file, size):
+        content = _content(path, file)
+        with closing(_records(path, content, _separator(content))) as records:
+            header = next(records, (1, []))[1]
+            if not any(cell.strip() for cell in header):
+                raise CannotDo(f"{path}: row 1 has no names of columns; it needs at least member and organization")
+            _check_utf8(path, 1, header, header)
+            columns = _columns(path, header, dict(mapping or {}))
+            for number, cells in records:
+                if number % 5000 == 0:
+                    progress(file.tell() if size else 0, size)
+                if not any(cell.strip() for cell in cells):
+                    continue
+                found += 1
+                try:
+                    _check_utf8(path, number, cells, header)
+                    row = _row(path, number, cells, columns, header)
+                except CannotDo as error:
+                    if wrong is not None:
+                        wrong.append(error.message)
+                    else:
+                        first = first or error.message
+                        mistakes.append(number)
+                    continue
+                if not mistakes:
+                    yield row
+    if mistakes:
+        raise CannotDo(first + _more_rows(mistakes[1:]))
     if not found:
         raise CannotDo(f"{path}: the table has no rows")
 
 
+def _more_rows(numbers: Sequence[int]) -> str:
+    """The other rows that are wrong, the first of them by number."""
+    if not numbers:
+        return ""
+    some = ", ".join(map(str, numbers[:8]))
+    more = f" and {len(numbers) - 8:,} more" if len(numbers) > 8 else ""
+    return f" (also wrong: row{'s' * (len(numbers) > 1)} {some}{more})"
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], int]]:
-    """The file and its size; what goes wrong while it is read, in the user's words."""
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file, or standard input ("-"), and its size, 0 where that is not known; failures in the user's words."""
     try:
-        with path.open("rb") as file:
+        if str(path) == "-":
+            yield sys.stdin.buffer, 0
+            return
+        with path.open("rb", buffering=_AHEAD) as file:
             yield file, path.stat().st_size
     except FileNotFoundError:
         raise CannotDo(f"{path}: no such file") from None
@@ -124,36 +147,38 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], int]]:
         raise CannotDo(f"{path} is a directory; name a file") from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise CannotDo(f"{path}: the gzip file is damaged or cut short") from None
-    except UnicodeDecodeError:
-        raise CannotDo(
-            f"{path}: {_not_utf8(path)} is not UTF-8; save the table as UTF-8 (CSV UTF-8 in a spreadsheet)"
-        ) from None
     except OSError as error:
         raise CannotDo(f"{path}: {error.strerror or error}") from None
 
 
-def _unpacked(file: IO[bytes]) -> IO[bytes]:
-    packed = file.read(2) == b"\x1f\x8b"
-    file.seek(0)
-    return cast(IO[bytes], gzip.GzipFile(fileobj=file)) if packed else file
+def _content(path: Path, file: BinaryIO) -> io.BufferedReader | gzip.GzipFile:
+    """What a file holds, unpacked, without a step back: it may be a pipe."""
+    content = file if isinstance(file, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, file), _AHEAD)
+    start = content.peek(4)[:4]
+    if start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        raise CannotDo(f"{path} is a spreadsheet or an archive; save the sheet as CSV (UTF-8) and import that")
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise CannotDo(f"{path} is UTF-16; save the table as UTF-8 (CSV UTF-8 in a spreadsheet)")
+    return gzip.GzipFile(fileobj=content) if start[:2] == b"\x1f\x8b" else content
 
 
-def _separator(path: Path) -> str:
+def _separator(content: io.BufferedReader | gzip.GzipFile) -> str:
     """What separates the cells of a table, by its first line."""
-    with path.open("rb") as file:
-        first = _unpacked(file).readline(1 << 16).decode("utf-8", "replace")
+    first = content.peek(_AHEAD).partition(b"\n")[0].decode("utf-8", "replace")
     return max(",;\t|", key=first.count)
 
 
-def _records(path: Path, file: IO[bytes], separator: str) -> Generator[tuple[int, list[str]], None, None]:
-    """The rows of a table with their numbers, the header being row 1."""
+def _records(
+    path: Path, content: io.BufferedReader | gzip.GzipFile, separator: str
+) -> Generator[tuple[int, list[str]], None, None]:
+    """The rows of a table with their numbers, the header being row 1; what is not UTF-8 stays to be found."""
     number = 0
-    text = io.TextIOWrapper(_unpacked(file), encoding="utf-8-sig", newline="")
+    text = io.TextIOWrapper(cast(BinaryIO, content), encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
         for number, cells in enumerate(csv.reader(_lines(path, text), delimiter=separator, strict=True), 1):
             yield number, cells
     except csv.Error as error:
-        raise CannotDo(f"{path}: row {number + 1}: not a CSV table: {error}") from None
+        raise CannotDo(f"{path}: row {number + 1}: {_csv_error(str(error))}") from None
     finally:
         text.detach()  # who opened the file closes it
 
@@ -169,50 +194,73 @@ def _lines(path: Path, text: io.TextIOWrapper) -> Iterator[str]:
         yield line
 
 
-def _not_utf8(path: Path) -> str:
-    """Where a table is not UTF-8, by row and column."""
-    separator = _separator(path).encode()
-    with path.open("rb") as file:
-        lines = _unpacked(file)
-        header = lines.readline()
-        for number, line in enumerate(itertools.chain([header], lines), 1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError as error:
-                names = header.decode("utf-8", "replace").split(separator.decode())
-                at = line[: error.start].count(separator)
-                name = names[at].strip().strip('\ufeff"') if at < len(names) and number > 1 else ""
-                return f"row {number}, column {name or at + 1}"
-    return "the table"
+def _csv_error(message: str) -> str:
+    if "field limit" in message:
+        return f"a cell is longer than {csv.field_size_limit():,} characters; is a quote opened and not closed?"
+    if "unexpected end" in message:
+        return "a quote is opened and not closed before the table ends"
+    return f"not a CSV table: {message}"
+
+
+def _check_utf8(path: Path, number: int, cells: list[str], header: list[str]) -> None:
+    for at, cell in enumerate(cells):
+        if not cell.isascii() and _UNDECODED.search(cell):
+            name = header[at] if number > 1 and at < len(header) else at + 1
+            raise CannotDo(
+                f"{path}: row {number}, column {name} is not UTF-8; save the table as UTF-8"
+                " (CSV UTF-8 in a spreadsheet)"
+            )
+
+
+_AHEAD = 1 << 16  # bytes that are looked at before a table is read
+_UNDECODED = re.compile("[\ud800-\udfff]")
 
 
 def _columns(path: Path, header: list[str], mapping: dict[str, str]) -> dict[str, int]:
     """Which column holds which field."""
-    known = {
-        " ".join(name.casefold().replace("_", " ").replace("-", " ").split()): at for at, name in enumerate(header)
-    }
-    exact = {name.strip(): at for at, name in enumerate(header)}
+    exact: dict[str, list[int]] = {}
+    usual: dict[str, list[int]] = {}
+    for at, name in enumerate(header):
+        exact.setdefault(name.strip(), []).append(at)
+        usual.setdefault(" ".join(name.casefold().replace("_", " ").replace("-", " ").split()), []).append(at)
+
+    def only(name: str, places: list[int]) -> int:
+        if len(places) > 1:
+            raise AskedWrongly(f"{path} has {len(places)} columns called {name!r}; rename all but one")
+        return places[0]
+
     columns: dict[str, int] = {}
     for column, field in mapping.items():
         if field not in FIELDS:
             raise AskedWrongly(f"no field is called {field!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}")
         if column not in exact:
             raise AskedWrongly(f"{path} has no column {column!r}; its columns are: {', '.join(exact)}")
-        columns[field] = exact[column]
+        columns[field] = only(column, exact[column])
     for field, names in FIELDS.items():
-        at = next((known[name] for name in names if name in known and known[name] not in columns.values()), None)
-        if field not in columns and at is not None:
-            columns[field] = at
+        fits = [name for name in names if name in usual and usual[name][0] not in columns.values()]
+        if field not in columns and fits:
+            columns[field] = only(fits[0], usual[fits[0]])
     for field in ("member", "organization"):
         if field not in columns:
             shown = ", ".join(name for name in header if name.strip())[:200]
-            raise AskedWrongly(
-                f"{path} has no column for the {field}; its columns are: {shown}; say which: --map COLUMN={field}"
-            )
+            way_out = f"say which: --map COLUMN={field}"
+            if {"ccode", "year"} <= usual.keys():
+                way_out = "a Correlates of War table is read by: blocs import cow-igo"
+            raise AskedWrongly(f"{path} has no column for the {field}; its columns are: {shown}; {way_out}")
     return columns
 
 
-_date = lru_cache(4096)(parse_date)  # a table has few dates, each many times
+_NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
+_NO_DATE = _NO_VALUE | {"none", "-", "-9"}
+_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?Z?$")
+
+
+@lru_cache(4096)  # a table has few dates, each many times
+def _date(text: str) -> str:
+    """The date of a cell as spreadsheets and statistics programs write it: 1999.0 and 1999-01-31 00:00:00 too."""
+    if not text or text.casefold() in _NO_DATE:
+        return ""
+    return parse_date(_MIDNIGHT.sub("", text.removesuffix(".0")))
 
 
 def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], header: list[str]) -> Row:
@@ -223,26 +271,36 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], hea
         at = columns.get(field)
         return " ".join(cells[at].split()) if at is not None and at < len(cells) else ""
 
+    def optional(field: str) -> str:
+        text = cell(field)
+        return "" if len(text) < 5 and text.casefold() in _NO_VALUE else text
+
     def wrong(field: str, what: str) -> CannotDo:
         return CannotDo(f"{path}: row {number}, column {header[columns[field]]}: {what}")
 
     for field in ("member", "organization"):
         if not cell(field):
             raise wrong(field, f"no {field} is named")
-    role = _ROLES.get(cell("role").casefold())
+    role = _ROLES.get(optional("role").casefold())
     if role is None:
         raise wrong("role", f"{cell('role')!r} is no role; roles are full, associate, observer")
     dates = {}
     for field in ("start", "end"):
-        text = cell(field).removesuffix(".0")
         try:
-            dates[field] = _date(text) if text else ""
+            dates[field] = _date(cell(field))
         except AskedWrongly as error:
             raise wrong(field, error.message) from None
     if dates["start"] and dates["end"] and dates["start"] > dates["end"] + "~":
         raise wrong("end", f"the membership ends ({dates['end']}) before it begins ({dates['start']})")
     return Row(
-        number, cell("member"), cell("organization"), role, dates["start"], dates["end"], cell("source"), cell("quote")
+        number,
+        cell("member"),
+        cell("organization"),
+        role,
+        dates["start"],
+        dates["end"],
+        optional("source"),
+        optional("quote"),
     )
 
 

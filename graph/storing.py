@@ -111,13 +111,16 @@ def open_store(path: Path) -> LocalSource:
 
 
 def add_source(
-    path: Path, source: StoredSource, write: Callable[[IO[bytes]], int | None], progress: Callable[[str], object] = str
+    path: Path,
+    source: StoredSource,
+    write: Callable[[IO[bytes]], int | None],
+    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
 ) -> Manifest:
     """Add a source to a store, or replace the source of the same id; the store is made where there is none.
 
     Parameters: the store's folder; what is said of the source; `write`, which writes the source's triples as
-    N-Quads; `progress`, which is told what is going on. Returns the new manifest. The store then has the new
-    source, or, where anything fails, exactly what it had.
+    N-Quads; `progress`, which is told what is going on, and how many bytes of how many are done. Returns the new
+    manifest. The store then has the new source, or, where anything fails, exactly what it had.
 
     Raises CannotDo where the folder is no store, another import is at work, or it cannot be written.
     """
@@ -163,33 +166,34 @@ def _build(
     write: Callable[[IO[bytes]], int | None],
     others: list[StoredSource],
     old: Path | None,
-    progress: Callable[[str], object],
+    progress: Callable[[str, int, int], object],
 ) -> None:
     """Build a generation: what the sources bring, and the database of it all."""
     generation.mkdir()
     plain = generation / f"{source.id}.nq"
-    progress("reading")
+    progress("reading", 0, 0)
     with plain.open("wb") as out:
         write(out)
-    progress("loading")
+    size = plain.stat().st_size
+    progress("loading", 0, size)
     store = Store(str(generation / "db"))
     with plain.open("rb") as lines:
-        _load(store, source, lines)
+        _load(store, source, lines, lambda done: progress("loading", done, size))
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
         _link(old / kept, generation / kept)
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, other, cast(IO[bytes], packed_lines))
+            _load(store, other, cast(IO[bytes], packed_lines), lambda done: None)
     store.flush()
     del store
-    progress("saving")
+    progress("saving", 0, 0)
     with plain.open("rb") as stream, gzip.GzipFile(f"{plain}.gz", "wb", compresslevel=1, mtime=0) as packed:
         shutil.copyfileobj(stream, packed, 1 << 20)
     plain.unlink()
 
 
-def _load(store: Store, source: StoredSource, lines: IO[bytes]) -> None:
+def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callable[[int], object]) -> None:
     """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
 
     RDF files are loaded in one piece: their blank nodes are the same within a load only.
@@ -199,6 +203,7 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes]) -> None:
         return
     while part := lines.read(_PART):
         store.bulk_load(part + lines.readline(), RdfFormat.N_QUADS, lenient=True)
+        progress(lines.tell())
 
 
 def _link(old: Path, new: Path) -> None:

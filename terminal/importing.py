@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..graph.importing import Progress
+    from ..graph.importing import Checked, Progress
     from ..graph.storing import Manifest
 
-__all__ = ["mapping_of", "progress", "report"]
+__all__ = ["checked", "mapping_of", "progress", "report"]
 
 
 @contextmanager
@@ -22,16 +22,24 @@ def progress() -> Iterator[Progress]:
         yield lambda doing, done, size: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
     bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        TextColumn("{task.description:8}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
     with bar:
-        task = bar.add_task("reading", total=None)
+        stages: dict[str, TaskID] = {}
 
         def tell(doing: str, done: int, size: int) -> None:
-            bar.update(task, description=doing, total=size or None, completed=done)
+            if doing not in stages:
+                for stage in stages.values():  # what came before is over
+                    bar.update(stage, total=1, completed=1)
+                stages[doing] = bar.add_task(doing, total=None)
+            bar.update(stages[doing], total=size or None, completed=done)
 
         yield tell
 
@@ -40,6 +48,17 @@ def report(store: Path, manifest: Manifest) -> None:
     """Say on standard error what a store now has."""
     for source in manifest.sources:
         print(f"{store}: {source.label} ({', '.join(source.files)}), of {source.as_of or 'no date'}", file=sys.stderr)
+
+
+def checked(table: Path, found: Checked) -> str:
+    """What a table has, in a line."""
+    rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
+    what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
+    return f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def mapping_of(pairs: list[str]) -> dict[str, str]:

@@ -58,14 +58,24 @@ WRONG: dict[str, tuple[str, int, str]] = {
     "bad date": ("state,igo,start\nA,B,next year\n", 1, "row 2, column start: 'next year' is not a date"),
     "backwards": ("state,igo,start,end\nA,B,2000,1999\n", 1, "row 2, column end: the membership ends (1999) before"),
     "bad role": ("state,igo,role\nA,B,full\nA,C,friend\n", 1, "row 3, column role: 'friend' is no role"),
-    "more wrong rows": ("state,igo,role\nA,B,x\nA,C,y\n", 1, "(and 1 more rows)"),
+    "one more wrong row": ("state,igo,role\nA,B,x\nA,C,y\n", 1, "(also wrong: row 3)"),
+    "many wrong rows": (
+        "state,igo,role\n" + "A,B,x\n" * 12,
+        1,
+        "(also wrong: rows 3, 4, 5, 6, 7, 8, 9, 10 and 3 more)",
+    ),
+    "a role that is none": ("state,igo,role\nA,B,none\n", 1, "row 2, column role: 'none' is no role"),
+    "two columns alike": ("state,igo,state\nA,B,C\n", 2, "has 2 columns called 'state'; rename all but one"),
+    "a table of states and years": ("ccode,year,state,un\n2,1999,usa,1\n", 2, "is read by: blocs import cow-igo"),
+    "a huge cell": (f"state,igo\nA,{'x' * 200_000}\n", 1, "row 2: a cell is longer than 131,072 characters"),
+    "a quote that never ends": ('state,igo\nA,B\n"A,B\n', 1, "row 3: a quote is opened and not closed"),
     "no organization column": (
         "state,thing\nA,B\n",
         2,
         "no column for the organization; its columns are: state, thing",
     ),
     "too many cells": ("state,igo\nA,B,C\n", 1, "row 2 has 3 cells, the header has 2"),
-    "open quote": ('state,igo\n"A,B\n', 1, "not a CSV table"),
+    "text after a quote": ('state,igo\n"A"x,B\n', 1, "row 2: not a CSV table"),
 }
 
 
@@ -87,6 +97,8 @@ def test_wrong_tables_are_refused_by_row_and_column(blocs: Callable[..., Any], t
         b"state\tigo\tsince\nA\tB\t1999\n",
         gzip.compress(b'country,alliance,from\n"A","B",1999.0\n\n', mtime=0),
         b'Nation , Organisation,accession\n"A\n",B,1999\n',
+        b'"member","organization","role","start","end"\n"A","B","NA",1999,NA\n',
+        b"member,organization,start,end\nA,B,1999-01-01 00:00:00,-9\n",
     ],
 )
 def test_what_spreadsheets_write_is_read(blocs: Callable[..., Any], tmp_path: Path, data: bytes) -> None:
@@ -100,11 +112,44 @@ def test_columns_are_mapped_and_latin_1_is_refused(blocs: Callable[..., Any], tm
     (tmp_path / "t.csv").write_text("Land,Bund\nA,B\nA,B\n", encoding="utf-8")
     given = ["--map", "Land=member", "--map", "Bund=organization"]
     assert (
-        "2 memberships of 1 members in 1 bodies" in blocs("import", "csv", tmp_path / "t.csv", *given, "--dry-run").out
+        "2 rows, 1 membership of 1 member in 1 body"
+        in blocs("import", "csv", tmp_path / "t.csv", *given, "--dry-run").out
     )
     assert blocs("import", "csv", tmp_path / "t.csv", "--map", "Staat=member", "--dry-run").code == 2
     (tmp_path / "t.csv").write_bytes("state,igo\nA,B\nTürkei,B\n".encode("latin-1"))
     assert "row 3, column state is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+    (tmp_path / "t.csv").write_bytes('quote,state,igo\n"one\ntwo",A,B\n,C,Bündnis\n'.encode("latin-1"))
+    assert "row 3, column igo is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.xls", "t.csv"])
+def test_a_spreadsheet_is_told_what_to_do(blocs: Callable[..., Any], tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0more" if name == "t.xls" else b"PK\x03\x04more")
+    for words in (["import", "csv", tmp_path / name, "--dry-run"], ["who", "B", "--data", tmp_path / name]):
+        result = blocs(*words)
+        assert result.code in (1, 2) and result.out == ""
+        assert "is a spreadsheet" in result.err and "CSV (UTF-8)" in result.err
+
+
+def test_other_encodings_are_named(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes("state\tigo\nA\tB\n".encode("utf-16"))
+    assert "is UTF-16; save the table as UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_table_is_read_from_standard_input(blocs: Callable[..., Any], tmp_path: Path, packed: bool) -> None:
+    table = "state;igo\nA;B\nÖ;B\nA;B\n".encode()
+    content = gzip.compress(table) if packed else table
+    assert blocs("import", "csv", "-", "--dry-run", input=content).out.startswith(
+        "-: 3 rows, 2 memberships of 2 members in 1 body"
+    )
+    assert blocs("import", "csv", "-", "--store", tmp_path / "s", input=content).code == 0
+    assert sorted(
+        line.split("\t")[1] for line in blocs("who", "B", "--store", tmp_path / "s").out.splitlines()[1:]
+    ) == [
+        "A",
+        "Ö",
+    ]
 
 
 def test_rdf_files_become_one_source(blocs: Callable[..., Any], tmp_path: Path) -> None:
