@@ -147,8 +147,7 @@ def panel(
         raise AskedWrongly(f"the data end in {latest}; a panel from {first} on would be empty")
     years = range(first, min(last, latest) + 1)
     period = Period(f"{years[0]:04}", f"{years[-1]:04}")
-    stretches = read_stretches(graph.source, period, whole=not getattr(graph.source, "remote", False))
-    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in stretches]
+    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in read_stretches(graph.source, period)]
     sets = _sets([span for span in spans if role in ("any", span[0].role)], years)
     bodies = _lifetimes(graph.source, "body", ((one.body, start, end) for one, start, end in spans))
     existing = _changes([(1 << at, *span) for at, its in enumerate(bodies.values()) for span in its], years)
