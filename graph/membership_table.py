@@ -86,8 +86,8 @@ def read_rows(
     row is added.
 
     Raises CannotDo where the file cannot be read, or, without `wrong`, at the table's end, where rows are wrong: the
-    first of them is named by row and column, the others by row. Raises AskedWrongly where a column is not there or a field
-    is unknown.
+    first of them is named by row and column, the others by row. Raises AskedWrongly where a column is not there or a
+    field is unknown.
     """
     mistakes: list[int] = []
     first, found = "", 0
