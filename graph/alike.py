@@ -18,7 +18,7 @@ from itertools import chain
 
 from .measures import Counts
 
-__all__ = ["Bar", "alike", "alike_to"]
+__all__ = ["Bar", "alike", "alike_to", "ones"]
 
 
 class Bar:
@@ -107,14 +107,29 @@ def alike(sets: Sequence[int], bar: Bar) -> Iterator[tuple[int, int, int]]:
             yield place, at, both
 
 
+def ones(bits: int, width: int) -> list[int]:
+    """The places of a set's things, of so many that there are; that of the highest bit is 0.
+
+    >>> ones(0b0110, 4)
+    [1, 2]
+    """
+    found, text = list[int](), f"{bits:0{width}b}" if bits else ""
+    at = text.find("1")
+    while at >= 0:
+        found.append(at)
+        at = text.find("1", at + 1)
+    return found
+
+
 class _Things:
     """Who has what: for each thing the places of the sets that hold it, in order."""
 
     def __init__(self, sets: Sequence[int]) -> None:
         self._of: list[list[int]] = []
         self._in: dict[int, list[int]] = {}
+        width = max((bits.bit_length() for bits in sets), default=0)
         for place, bits in enumerate(sets):
-            numbers = [at for at, digit in enumerate(f"{bits:b}"[::-1]) if digit == "1"] if bits else []
+            numbers = ones(bits, width)
             self._of.append(numbers)
             for number in numbers:
                 self._in.setdefault(number, []).append(place)

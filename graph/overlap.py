@@ -11,11 +11,10 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
-from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from .alike import Bar, alike, alike_to
+from .alike import Bar, alike, alike_to, ones
 from .dates import Period
 from .entities import Entity
 from .errors import AskedWrongly
@@ -195,7 +194,7 @@ class Overlap:
         return frozenset(self._ids(self.sets[entity_id]))
 
     def _ids(self, bits: int) -> tuple[str, ...]:
-        return tuple(compress(self.others, map("1".__eq__, f"{bits:0{len(self.others)}b}"))) if bits else ()
+        return tuple([self.others[at] for at in ones(bits, len(self.others))])
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
