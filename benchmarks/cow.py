@@ -34,6 +34,7 @@ def main(folder: Path, runs: int) -> None:
         options = [word for option, path in names if path is not None for word in (option, str(path))]
         importing = [*BLOCS, "import", "cow-igo", str(table), *options, "--store", store]
         imported = side_by_side({"import": importing}, 3)["import"]
+        print(f"import: {imported.fastest:.2f} s on the clock, {min(imported.processor):.2f} s of the processor")
         verdict("import, seconds", imported.fastest, 5)
         verdict("import, MB", imported.megabytes, 300)
         questions = {

@@ -19,9 +19,10 @@ BLOCS = [sys.executable, "-m", "blocs"]
 
 @dataclass
 class Measured:
-    """The runs of one command: seconds of each, and the most memory that one took, in MB."""
+    """The runs of one command: seconds of each on the clock and of the processor, and the most memory of one, in MB."""
 
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     megabytes: float = 0.0
 
     @property
@@ -54,6 +55,7 @@ def run(command: Sequence[str], into: Measured) -> None:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     into.seconds.append(time.perf_counter() - start)
+    into.processor.append(usage.ru_utime + usage.ru_stime)
     into.megabytes = max(into.megabytes, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
     if process.returncode:
         sys.stderr.write(said.decode("utf-8", "replace"))

@@ -241,3 +241,38 @@ def test_missing_is_kept_as_missing_and_states_have_their_spells(cow: tuple[Path
 
     assert years("?n a blocs:MissingMembership ; org:member ?m", "?n ?m") == missing
     assert years("?n a blocs:Spell", "?n") == len(rows) - 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a file that is open can be removed here only")
+def test_readers_keep_what_they_opened_while_an_import_replaces_it(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    for name, rows in (("one.csv", "A,B\n"), ("two.csv", "".join(f"S{i},B\n" for i in range(3000)))):
+        (tmp_path / name).write_text("state,igo\n" + rows, encoding="utf-8")
+    assert blocs("import", "csv", tmp_path / "one.csv", "--store", store).code == 0
+    early = [library.load(store=store) for _ in range(5)]  # opened before, asked after
+    answers: list[int] = []
+
+    def look(doing: str, done: int, size: int) -> None:
+        answers.append(len(library.load(store=store).members("B")))
+
+    from blocs.graph.importing import import_csv
+
+    import_csv(store, tmp_path / "two.csv", progress=look)
+    assert len(answers) >= 3 and set(answers) == {1}, "whoever opens it during an import finds the old store"
+    assert [len(graph.members("B")) for graph in early] == [1] * 5
+    assert len(library.load(store=store).members("B")) == 3001
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs locks")
+def test_of_two_imports_at_once_one_is_refused(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("state,igo\nA,B\n", encoding="utf-8")
+    said: list[str] = []
+
+    def another(doing: str, done: int, size: int) -> None:
+        said.append(blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").err)
+
+    from blocs.graph.importing import import_csv
+
+    import_csv(tmp_path / "s", tmp_path / "t.csv", progress=another)
+    assert said and all("another import is writing" in err for err in said)
+    assert ids(blocs("who", "B", "--store", tmp_path / "s")) == ["a"]
