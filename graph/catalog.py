@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .errors import AskedWrongly, UnknownName
 from .names import Names
+from .parameters import bind, read_value
 from .resources import resource
-from .sparql import bind, read_value
 from .terms import Term
 
 __all__ = ["NamedQuery", "Parameter", "find_query", "named_queries", "parse_query"]
