@@ -370,7 +370,7 @@ def overlap(
     there = {kind: _there(graph, kind, lifetimes[kind], period) for kind in BY}
     # Of entities named, theirs are read only, and of the rest how many there are to share: an endpoint may have many.
     few = among if len(among) > 1 and all((entity.kind == "body") == (by == "body") for entity in among) else ()
-    stretches = read_stretches(graph.source, period, *_ends(few))
+    stretches = read_stretches(graph.source, period, *_ends(few), columns=() if role == "any" else ("role",))
     sets, others = _incidence(graph, by, ((s.member, s.body) for s in stretches if role in ("any", s.role)))
     everything = {one.id: one for one in (*there[by], *sets)}
     named = tuple(dict.fromkeys(_present(entity, everything, by) for entity in among))
