@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
-from networkx.algorithms import bipartite
 
+from .betweenness import betweenness, two_mode_betweenness
 from .entities import Entity
 from .errors import AskedWrongly
 from .overlap import Overlap, overlap
@@ -108,9 +108,7 @@ def network(
         graph, by, as_of, among, role=role, measure=measure, threshold=threshold, min_shared=max(1, min_shared)
     )
     projection = found.to_networkx()
-    for _, _, tie in projection.edges(data=True):
-        tie["distance"] = 1 / tie["weight"]
-    between = nx.betweenness_centrality(projection, weight="distance")
+    between = betweenness(projection)
     brokers, alone = brokerage(found), bridges(found)
     groups = communities(projection, method=method, resolution=resolution, seed=seed)
     place = {one: number for number, group in enumerate(groups, 1) for one in group}
@@ -183,7 +181,7 @@ def brokerage(found: Overlap) -> dict[str, float]:
     """Betweenness on the two-mode graph: how far a state stands between bodies, and so between other states.
 
     A state is a broker where the shortest ways between bodies go through it. Unlike betweenness on the projection it is
-    not 0 for all where one body has everybody. From 0 to 1, normalized for two modes.
+    not 0 for all where one body has everybody. From 0 to 1, normalized for two modes; see `betweenness`.
 
     Katherine Faust, "Centrality in affiliation networks", Social Networks 19(2), 1997, 157–191; Stephen P. Borgatti and
     Daniel S. Halgin, "Analyzing affiliation networks", in The SAGE Handbook of Social Network Analysis, 2011.
@@ -193,15 +191,7 @@ def brokerage(found: Overlap) -> dict[str, float]:
     >>> values["georgia"] > values["armenia"] > values["turkmenistan"]
     True
     """
-    two_mode: nx.Graph[tuple[int, str]] = nx.Graph()
-    two_mode.add_nodes_from((0, one) for one in found.sets)
-    two_mode.add_edges_from(((0, one), (1, other)) for one in found.sets for other in sorted(found.set_of(one)))
-    nodes = [(0, one) for one in found.sets]
-    if min(len(nodes), len(two_mode) - len(nodes)) > 1:
-        between = bipartite.betweenness_centrality(two_mode, nodes)
-    else:  # a star, for whose ends the normalization would divide by zero
-        between = nx.betweenness_centrality(two_mode)
-    return {one: between.get((0, one), 0.0) for one in found.sets}
+    return two_mode_betweenness({one: found.set_of(one) for one in found.sets})
 
 
 def bridges(found: Overlap) -> tuple[Bridge, ...]:

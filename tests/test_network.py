@@ -70,15 +70,6 @@ def test_the_article_has_two_communities_around_the_cst_and_guuam(article: Knowl
     assert any(cst <= set(group) for group in loose)
 
 
-def test_betweenness_is_that_of_networkx_with_short_ties_where_much_is_shared(article: KnowledgeGraph) -> None:
-    found = network(article, by="body")
-    projection = article.overlap(by="body").to_networkx()
-    for *_, tie in projection.edges(data=True):
-        tie["distance"] = 1 / tie["shared"]
-    expected = nx.betweenness_centrality(projection, weight="distance")
-    assert {a.id: a.betweenness for a in found.actors} == pytest.approx(expected)
-
-
 def test_a_resolution_above_one_gives_more_communities() -> None:
     ring = nx.ring_of_cliques(6, 4)
     nx.set_edge_attributes(ring, 1, "weight")
