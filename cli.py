@@ -15,6 +15,7 @@ from .terminal.options import (
     Timeout,
     WithEvidence,
     asked_period,
+    draws,
     examples,
     names_source,
     reads_graph,
@@ -468,10 +469,11 @@ def path(
         "blocs network --by body",
         "blocs network --min-shared 3",
         "blocs network --as-of 1995 --format csv",
+        "blocs network --size degree -o network.svg",
     ),
 )
 @reads_graph
-@writes
+@draws
 def network(
     graph: "KnowledgeGraph",
     out: "Output",
@@ -499,8 +501,16 @@ def network(
         float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer.")
     ] = 1.0,
     seed: Annotated[int, typer.Option("--seed", help="Seed of louvain, which decides like ties by chance.")] = 0,
+    size: Annotated[
+        str,
+        typer.Option("--size", help="What nodes are drawn by: betweenness, degree, strength or brokerage."),
+    ] = "betweenness",
 ) -> None:
-    """Who is central, who brokers and who belongs together, by shared bodies."""
+    """Who is central, who brokers and who belongs together, by shared bodies.
+
+    As svg, png, pdf or dot it is drawn: communities by colour and shape, with the strongest ties; who alone joins
+    two bodies has a double outline.
+    """
     as_of = asked_period(as_of, during)
     from .graph.mentions import mentioned
     from .graph.network import network as analyse
@@ -520,7 +530,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    write_network(found, graph, out)
+    write_network(found, graph, out, size)
 
 
 @app.command(

@@ -55,7 +55,12 @@ PICTURES = (
         "States by the bodies that they share: the wider the line, the more.",
         "blocs export --view overlap -o overlap.svg",
     ),
-    Picture("matrix.svg", "The same as numbers, on a terminal.", "blocs overlap -o matrix.svg"),
+    Picture(
+        "network.svg",
+        "The network of states: who belongs together, by colour and shape.",
+        "blocs network --min-shared 3 -o network.svg",
+    ),
+    Picture("matrix.svg", "What states share as numbers, on a terminal.", "blocs overlap -o matrix.svg"),
     Picture("upset.svg", "Who is in exactly which bodies: an UpSet plot.", "blocs overlap --upset -o upset.svg"),
     Picture("card.svg", "All that is known of one entity.", "blocs show GUUAM -v -o card.svg"),
     Picture(
@@ -70,6 +75,11 @@ PICTURES = (
         "leagues-overlap.svg",
         "The same table in one year: leagues by the members that they share.",
         f"blocs export --view overlap --by body --data {TABLE} --as-of 1990 -o leagues-overlap.svg",
+    ),
+    Picture(
+        "leagues-network.svg",
+        "Its states: the larger, the more they broker; the one that alone joins two leagues has a double outline.",
+        f"blocs network --data {TABLE} --as-of 1990 --size brokerage -o leagues-network.svg",
     ),
     Picture(
         "leagues-upset.svg",
@@ -102,7 +112,7 @@ def table() -> str:
 
 def source(picture: Picture) -> str:
     """What a picture is made from: DOT, the text of a terminal, or the page; as a hash."""
-    form = {"export": "dot"}.get(picture.arguments[0], "table")
+    form = {"export": "dot", "network": "dot"}.get(picture.arguments[0], "table")
     if picture.name.endswith(".png"):
         # Where the nodes stand depends on the program that draws.
         return _hash(re.sub(r'"[xy]2?":-?\d+,?', "", _run(picture, "html")))

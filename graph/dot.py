@@ -11,7 +11,7 @@ import html
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 __all__ = ["LAYOUTS", "SHAPES", "Edge", "Group", "Node", "Picture", "dot_text", "escaped", "quoted", "wrapped"]
@@ -45,6 +45,7 @@ _SHAPE_WORDS = {
     "box,rounded,double": "double rounded box",
     "tab": "tabbed box",
     "note": "sheet",
+    "plaintext": "no outline",
 }
 
 # One tone for each body while they can be told apart, also by colour-blind readers, and from the red of a denial and
@@ -66,7 +67,8 @@ class Node:
     """An entity in a picture.
 
     `label` is what it is called and `note` a line below it in plain words (a date, a full name); `basis` draws
-    the outline; `strong` marks the entity that a picture is about; `size` scales the text (1 = as usual).
+    the outline; `strong` marks the entity that a picture is about; `size` scales the text (1 = as usual); `double`
+    gives it a second outline.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Node:
     url: str = ""
     strong: bool = False
     size: float = 1.0
+    double: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Picture:
-    """All that is drawn. `caption` says in words what the picture leaves out or how it was made."""
+    """All that is drawn.
+
+    `caption` says in words what the picture leaves out or how it was made. `kinds` has the shape, fill and outline of
+    each kind of node, and `said` what the legend says of a kind; else it names the shape.
+    """
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
@@ -124,6 +131,8 @@ class Picture:
     layout: str = "dot"
     legend: bool = True
     hubs: Mapping[str, str] | None = None
+    kinds: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: SHAPES)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def escaped(text: str) -> str:
@@ -181,8 +190,7 @@ def dot_text(picture: Picture) -> str:
     lines.append(f'  edge [arrowsize="0.8", fontcolor="{INK}", fontname="{FONTS}", fontsize="11"];')
     for group in picture.groups:
         lines += _group_lines(group, picture)
-    hubs = picture.hubs or {}
-    lines += [_node_line(node, hubs) for node in picture.nodes if node.id not in grouped]
+    lines += [_node_line(node, picture) for node in picture.nodes if node.id not in grouped]
     lines += [_edge_line(edge, picture) for edge in picture.edges]
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -219,8 +227,9 @@ def _attributes(attributes: Mapping[str, str]) -> str:
 _HTML = "\x00"
 
 
-def _node_line(node: Node, hubs: Mapping[str, str], indent: str = "  ") -> str:
-    shape, fill, line = SHAPES.get(node.kind, SHAPES[""])
+def _node_line(node: Node, picture: Picture, indent: str = "  ") -> str:
+    shape, fill, line = picture.kinds.get(node.kind, SHAPES[""])
+    hubs = picture.hubs or {}
     shape, *how = shape.split(",")
     styles = ["filled", *(["rounded"] if "rounded" in how else [])]
     if _STYLES.get(node.basis, "solid") != "solid":
@@ -234,10 +243,10 @@ def _node_line(node: Node, hubs: Mapping[str, str], indent: str = "  ") -> str:
         "style": ",".join(styles),
         "fillcolor": fill,
         "color": hubs.get(node.id, line),
-        "penwidth": "3" if node.strong else "1.8" if node.id in hubs else "1.2",
+        "penwidth": "3" if node.strong else "2.2" if node.double else "1.8" if node.id in hubs else "1.2",
         "tooltip": quoted(node.tooltip or node.label)[1:-1],
     }
-    if "double" in how:
+    if "double" in how or node.double:
         attributes["peripheries"] = "2"
     if node.size != 1:
         attributes["fontsize"] = f"{13 * node.size:.0f}"
@@ -261,7 +270,7 @@ def _group_lines(group: Group, picture: Picture) -> Iterator[str]:
     inside = set(group.nodes)
     for node in picture.nodes:
         if node.id in inside:
-            yield _node_line(node, picture.hubs or {}, "    ")
+            yield _node_line(node, picture, "    ")
     columns = -(-len(group.nodes) // 8)
     for row in range(-(-len(group.nodes) // columns) if columns > 1 else 0):
         chain = group.nodes[row * columns : (row + 1) * columns]
@@ -313,9 +322,10 @@ def _header(picture: Picture) -> str:
     cells = [_row(row) for row in rows]
     if picture.legend:
         for entries in (_kind_entries(picture, scale), _edge_entries(picture, scale)):
-            for start in range(0, len(entries), 5):
+            each = 1 if picture.said else 5  # words take more room than the names of shapes
+            for start in range(0, len(entries), each):
                 table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"><TR>'
-                cells.append(_row(table + "".join(entries[start : start + 5]) + _FILLERS + "</TR></TABLE>"))
+                cells.append(_row(table + "".join(entries[start : start + each]) + _FILLERS + "</TR></TABLE>"))
     if not cells:
         return ""
     return f'{_HTML}<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(cells)}</TABLE>>'
@@ -337,14 +347,15 @@ def _kind_entries(picture: Picture, scale: float) -> list[str]:
     """The kinds that occur, each in its colours, with the name of its shape."""
     present = {node.kind for node in picture.nodes}
     entries = []
-    for kind, (shape, fill, line) in SHAPES.items():
+    for kind, (shape, fill, line) in picture.kinds.items():
         if kind and kind in present:
-            words = _SHAPE_WORDS.get(shape, shape)
+            name = _SHAPE_WORDS.get(shape, shape)
+            words = f"{picture.said[kind]} ({name})" if kind in picture.said else name
             style = ' STYLE="rounded"' if shape == "ellipse" or "rounded" in shape else ""
             entries.append(
                 f'<TD BORDER="1" COLOR="{line}" BGCOLOR="{fill}"{style}>'
-                f'<FONT POINT-SIZE="{13 * scale:.0f}">{kind}</FONT></TD>'
-                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="{11 * scale:.0f}">{words}   </FONT></TD>'
+                f'<FONT POINT-SIZE="{13 * scale:.0f}">{_text(kind)}</FONT></TD>'
+                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="{11 * scale:.0f}"> {_text(words)}   </FONT></TD>'
             )
     return entries
 

@@ -74,6 +74,14 @@ class Network:
     modularity: float | None
     bridges: tuple[Bridge, ...]
 
+    @property
+    def title(self) -> str:
+        """What it is a network of, and of when."""
+        tied, how = ("states", "share") if self.overlap.by == "state" else ("bodies", "have in common")
+        by = "bodies" if tied == "states" else "states"
+        when = "at any time" if str(self.overlap.period) == "any" else f"as of {self.overlap.period}"
+        return f"Network of {tied} by the {by} they {how}, {when}"
+
 
 def network(
     graph: KnowledgeGraph,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from math import floor
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -24,10 +23,10 @@ from .facts import Fact, facts_about, relation_words
 from .membership import Span, denials, read_memberships
 from .source import values
 from .terms import PREFIXES, id_of
+from .ties import MANY, strongest_ties
 
 if TYPE_CHECKING:
     from .knowledge import KnowledgeGraph
-    from .overlap import Pair
 
 __all__ = ["MEASURES", "VIEWS", "Wish", "draw"]
 
@@ -37,13 +36,8 @@ VIEWS = ("memberships", "overlap", "events", "statements", "all")
 MEASURES = ("jaccard", "overlap", "shared", "kappa", "pi", "s")
 """Measures of overlap; see `measures`."""
 
-_MEASURE_WORDS = {"jaccard": "Jaccard index", "overlap": "overlap coefficient", "shared": "number shared"}
-
 # Concepts, offices and sources are said in words and tooltips; drawn, they would tie everything to everything.
 _UNDRAWN = ("topic", "role", "source", "")
-
-# More edges than this are a texture, not lines to follow: they are drawn thin, by sfdp.
-_MANY = 300
 
 # What so large a part of all members is in tells none of them apart.
 _NEARLY_ALL = 0.6
@@ -167,7 +161,7 @@ def _telling(spans: list[Span], threshold: float | None, graph: KnowledgeGraph) 
 
     Half the lines of two hundred states lead to the few bodies that nearly all are in, and hide the others.
     """
-    if threshold is None and len(spans) <= _MANY:
+    if threshold is None and len(spans) <= MANY:
         return spans, ""
     share = _NEARLY_ALL if threshold is None else threshold
     members: dict[str, set[str]] = defaultdict(set)
@@ -243,34 +237,10 @@ def _overlap(graph: KnowledgeGraph, wish: Wish, period: Period) -> _Drawing:
     from .overlap import overlap
 
     found = overlap(graph, wish.by, wish.as_of, measure=wish.measure)
-    pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(wish.measure)) is not None]
-    ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
-    threshold = _enough([value for _, value in pairs], len(ends)) if wish.threshold is None else wish.threshold
-    nearest = _nearest(pairs) if wish.threshold is None else set()
-    kept = [(p, value) for p, value in pairs if p.shared and (value >= threshold or (p.a, p.b) in nearest)]
-    low = min((v for _, v in kept if v >= threshold), default=0.0)
-    top = max((v for _, v in kept), default=1.0)
-    by_id = {entity.id: entity for entity in graph.names.entities}
-    few, some = len(kept) <= 12, len(kept) <= _MANY
-    edges = []
-    for pair, value in kept:
-        share = max(0.0, value - low) / (top - low) if top > low else 1.0
-        names = ", ".join(sorted(by_id[shared].short for shared in pair.shared_ids))
-        tooltip = f"{by_id[pair.a].short} and {by_id[pair.b].short}: {wish.measure} {value:.3g}"
-        tooltip += f"; {pair.shared} shared: {names}"
-        width = 0.8 + (4.7 if some else 3.2) * share
-        length = 2.4 - 1.3 * share
-        shade = "#6E8CA0" if some else "#8FA6B7"
-        label = f"{value:.2g}" if few else ""
-        edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
-    what, of = ("Bodies", "memberships") if wish.by == "state" else ("Members", "members")
-    words = _MEASURE_WORDS.get(wish.measure, wish.measure)
-    # Rounded down, so that the number given back as --threshold draws the same picture.
-    least = f"{floor(threshold * 1000) / 1000:g}"
-    more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
-    caption = f"Line width: {words} of {of}; pairs with at least {least}{more}: {len(kept):,} of {len(found.pairs):,}."
-    drawn = [by_id[end] for end in ends]
-    return _Drawing([], f"{what} in common, {_when(period)}", "", caption, edges=edges, alone=drawn)
+    ties = strongest_ties(found, wish.measure, wish.threshold)
+    what = "Bodies" if wish.by == "state" else "Members"
+    drawn = [found.entities[end] for end in ties.ends]
+    return _Drawing([], f"{what} in common, {_when(period)}", "", ties.caption, edges=ties.edges, alone=drawn)
 
 
 _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
@@ -280,28 +250,6 @@ _BY_VIEW: dict[str, Callable[[KnowledgeGraph, Wish, Period], _Drawing]] = {
     "statements": _statements,
     "all": _all,
 }
-
-
-def _nearest(pairs: Sequence[tuple[Pair, float]]) -> set[tuple[str, str]]:
-    """The strongest pair of each end: with it, nobody floats about alone, and everybody stands near their likes."""
-    best: dict[str, tuple[float, str, str]] = {}
-    for pair, value in pairs:
-        for end in (pair.a, pair.b):
-            if value > best.get(end, (0.0, "", ""))[0]:
-                best[end] = value, pair.a, pair.b
-    return {(a, b) for _, a, b in best.values()}
-
-
-def _enough(measured: Sequence[float], nodes: int) -> float:
-    """The lowest value that keeps at most three pairs for each node: more are a hairball."""
-    count = Counter(value for value in measured if value > 0)
-    kept, threshold = 0, max(count, default=0.0)
-    for value in sorted(count, reverse=True):
-        kept += count[value]
-        if kept > 3 * nodes and value != max(count):
-            break
-        threshold = value
-    return threshold
 
 
 # Facts to nodes and edges
@@ -393,7 +341,7 @@ def _finish(graph: KnowledgeGraph, wish: Wish, drawing: _Drawing, edges: list[Ed
     if len(edges) > _LABELLED and any(e.label for e in edges):
         edges = [e if e.denied else replace(e, label="") for e in edges]
         caption = f"{caption} What unlabelled lines mean is in their tooltips (svg).".strip()
-    if len(edges) > _MANY:
+    if len(edges) > MANY:
         if drawing.edges is None:
             edges = [replace(e, label="", width=0.5, colour=e.colour or "#9FB3C4") for e in edges]
         counts = Counter(end for e in edges for end in (e.tail, e.head))
@@ -404,7 +352,7 @@ def _finish(graph: KnowledgeGraph, wish: Wish, drawing: _Drawing, edges: list[Ed
 
 def _layout(wish: Wish, nodes: int, edges: int) -> str:
     """The layout that reads best: layers while they are few, springs for a projection, sfdp for what is big."""
-    if edges > _MANY or nodes > 150:
+    if edges > MANY or nodes > 150:
         return "sfdp"
     if wish.view == "overlap":
         return "neato"

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.errors import AskedWrongly
-from .output import Output
+from .output import DRAWN, Output
 
 if TYPE_CHECKING:
+    from ..graph.dot import Picture
     from ..graph.knowledge import KnowledgeGraph
     from ..graph.views import Wish
 
-__all__ = ["ENDINGS", "EXPORT_HELP", "format_of", "write_export"]
+__all__ = ["ENDINGS", "EXPORT_HELP", "format_of", "write_export", "write_picture"]
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "dot": (".dot", ".gv"),
@@ -66,20 +67,16 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
     Raises AskedWrongly where the format is not known or would send bytes to a terminal.
     """
     form = format_of(name, path)
-    if form in _BINARY and path is None and sys.stdout.isatty():
-        raise AskedWrongly(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
     out = Output(form, path)
-    if form == "dot":
-        out.write(_dot(graph, wish))
+    if form in DRAWN:
+        from ..graph.views import draw
+
+        write_picture(draw(graph, wish), form, path)
     elif form == "mermaid":
         from ..graph.mermaid import mermaid_text
         from ..graph.views import draw
 
         out.write(mermaid_text(draw(graph, wish)))
-    elif form in ("svg", *_BINARY):
-        from ..graph.rendering import render
-
-        out.write(render(_dot(graph, wish), form))
     elif wish.view:
         raise AskedWrongly(f"{form} is of the whole graph; --view is for pictures (svg, png, pdf, dot, mermaid)")
     elif form == "html":
@@ -93,8 +90,19 @@ def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None
         out.write(interchange.export(graph, form, wish.as_of, **bounds))
 
 
-def _dot(graph: KnowledgeGraph, wish: Wish) -> str:
-    from ..graph.dot import dot_text
-    from ..graph.views import draw
+def write_picture(picture: Picture, form: str, path: Path | None) -> None:
+    """Write a picture as dot, svg, png or pdf to a file or standard output.
 
-    return dot_text(draw(graph, wish))
+    Raises AskedWrongly where it would send bytes to a terminal, CannotDo where it cannot be drawn.
+    """
+    from ..graph.dot import dot_text
+
+    text = dot_text(picture)
+    if form == "dot":
+        Output(form, path).write(text)
+        return
+    if form in _BINARY and path is None and sys.stdout.isatty():
+        raise AskedWrongly(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
+    from ..graph.rendering import render
+
+    Output(form, path).write(render(text, form))

@@ -1,4 +1,4 @@
-"""The network on the terminal: actors as a table, communities and bridges below it."""
+"""The network on the terminal: actors as a table, communities and bridges below it, or all of it drawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from ..graph.knowledge import KnowledgeGraph
 from ..graph.network import Network
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from ..graph.sociogram import sociogram
+from .exporting import write_picture
+from .output import DRAWN, ROW_FORMATS, Output, Table
 
 __all__ = ["write_network"]
 
@@ -25,13 +27,15 @@ _COLUMNS = {
 }
 
 
-def write_network(found: Network, graph: KnowledgeGraph, out: Output) -> None:
-    """Write who is central in a network, its communities and its bridges."""
-    form = out.chosen(*ROW_FORMATS)
-    if form == "json":
+def write_network(found: Network, graph: KnowledgeGraph, out: Output, size: str) -> None:
+    """Write who is central in a network, its communities and its bridges; as a picture, the network itself."""
+    form = out.chosen(*dict.fromkeys((*ROW_FORMATS, *DRAWN)))
+    if form in DRAWN:
+        write_picture(sociogram(found, size=size), form, out.path)
+    elif form == "json":
         out.json(_json(found))
-    elif form in (*PICTURE_FORMATS, "markdown"):
-        out.rows(_table(found, graph, _ROWS if form in PICTURE_FORMATS else len(found.actors)))
+    elif form in ("table", "markdown"):
+        out.rows(_table(found, graph, _ROWS if form == "table" else len(found.actors)))
     else:
         exact = form != "jsonl"  # tables round numbers
         values = [asdict(actor).values() for actor in found.actors]
@@ -58,7 +62,6 @@ def _table(found: Network, graph: KnowledgeGraph, most: int) -> Table:
         for a in found.actors[:most]
     ]
     tied = ("states", "bodies") if by == "state" else ("bodies", "states")
-    when = "at any time" if str(found.overlap.period) == "any" else f"as of {found.overlap.period}"
     notes = []
     if len(found.actors) > most:
         notes.append(f"{len(found.actors) - most} more are not shown; --format csv shows all.")
@@ -83,8 +86,7 @@ def _table(found: Network, graph: KnowledgeGraph, most: int) -> Table:
         f"Ties: {tied[0]} with which it shares {tied[1]}. Between: on shortest ways between {tied[0]}. Broker: between"
         f" {tied[1]}. Bridges: pairs of {tied[1]} that it alone joins."
     )
-    title = f"Network of {tied[0]} by the {tied[1]} they {'share' if by == 'state' else 'have in common'}, {when}"
-    return Table(columns, rows, title, notes)
+    return Table(columns, rows, found.title, notes)
 
 
 def _names(found: Network, graph: KnowledgeGraph) -> dict[str, str]:

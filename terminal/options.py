@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     *("AsOf", "AsOfAny", "During", "Role", "SourceOptions", "WithEvidence"),
-    *("asked_period", "examples", "names_source", "reads_graph", "writes"),
+    *("asked_period", "draws", "examples", "names_source", "reads_graph", "writes"),
 ]
 
 _SOURCE = "Where the graph comes from"
@@ -88,6 +88,17 @@ _FormatName = Annotated[
         show_default=False,
         rich_help_panel=_OUTPUT,
         help=f"{', '.join(ROW_FORMATS)}. Default: by the ending of --output, else table on a terminal, tsv elsewhere.",
+    ),
+]
+_DrawnFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+        help="svg, png, pdf and dot draw it; table, json, jsonl, csv, tsv and markdown list it."
+        " Default: by the ending of --output, else table on a terminal, tsv elsewhere.",
     ),
 ]
 _OutputFile = Annotated[
@@ -235,6 +246,11 @@ def writes(command: Callable[..., None]) -> Callable[..., None]:
     return _with_options(command, "out", Output.asked, {"format": _FormatName, "path": _OutputFile})
 
 
+def draws(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command what `writes` gives it, where pictures are of a graph and not of a table."""
+    return _with_options(command, "out", Output.asked, {"format": _DrawnFormat, "path": _OutputFile})
+
+
 def _with_options(
     command: Callable[..., None], parameter: str, build: Callable[..., Any], options: dict[str, Any]
 ) -> Callable[..., None]:
@@ -247,7 +263,10 @@ def _with_options(
         command(**arguments, **{parameter: built})
 
     own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
-    default = {name: {_FormatName: "", _AllowService: False}.get(annotation) for name, annotation in options.items()}
+    default = {
+        name: {_FormatName: "", _DrawnFormat: "", _AllowService: False}.get(annotation)
+        for name, annotation in options.items()
+    }
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default[name], annotation=annotation)
         for name, annotation in options.items()

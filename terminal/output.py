@@ -17,12 +17,15 @@ from typing import Any
 from ..graph.errors import AskedWrongly, CannotDo
 from .limits import stop_clock
 
-__all__ = ["PICTURE_FORMATS", "ROW_FORMATS", "Output", "Table", "clean", "dump_json", "shorten", "write_out"]
+__all__ = ["DRAWN", "PICTURE_FORMATS", "ROW_FORMATS", "Output", "Table", "clean", "dump_json", "shorten", "write_out"]
 
 ROW_FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "svg")
 
 PICTURE_FORMATS = ("table", "svg")
 """What people look at: text, or a picture of the text that a terminal would show."""
+
+DRAWN = ("svg", "png", "pdf", "dot")
+"""The formats of drawn graphs."""
 
 # What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
 _MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
@@ -82,8 +85,9 @@ class Table:
 
 
 # What the ending of a file's name asks for, also where a command cannot write it and has to say so.
-_ENDINGS = {".md": "markdown", ".ttl": "turtle", ".nt": "ntriples", ".txt": "table"} | {
-    f".{name}": name for name in ("csv", "tsv", "json", "jsonl", "svg", "xml", "jsonld", "html", "png", "pdf", "xlsx")
+_ENDINGS = {".md": "markdown", ".ttl": "turtle", ".nt": "ntriples", ".txt": "table", ".gv": "dot"} | {
+    f".{name}": name
+    for name in ("csv", "tsv", "json", "jsonl", "svg", "xml", "jsonld", "html", "png", "pdf", "dot", "xlsx")
 }
 
 
