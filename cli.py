@@ -110,6 +110,7 @@ def who(
     from .graph.expression import parse_expression
     from .graph.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
+    from .terminal.notes import say_beside
     from .terminal.output import PICTURE_FORMATS, ROW_FORMATS
 
     question = " ".join(expression)
@@ -124,6 +125,8 @@ def who(
     else:
         for_people = out.chosen(*ROW_FORMATS) in PICTURE_FORMATS
         out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, for_people, notes))
+        if not for_people:
+            say_beside(notes)
 
 
 @app.command(
@@ -408,26 +411,32 @@ def overlap(
             "--threshold": threshold is not None,
             "--min-shared": min_shared > 0,
             "--evidence": evidence,
+            "--pairs": pairs,
+            "--upset": upset,
         }
         unfit = [option for option, is_given in given.items() if is_given]
         write_panel(graph, panel, out, among, role=role, measures=measure or [], codes=codes, unfit=unfit)
         return
     from .graph.measures import measures_named
     from .graph.overlap import overlap as compare
+    from .terminal.notes import say_beside, undated
     from .terminal.overlap import write_overlap
 
     shown = measures_named(measure or ["overlap", "shared", "union", "jaccard"])
+    notes = undated(graph, as_of)
     if upset:
         from .terminal.upset import write_upset
 
         named = among[0].kind if among else "body"
         sets = by or ("state" if named == "state" else "body")
         write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
+        say_beside(notes)
         return
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     listed = pairs or evidence or len(among) == 1 or len(measure or ()) > 1 or shown[0] == "union"
     matrix = "" if listed else measure[0] if measure else "jaccard" if threshold is None else shown[0]
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
+    say_beside(notes)
 
 
 @app.command(
@@ -456,10 +465,13 @@ def path(
     as_of = asked_period(as_of, during)
     from .graph.mentions import two_mentioned
     from .graph.paths import find_paths
+    from .terminal.notes import say_beside, undated
     from .terminal.paths import write_paths
 
     one, other = two_mentioned(entities, graph.names)
+    notes = undated(graph, as_of)
     write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
+    say_beside(notes)
 
 
 @app.command(
@@ -489,7 +501,10 @@ def network(
     role: Role = "full",
     min_shared: Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")] = 1,
     measure: Annotated[
-        str, typer.Option("--measure", "-m", help="Measure for --threshold: jaccard, overlap, kappa, pi or s.")
+        str,
+        typer.Option(
+            "--measure", "-m", help="Measure for --threshold: shared, union, jaccard, overlap, kappa, pi or s."
+        ),
     ] = "overlap",
     threshold: Annotated[
         float | None, typer.Option("--threshold", help="Leave out ties whose measure is lower.")
@@ -515,6 +530,7 @@ def network(
     from .graph.mentions import mentioned
     from .graph.network import network as analyse
     from .terminal.network import write_network
+    from .terminal.notes import say_beside, undated
 
     among = mentioned(entities or [], graph.names, {"state": ("state",), "body": ("body",)}.get(by or "", ()))
     found = analyse(
@@ -530,7 +546,9 @@ def network(
         resolution=resolution,
         seed=seed,
     )
+    notes = undated(graph, as_of)
     write_network(found, graph, out, size)
+    say_beside(notes)
 
 
 @app.command(

@@ -69,7 +69,7 @@ class KnowledgeGraph:
         Parameters: a set expression ("CST and CIS DMC"), a date or period (`None`: the dataset's own date,
         "any": ever), a role ("full", "associate", "observer", "any").
 
-        Raises UnknownName and AskedWrongly where the expression names no body.
+        Raises UnknownName and AskedWrongly where the expression names no body, or the role is none.
         """
         from .membership import Members, evidence_of, members_query
 

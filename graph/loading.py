@@ -165,6 +165,8 @@ def _format(path: Path) -> tuple[RdfFormat, bool]:
         raise AskedWrongly(f"{path} is a spreadsheet; save the sheet as CSV (UTF-8) and name that")
     if ending in TABLES:
         raise AskedWrongly(f"{path} is a table, not RDF; read it with: blocs import csv")
+    if ending not in FORMATS and not path.exists():
+        raise CannotDo(f"{path}: no such file")
     if ending not in FORMATS:
         known = " ".join([*FORMATS, *TABLES])
         raise AskedWrongly(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")

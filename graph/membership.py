@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from .dates import Period
 from .entities import Entity
+from .errors import AskedWrongly
 from .evidence import Evidence, Grounds, read_grounds, weakest
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of
 from .source import Source, values
@@ -27,7 +28,9 @@ __all__ = [
     "Member",
     "Members",
     "Span",
+    "check_role",
     "evidence_of",
+    "has_undated",
     "members_query",
     "membership_pattern",
     "membership_rows",
@@ -39,11 +42,26 @@ __all__ = [
 ROLES = ("full", "associate", "observer")
 """Roles of members; `any` asks for all of them."""
 
+_UNDATED = (
+    "ASK { { ?m a org:Membership OPTIONAL { ?m schema:startDate ?start } OPTIONAL { ?m schema:endDate ?end }"
+    " FILTER(!BOUND(?start) && !BOUND(?end)) } UNION { ?member org:memberOf ?body"
+    " MINUS { ?n org:member ?member ; org:organization ?body ; a org:Membership } } }"
+)
+
 _ROLE_IRI = {
     "full": PREFIXES["blocs"] + "fullMember",
     "associate": PREFIXES["blocs"] + "associate",
     "observer": PREFIXES["blocs"] + "observer",
 }
+
+
+def check_role(role: str) -> None:
+    """Let a role pass that members can be asked for by.
+
+    Raises AskedWrongly where it is none.
+    """
+    if role not in (*ROLES, "any"):
+        raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
 
 
 @dataclass(frozen=True)
@@ -211,7 +229,11 @@ def expression_pattern(expression: Expression, variable: str, period: Period, ro
 
 
 def members_query(expression: Expression, period: Period, role: str = "full") -> str:
-    """The one SPARQL query whose rows are the members of a set of bodies."""
+    """The one SPARQL query whose rows are the members of a set of bodies.
+
+    Raises AskedWrongly where the role is none.
+    """
+    check_role(role)
     pattern = expression_pattern(expression, "member", period, role, _Numbered())
     body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
     return prologue(body) + body
@@ -325,6 +347,16 @@ def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, 
     if not undated or str(period) == "any" or period.covers(own, own):
         return ()
     return (f"Memberships to which the source gives no dates are counted; it speaks of {own}.",)
+
+
+def has_undated(source: Source) -> bool:
+    """Whether a graph has memberships without any date, which count at every date.
+
+    >>> import blocs
+    >>> has_undated(blocs.load().source)
+    True
+    """
+    return source.ask(prologue(_UNDATED) + _UNDATED)
 
 
 def _subtracts(expression: Expression) -> bool:

@@ -243,7 +243,7 @@ def _columns(path: Path, header: list[str], mapping: dict[str, str]) -> dict[str
     for field in ("member", "organization"):
         if field not in columns:
             shown = ", ".join(name for name in header if name.strip())[:200]
-            way_out = f"say which: --map COLUMN={field}"
+            way_out = f"say which: blocs import csv --map COLUMN={field}"
             if {"ccode", "year"} <= usual.keys():
                 way_out = "a Correlates of War table is read by: blocs import cow-igo"
             raise AskedWrongly(f"{path} has no column for the {field}; its columns are: {shown}; {way_out}")

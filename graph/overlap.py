@@ -21,7 +21,7 @@ from .errors import AskedWrongly
 from .evidence import Grounds, weakest
 from .incidence import Lifetimes, read_lifetimes, read_stretches
 from .measures import MEASURES, Counts, measures_named
-from .membership import ROLES, denials, membership_rows, participants, read_memberships
+from .membership import ROLES, check_role, denials, membership_rows, participants, read_memberships
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -58,7 +58,7 @@ def bipartite_graph(
     """
     import networkx as nx
 
-    _check_role(role)
+    check_role(role)
     by_iri = graph.names.by_iri
     two_mode: nx.Graph[str] = nx.Graph()
     for entity in graph.names.entities:
@@ -93,11 +93,6 @@ def _ends(among: Sequence[Entity]) -> tuple[Sequence[Entity] | None, Sequence[En
     if not among:
         return None, None
     return (None, among) if among[0].kind == "body" else (among, None)
-
-
-def _check_role(role: str) -> None:
-    if role not in (*ROLES, "any"):
-        raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
 
 
 def _add(two_mode: nx.Graph[str], node: str, entity: Entity, mode: int) -> None:
@@ -364,7 +359,7 @@ def overlap(
     """
     by = _compared(by, among)
     (measure,) = measures_named([measure])
-    _check_role(role)
+    check_role(role)
     period = graph.period(as_of)
     lifetimes = {kind: read_lifetimes(graph.source, kind) for kind in BY}
     there = {kind: _there(graph, kind, lifetimes[kind], period) for kind in BY}

@@ -17,7 +17,7 @@ from .entities import Entity
 from .errors import AskedWrongly
 from .incidence import Stretch, read_lifetimes, read_stretches
 from .measures import MEASURES, Counts, measures_named
-from .membership import ROLES
+from .membership import check_role
 from .source import Source
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ def panel(
     """
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
         raise AskedWrongly(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")
-    if role not in (*ROLES, "any"):
-        raise AskedWrongly(f"no role is called {role!r}; use one of: {' '.join(ROLES)} any")
+    check_role(role)
     other = next((entity for entity in among if entity.kind == "body"), None)
     if other is not None:
         raise AskedWrongly(f"{other.label} is a body; a panel is of states")

@@ -43,6 +43,10 @@ def read_value(text: str, names: Names, kind: str = "") -> Term:
     return Literal(text)
 
 
+def _choice(known: set[str]) -> str:
+    return "its variables are: " + " ".join(sorted(known)) if known else "it has no variables"
+
+
 def bind(query: str, parameters: Mapping[str, Term]) -> str:
     """A query in which variables have fixed values, as VALUES at the start of each of its groups.
 
@@ -56,7 +60,7 @@ def bind(query: str, parameters: Mapping[str, Term]) -> str:
     for name in parameters:
         if name not in known:
             near = [other for other in sorted(known) if other[:1] == name[:1]]
-            raise UnknownName(name, "parameter", near, "its variables are: " + " ".join(sorted(known)))
+            raise UnknownName(name, "parameter", near, _choice(known))
     if not parameters:
         return query
     clause = "".join(f" VALUES ?{name} {{ {sparql_term(term)} }}" for name, term in parameters.items())

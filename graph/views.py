@@ -453,7 +453,9 @@ def _says(fact: Fact, by_iri: dict[str, Entity]) -> str:
 
 
 def _span(fact: Fact) -> str:
-    return f"{fact.start} to {fact.end}".strip() if fact.start or fact.end else ""
+    if fact.start and fact.end:
+        return fact.start if fact.start == fact.end else f"{fact.start} to {fact.end}"
+    return f"since {fact.start}" if fact.start else f"until {fact.end}" if fact.end else ""
 
 
 def _name(term: object, by_iri: dict[str, Entity]) -> str:

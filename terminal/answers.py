@@ -130,4 +130,9 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         rows, columns = [[given]], {"answer": "Answer"}
     else:
         rows, columns = [[value] for value in answer.values], {"answer": "Answer"}
-    return Table(columns, rows, title, [*answer.notes, *(map(evidence_line, answer.evidence) if evidence else ())])
+    notes = list(answer.notes)
+    if evidence and for_people:
+        notes += map(evidence_line, answer.evidence)
+    elif evidence:
+        notes += with_evidence(columns, rows, [answer.evidence] * len(rows), for_people)
+    return Table(columns, rows, title, notes)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ..graph.errors import AskedWrongly, BlocsError
 from .answers import answer_json, answer_table
 from .limits import TIMEOUT, start_clock
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, clean, dump_json, write_out
+from .notes import say_beside
+from .output import PICTURE_FORMATS, ROW_FORMATS, Output, dump_json, write_out
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
@@ -31,7 +32,7 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
         table = answer_table(answer, evidence, form in PICTURE_FORMATS)
         if form not in PICTURE_FORMATS:
             # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
-            print(clean(table.title), *map(clean, answer.notes), sep="\n", file=sys.stderr)
+            say_beside([table.title, *answer.notes])
         out.rows(table)
 
 

@@ -108,8 +108,9 @@ class _Bars:
 
 
 def _when(entry: Entry) -> str:
-    """The dates at the end of a row: the day of an event, the years of what lasts."""
-    if entry.kind == "event" and not entry.end:
-        return entry.start
+    """The dates at the end of a row: the day or days of an event, the years of what lasts."""
+    if entry.kind == "event":
+        alike = max(at for at in (0, 5, 8) if entry.start[:at] == entry.end[:at])
+        return f"{entry.start}–{entry.end[alike:]}" if entry.end > entry.start else entry.start
     start, end = entry.start[:4], entry.end[:4]
     return start if start == end else f"{start}–{end}"

@@ -68,7 +68,7 @@ _CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation"
 
 def _row(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
     relation, other = _said(fact, entity, names)
-    span = f" ({fact.start or '…'} – {fact.end or ''})" if fact.start or fact.end else ""
+    span = f" ({fact.start}–{fact.end})" if fact.start or fact.end else ""
     return relation, other + span
 
 

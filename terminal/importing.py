@@ -47,7 +47,8 @@ def progress() -> Iterator[Progress]:
 def report(store: Path, manifest: Manifest) -> None:
     """Say on standard error what a store now has."""
     for source in manifest.sources:
-        print(f"{store}: {source.label} ({', '.join(source.files)}), of {source.as_of or 'no date'}", file=sys.stderr)
+        date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
+        print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
 
 
 def checked(table: Path, found: Checked) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..graph.entities import Entity
 from ..graph.errors import AskedWrongly
 from .codes import check_codes, code_or_id, without_code
-from .output import Output, Table, clean, dump_json
+from .notes import say_beside, undated
+from .output import Output, Table, dump_json
 from .overlap import HEADINGS
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def write_panel(
     notes = [without_code(states, codes)]
     if found.years[-1].year < int(last or first):
         notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
+    notes += undated(graph, first)
     _write(found, years, codes, out, [note for note in notes if note])
 
 
@@ -65,8 +66,7 @@ def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) 
     else:
         out.rows(_table(found, years, codes, notes))
         return
-    for note in notes:
-        print(clean(note), file=sys.stderr)
+    say_beside(notes)
 
 
 def _table(found: Panel, years: str, codes: str, notes: list[str]) -> Table:

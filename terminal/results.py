@@ -93,7 +93,8 @@ def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
 
 def _table(solutions: QuerySolutions) -> Table:
     columns = {variable.value: variable.value for variable in solutions.variables}
-    return Table(columns, [[_short(term) for term in solution] for solution in solutions])
+    rows = [[_short(term) for term in solution] for solution in solutions]
+    return Table(columns, rows, notes=[] if rows else ["No rows."])
 
 
 def _short(term: Any) -> str | None:

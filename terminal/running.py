@@ -90,6 +90,9 @@ def _usage(error: Exception) -> int:
     """Typer's own complaints about options and arguments; anything else is a defect and shows as one."""
     if type(error).__name__ == "Abort":
         return 130
+    if type(error).__name__ == "NoArgsIsHelpError":  # the help has been printed
+        sys.stdout.flush()
+        return 0
     format_message: Callable[[], str] | None = getattr(error, "format_message", None)
     if format_message is None:
         raise error

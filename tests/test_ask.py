@@ -148,3 +148,11 @@ def test_other_times_and_roles_are_told(
     (tmp_path / "m.csv").write_text(TABLE, encoding="utf-8")
     answer = json.loads(blocs("ask", question, "--data", tmp_path / "m.csv", "--format", "json").out)
     assert answer.get("notes", []) == notes
+
+
+@pytest.mark.parametrize("question", ["is Georgia in the CST", "when was the CST signed", "how many states are in CST"])
+def test_evidence_is_shown_in_a_pipe_too(blocs: Callable[..., Any], question: str) -> None:
+    columns, row = blocs("ask", question, "-v").out.splitlines()
+    assert columns.split("\t")[-1] == "evidence"
+    assert row.split("\t")[-1].startswith("“")
+    assert "evidence" not in blocs("ask", question).out

@@ -27,9 +27,16 @@ ERRORS: dict[str, tuple[int, str]] = {
     "unknown format": (2, "who CST --format yaml"),
     "bad date": (2, "who CST --as-of 2001-13"),
     "period back to front": (2, "who CST --as-of 2001:1999"),
+    "unknown role": (2, "who CST --role candidate"),
+    "unknown role of an overlap": (2, "overlap --role candidate"),
+    "a panel of a picture": (2, "overlap --panel 1990:1991 --upset"),
+    "a panel of pairs": (2, "overlap --panel 1990:1991 --pairs"),
     "bad timeout": (2, "who CST --timeout 0"),
     "two sources": (2, "who CST --data @good.ttl --store @store"),
     "missing file": (1, "who CST --data @none.ttl"),
+    "missing file without an ending": (1, "who CST --data @none"),
+    "missing source of a comparison": (1, "compare built-in @none"),
+    "a table with columns of its own": (2, "who EU --data @land.csv"),
     "a folder for a file": (1, "who CST --data @folder.ttl"),
     "broken Turtle": (1, "who CST --data @broken.ttl"),
     "broken RDF/XML": (1, "who CST --data @broken.rdf"),
@@ -45,6 +52,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "unknown query": (2, "query in-bth"),
     "missing query file": (1, "query @none.rq"),
     "parameter without a value": (2, "query in-both -p a"),
+    "a parameter of a query without variables": (2, "query -e ASK{} -p x=1"),
     "unknown picture format": (2, "export --format bmp"),
     "unknown view": (2, "export --view sideways"),
     "unknown measure": (2, "overlap --measure friendship"),
@@ -71,6 +79,7 @@ def files(tmp_path: Path) -> Path:
     twins = (f'<x:{name}> a <https://schema.org/Country> ; {label} "Twin" .' for name in "ab")
     (tmp_path / "twins.ttl").write_text(" ".join(twins), encoding="utf-8")
     (tmp_path / "notes.docx").write_text("notes", encoding="utf-8")
+    (tmp_path / "land.csv").write_text("Land,Bund\nDeutschland,EU\n", encoding="utf-8")
     (tmp_path / "folder.ttl").mkdir()
     return tmp_path
 
@@ -97,3 +106,10 @@ def test_a_file_that_was_there_keeps_its_content_when_the_answer_fails(blocs: Ca
     assert kept.read_text(encoding="utf-8") == "old"
     assert blocs("who", "CST", "-o", kept).code == 0
     assert kept.read_text(encoding="utf-8").startswith("id\tlabel")
+
+
+@pytest.mark.parametrize("words", [(), ("import",)])
+def test_no_words_ask_for_help(blocs: Callable[..., Any], words: tuple[str, ...]) -> None:
+    result = blocs(*words)
+    assert (result.code, result.err) == (0, "")
+    assert "Usage: blocs" in result.out

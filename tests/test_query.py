@@ -125,3 +125,9 @@ def test_a_query_file_is_the_base_of_its_iris(blocs: Callable[..., Any], tmp_pat
     assert found.out.splitlines()[1:] == [(tmp_path / "other").as_uri()]
     (tmp_path / "b.rq").write_text("BASE <http://example.org/> ASK { FILTER(STR(<a>) = 'http://example.org/a') }")
     assert blocs("query", tmp_path / "b.rq").out == "true\n"
+
+
+def test_people_are_told_that_there_are_no_rows(blocs: Callable[..., Any]) -> None:
+    query = ("query", "-e", "SELECT ?s { ?s a :nothing }")
+    assert blocs(*query, "--format", "table").out == "No rows.\n"
+    assert blocs(*query, "--format", "tsv").out == "?s\n"

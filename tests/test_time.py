@@ -110,3 +110,29 @@ def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
     assert found["span"] == ["1949", "2023-04-04"]
     assert found["datasets"][0]["files"] == ["m.csv"]
     assert "denied memberships\t3" in blocs("info").out
+
+
+COUNTED = "Memberships to which the source gives no dates are counted; it speaks of 2001-05.\n"
+DATED = ["who CST", "overlap", "overlap --upset", "overlap Armenia Russia", "path Armenia Russia", "network"]
+
+
+@pytest.mark.parametrize("command", [*(f"{one} --as-of 1999" for one in DATED), "overlap --panel 1999:2000"])
+def test_what_has_no_dates_is_counted_and_said_to_be(blocs: Callable[..., Any], command: str) -> None:
+    result = blocs(*command.split())
+    assert (result.code, result.err) == (0, COUNTED)
+
+
+@pytest.mark.parametrize("command", [*DATED, *(f"{one} --as-of 2001" for one in DATED), "overlap --panel 2001:2001"])
+def test_nothing_is_said_at_the_date_of_the_graph(blocs: Callable[..., Any], command: str) -> None:
+    result = blocs(*command.split())
+    assert (result.code, result.err) == (0, "")
+
+
+def test_nothing_is_said_where_all_memberships_have_dates(blocs: Callable[..., Any], store: Path) -> None:
+    assert blocs("overlap", "--by", "body", "--as-of", "1999", "--store", store).err == ""
+
+
+def test_a_timeline_keeps_the_precision_of_events(blocs: Callable[..., Any]) -> None:
+    lines = blocs("timeline", "CST", "--format", "table").out.splitlines()
+    assert next(line for line in lines if line.startswith("meetings")).endswith(" 2001-04–05")
+    assert next(line for line in lines if line.startswith("signing")).endswith(" 1992-05-15")

@@ -1,0 +1,30 @@
+"""What must be said beside an answer that has no room for words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .output import clean
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+
+__all__ = ["say_beside", "undated"]
+
+
+def say_beside(notes: Iterable[str]) -> None:
+    """Write notes to standard error, where they are in nobody's way."""
+    for note in notes:
+        print(clean(note), file=sys.stderr)
+
+
+def undated(graph: KnowledgeGraph, as_of: str | None) -> tuple[str, ...]:
+    """That memberships without dates are counted, where there are any and the date is not the graph's own."""
+    if as_of is None:
+        return ()
+    from ..graph.membership import has_undated, undated_notes
+
+    notes = undated_notes(graph.period(as_of), graph.as_of)
+    return notes if notes and has_undated(graph.source) else ()
