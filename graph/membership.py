@@ -85,12 +85,14 @@ class Span:
 class Member:
     """An entity that a set expression finds, with the memberships it rests on.
 
-    `denials` are the facts that say it is not in a body of the expression.
+    `denials` are the facts that say it is not in a body of the expression; `unsaid` is whether it is found only
+    because nothing says that it is in one.
     """
 
     entity: Entity
     spans: tuple[Span, ...]
     denials: tuple[Span, ...] = ()
+    unsaid: bool = False
 
     @property
     def id(self) -> str:
@@ -104,8 +106,8 @@ class Member:
 
     @property
     def basis(self) -> str:
-        """The weakest basis of the memberships that it rests on."""
-        return weakest(span.grounds.basis for span in self.spans)
+        """The weakest basis of the memberships it rests on; of the denials where it has none; else "unknown"."""
+        return "unknown" if self.unsaid else weakest(span.grounds.basis for span in self.spans or self.denials)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -325,15 +327,16 @@ def evidence_of(
     """The entities found for a set expression, each with the memberships and denials it rests on."""
     if not entities:
         return []
-    bodies = bodies_of(expression)
+    bodies, subtracts = bodies_of(expression), _subtracts(expression)
     spans: dict[str, list[Span]] = {}
-    for span in read_memberships(source, period, entities, bodies, role):
+    for span in read_memberships(source, period, entities, None if _counts(expression) else bodies, role):
         spans.setdefault(span.member, []).append(span)
     denied: dict[str, list[Span]] = {}
-    if _subtracts(expression):
+    if subtracts:
         for span in denials(source, entities, bodies):
             denied.setdefault(span.member, []).append(span)
-    return [Member(entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities]
+    found = ((entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities)
+    return [Member(entity, held, no, subtracts and not held and not no) for entity, held, no in found]
 
 
 def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, ...]:
@@ -357,6 +360,16 @@ def has_undated(source: Source) -> bool:
     True
     """
     return source.ask(prologue(_UNDATED) + _UNDATED)
+
+
+def _counts(expression: Expression) -> bool:
+    """Whether an expression counts bodies of whatever name, so that every membership is a ground."""
+    match expression:
+        case AtLeast(bodies=bodies):
+            return not bodies
+        case And(left, right) | Or(left, right) | Minus(left, right):
+            return _counts(left) or _counts(right)
+    return False
 
 
 def _subtracts(expression: Expression) -> bool:

@@ -156,3 +156,19 @@ def test_evidence_is_shown_in_a_pipe_too(blocs: Callable[..., Any], question: st
     assert columns.split("\t")[-1] == "evidence"
     assert row.split("\t")[-1].startswith("“")
     assert "evidence" not in blocs("ask", question).out
+
+
+@pytest.mark.parametrize(
+    ("question", "bases"),
+    [
+        (
+            "who is not in the CST",
+            {"georgia": "stated", "azerbaijan": "stated", "moldova": "unknown", "ukraine": "unknown"},
+        ),
+        ("which states are in exactly two bodies", {"turkmenistan": "derived"}),
+        ("which states are in CIS but not in CST", {"georgia": "derived", "moldova": "derived"}),
+    ],
+)
+def test_a_basis_is_that_of_the_facts_it_rests_on(question: str, bases: dict[str, str]) -> None:
+    found = {one.entity.id: one.basis for one in GRAPH.ask(question).entities}
+    assert {state: found[state] for state in bases} == bases
