@@ -81,6 +81,8 @@ FAULTS = {
     "cut": "cuts its answers after 3 rows",
 }
 
+TOO_LONG = ("huge", "endless", "bomb")
+
 
 @pytest.mark.parametrize(("path", "said"), FAULTS.items(), ids=FAULTS.keys())
 def test_faults_of_a_server(
@@ -88,10 +90,12 @@ def test_faults_of_a_server(
 ) -> None:
     if path != "huge":
         monkeypatch.setenv("BLOCS_MAX_ANSWER", "20000000")
-    fails(blocs("who", "CST", "--endpoint", server.url + path, "--timeout", "1.5"), said)
+    # What is too long is found out by its length, however long a busy machine takes to get there.
+    limit = "60" if path in TOO_LONG else "1.5"
+    fails(blocs("who", "CST", "--endpoint", server.url + path, "--timeout", limit), said)
 
 
-@pytest.mark.parametrize("path", [path for path in FAULTS if path not in ("huge", "endless", "bomb")])
+@pytest.mark.parametrize("path", [path for path in FAULTS if path not in TOO_LONG])
 def test_faults_come_before_the_first_row(server: FaultyServer, path: str) -> None:
     """What `run` hands out is whole: nobody prints half an answer."""
     with pytest.raises(package.CannotDo):
