@@ -47,12 +47,14 @@ class Year:
 class Panel:
     """The years of a panel, and which measures each pair has beside shared and union.
 
-    With a `focus` the pairs are those of that one state with all others.
+    With a `focus` the pairs are those of that one state with all others. `undated` says whether memberships without
+    any date are among those that count, in every year.
     """
 
     years: Sequence[Year]
     measures: Sequence[str]
     focus: Entity | None = None
+    undated: bool = False
 
     @property
     def columns(self) -> list[str]:
@@ -165,7 +167,8 @@ def panel(
         )
         for at, year in enumerate(years)
     ]
-    return Panel(found, wanted, among[0] if len(among) == 1 else None)
+    undated = any(not (one.start or one.end) for one, _, _ in spans)
+    return Panel(found, wanted, among[0] if len(among) == 1 else None, undated)
 
 
 def _sets(spans: Sequence[tuple[Stretch, int, int]], years: range) -> dict[str, list[int]]:

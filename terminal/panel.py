@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..graph.entities import Entity
 from ..graph.errors import AskedWrongly
 from .codes import check_codes, code_or_id, without_code
-from .notes import say_beside, undated
+from .notes import say_beside
 from .output import Output, Table, dump_json
 from .overlap import HEADINGS
 
@@ -35,6 +35,7 @@ def write_panel(
     unfit: Sequence[str] = (),
 ) -> None:
     """Write the dyads of every year, a year at a time; `years` is FROM:TO, `unfit` options that do not go with it."""
+    from ..graph.membership import undated_notes
     from ..graph.panel import panel
 
     if unfit:
@@ -48,7 +49,7 @@ def write_panel(
     notes = [without_code(states, codes)]
     if found.years[-1].year < int(last or first):
         notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
-    notes += undated(graph, first)
+    notes += undated_notes(graph.period(first), graph.as_of, found.undated)
     _write(found, years, codes, out, [note for note in notes if note])
 
 
