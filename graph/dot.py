@@ -340,7 +340,8 @@ def _row(content: str) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(" ".join(_NO_XML.sub("�", text).split())[:300], quote=True)
+    # Graphviz takes a "]" before a tag for the beginning of the end of a CDATA section.
+    return html.escape(" ".join(_NO_XML.sub("�", text).split())[:300], quote=True).replace("]", "&#93;")
 
 
 def _kind_entries(picture: Picture, scale: float) -> list[str]:

@@ -19,7 +19,7 @@ from blocs.graph.dot import DENIED, FAINT, HUB_COLOURS, INK, SHAPES, Edge, Group
 from blocs.graph.knowledge import KnowledgeGraph, load
 from blocs.graph.rendering import programs
 from blocs.graph.views import VIEWS, Wish, draw
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 GRAPHVIZ = shutil.which("dot")
@@ -237,6 +237,7 @@ TEXT = st.text(
 
 @settings(max_examples=40, deadline=None)
 @given(TEXT)
+@example("]")
 def test_any_label_and_id_comes_through_graphviz_unharmed(text: str) -> None:
     picture = Picture(
         [Node(text, text, "state", tooltip=text), Node("other", "other")],
