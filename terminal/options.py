@@ -80,26 +80,18 @@ _AllowService = Annotated[
     bool,
     typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Let queries ask other servers by SERVICE."),
 ]
-_FormatName = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        show_default=False,
-        rich_help_panel=_OUTPUT,
-        help=f"{', '.join(ROW_FORMATS)}. Default: by the ending of --output, else table on a terminal, tsv elsewhere.",
-    ),
-]
+
+
+def _format(known: str) -> Any:
+    default = "Default: by the ending of --output, else table on a terminal, tsv elsewhere."
+    return typer.Option(
+        "--format", metavar="FORMAT", show_default=False, rich_help_panel=_OUTPUT, help=f"{known}. {default}"
+    )
+
+
+_FormatName = Annotated[str, _format(", ".join(ROW_FORMATS))]
 _DrawnFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        show_default=False,
-        rich_help_panel=_OUTPUT,
-        help="svg, png, pdf and dot draw it; table, json, jsonl, csv, tsv and markdown list it."
-        " Default: by the ending of --output, else table on a terminal, tsv elsewhere.",
-    ),
+    str, _format("svg, png, pdf and dot draw it; table, json, jsonl, csv, tsv and markdown list it")
 ]
 _OutputFile = Annotated[
     Path | None,

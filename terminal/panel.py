@@ -57,7 +57,7 @@ def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) 
     def key(entity: Entity) -> str:
         return code_or_id(entity, codes)
 
-    form = out.format or ("csv" if out.path is not None and out.path.suffix == ".csv" else out.chosen())
+    form = out.format or out.chosen()
     if form in ("csv", "tsv"):
         out.stream(found.csv(key, "," if form == "csv" else "\t"))
     elif form == "jsonl":

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
@@ -18,6 +17,7 @@ import pyoxigraph
 import pytest
 from faulty_server import FaultyServer
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
+from terminals import on_terminal
 
 B, ORG = "https://w3id.org/blocs/ns#", "http://www.w3.org/ns/org#"
 SKOS, SCHEMA = "http://www.w3.org/2004/02/skos/core#", "https://schema.org/"
@@ -252,25 +252,10 @@ def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, v
 @pytest.mark.parametrize("form", ["", "csv", "json", "tsv", "markdown"])
 def test_a_terminal_gets_no_controls(nasty: Path, form: str) -> None:
     """On a terminal every format is harmless, also those that keep the text as it is for programs."""
-    import pty
-
-    command = [sys.executable, "-m", "blocs", "list", "--data", str(nasty), *(["--format", form] if form else [])]
-    lead, follow = pty.openpty()
-    process = subprocess.Popen(command, stdout=follow, stderr=follow, env={**os.environ, "NO_COLOR": "1"})
-    os.close(follow)
-    seen = b""
-    while True:
-        try:
-            chunk = os.read(lead, 2**16)
-        except OSError:  # the other end is closed
-            break
-        if not chunk:
-            break
-        seen += chunk
-    process.wait()
-    os.close(lead)
-    text = seen.decode().replace("\r\n", "\n")
-    assert process.returncode == 0
+    words = ["list", "--data", str(nasty), *(["--format", form] if form else [])]
+    code, seen = on_terminal(words, {**os.environ, "NO_COLOR": "1"})
+    text = seen.replace("\r\n", "\n")
+    assert code == 0
     own = re.sub(r"\x1b\[[0-9;]*m", "", text) if not form else text
     assert "owned" in text and RAW.search(own) is None and "\x1b[31m" not in text
 

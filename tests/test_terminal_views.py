@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from terminals import on_terminal
 
 Run = Callable[..., Any]
 
@@ -166,26 +166,9 @@ def test_data_is_text_in_every_picture(blocs: Run, tmp_path: Path, command: list
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("variables", "shaded"), [({"TERM": "xterm-256color"}, True), ({"NO_COLOR": "1"}, False)])
 def test_colour_shades_where_there_is_colour(variables: dict[str, str], shaded: bool) -> None:
-    import pty
-
-    lead, follow = pty.openpty()
     environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM", "TERM", "FORCE_COLOR")}
     environment |= {"COLUMNS": "100", "TERM": "xterm-256color", **variables}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "blocs", "overlap"], stdout=follow, stderr=follow, env=environment
-    )
-    os.close(follow)
-    seen = b""
-    while True:
-        try:
-            chunk = os.read(lead, 2**16)
-        except OSError:  # the other end is closed
-            break
-        if not chunk:
-            break
-        seen += chunk
-    os.close(lead)
-    assert process.wait() == 0
-    text = seen.decode()
+    code, text = on_terminal(["overlap"], environment)
+    assert code == 0
     assert ("\x1b[38;5;" in text and "48;5;" in text) == shaded
     assert ("1.0█" in text) != shaded and "1.0" in text

@@ -11,7 +11,7 @@ from .grammar import Form
 from .limits import Limit
 from .occasions import fitting_sort, plural
 from .patterns import Found
-from .questions import Question, Select, YesNo, named
+from .questions import Question, Select, YesNo, binary_fact, named
 from .reading import Reading
 from .subjects import Who
 
@@ -101,7 +101,7 @@ def _met_by(reading: Reading, found: Found) -> Question:
         limit.pattern for limit in limits
     )
     pattern = f"{events.replace('?answer', '?event')}\n?event schema:organizer ?answer ."
-    grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate schema:organizer ; rdf:object ?answer ."
+    grounds = pattern + "\n" + binary_fact("?event", "schema:organizer", "?answer")
     return Select(f"who met {' '.join(limit.words for limit in limits)}", pattern, grounds=grounds)
 
 

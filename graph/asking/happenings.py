@@ -9,7 +9,7 @@ from .grammar import Form
 from .limits import Limit
 from .occasions import fitting_sort, plural, signing_of
 from .patterns import Found
-from .questions import Question, Select, YesNo, named
+from .questions import Question, Select, YesNo, binary_fact, named
 from .reading import Reading
 
 __all__ = ["FORMS"]
@@ -35,7 +35,7 @@ def _dated(events: tuple[Entity, ...], path: str, word: str, answer: str, planne
     if planned:
         # "When was it planned for" asks of what is to come; what took place has no such date.
         pattern, word = f"{pattern} ?event blocs:basis blocs:planned .", f"planned {word}"
-    grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate {path} ; rdf:object ?answer ."
+    grounds = pattern + "\n" + binary_fact("?event", path, "?answer")
     return Select(f"{word} of: {named(events)}", pattern, answer=answer, grounds=grounds)
 
 
@@ -76,7 +76,7 @@ def _organized(reading: Reading, found: Found) -> Question | None:
     body: Entity = found["body"]
     sort = found.get("sort", "event")
     pattern = f"?answer schema:organizer {sparql_term(body.term)} .\n{fitting_sort(reading, sort)}"
-    facts = f"?fact rdf:subject ?answer ; rdf:predicate schema:organizer ; rdf:object {sparql_term(body.term)} ."
+    facts = binary_fact("?answer", "schema:organizer", sparql_term(body.term))
     return Select(
         f"{plural(sort)} that {body.short} organized", pattern, grounds=f"{pattern}\n{facts}", kinds=("event",)
     )

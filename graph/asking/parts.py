@@ -6,7 +6,7 @@ from ..entities import Entity
 from ..terms import sparql_term
 from .grammar import Form
 from .patterns import Found
-from .questions import Question, YesNo
+from .questions import Question, YesNo, binary_fact
 from .reading import Reading
 from .ties import tied
 
@@ -31,7 +31,7 @@ def _is_part(reading: Reading, found: Found) -> Question | None:
     part: Entity = found["part"]
     whole: Entity = found["whole"]
     pattern = f"{sparql_term(part.term)} org:subOrganizationOf {sparql_term(whole.term)} ."
-    fact = f"?fact rdf:subject {sparql_term(part.term)} ; rdf:predicate org:subOrganizationOf ; rdf:object {sparql_term(whole.term)} ."
+    fact = binary_fact(sparql_term(part.term), "org:subOrganizationOf", sparql_term(whole.term))
     return YesNo(f"whether {part.short} is part of {whole.short}", pattern, fact)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "Select",
     "YesNo",
     "at",
+    "binary_fact",
     "every",
     "exists",
     "members",
@@ -191,6 +192,15 @@ def shared_bodies(
         role=role,
         kinds=("body",),
     )
+
+
+def binary_fact(subject: str, predicate: str, object: str) -> str:
+    """The pattern that finds `?fact`, the node that says where a triple stands.
+
+    >>> binary_fact(":cis-dmc", "org:subOrganizationOf", ":cis")
+    '?fact rdf:subject :cis-dmc ; rdf:predicate org:subOrganizationOf ; rdf:object :cis .'
+    """
+    return f"?fact rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {object} ."
 
 
 def exists(found: Select) -> YesNo:

@@ -7,7 +7,7 @@ from ..source import values
 from ..terms import sparql_term
 from .grammar import Build, Form
 from .patterns import Found
-from .questions import Question, Select, YesNo, named
+from .questions import Question, Select, YesNo, binary_fact, named
 from .reading import Reading
 
 __all__ = ["FORMS", "relation", "tied"]
@@ -21,7 +21,7 @@ def tied(path: str, entity: Entity, restated: str, inverse: bool = False) -> Sel
     ends = (sparql_term(entity.term), "?answer")
     one, other = ends[::-1] if inverse else ends
     pattern = f"{one} {path} {other} ."
-    grounds = f"{pattern}\n?fact rdf:subject {one} ; rdf:predicate {path} ; rdf:object {other} ."
+    grounds = pattern + "\n" + binary_fact(one, path, other)
     return Select(restated, pattern, grounds=grounds)
 
 
@@ -45,14 +45,14 @@ def _is_in(reading: Reading, found: Found) -> Question | None:
     place: Entity = found["place"]
     state: Entity = found["state"]
     triple = f"{sparql_term(place.term)} schema:containedInPlace {sparql_term(state.term)} ."
-    fact = f"?fact rdf:subject {sparql_term(place.term)} ; rdf:predicate schema:containedInPlace ; rdf:object {sparql_term(state.term)} ."
+    fact = binary_fact(sparql_term(place.term), "schema:containedInPlace", sparql_term(state.term))
     return YesNo(f"whether {place.label} is in {state.label}", triple, fact)
 
 
 def _discussed(reading: Reading, found: Found) -> Question | None:
     events: tuple[Entity, ...] = found["event"]
     pattern = f"{values('event', (e.term for e in events))} ?event schema:about ?answer ."
-    grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate schema:about ; rdf:object ?answer ."
+    grounds = pattern + "\n" + binary_fact("?event", "schema:about", "?answer")
     return Select(f"what was dealt with at: {named(events)}", pattern, grounds=grounds)
 
 
@@ -65,7 +65,7 @@ def _discussed_by(reading: Reading, found: Found) -> Question | None:
         f"{event}{{ ?event schema:organizer {term} }} UNION {{ ?took a blocs:Attendance ; blocs:event ?event ;"
         f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about ?answer ."
     )
-    grounds = f"{pattern}\n?fact rdf:subject ?event ; rdf:predicate schema:about ; rdf:object ?answer ."
+    grounds = pattern + "\n" + binary_fact("?event", "schema:about", "?answer")
     at = f" at: {named(found['event'])}" if event else ""
     return Select(f"what {who.short} dealt with{at}", pattern, grounds=grounds)
 
