@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .graph.version import __version__
+
 if TYPE_CHECKING:
-    from .graph.errors import AskedWrongly, BlocsError, CannotDo
+    from .graph.errors import BlocsError, InvalidRequest, OperationFailed, UnknownName
     from .graph.knowledge import KnowledgeGraph, load
 
-__all__ = ["AskedWrongly", "BlocsError", "CannotDo", "KnowledgeGraph", "load"]
-__version__ = "0.1.0"
+__all__ = ["BlocsError", "InvalidRequest", "KnowledgeGraph", "OperationFailed", "UnknownName", "__version__", "load"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .terminal.exporting import EXPORT_HELP
-from .terminal.limits import guard
-from .terminal.options import (
+from .terminal.process.limits import guard
+from .terminal.process.options import (
     AsOf,
     AsOfAny,
     During,
@@ -22,12 +22,12 @@ from .terminal.options import (
     start_time,
     writes,
 )
-from .terminal.running import leave, only_asked, run
+from .terminal.process.running import leave, only_asked, run
 
 if TYPE_CHECKING:
     from .graph.knowledge import KnowledgeGraph
-    from .terminal.options import SourceOptions
-    from .terminal.output import Output
+    from .terminal.process.options import SourceOptions
+    from .terminal.writing.output import Output
 
 app = typer.Typer(
     name="blocs",
@@ -107,11 +107,11 @@ def who(
 ) -> None:
     """Who is in a set of bodies."""
     as_of = asked_period(as_of, during)
-    from .graph.expression import parse_expression
-    from .graph.membership import members_query, undated_notes
+    from .graph.model.expression import parse_expression
+    from .graph.model.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
     from .terminal.notes import say_beside
-    from .terminal.output import PICTURE_FORMATS, ROW_FORMATS
+    from .terminal.writing.output import PICTURE_FORMATS, ROW_FORMATS
 
     question = " ".join(expression)
     parsed = parse_expression(question, graph.names)
@@ -147,7 +147,7 @@ def show(
 ) -> None:
     """All that is known of one entity."""
     as_of = asked_period(as_of, during)
-    from .graph.describing import describe
+    from .graph.model.description import describe
     from .terminal.cards import write_card
 
     found = graph.names.find(" ".join(entity))
@@ -169,7 +169,7 @@ def list_(
     ] = "",
 ) -> None:
     """What is in the graph."""
-    from .graph.entities import kind_named
+    from .graph.model.entities import kind_named
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
@@ -193,8 +193,8 @@ def timeline(
     during: During = None,
 ) -> None:
     """Who joined and left what, and when, and what happened."""
-    from .graph.mentions import mentioned
-    from .graph.timeline import timeline as entries
+    from .graph.analysis.timeline import timeline as entries
+    from .graph.model.name_lists import mentioned
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
@@ -223,8 +223,8 @@ def compare(
     timeout: Timeout = None,
 ) -> None:
     """Where two sources disagree about the same membership."""
-    from .graph.comparing import compare as differences
-    from .graph.comparing import open_source
+    from .graph.analysis.compare import compare as differences
+    from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
 
     start_time(timeout)
@@ -237,7 +237,7 @@ def compare(
 @writes
 def info(graph: "KnowledgeGraph", out: "Output") -> None:
     """What is in the graph, from where, of what date."""
-    from .graph.inventory import inventory
+    from .graph.analysis.inventory import inventory
     from .terminal.inventory import write_inventory
 
     write_inventory(inventory(graph), out)
@@ -254,7 +254,7 @@ def search(
     out: "Output",
 ) -> None:
     """Find entities by any part of their names, definition or quotes."""
-    from .graph.searching import search as find
+    from .graph.model.search import search as find
     from .terminal.cards import found_table
 
     out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
@@ -310,14 +310,14 @@ def export(
     bodies that nearly all states are in. Clearer still are --view overlap,
     which keeps the strongest pairs, and one entity with --focus.
     """
-    from .graph.entities import kind_named
-    from .graph.views import Wish
+    from .graph.model.entities import kind_named
+    from .graph.pictures.views import ViewOptions
     from .terminal.exporting import write_export
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())
     around = graph.names.find(focus) if focus else None
-    wish = Wish(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
-    write_export(graph, wish, format, output)
+    options = ViewOptions(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
+    write_export(graph, options, format, output)
 
 
 @app.command(
@@ -397,7 +397,7 @@ def overlap(
     Full members count, unless --role says otherwise. Kappa, pi and s are over
     the bodies (or states) that exist at that date.
     """
-    from .graph.mentions import mentioned
+    from .graph.model.name_lists import mentioned
 
     as_of = asked_period(as_of, during)
     kinds = {"state": ("state",), "body": ("body",)}.get(by or "", ())
@@ -417,8 +417,8 @@ def overlap(
         unfit = [option for option, is_given in given.items() if is_given]
         write_panel(graph, panel, out, among, role=role, measures=measure or [], codes=codes, unfit=unfit)
         return
-    from .graph.measures import measures_named
-    from .graph.overlap import overlap as compare
+    from .graph.analysis.measures import measures_named
+    from .graph.analysis.overlap import overlap as compare
     from .terminal.notes import say_beside, undated
     from .terminal.overlap import write_overlap
 
@@ -463,8 +463,8 @@ def path(
 ) -> None:
     """How two entities are connected: all shortest paths between them."""
     as_of = asked_period(as_of, during)
-    from .graph.mentions import two_mentioned
-    from .graph.paths import find_paths
+    from .graph.analysis.paths import find_paths
+    from .graph.model.name_lists import two_mentioned
     from .terminal.notes import say_beside, undated
     from .terminal.paths import write_paths
 
@@ -527,8 +527,8 @@ def network(
     two bodies has a double outline.
     """
     as_of = asked_period(as_of, during)
-    from .graph.mentions import mentioned
-    from .graph.network import network as analyse
+    from .graph.analysis.network import network as analyse
+    from .graph.model.name_lists import mentioned
     from .terminal.network import write_network
     from .terminal.notes import say_beside, undated
 
@@ -571,7 +571,7 @@ def query(
     parameter: Annotated[list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable.")] = None,
 ) -> None:
     """Run a SPARQL 1.1 query."""
-    from .graph.sparql import refuse_unsafe
+    from .graph.rdf.sparql import refuse_unsafe
     from .terminal.querying import read_query
     from .terminal.results import write_results
 
@@ -587,7 +587,7 @@ def queries(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show this query whole.")] = "",
 ) -> None:
     """The named queries and their parameters."""
-    from .graph.catalog import find_query, named_queries
+    from .graph.named_queries.catalog import find_query, named_queries
     from .terminal.results import queries_table
 
     if name:
@@ -658,7 +658,7 @@ def import_cow_igo(
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
 ) -> None:
     """The Correlates of War IGO tables: memberships with their roles and years."""
-    from .graph.importing import import_cow
+    from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
@@ -690,8 +690,8 @@ def import_csv_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")] = False,
 ) -> None:
     """A table of memberships: member, organization, role, start, end, source, quote."""
-    from .graph.errors import AskedWrongly
-    from .graph.importing import check_csv, import_csv
+    from .graph.errors import InvalidRequest
+    from .graph.sources.importing import check_csv, import_csv
     from .terminal.importing import checked, mapping_of, progress, report
 
     mapping = mapping_of(map or [])
@@ -701,7 +701,7 @@ def import_csv_(
         typer.echo(checked(table, found))
         return
     if store is None:
-        raise AskedWrongly("no store was named; say --store DIR, or --dry-run to check the table only")
+        raise InvalidRequest("no store was named; say --store DIR, or --dry-run to check the table only")
     with progress() as tell:
         made = import_csv(store, table, mapping, date, label, tell)
     report(store, made)
@@ -714,7 +714,7 @@ def import_rdf_(
     label: Annotated[str, typer.Option(help="What to call the source; the first file's name where absent.")] = "",
 ) -> None:
     """RDF files in any format, named graphs included."""
-    from .graph.importing import import_rdf
+    from .graph.sources.importing import import_rdf
     from .terminal.importing import progress, report
 
     with progress() as tell:

@@ -46,7 +46,7 @@ def seconds(graph: blocs.KnowledgeGraph, question: str) -> float:
     taken = []
     for _ in range(2):
         start = time.process_time()
-        with contextlib.suppress(blocs.AskedWrongly):
+        with contextlib.suppress(blocs.InvalidRequest):
             graph.ask(question)
         taken.append(time.process_time() - start)
     return min(taken)

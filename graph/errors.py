@@ -1,48 +1,79 @@
 """What can go wrong, in the user's words.
 
-Two kinds, because they ask for different things of the user: what was asked can be mended by asking
-otherwise; what cannot be done needs another file, store or network.
+    BlocsError
+    ├── InvalidRequest (ValueError)   asked wrongly: ask otherwise (exit status 2)
+    │   └── UnknownName (LookupError)   no entity, query, format, … has this name
+    └── OperationFailed   it could not be done: a file, store, endpoint or limit (exit status 1)
+
+An error carries what it is about: the name, or the file with its line and column.
 """
 
 from __future__ import annotations
 
-__all__ = ["AskedWrongly", "BlocsError", "CannotDo", "UnknownName"]
+from pathlib import Path
+
+__all__ = ["BlocsError", "InvalidRequest", "OperationFailed", "UnknownName"]
 
 
 class BlocsError(Exception):
-    """An error with one short message: what is wrong, where, and the way out."""
+    """An error with one short message: what is wrong, where, and the way out.
 
-    def __init__(self, message: str) -> None:
+    Parameters
+    ----------
+    message : str
+        The whole message.
+    file : Path or str, optional
+        The file, store or address that it is about.
+    line, column : int, optional
+        Where in the file, from 1.
+    """
+
+    def __init__(
+        self, message: str, *, file: Path | str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message)
-        self.message = message
+        self.message, self.file, self.line, self.column = message, file, line, column
 
 
-class AskedWrongly(BlocsError):
+class InvalidRequest(BlocsError, ValueError):
     """The request itself is wrong: a name, an option, a question, SPARQL syntax."""
 
 
-class CannotDo(BlocsError):
+class OperationFailed(BlocsError):
     """The request is right, and could not be carried out: a file, a store, an endpoint, a time limit."""
 
 
-class UnknownName(AskedWrongly):
-    """No entity, query or format has this name.
+class UnknownName(InvalidRequest, LookupError):
+    """No entity, query, format or other thing has this name.
 
-    Parameters: the name as it was given, what kind of thing was looked for ("entity", "body"), and the
-    names that come near, best first.
+    Parameters
+    ----------
+    name : str
+        The name as it was given.
+    kind : str
+        What kind of thing was looked for ("entity", "body").
+    near : list of str
+        The names that come near, best first.
+    way_out : str
+        What to do if nothing comes near.
 
     >>> raise UnknownName("CTS", "body", ["CST"])
     Traceback (most recent call last):
     ...
-    blocs.graph.errors.UnknownName: no body is called 'CTS'; did you mean CST?
+    blocs.UnknownName: unknown body 'CTS'; did you mean CST?
     """
 
     def __init__(self, name: str, kind: str = "entity", near: list[str] | None = None, way_out: str = "") -> None:
         near = near or []
-        message = f"no {kind} is called {name!r}"
+        message = f"unknown {kind} {name!r}"
         if near:
             message += "; did you mean " + " or ".join(near) + "?"
         elif way_out:
             message += "; " + way_out
         super().__init__(message)
         self.name, self.kind, self.near = name, kind, near
+
+
+# They print under the names by which users import them: `blocs.UnknownName`.
+for _error in (BlocsError, InvalidRequest, OperationFailed, UnknownName):
+    _error.__module__ = "blocs"

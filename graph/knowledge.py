@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from .dates import Period, parse_period, today
-from .expression import Expression, parse_expression
-from .names import Names, read_names
-from .source import Source
-from .terms import prologue
+from .model.expression import Expression, parse_expression
+from .model.graph import Graph
 
 if TYPE_CHECKING:
     import networkx
     import pandas
     import rdflib
 
+    from .analysis.overlap import Overlap
     from .asking.answering import Answer
     from .checking import Finding
-    from .membership import Members
-    from .overlap import Overlap
+    from .model.membership import Members
 
-__all__ = ["KnowledgeGraph", "load"]
+__all__ = ["BUILT_IN", "KnowledgeGraph", "load", "open_source"]
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Graph):
     """A graph of states, bodies, events and people, read from any source.
 
     >>> import blocs
@@ -40,38 +36,15 @@ class KnowledgeGraph:
     ['turkmenistan']
     """
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-
-    @cached_property
-    def names(self) -> Names:
-        """Every entity, by all its names."""
-        if getattr(self.source, "remote", False):
-            from .remote_names import names_at
-
-            return names_at(self.source)
-        return read_names(self.source)
-
-    @cached_property
-    def as_of(self) -> str:
-        """The dataset's own date (the latest where there are several); today where it gives none."""
-        body = "SELECT ?date WHERE { ?dataset blocs:asOf ?date }"
-        dates = [d.value for (d,) in self.source.select(prologue(body) + body) if isinstance(d, Literal)]
-        return max(dates, default=today())
-
-    def period(self, text: str | None) -> Period:
-        """The period that `--as-of` or `--during` names; the dataset's own date where it is `None`."""
-        return parse_period(self.as_of if text is None else text)
-
     def members(self, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
         """Who is in a set of bodies, each member with the memberships and sentences it rests on.
 
         Parameters: a set expression ("CST and CIS DMC"), a date or period (`None`: the dataset's own date,
         "any": ever), a role ("full", "associate", "observer", "any").
 
-        Raises UnknownName and AskedWrongly where the expression names no body, or the role is none.
+        Raises UnknownName and InvalidRequest where the expression names no body, or the role is none.
         """
-        from .membership import Members, evidence_of, members_query
+        from .model.membership import Members, evidence_of, members_query
 
         parsed = parse_expression(expression, self.names) if isinstance(expression, str) else expression
         period = self.period(as_of)
@@ -117,20 +90,20 @@ class KnowledgeGraph:
         >>> blocs.load().overlap(among=["Armenia", "Azerbaijan"]).pairs[0].shared_ids
         ('cis', 'cis-dmc')
         """
-        from .overlap import overlap
+        from .analysis.overlap import overlap
 
         found = [self.names.find(name) for name in among]
         return overlap(self, by, as_of, found, role=role, measure=measure, threshold=threshold, min_shared=min_shared)
 
     def to_rdflib(self) -> rdflib.Graph:
         """The graph as an `rdflib.Graph`."""
-        from .interchange import to_rdflib
+        from .exports.export import to_rdflib
 
         return to_rdflib(self.source)
 
     def to_networkx(self, as_of: str | None = None) -> networkx.Graph[str]:
         """The two-mode graph of members and bodies; see `overlap.bipartite_graph`."""
-        from .overlap import bipartite_graph
+        from .analysis.overlap import bipartite_graph
 
         return bipartite_graph(self, as_of)
 
@@ -139,22 +112,18 @@ class KnowledgeGraph:
 
         Parameters: a date or period (`None`: the dataset's own date, "any": all).
 
-        Raises CannotDo where pandas is not installed.
+        Raises OperationFailed where pandas is not installed.
         """
-        from .notebook import frame, graph_rows
+        from .tables import frame
 
         columns = ("member", "body", "role", "start", "end", "basis", "quote", "source")
-        return frame(graph_rows(self, as_of), columns)
+        return frame(_graph_rows(self, as_of), columns)
 
     def _repr_html_(self) -> str:
-        from .notebook import graph_html
-
-        return graph_html(self)
+        return _graph_html(self)
 
     def _repr_svg_(self) -> str | None:
-        from .notebook import graph_svg
-
-        return graph_svg(self)
+        return _graph_svg(self)
 
 
 def load(
@@ -172,27 +141,93 @@ def load(
     may take (60), `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it
     takes: nothing in a process can stop it.
 
-    Raises CannotDo where a file or store cannot be read, AskedWrongly where an ending is not known.
+    Raises OperationFailed where a file or store cannot be read, InvalidRequest where an ending is not known.
 
     >>> load().names.find("Ivanov").label
     'Sergei Ivanov'
     """
     if endpoint is not None:
-        from .endpoint import TIMEOUT, Endpoint
+        from .sources.endpoint import TIMEOUT, Endpoint
 
         return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
     if store is not None:
-        from .storing import open_store
+        from .sources.store import open_store
 
         source = open_store(Path(store))
     elif data or named:
-        from .loading import load_files
+        from .sources.files import load_files
 
         pairs = named.items() if isinstance(named, Mapping) else named
         source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
     else:
-        from .loading import built_in
+        from .sources.files import built_in
 
         source = built_in()
     source.allow_service = allow_service
     return KnowledgeGraph(source)
+
+
+BUILT_IN = "built-in"
+"""The name of the graph that comes with blocs."""
+
+
+def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
+    """The graph of a source named in one word: `built-in`, a store's folder, a file, or the URL of an endpoint.
+
+    `timeout` is the seconds that each query of an endpoint may take.
+
+    >>> open_source("built-in").as_of
+    '2001-05'
+    """
+    if name == BUILT_IN:
+        return load()
+    if name.startswith(("http://", "https://")):
+        return load(endpoint=name, timeout=timeout)
+    return load(store=name) if Path(name).is_dir() else load(name)
+
+
+_DRAWN = 150
+"""More states and bodies than this take longer to draw than a cell should, and are a texture."""
+
+
+def _graph_svg(graph: Graph) -> str | None:
+    """Who is in which body, as svg; `None` where that is too much to look at, or nothing here draws."""
+    if sum(entity.kind in ("state", "body") for entity in graph.names.entities) > _DRAWN:
+        return None
+    from .errors import BlocsError
+    from .pictures.dot import dot_text
+    from .pictures.rendering import render
+    from .pictures.views import draw
+
+    try:
+        return render(dot_text(draw(graph)), "svg", timeout=20).decode()
+    except BlocsError:
+        return None  # a cell shows the table then
+
+
+def _graph_html(graph: Graph) -> str:
+    """What is in a graph, in numbers, and its picture where it is not too much."""
+    import re
+    from html import escape
+
+    from .model.entities import KINDS
+
+    count = {kind: sum(entity.kind == kind for entity in graph.names.entities) for kind in KINDS}
+    told = ", ".join(f"{number:,} {KINDS[kind]}" for kind, number in count.items() if number) or "no entities"
+    # Where it stands in a page, an svg has neither declaration nor document type.
+    picture = re.sub(r"^.*?(?=<svg)", "", _graph_svg(graph) or "", flags=re.DOTALL)
+    return f"<div><p><b>{escape(graph.source.name)}</b>, as of {escape(graph.as_of)}: {told}.</p>{picture}</div>"
+
+
+def _graph_rows(graph: Graph, as_of: str | None) -> list[dict[str, Any]]:
+    """The memberships of a graph, a row each."""
+    from .model.membership import cited, read_memberships
+
+    by_iri = graph.names.by_iri
+    rows = []
+    for span in read_memberships(graph.source, graph.period(as_of), role="any"):
+        graph.names.expect((span.member, span.body))
+        ends = {"member": by_iri[span.member].id, "body": by_iri[span.body].id}
+        dates = {"role": span.role, "start": span.start, "end": span.end}
+        rows.append({**ends, **dates, "basis": span.grounds.basis, **cited(span.grounds.evidence)})
+    return rows

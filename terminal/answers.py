@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..graph.evidence import Evidence
-from ..graph.membership import Member
-from ..graph.terms import id_of
-from .output import Table
+from ..graph.model.evidence import Evidence
+from ..graph.model.membership import Member
+from ..graph.rdf.terms import id_of
+from .writing.output import Table
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ..graph.errors import AskedWrongly, BlocsError
+from ..graph.errors import BlocsError, InvalidRequest
 from .answers import answer_json, answer_table
-from .limits import TIMEOUT, start_clock
 from .notes import say_beside
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, dump_json, write_out
+from .process.limits import TIMEOUT, start_clock
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, dump_json, write_out
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
@@ -43,13 +43,13 @@ def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bo
     """
     if sys.stdin.isatty():
         if not sys.stdout.isatty():
-            raise AskedWrongly('nothing was asked; for example: blocs ask "who is in both CST and CIS DMC"')
+            raise InvalidRequest('nothing was asked; for example: blocs ask "who is in both CST and CIS DMC"')
         from .prompt import converse
 
         converse(graph, out, as_of, evidence, seconds)
         return
     if out.format not in ("", "jsonl"):
-        raise AskedWrongly(f"questions from a pipe are answered one a line, as jsonl, not as {out.format}")
+        raise InvalidRequest(f"questions from a pipe are answered one a line, as jsonl, not as {out.format}")
     lines: list[str] = []
     for line in sys.stdin.buffer:
         question = line.decode("utf-8", "replace").strip()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from ..graph.timeline import Entry
-from .output import Output, clean, shorten
-from .showing import Canvas, plain, show
+from ..graph.analysis.timeline import Entry
+from .writing.canvas import Canvas, plain, show
+from .writing.output import Output, clean, shorten
 
 __all__ = ["show_bars"]
 

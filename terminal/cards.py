@@ -7,13 +7,13 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from ..graph.describing import Description, name_of
-from ..graph.entities import KINDS, Entity
-from ..graph.facts import Fact, relation_words
-from ..graph.names import Names
-from ..graph.searching import Found
+from ..graph.model.description import Description, name_of
+from ..graph.model.entities import KINDS, Entity
+from ..graph.model.facts import Fact, relation_words
+from ..graph.model.names import Names
+from ..graph.model.search import Found
 from .answers import evidence_json, with_evidence
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["entities_table", "found_table", "write_card"]
 

@@ -8,12 +8,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..graph.evidence import Evidence
-from ..graph.paths import Paths, Step
+from ..graph.analysis.paths import Paths, Step
+from ..graph.model.evidence import Evidence
 from .answers import evidence_line
-from .output import Output, shorten
 from .paths import named
-from .showing import BASES, Canvas, plain, show
+from .writing.canvas import BASES, Canvas, plain, show
+from .writing.output import Output, shorten
 
 __all__ = ["show_chains"]
 

@@ -7,8 +7,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
-from .options import SourceOptions
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .process.options import SourceOptions
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["findings_of", "write_findings"]
 

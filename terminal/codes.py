@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..graph.entities import Entity
-from ..graph.errors import AskedWrongly
+from ..graph.errors import InvalidRequest
+from ..graph.model.entities import Entity
 
 __all__ = ["CODES", "check_codes", "code_or_id", "rank", "without_code"]
 
@@ -14,16 +14,16 @@ CODES = ("cow", "iso3")
 
 
 def check_codes(codes: str, states: Iterable[Entity]) -> None:
-    """Raise AskedWrongly where the codes asked for are none, or no state has one."""
+    """Raise InvalidRequest where the codes asked for are none, or no state has one."""
     if not codes:
         return
     if codes not in CODES:
-        raise AskedWrongly(f"--codes takes {' or '.join(CODES)}, not {codes!r}")
+        raise InvalidRequest(f"--codes takes {' or '.join(CODES)}, not {codes!r}")
     those = list(states)
     if those and not any(codes in state.codes for state in those):
         known = [code for code in CODES if any(code in state.codes for state in those)]
         way_out = f"use --codes {known[0]}" if known else "leave --codes out to have ids"
-        raise AskedWrongly(f"no state of this graph has an {codes} code; {way_out}")
+        raise InvalidRequest(f"no state of this graph has an {codes} code; {way_out}")
 
 
 def code_or_id(entity: Entity, codes: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .answers import evidence_json, evidence_line
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 if TYPE_CHECKING:
-    from ..graph.comparing import Comparison, Difference, Says
+    from ..graph.analysis.compare import Comparison, Difference, Says
 
 __all__ = ["write_comparison"]
 

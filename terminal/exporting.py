@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..graph.errors import AskedWrongly
-from .output import DRAWN, Output
+from ..graph.errors import InvalidRequest
+from .writing.output import DRAWN, Output
 
 if TYPE_CHECKING:
-    from ..graph.dot import Picture
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.views import Wish
+    from ..graph.pictures.dot import Picture
+    from ..graph.pictures.views import ViewOptions
 
 __all__ = ["ENDINGS", "EXPORT_HELP", "format_of", "write_export", "write_picture"]
 
@@ -44,65 +44,65 @@ _BINARY = ("png", "pdf")
 def format_of(name: str, path: Path | None) -> str:
     """The format asked for by name, else by the file's ending, else dot.
 
-    Raises AskedWrongly where a name or ending is not known.
+    Raises InvalidRequest where a name or ending is not known.
 
     >>> format_of("", Path("picture.SVG")), format_of("", None)
     ('svg', 'dot')
     """
     if name:
         if name not in ENDINGS:
-            raise AskedWrongly(f"no export format is called {name!r}; use one of: {' '.join(ENDINGS)}")
+            raise InvalidRequest(f"unknown export format {name!r}; use one of: {' '.join(ENDINGS)}")
         return name
     if path is None or not path.suffix:
         return "dot"
     for form, endings in ENDINGS.items():
         if path.suffix.lower() in endings:
             return form
-    raise AskedWrongly(f"no format ends in {path.suffix!r}; say which with --format: {' '.join(ENDINGS)}")
+    raise InvalidRequest(f"no format ends in {path.suffix!r}; say which with --format: {' '.join(ENDINGS)}")
 
 
-def write_export(graph: KnowledgeGraph, wish: Wish, name: str, path: Path | None) -> None:
-    """Write the graph, or the picture that a wish describes, in a format to a file or standard output.
+def write_export(graph: KnowledgeGraph, options: ViewOptions, name: str, path: Path | None) -> None:
+    """Write the graph, or the picture that a options describes, in a format to a file or standard output.
 
-    Raises AskedWrongly where the format is not known or would send bytes to a terminal.
+    Raises InvalidRequest where the format is not known or would send bytes to a terminal.
     """
     form = format_of(name, path)
     out = Output(form, path)
     if form in DRAWN:
-        from ..graph.views import draw
+        from ..graph.pictures.views import draw
 
-        write_picture(draw(graph, wish), form, path)
+        write_picture(draw(graph, options), form, path)
     elif form == "mermaid":
-        from ..graph.mermaid import mermaid_text
-        from ..graph.views import draw
+        from ..graph.pictures.mermaid import mermaid_text
+        from ..graph.pictures.views import draw
 
-        out.write(mermaid_text(draw(graph, wish)))
-    elif wish.view:
-        raise AskedWrongly(f"{form} is of the whole graph; --view is for pictures (svg, png, pdf, dot, mermaid)")
+        out.write(mermaid_text(draw(graph, options)))
+    elif options.view:
+        raise InvalidRequest(f"{form} is of the whole graph; --view is for pictures (svg, png, pdf, dot, mermaid)")
     elif form == "html":
-        from ..graph.page import page
+        from ..graph.exports.page import page
 
-        out.write(page(graph, wish))
+        out.write(page(graph, options))
     else:
-        from ..graph import interchange
+        from ..graph.exports import export as interchange
 
-        bounds = {"only": wish.only, "focus": wish.focus, "depth": wish.depth}
-        out.write(interchange.export(graph, form, wish.as_of, **bounds))
+        bounds = {"only": options.only, "focus": options.focus, "depth": options.depth}
+        out.write(interchange.export(graph, form, options.as_of, **bounds))
 
 
 def write_picture(picture: Picture, form: str, path: Path | None) -> None:
     """Write a picture as dot, svg, png or pdf to a file or standard output.
 
-    Raises AskedWrongly where it would send bytes to a terminal, CannotDo where it cannot be drawn.
+    Raises InvalidRequest where it would send bytes to a terminal, OperationFailed where it cannot be drawn.
     """
-    from ..graph.dot import dot_text
+    from ..graph.pictures.dot import dot_text
 
     text = dot_text(picture)
     if form == "dot":
         Output(form, path).write(text)
         return
     if form in _BINARY and path is None and sys.stdout.isatty():
-        raise AskedWrongly(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
-    from ..graph.rendering import render
+        raise InvalidRequest(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
+    from ..graph.pictures.rendering import render
 
     Output(form, path).write(render(text, form))

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..graph.importing import Checked, Progress
-    from ..graph.storing import Manifest
+    from ..graph.sources.importing import Checked, Progress
+    from ..graph.sources.store import Manifest
 
 __all__ = ["checked", "mapping_of", "progress", "report"]
 
@@ -65,14 +65,14 @@ def _count(number: int, one: str, many: str = "") -> str:
 def mapping_of(pairs: list[str]) -> dict[str, str]:
     """`COLUMN=FIELD` options as a mapping.
 
-    Raises AskedWrongly where one is not of that form.
+    Raises InvalidRequest where one is not of that form.
     """
-    from ..graph.errors import AskedWrongly
+    from ..graph.errors import InvalidRequest
 
     mapping = {}
     for pair in pairs:
         column, sign, field = pair.rpartition("=")
         if not sign or not column or not field:
-            raise AskedWrongly(f"--map takes COLUMN=FIELD, not {pair!r}")
+            raise InvalidRequest(f"--map takes COLUMN=FIELD, not {pair!r}")
         mapping[column] = field.strip().lower()
     return mapping

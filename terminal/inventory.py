@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from .output import Output, Table
+from .writing.output import Output, Table
 
 if TYPE_CHECKING:
-    from ..graph.inventory import Inventory
+    from ..graph.analysis.inventory import Inventory
 
 __all__ = ["write_inventory"]
 

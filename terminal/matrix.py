@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from ..graph.overlap import Overlap
-from .output import Output
+from ..graph.analysis.overlap import Overlap
 from .overlap import MEASURE_WORDS, Naming
-from .showing import SIGNS, Canvas, ground, plain, show
+from .writing.canvas import SIGNS, Canvas, ground, plain, show
+from .writing.output import Output
 
 __all__ = ["show_matrix"]
 

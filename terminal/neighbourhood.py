@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.tree import Tree
 
-from ..graph.describing import Description
-from ..graph.evidence import Evidence
-from ..graph.facts import Fact
+from ..graph.model.description import Description
+from ..graph.model.evidence import Evidence
+from ..graph.model.facts import Fact
 from .answers import evidence_line
-from .output import Output, shorten
-from .showing import BASES, plain, show
+from .writing.canvas import BASES, plain, show
+from .writing.output import Output, shorten
 
 __all__ = ["show_neighbourhood"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from ..graph.analysis.network import Network
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.network import Network
-from ..graph.sociogram import sociogram
+from ..graph.pictures.network_picture import network_picture
 from .exporting import write_picture
-from .output import DRAWN, ROW_FORMATS, Output, Table
+from .writing.output import DRAWN, ROW_FORMATS, Output, Table
 
 __all__ = ["write_network"]
 
@@ -31,7 +31,7 @@ def write_network(found: Network, graph: KnowledgeGraph, out: Output, size: str)
     """Write who is central in a network, its communities and its bridges; as a picture, the network itself."""
     form = out.chosen(*dict.fromkeys((*ROW_FORMATS, *DRAWN)))
     if form in DRAWN:
-        write_picture(sociogram(found, size=size), form, out.path)
+        write_picture(network_picture(found, size=size), form, out.path)
     elif form == "json":
         out.json(_json(found))
     elif form in ("table", "markdown"):

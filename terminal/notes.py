@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .output import clean
+from .writing.output import clean
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -24,7 +24,7 @@ def undated(graph: KnowledgeGraph, as_of: str | None) -> tuple[str, ...]:
     """That memberships without dates are counted, where there are any and the date is not the graph's own."""
     if as_of is None:
         return ()
-    from ..graph.membership import has_undated, undated_notes
+    from ..graph.model.membership import has_undated, undated_notes
 
     notes = undated_notes(graph.period(as_of), graph.as_of)
     return notes if notes and has_undated(graph.source) else ()

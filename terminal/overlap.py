@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import methodcaller
 from typing import Any
 
-from ..graph.entities import Entity
-from ..graph.evidence import Evidence
+from ..graph.analysis.measures import MEASURES
+from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.knowledge import KnowledgeGraph
-from ..graph.measures import MEASURES
-from ..graph.overlap import Overlap, Pair, Support
+from ..graph.model.entities import Entity
+from ..graph.model.evidence import Evidence
 from .answers import evidence_json, evidence_line
 from .codes import check_codes, code_or_id, rank, without_code
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "when", "write_overlap"]
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..graph.entities import Entity
-from ..graph.errors import AskedWrongly
+from ..graph.errors import InvalidRequest
+from ..graph.model.entities import Entity
 from .codes import check_codes, code_or_id, without_code
 from .notes import say_beside
-from .output import Output, Table, dump_json
 from .overlap import HEADINGS
+from .writing.output import Output, Table, dump_json
 
 if TYPE_CHECKING:
+    from ..graph.analysis.panel import Panel
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.panel import Panel
 
 __all__ = ["write_panel"]
 
@@ -35,14 +35,14 @@ def write_panel(
     unfit: Sequence[str] = (),
 ) -> None:
     """Write the dyads of every year, a year at a time; `years` is FROM:TO, `unfit` options that do not go with it."""
-    from ..graph.membership import undated_notes
-    from ..graph.panel import panel
+    from ..graph.analysis.panel import panel
+    from ..graph.model.membership import undated_notes
 
     if unfit:
-        raise AskedWrongly(f"--panel cannot be combined with {unfit[0]}; it has every pair of its years")
+        raise InvalidRequest(f"--panel cannot be combined with {unfit[0]}; it has every pair of its years")
     first, sign, last = years.partition(":")
     if not (first.isdigit() and (last.isdigit() or not sign)):
-        raise AskedWrongly(f"--panel takes FROM:TO in years, such as 1990:2000, not {years!r}")
+        raise InvalidRequest(f"--panel takes FROM:TO in years, such as 1990:2000, not {years!r}")
     found = panel(graph, int(first), int(last or first), role, measures, among)
     states = {state.iri: state for year in found.years for state, _ in year.states}.values()
     check_codes(codes, states)

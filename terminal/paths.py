@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..graph.entities import Entity
-from ..graph.paths import Paths, Step
+from ..graph.analysis.paths import Paths, Step
+from ..graph.model.entities import Entity
 from .answers import evidence_json, evidence_line
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 __all__ = ["named", "write_paths"]
 

@@ -17,8 +17,8 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from ..graph.asking.refusals import examples
 from ..graph.errors import BlocsError
-from .limits import start_clock, stop_clock
-from .output import Output, clean, shorten
+from .process.limits import start_clock, stop_clock
+from .writing.output import Output, clean, shorten
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph

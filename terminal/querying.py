@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..graph.catalog import find_query, parse_query
-from ..graph.errors import AskedWrongly, CannotDo
+from ..graph.errors import InvalidRequest, OperationFailed
+from ..graph.named_queries.catalog import find_query, parse_query
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -18,15 +18,15 @@ __all__ = ["read_query"]
 def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGraph) -> tuple[str, str]:
     """The text to run, its parameters bound, and the address that its relative IRIs are resolved against, if any.
 
-    Raises AskedWrongly where no query is named or a parameter is wrong, CannotDo where a file cannot be read.
+    Raises InvalidRequest where no query is named or a parameter is wrong, OperationFailed where a file cannot be read.
     """
     if bool(name) == bool(inline):
-        raise AskedWrongly("name one query: a FILE.rq, a NAME (see: blocs queries), - for stdin, or -e SPARQL")
+        raise InvalidRequest("name one query: a FILE.rq, a NAME (see: blocs queries), - for stdin, or -e SPARQL")
     given: dict[str, str] = {}
     for pair in parameters:
         key, equals, value = pair.partition("=")
         if not key or not equals:
-            raise AskedWrongly(f"-p takes NAME=VALUE, not {pair!r}")
+            raise InvalidRequest(f"-p takes NAME=VALUE, not {pair!r}")
         given[key.lstrip("?$")] = value
     base = ""
     if inline:
@@ -45,15 +45,15 @@ def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CannotDo("standard input: not UTF-8 text") from None
+        raise OperationFailed("standard input: not UTF-8 text") from None
 
 
 def _file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise CannotDo(f"{path}: no such file") from None
+        raise OperationFailed(f"{path}: no such file") from None
     except UnicodeDecodeError:
-        raise CannotDo(f"{path}: not UTF-8 text") from None
+        raise OperationFailed(f"{path}: not UTF-8 text") from None
     except OSError as error:
-        raise CannotDo(f"{path}: {error.strerror or error}") from None
+        raise OperationFailed(f"{path}: {error.strerror or error}") from None

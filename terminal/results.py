@@ -18,11 +18,11 @@ from pyoxigraph import (
     serialize,
 )
 
-from ..graph.catalog import NamedQuery
-from ..graph.errors import AskedWrongly, CannotDo
-from ..graph.source import Results
-from ..graph.terms import PREFIXES
-from .output import ROW_FORMATS, UNSAFE_IN_TEXT, Output, Table
+from ..graph.errors import InvalidRequest, OperationFailed
+from ..graph.named_queries.catalog import NamedQuery
+from ..graph.rdf.source import Results
+from ..graph.rdf.terms import PREFIXES
+from .writing.output import ROW_FORMATS, UNSAFE_IN_TEXT, Output, Table
 
 __all__ = ["queries_table", "write_results"]
 
@@ -40,7 +40,7 @@ def write_results(results: Results, out: Output) -> None:
     if isinstance(results, QueryTriples):
         form = out.format or "turtle"
         if form not in _RDF:
-            raise AskedWrongly(f"this query gives a graph; use --format {', '.join(_RDF)}, not {form!r}")
+            raise InvalidRequest(f"this query gives a graph; use --format {', '.join(_RDF)}, not {form!r}")
         prefixes = PREFIXES if form == "turtle" else None
         out.write(serialize(sorted(set(results), key=str), None, _RDF[form], prefixes=prefixes) or b"")
         return
@@ -77,7 +77,7 @@ def _value(term: Any) -> str:
 def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
     """Results in a format of the W3C, to the letter.
 
-    Raises CannotDo where the format cannot hold what is in them.
+    Raises OperationFailed where the format cannot hold what is in them.
     """
     text = (results.serialize(None, _W3C[form]) or b"").decode("utf-8")
     if form in ("json", "tsv"):
@@ -86,7 +86,9 @@ def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
     if form == "xml":
         found = _NOT_IN_XML.search(text)
         if found is not None:
-            raise CannotDo(f"XML cannot hold the character U+{ord(found[0]):04X}, which is in the answer; use json")
+            raise OperationFailed(
+                f"XML cannot hold the character U+{ord(found[0]):04X}, which is in the answer; use json"
+            )
         return text.replace("\r", "&#xD;")  # which else is read as the end of a line
     return text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
 
 if TYPE_CHECKING:
-    from ..graph.timeline import Entry
+    from ..graph.analysis.timeline import Entry
 
 __all__ = ["write_timeline"]
 

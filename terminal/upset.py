@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from ..graph.overlap import Intersection, Overlap
-from .output import ROW_FORMATS, Output, Table
+from ..graph.analysis.overlap import Intersection, Overlap
 from .overlap import Naming, when
-from .showing import Canvas, plain, show
+from .writing.canvas import Canvas, plain, show
+from .writing.output import ROW_FORMATS, Output, Table
 
 __all__ = ["write_upset"]
 

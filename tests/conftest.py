@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
+from places import SHARED
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 
     def invoke(*arguments: str | Path, input: str | bytes = b"") -> Result:
         from blocs.cli import app
-        from blocs.terminal.running import run
+        from blocs.terminal.process.running import run
 
         content = input.encode() if isinstance(input, str) else input
         out, err = _Stream(), _Stream()

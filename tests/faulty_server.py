@@ -19,8 +19,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pyoxigraph
+from places import BUILT_IN
 
-BUILT_IN = Path(__file__).parent.parent / "data" / "triples.ttl"
 JSON = "application/sparql-results+json"
 XML = "application/sparql-results+xml"
 TRIPLES = "application/n-triples"

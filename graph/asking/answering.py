@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..dates import ALWAYS, Period
-from ..entities import Entity
-from ..evidence import Evidence, read_grounds, weakest
-from ..membership import evidence_of, read_memberships, undated_notes
-from ..terms import prologue
+from ..model.dates import ALWAYS, Period
+from ..model.entities import Entity
+from ..model.evidence import Evidence, read_grounds, weakest
+from ..model.membership import evidence_of, read_memberships, undated_notes
+from ..rdf.terms import prologue
 from .grammar import readings
-from .questions import Count, Question, Select, YesNo
+from .language.tokens import split
+from .meaning import Count, Question, Select, YesNo
 from .refusals import NotUnderstood, refusal
-from .slips import without_slips
-from .words import split
+from .spelling import without_slips
 
 if TYPE_CHECKING:
-    from ..knowledge import KnowledgeGraph
+    from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
 
@@ -59,7 +59,7 @@ class Answer:
     notes: tuple[str, ...] = field(default=())
 
 
-def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> Answer:
+def answer(graph: Graph, question: str, as_of: str | None = None) -> Answer:
     """Answer a question in plain English.
 
     Raises NotUnderstood where no form of question fits, with the words that could not be placed, the nearest
@@ -90,7 +90,7 @@ def answer(graph: KnowledgeGraph, question: str, as_of: str | None = None) -> An
 
 
 def _answered(
-    graph: KnowledgeGraph, question: str, found: Question, period: Period, slips: str, notes: tuple[str, ...]
+    graph: Graph, question: str, found: Question, period: Period, slips: str, notes: tuple[str, ...]
 ) -> Answer:
     rows = found.of if isinstance(found, Count) else found
     period = rows.period or period
@@ -109,7 +109,7 @@ def _answered(
     return _literals(graph, found, head, notes)
 
 
-def _literals(graph: KnowledgeGraph, found: Select, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+def _literals(graph: Graph, found: Select, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     rows = [term.value for (term,) in graph.source.select(found.query) if isinstance(term, Literal)]
     grounds = read_grounds(graph.source, ("answer",), found.grounds or found.pattern)
     evidence = _unique(e for _, fact in grounds for e in fact.evidence)
@@ -121,7 +121,7 @@ def _literals(graph: KnowledgeGraph, found: Select, head: tuple[str, str, str, s
     return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
 
 
-def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
+def _entities(graph: Graph, found: Select, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
     """The entities that answer, each with its evidence; and a note where the source dates nothing."""
     entities = _rows(graph, found)
     if found.expression is not None:
@@ -140,14 +140,14 @@ def _entities(graph: KnowledgeGraph, found: Select, period: Period) -> tuple[tup
     return tuple(answered), _undated(graph, found)
 
 
-def _rows(graph: KnowledgeGraph, found: Select) -> list[Entity]:
+def _rows(graph: Graph, found: Select) -> list[Entity]:
     """The entities that a query finds, in its order."""
     terms = [row[0] for row in graph.source.select(found.query)]
     graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
     return [graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri]
 
 
-def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     if graph.source.ask(found.query):
         grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
         evidence = _unique(e for g in grounds for e in g.evidence)
@@ -166,7 +166,7 @@ def _boolean(graph: KnowledgeGraph, found: YesNo, head: tuple[str, str, str, str
     )
 
 
-def _undated(graph: KnowledgeGraph, found: Select | YesNo) -> tuple[str, ...]:
+def _undated(graph: Graph, found: Select | YesNo) -> tuple[str, ...]:
     """What to say where an answer for another date rests on memberships without dates."""
     notes = undated_notes(found.period, graph.as_of) if found.period is not None else ()
     if not notes:
@@ -176,7 +176,7 @@ def _undated(graph: KnowledgeGraph, found: Select | YesNo) -> tuple[str, ...]:
     return notes if graph.source.ask(prologue(body) + body) else ()
 
 
-def _otherwise(graph: KnowledgeGraph, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
+def _otherwise(graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
     """The memberships of other times and roles, where a question about some was answered with no."""
     spans = [s for s in read_memberships(graph.source, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
     labels = {entity.iri: entity.short for entity in (*members, *bodies)}
@@ -187,7 +187,7 @@ def _otherwise(graph: KnowledgeGraph, members: Sequence[Entity], bodies: Sequenc
     return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 
 
-def _missing(graph: KnowledgeGraph, found: Select) -> tuple[str, ...]:
+def _missing(graph: Graph, found: Select) -> tuple[str, ...]:
     """Which entities have no figure, where figures were compared."""
     if not found.missing:
         return ()

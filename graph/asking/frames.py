@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..entities import Entity
-from .phrases import AUXILIARIES, OPENINGS
-from .questions import Count, Question, Select, YesNo, every, exists, only_of, without
-from .reading import Reading
-from .subjects import Who, everyone_asked_of
+from ..model.entities import Entity
+from .language.phrases import AUXILIARIES, OPENINGS
+from .language.reading import Reading
+from .meaning import Count, Question, Select, YesNo, every, exists, only_of, without
+from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
-    from ..dates import Period
-    from ..knowledge import KnowledgeGraph
+    from ..model.dates import Period
+    from ..model.graph import Graph
 
 __all__ = ["Frame", "Words", "frames"]
 
@@ -64,7 +64,7 @@ class Words:
         fitting = (phrase.split() for phrase in phrases)
         return max((len(parts) for parts in fitting if list(self.words[: len(parts)]) == parts), default=0)
 
-    def reading(self, graph: KnowledgeGraph, period: Period) -> Reading:
+    def reading(self, graph: Graph, period: Period) -> Reading:
         """These words, ready to be read."""
         return Reading(graph, self.words, self.written, period)
 
@@ -80,7 +80,7 @@ class Frame:
     combine: Combine
 
 
-def frames(asked: Words, graph: KnowledgeGraph, period: Period, question: bool) -> Iterator[Frame]:
+def frames(asked: Words, graph: Graph, period: Period, question: bool) -> Iterator[Frame]:
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(graph, period)
     yield from _polite(asked, reading)
@@ -128,7 +128,7 @@ def _counted(asked: Words) -> Iterator[Frame]:
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
 
 
-def _subjects(rest: Words, verb: str, graph: KnowledgeGraph, period: Period) -> Iterator[tuple[Who, Words]]:
+def _subjects(rest: Words, verb: str, graph: Graph, period: Period) -> Iterator[tuple[Who, Words]]:
     """Whom a statement without its verb speaks of, and that statement as a question: "which CST members are in …"."""
     asked = rest.after("which")
     for who, end in asked.reading(graph, period).slot("who", 0):
@@ -136,7 +136,7 @@ def _subjects(rest: Words, verb: str, graph: KnowledgeGraph, period: Period) -> 
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
 
 
-def _any(asked: Words, graph: KnowledgeGraph, period: Period) -> Iterator[Frame]:
+def _any(asked: Words, graph: Graph, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
         yield Frame(asked.part(end).after("which"), _rows(exists))
@@ -146,7 +146,7 @@ def _any(asked: Words, graph: KnowledgeGraph, period: Period) -> Iterator[Frame]
         yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(exists))
 
 
-def _all(asked: Words, graph: KnowledgeGraph, period: Period) -> Iterator[Frame]:
+def _all(asked: Words, graph: Graph, period: Period) -> Iterator[Frame]:
     """Whether all of some answer a question: "did all CST members attend …"."""
     if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
         return

@@ -2,59 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..dates import Period
-from .patterns import Found, Node, compiled
-from .questions import Question, Select
-from .reading import Reading
+from ..model.dates import Period
+from .language.form import Form
+from .language.patterns import Found
+from .language.reading import Reading
+from .meaning import Question, Select
 
 if TYPE_CHECKING:
-    from ..knowledge import KnowledgeGraph
+    from ..model.graph import Graph
 
-__all__ = ["Build", "Form", "forms", "readings"]
-
-Build = Callable[[Reading, Found], Question | None]
-
-
-@dataclass(frozen=True)
-class Form:
-    """One form of question: the pattern of its words and what it means; None where these words mean nothing.
-
-    `shown` is how it is shown to people who ask what can be asked, with slots for names; "" where another form
-    shows it already.
-    """
-
-    pattern: str
-    build: Build
-    shown: str = ""
-
-    @cached_property
-    def node(self) -> Node:
-        """The pattern, ready to match."""
-        return compiled(self.pattern)
+__all__ = ["forms", "readings"]
 
 
 def forms() -> list[Form]:
     """Every form, those that are tried first first."""
-    from . import (
+    from . import slots  # noqa: F401  (registers what reads each kind of slot)
+    from .forms import (
         accession,
         attendance,
-        belonging,
         bodies,
-        happenings,
+        events,
         identity,
         members,
+        membership,
         offices,
         parts,
         ranking,
+        relations,
         representation,
         shares,
         statements,
-        ties,
     )
 
     return [
@@ -63,13 +43,13 @@ def forms() -> list[Form]:
         *members.FORMS,
         *ranking.FORMS,
         *bodies.FORMS,
-        *belonging.FORMS,
+        *membership.FORMS,
         *attendance.FORMS,
-        *happenings.FORMS,
+        *events.FORMS,
         *offices.FORMS,
         *parts.FORMS,
         *representation.FORMS,
-        *ties.FORMS,
+        *relations.FORMS,
         *statements.FORMS,
         *identity.FORMS,
     ]
@@ -83,7 +63,7 @@ _MOST_READ = 600
 
 
 def readings(
-    graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
+    graph: Graph, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
 ) -> tuple[Question | None, int]:
     """What a question means, and how far its words could be read; None where no form reads all of it.
 

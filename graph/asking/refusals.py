@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from ..entities import Entity
-from ..errors import AskedWrongly
-from ..names import normal
-from ..terms import prologue
+from ..errors import InvalidRequest
+from ..model.entities import Entity
+from ..model.names import normal
+from ..rdf.terms import prologue
 from .grammar import forms
-from .patterns import vocabulary
-from .phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
-from .reading import FUNCTION_WORDS, classes
+from .language.patterns import vocabulary
+from .language.phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
+from .language.reading import FUNCTION_WORDS, classes
 
 if TYPE_CHECKING:
-    from ..knowledge import KnowledgeGraph
+    from ..model.graph import Graph
 
 __all__ = ["NotUnderstood", "examples", "known_words", "placed", "refusal"]
 
 _KINDS = {"STATE": "state", "BODY": "body", "EVENT": "event", "PERSON": "person", "OFFICE": "role", "PLACE": "place"}
 
 
-class NotUnderstood(AskedWrongly):
+class NotUnderstood(InvalidRequest):
     """A question that no form reads."""
 
 
@@ -38,7 +38,7 @@ def known_words() -> frozenset[str]:
     return frozenset((*vocabulary(nodes), *tables.split()))
 
 
-def refusal(graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
+def refusal(graph: Graph, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
     """The error for a question that no form reads: which words could not be placed, and what can be asked instead."""
     if not words:
         return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(examples(graph)[:3]))}")
@@ -54,7 +54,7 @@ def refusal(graph: KnowledgeGraph, words: Sequence[str], written: Sequence[str],
     return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}; others: {', '.join(_quoted(others[:3]))}")
 
 
-def _near(graph: KnowledgeGraph, word: str) -> list[str]:
+def _near(graph: Graph, word: str) -> list[str]:
     """Names that a word may have been meant for: it begins them, has their letters, or nearly so."""
     from rapidfuzz.distance import OSA
 
@@ -74,12 +74,12 @@ def _quoted(texts: Sequence[str]) -> Iterator[str]:
     return (f'"{text}"' for text in texts)
 
 
-def placed(graph: KnowledgeGraph, word: str) -> bool:
+def placed(graph: Graph, word: str) -> bool:
     """Whether a word is one of the grammar, or part of a name."""
     return word in known_words() or word[:1].isdigit() or graph.names.has_word(word)
 
 
-def examples(graph: KnowledgeGraph, named: Sequence[Entity] = ()) -> list[str]:
+def examples(graph: Graph, named: Sequence[Entity] = ()) -> list[str]:
     """Questions that can be answered on a graph: every form that the graph has names for, of these entities first."""
     found = []
     for form in forms():
@@ -88,7 +88,7 @@ def examples(graph: KnowledgeGraph, named: Sequence[Entity] = ()) -> list[str]:
     return found
 
 
-def _example(graph: KnowledgeGraph, shown: str, named: Sequence[Entity]) -> str:
+def _example(graph: Graph, shown: str, named: Sequence[Entity]) -> str:
     used: set[str] = set()
 
     def name(match: re.Match[str]) -> str:
@@ -107,7 +107,7 @@ def _example(graph: KnowledgeGraph, shown: str, named: Sequence[Entity]) -> str:
         return ""
 
 
-def _usual(graph: KnowledgeGraph, kind: str) -> list[Entity]:
+def _usual(graph: Graph, kind: str) -> list[Entity]:
     """Entities of a kind, those with an abbreviation first: they are the ones that are spoken of."""
     found = [entity for entity in graph.names.entities if entity.kind == kind]
     if kind == "body" and (largest := _largest(graph)):
@@ -115,10 +115,10 @@ def _usual(graph: KnowledgeGraph, kind: str) -> list[Entity]:
     return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
 
 
-def _largest(graph: KnowledgeGraph) -> list[Entity]:
+def _largest(graph: Graph) -> list[Entity]:
     """The bodies with the most members; counted once for a graph, and not at an endpoint, where it may take long."""
     known: list[Entity] | None = getattr(graph, "_largest_bodies", None)
-    if known is None and getattr(graph.source, "remote", False):
+    if known is None and graph.source.remote:
         known = []
     if known is None:
         body = (
@@ -132,7 +132,7 @@ def _largest(graph: KnowledgeGraph) -> list[Entity]:
     return known
 
 
-def _by_nearness(graph: KnowledgeGraph, words: Sequence[str]) -> list[str]:
+def _by_nearness(graph: Graph, words: Sequence[str]) -> list[str]:
     """Examples with the entities that the question names, the most like it first."""
     from rapidfuzz import fuzz
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 
 if TYPE_CHECKING:
-    from ..knowledge import KnowledgeGraph
+    from ..model.graph import Graph
 
 __all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
 
 
-def check(graph: KnowledgeGraph, texts: Sequence[str] = ()) -> list[Finding]:
+def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     """Everything that is not sound in a graph, the worst first.
 
     Parameters: the graph; `texts`, files with the text of the sources that it quotes, as `FILE` or `SOURCE=FILE`.
     The graph is asked by SPARQL only, so that it may be in memory, on disk or at an endpoint.
 
-    Raises CannotDo where a text cannot be read, AskedWrongly where it is not clear whose it is.
+    Raises OperationFailed where a text cannot be read, InvalidRequest where it is not clear whose it is.
 
     >>> import blocs
     >>> check(blocs.load())
@@ -47,10 +47,10 @@ def check_files(
 ) -> list[Finding]:
     """Everything that is not sound in RDF files and tables: what cannot be read of them, else as `check`.
 
-    Raises CannotDo where there is no such file, AskedWrongly where its ending is not known, and as `check` does.
+    Raises OperationFailed if there is no such file, InvalidRequest if its ending is not known, and as `check` does.
     """
-    from ..knowledge import KnowledgeGraph
+    from ..model.graph import Graph
     from .files import read_files
 
     source, broken = read_files(data, named)
-    return broken or check(KnowledgeGraph(source), texts)
+    return broken or check(Graph(source), texts)

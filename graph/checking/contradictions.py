@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ..dates import Period, today
-from ..source import Source, values
-from ..terms import PREFIXES, Term, id_of, prologue
+from ..model.dates import Period, today
+from ..rdf.source import Source, values
+from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
-    from ..names import Names
+    from ..model.names import Names
 
 __all__ = ["contradictions"]
 
@@ -64,7 +64,7 @@ def contradictions(source: Source, names: Names, unknown: Collection[Term] = ())
 class _Contradictions:
     def __init__(self, source: Source, names: Names, unknown: Collection[Term]) -> None:
         self.source, self.names, self.unknown = source, names, unknown
-        dates = sorted(_text(date) for (date,) in self._rows("SELECT DISTINCT ?date { ?dataset blocs:asOf ?date }"))
+        dates = sorted(text_of(date) for (date,) in self._rows("SELECT DISTINCT ?date { ?dataset blocs:asOf ?date }"))
         first, last = (dates[0], dates[-1]) if dates else (today(), today())
         # Several datasets in one graph are each of their own date.
         self.datasets = Period(first, last) if first <= last else Period(last, first)
@@ -169,7 +169,7 @@ class _Contradictions:
         shares: dict[tuple[Term | None, ...], list[tuple[Term, str]]] = defaultdict(list)
         for fact, who, documents, event, percent in self._rows(body):
             assert fact is not None
-            shares[who, documents, event].append((fact, _text(percent)))
+            shares[who, documents, event].append((fact, text_of(percent)))
         for (who, documents, _), given in shares.items():
             for (one, share), (other, different) in combinations(sorted(given, key=str), 2):
                 facts = (_Fact(one, one, one), _Fact(other, other, other))
@@ -191,8 +191,10 @@ class _Contradictions:
         ):
             body = f"SELECT ?body ?number (COUNT(DISTINCT ?who) AS ?count) WHERE {{ {counted} }} GROUP BY ?body ?number"
             for entity, number, count in sorted(self._rows(body), key=str):
-                if entity is not None and _text(number).isdigit() and int(_text(count)) > int(_text(number)):
-                    text = f"{self._name(entity)} has {_text(count)} {what}, and is said to have only {_text(number)}."
+                if entity is not None and text_of(number).isdigit() and int(text_of(count)) > int(text_of(number)):
+                    text = (
+                        f"{self._name(entity)} has {text_of(count)} {what}, and is said to have only {text_of(number)}."
+                    )
                     yield Finding(ERROR, shown(entity), text, "Mend the number, or take out what is too much.")
 
     # Reading
@@ -214,10 +216,10 @@ class _Contradictions:
         for node, first, second, start, end, role, basis in sorted(self._rows(body), key=str):
             if node is None or first is None or second is None or self._unknown((first, second)):
                 continue
-            if _text(basis) in unsure:
+            if text_of(basis) in unsure:
                 left_out.add(node)
-            name = id_of(_text(role)) if role is not None else "fullMember"
-            facts.setdefault(node, _Fact(node, first, second, _text(start), _text(end), name))
+            name = id_of(text_of(role)) if role is not None else "fullMember"
+            facts.setdefault(node, _Fact(node, first, second, text_of(start), text_of(end), name))
         return sorted((fact for node, fact in facts.items() if node not in left_out), key=lambda fact: str(fact.node))
 
     def _sources(self, facts: set[Term]) -> dict[Term, set[Term]]:
@@ -246,7 +248,3 @@ class _Contradictions:
 def _agree(one: str, other: str) -> bool:
     """Whether two dates may be the same moment, as far as they are precise."""
     return bool(one and other) and (one.startswith(other) or other.startswith(one))
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode | Literal | BlankNode) else ""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from ..errors import AskedWrongly
-from ..loading import Broken, load_into
-from ..source import LocalSource
-from ..terms import PREFIXES
+from ..errors import InvalidRequest
+from ..rdf.source import LocalSource
+from ..rdf.terms import PREFIXES
+from ..sources.files import Broken, load_into
 from .finding import ERROR, Finding
 
 __all__ = ["read_files"]
@@ -20,7 +20,7 @@ __all__ = ["read_files"]
 def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> tuple[LocalSource, list[Finding]]:
     """The graph of all that can be read of some files, and what is wrong with the rest.
 
-    Raises CannotDo where a file cannot be read at all, AskedWrongly where its ending or a graph's name is not known.
+    Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
     """
     store, found = Store(), []
     paths = list(data)
@@ -29,7 +29,7 @@ def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> 
         try:
             graphs.append((path, NamedNode(iri)))
         except ValueError:
-            raise AskedWrongly(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
+            raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
     for path, graph in graphs:
         found += [_finding(broken) for broken in load_into(store, path, graph)]
     return LocalSource(store, ", ".join(str(path) for path, _ in graphs)), found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from ..terms import PREFIXES, Term
+from ..rdf.terms import PREFIXES, Term
 
 __all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "shown"]
 

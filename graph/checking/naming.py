@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from ..entities import TYPES
-from ..facts import RELATIONS
-from ..names import NAME_PROPERTIES
+from ..model.entities import TYPES
+from ..model.facts import RELATIONS
+from ..model.names import NAME_PROPERTIES
+from ..rdf.source import Source
+from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
 from ..resources import resource
-from ..source import Source
-from ..terms import BASE, PREFIXES, Term, id_of, prologue
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
-    from ..names import Names
+    from ..model.names import Names
 
 __all__ = ["ambiguous_names", "dangling", "unknown_terms"]
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..errors import AskedWrongly, CannotDo
-from ..source import Source
-from ..terms import Term, prologue
+from ..errors import InvalidRequest, OperationFailed
+from ..rdf.source import Source
+from ..rdf.terms import prologue, text_of
 from .finding import ERROR, Finding, shown
 
 if TYPE_CHECKING:
-    from ..names import Names
+    from ..model.names import Names
 
 __all__ = ["misquoted", "paragraphs", "texts_by_source"]
 
@@ -36,7 +36,7 @@ def texts_by_source(given: Sequence[str], source: Source, names: Names) -> dict[
     """The paragraphs of texts, by the IRI of the source whose text each is.
 
     Parameters: `given`, files as `FILE`, where only one source is quoted, or as `SOURCE=FILE` with any name of the
-    source. Raises CannotDo where a file cannot be read, AskedWrongly where it is not clear whose text it is.
+    source. Raises OperationFailed where a file cannot be read, InvalidRequest where it is not clear whose text it is.
     """
     quoted = _quoted_sources(source)
     found: dict[str, list[str]] = {}
@@ -49,17 +49,17 @@ def texts_by_source(given: Sequence[str], source: Source, names: Names) -> dict[
             iri = quoted[0]
         else:
             which = ", ".join(shown(NamedNode(each)) for each in quoted) or "none"
-            raise AskedWrongly(
+            raise InvalidRequest(
                 f"--text {one}: whose text is it? Say --text SOURCE=FILE; sources of quotes are: {which}"
             )
         try:
             found[iri] = paragraphs(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
-            raise CannotDo(f"{path}: no such file") from None
+            raise OperationFailed(f"{path}: no such file") from None
         except OSError as error:
-            raise CannotDo(f"{path}: {error.strerror or error}") from None
+            raise OperationFailed(f"{path}: {error.strerror or error}") from None
         except UnicodeDecodeError:
-            raise CannotDo(f"{path} is not UTF-8; save the text as UTF-8") from None
+            raise OperationFailed(f"{path} is not UTF-8; save the text as UTF-8") from None
     return found
 
 
@@ -73,7 +73,7 @@ def misquoted(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[Fi
         if quote is None or not isinstance(words, Literal) or not isinstance(origin, NamedNode):
             continue
         if origin.value in texts:
-            given = int(_text(number)) if _text(number).isdigit() else None
+            given = int(text_of(number)) if text_of(number).isdigit() else None
             said = _misquoted(words.value, given, texts[origin.value])
             if said is not None:
                 yield Finding(ERROR, shown(quote), *said)
@@ -122,7 +122,3 @@ def _whole(paragraph: str, start: int, end: int) -> str:
 def _quoted_sources(source: Source) -> list[str]:
     body = "SELECT DISTINCT ?source { ?quote oa:exact ?words ; dcterms:source ?source }"
     return sorted(term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, Literal) else ""

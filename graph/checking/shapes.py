@@ -14,9 +14,9 @@ from itertools import combinations
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
+from ..rdf.source import Source
+from ..rdf.terms import PREFIXES, Term
 from ..resources import resource
-from ..source import Source
-from ..terms import PREFIXES, Term
 from .finding import ADVICE, ERROR, WARNING, Finding, shown
 
 __all__ = ["Constraint", "read_constraints", "violations"]

@@ -1,0 +1,1 @@
+"""Measures over memberships: overlap, panels, networks, paths, timelines, comparisons."""

@@ -1,0 +1,84 @@
+"""What is in a graph: how much of what, from where, of what date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from ..model.entities import KINDS
+from ..rdf.terms import id_of, prologue, text_of
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+__all__ = ["Dataset", "Inventory", "inventory"]
+
+_FACTS = {
+    "memberships": "org:Membership", "denied memberships": "blocs:NonMembership",
+    "missing memberships": "blocs:MissingMembership", "attendances": "blocs:Attendance", "absences": "blocs:Absence",
+    "shares signed": "blocs:SigningShare", "posts": "org:Post", "other facts": "rdf:Statement",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A dataset that the graph names: its id, label and own date, with the files it came from where that is known."""
+
+    id: str
+    label: str
+    as_of: str
+    files: tuple[str, ...] = ()
+    imported: str = ""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date."""
+
+    source: str
+    as_of: str
+    datasets: tuple[Dataset, ...]
+    kinds: dict[str, int]
+    facts: dict[str, int]
+    span: tuple[str, str]
+
+
+def inventory(graph: Graph) -> Inventory:
+    """Count what is in a graph.
+
+    >>> import blocs
+    >>> found = inventory(blocs.load())
+    >>> found.kinds["states"], found.facts["denied memberships"], found.as_of
+    (12, 3, '2001-05')
+    """
+    kinds = Counter(KINDS.get(entity.kind, entity.kind) for entity in graph.names.entities)
+    facts = {}
+    for name, kind in _FACTS.items():
+        body = f"SELECT (COUNT(DISTINCT ?f) AS ?n) WHERE {{ ?f a {kind} }}"
+        count = int(text_of(next(iter(graph.source.select(prologue(body) + body)))[0]) or 0)
+        if count:
+            facts[name] = count
+    body = (
+        "SELECT (MIN(STR(?date)) AS ?first) (MAX(STR(?date)) AS ?last) WHERE {"
+        " { ?m a org:Membership ; schema:startDate ?date }"
+        " UNION { ?m a org:Membership ; schema:endDate ?date } }"
+    )
+    rows = list(graph.source.select(prologue(body) + body))
+    first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
+    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last))
+
+
+def _datasets(graph: Graph) -> tuple[Dataset, ...]:
+    body = "SELECT ?d ?date ?label WHERE { ?d blocs:asOf ?date OPTIONAL { ?d skos:prefLabel ?label } } ORDER BY ?d"
+    rows = graph.source.select(prologue(body) + body)
+    stored = {source.label: source for source in graph.source.sources}
+    found = []
+    for dataset, date, label in rows:
+        if isinstance(dataset, NamedNode):
+            one = stored.get(text_of(label))
+            files, imported = (tuple(one.files), one.imported) if one else ((), "")
+            found.append(Dataset(id_of(dataset.value), text_of(label), text_of(date), files, imported))
+    return tuple(found)

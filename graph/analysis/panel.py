@@ -1,0 +1,227 @@
+"""A panel of dyads: for every year and pair of states, the bodies that both are in, and measures of their overlap.
+
+This is the table that studies of dyad-years start from. Both states must be in the state system in that year, and
+the universe of the measures is the bodies that exist in it. Where a graph does not say so (`blocs:Spell`,
+`blocs:Existence`), a state counts in the years in which it is in some body, a body in those in which it has a member.
+After the dataset's own date there is no row: nobody has looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import InvalidRequest
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
+from ..model.roles import check_role
+from ..rdf.source import Source
+from .measures import MEASURES, Counts, measures_named
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+__all__ = ["MOST_YEARS", "Panel", "Year", "panel"]
+
+MOST_YEARS = 3000
+"""A longer panel is a slip of the keyboard."""
+
+_OVER_UNIVERSE = ("kappa", "pi", "s")
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year: the states in the system with the bodies that each is in, as bits of a whole number.
+
+    `universe` is how many bodies exist. Every bit stands for the same body in all years of a panel.
+    """
+
+    year: int
+    states: Sequence[tuple[Entity, int]]
+    universe: int
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The years of a panel, and which measures each pair has beside shared and union.
+
+    With a `focus` the pairs are those of that one state with all others. `undated` says whether memberships without
+    any date are among those that count, in every year.
+    """
+
+    years: Sequence[Year]
+    measures: Sequence[str]
+    focus: Entity | None = None
+    undated: bool = False
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of its rows; the universe is one where a measure is taken over it."""
+        universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
+        return ["year", "a", "b", "shared", "union", *self.measures, *universe]
+
+    def csv(self, key: Callable[[Entity], str], separator: str = ",") -> Iterator[str]:
+        """The rows as text, a year at a time, each pair once; states are called by `key` and stand in its order."""
+        yield separator.join(self.columns) + "\n"
+        for year in self.years:
+            yield self._year(year, key, separator)
+
+    def rows(self, key: Callable[[Entity], str]) -> Iterator[_Row]:
+        """The same rows as values."""
+        for year in self.years:
+            for (a, of_a, count_a), others in self._pairs(year, key):
+                for b, of_b, count_b in others:
+                    both = (of_a & of_b).bit_count()
+                    only_a, only_b = count_a - both, count_b - both
+                    counts = Counts(both, only_a, only_b, year.universe - both - only_a - only_b)
+                    values: dict[str, int | float | str | None] = {
+                        "year": year.year,
+                        "a": a,
+                        "b": b,
+                        "shared": both,
+                        "union": count_a + only_b,
+                    }
+                    values |= {name: MEASURES[name](counts) for name in self.measures}
+                    yield values | ({"universe": year.universe} if "universe" in self.columns else {})
+
+    def _year(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
+        if self.measures:
+            rows = Panel([year], self.measures, self.focus).rows(key)
+            texts = (["" if row[c] is None else str(row[c]) for c in self.columns] for row in rows)
+            return "".join(separator.join(cells) + "\n" for cells in texts)
+        lines: list[str] = []
+        for (a, of_a, count_a), others in self._pairs(year, key):
+            head = f"{year.year}{separator}{a}{separator}"
+            # Two centuries have a million pairs: a line is made in one expression.
+            lines += [
+                f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
+                for b, of_b, count_b in others
+            ]
+        return "".join(lines)
+
+    def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
+        """Each state with those that stand after it, in the order of what they are called."""
+        states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
+        states.sort(key=lambda one: (int(one[0]) if one[0].isdigit() else 10**9, one[0]))
+        focus = key(self.focus) if self.focus is not None else None
+        for i, one in enumerate(states, 1):
+            later = states[i:]
+            yield one, later if focus in (None, one[0]) else [other for other in later if other[0] == focus]
+
+
+_Row = dict[str, int | float | str | None]
+
+_Named = tuple[str, int, int]
+"""What a state is called, its bodies as bits, and their number."""
+
+
+def panel(
+    graph: Graph,
+    first: int,
+    last: int,
+    role: str = "full",
+    measures: Sequence[str] = (),
+    among: Sequence[Entity] = (),
+) -> Panel:
+    """The panel of pairs of states in the years from `first` to `last`.
+
+    Parameters: the years, both included; the role of the memberships that count; measures beside shared and union;
+    `among` the states asked for (one: with all others; more: with one another; none: all pairs).
+
+    Raises InvalidRequest where the years, the role, a measure or a state are none, or the data end before the years.
+
+    >>> import blocs
+    >>> list(panel(blocs.load(), 2001, 2001).csv(lambda state: state.id))[1].splitlines()[0]
+    '2001,armenia,azerbaijan,2,4'
+    """
+    if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
+        raise InvalidRequest(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")
+    check_role(role)
+    other = next((entity for entity in among if entity.kind == "body"), None)
+    if other is not None:
+        raise InvalidRequest(f"{other.label} is a body; a panel is of states")
+    wanted = [name for name in measures_named(measures) if name not in ("shared", "union")]
+    latest = _year(graph.as_of, 9999)
+    if first > latest:
+        raise InvalidRequest(f"the data end in {latest}; a panel from {first} on would be empty")
+    years = range(first, min(last, latest) + 1)
+    period = Period(f"{years[0]:04}", f"{years[-1]:04}")
+    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in read_stretches(graph.source, period)]
+    sets = _sets([span for span in spans if role in ("any", span[0].role)], years)
+    bodies = _lifetimes(graph.source, "body", ((one.body, start, end) for one, start, end in spans))
+    existing = _changes([(1 << at, *span) for at, its in enumerate(bodies.values()) for span in its], years)
+    states = _lifetimes(graph.source, "state", ((one.member, start, end) for one, start, end in spans))
+    known = _states(graph, states, among)
+    nothing = [0] * len(years)
+    found = [
+        Year(
+            year,
+            [
+                (known[iri], sets.get(iri, nothing)[at])
+                for iri in sorted(known)
+                if any(start <= year <= end for start, end in states[iri])
+            ],
+            existing[at].bit_count(),
+        )
+        for at, year in enumerate(years)
+    ]
+    undated = any(not (one.start or one.end) for one, _, _ in spans)
+    return Panel(found, wanted, among[0] if len(among) == 1 else None, undated)
+
+
+def _sets(spans: Sequence[tuple[Stretch, int, int]], years: range) -> dict[str, list[int]]:
+    """The bodies of each state in each year, as bits."""
+    numbers = {body: at for at, body in enumerate(sorted({one.body for one, _, _ in spans}))}
+    by_state: dict[str, list[tuple[int, int, int]]] = {}
+    for one, start, end in spans:
+        by_state.setdefault(one.member, []).append((1 << numbers[one.body], start, end))
+    return {state: _changes(theirs, years) for state, theirs in by_state.items()}
+
+
+def _lifetimes(
+    source: Source, kind: str, memberships: Iterable[tuple[str, int, int]]
+) -> dict[str, list[tuple[int, int]]]:
+    """The years in which states or bodies exist: as the graph says, else those in which they have a membership."""
+    said = read_lifetimes(source, kind)
+    found = {iri: [(_year(start, 0), _year(end, 9999)) for start, end in spans] for iri, spans in said.items()}
+    for iri, start, end in memberships:
+        if iri not in said:
+            found.setdefault(iri, []).append((start, end))
+    return found
+
+
+def _states(graph: Graph, iris: Iterable[str], among: Sequence[Entity]) -> dict[str, Entity]:
+    """The states of a panel by IRI: those asked for, where more than one is; a body that is a member is none."""
+    wanted = {entity.iri for entity in among} if len(among) > 1 else set(iris)
+    graph.names.expect(wanted)
+    by_iri = graph.names.by_iri
+    found = {iri: by_iri[iri] for iri in iris if iri in wanted and iri in by_iri}
+    return {iri: entity for iri, entity in found.items() if entity.kind != "body"}
+
+
+def _changes(spans: Iterable[tuple[int, int, int]], years: range) -> list[int]:
+    """What holds in each of the years, as bits."""
+    first, last, length = years[0], years[-1], len(years)
+    begins, ends = [0] * (length + 1), [0] * (length + 1)
+    until: dict[int, int] = {}
+    for bit, start, end in sorted(spans, key=lambda span: span[1]):
+        before = until.get(bit)
+        if before is not None and start <= before + 1:  # spans that meet are one
+            if end <= before:
+                continue
+            ends[max(0, min(before, last) - first + 1)] &= ~bit
+        if start <= last and end >= first:
+            begins[max(start, first) - first] |= bit
+            ends[min(end, last) - first + 1] |= bit
+        until[bit] = end
+    held, now = [], 0
+    for at in range(length):
+        now = (now & ~ends[at]) | begins[at]
+        held.append(now)
+    return held
+
+
+def _year(date: str, default: int) -> int:
+    return int(date[:4]) if date[:4].isdigit() else default

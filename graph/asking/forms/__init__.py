@@ -1,0 +1,1 @@
+"""The forms of questions: what each pattern of words means."""

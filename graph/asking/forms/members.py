@@ -1,0 +1,143 @@
+"""Questions of members: who is in a set of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.expression import And, Body, Everyone, Expression, Minus
+from ..language.form import Form
+from ..language.patterns import Found
+from ..language.reading import Reading, slot
+from ..meaning import Question, members
+from ..slots.sets import alone
+from ..slots.subjects import Who, asked_period, kind_of, two_nouns
+
+__all__ = ["FORMS"]
+
+
+_ROLES = {
+    "observer": "observer", "observers": "observer", "an observer": "observer", "associate": "associate",
+    "associates": "associate", "an associate": "associate", "associate member": "associate",
+    "associate members": "associate", "an associate member": "associate", "observer states": "observer",
+    "full member": "full", "full members": "full", "a full member": "full", "associated states": "associate",
+    "associate states": "associate", "observer state": "observer",
+}  # fmt: skip
+
+
+@slot("role_name")
+def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """A role of members: "observers", "an associate member"."""
+    for phrase, role in _ROLES.items():
+        yield from ((role, end) for end in reading.any_of(start, phrase))
+
+
+def _listed(reading: Reading, found: Found) -> Question | None:
+    """Members of a set, taken from a base where one is named."""
+    who: Who = found.get("who") or Who("")
+    kind = kind_of(who)
+    if kind is None:
+        return None
+    if who == Who("") and "what" in reading.words[:1] and "part" in reading.words:
+        return None  # "what is part of the CIS" asks for bodies
+    asks = {"who", "which", "what", "that"} & set(reading.words)
+    if not asks and two_nouns(reading, 0, len(reading.words)):
+        return None
+    expression: Expression | None = found.get("set")
+    excluded: Expression | None = found.get("none")
+    if isinstance(excluded, Minus):
+        base = expression or who.base
+        expression = Minus(base, excluded.right) if base else excluded
+        if expression.left is not who.base and who.base is not None:
+            expression = And(who.base, expression)
+    elif expression is None:
+        expression = who.base
+    elif who.base is not None:
+        expression = _within(who.base, expression)
+    if expression is None:
+        return None
+    return members(expression, asked_period(reading, found), kind)
+
+
+def _within(base: Expression, expression: Expression) -> Expression:
+    """`expression` among the members of `base`; "CIS members in CST but not GUUAM" reads from left to right."""
+    if isinstance(expression, Minus):
+        return Minus(_within(base, expression.left), expression.right)
+    return And(base, expression)
+
+
+def _only(reading: Reading, found: Found) -> Question | None:
+    """Members of one body that are in no other."""
+    return _listed(reading, {**found, "set": alone(found["ref"])})
+
+
+def _less(reading: Reading, found: Found) -> Question | None:
+    """Members of a base without those of other bodies: "CIS members except those of the CST"."""
+    who: Who = found["who"]
+    if who.base is None or kind_of(who) is None:
+        return None
+    return members(Minus(who.base, found["taken"]), asked_period(reading, found), who.kind)
+
+
+def _apart(reading: Reading, found: Found) -> Question | None:
+    """Members of a noun's set without others: "which states are CIS members but do not belong to the CST"."""
+    return _listed(reading, {**found, "set": Minus(found["base"], found["taken"])})
+
+
+def _plain_set(reading: Reading, found: Found) -> Question | None:
+    """A set by itself: "CIS but not CST"; a body by itself asks nothing."""
+    if isinstance(found["set"], Body) or two_nouns(reading, 0, len(reading.words)):
+        return None
+    return members(found["set"], asked_period(reading, found))
+
+
+def _with_role(reading: Reading, found: Found) -> Question:
+    return members(found["set"], asked_period(reading, found), "", found["role_name"])
+
+
+def _has_members(reading: Reading, found: Found) -> Question | None:
+    """Which states a body has, or what several have in common."""
+    if found.get("kind") not in (None, "", "state") or two_nouns(reading, 0, len(reading.words)):
+        return None
+    return members(found["set"], asked_period(reading, found), found.get("kind") or "")
+
+
+FORMS = [
+    Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
+    Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),
+    Form("<who> [ {THAT} ] {BE} ( only / solely / exclusively / just ) {MEMBER} <ref> [ <time> ]", _only),
+    Form("<who> [ {THAT} ] only belong to <ref> [ <time> ]", _only),
+    Form("<time> <who> {IN} <set>", _listed),
+    Form("<time> <who> <none>", _listed),
+    Form("<who> {BUT_NOT} <taken> [ <time> ]", _less),
+    Form("<who> {EXCEPT} <taken:excepted> [ <time> ]", _less),
+    Form("{ASK} [ {THE} ] <kind> {HAVE} [ a / full ] <set> membership [ <time> ]", _has_members),
+    Form("{ASK} <kind> are there", lambda r, f: members(Everyone(), r.period, "state") if f["kind"] == "state" else None),
+    Form("<set> [ who / which states / which countries ] [ {BE} ] {MEMBER} it [ <time> ]", _has_members),
+    Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <set> {NOUN} [ <time> ]", _listed),
+    Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <base> {BUT_NOT} <taken> [ <time> ]", _apart),
+    Form("{ASK} [ <kind> / {NOUN} ] {DO} <one:set> {SHARE} with <other:set> [ <time> ]", lambda r, f: _has_members(r, {**f, "set": And(f["one"], f["other"])})),
+    Form("<who> {BE} there [ {IN_REST} <set> ] [ <time> ]", _listed),
+    Form("<who> [ {BE} / {DO} ] [ <time> ]", _listed, "list the members of BODY"),
+    Form("{OPEN} [ the ] ( members / membership / member list / composition / member states / full members ) of <set> [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] {NOUN} {HAVE} <set> [ got ] [ <time> ]", _has_members),
+    Form("{OPEN} {NOUN} [ {THAT} ] <set> {SHARE} [ <time> ]", _has_members),
+    Form("<who> [ {THAT} ] ( without / lack / lacks / lacking / {HAVE} no ) <bare> membership [ <time> ]", lambda r, f: _less(r, {**f, "taken": f["bare"]})),
+    Form("<who> with <bare> membership [ <time> ]", lambda r, f: _listed(r, {**f, "set": f["bare"]})),
+    Form("{ASK} {DO} <set> ( {HAS} / consist of / have as members / have as its members / be made up of / bring together / unite ) [ {AS_MEMBER} ] [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] <kind> [ {DO} ] <set> ( {HAS} / consist of / unite / {HAVE} got ) [ {AS_MEMBER} ] [ <time> ]", _has_members, "which states does BODY include"),
+    Form("( of / from ) {ASK} <kind> {DO} <set> ( consist / be made up ) [ <time> ]", _has_members),
+    Form("{ASK} {BE} <set> ( made up of / composed of / comprised of ) [ <time> ]", _has_members),
+    Form("{ASK} {DO} <set> {HAVE} [ as ] [ {THE} ] ( members / member states ) [ <time> ]", _has_members),
+    Form("{ASK} [ {BE} ] <set> ( 's / ' ) {NOUN} [ <time> ]", _has_members),
+    Form("<set> ( 's / ' ) ( {NOUN} / membership / composition )", _has_members),
+    Form("<set> ( {NOUN} / membership / member list ) [ list ] [ <time> ]", _has_members),
+    Form("{ASK} [ {COMMON} ] <kind> {DO} <set> {SHARE} [ <time> ]", _has_members, "which members do BODY and BODY share"),
+    Form("{ASK} {DO} <set> {SHARE} [ <time> ]", _has_members),
+    Form("[ {ASK} / {ASK} {BE} ] [ {THE} ] {COMMON} {NOUN} ( of / to / between / in ) <set> [ <time> ]", _has_members),
+    Form("[ {ASK} / {ASK} {BE} ] [ the ] ( overlap / intersection / common membership / shared membership ) ( of / between / in membership between ) [ {THE} ] [ {NOUN} of ] <set> [ <time> ]", _has_members),
+    Form("[ {ASK} ] [ {BE} ] [ {THE} ] [ states / countries ] [ with ] [ the ] <role_name> [ status ] ( of / in / to / at ) <set> [ <time> ]", _with_role),
+    Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", _with_role),
+    Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", _with_role),
+    Form("<set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
+    Form("<set> [ <time> ]", _plain_set),
+]  # fmt: skip

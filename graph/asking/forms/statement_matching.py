@@ -1,0 +1,189 @@
+"""What is said: the statements of a graph held against the words of a question, by content and not by spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from ...model.entities import Entity
+from ...model.names import normal
+from ...rdf.terms import PREFIXES, prologue
+from ..language.phrases import PHRASES
+from ..language.reading import Reading
+from ..language.tokens import split
+
+__all__ = ["Content", "asked_content", "matching"]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is said, without its small words: stems, whether it is denied, and whom it speaks of in which part.
+
+    `mentions` are entities in their order, each with the word that gives it its part ("against", "from", or "").
+    """
+
+    stems: tuple[str, ...]
+    denied: bool
+    mentions: tuple[tuple[str, str], ...]
+    bare: bool
+
+    def agrees(self, other: Content) -> bool:
+        """Whether these can be said in the words of the other: not its contrary, and nobody in another's part."""
+        if self.denied != other.denied:
+            return False
+        if any(part and (part, who) not in other.mentions for part, who in self.mentions):
+            return False
+        rest = iter(who for _, who in other.mentions)
+        plain = [who for part, who in self.mentions if not part]
+        return all(who in rest for who in plain)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A statement of the graph: its classes, and each of its names as it is compared with what was asked."""
+
+    entity: Entity
+    acts: frozenset[str]
+    names: tuple[Content, ...]
+    stems: frozenset[str]
+
+
+_SMALL = frozenset(word.strip() for word in PHRASES["SMALL"].split("/"))
+
+
+_PARTS = {"against": "against", "from": "from", "side": "side", "with": "with", "out": "from"}
+
+
+_DENIALS = frozenset(
+    ("not", "no", "never", "cannot", "nobody", "none", "nothing", "neither", "nor", "without", "hardly")
+)
+
+
+def asked_content(reading: Reading, start: int, end: int) -> Content | None:
+    """The words of a question from a place to another as content; None where they only name somebody."""
+
+    def named(at: int) -> tuple[Entity, int] | None:
+        found = _named(reading, start + at)
+        return (found[0], found[1] - start) if found is not None and found[1] <= end else None
+
+    content = _content(reading.words[start:end], named)
+    return None if content.bare or not content.stems else content
+
+
+def _named(reading: Reading, at: int) -> tuple[Entity, int] | None:
+    """The state or body that is named here, also by its demonym."""
+    if reading.words[at] in _SMALL:
+        return None
+    return next(iter(reading.slot("owner", at)), None)
+
+
+def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] | None]) -> Content:
+    """Words as content; `entities` finds the entity that is named at a place, and where its name ends."""
+    stems: dict[str, None] = {}
+    mentions: list[tuple[str, str]] = []
+    part, at, bare = "", 0, True
+    while at < len(words):
+        word = words[at]
+        part = _PARTS.get(word, part)
+        if (named := entities(at)) is not None:
+            entity, end = named
+            mentions.append((part, entity.iri))
+            said = normal(entity.short).split() if end > at + 1 else [word]
+            stems |= dict.fromkeys(_stem(one) for one in said)
+            part, at = "", end
+            continue
+        if word not in _SMALL:
+            bare = bare and word in _DENIALS
+            stems[_stem(word)] = None
+        at += 1
+    return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
+
+
+def _statements(reading: Reading) -> list[_Said]:
+    """All statements of the graph, read once for a question that needs them."""
+    graph = reading.graph
+    known: list[_Said] | None = getattr(graph, "_statements_read", None)
+    if known is None:
+        body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
+        acts: dict[str, set[str]] = {}
+        for statement, act in graph.source.select(prologue(body) + body):
+            if isinstance(statement, NamedNode) and isinstance(act, NamedNode):
+                acts.setdefault(statement.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
+        known = [
+            _said(reading, graph.names.by_iri[iri], frozenset(classes))
+            for iri, classes in acts.items()
+            if iri in graph.names.by_iri
+        ]
+        graph._statements_read = known  # type: ignore[attr-defined]
+    return known
+
+
+def _said(reading: Reading, entity: Entity, acts: frozenset[str]) -> _Said:
+    contents = []
+    for name in (entity.label, *entity.aliases):
+        words, written = split(name)
+        part = Reading(reading.graph, words, written, reading.period)
+        contents.append(_content(words, lambda at, part=part: _named(part, at)))  # type: ignore[misc]
+    return _Said(entity, acts, tuple(contents), frozenset(_stems(entity)))
+
+
+# Which statements a verb can mean: what somebody proposed he also said, but what he ruled out he did not say.
+_MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
+
+
+def matching(reading: Reading, asked: Content, act: str) -> list[Entity]:
+    """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
+    return [
+        one.entity
+        for one in _statements(reading)
+        if one.acts & set(_MEANT.get(act, (act,))) and _says(reading, one, asked)
+    ]
+
+
+def _says(reading: Reading, one: _Said, asked: Content) -> bool:
+    if not all(_has(reading, one.stems, stem) for stem in asked.stems):
+        return False
+    # The names that have most of the words are those that it is said in; one of them must agree.
+    shared = [sum(_has(reading, frozenset(name.stems), stem) for stem in asked.stems) for name in one.names]
+    best = max(shared)
+    closest = [name for name, count in zip(one.names, shared, strict=True) if count == best]
+    whole = [name for name, count in zip(one.names, shared, strict=True) if count == len(asked.stems)]
+    return any(asked.agrees(name) for name in whole or closest) and any(asked.denied == name.denied for name in closest)
+
+
+def _has(reading: Reading, stems: frozenset[str], stem: str) -> bool:
+    """Whether a word, a usual synonym, or the label of what it names is among some stems."""
+    if stem in stems or _SYNONYM_STEMS.get(stem, "") in stems:
+        return True
+    named = reading.graph.names.matches(stem, ("state", "body"))
+    return any(set(map(_stem, normal(entity.label).split())) <= stems for entity in named)
+
+
+def _stems(entity: Entity) -> Iterator[str]:
+    for name in (entity.label, *entity.aliases):
+        for word in (*normal(name).split(), *name.casefold().split()):
+            yield _stem(word)
+
+
+def _stem(word: str) -> str:
+    """What words of one family begin with: "exclusion", "excluding" and "excluded" are "exclu"."""
+    word = word.strip("'’")
+    for ending in ("ally", "ly", "ations", "ation", "ision", "sion", "ions", "ion", "ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return word.rstrip("d") if len(word) > 5 else word
+
+
+_SYNONYMS = {
+    "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "kick": "exclude",
+    "drop": "exclude", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
+    "setup": "organize", "assist": "assistance", "aid": "assistance", "help": "assistance", "work": "collaborate",
+    "cooperate": "collaborate", "cooperation": "collaborate", "troop": "force", "join": "participation",
+    "participate": "participation", "part": "participation", "organise": "organize", "defence": "defense",
+}  # fmt: skip
+
+
+_SYNONYM_STEMS = {_stem(word): _stem(other) for word, other in _SYNONYMS.items()}

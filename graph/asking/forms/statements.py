@@ -1,0 +1,186 @@
+"""Questions of statements: who proposed, said, decided, planned or ruled out what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from ...model.entities import Entity
+from ...rdf.source import values
+from ...rdf.terms import prologue, sparql_term
+from ..language.form import Form
+from ..language.patterns import Found, compiled
+from ..language.phrases import ACTS, WISHES
+from ..language.reading import Reading, slot
+from ..meaning import Question, Select, YesNo
+from .statement_matching import Content, asked_content, matching
+
+__all__ = ["FORMS"]
+
+_SAID = {
+    "Proposal": "proposed", "RulingOut": "ruled out", "Decision": "decided", "Plan": "planned", "Assertion": "said",
+}  # fmt: skip
+
+
+@slot("speaker")
+def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """Who says a thing: by name, or by an office: "the Russian defense minister"."""
+    yield from reading.slot("person|group|state|body|source", at)
+    for pattern in _BY_OFFICE:
+        for end, found in pattern.match(reading, at, {}):
+            body = (
+                f"SELECT ?who WHERE {{ ?post a org:Post ; org:role {sparql_term(found['office'].term)} ;"
+                f" org:postIn {sparql_term(found['of'].term)} ; org:heldBy ?who }}"
+            )
+            for (who,) in reading.graph.source.select(prologue(body) + body):
+                if isinstance(who, NamedNode) and who.value in reading.graph.names.by_iri:
+                    yield reading.graph.names.by_iri[who.value], end
+
+
+_BY_OFFICE = [compiled("[ the ] <of:owner> [ 's / ' ] <office>"), compiled("[ the ] <office> of <of:owner>")]
+
+
+@slot("topic_of")
+def _topic(reading: Reading, at: int) -> Iterator[tuple[Content, int]]:
+    """All the rest of the question: what was said."""
+    asked = asked_content(reading, at, len(reading.words))
+    if asked is not None:
+        yield asked, len(reading.words)
+
+
+def _speaker(reading: Reading, found: Found, act: str) -> Question | None:
+    matched = matching(reading, found["topic_of"], act)
+    if not matched:
+        return None
+    pattern = f"{values('fact', (e.term for e in matched))} ?fact blocs:speaker ?answer ."
+    return Select(f"who {_SAID[act]}: {' / '.join(e.label for e in matched)}", pattern)
+
+
+def _what(reading: Reading, found: Found, act: str) -> Question | None:
+    """What somebody said, at an event and about a thing where the question names them."""
+    parts, words = [f"?answer a {_acts(act)} ."], f"what was {_SAID[act]}"
+    if act == "Assertion" and "any" not in found:
+        parts, words = ["?answer a blocs:Statement ."], "what was said"
+    speaker: Entity | None = found.get("speaker")
+    if speaker is not None:
+        parts.append(f"?answer blocs:speaker {sparql_term(speaker.term)} .")
+        words = f"what {speaker.label} {_SAID[act]}"
+    if "event" in found:
+        parts.append(f"{values('event', (e.term for e in found['event']))} ?answer blocs:at ?event .")
+        words += f" at: {found['event'][0].label}"
+    if "subject" in found:
+        parts.append(f"?answer blocs:about {sparql_term(found['subject'].term)} .")
+        words += f" about {found['subject'].short}"
+    pattern = "\n".join(parts)
+    return Select(words, pattern, grounds=f"{pattern}\nBIND(?answer AS ?fact)")
+
+
+def _acts(act: str) -> str:
+    return f"blocs:{act}"
+
+
+def _whether(reading: Reading, found: Found, act: str) -> Question | None:
+    matched = matching(reading, found["topic_of"], act)
+    speaker: Entity = found["speaker"]
+    if not matched:
+        return None
+    pattern = f"{values('fact', (e.term for e in matched))} ?fact blocs:speaker {sparql_term(speaker.term)} ."
+    labels = " / ".join(e.label for e in matched)
+    return YesNo(f"whether {speaker.label} {_SAID[act]}: {labels}", pattern, pattern)
+
+
+_NOUNS = {
+    "Proposal": "proposal / suggestion / idea / demand / call / initiative",
+    "RulingOut": "refusal / rejection / ruling-out",
+    "Decision": "decision / resolution",
+    "Plan": "plan / intention",
+    "Assertion": "statement / claim / allegation / assertion / view / opinion / words / accusation / remark",
+}
+
+
+def _several(noun: str) -> str:
+    """The plural of a noun of acts.
+
+    >>> _several("proposal"), _several("ruling-out"), _several("words")
+    ('proposals', 'rulings-out', 'words')
+    """
+    first, dash, rest = noun.partition("-")
+    return noun if noun.endswith("s") else f"{first}s{dash}{rest}"
+
+
+def _forms(act: str) -> list[Form]:
+    """The forms of one act, with its verbs."""
+    verbs, name = ACTS[act], act
+    by = "<speaker>"
+    noun = _NOUNS[act]
+    nouns = " / ".join(_several(one.strip()) for one in noun.split("/"))
+    who = "( who / whom / which ( state / country / minister / official / person / politician / body / states / side / party ) / what ( state / country / body ) / whose ( defense / defence / foreign ) minister )"
+
+    def speaker(reading: Reading, found: Found) -> Question | None:
+        return _speaker(reading, found, name)
+
+    def speaker_about(reading: Reading, found: Found) -> Question | None:
+        subject: Entity = found["subject"]
+        pattern = f"?fact a {_acts(name)} ; blocs:about {sparql_term(subject.term)} ; blocs:speaker ?answer ."
+        return Select(f"who {_SAID[name]} something about {subject.label}", pattern)
+
+    def what(reading: Reading, found: Found) -> Question | None:
+        return _what(reading, found, name)
+
+    def whether(reading: Reading, found: Found) -> Question | None:
+        return _whether(reading, found, name)
+
+    shown = {"Proposal": "who proposed …", "RulingOut": "what did PERSON rule out", "Assertion": "who said that …"}
+    return [
+        Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{BE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
+        Form(f"{who} [ {{HAVE}} / {{BE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
+        *([Form(f"{who} [ {{HAVE}} / {{DO}} ] ( {WISHES} ) <topic_of>", speaker)] if act == "Proposal" else []),
+        Form(f"<passive:whom_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
+        Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made ( a / the / this ) ( {noun} ) / who took ( a / the ) ( {noun} ) / who put forward ( a / the ) ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
+        Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
+        Form(f"by whom ( was / were / is / has / have ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
+        Form(f"who ( was / were / is ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
+        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:occasion> ]", what),
+        Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:occasion> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:occasion> ]", what),
+        Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
+        Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
+        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ <event:occasion> ]", what),
+        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:occasion> ]", what),
+        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ <event:occasion> ]", what),
+        Form(f"( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) <topic_of>", whether),
+    ]  # fmt: skip
+
+
+def _passive(act: str) -> None:
+    verbs = [verb.strip() for verb in ACTS[act].split("/")]
+
+    @slot(f"topic_then_{act}")
+    def read(reading: Reading, at: int) -> Iterator[tuple[Content, int]]:
+        """What was said, with the verb behind it: "by whom was the exclusion of Armenia proposed"."""
+        words = reading.words[at:]
+        if words and words[-1] == "by":
+            words = words[:-1]
+        for verb in verbs:
+            parts = verb.split()
+            if len(words) > len(parts) and list(words[-len(parts) :]) == parts:
+                asked = asked_content(reading, at, at + len(words) - len(parts))
+                if asked is not None:
+                    yield asked, len(reading.words)
+
+    @slot(f"whom_{act}")
+    def whom(reading: Reading, at: int) -> Iterator[tuple[Content, int]]:
+        """What was said, by whom behind it: "the exclusion of Armenia was proposed by whom"."""
+        if reading.words[-2:] in (("by", "whom"), ("by", "who")):
+            for verb in verbs:
+                end = len(reading.words) - 2 - len(verb.split())
+                if at < end and reading.words[end:-2] == tuple(verb.split()):
+                    asked = asked_content(reading, at, end)
+                    if asked is not None:
+                        yield asked, len(reading.words)
+
+
+for _act in ACTS:
+    _passive(_act)
+
+FORMS = [form for act in ACTS for form in _forms(act)]

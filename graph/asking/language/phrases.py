@@ -1,0 +1,442 @@
+"""The words of questions, as classes of phrases. No name of any entity stands here."""
+
+from __future__ import annotations
+
+__all__ = ["ACTS", "ANY_BODY", "AUXILIARIES", "KINDS", "MONTHS", "NUMBERS", "OPENINGS", "PHRASES", "SORTS", "WISHES"]
+
+PHRASES: dict[str, str] = {
+    "BE": "is / are / was / were",
+    "DO": "do / does / did",
+    "HAVE": "have / has / had",
+    "THAT": "that / which / who",
+    "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
+    "ALSO": """
+        also / both / currently / now / today / still / presently / at present / actually / at the same time /
+        simultaneously / either / all
+    """,
+    "PLEASE": """
+        in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
+        name / show / say / state / i need / i want / i would like / i am looking for / we need / i am interested in
+        / i would like to see / explain / explain to me / i want to see / help me find / i am trying to find / find
+        out / hi / hello / hey / excuse me / i would like you to / i need to know / i am wondering / can you please
+        / could you please / would you please / could you kindly / remind me / quick question / question / let me
+        know / i wonder / may i ask / i would like to ask / please tell me / can you tell me / could you tell me /
+        can you please tell me / could you please tell me / would you tell me / can you say / please say / please /
+        can you / could you / i want to know / i would like to know / do you know / tell me / now / so / and / ok /
+        kindly
+    """,
+    # Openings of questions for rows
+    "ASK": "who / whom / who all / who exactly / {WHICH}",
+    "WHICH": """
+        what is the list of / what is the full list of / what are the names of / which / what / which of / which of the / what of the / which all / which are the / what are the / which is
+        the / what is the / what were the / {LIST} [ me / us / out ] [ a list of / the names of / the list of ] [
+        {THE} ]
+    """,
+    "LIST": """
+        list / name / show / give / give me / show me / tell / tell me / find / find me / enumerate / identify / get
+        / print / display / return / state / mention
+    """,
+    "OPEN": "[ {ASK} / {THE} / a list of / the names of ]",
+    # Belonging
+    "IN": "[ {THAT} ] [ {BE} / {DO} / {HAVE} / {BE} {THAT} ] [ {ALSO} ] {MEMBER}",
+    "NOT_IN": """
+        [ {THAT} ] ( {BE} [ {ALSO} ] not / {DO} not / {HAVE} not / not ) [ {ALSO} ] ( {MEMBER_NOT} ) / [ {THAT} ] [
+        {BE} / {DO} / {HAVE} ] [ lie / stand / stay / stays / stayed / remain / remains / remained / left ] (
+        outside [ of ] / out of / not [ a ] part of ) / {BE} non members of / lack membership in / {HAVE} no
+        membership in / never joined / {HAVE} never joined / {HAVE} not [ yet ] joined / did not join
+    """,
+    "MEMBER_NOT": """
+        in / inside / within / of / belong to / belonging to / [ a / the / full ] ( member / members / member state
+        / member states / member country / member countries / part / party / parties ) ( of / in / to ) / joined /
+        join / participate in / participating in / included in
+    """,
+    "MEMBER": """
+        counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
+        signed up to / acceded to / composes / constitutes / comprises / bound by / with membership in / inside of /
+        a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
+        participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
+        their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
+        inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
+        member / members / member state / member states / member country / member countries / part / party / parties
+        ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
+        participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
+        / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
+        / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
+        members of / united in / joined in / common to / shared by
+    """,
+    "REST": """
+        [ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( in / to / of / belong to / belongs to / [ a / the ]
+        ( member / members ) ( of / in ) / part of / inside / within ) / [ the / {ALSO} ]
+    """,
+    "BUT_NOT": """
+        [ {THAT} ] ( but / and / yet / while / though / although ) [ {THAT} / they ] ( {NOT} ) / [ {THAT} / they ] (
+        {NOT} ) / [ but / and / yet / though / while ] [ {THAT} ] [ {BE} / remain / remains / stay / stays ] (
+        outside / outside of ) / without ( being / belonging / taking part / participating )
+    """,
+    "EXCEPT": """
+        [ but ] ( except / except for / excepting / excluding / excluded / minus / without / apart from / aside from
+        / other than / save / save for / leaving out / leaving aside / not counting / not including / with the
+        exception of / less ) [ [ {THE} / those ] [ {NOUN} ] ( in / of / from ) / {THE} / those in / those of ]
+    """,
+    "NOT": "not / {BE} [ {ALSO} ] not / {DO} not / {HAVE} not",
+    "IN_REST": """
+        [ {ALSO} ] [ in / to / of / from / among / inside / within / belong to / belonging to / [ a / the ] ( member
+        / members / part / party / member state / member states ) ( of / in / to ) / part of / join / joined /
+        participating in ]
+    """,
+    "NEITHER": """
+        [ {THAT} / they ] [ but / and / yet ] [ {THAT} / they ] [ {BE} / {DO} / {HAVE} / belong / belongs /
+        belonging ] [ in / to / of / belong to / belongs to / belonging to / [ a / the ] ( member / members ) of ] (
+        neither / none ) [ of ] [ [ a / the ] ( member / members ) of / in / belong to / to / of ]
+    """,
+    "NOUN": """
+        signatories / states parties / member / members / member state / member states / member country / member
+        countries / member nations / state / states / country / countries / nation / nations / republic / republics
+        / government / governments / participants / participant
+    """,
+    "BODY_NOUN": """
+        body / bodies / organization / organizations / organisation / organisations / alliance / alliances / bloc /
+        blocs / grouping / groupings / group / groups / association / associations / institution / institutions /
+        pact / pacts / treaty / treaties / igo / igos / international organizations / international organisations /
+        intergovernmental organizations / intergovernmental organisations / structure / structures / club / clubs /
+        union / unions / {TIE}
+    """,
+    "TIE": "membership / memberships",
+    "HAS": """
+        include / includes / included / contain / contains / comprise / comprises / encompass / embrace / unite /
+        unites / count / counts / {HAVE}
+    """,
+    "AS_MEMBER": """
+        among their members / among their member states / as one of its members / as one of their members / on its
+        list of members / in its ranks / as a member / as members / as its members / as its member states / as
+        member states / as a member state / among its members / as a participant / in it / in them / on board
+    """,
+    "SHARE": """
+        share / have in common / have both in common / hold in common / in common / both have in common / have as
+        common members / have jointly
+    """,
+    "COMMON": "common / shared / joint / mutual / overlapping",
+    "FINAL": """
+        [ either / please / thanks / thank you / for me / exactly please / if you please / as well please / now / today /
+        currently / at present / right now / at the moment / exactly / together / too / as well / at all /
+        simultaneously / at the same time / at once / in total / altogether / all together / then ]
+    """,
+    "STATES_IN": """
+        ( in / within / inside / take part in / takes part in / participates in / have membership in / hold
+        membership in / have a seat in / have a seat on / sit in / sit on / counted among the members of / a
+        participant in / participants in / a participant of / one of the members of / one of the member states of /
+        one of the states of / one of the countries of / among the states of / among the countries of / a signatory
+        of / within the ranks of / a member state of / member states of / a full member of / a member country of / a
+        member of / members of / member of / belong to / belongs to / belonging to / part of / a part of / a party
+        to / parties to / join / joined / participate in / participating in / affiliated with / represented among /
+        included in / among the members of / on the member list of / on the list of members of )
+    """,
+    "OF_STATES": """
+        ( sit together / sit / take part in / takes part in / sit together / sit together in / meet in / counted
+        among the members of / sit in / sit on / sit / jointly in / in / part of / a part of / a member of / members
+        of / member of / belong to / belongs to / part of / a part of / belong / a party to / join / joined /
+        participate in / participating in / affiliated with / a member / members / belong to at once / members
+        together of / in together / involved in / in at the same time )
+    """,
+    # Events
+    "ATTEND": """
+        [ {THAT} ] {BE} there at / [ {THAT} ] [ {BE} / {DO} / {HAVE} / will / would / both / all / {BE} going to /
+        {BE} expected to / {BE} supposed to / {BE} to / {BE} due to / is it planned that / plans to / plan to / {BE}
+        planning to / intends to / intend to / {BE} scheduled to / {BE} invited to ] [ also / all / actually / both
+        ] ( expected at / due at / awaited at / invited to / going to / coming to / been at / been present at /
+        physically present at / sat at / sent [ its / their / a ] ( delegation / delegations / delegates /
+        representatives / officials ) to / attend / attends / attended / attending / [ take / takes / took / taken /
+        taking ] part in / [ take / took ] part at / participate in / participates in / participated in /
+        participating in / participate at / participated at / turn up at / turned up at / present at / at / in
+        attendance at / came to / come to / go to / went to / show up at / showed up at / joined / join /
+        represented at / in on / taking part at / sent delegations to / sent a delegation to / send delegations to /
+        send a delegation to / be at / be present at )
+    """,
+    "ATTENDEE": """
+        attendees / participants / attendee / participant / those present / attendance / the participants / the
+        attendees / delegations / those attending / guests
+    """,
+    "ATTEND_BARE": """
+        attend / attended / take part in / took part in / participate in / participated in / join / joined / come to
+        / came to / go to / attending / present at / at / taking part in / be at / been at / visit
+    """,
+    "MISS_BARE": """
+        miss / missed / not attend / not take part in / skip / absent from / missing from / not at / not participate
+        in / fail to attend / skipped
+    """,
+    "MISS": """
+        [ {THAT} ] ( {DO} / {HAVE} ) not ( send / sent ) [ a / any / its / their ] ( delegation / delegations /
+        delegates / representatives / officials / one / anyone ) to / [ {THAT} ] sent no ( delegation / delegates /
+        representatives / one ) to / [ {THAT} ] [ {HAVE} / {BE} / {DO} / will ] not ( represented at / there at / in
+        / on hand at / turn up at / turn up for / make it to ) / [ {THAT} ] ( sat out / did without / missed out on
+        / shunned / ignored / gave a miss to / was a no-show at ) / [ {THAT} ] ( {BE} / {HAVE} been / {HAVE} / {DO}
+        / will / will be / {BE} going to be / {BE} expected to be ) [ also ] ( absent from / absent at / missing
+        from / missing at / not at / not present at / not in attendance at / not represented at / not attend / not
+        attending / not take part in / not participate in / not participating in / not come to / not go to / not
+        join / not show up at / skip / miss / not taking part in ) / [ {THAT} ] ( missed / miss / misses / skipped /
+        skip / absent from / absent at / missing from / missing at / not at / not attending / not present at /
+        stayed away from / stay away from / failed to attend / failed to take part in / boycotted / failed to show
+        up at / failed to participate in / absent in )
+    """,
+    "ABSENTEE": "absentees / absentee / those absent / those missing / absences / the absentees / absence",
+    "HELD": """
+        [ {BE} / will be / {BE} to be / {HAVE} been / to be / be ] [ held / conducted / organized / organised /
+        carried out / staged / taking place / scheduled / planned / due / set / going to be held / going to take
+        place / going to happen / going to be / meant to be held / meant to take place / to be held / to take place
+        / supposed to take place / happening / hosted / convened / scheduled for / planned for / run ] / take place
+        / took place / takes place / happen / happened / happens / occur / occurred / meet / met / convene /
+        convened / begin / began / start / started
+    """,
+    "HAPPEN": """
+        [ {THAT} ] [ {BE} / {DO} / {HAVE} / will / {BE} going to ] [ be / been ] ( fall / falls / fell / happen /
+        happened / happens / happening / take place / took place / takes place / taking place / occur / occurred /
+        occurs / held / conducted / organized / organised / going on / went on / on / dated / staged / carried out /
+        hosted / there / came about / located / scheduled )
+    """,
+    "WHEN": """
+        when / [ on / in / at ] ( what / which ) ( date / day / year / month / time ) / [ what / which ] ( {BE} / is
+        ) the ( date / day / year / month / time ) of / the date of / date of / what date / since when / at what
+        time / when exactly / what time / dates of / what were the dates of / what are the dates of / in what month
+        and year
+    """,
+    "WHERE": """
+        where / [ in / at ] ( what / which ) ( city / place / location / town / country / venue / capital / spot ) /
+        what is the ( place / location / venue / city ) of / what was the ( place / location / venue / city ) of /
+        the ( place / location / venue ) of / ( place / location / venue ) of / where exactly / what place / what
+        city / which city / whereabouts
+    """,
+    "PLANNED": """
+        scheduled to ( take place / happen / be held ) / planned to ( take place / happen / be held ) / expected to
+        ( take place / happen / be held ) / set to ( take place / happen / be held ) / supposed to ( take place /
+        happen / be held ) / meant to ( take place / happen / be held ) / {HAVE} not [ yet ] ( happened / taken
+        place / been held / occurred ) [ yet ] / in the future / planned / scheduled / upcoming / expected /
+        announced / forthcoming / foreseen / envisaged / pending / future / in the future / still to come / yet to
+        come / yet to happen / yet to take place / coming up / ahead / on the agenda / in the works / anticipated /
+        intended / on the calendar / in the pipeline / about to happen / to come / due / coming / not yet held / due
+        to take place / planned for the future / going to happen / going to take place / in prospect
+    """,
+    # Documents
+    "DOCUMENTS": """
+        [ {THE} / of / all / its / their / proposed / of all / of the / of their / military / collective ] [ all /
+        the ] [ proposed / military / collective / joint ] ( documents / document / agreements / agreement / papers
+        / texts / paperwork / docs / accords ) [ {ON_TABLE} ]
+    """,
+    "ON_TABLE": """
+        proposed / that were proposed / which were proposed / on the table / on offer / there / put forward /
+        offered / tabled / in question / that {BE} tabled / submitted / presented / up for signature
+    """,
+    "SIGN": """
+        put its name to / put their name to / put a signature to / put its signature to / put their signatures to /
+        sign / signs / signed / signing / put its name to / put their names to / approve / approved / endorse /
+        endorsed
+    """,
+    "PORTION": """
+        how many % / how many percent / how much percent / share / percentage / % / proportion / part / fraction /
+        portion / percentages / percent / how large a share / how big a share / rate
+    """,
+    # Parts and representation
+    "PART_OF": """
+        [ a / an / one of the ] ( form part of / forms part of / forming part of / count as part of / come under /
+        fall under / operate under / operate within / operate in / body of / organ of / bodies of / organs of /
+        institution of / institutions of / organization of / organisation of / council of / agency of / part of /
+        parts of / organ of / organs of / sub-body of / component of / components of / subordinate to / subordinated
+        to / under / within / subsidiary of / subsidiaries of / make up / makes up / form / constitute / compose /
+        inside / in / of / belong to / belongs to / belonging to / attached to / a unit of / a structure of /
+        structures of / included in / bodies of )
+    """,
+    "PARTS": """
+        component bodies / member bodies / own bodies / internal bodies / organs and bodies / parts / organs / sub-bodies / subbodies / subsidiary bodies / subsidiaries / components / structures /
+        constituent bodies / bodies / institutions / suborganizations / sub-organizations / subunits / subordinate
+        bodies / organizations / organisations / agencies
+    """,
+    "OFFICERS": """
+        officers / officer / representatives / representative / representation / officials / staff / staff officers
+        / delegates / people / military officers / personnel
+    """,
+    "UNREPRESENTED": """
+        [ {THAT} ] ( lack / lacks / {HAVE} no / without ) representation ( in / on / at ) / [ {THAT} ] ( {HAVE} no /
+        {HAVE} not any / {DO} not have [ any / their ] / lack / lacks / without / {BE} without / without any /
+        {HAVE} not got [ any ] / have none of their / no / have sent no / sent no / {HAVE} not sent [ any ] / {DO}
+        not send [ any ] / with no / having no ) [ own / their own / its own / military ] {OFFICERS} ( in / at / on
+        / within / to ) / [ {THAT} ] [ {BE} / go / went ] ( not represented / unrepresented / not [ being ]
+        represented by [ its / their / any ] [ own ] officers ) ( in / at / on / within ) / [ {THAT} ] {BE} not
+        represented ( in / at / on ) / {THAT} {BE} missing officers in
+    """,
+    "REPRESENTED": """
+        [ {BE} / {HAVE} / {DO} ] [ have / has / send / sent / keep ] [ any / its / their / own / its own / their own
+        ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented [ by [ its / their / any ] [ own ]
+        officers ] ( in / at / on / within )
+    """,
+    "DISCUSS": """
+        discuss / discussed / talk about / talked about / deal with / dealt with / debate / consider / speak about /
+        spoke about / address / cover / take up / sum up
+    """,
+    "ENVOYS": """
+        delegation of / delegates from / delegation / delegations / delegates / officials / side / government /
+        authorities / representatives / leadership
+    """,
+    "AEGIS": "aegis / auspices / umbrella / framework / banner / leadership / patronage",
+    # Statements
+    "ABOUT": """
+        about / on / concern / concerns / concerning / regarding / relating to / relate to / of / with regard to /
+        mention / mentions / mentioning / touching on / to do with
+    """,
+    "SMALL": """
+        the / a / an / of / to / that / from / for / on / in / be / is / any / its / it / and / by / with / out / at
+        / should / 's / ' / about / was / were / are / idea / as / would / will / must / has / have / been / being /
+        this / their / such / so
+    """,
+}
+
+KINDS: dict[str, str] = {
+    **dict.fromkeys(("state", "states", "country", "countries", "nation", "nations", "republic", "republics"), "state"),
+    **dict.fromkeys(("government", "governments", "member state", "member states", "member country"), "state"),
+    **dict.fromkeys(("member countries", "member nations", "member nation", "delegation", "delegations"), "state"),
+    **dict.fromkeys(("body", "bodies", "organization", "organizations", "organisation", "organisations"), "body"),
+    **dict.fromkeys(("alliance", "alliances", "bloc", "blocs", "pact", "pacts", "treaty", "treaties"), "body"),
+    **dict.fromkeys(("union", "unions", "club", "clubs", "council", "councils", "committee", "committees"), "body"),
+    **dict.fromkeys(("grouping", "groupings", "association", "associations", "institution", "institutions"), "body"),
+    **dict.fromkeys(("organ", "organs", "structure", "structures", "group", "groups", "igo", "igos"), "body"),
+    **dict.fromkeys(("international organizations", "international organisations", "forces", "force"), "body"),
+    **dict.fromkeys(("event", "events"), "event"),
+    **dict.fromkeys(("person", "persons", "people", "official", "officials", "minister", "ministers"), "person"),
+    **dict.fromkeys(("politician", "politicians", "office holder", "office holders"), "person"),
+    **dict.fromkeys(("place", "places", "city", "cities"), "place"),
+    **dict.fromkeys(("conflict", "conflicts", "threat", "threats", "hot spot", "hot spots"), "conflict"),
+    **dict.fromkeys(("member", "members", "participant", "participants", "party", "parties", "ones"), ""),
+}
+"""Nouns for kinds of entities; "members" restricts nothing."""
+
+ANY_BODY = frozenset(
+    f"{adjective}{noun}"
+    for adjective in ("", "international ", "intergovernmental ")
+    for noun in (
+        "body", "bodies", "organization", "organizations", "organisation", "organisations", "alliance", "alliances", "bloc", "blocs",
+        "grouping", "groupings", "group", "groups", "institution", "institutions", "structure", "structures", "igo", "igos",
+    )
+)  # fmt: skip
+"""Nouns for bodies of any sort, also where a graph has a sort of that name."""
+
+WISHES = "want / wants / wanted / would like / options / wishes / wished"
+"""Verbs of a proposal, where what is wanted is said too."""
+
+SORTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("meeting", "meetings", "session", "sessions", "talks", "gathering", "gatherings"),
+        ("meeting", "session", "talks", "summit", "conference", "gathering"),
+    ),
+    **dict.fromkeys(("summit", "summits"), ("summit",)),
+    **dict.fromkeys(("conference", "conferences", "congress"), ("conference", "congress")),
+    **dict.fromkeys(
+        ("exercise", "exercises", "drill", "drills", "maneuver", "maneuvers", "manoeuvre", "manoeuvres"),
+        ("exercise", "drill", "maneuver", "manoeuvre"),
+    ),
+    **dict.fromkeys(("war game", "war games"), ("exercise", "drill")),
+    **dict.fromkeys(("signing", "signings", "signature"), ("signing", "signature")),
+    **dict.fromkeys(("event", "events"), ()),
+}
+"""Nouns for sorts of events, and the words of a classification or label that agree with each; () is any."""
+
+NUMBERS: dict[str, int] = {
+    **{
+        word: number
+        for number, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"], 1
+        )
+    },
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "zero": 0,
+}  # fmt: skip
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+ACTS: dict[str, str] = {
+    "Proposal": """
+        propose / proposes / proposing / proposed / proposing / suggest / suggests / suggested / call for / called
+        for / calls for / recommend / recommended / put forward / ask for / asked for / asks for / advocate /
+        advocated / demand / demanded / urge / urged / moved
+    """,
+    "RulingOut": """
+        rule out / ruled out / rules out / exclude / excluded / reject / rejected / rejects / refuse / refused /
+        dismiss / dismissed / deny / denied / ruled against
+    """,
+    "Decision": """
+        decide / decided / decides / decide on / decided on / decide to / decided to / agree / agreed / agree on /
+        agreed on / resolve / resolved / agree to / agreed to
+    """,
+    "Plan": """
+        plan / plans / planned / planning / intend / intends / intended / is going / are going / aim / aims / aimed
+        / will / would like / want to / wants to / wanted to / hope / hopes / hope to / hopes to / {BE} due to
+    """,
+    "Assertion": """
+        say / says / said / saying / state / states / stated / claim / claims / claimed / declare / declares /
+        declared / allege / alleges / alleged / assert / asserts / asserted / tell / told / maintain / maintained /
+        argue / argued / believe / believes / believed / think / call / called / mention / mentioned / announce /
+        announced / describe / described / accuse / accused / explain / explained / emphasize / emphasized / stress
+        / stressed / insist / insisted / according to
+    """,
+}
+"""Classes of statements, and the verbs that make one."""
+
+AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
+"""Verbs that a question begins with, and that a statement has after its subject."""
+
+OPENINGS: dict[str, tuple[str, ...]] = {
+    "how many": (
+        "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
+        "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
+        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+    ),
+    "the size of": (
+        "what is the size of", "what was the size of", "the size of", "how big is", "how large is", "how big was",
+        "how large was", "size of", "how many are in", "how many belong to", "how many are members of", "how many there are in", "the membership size of", "what is the membership size of",
+    ),
+    "is there any": (
+        "is there any", "are there any", "is there a", "was there any", "were there any", "is there an", "are there", "is there",
+        "did any", "do any", "does any", "is any", "are any", "was any", "were any", "has any", "have any", "will any",
+        "does some", "do some", "are some", "is some", "did some", "did any of the", "do any of the", "does any of the", "is any of the",
+        "are any of the", "were any of the", "was any of the", "have any of the", "is at least one", "does at least one",
+        "did at least one", "are there some", "is there at least one", "is there even one", "is there even a single", "is there a single",
+        "does a single", "did a single", "did even one", "does even one",
+    ),
+    "anyone": ("anyone", "anybody", "someone", "somebody", "any one"),
+    "all": ("all of the", "all the", "all of", "all", "every", "every one of the", "every single", "each", "each of the", "each and every"),
+    "which of": (
+        "which of", "who of", "who among", "which among", "what of", "which one of", "which ones of", "who out of", "which out of",
+        "which states of", "which countries of", "which one among", "which members of", "which bodies of", "list which of",
+        "which two of", "which three of", "say which of", "tell me which of",
+    ),
+    "of": ("of", "among", "out of", "from among", "between", "from", "of the following"),
+    "which": (
+        "which", "who", "which one", "which ones", "who of them", "which of them", "which of these", "which states", "which countries",
+        "which bodies", "which organizations", "which state", "which country",
+    ),
+    "except": (
+        "besides", "apart from", "except", "except for", "excepting", "other than", "excluding", "aside from", "not counting", "but",
+        "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
+        "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
+    ),
+    "together with": ("with", "together with", "along with", "alongside", "next to"),
+    "is it true that": (
+        "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",
+        "is it a fact that", "am i right that", "can one say that", "is it said that", "does the article say that", "would it be true that",
+        "is it known whether", "check whether", "check if", "tell me whether", "tell me if", "say whether", "i wonder whether",
+        "i wonder if", "whether", "i want to know whether", "i want to know if", "can you tell me whether", "can you tell me if",
+        "could you tell me whether", "could you tell me if", "do you know whether", "do you know if", "please tell me whether", "please tell me if",
+    ),
+    "right": ("right", "correct", "true", "yes", "or not", "is that right", "is that correct", "is it not", "does it not", "is not it", "does not it", "am i right", "is that so", "no"),
+}  # fmt: skip
+"""What frames a question: openings, and words within or behind it that leave a question of its own when taken away."""

@@ -1,0 +1,275 @@
+"""The words of one question, and what slots of patterns find in them: names, numbers, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...model.dates import Period
+from ...model.entities import Entity
+from .patterns import Node, compiled
+from .phrases import KINDS, NUMBERS, PHRASES
+
+if TYPE_CHECKING:
+    from ...model.graph import Graph
+
+__all__ = ["FUNCTION_WORDS", "Reading", "Slot", "classes", "slot"]
+
+Slot = Callable[["Reading", int], Iterable[tuple[Any, int]]]
+
+SLOTS: dict[str, Slot] = {}
+
+
+def slot(name: str) -> Callable[[Slot], Slot]:
+    """Register what reads a kind of slot."""
+
+    def register(reads: Slot) -> Slot:
+        SLOTS[name] = reads
+        return reads
+
+    return register
+
+
+_compiled: dict[str, Node] = {}
+
+
+def classes(name: str) -> Node:
+    """The pattern of a class of phrases, compiled when it is first needed."""
+    if name not in _compiled:
+        _compiled[name] = compiled(PHRASES[name])
+    return _compiled[name]
+
+
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "list",
+        "may",
+        "me",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "out",
+        "part",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "two",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "with",
+        "would",
+        "you",
+    ]
+)
+"""Words that are names (codes, mostly) only where they are written in capitals: "who is in WHO"."""
+
+_AMERICAN = {
+    "defence": "defense",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "centre": "center",
+    "programme": "program",
+    "labour": "labor",
+    "co-operation": "cooperation",
+    "co-ordination": "coordination",
+    "peace-keeping": "peacekeeping",
+    "peace-keepers": "peacekeepers",
+    "treaties": "treaty",
+    "defences": "defenses",
+}
+_BRITISH = {american: british for british, american in _AMERICAN.items()}
+
+
+class Reading:
+    """A question being read: its words, the graph that gives them meaning, and how far any reading came."""
+
+    def __init__(self, graph: Graph, words: Sequence[str], written: Sequence[str], period: Period) -> None:
+        self.graph, self.words, self.written, self.period = graph, tuple(words), tuple(written), period
+        self.furthest = 0
+        self._slots: dict[tuple[str, int], list[tuple[Any, int]]] = {}
+
+    def reached(self, at: int) -> None:
+        """Note how far any reading came."""
+        self.furthest = max(self.furthest, at)
+
+    def phrase(self, name: str) -> Node:
+        """The pattern of a class of phrases."""
+        return classes(name)
+
+    def slot(self, kind: str, at: int) -> list[tuple[Any, int]]:
+        """What a slot of a kind can read at a position; `state|body` reads an entity of either kind."""
+        key = (kind, at)
+        if key not in self._slots:
+            read = SLOTS.get(kind)
+            values = read(self, at) if read else self.entities(at, tuple(kind.split("|")))
+            self._slots[key] = list(values)
+        return self._slots[key]
+
+    def after(self, name: str, at: int) -> Iterator[int]:
+        """Where a phrase of a class that stands here ends."""
+        return (end for end, _ in classes(name).match(self, at, {}))
+
+    def any_of(self, at: int, *phrases: str) -> Iterator[int]:
+        """Where one of the phrases that stands here ends."""
+        for phrase in phrases:
+            parts = phrase.split()
+            if self.words[at : at + len(parts)] == tuple(parts):
+                self.reached(at + len(parts))
+                yield at + len(parts)
+
+    def entities(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[Entity, int]]:
+        """The entities of these kinds that names here mean, the longest name first; a name of several means none.
+
+        A demonym is no name of its state, but an adjective: see the slot `owner`.
+        """
+        for found, end in self.named(at, kinds):
+            if len(found) == 1 and not self._is_demonym(at, end):
+                yield found[0], end
+
+    def _is_demonym(self, at: int, end: int) -> bool:
+        return end == at + 1 and self.graph.names.is_demonym(self.words[at])
+
+    def named(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[list[Entity], int]]:
+        """What the names that begin here can mean, the longest name first."""
+        names = self.graph.names
+        start = at
+        while start < len(self.words) and self.words[start] in ("the", "a", "an"):
+            start += 1
+        wanted = () if kinds == ("any",) else kinds
+        for begin in dict.fromkeys((at, start)):
+            for length in range(min(names.longest + 2, self._run(begin)), 0, -1):
+                end = begin + length
+                if length == 1 and self._is_function_word(begin):
+                    continue
+                for name in self._spellings(begin, end):
+                    found = [e for e in names.matches(name, wanted) if not wanted or e.kind in wanted]
+                    if found:
+                        yield found, end
+                        break
+
+    def _run(self, at: int) -> int:
+        """How many words from here on are words of names, whichever."""
+        return next((i for i, known in enumerate(self._of_names[at:]) if not known), len(self.words) - at)
+
+    @cached_property
+    def _of_names(self) -> list[bool]:
+        may_hold = self.graph.names.may_hold
+        return [
+            word in ("of", "the", "'s", "'")
+            or any(may_hold(one) for one in (word, _AMERICAN.get(word, word), _BRITISH.get(word, word)))
+            for word in self.words
+        ]
+
+    def _is_function_word(self, at: int) -> bool:
+        return self.words[at] in FUNCTION_WORDS and not (self.written[at].isupper() and not self._all_capitals)
+
+    @cached_property
+    def _all_capitals(self) -> bool:
+        return all(word.isupper() for word in self.written if word.isalpha())
+
+    def _spellings(self, start: int, end: int) -> Iterator[str]:
+        words = list(self.words[start:end])
+        if words[-1] in ("'s", "'") or words[0] in ("'s", "'"):
+            return
+        name = " ".join(words).replace(" 's", "'s").replace(" ' ", "' ")
+        yield name
+        for table in (_AMERICAN, _BRITISH):
+            other = " ".join(table.get(word, word) for word in name.split())
+            if other != name:
+                yield other
+        if "'s" in words:
+            yield " ".join(word for word in words if word != "'s")
+        if "of" in words[1:-1]:
+            # "The council of the union" may be called "union council".
+            at = words.index("of", 1)
+            owner = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
+            if owner:
+                yield f"{' '.join(owner)} {' '.join(words[:at])}".replace(" '", "'")
+
+
+@slot("owner")
+def _owner(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """A state or body to which something belongs, by name or adjective: "Russia", "Russian", "the CIS"."""
+    yield from ((found[0], end) for found, end in reading.named(at, ("state", "body")) if len(found) == 1)
+
+
+@slot("state")
+def _state(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """A state, also as its delegation or officials: "Armenia", "the Turkmen delegation", "Ukraine's government"."""
+    yield from reading.entities(at, ("state",))
+    for entity, end in reading.slot("owner", at):
+        if entity.kind == "state":
+            for link in (end, *reading.any_of(end, "'s", "'")):
+                yield from ((entity, stop) for stop in reading.after("ENVOYS", link))
+
+
+@slot("kind")
+def _kind(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """A noun for a kind of entity."""
+    words = reading.words
+    for length in (2, 1):
+        phrase = " ".join(words[at : at + length])
+        if phrase in KINDS and at + length <= len(words):
+            yield KINDS[phrase], at + length
+
+
+@slot("number")
+def _number(reading: Reading, at: int) -> Iterator[tuple[float, int]]:
+    """A number in digits or words."""
+    word = reading.words[at] if at < len(reading.words) else ""
+    if word.replace(".", "", 1).isdigit() and word.isascii() and len(word) < 12:
+        yield float(word), at + 1
+    elif word in ("one", "a") and reading.words[at + 1 : at + 2] == ("hundred",):
+        yield 100.0, at + 2
+    elif word in NUMBERS:
+        following = reading.words[at + 1 : at + 2]
+        if NUMBERS[word] >= 20 and following and NUMBERS.get(following[0], 99) < 10:
+            yield float(NUMBERS[word] + NUMBERS[following[0]]), at + 2
+        yield float(NUMBERS[word]), at + 1

@@ -1,0 +1,101 @@
+"""Dates and periods as people write them in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...errors import InvalidRequest
+from ...model.dates import Period, parse_date
+from ..language.phrases import MONTHS
+from ..language.reading import Reading, slot
+
+__all__ = ["dates", "times"]
+
+_MONTH = "(?P<m>" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept)"
+_FORMS = (
+    r"(?P<iso>\d{4}-\d\d(?:-\d\d)?)",
+    rf"(?:the )?(?P<d>\d{{1,2}}) (?:of )?{_MONTH} (?:of )?(?P<y>\d{{4}})",
+    rf"{_MONTH} (?:the )?(?P<d>\d{{1,2}}) (?:of )?(?P<y>\d{{4}})",
+    rf"(?:the month of )?{_MONTH} (?:of )?(?P<y>\d{{4}})",
+    r"(?:the year )?(?P<y>[12]\d{3})",
+)
+_WITHOUT_YEAR = (
+    rf"(?:the )?(?P<d>\d{{1,2}}) (?:of )?{_MONTH}",
+    rf"{_MONTH} (?:the )?(?P<d>\d{{1,2}})",
+    rf"(?:the month of )?{_MONTH}",
+)
+
+
+@cache
+def _ready(with_year: bool) -> list[re.Pattern[str]]:
+    """The forms, compiled when a question has a word that a date can begin with: most have none."""
+    return [re.compile(form + r"(?![\w-])") for form in (_FORMS if with_year else _WITHOUT_YEAR)]
+
+
+def _begins_date(word: str) -> bool:
+    return word[:1].isdigit() or word == "the" or any(word in (month, month[:3], "sept") for month in MONTHS)
+
+
+def dates(words: Sequence[str], at: int, year: str | None) -> Iterator[tuple[str, int]]:
+    """The dates that can be read here, each with where it ends; with a year also those that leave theirs out.
+
+    >>> list(dates("in may 2001".split(), 1, None)), list(dates("on 18 may".split(), 1, "2001"))
+    ([('2001-05', 3)], [('2001-05-18', 3)])
+    """
+    if at >= len(words) or not _begins_date(words[at]):
+        return
+    rest = " ".join(words[at : at + 6])
+    for form in [*_ready(True), *(_ready(False) if year else ())]:
+        match = form.match(rest)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        text = parts.get("iso") or parts.get("y") or year or ""
+        if parts.get("m"):
+            text += f"-{[month[:3] for month in MONTHS].index(parts['m'][:3]) + 1:02}"
+        if parts.get("d"):
+            text += f"-{int(parts['d']):02}"
+        try:
+            yield parse_date(text), at + match[0].count(" ") + 1
+        except InvalidRequest:
+            continue
+        return
+
+
+def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """A date or period with its preposition: "in 1999", "as of May 2001", "between 1990 and 1995"."""
+    for end in reading.any_of(at, "between", "from"):
+        for first, middle in dates(reading.words, end, None):
+            for link in reading.any_of(middle, "and", "to", "until", "till", "through"):
+                for last, stop in dates(reading.words, link, None):
+                    if first <= last + "~":
+                        yield Period(first, last), stop
+    for end in reading.any_of(
+        at, "as of", "as at", "back in", "in", "on", "during", "at", "at the end of", "at the beginning of", "for", "circa",
+        "in the year", "in the month of", "by the date of", "as it was in", "as they were in", "as of the year",
+    ):  # fmt: skip
+        for moment, stop in dates(reading.words, end, None):
+            yield Period(moment, moment), stop
+    for end in reading.any_of(at, "at any time", "ever", "in any year", "at any date"):
+        yield Period(None, None), end
+
+
+@slot("date")
+def _date(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """A date: 1999, May 2001, 18 May 2001, 2001-05-18."""
+    yield from dates(reading.words, at, None)
+
+
+@slot("day")
+def _day(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """A date that may leave out its year, which is then the year of the graph's own date."""
+    own = reading.graph.as_of
+    yield from dates(reading.words, at, own[:4] if own[:1].isdigit() else None)
+
+
+@slot("time")
+def _time(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which memberships are read."""
+    yield from times(reading, at)

@@ -1,0 +1,1 @@
+"""The graph for other tools: data formats and the page."""

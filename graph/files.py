@@ -1,0 +1,144 @@
+"""Files of this machine: what goes wrong while one is read, and writing that is whole or absent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .errors import BlocsError, OperationFailed
+
+__all__ = ["WholeFile", "reading", "write_whole"]
+
+
+@contextmanager
+def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
+    """Report what goes wrong while a file is read as an `OperationFailed`.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for the message.
+    directory : str
+        The way out if it is a directory.
+
+    Raises
+    ------
+    OperationFailed
+        If the file is missing, is a directory, cannot be read, is not UTF-8 text or is a damaged gzip file.
+
+    >>> with reading(Path("absent.csv")):
+    ...     Path("absent.csv").read_text()
+    Traceback (most recent call last):
+    ...
+    blocs.OperationFailed: absent.csv: no such file
+    """
+    try:
+        yield
+    except BlocsError:
+        raise
+    except FileNotFoundError:
+        raise OperationFailed(f"{path}: no such file") from None
+    except IsADirectoryError:
+        raise OperationFailed(f"{path} is a directory; {directory}") from None
+    except EOFError:
+        raise OperationFailed(f"{path}: the gzip file is cut short") from None
+    except UnicodeDecodeError:
+        raise OperationFailed(f"{path}: not UTF-8 text") from None
+    except OSError as error:
+        raise OperationFailed(f"{path}: {error.strerror or error}") from None
+    except MemoryError:
+        raise OperationFailed(f"{path}: a part of it is too long to be read, or there is not enough memory") from None
+    except Exception as error:
+        # zlib is imported only if a file is compressed.
+        if type(error).__module__ == "zlib":
+            raise OperationFailed(f"{path}: the gzip file is damaged") from None
+        raise
+
+
+class WholeFile:
+    """A file that is written beside its place and moved there when it is done: it is whole or absent.
+
+    Used as a context manager: at the end of the block the file is moved into place; if the block raises, nothing
+    is left behind, and what stood in its place before is unchanged. A device or pipe is written to as it is.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file is to be.
+    durable : bool
+        Whether to wait until it is on disk.
+
+    Raises
+    ------
+    OperationFailed
+        If it cannot be written.
+    """
+
+    def __init__(self, path: Path, *, durable: bool = False) -> None:
+        self.path, self.durable = path, durable
+        special = path.exists() and not path.is_file()
+        self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
+        with self._writing():
+            self._file = self._beside.open("wb")
+
+    def write(self, data: bytes) -> None:
+        """Write some bytes."""
+        with self._writing():
+            self._file.write(data)
+
+    def __enter__(self) -> WholeFile:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            with self._writing():
+                if kind is None and self.durable:
+                    self._file.flush()
+                    os.fsync(self._file.fileno())
+                self._file.close()
+                if kind is None and self._beside != self.path:
+                    self._beside.replace(self.path)
+                    if self.durable:
+                        _sync_folder(self.path.parent)
+        finally:
+            with suppress(OSError):
+                self._file.close()
+            if self._beside != self.path:
+                self._beside.unlink(missing_ok=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OperationFailed(f"{self.path} cannot be written: {error.strerror or error}") from None
+
+
+def _sync_folder(path: Path) -> None:
+    with suppress(OSError):
+        folder = os.open(path, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file that is whole or absent.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file is to be.
+    data : bytes
+        All that is in it.
+    durable : bool
+        Whether to wait until it is on disk.
+
+    Raises
+    ------
+    OperationFailed
+        If it cannot be written.
+    """
+    with WholeFile(path, durable=durable) as file:
+        file.write(data)

@@ -1,0 +1,1 @@
+"""What a graph is about: entities, names, dates, facts, evidence and memberships."""

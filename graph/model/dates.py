@@ -1,0 +1,110 @@
+"""Dates that keep the precision they have: a year, a month of a year, or a day.
+
+A date is its own text: `2001`, `2001-05` or `2001-05-18`. A less precise date means some moment in it, so
+two dates agree when one begins with the other. Written this way, dates of different precision compare as
+plain text, which every SPARQL engine does alike (comparing `xsd:gYear` with `xsd:date` none has to).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import InvalidRequest
+
+__all__ = ["ALWAYS", "Period", "parse_date", "parse_period", "today"]
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+# Sorts after every digit and hyphen: "2001~" is the end of 2001, whatever month and day follow.
+_END = "~"
+
+
+def parse_date(text: str) -> str:
+    """The date in a text, checked against the calendar.
+
+    >>> parse_date("2001-05")
+    '2001-05'
+    >>> parse_date("2001-13")
+    Traceback (most recent call last):
+    ...
+    blocs.InvalidRequest: '2001-13' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD
+    """
+    match = _DATE.fullmatch(text.strip())
+    try:
+        if match is None:
+            raise ValueError
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise InvalidRequest(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    return match[0]
+
+
+def today() -> str:
+    """The date of this day."""
+    return date.today().isoformat()
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of time, both ends included; `None` is open.
+
+    >>> str(Period("2001-05", "2001-05")), str(Period("1990", "1995")), str(ALWAYS)
+    ('2001-05', '1990:1995', 'any')
+    """
+
+    start: str | None
+    end: str | None
+
+    def __str__(self) -> str:
+        if self.start is None and self.end is None:
+            return "any"
+        return self.start or "" if self.start == self.end else f"{self.start or ''}:{self.end or ''}"
+
+    def covers(self, start: str | None, end: str | None) -> bool:
+        """Whether a span from `start` to `end` touches the period, as far as their precision tells.
+
+        >>> Period("1999", "1999").covers("1992-05-15", "1999-04")
+        True
+        """
+        begins = self.end is None or (start or "") <= self.end + _END
+        ends = self.start is None or (end or "") + _END >= self.start
+        return begins and ends
+
+    def sparql(self, start: str, end: str) -> str:
+        """The same test as a SPARQL filter over the variables named `start` and `end` (may be unbound).
+
+        >>> Period("1995", "1995").sparql("s", "e")
+        'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1995")'
+        >>> ALWAYS.sparql("s", "e")
+        ''
+        """
+        tests = []
+        if self.end is not None:
+            tests.append(f'COALESCE(STR(?{start}), "") <= "{self.end}{_END}"')
+        if self.start is not None:
+            tests.append(f'CONCAT(COALESCE(STR(?{end}), ""), "{_END}") >= "{self.start}"')
+        return f"FILTER({' && '.join(tests)})" if tests else ""
+
+
+ALWAYS = Period(None, None)
+"""All of time: `--as-of any`."""
+
+
+def parse_period(text: str) -> Period:
+    """A date, `any`, or `FROM:TO` with either end left open.
+
+    >>> str(parse_period("1990:1995")), str(parse_period("2001-05-18")), str(parse_period("any"))
+    ('1990:1995', '2001-05-18', 'any')
+    """
+    if text.strip().lower() == "any":
+        return ALWAYS
+    if ":" not in text:
+        moment = parse_date(text)
+        return Period(moment, moment)
+    first, _, last = text.partition(":")
+    start, end = (parse_date(part) if part.strip() else None for part in (first, last))
+    if start and end and start > end + _END:
+        raise InvalidRequest(f"the period {text!r} ends before it begins; write FROM:TO, the earlier first")
+    return Period(start, end)

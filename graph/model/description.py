@@ -1,0 +1,69 @@
+"""All that a graph knows of one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from ..rdf.source import Source, values
+from ..rdf.terms import Term, id_of, prologue
+from .dates import ALWAYS, Period
+from .entities import Entity
+from .evidence import Grounds, read_grounds
+from .facts import Fact, facts_about
+from .names import Names
+
+__all__ = ["Description", "describe", "name_of"]
+
+
+@dataclass(frozen=True)
+class Description:
+    """An entity, what it is, where it is named, and the facts about it, the subject's own first.
+
+    `tensions` are what the source says of it that does not fit together, in words, each with its grounds.
+    """
+
+    entity: Entity
+    definition: str
+    grounds: Grounds
+    facts: tuple[Fact, ...]
+    tensions: tuple[tuple[str, Grounds], ...] = ()
+
+
+def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:
+    """Describe one entity.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> facts = describe(graph.source, graph.names, graph.names.find("GUUAM")).facts
+    >>> sum(fact.relation == "member" for fact in facts)
+    5
+    """
+    body = f"SELECT ?text WHERE {{ {values('e', [entity.term])} ?e skos:definition ?text }}"
+    texts = [term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, Literal)]
+    own = [grounds for _, grounds in read_grounds(source, (), f"{values('fact', [entity.term])} ?fact ?any ?thing .")]
+    facts = facts_about(source, [entity.term], period)
+    order = {id(fact): (fact.subject != entity.term, fact.relation.startswith("http"), fact.relation) for fact in facts}
+    facts.sort(key=lambda f: (*order[id(f)], name_of(f.subject, names), name_of(f.object, names)))
+    grounds = own[0] if own else Grounds("", "stated", ())
+    return Description(entity, texts[0] if texts else "", grounds, tuple(facts), tuple(_tensions(source, entity)))
+
+
+def _tensions(source: Source, entity: Entity) -> Iterator[tuple[str, Grounds]]:
+    pattern = (
+        f"{values('entity', [entity.term])} ?fact a blocs:Tension ; skos:definition ?text ; blocs:between ?one ."
+        " ?one ?part ?entity ."
+    )
+    for (text,), grounds in read_grounds(source, ("text",), pattern):
+        if isinstance(text, Literal):
+            yield text.value, grounds
+
+
+def name_of(term: Term, names: Names) -> str:
+    """What to call a term: an entity's label, a literal's text, an id."""
+    if isinstance(term, NamedNode):
+        known = names.by_iri.get(term.value)
+        return known.label if known else id_of(term.value)
+    return term.value if isinstance(term, Literal) else str(term)

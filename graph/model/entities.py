@@ -1,0 +1,108 @@
+"""Entities and their kinds: what a graph is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from ..errors import UnknownName
+from ..rdf.terms import PREFIXES
+
+__all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
+
+KINDS: dict[str, str] = {
+    "state": "states",
+    "body": "bodies",
+    "event": "events",
+    "person": "people",
+    "group": "groups",
+    "place": "places",
+    "conflict": "conflicts",
+    "document": "documents",
+    "statement": "statements",
+    "topic": "topics",
+    "role": "roles",
+    "source": "sources",
+}
+"""Kind and its plural, in the order in which they are listed."""
+
+
+def _types() -> dict[str, str]:
+    schema, legacy = PREFIXES["schema"], "http://schema.org/"
+    foaf = "http://xmlns.com/foaf/0.1/"
+    named = {
+        "state": [schema + "Country", legacy + "Country"],
+        "body": [
+            *(PREFIXES["org"] + n for n in ("Organization", "FormalOrganization", "OrganizationalUnit")),
+            PREFIXES["org"] + "OrganizationalCollaboration",
+            *(ns + "Organization" for ns in (schema, legacy, foaf)),
+        ],
+        "event": [schema + "Event", legacy + "Event"],
+        "person": [schema + "Person", legacy + "Person", foaf + "Person"],
+        "group": [PREFIXES["blocs"] + "Group", foaf + "Group"],
+        "place": [ns + n for ns in (schema, legacy) for n in ("Place", "City", "AdministrativeArea")],
+        "conflict": [PREFIXES["blocs"] + "Conflict"],
+        "document": [schema + "CreativeWork", legacy + "CreativeWork"],
+        "statement": [PREFIXES["blocs"] + "Statement", schema + "Claim"],
+        "topic": [PREFIXES["skos"] + "Concept"],
+        "role": [PREFIXES["org"] + "Role"],
+        "source": [schema + "Article", schema + "Dataset"],
+    }
+    return {iri: kind for kind, iris in named.items() for iri in iris}
+
+
+TYPES: dict[str, str] = _types()
+"""The kind that each RDF class stands for."""
+
+
+def kind_named(word: str) -> str:
+    """The kind that a word names, singular or plural, or by a usual synonym.
+
+    Raises UnknownName with the kinds there are.
+
+    >>> kind_named("States"), kind_named("organisations"), kind_named("claims")
+    ('state', 'body', 'statement')
+    """
+    key = word.strip().lower()
+    synonyms = {
+        "state": ("country", "countries", "nation", "nations"),
+        "body": ("organization", "organizations", "organisation", "organisations", "alliance", "alliances"),
+        "person": ("persons",),
+        "statement": ("claim", "claims", "proposal", "proposals", "plan", "plans"),
+    }
+    for kind, plural in KINDS.items():
+        if key in (kind, plural, *synonyms.get(kind, ())):
+            return kind
+    raise UnknownName(word, "kind", way_out="kinds are: " + " ".join(KINDS.values()))
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A state, body, event, person, … as a graph names it.
+
+    `id` is the short name used on the command line, `abbreviation` and `aliases` are other names,
+    `codes` maps `iso3`, `cow` and `cowAbbreviation` to the entity's codes.
+    """
+
+    iri: str
+    id: str
+    label: str
+    kind: str = ""
+    abbreviation: str = ""
+    aliases: tuple[str, ...] = ()
+    codes: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def term(self) -> NamedNode:
+        """The entity as an RDF term."""
+        return NamedNode(self.iri)
+
+    @property
+    def short(self) -> str:
+        """The abbreviation where there is one, else the label.
+
+        >>> Entity("x:cst", "cst", "Collective Security Treaty", abbreviation="CST").short
+        'CST'
+        """
+        return self.abbreviation or self.label

@@ -1,0 +1,190 @@
+"""Facts, read alike whatever their class: who or what, in which relation, to whom or what, on what grounds.
+
+`docs/model.md` has a class for each sort of fact. Here each becomes a `Fact` with a subject, a relation and an
+object, so that what shows, draws or follows facts needs to know one shape only. A triple that stands in the
+graph without a fact node (a shortcut) is a fact too, without evidence; those of a statement have the statement's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from ..rdf.source import Source, values
+from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
+from .dates import ALWAYS, Period
+from .evidence import Grounds, read_grounds
+
+__all__ = ["RELATIONS", "Fact", "facts_about", "relation_words"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact.
+
+    `subject` and `object` are RDF terms; `relation` is a key of `RELATIONS` or a predicate's IRI; `role` is a
+    member's role or an office; `percent` a share from 0 to 100; `start` and `end` are dates as written.
+    """
+
+    subject: Term
+    relation: str
+    object: Term
+    grounds: Grounds
+    role: str = ""
+    percent: str = ""
+    start: str = ""
+    end: str = ""
+
+
+RELATIONS: dict[str, tuple[str, str]] = {
+    "member": ("is a member of", "has the member"),
+    "non-member": ("is not a member of", "does not have the member"),
+    "attendance": ("takes part in", "has the participant"),
+    "absence": ("is absent from", "misses the participant"),
+    "share": ("signed of", "signed by"),
+    "non-representation": ("has no officers in", "has no officers of"),
+    "post": ("holds the office", "has the office holder"),
+    PREFIXES["org"] + "memberOf": ("is a member of", "has the member"),
+    PREFIXES["org"] + "subOrganizationOf": ("is part of", "has the part"),
+    PREFIXES["org"] + "classification": ("is a", "is the kind of"),
+    PREFIXES["schema"] + "startDate": ("begins", "begins"),
+    PREFIXES["schema"] + "endDate": ("ends", "ends"),
+    PREFIXES["schema"] + "location": ("takes place in", "is the place of"),
+    PREFIXES["schema"] + "organizer": ("is organized by", "organizes"),
+    PREFIXES["schema"] + "about": ("is about", "is the subject of"),
+    PREFIXES["schema"] + "containedInPlace": ("lies in", "contains"),
+    PREFIXES["blocs"] + "aegis": ("is under the aegis of", "gives its aegis to"),
+    PREFIXES["blocs"] + "speaker": ("is said by", "says"),
+    PREFIXES["blocs"] + "about": ("concerns", "is spoken of in"),
+    PREFIXES["blocs"] + "at": ("has the occasion", "is the occasion of"),
+    PREFIXES["blocs"] + "answers": ("answers", "is answered by"),
+    PREFIXES["blocs"] + "reason": ("has the reason", "is the reason for"),
+    PREFIXES["blocs"] + "deployedIn": ("is deployed in", "has deployed in it"),
+    PREFIXES["blocs"] + "attendeeCount": ("has the number of participants", "is the number of participants of"),
+    PREFIXES["blocs"] + "memberCount": ("has the number of members", "is the number of members of"),
+    PREFIXES["schema"] + "founder": ("was established by", "established"),
+    PREFIXES["skos"] + "prefLabel": ("is called", "is the name of"),
+    PREFIXES["skos"] + "broader": ("belongs to the topic", "includes the topic"),
+}
+"""The words of each relation, read from its subject and read from its object."""
+
+# Each class of fact node with the properties of its subject and object.
+_CLASSES: tuple[tuple[str, str, str, str], ...] = (
+    ("member", "org:Membership", "org:member", "org:organization"),
+    ("non-member", "blocs:NonMembership", "org:member", "org:organization"),
+    ("attendance", "blocs:Attendance", "blocs:participant", "blocs:event"),
+    ("absence", "blocs:Absence", "blocs:participant", "blocs:event"),
+    ("share", "blocs:SigningShare", "blocs:signatory", "blocs:documents"),
+    ("non-representation", "blocs:NonRepresentation", "blocs:represented", "blocs:in"),
+    ("post", "org:Post", "org:heldBy", "org:postIn"),
+)
+
+# What a triple of an entity says that is no fact about it: names, codes, classes and the grounds themselves.
+_NOT_FACTS = (
+    *("rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "skos:definition", "skos:notation"),
+    *("schema:name", "schema:alternateName", "blocs:abbreviation", "blocs:demonym", "blocs:iso3", "blocs:cowCode"),
+    *("blocs:cowAbbreviation", "blocs:basis", "blocs:evidence", "blocs:rule", "blocs:premise", "dcterms:source"),
+    "blocs:claimedBy",
+    *("blocs:represented", "blocs:in", "blocs:participant", "blocs:event", "blocs:signatory", "blocs:documents"),
+    *("org:member", "org:organization", "org:heldBy", "org:postIn", "org:role", "blocs:percent"),
+    *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
+    *("blocs:state", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
+)
+
+
+def relation_words(relation: str, inverse: bool = False) -> str:
+    """A relation in words, from its subject or, where `inverse`, from its object.
+
+    >>> relation_words("member"), relation_words("http://example.org/borderOf")
+    ('is a member of', 'border of')
+    """
+    if relation in RELATIONS:
+        return RELATIONS[relation][inverse]
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in id_of(relation)).strip()
+    return f"is {words} of" if inverse else words
+
+
+def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
+    """All facts in which one of the entities is the subject, the object or the office, each once.
+
+    `period` bounds memberships and other facts that have dates of their own.
+    """
+    focus = list(entities)
+    found: dict[tuple[Term, str, Term, str], Fact] = {}
+    for side in ("subject", "object", "office"):
+        triples = _triples(source, side, focus) if side != "office" else ()
+        for fact in (*_nodes(source, side, focus, period), *triples):
+            found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
+    backed = {(f.subject, f.relation, f.object) for f in found.values() if f.grounds.fact}
+    members = {(f.subject, f.object) for f in found.values() if f.relation == "member"}
+    shortcut = PREFIXES["org"] + "memberOf"
+    return [
+        fact
+        for fact in found.values()
+        if fact.grounds.fact
+        or (
+            (fact.subject, fact.relation, fact.object) not in backed
+            and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
+        )
+    ]
+
+
+def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period) -> Iterator[Fact]:
+    """Facts that have a node of their own."""
+    bound = values(side, focus)
+    # An office is neither subject nor object of the fact that somebody holds it.
+    only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
+    branches = [
+        f'{{ {bound} ?fact {office}{subject} ?subject ; {object_} ?object ; a {name} . BIND("{key}" AS ?relation) }}'
+        for key, name, subject, object_ in _CLASSES
+        if not only or key == only
+    ]
+    if not only:
+        branches.append(
+            f"{{ {bound} ?fact rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?predicate ."
+            " BIND(STR(?predicate) AS ?relation) }"
+        )
+    pattern = (
+        " UNION\n".join(branches)
+        + "\nOPTIONAL { ?fact org:role ?role . OPTIONAL { ?role skos:prefLabel ?roleLabel } }"
+        + " OPTIONAL { ?fact blocs:percent ?percent }"
+        + " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
+        + period.sparql("start", "end")
+    )
+    keys = ("subject", "relation", "object", "role", "roleLabel", "percent", "start", "end")
+    for (subject, relation, object_, role, label, percent, start, end), grounds in read_grounds(source, keys, pattern):
+        assert subject is not None and object_ is not None
+        role_name = text_of(label) or (id_of(text_of(role)) if role is not None else "")
+        yield Fact(
+            subject, text_of(relation), object_, grounds, role_name, text_of(percent), text_of(start), text_of(end)
+        )
+
+
+def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[Fact]:
+    """Facts that are a triple only."""
+    bound = values(side, focus)
+    not_facts = ", ".join(_NOT_FACTS)
+    body = (
+        f"SELECT ?subject ?predicate ?object WHERE {{ {bound} ?subject ?predicate ?object ."
+        f" FILTER(?predicate NOT IN ({not_facts}))"
+        " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector }"
+        # Where a membership has a node, the node decides, also when it holds at another time than the one asked for.
+        " MINUS { ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
+        " BIND(org:memberOf AS ?predicate) } }"
+    )
+    triples = sorted(source.select(prologue(body) + body), key=str)
+    said = _grounds_of_statements(source, {subject for subject, _, _ in triples if isinstance(subject, NamedNode)})
+    for subject, predicate, object_ in triples:
+        assert subject is not None and object_ is not None
+        yield Fact(subject, text_of(predicate), object_, said.get(subject, Grounds("", "stated", ())))
+
+
+def _grounds_of_statements(source: Source, subjects: set[NamedNode]) -> dict[Term, Grounds]:
+    """The grounds of those subjects that are statements: they hold for all that the statement's triples say."""
+    if not subjects:
+        return {}
+    pattern = f"{values('fact', sorted(subjects, key=str))} ?fact a blocs:Statement ."
+    found = (grounds for _, grounds in read_grounds(source, (), pattern))
+    return {NamedNode(grounds.fact): replace(grounds, fact="") for grounds in found}

@@ -1,0 +1,220 @@
+"""Names in a graph too large to read them all: looked up at the endpoint, one at a time or a batch.
+
+A name is asked for in the spellings that it is likely to have there, which any engine finds by its index. Only where
+none of them is known does the engine compare without regard to case. What must go through all entities (`list`, an
+overlap of all states) still reads them all, but none of the other things that an endpoint may name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+
+from pyoxigraph import Literal, NamedNode
+
+from ..rdf.source import Source, values
+from ..rdf.terms import PREFIXES, Term, iri_of, slug, sparql_term
+from .entities import TYPES, Entity
+from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
+
+__all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
+
+MANY = 10_000
+"""So many names are read at once; where there are more, each is looked up."""
+
+_ORG = f"PREFIX org: <{PREFIXES['org']}>\n"
+_BATCH = 200
+_LANGUAGES = ("", "en", "de", "fr", "es", "ru")
+_SMALL = ("of", "the", "and", "for", "in", "on")
+
+
+def names_at(source: Source) -> Names:
+    """The names of a remote graph: all, where they are few, else looked up when asked for."""
+    return RemoteNames(source) if _more_than(source, MANY) else read_names(source)
+
+
+def _more_than(source: Source, count: int) -> bool:
+    clause = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
+    counted = f"SELECT ?e WHERE {{ {clause} ?e ?p ?name }} LIMIT {count + 1}"
+    # Read to its end: what a faulty server sends after the one row is then found out, and said, where answers are read.
+    rows = list(source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
+    number = rows[0][0] if len(rows) == 1 else None
+    return isinstance(number, Literal) and number.value.isdigit() and int(number.value) > count
+
+
+def spellings(name: str) -> list[str]:
+    """The ways in which a name is likely to be written.
+
+    >>> spellings("bank of england")
+    ['bank of england', 'Bank of England', 'Bank Of England', 'BANK OF ENGLAND', 'Bank of england']
+    """
+    words = name.split()
+    title = " ".join(w.lower() if w.lower() in _SMALL and i else w.capitalize() for i, w in enumerate(words))
+    ways = [name, title, " ".join(w.capitalize() for w in words), name.upper(), name.capitalize(), name.lower()]
+    return list(dict.fromkeys(ways))
+
+
+class _ByIri(dict[str, Entity]):
+    """Entities by IRI, fetched when asked for."""
+
+    def __init__(self, names: RemoteNames) -> None:
+        super().__init__()
+        self._names = names
+
+    def get(self, iri: str, default: Entity | None = None) -> Entity | None:  # type: ignore[override]
+        self._names.expect([iri])
+        return super().get(iri, default)
+
+    def __contains__(self, iri: object) -> bool:
+        return isinstance(iri, str) and self.get(iri) is not None
+
+    def __missing__(self, iri: str) -> Entity:
+        self._names.expect([iri])
+        return dict(self)[iri]
+
+
+class RemoteNames(Names):
+    """The names of a large graph behind an endpoint, looked up when they are asked for.
+
+    It finds what `Names` finds; only within a set expression or question, accents and punctuation must be as they
+    are there.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._tried: set[str] = set()
+        self._found: dict[str, list[tuple[int, Entity, str]]] = {}
+        self.by_iri = _ByIri(self)
+        self.longest = 8
+
+    @cached_property
+    def entities(self) -> list[Entity]:  # type: ignore[override]
+        """All entities: what has a class of the model, or a part in a membership."""
+        iris = list(dict.fromkeys(self._all_iris()))
+        self.expect(iris)
+        return Names(entity for iri in iris if (entity := self.by_iri.get(iri)) is not None).entities
+
+    def _all_iris(self) -> Iterator[str]:
+        clause = values("t", (NamedNode(iri) for iri in TYPES))
+        for query in (
+            f"SELECT DISTINCT ?e WHERE {{ {clause} ?e a ?t }}",
+            f"{_ORG}SELECT DISTINCT ?e WHERE {{ {{ ?e org:memberOf ?x }} UNION {{ ?x org:memberOf ?e }} }}",
+            f"{_ORG}SELECT DISTINCT ?e WHERE {{ {{ ?x org:member ?e }} UNION {{ ?x org:organization ?e }} }}",
+        ):
+            yield from (term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
+
+    def ambiguous(self) -> list[tuple[str, list[Entity]]]:
+        """The names of several entities; all are read for it."""
+        return Names(self.entities).ambiguous()
+
+    def words(self) -> set[str]:
+        """No words: there are too many to read."""
+        return set()
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word is a name by itself."""
+        return bool(self.matches(word))
+
+    def begun(self, text: str, limit: int = 3) -> list[str]:
+        """No labels: the engine would have to go through all."""
+        return []
+
+    def may_hold(self, word: str) -> bool:
+        """Any word may be part of a name."""
+        return True
+
+    def expect(self, iris: Iterable[str]) -> None:
+        """Fetch entities by IRI, many at once."""
+        wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]
+        self._tried.update(wanted)
+        for start in range(0, len(wanted), _BATCH):
+            nodes = [node for iri in wanted[start : start + _BATCH] if (node := _node(iri)) is not None]
+            if nodes:
+                self.by_iri.update({entity.iri: entity for entity in read_names(self._source, nodes).entities})
+
+    def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
+        """The entities that a name can mean, only the best kind of match."""
+        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.kind in kinds]
+        best = min((rank for rank, _ in entry), default=0)
+        return list(dict.fromkeys(entity for rank, entity in entry if rank == best))
+
+    def is_demonym(self, name: str) -> bool:
+        """Whether a name is only ever a demonym."""
+        entry = self._entry(name)
+        return bool(entry) and all(rank == _RANK["demonym"] for rank, _, _ in entry)
+
+    def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
+        """The entity that a name means; see `Names.find`."""
+        if not self.matches(name, kinds):
+            # Only now, and only once: the engine has to go through its names.
+            self._found[normal(name)] += self._look_up(f'FILTER(REGEX(STR(?name), {_text(_pattern(name))}, "i"))')
+        return super().find(name, kinds)
+
+    def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
+        """Names close to one that nobody has: of those that begin alike."""
+        start = name.lower()[: max(2, len(name) // 3)]
+        rows = self._look_up(f"FILTER(STRSTARTS(LCASE(STR(?name)), {_text(start)}))", 500)
+        return Names(entity for _, entity, _ in rows).near(name, kinds, limit)
+
+    def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
+        key = normal(name)
+        if key not in self._found:
+            terms = [Literal(way, language=tag or None) for way in spellings(name) for tag in _LANGUAGES]
+            found = self._look_up(values("name", terms))
+            ids = [iri_of(slug(name))] if slug(name) else []
+            self.expect(ids)
+            if not found and re.fullmatch(r"[\w-]{2,}", name):
+                ids += self._ending_in(name)
+                self.expect(ids)
+            found += [(_RANK["id"], entity, name) for iri in ids if (entity := self.by_iri.get(iri)) is not None]
+            self._found[key] = found
+        return self._found[key]
+
+    def _ending_in(self, name: str) -> list[str]:
+        """The IRIs of entities whose id this may be."""
+        ends = " || ".join(f"STRENDS(LCASE(STR(?e)), {_text(mark + name.lower())})" for mark in "/#:")
+        places = "{ ?e org:memberOf ?x } UNION { ?x org:memberOf ?e } UNION { ?x org:member ?e }"
+        classes = values("t", (NamedNode(iri) for iri in TYPES))
+        places += f" UNION {{ ?x org:organization ?e }} UNION {{ {classes} ?e a ?t }}"
+        query = f"{_ORG}SELECT DISTINCT ?e WHERE {{ {places} FILTER({ends}) }} LIMIT 20"
+        return sorted(term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
+
+    def _look_up(self, clause: str, limit: int = 100) -> list[tuple[int, Entity, str]]:
+        """The entities with a name that a pattern over `?name` finds."""
+        properties = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
+        query = f"SELECT DISTINCT ?e ?p ?name WHERE {{ {properties} {clause} ?e ?p ?name }} LIMIT {limit}"
+        rows: list[Sequence[Term | None]] = list(self._source.select(query))
+        self.expect(term.value for term, _, _ in rows if isinstance(term, NamedNode))
+        return [
+            (_RANK[NAME_PROPERTIES[predicate.value][0]], entity, name.value)
+            for subject, predicate, name in rows
+            if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
+            if (entity := self.by_iri.get(subject.value)) is not None
+        ]
+
+
+def _pattern(name: str) -> str:
+    """A regular expression for a name, whatever its accents and punctuation."""
+    words = ["".join(f"({'|'.join(_accented(c))})" if _accented(c) else c for c in w) for w in normal(name).split()]
+    return "^[^a-z0-9]*" + "[^a-z0-9]+".join(words) + "[^a-z0-9]*$" if words else "^$"
+
+
+@cache
+def _accented(letter: str) -> tuple[str, ...]:
+    """A letter and those that are it with an accent, of Latin script; none where there are none."""
+    if not ("a" <= letter <= "z"):
+        return ()
+    found = [c for c in map(chr, (*range(0xE0, 0x180), *range(0x1E00, 0x1F00))) if c.islower() and normal(c) == letter]
+    return (letter, *found)
+
+
+def _node(iri: str) -> NamedNode | None:
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
+
+
+def _text(text: str) -> str:
+    return sparql_term(Literal(text))

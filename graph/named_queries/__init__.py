@@ -1,0 +1,1 @@
+"""The queries that come with blocs, and their parameters."""

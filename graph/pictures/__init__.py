@@ -1,0 +1,1 @@
+"""The graph as pictures: DOT, views, rendering, Mermaid."""

@@ -1,0 +1,93 @@
+"""DOT text to a picture: by Graphviz where it is installed, else by the `graphviz-pure` that comes with blocs."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from ..errors import InvalidRequest, OperationFailed
+
+__all__ = ["PICTURES", "programs", "render"]
+
+PICTURES = ("svg", "png", "pdf")
+"""The formats of pictures."""
+
+_DPI = {"png": "144"}
+
+
+def programs() -> list[str]:
+    """The programs at hand that draw DOT, the preferred one first.
+
+    A Graphviz of the system's own comes first: it knows more formats and the fonts that are installed.
+    """
+    here = [sysconfig.get_path("scripts"), str(Path(sys.executable).parent)]
+    # The environment that blocs runs in need not be on PATH (`.venv/bin/blocs`).
+    around = os.pathsep.join([os.environ.get("PATH", os.defpath), *here])
+    found = [shutil.which("dot"), shutil.which("graphviz-pure", path=around)]
+    return [program for program in found if program]
+
+
+def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
+    """Draw DOT text as `svg`, `png` (144 dots per inch) or `pdf`; `timeout` is in seconds.
+
+    Raises InvalidRequest where the format is none of these, OperationFailed where no program at hand can draw it or it
+    takes too long.
+
+    >>> render("digraph { a -> b }", "svg")[:5]
+    b'<?xml'
+    """
+    if form not in PICTURES:
+        raise InvalidRequest(f"unknown picture format {form!r}; use one of: {' '.join(PICTURES)}")
+    found = programs()
+    if not found:
+        raise OperationFailed(
+            "nothing here draws pictures; install Graphviz (https://graphviz.org), or: pip install graphviz-pure"
+        )
+    complaint = ""
+    for program in found:
+        drawn, complaint = _drawn(program, dot, form, timeout)
+        if drawn:
+            return _with_fonts(drawn) if form == "svg" else drawn
+    if "not recognized" in complaint and form == "pdf":
+        return _pdf(render(dot, "svg", timeout=timeout))
+    raise OperationFailed(f"Graphviz could not draw the picture: {complaint or 'it gave nothing back'}")
+
+
+def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, str]:
+    """What a program makes of DOT text, and the first line of what it complains of."""
+    command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
+    try:
+        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired:
+        raise OperationFailed(
+            f"drawing took longer than {timeout:g} seconds;"
+            " draw less (--only, --focus, --threshold) or use --layout sfdp"
+        ) from None
+    except OSError as error:
+        return b"", f"{program}: {error.strerror or error}"
+    complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    return (done.stdout, complaint) if done.returncode == 0 else (b"", complaint)
+
+
+def _pdf(svg: bytes) -> bytes:
+    """An svg as pdf, where the program that draws writes none itself."""
+    try:
+        from reportlab.graphics import renderPDF
+        from svglib.svglib import svg2rlg
+    except ImportError:
+        raise OperationFailed(
+            "pdf needs Graphviz (https://graphviz.org/download), or: pip install svglib; or use --format svg"
+        ) from None
+    written: bytes = renderPDF.drawToString(svg2rlg(io.BytesIO(svg)))
+    return written
+
+
+def _with_fonts(svg: bytes) -> bytes:
+    """An svg whose text falls back to fonts of like width, so that it fits its shapes on every machine."""
+    return re.sub(rb'font-family="Arial[^"]*"', b'font-family="Arial,Helvetica,Liberation Sans,sans-serif"', svg)

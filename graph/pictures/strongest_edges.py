@@ -1,0 +1,87 @@
+"""Which ties of a projection a picture shows, and how: all of them are a hairball, the strongest a map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING
+
+from .dot import Edge
+
+if TYPE_CHECKING:
+    from ..analysis.overlap import Overlap, Pair
+
+__all__ = ["MANY", "Ties", "strongest_edges"]
+
+MANY = 300
+"""More edges than this are a texture, not lines to follow: they are drawn thin, by sfdp."""
+
+_MEASURE_WORDS = {"jaccard": "Jaccard index", "overlap": "overlap coefficient", "shared": "number shared"}
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The edges to draw, what is at their ends or would be (by id), and a caption that says which ties they are."""
+
+    edges: list[Edge]
+    ends: list[str]
+    caption: str
+
+
+def strongest_edges(found: Overlap, measure: str, threshold: float | None = None) -> Ties:
+    """The pairs that share something and reach the threshold of a measure, as edges that are the wider the more.
+
+    A threshold of `None` keeps the strongest, about three for each node, and of each node its strongest.
+    """
+    pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(measure)) is not None]
+    ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
+    nearest = _nearest(pairs) if threshold is None else set()
+    threshold = _enough([value for _, value in pairs], len(ends)) if threshold is None else threshold
+    kept = [(p, value) for p, value in pairs if p.shared and (value >= threshold or (p.a, p.b) in nearest)]
+    # Rounded down, so that the number given back as --threshold draws the same picture.
+    least = f"{floor(threshold * 1000) / 1000:g}"
+    more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
+    words, of = _MEASURE_WORDS.get(measure, measure), "memberships" if found.by == "state" else "members"
+    caption = f"Line width: {words} of {of}; pairs with at least {least}{more}: {len(kept):,} of {len(found.pairs):,}."
+    return Ties(_edges(found, kept, measure, threshold), ends, caption)
+
+
+def _edges(found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, threshold: float) -> list[Edge]:
+    low = min((value for _, value in kept if value >= threshold), default=0.0)
+    top = max((value for _, value in kept), default=1.0)
+    few, some, of = len(kept) <= 12, len(kept) <= MANY, found.entities
+    edges = []
+    for pair, value in kept:
+        share = max(0.0, value - low) / (top - low) if top > low else 1.0
+        names = ", ".join(sorted(of[shared].short for shared in pair.shared_ids))
+        tooltip = f"{of[pair.a].short} and {of[pair.b].short}: {measure} {value:.3g}; {pair.shared} shared: {names}"
+        width = 0.8 + (4.7 if some else 3.2) * share
+        length = 2.4 - 1.3 * share
+        shade = "#6E8CA0" if some else "#8FA6B7"
+        label = f"{value:.2g}" if few else ""
+        edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
+    return edges
+
+
+def _nearest(pairs: Sequence[tuple[Pair, float]]) -> set[tuple[str, str]]:
+    """The strongest pair of each end: with it, nobody floats about alone, and everybody stands near their likes."""
+    best: dict[str, tuple[float, str, str]] = {}
+    for pair, value in pairs:
+        for end in (pair.a, pair.b):
+            if value > best.get(end, (0.0, "", ""))[0]:
+                best[end] = value, pair.a, pair.b
+    return {(a, b) for _, a, b in best.values()}
+
+
+def _enough(measured: Sequence[float], nodes: int) -> float:
+    """The lowest value that keeps at most three pairs for each node: more are a hairball."""
+    count = Counter(value for value in measured if value > 0)
+    kept, threshold = 0, max(count, default=0.0)
+    for value in sorted(count, reverse=True):
+        kept += count[value]
+        if kept > 3 * nodes and value != max(count):
+            break
+        threshold = value
+    return threshold

@@ -1,0 +1,1 @@
+"""RDF and SPARQL: terms, queries, and the protocol that every source speaks."""

@@ -1,0 +1,117 @@
+"""Where a graph is read from, and the one way all the rest asks it: SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+
+from ..errors import OperationFailed
+from .terms import PREFIXES, Term, sparql_term
+
+__all__ = ["LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+
+Row = tuple[Term | None, ...]
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+@dataclass(frozen=True)
+class StoredSource:
+    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import."""
+
+    id: str
+    kind: str
+    label: str
+    files: list[str]
+    as_of: str
+    imported: str
+
+
+class Source(Protocol):
+    """A graph that answers SPARQL 1.1 queries: in memory, on disk or over HTTP."""
+
+    name: str
+    """What it is called in messages and evidence."""
+
+    allow_service: bool
+    """Whether queries may ask other servers by SERVICE."""
+
+    remote: bool
+    """Whether each query goes over a network."""
+
+    sources: Sequence[StoredSource]
+    """What the manifest of a store says of its sources; empty elsewhere."""
+
+    progress: Callable[[int], None] | None
+    """Told how many rows have come, by a source that rows take long to come from."""
+
+    def run(self, query: str, base: str = "") -> Results:
+        """The engine's own results of a query, of whichever form; its relative IRIs are resolved against `base`."""
+        ...
+
+    def select(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query, in the order of its variables."""
+        ...
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        ...
+
+    def triples(self) -> Iterable[Triple]:
+        """All triples of the default graph, for what needs the whole graph (an export)."""
+        ...
+
+
+class LocalSource:
+    """A graph in this process: loaded from files, or a store on disk opened read-only."""
+
+    def __init__(self, store: Store, name: str, allow_service: bool = False) -> None:
+        self.store = store
+        self.name = name
+        self.allow_service = allow_service
+        self.remote = False
+        self.sources: Sequence[StoredSource] = ()
+        self.progress: Callable[[int], None] | None = None
+
+    def run(self, query: str, base: str = "") -> Results:
+        """Run a query; the prefixes of the model need not be declared.
+
+        Raises InvalidRequest if the query's syntax is wrong or it asks another server without leave, OperationFailed if
+        the store fails.
+        """
+        if not self.allow_service and "service" in query.lower():
+            from .sparql import refuse_unsafe
+
+            refuse_unsafe(query)
+        try:
+            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES)
+        except SyntaxError as error:
+            from .sparql import syntax_error
+
+            raise syntax_error(query, error, base) from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise OperationFailed(f"the query failed on {self.name}: {error}") from None
+
+    def select(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query."""
+        solutions = self.run(query)
+        assert isinstance(solutions, QuerySolutions)
+        for solution in solutions:
+            yield tuple(solution)
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query."""
+        return bool(self.run(query))
+
+    def triples(self) -> Iterator[Triple]:
+        """All triples of the default graph."""
+        for quad in self.store.quads_for_pattern(None, None, None, None):
+            if type(quad.graph_name).__name__ == "DefaultGraph":
+                yield quad.triple
+
+
+def values(variable: str, terms: Iterable[Term]) -> str:
+    """A VALUES clause: terms enter a query as terms, never as pasted text."""
+    return f"VALUES ?{variable} {{ {' '.join(sparql_term(term) for term in terms)} }}"

@@ -1,0 +1,91 @@
+"""RDF names: the namespaces of the model, and ids to IRIs and back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "prologue", "slug", "sparql_term", "text_of"]
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+BASE = "https://w3id.org/blocs/id/"
+
+PREFIXES: dict[str, str] = {
+    "": BASE,
+    "fact": "https://w3id.org/blocs/fact/",
+    "quote": "https://w3id.org/blocs/quote/",
+    "blocs": "https://w3id.org/blocs/ns#",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "schema": "https://schema.org/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def prologue(query: str) -> str:
+    """The PREFIX lines for the prefixes that a query body uses, so that it runs on any engine.
+
+    >>> print(prologue("SELECT ?s { ?s org:memberOf :cst }"))
+    PREFIX : <https://w3id.org/blocs/id/>
+    PREFIX org: <http://www.w3.org/ns/org#>
+    <BLANKLINE>
+    """
+    used = set(re.findall(r"(?<![\w:])(\w*):[\w-]", query))
+    return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
+
+
+def slug(name: str) -> str:
+    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
+
+    >>> slug("Côte d’Ivoire")
+    'cote-d-ivoire'
+    """
+    # Letters lose their accents; every other sign outside ASCII (a curly apostrophe) parts two words.
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).lower().split())
+
+
+def id_of(iri: str) -> str:
+    """The id of an IRI: the local name under the base, else the IRI's last segment.
+
+    >>> id_of("https://w3id.org/blocs/id/cst"), id_of("http://example.org/bodies#NATO")
+    ('cst', 'NATO')
+    """
+    if iri.startswith(BASE):
+        return iri[len(BASE) :]
+    tail = iri.rstrip("/#")
+    for mark in ("#", "/", ":"):
+        if mark in tail:
+            return tail.rsplit(mark, 1)[1] or iri
+    return tail
+
+
+def iri_of(entity_id: str) -> str:
+    """The IRI of an id under the base."""
+    return BASE + entity_id
+
+
+def sparql_term(term: Term) -> str:
+    """A term as SPARQL writes it, escaped: data never becomes syntax.
+
+    >>> sparql_term(Literal('a "quote" } '))
+    '"a \\\\"quote\\\\" } "'
+    """
+    return str(term)
+
+
+def text_of(term: Term | None) -> str:
+    """The text of a term: an IRI, a literal's value, a blank node's label; "" for no term.
+
+    >>> text_of(Literal("CST")), text_of(None)
+    ('CST', '')
+    """
+    return "" if term is None or isinstance(term, Triple) else term.value

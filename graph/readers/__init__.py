@@ -1,0 +1,1 @@
+"""Other people's tables and vocabularies, read into the model."""

@@ -1,0 +1,1 @@
+"""Where a graph is: files, a store on disk, an endpoint."""

@@ -1,0 +1,214 @@
+"""Reading RDF files and tables of memberships into a graph in memory, with errors that say file, line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, cast
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from ..errors import BlocsError, InvalidRequest, OperationFailed
+from ..files import reading
+from ..model.dates import today
+from ..rdf.source import LocalSource
+from ..resources import resource
+
+__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads"]
+
+FORMATS: dict[str, RdfFormat] = {
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".n3": RdfFormat.N3,
+    ".rdf": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".json": RdfFormat.JSON_LD,
+}
+
+TABLES = (".csv", ".tsv")
+"""Endings of tables of memberships, which are read as `blocs import csv` reads them."""
+
+_MISTAKES = 20  # of one file that are told at once
+
+_SPREADSHEETS = (".xlsx", ".xls", ".ods")
+_BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
+
+
+def built_in() -> LocalSource:
+    """The graph that comes with blocs, drawn from the article of May 2001."""
+    store = Store()
+    store.load(resource("data", "triples.ttl").read_bytes(), RdfFormat.TURTLE)
+    return LocalSource(store, "the built-in graph")
+
+
+def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> LocalSource:
+    """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
+
+    The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
+    file's own address.
+
+    Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
+    or a graph name is not known.
+    """
+    store = Store()
+    paths = list(data)
+    for path in paths:
+        _load(store, path)
+    for graph, path in named:
+        try:
+            name = NamedNode(graph)
+        except ValueError:
+            raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
+        _load(store, path, name)
+    return LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
+
+
+def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
+    """The statements of RDF files, one at a time, however long the files are; named graphs stay named.
+
+    Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
+    """
+    for path in data:
+        form, packed = _format(path)
+        with _reading(path), _opened(path, packed) as stream:
+            yield from parse(stream, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
+    if _is_table(path):
+        from ..readers.table import read_rows, table_triples
+
+        content = "".join(table_triples(read_rows(path), path.name, today())).encode()
+        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
+        return
+    form, packed = _format(path)
+    # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
+    with _reading(path), _opened(path, packed) as stream:
+        store.load(stream, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A place in a file that cannot be read: file with line and column (or row), and what is wrong there."""
+
+    where: str
+    what: str
+
+
+def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[Broken]:
+    """Load what can be read of an RDF file or table; the places that cannot be read.
+
+    The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
+    Raises OperationFailed if there is no such file or it cannot be opened, InvalidRequest if its ending is unknown.
+    """
+    if _is_table(path):
+        return _load_table_into(store, path, graph)
+    form, packed = _format(path)
+    with _reading(path), _opened(path, packed) as stream:
+        content = stream.read()
+    quads = parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+    read: list[Quad] = []
+    broken: dict[str, Broken] = {}
+    while True:
+        try:
+            read.extend(quads)
+            break
+        except SyntaxError as error:
+            where = f"{path}:{_where(error)}"
+            if where in broken or len(broken) == _MISTAKES:
+                break
+            broken[where] = Broken(where, _what(error))
+    store.extend(Quad(q.subject, q.predicate, q.object, graph or q.graph_name) for q in read)
+    return list(broken.values())
+
+
+def _load_table_into(store: Store, path: Path, graph: NamedNode | None) -> list[Broken]:
+    from ..readers.table import read_rows, table_triples
+
+    wrong: list[str] = []
+    try:
+        content = "".join(table_triples(read_rows(path, wrong=wrong), path.name, today())).encode()
+        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
+    except OperationFailed as error:
+        if not path.is_file():
+            raise
+        wrong.append(error.message)
+    broken = []
+    for message in wrong:
+        match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
+        where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
+        broken.append(Broken(where, what))
+    return broken
+
+
+def _endings(path: Path) -> tuple[str, bool]:
+    """A file's ending, and whether it is packed: `.ttl` and yes for `mine.ttl.gz`."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    packed = suffixes[-1:] == [".gz"]
+    return ([""] + (suffixes[:-1] if packed else suffixes))[-1], packed
+
+
+def _is_table(path: Path) -> bool:
+    return _endings(path)[0] in TABLES
+
+
+def _format(path: Path) -> tuple[RdfFormat, bool]:
+    ending, packed = _endings(path)
+    if ending in _SPREADSHEETS:
+        raise InvalidRequest(f"{path} is a spreadsheet; save the sheet as CSV (UTF-8) and name that")
+    if ending in TABLES:
+        raise InvalidRequest(f"{path} is a table, not RDF; read it with: blocs import csv")
+    if ending not in FORMATS and not path.exists():
+        raise OperationFailed(f"{path}: no such file")
+    if ending not in FORMATS:
+        known = " ".join([*FORMATS, *TABLES])
+        raise InvalidRequest(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")
+    return FORMATS[ending], packed
+
+
+@contextmanager
+def _opened(path: Path, packed: bool) -> Iterator[IO[bytes]]:
+    """A file's content behind the mark that some editors begin a UTF-8 file with."""
+    with path.open("rb") as file:
+        stream = file
+        if packed:
+            import gzip
+
+            stream = cast(BufferedReader, gzip.GzipFile(fileobj=file))
+        # Looked at, not read: a pipe has no way back.
+        if stream.peek(len(_BOM)).startswith(_BOM):
+            stream.read(len(_BOM))
+        yield stream
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """What goes wrong while a file is read and parsed, in the user's words."""
+    with reading(path, directory="name a file, or a store with --store"):
+        try:
+            yield
+        except SyntaxError as error:
+            raise OperationFailed(f"{path}:{_where(error)}: {_what(error)}") from None
+        except (BlocsError, UnicodeDecodeError):
+            raise
+        except ValueError as error:
+            raise OperationFailed(f"{path}: {error}") from None
+
+
+def _where(error: SyntaxError) -> str:
+    return f"{error.lineno}:{error.offset}" if error.lineno else "1:1"
+
+
+def _what(error: SyntaxError) -> str:
+    what = re.sub(
+        r"^Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+): ", "", str(error.msg)
+    )
+    return what if len(what) <= 200 else what[:200] + "…"  # some parsers quote all that they could not read

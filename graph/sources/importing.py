@@ -1,0 +1,139 @@
+"""Imports: a user's tables and RDF files into a store, as one source each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from ..errors import InvalidRequest
+from ..model.dates import parse_date, today
+from ..rdf.source import StoredSource
+from ..rdf.terms import slug
+from .store import Manifest, add_source
+
+__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
+
+
+def _silent(doing: str, done: int, size: int) -> None:
+    pass
+
+
+def _write_all(lines: Iterable[str], out: IO[bytes]) -> None:
+    chunk: list[str] = []
+    for line in lines:
+        chunk.append(line)
+        if len(chunk) >= 2000:
+            out.write("".join(chunk).encode())
+            chunk.clear()
+    out.write("".join(chunk).encode())
+
+
+def import_cow(
+    store: Path,
+    state_year: Path,
+    organizations: Path | None = None,
+    states: Path | None = None,
+    progress: Progress = _silent,
+) -> Manifest:
+    """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
+
+    Parameters: the store's folder; the state-year table; the organization-year table and the list of states,
+    which give full names; `progress`. Returns what the store then has.
+
+    Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
+    """
+    from ..readers.cow import SOURCE, cow_triples, read_cow
+
+    tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
+    label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
+    files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
+    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today())
+    return add_source(store, source, lambda out: _write_all(cow_triples(tables), out), progress)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a table has: its rows, and how many different memberships, members and bodies they name."""
+
+    rows: int
+    memberships: int
+    members: int
+    bodies: int
+
+
+def check_csv(table: Path, mapping: dict[str, str] | None = None, progress: Progress = _silent) -> Checked:
+    """Check every row of a table of memberships, and write nothing.
+
+    Parameters and errors: as for `import_csv`.
+    """
+    from ..readers.ids import Ids
+    from ..readers.table import read_rows
+
+    ids, rows = Ids(), 0
+    memberships: set[tuple[str, str, str, str, str]] = set()
+    for row in read_rows(table, mapping, lambda done, size: progress("checking", done, size)):
+        rows += 1
+        ends = ids.give(row.member, "state"), ids.give(row.organization, "body")
+        memberships.add((*ends, row.role, row.start, row.end))
+    return Checked(rows, len(memberships), len({m[0] for m in memberships}), len({m[1] for m in memberships}))
+
+
+def import_csv(
+    store: Path,
+    table: Path,
+    mapping: dict[str, str] | None = None,
+    as_of: str | None = None,
+    label: str = "",
+    progress: Progress = _silent,
+) -> Manifest:
+    """Import a table of memberships into a store; see `membership_table` for its columns.
+
+    Parameters: the store's folder; the table; `mapping` of its columns to the model's fields where they are not
+    guessed; `as_of` the table's own date (`None`: today); what to call the source (the file's name).
+
+    Raises OperationFailed or InvalidRequest with row and column where the table is wrong; the store is then as it was.
+    """
+    from ..readers.table import read_rows, table_triples
+
+    date = parse_date(as_of) if as_of else today()
+    rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
+    name = label or (table.name if str(table) != "-" else "standard input")
+    source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
+    return add_source(
+        store, source, lambda out: _write_all(table_triples(rows, name, date), out),
+        progress,
+    )  # fmt: skip
+
+
+def import_rdf(
+    store: Path, files: Sequence[Path], label: str = "", as_of: str | None = None, progress: Progress = _silent
+) -> Manifest:
+    """Import RDF files into a store as one source; named graphs stay named.
+
+    Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known.
+    """
+    from pyoxigraph import RdfFormat, serialize
+
+    from .files import read_quads
+
+    if not files:
+        raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+    source = StoredSource(
+        _source_id(files[0]), "rdf", label or files[0].name, [path.name for path in files], as_of or "", today()
+    )
+
+    def write(out: IO[bytes]) -> None:
+        serialize(read_quads(files), out, RdfFormat.N_QUADS)
+
+    return add_source(store, source, write, progress)
+
+
+def _source_id(path: Path) -> str:
+    stem = re.sub(r"(\.gz)$", "", path.name).rpartition(".")[0] or path.name
+    return slug(stem) or "source"

@@ -1,0 +1,149 @@
+"""Limits on a command: its time, its memory, and Ctrl-C, all of which hold inside a query of the engine too.
+
+The engine works in native code, where Python runs no signal handler and a query cannot be cancelled
+(https://github.com/oxigraph/oxigraph/issues/1926), but it lets other threads run. So one thread watches, and ends
+the process when a limit is passed. That is an answer for a command, not for a library: nothing happens until
+`guard` is called, as the `blocs` command does when it starts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "start_clock", "stop_clock"]
+
+TIMEOUT = 60.0
+"""Seconds that a command may take until it writes its answer."""
+
+_MEMORY = 8 * 2**30  # bytes; less on a small machine, see _memory_limit
+_QUERY_MEMORY = 4 * 2**30  # bytes beyond those of the graph itself
+_GRACE = 0.4  # seconds that the main thread has to end by itself after Ctrl-C
+_TICK = 0.05
+
+
+@dataclass
+class _Watch:
+    """What the watching thread looks at."""
+
+    deadline: float | None = None
+    seconds: float = TIMEOUT
+    memory: int = 0  # bytes; 0 for no limit
+    woken: int | None = None  # where the interpreter writes signals to
+
+
+_watch = _Watch()
+
+
+def guard() -> None:
+    """Start to watch this process; once, from its main thread."""
+    import threading
+
+    if _watch.woken is not None:
+        return
+    wake, _watch.woken = os.pipe()
+    os.set_blocking(_watch.woken, False)
+    _listen()
+    threading.Thread(target=_look, args=(wake,), name="limits", daemon=True).start()
+
+
+def _listen() -> None:
+    """Let the interpreter's own handler write to our pipe the moment a signal comes, whatever the main thread does."""
+    if _watch.woken is not None:
+        signal.set_wakeup_fd(_watch.woken, warn_on_full_buffer=False)
+
+
+def start_clock(seconds: float) -> None:
+    """From now on the command may take so many seconds."""
+    _listen()  # a prompt may have listened itself since
+    _watch.seconds = seconds
+    _watch.deadline = time.monotonic() + seconds
+
+
+def bound_memory() -> None:
+    """From now on the process may use so much memory as its limit says, and no more.
+
+    Raises InvalidRequest where BLOCS_MAX_MEMORY is no number.
+    """
+    _watch.memory = _memory_limit()
+
+
+def bound_query() -> None:
+    """The graph is open: what is done with it may use a part of the memory only."""
+    if _watch.memory and not os.environ.get("BLOCS_MAX_MEMORY"):
+        _watch.memory = min(_watch.memory, _memory_used() + _QUERY_MEMORY)
+
+
+def stop_clock() -> None:
+    """The answer is there and is being written: no limit may cut it in two."""
+    _watch.deadline, _watch.memory = None, 0
+
+
+def _look(wake: int) -> None:
+    import select
+
+    interrupted: float | None = None
+    while True:
+        if sys.platform == "win32":  # select takes no pipes there; its Ctrl-C waits for the engine
+            time.sleep(_TICK)
+            ready = []
+        else:
+            ready, _, _ = select.select([wake], [], [], _TICK)
+        now = time.monotonic()
+        if ready and signal.SIGINT in os.read(wake, 64):
+            interrupted = interrupted or now
+        if interrupted is not None and now - interrupted > _GRACE:
+            os._exit(130)
+        deadline, memory = _watch.deadline, _watch.memory
+        if deadline is not None and now > deadline:
+            _end(f"no answer within {_watch.seconds:g} s; ask for less, or allow more with --timeout SECONDS")
+        if memory and _memory_used() > memory:
+            size = f"{memory / 2**30:.1f}"
+            _end(f"this needs more than {size} GiB of memory; ask for less, or set BLOCS_MAX_MEMORY (in GiB)")
+
+
+def _end(message: str) -> None:
+    # Not by print: the main thread may hold the stream's lock.
+    with contextlib.suppress(OSError):
+        clear = "\r\x1b[K" if os.isatty(2) else ""  # there may be a line of progress
+        os.write(2, f"{clear}blocs: {message}\n".encode())
+    os._exit(1)
+
+
+def _memory_limit() -> int:
+    """The memory that the process may use, in bytes: 8 GiB, or three quarters of what there is if that is less."""
+    asked = os.environ.get("BLOCS_MAX_MEMORY", "")
+    if asked:
+        with contextlib.suppress(ValueError):
+            size = float(asked)
+            if 0 < size < 1e6:
+                return int(size * 2**30)
+        from ...graph.errors import InvalidRequest
+
+        raise InvalidRequest(f"BLOCS_MAX_MEMORY is a number of GiB, not {asked!r}")
+    limit = _MEMORY
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        limit = min(limit, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 3 // 4)
+    for place in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        with contextlib.suppress(OSError, ValueError):  # a container's
+            limit = min(limit, int(Path(place).read_text()) * 3 // 4)
+    return limit
+
+
+def _memory_used() -> int:
+    """The memory that the process uses, in bytes; 0 where that cannot be told."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        pass
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -1,0 +1,107 @@
+"""Running a command: every error becomes one line on stderr and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+import typer
+
+from ...graph.errors import BlocsError, InvalidRequest
+from ..writing.output import clean, shorten
+from .limits import bound_memory
+
+__all__ = ["run"]
+
+
+def only_asked(app: typer.Typer) -> typer.Typer:
+    """The app with the one command that the process's arguments name, where they do.
+
+    Typer turns each command's signature into options, whether it is asked for or not; that takes as long as the
+    answer to a question.
+    """
+    asked = [
+        command
+        for command in app.registered_commands
+        if (command.name or getattr(command.callback, "__name__", "")) in sys.argv[1:2]
+    ]
+    if asked:
+        app.registered_commands, app.registered_groups = asked, []
+    return app
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once; taking a graph apart in memory would take longer than reading it."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def run(app: typer.Typer) -> int:
+    """Run the app on the process's arguments; the exit code.
+
+    0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell: `>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    try:
+        code = _answer(app)
+    except BrokenPipeError:
+        # The reader has gone (`| head`); nothing more can be said to it.
+        _write_no_more()
+        code = 0
+    return code
+
+
+def _write_no_more() -> None:
+    """Let what is left in the buffers go nowhere, also at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):  # a stream in memory has no number
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _answer(app: typer.Typer) -> int:
+    try:
+        bound_memory()
+        code = app(prog_name="blocs", standalone_mode=False)
+        sys.stdout.flush()
+    except BlocsError as error:
+        code = _complain(error.message, 2 if isinstance(error, InvalidRequest) else 1)
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = error.filename or "standard output"
+        code = _complain(f"{where}: {error.strerror or error}", 1)
+        _write_no_more()
+    except MemoryError:
+        code = _complain("this needs more memory than there is; ask for less", 1)
+    except Exception as error:
+        code = _usage(error)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: Exception) -> int:
+    """Typer's own complaints about options and arguments; anything else is a defect and shows as one."""
+    if type(error).__name__ == "Abort":
+        return 130
+    if type(error).__name__ == "NoArgsIsHelpError":  # the help has been printed
+        sys.stdout.flush()
+        return 0
+    format_message: Callable[[], str] | None = getattr(error, "format_message", None)
+    if format_message is None:
+        raise error
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "blocs"
+    message = format_message().rstrip(".").replace("\n", " ")
+    return _complain(f"{message[:1].lower()}{message[1:]}; see: {command} --help", 2)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"blocs: {shorten(clean(' '.join(message.split())), 600)}", file=sys.stderr)
+    return code

@@ -1,0 +1,151 @@
+"""What people look at: on a terminal, as plain text in a file, or as a picture (svg) of what a terminal shows."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.style import Style
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from .output import Output, clean, write_out
+
+__all__ = ["BASES", "SHADES", "SIGNS", "Canvas", "console", "ground", "plain", "show"]
+
+BASES = {"stated": "green", "derived": "cyan", "claimed": "yellow", "planned": "magenta", "denied": "red"}
+"""The colour in which a basis is printed; the word itself stands there too."""
+
+SHADES = (
+    ("#E3EEF7", "#1A1A1A"),
+    ("#BCD8EC", "#1A1A1A"),
+    ("#7FB4D8", "#1A1A1A"),
+    ("#2F78AB", "#FFFFFF"),
+    ("#0B4A75", "#FFFFFF"),
+)
+"""Five shades from little to much, each with the colour of the text on it."""
+
+SIGNS = "·░▒▓█"
+"""The same five without colour."""
+
+_FILE_WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Where something is drawn: its width in characters, whether colours can shade, whether signs beyond ASCII show."""
+
+    width: int
+    colour: bool
+    signs: bool
+
+
+def console(**options: Any) -> Console:
+    """A console that obeys NO_COLOR and never reads markup, emoji or highlights into text from data."""
+    return Console(markup=False, emoji=False, highlight=False, **options)
+
+
+def plain(text: str, style: str | Style = "") -> Text:
+    """Text from data, safe to print."""
+    return Text(clean(text), style=style)
+
+
+def ground(level: int) -> Style:
+    """The style of a cell with one of the five shades, 1 to 5; none for 0."""
+    if level <= 0:
+        return Style()
+    background, ink = SHADES[level - 1]
+    return Style(color=ink, bgcolor=background)
+
+
+def show(out: Output, form: str, draw: Callable[[Canvas], Iterable[RenderableType]], title: str) -> None:
+    """Write what `draw` makes for a canvas, as text ("table") or as a picture ("svg"), whose name is `title`."""
+    if form == "svg":
+        out.write(_svg(draw, title))
+    elif out.path is not None:
+        page = io.StringIO()
+        _print(draw, console(file=page, width=_FILE_WIDTH, color_system=None))
+        out.write(page.getvalue())
+    else:
+        from ..process.limits import stop_clock
+
+        stop_clock()
+        printed = _Page()
+        _print(draw, console(file=printed))
+        write_out(printed.getvalue().encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+
+
+def _print(draw: Callable[[Canvas], Iterable[RenderableType]], to: Console) -> None:
+    # Sixteen colours are too few to shade with: there signs do it.
+    shades = to.color_system in ("256", "truecolor") and not to.no_color
+    for part in draw(Canvas(max(40, min(to.width, 200)), shades, _beyond_ascii(to))):
+        to.print(part)
+
+
+def _beyond_ascii(to: Console) -> bool:
+    encoding = sys.stdout.encoding if isinstance(to.file, _Page) else "utf-8"
+    try:
+        (SIGNS + "●│▼").encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+class _Page(io.StringIO):
+    """What is to be printed, gathered; to Rich it looks like the standard output that it is for."""
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+    def fileno(self) -> int:
+        return sys.stdout.fileno()
+
+
+# Dark tones on white, of like lightness, that colour-blind readers can tell apart (Tol, "Colour schemes", 2021).
+_PAPER = TerminalTheme(
+    (255, 255, 255),
+    (26, 26, 26),
+    [(26, 26, 26), (178, 24, 43), (0, 97, 78), (122, 84, 0), (0, 85, 140), (136, 34, 101), (0, 105, 140), (89, 89, 89)],
+)
+
+# Rich's own form asks a server for a font, and draws a window around the text.
+_FORM = """\
+<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" xmlns="http://www.w3.org/2000/svg" role="img">
+<title>@</title>
+<style>
+.{unique_id}-matrix {{ font: {char_height}px "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", monospace; }}
+{styles}
+</style>
+<rect width="100%" height="100%" fill="#ffffff"/>
+<g transform="translate(9, 24)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _svg(draw: Callable[[Canvas], Iterable[RenderableType]], title: str) -> str:
+    to = console(
+        file=io.StringIO(),
+        width=_FILE_WIDTH,
+        record=True,
+        force_terminal=True,
+        color_system="truecolor",
+        no_color=False,
+    )
+    _print(draw, to)
+    svg = to.export_svg(title="", theme=_PAPER, code_format=_FORM)
+    svg = (
+        re.sub(r' clip-path="[^"]*"', "", svg).replace("</text><text", "</text>\n<text").replace("/><rect", "/>\n<rect")
+    )
+    return _NO_XML.sub("\ufffd", svg.replace("@", escape(clean(title)), 1))

@@ -1,0 +1,279 @@
+"""Imports: tables of memberships, the Correlates of War tables, RDF files; always whole, always the same."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.membership import read_memberships
+from places import SHARED
+
+TABLE = """member,organization,role,start,end,source,quote
+France,NATO,,1949,,Treaty,"France signed, too"
+Spain,NATO,full member,1982-05-30,,,
+Russia,NATO,partner,1994,2014,,
+Côte d’Ivoire,ECOWAS,member,1975,,,
+"""
+
+
+def test_a_table_becomes_a_graph_with_roles_dates_and_quotes(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "members.csv").write_text(TABLE, encoding="utf-8")
+    store = tmp_path / "store"
+    assert blocs("import", "csv", tmp_path / "members.csv", "--store", store, "--date", "2014").code == 0
+    assert ids(blocs("who", "NATO", "--store", store)) == ["france", "spain"]
+    assert ids(blocs("who", "NATO", "--store", store, "--as-of", "1960")) == ["france"]
+    assert ids(blocs("who", "NATO", "--store", store, "--role", "any", "--as-of", "2000")) == [
+        "france",
+        "russia",
+        "spain",
+    ]
+    assert ids(blocs("who", "ECOWAS", "--store", store)) == ["cote-d-ivoire"]
+    found = json.loads(blocs("who", "NATO", "--store", store, "--format", "json").out)
+    assert found["as_of"] == "2014"
+    assert found["answer"]["entities"][0]["evidence"][0]["quote"] == "France signed, too"
+
+
+def ids(result: Any) -> list[str]:
+    assert result.code == 0, result.err
+    return [line.split("\t")[0] for line in result.out.splitlines()[1:]]
+
+
+WRONG: dict[str, tuple[str, int, str]] = {
+    "no header": ("", 1, "row 1 has no names of columns"),
+    "no rows": ("member,organization\n", 1, "the table has no rows"),
+    "no member": ("member,organization\n,NATO\n", 1, "row 2, column member: no member is named"),
+    "bad date": ("state,igo,start\nA,B,next year\n", 1, "row 2, column start: 'next year' is not a date"),
+    "backwards": ("state,igo,start,end\nA,B,2000,1999\n", 1, "row 2, column end: the membership ends (1999) before"),
+    "bad role": ("state,igo,role\nA,B,full\nA,C,friend\n", 1, "row 3, column role: 'friend' is no role"),
+    "one more wrong row": ("state,igo,role\nA,B,x\nA,C,y\n", 1, "(also wrong: row 3)"),
+    "many wrong rows": (
+        "state,igo,role\n" + "A,B,x\n" * 12,
+        1,
+        "(also wrong: rows 3, 4, 5, 6, 7, 8, 9, 10 and 3 more)",
+    ),
+    "a role that is none": ("state,igo,role\nA,B,none\n", 1, "row 2, column role: 'none' is no role"),
+    "two columns alike": ("state,igo,state\nA,B,C\n", 2, "has 2 columns called 'state'; rename all but one"),
+    "a table of states and years": ("ccode,year,state,un\n2,1999,usa,1\n", 2, "is read by: blocs import cow-igo"),
+    "a huge cell": (f"state,igo\nA,{'x' * 200_000}\n", 1, "row 2: a cell is longer than 131,072 characters"),
+    "a quote that never ends": ('state,igo\nA,B\n"A,B\n', 1, "row 3: a quote is opened and not closed"),
+    "no organization column": (
+        "state,thing\nA,B\n",
+        2,
+        "no column for the organization; its columns are: state, thing",
+    ),
+    "too many cells": ("state,igo\nA,B,C\n", 1, "row 2 has 3 cells, the header has 2"),
+    "text after a quote": ('state,igo\n"A"x,B\n', 1, "row 2: not a CSV table"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_tables_are_refused_by_row_and_column(blocs: Callable[..., Any], tmp_path: Path, name: str) -> None:
+    text, code, said = WRONG[name]
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    for more in (["--dry-run"], ["--store", tmp_path / "store"]):
+        result = blocs("import", "csv", tmp_path / "t.csv", *more)
+        assert (result.code, result.out) == (code, "")
+        assert said in result.err and result.err.count("\n") == 1
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbfState;IGO;Joined\r\nA;B;1999\r\n",
+        b"state\tigo\tsince\nA\tB\t1999\n",
+        gzip.compress(b'country,alliance,from\n"A","B",1999.0\n\n', mtime=0),
+        b'Nation , Organisation,accession\n"A\n",B,1999\n',
+        b'"member","organization","role","start","end"\n"A","B","NA",1999,NA\n',
+        b"member,organization,start,end\nA,B,1999-01-01 00:00:00,-9\n",
+    ],
+)
+def test_what_spreadsheets_write_is_read(blocs: Callable[..., Any], tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(data)
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert ids(blocs("who", "B", "--store", tmp_path / "s", "--as-of", "1999")) == ["a"]
+    assert ids(blocs("who", "B", "--store", tmp_path / "s", "--as-of", "1998")) == []
+
+
+def test_columns_are_mapped_and_latin_1_is_refused(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Land,Bund\nA,B\nA,B\n", encoding="utf-8")
+    given = ["--map", "Land=member", "--map", "Bund=organization"]
+    assert (
+        "2 rows, 1 membership of 1 member in 1 body"
+        in blocs("import", "csv", tmp_path / "t.csv", *given, "--dry-run").out
+    )
+    assert blocs("import", "csv", tmp_path / "t.csv", "--map", "Staat=member", "--dry-run").code == 2
+    (tmp_path / "t.csv").write_bytes("state,igo\nA,B\nTürkei,B\n".encode("latin-1"))
+    assert "row 3, column state is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+    (tmp_path / "t.csv").write_bytes('quote,state,igo\n"one\ntwo",A,B\n,C,Bündnis\n'.encode("latin-1"))
+    assert "row 3, column igo is not UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.xls", "t.csv"])
+def test_a_spreadsheet_is_told_what_to_do(blocs: Callable[..., Any], tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0more" if name == "t.xls" else b"PK\x03\x04more")
+    for words in (["import", "csv", tmp_path / name, "--dry-run"], ["who", "B", "--data", tmp_path / name]):
+        result = blocs(*words)
+        assert result.code in (1, 2) and result.out == ""
+        assert "is a spreadsheet" in result.err and "CSV (UTF-8)" in result.err
+
+
+def test_other_encodings_are_named(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes("state\tigo\nA\tB\n".encode("utf-16"))
+    assert "is UTF-16; save the table as UTF-8" in blocs("import", "csv", tmp_path / "t.csv", "--dry-run").err
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_table_is_read_from_standard_input(blocs: Callable[..., Any], tmp_path: Path, packed: bool) -> None:
+    table = "state;igo\nA;B\nÖ;B\nA;B\n".encode()
+    content = gzip.compress(table) if packed else table
+    assert blocs("import", "csv", "-", "--dry-run", input=content).out.startswith(
+        "-: 3 rows, 2 memberships of 2 members in 1 body"
+    )
+    assert blocs("import", "csv", "-", "--store", tmp_path / "s", input=content).code == 0
+    assert sorted(
+        line.split("\t")[1] for line in blocs("who", "B", "--store", tmp_path / "s").out.splitlines()[1:]
+    ) == [
+        "A",
+        "Ö",
+    ]
+
+
+def test_rdf_files_become_one_source(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    built_in = Path(library.__file__).parent / "data" / "triples.ttl"
+    assert blocs("import", "rdf", built_in, "--store", tmp_path / "s").code == 0
+    for command in (["who", "CST"], ["ask", "who attended the Baku meeting"], ["list"]):
+        assert blocs(*command, "--store", tmp_path / "s") == blocs(*command)
+
+
+def test_an_import_twice_is_the_same_and_two_sources_stand_together(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("state,igo\nA,B\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text("state,igo\nC,B\n", encoding="utf-8")
+    for table in ("one.csv", "two.csv", "one.csv"):
+        assert blocs("import", "csv", tmp_path / table, "--store", tmp_path / "s", "--date", "2020").code == 0
+    assert ids(blocs("who", "B", "--store", tmp_path / "s")) == ["a", "c"]
+    assert len(list((tmp_path / "s").glob("generation-*"))) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_a_killed_import_leaves_the_old_store_whole(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    (tmp_path / "t.csv").write_text("state,igo\nA,B\n", encoding="utf-8")
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", store).code == 0
+    big = tmp_path / "big.csv"
+    with big.open("w", encoding="utf-8") as out:
+        out.write("state,igo,start\n")
+        out.writelines(f"s{i % 500},o{i // 500},{1900 + i % 100}\n" for i in range(30_000))
+    dice = random.Random(3)
+    for _ in range(6):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "blocs", "import", "csv", str(big), "--store", str(store)], stderr=subprocess.DEVNULL
+        )
+        time.sleep(dice.uniform(0.1, 0.9))
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        assert ids(blocs("who", "B", "--store", store)) in (["a"], ["a"])
+    assert blocs("import", "csv", big, "--store", store).code == 0
+    assert len(ids(blocs("who", "o3", "--store", store))) == 500
+    assert ids(blocs("who", "B", "--store", store)) == ["a"]
+
+
+@pytest.fixture(scope="module")
+def cow(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The folder of the tables, and a store of them."""
+    tables = SHARED / "cow-igo"
+    if not tables.is_dir():
+        pytest.skip("needs ../shared/cow-igo, which is not here")
+    store = tmp_path_factory.mktemp("cow") / "store"
+    from blocs.graph.sources.importing import import_cow
+
+    names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
+    import_cow(store, *(tables / name for name in names))
+    return tables, store
+
+
+def test_every_states_yearly_number_of_memberships_is_the_tables_own(cow: tuple[Path, Path]) -> None:
+    tables, store = cow
+    with gzip.open(tables / "state_year_format3.csv.gz", "rt") as stream:
+        rows = list(csv.DictReader(stream))
+    roles = {"1.0": "full", "2.0": "associate", "3.0": "observer"}
+    expected: Counter[tuple[str, int, str]] = Counter()
+    for row in rows:
+        for name, cell in row.items():
+            if cell in roles and name not in ("ccode", "year", "state"):
+                expected[str(int(float(row["ccode"]))), int(float(row["year"])), roles[cell]] += 1
+    graph = library.load(store=store)
+    found: Counter[tuple[str, int, str]] = Counter()
+    for span in read_memberships(graph.source, ALWAYS, role="any"):
+        code = graph.names.by_iri[span.member].codes["cow"]
+        for year in range(int(span.start or 0), int(span.end or 2014) + 1):
+            found[code, year, span.role] += 1
+    assert found == expected
+
+
+def test_missing_is_kept_as_missing_and_states_have_their_spells(cow: tuple[Path, Path]) -> None:
+    tables, store = cow
+    with gzip.open(tables / "state_year_format3.csv.gz", "rt") as stream:
+        rows = list(csv.reader(stream))
+    missing = sum(cell == "-9.0" for row in rows for cell in row[3:])
+    source = library.load(store=store).source
+
+    def years(pattern: str, variables: str) -> int:
+        total = 0
+        dates = "; schema:startDate ?s OPTIONAL { ?n schema:endDate ?e }"
+        query = f"SELECT {variables} ?s ?e {{ {pattern} {dates} }}"
+        for *_, start, end in source.select(query):
+            total += int(end.value if end is not None else 2014) - int(start.value) + 1  # type: ignore[union-attr]
+        return total
+
+    assert years("?n a blocs:MissingMembership ; org:member ?m", "?n ?m") == missing
+    assert years("?n a blocs:Spell", "?n") == len(rows) - 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a file that is open can be removed here only")
+def test_readers_keep_what_they_opened_while_an_import_replaces_it(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    for name, rows in (("one.csv", "A,B\n"), ("two.csv", "".join(f"S{i},B\n" for i in range(3000)))):
+        (tmp_path / name).write_text("state,igo\n" + rows, encoding="utf-8")
+    assert blocs("import", "csv", tmp_path / "one.csv", "--store", store).code == 0
+    early = [library.load(store=store) for _ in range(5)]  # opened before, asked after
+    answers: list[int] = []
+
+    def look(doing: str, done: int, size: int) -> None:
+        answers.append(len(library.load(store=store).members("B")))
+
+    from blocs.graph.sources.importing import import_csv
+
+    import_csv(store, tmp_path / "two.csv", progress=look)
+    assert len(answers) >= 3 and set(answers) == {1}, "whoever opens it during an import finds the old store"
+    assert [len(graph.members("B")) for graph in early] == [1] * 5
+    assert len(library.load(store=store).members("B")) == 3001
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs locks")
+def test_of_two_imports_at_once_one_is_refused(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("state,igo\nA,B\n", encoding="utf-8")
+    said: list[str] = []
+
+    def another(doing: str, done: int, size: int) -> None:
+        said.append(blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").err)
+
+    from blocs.graph.sources.importing import import_csv
+
+    import_csv(tmp_path / "s", tmp_path / "t.csv", progress=another)
+    assert said and all("another import is writing" in err for err in said)
+    assert ids(blocs("who", "B", "--store", tmp_path / "s")) == ["a"]

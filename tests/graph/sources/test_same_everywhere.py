@@ -1,0 +1,262 @@
+"""Every command that reads gives the same answer from files, a store, Oxigraph's server and Virtuoso.
+
+Virtuoso stands for the engines that are not ours: a query that only Oxigraph understands fails here. Where it is not
+installed its part is skipped, and says so.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph
+import pytest
+from blocs.graph.sources.store import StoredSource, add_source
+from places import BUILT_IN, ROOT
+from servers import NotInstalled, oxigraph_server, virtuoso_server
+
+# No fact nodes, no class, no date, IRIs of somebody else.
+FOREIGN = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix c: <http://example.org/country/> . @prefix b: <http://example.org/body#> .
+c:fr rdfs:label "France"@en, "Frankreich"@de ; org:memberOf b:nato, b:eu .
+c:tr rdfs:label "Türkiye" ; org:memberOf b:nato .
+c:ie rdfs:label "Ireland" ; org:memberOf b:eu .
+b:nato rdfs:label "North Atlantic Treaty Organization" . b:eu rdfs:label "European Union" .
+"""
+
+QUESTIONS = [
+    "who is in both CST and CIS DMC",
+    "which states are in CIS but in neither CST nor GUUAM",
+    "which states are in exactly three bodies",
+    "which states are only in CIS",
+    "who is not in CST",
+    "what do Armenia and Azerbaijan have in common",
+    "which bodies contain Ukraine but not Armenia",
+    "how many CIS members are not in the CST",
+    "is there any state in both CST and GUUAM",
+    "is Ukraine in GUUAM but not in CST",
+    "who was in CST in 1999",
+    "who attended the Baku meeting",
+    "which CST members attended the Baku meeting",
+    "did Turkmenistan attend the Baku meeting",
+    "which events did Georgia attend",
+    "who signed less than half of the documents",
+    "which CST member signed the smallest share of the documents",
+    "who signed more documents than Georgia",
+    "for which states is no figure given",
+    "when did the CIS DMC meet",
+    "where was the exercise held",
+    "what happened in May 2001",
+    "what happened in Azerbaijan",
+    "which events are planned",
+    "who is the Russian defence minister",
+    "what office does Ivanov hold",
+    "who proposed excluding Armenia from the CST",
+    "what did Ivanov rule out",
+    "which bodies are part of the CIS",
+    "is the CIS DMC part of the CIS",
+    "which GUUAM states have no officers in the CIS staff",
+    "who is deployed in Abkhazia",
+    "what was discussed at the Baku meeting",
+    "what is GUUAM",
+    "are all CST members in the CIS",
+    "did all CIS countries attend the Baku meeting",
+    "did any GUUAM state sign all the documents",
+    "which of Armenia, Georgia and Russia are in the CST",
+    "who is in the CST besides Russia",
+    "which bodies is Armenia in apart from the CST",
+    "how many states other than Russia are in the CST",
+    "which CIS states outside the CST signed at least half of the documents",
+    "which states did not sign all the documents",
+    "who signed the same share as Kazakhstan",
+    "which body has the most members",
+    "which bodies have more than five members",
+    "which states belong to the fewest bodies",
+    "which treaties is Armenia in",
+    "is Georgia represented in the CST",
+    "which states are represented in the CST",
+    "who met in Baku",
+    "which meetings took place in Azerbaijan",
+    "who signed less than half of the documents in Baku",
+    "which exercises did the CIS staff organize",
+    "which exercises took place",
+    "what did the DMC discuss",
+    "which proposals were made in Baku",
+    "is the Yerevan summit planned",
+    "is Baku in Azerbaijan",
+    "what kind of body is GUUAM",
+]
+
+COMMANDS = [
+    "who CST",
+    "who CST and CIS DMC --format json",
+    "who (CST | GUUAM) - CIS",
+    "who CIS but not CST -v --format tsv",
+    "who CIS - (CIS - CST) --format csv",
+    "who CIS - GUUAM - CST --as-of any",
+    "who CIS --as-of 1995 --format jsonl",
+    "who CIS --role any --format markdown",
+    "who CIS --role observer",
+    "show Armenia --format json",
+    "show cis-dmc -v --format tsv",
+    "show southern-shield-2001 --format json",
+    "check",
+    "list --format json",
+    "list bodies --format csv",
+    "search moscow --format json",
+    "search common defense",
+    "overlap --format json",
+    "overlap --by body --format csv",
+    "overlap Armenia Azerbaijan -v",
+    "path Armenia Georgia -v",
+    "path Baku GUUAM --format json",
+    "query -e 'SELECT ?s ?o { ?s org:memberOf ?o } ORDER BY ?s ?o' --format json",
+    "query -e 'SELECT ?s { ?s org:memberOf :nothing }' --format xml",
+    "query -e 'ASK { :armenia org:memberOf :cst }' --format json",
+    "query -e 'CONSTRUCT { ?b org:hasMember ?s } WHERE { ?s org:memberOf ?b }' --format ntriples",
+    "query in-both -p a=CST -p b='CIS DMC' --format json",
+    *(f"query {file.stem} --format tsv" for file in sorted((ROOT / "queries").glob("*.rq"))),
+    "overlap --measure all --min-shared 2 --format csv",
+    "overlap Armenia --codes iso3 --format json",
+    "overlap CST GUUAM CIS -v --format json",
+    "overlap Armenia Georgia --role any --as-of any --measure kappa --format json",
+    "path Armenia Ukraine --via memberships --limit 3 --format json",
+    "list people --format jsonl",
+    "show Ivanov -v --format json",
+    "network --format json",
+    "network --by body --format csv",
+    "network Armenia Georgia Ukraine --format json",
+    "query -e 'SELECT ?n { :cst skos:prefLabel ?n FILTER(LANG(?n) = \"en\" || true) }'",
+    "timeline --format json",
+    "timeline CST",
+    "timeline Armenia --during 1990:2001 --format csv",
+    "who CIS --during 1990:1995",
+    "overlap --panel 2000:2001 --format csv",
+    "overlap --panel 1991:2001 --measure all --role any --format jsonl",
+    *(f"ask {question} --format json" for question in QUESTIONS),
+    "ask is Georgia in the CST --format json",
+    "ask what share of the documents did Armenia sign --format json",
+    "export --format turtle",
+    "export --format ntriples",
+    "export --format jsonld",
+    "export --format csv",
+    "export --format graphml",
+    "export --format cytoscape",
+    "export --format gexf",
+    "export --format mermaid",
+    "export --format svg",
+    "export --view overlap --by body --format svg",
+    "export --view events --format dot",
+    "export --view statements --format dot",
+    "export --only states,bodies --as-of any --format csv",
+    "export --format dot",
+    "export --view overlap --format dot",
+    "export --focus Armenia --format dot",
+]
+FOREIGN_COMMANDS = [
+    "who North Atlantic Treaty Organization and European Union --format json",
+    "who nato - eu",
+    "who eu - (eu - nato)",
+    "show turkiye --format json",
+    "show France --format json",
+    "list --format json",
+    "search atlantic --format json",
+    "overlap --format json",
+    "path Türkiye Ireland --format json",
+    "export --format turtle",
+    "export --format dot",
+]
+
+
+def need(command: str) -> None:
+    """Skip what the command line does not have."""
+    from blocs.cli import app
+
+    names = {info.name or info.callback.__name__ for info in app.registered_commands if info.callback}
+    name = command.split()[0]
+    if name not in names:
+        pytest.skip(f"there is no command {name}")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("everywhere")
+
+
+@pytest.fixture(scope="module", params=["built-in", "foreign"])
+def graph(request: pytest.FixtureRequest, folder: Path) -> Path:
+    """The files of the two graphs."""
+    if request.param == "built-in":
+        return BUILT_IN
+    file = folder / "foreign.ttl"
+    file.write_text(FOREIGN)
+    return file
+
+
+@pytest.fixture(scope="module", params=["store", "oxigraph", "large", "virtuoso"])
+def source(
+    request: pytest.FixtureRequest, graph: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[str]]:
+    """The options that name the same graph in another place."""
+    folder = tmp_path_factory.mktemp("server")
+    if request.param == "store":
+        stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01")
+
+        def write(out: IO[bytes]) -> int:
+            return out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
+
+        add_source(folder / "store", stored, write)
+        yield ["--store", str(folder / "store")]
+        return
+    serve = virtuoso_server if request.param == "virtuoso" else oxigraph_server
+    try:
+        with serve([graph], folder) as url, pytest.MonkeyPatch.context() as patch:
+            if request.param == "large":  # as if it had too many names to read them all
+                patch.setattr("blocs.graph.model.remote_names.MANY", 3)
+            yield ["--endpoint", url]
+    except NotInstalled as reason:
+        pytest.skip(str(reason))
+
+
+def test_the_same_answer_everywhere(
+    graph: Path, source: list[str], blocs: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, subtests: Any
+) -> None:
+    monkeypatch.setenv("NETRC", "/nonexistent")
+    monkeypatch.delenv("BLOCS_ENDPOINT", raising=False)
+    for command in COMMANDS if graph == BUILT_IN else FOREIGN_COMMANDS:
+        with subtests.test(command):
+            need(command)
+            here = blocs(*shlex.split(command), "--data", graph)
+            there = blocs(*shlex.split(command), *source)
+            assert here.code == 0, here.err
+            if "CONSTRUCT" in command:  # a graph, in no order
+                assert sorted(there.out.splitlines()) == sorted(here.out.splitlines())
+            else:
+                assert there == here
+
+
+def test_comparisons_with_what_is_elsewhere(
+    graph: Path, source: list[str], blocs: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`compare` and `info` name their sources; all else that they say is the same."""
+    monkeypatch.setenv("NETRC", "/nonexistent")
+    other = tmp_path / "other.ttl"
+    other.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix : <https://w3id.org/blocs/id/> ."
+        " :armenia org:memberOf :guuam . :georgia org:memberOf :cst ."
+    )
+    for words in (["compare", other, "@"], ["compare", "@", other, "--as-of", "any"], ["compare", "@", "@"]):
+        results = []
+        for place in (str(graph), source[1]):
+            result = blocs(*(place if word == "@" else word for word in words), "--format", "json")
+            assert result.code == 0, result.err
+            results.append(result.out.replace(json.dumps(place)[1:-1], "@"))
+        assert results[0] == results[1]
+    here, there = (json.loads(blocs("info", *place, "--format", "json").out) for place in (["--data", graph], source))
+    assert {k: v for k, v in here.items() if k not in ("name", "sources", "source")} == {
+        k: v for k, v in there.items() if k not in ("name", "sources", "source")
+    }

@@ -1,0 +1,98 @@
+"""In a notebook: graphs, members and overlaps show themselves, and become data frames."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import blocs as package
+import pytest
+from blocs import KnowledgeGraph, OperationFailed
+from blocs.graph.pictures.rendering import programs
+
+NASTY = """
+@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+:a skos:prefLabel "<script>alert(1)</script>" ; org:memberOf :x, :y . :b skos:prefLabel "B" ; org:memberOf :x .
+:x skos:prefLabel "<img src=x onerror=alert(1)>" .
+"""
+
+
+@pytest.fixture(scope="module")
+def article() -> KnowledgeGraph:
+    return package.load()
+
+
+@pytest.fixture
+def nasty(tmp_path: Path) -> KnowledgeGraph:
+    (tmp_path / "nasty.ttl").write_text(NASTY)
+    return package.load(tmp_path / "nasty.ttl")
+
+
+def cells(html: str) -> list[list[str]]:
+    """The texts of a table's rows; the table must be well-formed."""
+    table = ElementTree.fromstring(html[html.index("<table") : html.index("</table>") + 8])
+    return [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+
+
+def test_a_graph_shows_its_picture_and_what_is_in_it(article: KnowledgeGraph) -> None:
+    html = article._repr_html_()
+    assert re.search(r"as of 2001-05: 12 states, \d+ bodies", html)
+    if not programs():
+        pytest.skip("needs a program that draws DOT")
+    assert html.count("<svg") == 1 and "<?xml" not in html
+    svg = article._repr_svg_()
+    assert svg is not None and "Kyrgyzstan" in svg
+    ElementTree.fromstring(svg)
+
+
+def test_a_big_graph_shows_numbers_only(tmp_path: Path) -> None:
+    text = "@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .\n"
+    (tmp_path / "big.ttl").write_text(text + "\n".join(f":s{n} org:memberOf :b{n % 9} ." for n in range(200)))
+    graph = package.load(tmp_path / "big.ttl")
+    assert graph._repr_svg_() is None and "9 bodies" in graph._repr_html_() and "<svg" not in graph._repr_html_()
+
+
+def test_members_are_a_table_with_their_sentences(article: KnowledgeGraph) -> None:
+    members = article.members("CST and CIS DMC")
+    head, *rows = cells(members._repr_html_())
+    assert head == ["id", "label", "basis", "evidence"]
+    assert [row[0] for row in rows] == [member.id for member in members]
+    assert "CST member states include Armenia" in rows[0][3]
+    assert members == list(members), "it is a list as before"
+
+
+def test_an_overlap_is_a_shaded_matrix(article: KnowledgeGraph) -> None:
+    found = article.overlap(by="body")
+    head, *rows = cells(found._repr_html_())
+    assert sorted(head[1:]) == ["CIS", "CIS DMC", "CST", "GUUAM"]
+    value = {(row[0], name): text for row in rows for name, text in zip(head[1:], row[1:], strict=True)}
+    assert value["CST", "CIS"] == value["CIS", "CST"] == "0.50"
+    assert (value["CST", "CST"], value["CST", "GUUAM"], value["CIS", "CIS DMC"]) == ("", "0", "1.00")
+    assert "background: #0B4A75" in found._repr_html_()
+
+
+def test_data_is_never_markup(nasty: KnowledgeGraph) -> None:
+    for html in (nasty._repr_html_(), nasty.members("x")._repr_html_(), nasty.overlap(by="body")._repr_html_()):
+        assert "<script" not in html and "<img" not in html
+
+
+def test_data_frames(article: KnowledgeGraph) -> None:
+    pandas = pytest.importorskip("pandas", reason="needs pandas")
+    frame = article.to_pandas()
+    assert list(frame.columns) == ["member", "body", "role", "start", "end", "basis", "quote", "source"]
+    assert len(frame) == 6 + 5 + 12 + 12 and set(frame.query("body == 'guuam'").basis) == {"stated"}
+    assert frame[frame.member == "armenia"].quote.str.contains("CST member states").any()
+    members = article.members("GUUAM").to_pandas()
+    assert list(members.id) == ["azerbaijan", "georgia", "moldova", "ukraine", "uzbekistan"]
+    pairs = article.overlap().to_pandas()
+    assert len(pairs) == 66 and isinstance(pairs, pandas.DataFrame)
+    assert pairs.set_index(["a", "b"]).loc[("armenia", "belarus"), "jaccard"] == 1.0
+
+
+def test_without_pandas_it_says_what_to_install(article: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(OperationFailed, match="pip install pandas"):
+        article.to_pandas()

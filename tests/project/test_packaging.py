@@ -1,0 +1,85 @@
+"""The wheel and the source distribution: what is in them, and that what is installed from them works."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from places import ROOT
+
+RUN = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel and an sdist, built from a copy of what git knows (or, outside git, of the checkout)."""
+    folder = tmp_path_factory.mktemp("dist")
+    source = tmp_path_factory.mktemp("source")
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode != 0:
+        pytest.skip("needs a git checkout, to know what belongs to the project")
+    for name in listed.stdout.splitlines():
+        if (ROOT / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_bytes((ROOT / name).read_bytes())
+    build = [sys.executable, "-m", "build", "--outdir", str(folder), str(source)]
+    done = subprocess.run(build, capture_output=True, text=True, env=RUN)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert "Warning" not in done.stdout + done.stderr
+    return folder
+
+
+def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {name.split("/")[0] for name in names} == {"blocs", names[-1].split("/")[0]}
+    for needed in (
+        "cli.py",
+        "py.typed",
+        "data/triples.ttl",
+        "data/vocabulary.ttl",
+        "queries/in-both.rq",
+        "graph/model/names.py",
+        "data/page/page.html",
+    ):
+        assert f"blocs/{needed}" in names
+    for folder in ("graph", "terminal", "queries", "data"):
+        ours = {
+            f"blocs/{p.relative_to(ROOT)}" for p in (ROOT / folder).rglob("*") if p.suffix in (".py", ".rq", ".ttl")
+        }
+        assert ours <= set(names)
+    assert any(name.endswith("LICENSE") for name in names)
+    assert not [name for name in names if name.startswith(("blocs/tests", "blocs/benchmarks", "blocs/docs"))]
+
+
+def test_the_source_distribution_is_complete(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "README.md", "LICENSE", "cli.py", "data/triples.ttl", "queries/in-both.rq"} <= names
+
+
+def test_an_installed_wheel_answers_from_any_folder(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    target = tmp_path / "site"
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    environment = {**RUN, "PYTHONPATH": str(target)}
+    # Without the finder of an editable installation, which would come first.
+    run = (
+        "import sys; sys.meta_path = [f for f in sys.meta_path if 'Editable' not in getattr(f, '__name__', '')]\n"
+        "import blocs.cli; print(blocs.__file__); sys.stdout.flush(); blocs.cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run, "who", "CIS - CST - GUUAM"],
+        capture_output=True, text=True, cwd=tmp_path, env=environment,
+    )  # fmt: skip
+    where, _, answer = done.stdout.partition("\n")
+    assert where.startswith(str(target)), done
+    assert answer.splitlines()[1:] == ["turkmenistan\tTurkmenistan\tderived"]

@@ -1,0 +1,166 @@
+"""Limits on a command as its user meets them: a process of its own, and signals from outside."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from faulty_server import FaultyServer
+
+if sys.platform == "win32":
+    pytest.skip("signals as Unix has them", allow_module_level=True)
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+SORT = "SELECT DISTINCT ?a ?e ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?e ?a"
+
+# A command that runs any query on the built-in graph, with all that the real command line puts around it.
+RUN = """
+import sys, typer, blocs
+from blocs.terminal.process import limits, running
+app = typer.Typer()
+@app.command()
+def query(text: str, seconds: float = 60):
+    limits.start_clock(seconds)
+    rows = list(blocs.load().source.run(text))
+    limits.stop_clock()
+    print(len(rows))
+limits.guard()
+running.run(app)
+"""
+
+
+def start(arguments: Sequence[str | Path], **options: object) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, **{k: str(v) for k, v in options.pop("env", {}).items()}}  # type: ignore[attr-defined]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.Popen([sys.executable, *map(str, arguments)], env=environment, **pipes)  # type: ignore[call-overload, no-any-return]
+
+
+def finish(process: subprocess.Popen[bytes], seconds: float = 30) -> tuple[int, str, str]:
+    try:
+        out, err = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise
+    return process.returncode, out.decode(), err.decode()
+
+
+def test_a_query_ends_at_its_time_limit() -> None:
+    code, out, err = finish(start(["-c", RUN, COUNT, "--seconds", "1"]))
+    assert (code, out) == (1, "")
+    assert err == "blocs: no answer within 1 s; ask for less, or allow more with --timeout SECONDS\n"
+
+
+def test_a_query_ends_at_its_memory_limit() -> None:
+    code, out, err = finish(start(["-c", RUN, SORT], env={"BLOCS_MAX_MEMORY": "0.3"}))
+    assert (code, out) == (1, "")
+    assert err.startswith("blocs: this needs more than 0.3 GiB of memory; ") and err.count("\n") == 1
+
+
+def test_control_c_ends_a_query_of_the_engine() -> None:
+    process = start(["-c", RUN, COUNT])
+    time.sleep(1.5)  # well into the query
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    assert finish(process) == (130, "", "")
+    assert time.monotonic() - began < 1  # the promise itself: within a second
+
+
+def test_control_c_ends_a_wait_for_an_endpoint() -> None:
+    with FaultyServer() as server:
+        process = start(["-m", "blocs", "list", "--endpoint", server.url + "silent"])
+        while not server.requests:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert finish(process) == (130, "", "")
+
+
+READERS = [
+    "who CST",
+    "ask who is in CST",
+    "show Armenia",
+    "list",
+    "search x",
+    "query -e ASK{}",
+    "overlap",
+    "overlap --panel 2000:2001",
+    "network",
+    "path Armenia Baku",
+    "timeline",
+    "info",
+    "export --format dot",
+    "export --format turtle",
+]
+IMPORTS = ["import csv @pipe", "import rdf @pipe.ttl", "import cow-igo @pipe"]
+
+
+def test_control_c_ends_any_command(tmp_path: Path) -> None:
+    """While it waits for a server, a file, standard input: exit 130, nothing said, nothing left behind."""
+    for name in ("pipe", "pipe.ttl"):
+        os.mkfifo(tmp_path / name)
+    with FaultyServer() as server:
+        commands = [[*command.split(), "--endpoint", server.url + "silent"] for command in READERS]
+        commands += [["compare", "built-in", server.url + "silent"], ["query", "-"]]
+        for number, command in enumerate(IMPORTS):
+            words = command.replace("@", f"{tmp_path}/").split()
+            commands.append([*words, "--store", str(tmp_path / f"store{number}")])
+        pipes = {"stdin": subprocess.PIPE, "start_new_session": True}
+        running = [start(["-m", "blocs", *command], **pipes) for command in commands]
+        while len(server.requests) < len(READERS) + 1:
+            time.sleep(0.05)
+        time.sleep(1)  # the others have come as far as their file
+        for process in running:
+            process.send_signal(signal.SIGINT)
+        for command, process in zip(commands, running, strict=True):
+            assert finish(process, 10) == (130, "", ""), command
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+def test_a_slow_endpoint_ends_at_the_time_limit() -> None:
+    with FaultyServer() as server:
+        code, out, err = finish(start(["-m", "blocs", "list", "--endpoint", server.url + "slow", "--timeout", "1"]))
+    assert (code, out) == (1, "")
+    assert err.startswith("blocs: no ") and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["json", "table", "tsv"])
+def test_a_reader_that_leaves_is_no_error(form: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    process = start(["-m", "blocs", "list", "--format", form], stdout=write)
+    os.close(write)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, b"")
+
+
+def test_nobody_reads_the_error_either() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    process = start(["-m", "blocs", "who", "nobody at all"], stderr=write)
+    os.close(write)
+    out, _ = process.communicate(timeout=30)
+    assert out == b""
+
+
+def test_closed_streams() -> None:
+    shell = subprocess.run(
+        ["sh", "-c", '"$0" -m blocs list >&-; "$0" -m blocs who nobody 2>&-', sys.executable], capture_output=True
+    )
+    assert (shell.returncode, shell.stdout, shell.stderr) == (2, b"", b"")
+
+
+@pytest.mark.parametrize("form", ["json", "table", "tsv"])
+def test_a_full_disk_behind_standard_output(form: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        process = start(["-m", "blocs", "list", "--format", form], stdout=full)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err == b"blocs: standard output cannot be written: No space left on device\n"

@@ -1,0 +1,140 @@
+"""`who`, `show`, `list` and `search`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CST = ["armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia", "tajikistan"]
+GUUAM = ["azerbaijan", "georgia", "moldova", "ukraine", "uzbekistan"]
+
+FOREIGN = """
+@prefix ex: <http://example.org/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:france org:memberOf ex:eu, ex:nato . ex:turkey org:memberOf ex:nato . ex:malta org:memberOf ex:eu .
+ex:france rdfs:label "France" . ex:eu rdfs:label "European Union" . ex:nato rdfs:label "NATO" .
+"""
+
+
+def ids(result: Any) -> list[str]:
+    assert result.code == 0, result.err
+    return [line.split("\t")[0] for line in result.out.splitlines()[1:]]
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("CST and CIS DMC", CST),
+        ("cst & cis-dmc", CST),
+        ("Collective Security Treaty", CST),
+        ("GUUAM", GUUAM),
+        ("CIS - CST - GUUAM", ["turkmenistan"]),
+        ("CIS but not CST or GUUAM", ["turkmenistan"]),
+        ("CIS and not (CST or GUUAM)", ["turkmenistan"]),
+        ("(CST | GUUAM) - CIS", []),
+        ("CST and GUUAM", []),
+        ("CST or GUUAM", sorted(CST + GUUAM)),
+    ],
+)
+def test_who_is_in_a_set(blocs: Callable[..., Any], expression: str, expected: list[str]) -> None:
+    assert ids(blocs("who", *expression.split())) == expected
+    assert ids(blocs("who", expression)) == expected
+
+
+def test_who_json_is_the_contract(blocs: Callable[..., Any]) -> None:
+    answer = json.loads(blocs("who", "CST", "and", "CIS", "DMC", "--format", "json").out)
+    assert answer["as_of"] == "2001-05"
+    assert [entity["id"] for entity in answer["answer"]["entities"]] == CST
+    assert {entity["basis"] for entity in answer["answer"]["entities"]} == {"derived"}
+    for entity in answer["answer"]["entities"]:
+        assert entity["evidence"] and all(set(e) == {"quote", "paragraph", "source"} for e in entity["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["who", "CTS"], 2, "blocs: unknown body 'CTS'; did you mean CST"),
+        (["who", "Armenia"], 2, "blocs: Armenia is a state, not a body; see: blocs list bodies"),
+        (["who", "CST", "and"], 2, "a body was expected"),
+        (["who", "CST", "--format", "xls"], 2, "unknown format 'xls'"),
+        (["who", "CST", "--data", "nowhere.ttl"], 1, "blocs: nowhere.ttl: no such file"),
+        (["who", "CST", "--output", "nowhere/x.csv"], 1, "cannot be written"),
+        (["who", "CST", "--as-of", "2001-13"], 2, "'2001-13' is not a date"),
+        (["list", "planets"], 2, "kinds are: states bodies"),
+        (["show", "Armeniia"], 2, "did you mean Armenia?"),
+    ],
+)
+def test_errors_are_one_line(blocs: Callable[..., Any], words: list[str], code: int, message: str) -> None:
+    result = blocs(*words)
+    assert (result.code, result.out) == (code, "")
+    assert message in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_foreign_graph_of_shortcuts(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "foreign.ttl"
+    path.write_text(FOREIGN)
+    assert ids(blocs("who", "European", "Union", "and", "NATO", "--data", path)) == ["france"]
+    assert ids(blocs("who", "nato", "but", "not", "eu", "--data", path)) == ["turkey"]
+
+
+def test_a_shortcut_beside_facts_has_no_foreign_evidence(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    from importlib.resources import files
+
+    path = tmp_path / "mixed.ttl"
+    built_in = (files("blocs") / "data" / "triples.ttl").read_text(encoding="utf-8")
+    path.write_text(built_in + "\n:ukraine org:memberOf :osce .\n", encoding="utf-8")
+    answer = json.loads(blocs("who", "OSCE", "--data", path, "--format", "json").out)
+    assert [(e["id"], e["basis"], e["evidence"]) for e in answer["answer"]["entities"]] == [("ukraine", "stated", [])]
+
+
+def test_show_says_what_is_denied(blocs: Callable[..., Any]) -> None:
+    facts = json.loads(blocs("show", "Georgia", "--format", "json").out)["facts"]
+    denied = [fact for fact in facts if fact["relation"] == "is not a member of"]
+    assert [fact["id"] for fact in denied] == ["cst"]
+    assert "not represented in the CST" in denied[0]["evidence"][0]["quote"]
+
+
+def test_list_and_search(blocs: Callable[..., Any]) -> None:
+    rows = json.loads(blocs("list", "states", "--format", "json").out)
+    assert len(rows) == 12
+    found = json.loads(blocs("search", "southern", "shield", "--format", "json").out)
+    assert found[0]["id"] == "southern-shield-2001"
+
+
+@pytest.mark.parametrize(("date", "said"), [("1995", True), ("2001", False), ("2001-05-18", False), ("any", False)])
+def test_undated_memberships_at_another_date_are_said_to_be(blocs: Callable[..., Any], date: str, said: bool) -> None:
+    answer = json.loads(blocs("who", "CST", "--as-of", date, "--format", "json").out)
+    assert len(answer["answer"]["entities"]) == 6
+    assert [note for note in answer.get("notes", []) if "no dates are counted" in note] == answer.get("notes", [])
+    assert ("notes" in answer) is said
+    assert ("no dates are counted" in blocs("who", "CST", "--as-of", date, "--format", "table").out) is said
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("who.csv", "id,label,basis\r\n"),
+        ("who.TSV", "id\tlabel\tbasis\n"),
+        ("who.json", "{\n"),
+        ("who.jsonl", '{"id": "armenia"'),
+        ("who.md", "| Id | Name |"),
+        ("who.svg", "<svg "),
+        ("who.txt", "In CST, as of 2001-05\n"),
+        ("who", "id\tlabel\tbasis\n"),
+    ],
+)
+def test_a_files_ending_names_the_format(blocs: Callable[..., Any], tmp_path: Path, name: str, begins: str) -> None:
+    assert blocs("who", "CST", "--output", tmp_path / name).code == 0
+    with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+        assert file.read().startswith(begins)
+
+
+def test_a_format_that_the_ending_names_and_the_command_lacks(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    result = blocs("who", "CST", "--output", tmp_path / "who.png")
+    assert (result.code, result.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert "unknown format 'png' here" in result.err
