@@ -54,7 +54,10 @@ def test_paraphrases(asked: dict[str, Any]) -> None:
         return
     found = GRAPH.ask(asked["question"])
     assert value(found) == asked["answer"], found.understood
-    assert found.basis == asked.get("basis", found.basis)
+    # A yes or no has a basis of its own, worked out by hand; that of names is held in test_basis.py, number by number.
+    assert "basis" in asked or found.type != "boolean"
+    if "basis" in asked:
+        assert found.basis == asked["basis"]
     assert by_query(found) == asked["answer"], "the query gives what the answer says"
 
 
