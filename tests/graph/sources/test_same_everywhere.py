@@ -15,6 +15,7 @@ from typing import IO, Any
 import pyoxigraph
 import pytest
 from blocs.graph.sources.store import StoredSource, add_source
+from needs import missing
 from places import BUILT_IN, ROOT
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
@@ -172,16 +173,6 @@ FOREIGN_COMMANDS = [
 ]
 
 
-def need(command: str) -> None:
-    """Skip what the command line does not have."""
-    from blocs.cli import app
-
-    names = {info.name or info.callback.__name__ for info in app.registered_commands if info.callback}
-    name = command.split()[0]
-    if name not in names:
-        pytest.skip(f"there is no command {name}")
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("everywhere")
@@ -219,7 +210,7 @@ def source(
                 patch.setattr("blocs.graph.model.remote_names.MANY", 3)
             yield ["--endpoint", url]
     except NotInstalled as reason:
-        pytest.skip(str(reason))
+        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
 
 
 def test_the_same_answer_everywhere(
@@ -229,7 +220,6 @@ def test_the_same_answer_everywhere(
     monkeypatch.delenv("BLOCS_ENDPOINT", raising=False)
     for command in COMMANDS if graph == BUILT_IN else FOREIGN_COMMANDS:
         with subtests.test(command):
-            need(command)
             here = blocs(*shlex.split(command), "--data", graph)
             there = blocs(*shlex.split(command), *source)
             assert here.code == 0, here.err
