@@ -36,7 +36,7 @@ class Completing(Completer):
     """Completes the words before the cursor: to a question that can be asked, or to a name of the graph."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:
-        self.questions = examples(graph)
+        self.questions = examples(graph.vocabulary)
         names = (name for e in graph.names.entities for name in (e.abbreviation, e.label, *e.aliases) if name)
         self.names = sorted(dict.fromkeys(names), key=lambda name: (len(name), name))
 
