@@ -89,7 +89,7 @@ READERS = [
     "search x",
     "query -e ASK{}",
     "overlap",
-    "overlap --panel 2000:2001",
+    "panel 2000:2001",
     "network",
     "path Armenia Baku",
     "timeline",
