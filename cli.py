@@ -311,7 +311,7 @@ def export(
     which keeps the strongest pairs, and one entity with --focus.
     """
     from .graph.model.entities import kind_named
-    from .graph.pictures.views import ViewOptions
+    from .graph.pictures.options import ViewOptions
     from .terminal.exporting import write_export
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())

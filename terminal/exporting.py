@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidRequest
+from .notes import say_beside
 from .writing.output import DRAWN, Output
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
-    from ..graph.pictures.dot import Picture
-    from ..graph.pictures.views import ViewOptions
+    from ..graph.pictures.options import ViewOptions
+    from ..graph.pictures.picture import Picture
 
 __all__ = ["ENDINGS", "EXPORT_HELP", "format_of", "write_export", "write_picture"]
 
@@ -97,6 +98,7 @@ def write_picture(picture: Picture, form: str, path: Path | None) -> None:
     """
     from ..graph.pictures.dot import dot_text
 
+    say_beside(picture.notes)
     text = dot_text(picture)
     if form == "dot":
         Output(form, path).write(text)

@@ -183,7 +183,7 @@ class Overlap:
     measure: str
     threshold: float | None
     min_shared: int
-    knowledge: Graph = field(repr=False, compare=False)
+    source: Graph = field(repr=False, compare=False)
 
     def set_of(self, entity_id: str) -> frozenset[str]:
         """The ids of a state's bodies, or of a body's members."""
@@ -215,7 +215,7 @@ class Overlap:
     def graph(self) -> nx.Graph[str]:
         """The two-mode graph, with all states and bodies; see `bipartite_graph`."""
         among = [self.entities[one] for one in self.named] if len(self.named) > 1 else []
-        return bipartite_graph(self.knowledge, str(self.period), self.role, among)
+        return bipartite_graph(self.source, str(self.period), self.role, among)
 
     @property
     def nodes(self) -> dict[str, str]:

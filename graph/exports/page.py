@@ -24,8 +24,8 @@ from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
 from ..model.facts import Fact, facts_about, relation_words
+from ..pictures.options import ViewOptions
 from ..pictures.rendering import programs
-from ..pictures.views import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue
 from ..resources import resource

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .dot import SHAPES, Edge, Node, Picture
+from .picture import SHAPES, Edge, Node, Picture
 
 __all__ = ["mermaid_text"]
 
