@@ -107,6 +107,7 @@ def who(
 ) -> None:
     """Who is in a set of bodies."""
     as_of = asked_period(as_of, during)
+    from .graph.model.coverage import outside_notes
     from .graph.model.expression import parse_expression
     from .graph.model.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
@@ -117,7 +118,8 @@ def who(
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
-    notes = undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
+    notes = outside_notes(graph, period) if as_of is not None else ()
+    notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     if out.format == "json":
         head = {"question": question, "understood": f"members of {parsed}"}
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
@@ -194,13 +196,16 @@ def timeline(
 ) -> None:
     """Who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
+    from .graph.model.coverage import outside_notes
     from .graph.model.name_lists import mentioned
+    from .terminal.notes import say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "all that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+    say_beside(outside_notes(graph, period))
 
 
 @app.command(
@@ -419,11 +424,11 @@ def overlap(
         return
     from .graph.analysis.measures import measures_named
     from .graph.analysis.overlap import overlap as compare
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
     from .terminal.overlap import write_overlap
 
     shown = measures_named(measure or ["overlap", "shared", "union", "jaccard"])
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     if upset:
         from .terminal.upset import write_upset
 
@@ -465,11 +470,11 @@ def path(
     as_of = asked_period(as_of, during)
     from .graph.analysis.paths import find_paths
     from .graph.model.name_lists import two_mentioned
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
     from .terminal.paths import write_paths
 
     one, other = two_mentioned(entities, graph.names)
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
     say_beside(notes)
 
@@ -530,7 +535,7 @@ def network(
     from .graph.analysis.network import network as analyse
     from .graph.model.name_lists import mentioned
     from .terminal.network import write_network
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
 
     among = mentioned(entities or [], graph.names, {"state": ("state",), "body": ("body",)}.get(by or "", ()))
     found = analyse(
@@ -546,7 +551,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     write_network(found, graph, out, size)
     say_beside(notes)
 

@@ -94,7 +94,7 @@ def network_picture(found: Network, *, size: str = "betweenness", legend: bool =
 
 def _notes(found: Network) -> tuple[str, ...]:
     """That there is nothing to draw, and that the data say nothing of the date."""
-    graph, period = found.overlap.source, found.overlap.period
+    graph, period = found.overlap.graph, found.overlap.period
     what = "state is in a body" if found.overlap.by == "state" else "body has a member"
     empty = () if found.actors else (f"Nothing to draw: no {what} at this date, as far as the data tell.",)
     return (*empty, *outside_notes(graph, period)) if str(period) != graph.as_of else empty

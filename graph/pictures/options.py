@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
-from ..model.entities import Entity
+from ..model.entities import Entity, kind_named
 
-__all__ = ["MEASURES", "VIEWS", "ViewOptions"]
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+__all__ = ["MEASURES", "VIEWS", "ViewOptions", "changed_options", "view_options"]
 
 VIEWS = ("memberships", "overlap", "events", "statements", "all")
 """The views; an entity in focus without a view shows its neighbourhood."""
@@ -40,3 +45,45 @@ class ViewOptions:
     measure: str = "jaccard"
     threshold: float | None = None
     by: str = "state"
+
+
+def changed_options(options: ViewOptions) -> list[str]:
+    """The names of the options that are not as usual.
+
+    >>> changed_options(ViewOptions(view="events", depth=2))
+    ['view', 'depth']
+    """
+    usual = ViewOptions()
+    return [field.name for field in fields(options) if getattr(options, field.name) != getattr(usual, field.name)]
+
+
+def view_options(graph: Graph, *, focus: str = "", only: Iterable[str] = (), **others: Any) -> ViewOptions:
+    """Options in the user's words: the entity in focus by any of its names, kinds in the singular or plural.
+
+    Parameters
+    ----------
+    graph : Graph
+        What names the entities.
+    focus : str
+        A name, alias, code or id; "" for no focus.
+    only : iterable of str
+        Kinds, such as "states".
+    **others
+        The other fields of `ViewOptions`.
+
+    Returns
+    -------
+    ViewOptions
+
+    Raises
+    ------
+    UnknownName
+        If the graph has no such entity, or there is no such kind.
+
+    >>> import blocs
+    >>> options = view_options(blocs.load(), focus="CST", only=["states", "bodies"], depth=2)
+    >>> options.focus.id, options.only, options.depth
+    ('cst', ('state', 'body'), 2)
+    """
+    around = graph.names.find(focus) if focus else None
+    return ViewOptions(focus=around, only=tuple(kind_named(word) for word in only), **others)
