@@ -68,8 +68,8 @@ def html_matrix(names: Sequence[str], values: Sequence[Sequence[float | None]], 
         return f'<td style="text-align: right; background: {SHADES[level]}; color: {ink}">{value:.2f}</td>'
 
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    rows = "".join(
+    body = "".join(
         f"<tr><th>{escape(name)}</th>{''.join(map(cell, row))}</tr>" for name, row in zip(names, values, strict=True)
     )
-    top = f"<caption>{escape(caption)}</caption><thead><tr><th></th>{head}</tr></thead>"
-    return f"<table>{top}<tbody>{rows}</tbody></table>"
+    start = f"<caption>{escape(caption)}</caption><thead><tr><th></th>{head}</tr></thead>"
+    return f"<table>{start}<tbody>{body}</tbody></table>"

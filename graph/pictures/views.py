@@ -18,7 +18,7 @@ from ..rdf.source import values
 from ..rdf.terms import PREFIXES, iri_text
 from .composing import SPEAKER, UNDRAWN, Drawing, compose
 from .dot import LAYOUTS
-from .options import MEASURES, VIEWS, ViewOptions
+from .options import MEASURES, VIEWS, ViewOptions, changed_options
 from .picture import Picture
 from .strongest_edges import MANY, strongest_edges
 
@@ -66,6 +66,7 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
     _check(options.layout, ("", *LAYOUTS), "layout")
     _check(options.measure, MEASURES, "measure")
     _check(options.by, ("state", "body"), "--by")
+    _check_fits(options)
     period = graph.period(options.as_of)
     picture = _picture(graph, options, period)
     notes = () if picture.nodes else (_missing(graph, options, period),)
@@ -75,6 +76,18 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
 def _check(value: str, known: Sequence[str], what: str) -> None:
     if value not in known:
         raise InvalidRequest(f"unknown {what} {value!r}; use one of: {' '.join(filter(None, known))}")
+
+
+# The options that are of some views only.
+_FITS = {"by": ("overlap",), "measure": ("overlap",), "threshold": ("overlap", "memberships")}
+
+
+def _check_fits(options: ViewOptions) -> None:
+    for name in changed_options(options):
+        views = _FITS.get(name, VIEWS)
+        view = options.view or ("" if options.focus is not None else "memberships")
+        if view not in views and name in _FITS:
+            raise InvalidRequest(f"--{name} goes with --view {' or --view '.join(views)}")
 
 
 def _picture(graph: Graph, options: ViewOptions, period: Period) -> Picture:
