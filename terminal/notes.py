@@ -11,7 +11,7 @@ from .writing.text import clean
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["say_beside", "undated"]
+__all__ = ["about_date", "say_beside"]
 
 
 def say_beside(notes: Iterable[str]) -> None:
@@ -20,11 +20,13 @@ def say_beside(notes: Iterable[str]) -> None:
         print(clean(note), file=sys.stderr)
 
 
-def undated(graph: Graph, as_of: str | None) -> tuple[str, ...]:
-    """That memberships without dates are counted, if there are any and the date is not the graph's own."""
+def about_date(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+    """What to say of a date that was asked for: that the data do not cover it, or count memberships without dates."""
     if as_of is None:
         return ()
+    from ..graph.model.coverage import outside_notes
     from ..graph.model.membership import has_undated, undated_notes
 
-    notes = undated_notes(graph.period(as_of), graph.as_of)
-    return notes if notes and has_undated(graph.source) else ()
+    period = graph.period(as_of)
+    notes = undated_notes(period, graph.as_of)
+    return (*outside_notes(graph, period), *(notes if notes and has_undated(graph.source) else ()))

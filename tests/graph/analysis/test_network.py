@@ -47,7 +47,7 @@ def test_the_only_broker_of_two_clubs(clubs: Path) -> None:
     assert found.bridges == (Bridge("b", "v", "w"),)
     # In two modes, b is on all 9 shortest ways between what lies left (a, c, v) and right (d, e, w): no one of five
     # states in two bodies can be on more, so its brokerage is the greatest there is.
-    plain = nx.betweenness_centrality(found.overlap.graph, normalized=False)
+    plain = nx.betweenness_centrality(found.overlap.two_mode, normalized=False)
     assert plain["b"] == 9
     assert broker.brokerage == 1.0
 

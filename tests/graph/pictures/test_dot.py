@@ -14,20 +14,10 @@ from xml.etree import ElementTree
 
 import pytest
 from blocs.graph.knowledge import KnowledgeGraph, load
-from blocs.graph.pictures.dot import (
-    DENIED,
-    FAINT,
-    HUB_COLOURS,
-    INK,
-    SHAPES,
-    Edge,
-    Group,
-    Node,
-    Picture,
-    dot_text,
-    wrapped,
-)
-from blocs.graph.pictures.views import VIEWS, ViewOptions, draw
+from blocs.graph.pictures.dot import dot_text, wrapped
+from blocs.graph.pictures.options import VIEWS, ViewOptions
+from blocs.graph.pictures.picture import DENIED, FAINT, HUB_COLOURS, INK, SHAPES, Edge, Group, Node, Picture
+from blocs.graph.pictures.views import draw
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pictures import VISION, contrast, graphviz, lab
