@@ -80,7 +80,8 @@ class WholeFile:
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
         self.path, self.durable = path, durable
-        special = path.exists() and not path.is_file()
+        with self._writing():
+            special = path.exists() and not path.is_file()
         self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
         with self._writing():
             if not special:

@@ -74,7 +74,7 @@ def names(*writers: str) -> tuple[str, ...]:
     >>> names(GRAPHS)
     ('turtle', 'ntriples', 'jsonld')
     """
-    return tuple(one.name for one in _written_by(writers))
+    return tuple(dict.fromkeys(one.name for one in _written_by(writers)))
 
 
 def format_asked(name: str, path: Path | None, *writers: str) -> str:
@@ -94,7 +94,7 @@ def format_asked(name: str, path: Path | None, *writers: str) -> str:
     known = _written_by(writers)
     if name:
         if all(name != one.name for one in known):
-            raise InvalidRequest(f"unknown format {name!r} here; use one of: {' '.join(one.name for one in known)}")
+            raise InvalidRequest(f"unknown format {name!r} here; use one of: {' '.join(names(*writers))}")
         return name
     if path is None or not path.suffix:
         return ""
