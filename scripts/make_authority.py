@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from blocs.graph.model.name_keys import name_key
+from blocs.graph.model.name_keys import name_key, name_parts
 from blocs.graph.model.names import normal
 from blocs.graph.rdf.terms import PREFIXES, slug
 
@@ -148,8 +148,10 @@ def state(row: dict[str, str], mine: list[Spell]) -> Iterator[str]:
     name = row["label"]
     own = slug(name)
     dated = dated_names(row)
-    known = {name_key(other) for other in (name, row["abbreviation"], *cell(row, "names"), *(d[0] for d in dated))}
-    listed = [spell.name for spell in mine if name_key(spell.name) not in known]
+    always = {name_key(other) for other in (name, row["abbreviation"], *cell(row, "names"))}
+    sometimes = {name_key(other) for other, _, _ in dated}
+    # A list's double name ("Zimbabwe (Rhodesia)") is right in all years, even if it is also a name of some.
+    listed = [s.name for s in mine if name_key(s.name) not in (always if name_parts(s.name) else always | sometimes)]
     withdrawn = cell(row, "withdrawn")
     yield node(
         f":{own}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from ..rdf.terms import BASE, PREFIXES, id_of, iri_of, text_of
 from ..resources import resource
@@ -152,7 +152,7 @@ def _described() -> dict[str, _Description]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _iri(name: str) -> str:
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
