@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from ..errors import UnknownName
 from .name_keys import name_key, name_parts, run_together
-from .states import SCHEMES, State, StateName, read_states
+from .states import SCHEMES, State, StateName, read_states, read_translations
 
 __all__ = ["Authority", "Match", "authority"]
 
@@ -230,6 +230,8 @@ class Authority:
         found = self._names.get(key, [])
         if not found:
             found = self._run_together.get(run_together(name), [])
+        if not found:
+            found = [entry for label in self._translated.get(key, ()) for entry in self._names[label]]
         if not found and demonyms:
             found = self._by(lambda state: state.demonyms, key)
         if not found and capitals:
@@ -245,6 +247,15 @@ class Authority:
         for state in self.states:
             for name in state.names:
                 found.setdefault(run_together(name.text), []).append((state, name))
+        return found
+
+    @cached_property
+    def _translated(self) -> dict[str, dict[str, None]]:
+        """From a name in another language to the keys of the labels that it stands for; read at the first need."""
+        found: dict[str, dict[str, None]] = {}
+        for state_id, names in read_translations().items():
+            for name in names:
+                found.setdefault(name_key(name), {})[name_key(self._by_id[state_id].label)] = None
         return found
 
     def _double(self, name: str, year: int | None, parts: list[str]) -> Match:

@@ -13,7 +13,7 @@ from functools import cache
 from ..rdf.terms import BASE, PREFIXES, id_of, iri_of, text_of
 from ..resources import resource
 
-__all__ = ["SCHEMES", "Spell", "State", "StateName", "read_states"]
+__all__ = ["SCHEMES", "Spell", "State", "StateName", "read_states", "read_translations"]
 
 SCHEMES: dict[str, str] = {
     "cow": "blocs:cowCode",
@@ -124,7 +124,7 @@ def read_states() -> list[State]:
     >>> states[0].label, states[0].codes["iso3"]
     ('United States', ('USA',))
     """
-    described = _described()
+    described = _described("states.ttl")
     dated: dict[str, list[StateName]] = {}
     spells: dict[str, list[Spell]] = {}
     countries = []
@@ -139,14 +139,29 @@ def read_states() -> list[State]:
     return [_state(iri, has, dated.get(iri, []), spells.get(iri, [])) for iri, has in countries]
 
 
+def read_translations() -> dict[str, list[str]]:
+    """The names of today's states in other languages.
+
+    Returns
+    -------
+    dict of str to list of str
+        The names of each state, by its id.
+
+    >>> "Deutschland" in read_translations()["austria"], "Österreich" in read_translations()["austria"]
+    (False, True)
+    """
+    described = _described("states-in-languages.ttl")
+    return {id_of(iri): has[_iri("skos:altLabel")] for iri, has in described.items()}
+
+
 _Description = dict[str, list[str]]
 
 
-def _described() -> dict[str, _Description]:
+def _described(file: str) -> dict[str, _Description]:
     from pyoxigraph import RdfFormat, parse
 
     found: dict[str, _Description] = {}
-    content = resource("data", "states.ttl").read_bytes()
+    content = resource("data", file).read_bytes()
     for quad in parse(content, format=RdfFormat.TURTLE):
         found.setdefault(text_of(quad.subject), {}).setdefault(quad.predicate.value, []).append(text_of(quad.object))
     return found

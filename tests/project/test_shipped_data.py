@@ -77,7 +77,9 @@ def test_rdflib_and_oxigraph_read_the_same_triples(graph: Graph) -> None:
     assert len(other) == len(graph)
 
 
-@pytest.mark.parametrize("name", ["triples.ttl", "vocabulary.ttl", "shapes.ttl", "states.ttl", "bodies.ttl"])
+@pytest.mark.parametrize(
+    "name", ["triples.ttl", "vocabulary.ttl", "shapes.ttl", "states.ttl", "bodies.ttl", "states-in-languages.ttl"]
+)
 def test_files_are_utf8_without_tabs_or_trailing_blanks(name: str) -> None:
     content = (DATA / name).read_bytes().decode("utf-8")
     assert "\t" not in content and "\r" not in content

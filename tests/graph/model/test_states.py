@@ -18,7 +18,7 @@ from blocs.graph.model.authority import authority
 from blocs.graph.model.bodies import bodies
 from blocs.graph.model.name_keys import name_key, run_together
 from blocs.graph.model.names import normal
-from blocs.graph.model.states import SCHEMES
+from blocs.graph.model.states import SCHEMES, read_translations
 from blocs.graph.rdf.terms import slug
 from hypothesis import given
 from hypothesis import strategies as st
@@ -297,9 +297,34 @@ def test_names_run_together_are_of_one_state() -> None:
 
 
 def test_near_names_are_offered_and_never_taken() -> None:
-    for slip, meant in (("Kazahkstan", "Kazakhstan"), ("Phillipines", "Philippines"), ("Azerbaidjan", "Azerbaijan")):
+    for slip, meant in (("Kazahkstan", "Kazakhstan"), ("Phillipines", "Philippines"), ("Azerbiajan", "Azerbaijan")):
         assert authority().find(slip).state is None
         assert authority().near(slip)[0] == meant
+
+
+# Other languages
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "expected"),
+    [
+        *(("Allemagne", None, "germany"), ("Allemagne", 1960, "west-germany"), ("Pays-Bas", None, "netherlands")),
+        *(("États-Unis", None, "united-states"), ("Corea del Sur", None, "south-korea"), ("España", None, "spain")),
+        *(("Россия", 1970, "russia"), ("中国", None, "china"), ("日本", None, "japan"), ("مصر", None, "egypt")),
+        *(("Österreich", 1850, "austria-hungary"), ("Jemen", 1975, "north-yemen|south-yemen")),
+        *(("Schweiz", None, "switzerland"), ("Reino Unido", None, "united-kingdom"), ("Україна", None, "ukraine")),
+    ],
+)
+def test_names_in_other_languages_stand_for_the_english_one(name: str, year: int | None, expected: str) -> None:
+    assert ids(authority().find(name, year)) == expected
+
+
+def test_no_name_in_another_language_is_of_two_states() -> None:
+    bearers = defaultdict(set)
+    for state_id, names in read_translations().items():
+        for name in names:
+            bearers[name_key(name)].add(state_id)
+    assert not [name for name, states in bearers.items() if len(states) > 1]
 
 
 # Other authorities
