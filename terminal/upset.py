@@ -89,7 +89,7 @@ def _draw(
 
 
 def _merged(crossings: Sequence[Intersection], kept: set[str]) -> list[Intersection]:
-    """The intersections as they are where only some of the sets are looked at."""
+    """The intersections if only some of the sets are looked at."""
     found: dict[tuple[str, ...], list[str]] = {}
     for one in crossings:
         sets = tuple(s for s in one.sets if s in kept)
