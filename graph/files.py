@@ -82,8 +82,7 @@ class WholeFile:
         self.path, self.durable = path, durable
         with self._writing():
             special = path.exists() and not path.is_file()
-        self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
-        with self._writing():
+            self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
             if not special:
                 _unfinished.add(self._beside)
             self._file = self._beside.open("wb")

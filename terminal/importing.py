@@ -17,7 +17,7 @@ __all__ = ["checked", "mapping_of", "progress", "report"]
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """What tells a person how far an import has come; silent where standard error is no terminal."""
+    """Shows how far an import has come; silent if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield lambda doing, done, size: None
         return
@@ -45,14 +45,14 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Say on standard error what a store now has."""
+    """Report on standard error what a store now has."""
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
 
 
 def checked(table: Path, found: Checked) -> str:
-    """What a table has, in a line."""
+    """What a table has, in one line."""
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
     return f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
@@ -65,7 +65,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def mapping_of(pairs: list[str]) -> dict[str, str]:
     """`COLUMN=FIELD` options as a mapping.
 
-    Raises InvalidRequest where one is not of that form.
+    Raises InvalidRequest if one is not of that form.
     """
     from ..graph.errors import InvalidRequest
 
