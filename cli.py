@@ -107,8 +107,8 @@ def who(
 ) -> None:
     """Who is in a set of bodies."""
     as_of = asked_period(as_of, during)
-    from .graph.model.expression import parse_expression
-    from .graph.model.membership import members_query, undated_notes
+    from .graph.model.expression import bodies_of, parse_expression
+    from .graph.model.membership import lifespan_notes, members_query, undated_notes
     from .terminal.answers import members_json, members_table
     from .terminal.notes import say_beside
     from .terminal.writing.output import PICTURE_FORMATS, ROW_FORMATS
@@ -118,6 +118,7 @@ def who(
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
     notes = undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
+    notes += lifespan_notes(graph.source, bodies_of(parsed), period)
     if out.format == "json":
         head = {"question": question, "understood": f"members of {parsed}"}
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
