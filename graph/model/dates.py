@@ -8,6 +8,7 @@ plain text, which every SPARQL engine does alike (comparing `xsd:gYear` with `xs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,19 +73,31 @@ class Period:
         ends = self.start is None or (end or "") + _END >= self.start
         return begins and ends
 
-    def sparql(self, start: str, end: str) -> str:
-        """The same test as a SPARQL filter over the variables named `start` and `end` (may be unbound).
+    def sparql(self, start: str, end: str, begun: Sequence[str] = (), over: Sequence[str] = ()) -> str:
+        """The same test as a SPARQL filter over variables, each of which may be unbound.
+
+        Parameters
+        ----------
+        start, end : str
+            The names of the variables of a span's dates.
+        begun, over : sequence of str
+            The names of variables of which the first that is bound counts where these are not.
 
         >>> Period("1995", "1995").sparql("s", "e")
         'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1995")'
+        >>> Period(None, "1995").sparql("s", "e", ["begun"])
+        'FILTER(COALESCE(STR(?s), STR(?begun), "") <= "1995~")'
         >>> ALWAYS.sparql("s", "e")
         ''
         """
+        first, last = (
+            f'COALESCE({", ".join(f"STR(?{name})" for name in names)}, "")' for names in ([start, *begun], [end, *over])
+        )
         tests = []
         if self.end is not None:
-            tests.append(f'COALESCE(STR(?{start}), "") <= "{self.end}{_END}"')
+            tests.append(f'{first} <= "{self.end}{_END}"')
         if self.start is not None:
-            tests.append(f'CONCAT(COALESCE(STR(?{end}), ""), "{_END}") >= "{self.start}"')
+            tests.append(f'CONCAT({last}, "{_END}") >= "{self.start}"')
         return f"FILTER({' && '.join(tests)})" if tests else ""
 
 
