@@ -107,6 +107,9 @@ def export(graph: Graph, name: str, options: ViewOptions | None = None) -> Expor
     unfit = [option for option in changed_options(options) if option not in form.takes]
     if unfit and not form.takes:
         raise InvalidRequest(f"{name} holds the whole graph; to export a part of it, use a query that gives a graph")
+    if "view" in unfit:
+        pictures = " ".join(other.name for other in FORMATS.values() if other.drawn)
+        raise InvalidRequest(f"{name} holds the whole graph; --view is for pictures: {pictures}")
     if unfit:
         fitting = " ".join(other.name for other in FORMATS.values() if unfit[0] in other.takes)
         raise InvalidRequest(f"--{unfit[0].replace('_', '-')} is not for {name}; it is for: {fitting}")
