@@ -107,18 +107,17 @@ def who(
 ) -> None:
     """Who is in a set of bodies."""
     as_of = asked_period(as_of, during)
-    from .graph.model.coverage import outside_notes
     from .graph.model.expression import parse_expression
     from .graph.model.membership import members_query, undated_notes
     from .terminal.answers import members_json, members_table
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
     from .terminal.writing.output import PICTURE_FORMATS, ROW_FORMATS
 
     question = " ".join(expression)
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
-    notes = outside_notes(graph, period) if as_of is not None else ()
+    notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     if out.format == "json":
         head = {"question": question, "understood": f"members of {parsed}"}
@@ -196,16 +195,15 @@ def timeline(
 ) -> None:
     """Who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
-    from .graph.model.coverage import outside_notes
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "all that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
-    say_beside(outside_notes(graph, period))
+    say_beside(outside(graph, str(period)))
 
 
 @app.command(
