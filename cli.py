@@ -150,9 +150,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
+    from .terminal.notes import outside, say_beside
 
     found = graph.names.find(" ".join(entity))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -229,10 +231,14 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.notes import outside, say_beside
 
     start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
-    write_comparison(found, (one, other), out, evidence)
+    as_of = asked_period(as_of, during)
+    graphs = open_source(one, timeout), open_source(other, timeout)
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    for name, graph in zip((one, other), graphs, strict=True):
+        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
 
 
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
