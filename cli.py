@@ -123,9 +123,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
+    from .terminal.notes import outside, say_beside
 
     found = graph.names.find(" ".join(entity))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -185,16 +187,15 @@ def timeline(
 ) -> None:
     """Show who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
-    from .graph.model.coverage import outside_notes
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
-    say_beside(outside_notes(graph, period))
+    say_beside(outside(graph, str(period)))
 
 
 @app.command(
@@ -217,10 +218,14 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.notes import outside, say_beside
 
     start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
-    write_comparison(found, (one, other), out, evidence)
+    as_of = asked_period(as_of, during)
+    graphs = open_source(one, timeout), open_source(other, timeout)
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    for name, graph in zip((one, other), graphs, strict=True):
+        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
 
 
 @app.command(
