@@ -99,7 +99,7 @@ def overlap(
     named = tuple(dict.fromkeys(_present(entity, everything, by) for entity in among))
     bits = {entity.id: held for entity, held in sets.items()}
     kept = sorted(named) if len(named) > 1 else sorted({*bits, *named})
-    # Of a body that no one is in we know that it existed only where the graph says so.
+    # A body without members is known to have existed only if the graph says so.
     shareable = there["state"] if by == "body" else [body for body in there["body"] if body.iri in lifetimes["body"]]
     shareable = [*shareable, *(_participants(graph, by, period, role) if few else others)]
     return Overlap(
