@@ -174,7 +174,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
 
 
 @app.command(

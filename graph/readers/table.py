@@ -24,9 +24,9 @@ from typing import BinaryIO, cast
 from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
 from ..model.dates import parse_date
+from ..model.name_forms import slug
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..rdf import ntriples as nt
-from ..rdf.terms import slug
 from .ids import Ids
 
 __all__ = ["FIELDS", "Row", "read_rows", "table_triples"]
@@ -300,7 +300,7 @@ def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
     ids = Ids()
     dataset = slug(label) or "table"
     known: dict[tuple[str, str], str] = {}
-    declared: set[str] = set()
+    declared: set[tuple[str, str]] = set()
     yield nt.line(
         nt.entity(f"dataset-{dataset}"),
         [("rdf:type", nt.names("schema:Dataset")), ("skos:prefLabel", nt.text(label)), ("blocs:asOf", nt.date(as_of))],
@@ -311,8 +311,8 @@ def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
             id_ = known.get((name, kind))
             if id_ is None:
                 id_ = known[name, kind] = ids.give(name, kind)
-                if id_ not in declared:
-                    declared.add(id_)
+                if (id_, kind) not in declared:
+                    declared.add((id_, kind))
                     pairs = [("rdf:type", nt.names(type_)), ("skos:prefLabel", nt.text(name))]
                     yield nt.line(nt.entity(id_), pairs)
             terms.append(id_)

@@ -10,8 +10,8 @@ from typing import IO
 
 from ..errors import InvalidRequest
 from ..model.dates import parse_date, today
+from ..model.name_forms import slug
 from ..rdf.source import StoredSource
-from ..rdf.terms import slug
 from .store import Manifest, add_source
 
 __all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
