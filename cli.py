@@ -638,8 +638,9 @@ def check(
 
 importing = typer.Typer(help="Your own data into a store on disk.", no_args_is_help=True)
 app.add_typer(importing, name="import", rich_help_panel=_DATA)
-_IntoStore = Annotated[
-    Path, typer.Option("--store", metavar="DIR", help="The store to add to; made where there is none.")
+_IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; made if missing.")]
+_Replace = Annotated[
+    bool, typer.Option("--replace", help="Replace the source of this name, even if it is from another file.")
 ]
 
 
@@ -657,13 +658,14 @@ def import_cow_igo(
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    replace: _Replace = False,
 ) -> None:
     """The Correlates of War IGO tables: memberships with their roles and years."""
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell)
+        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
     report(store, made)
 
 
@@ -688,6 +690,7 @@ def import_csv_(
     ] = None,
     date: Annotated[str | None, typer.Option(help="The table's own date; today where absent.")] = None,
     label: Annotated[str, typer.Option(help="What to call the source; the file's name where absent.")] = "",
+    replace: _Replace = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")] = False,
 ) -> None:
     """A table of memberships: member, organization, role, start, end, source, quote."""
@@ -704,7 +707,7 @@ def import_csv_(
     if store is None:
         raise InvalidRequest("no store was named; say --store DIR, or --dry-run to check the table only")
     with progress() as tell:
-        made = import_csv(store, table, mapping, date, label, tell)
+        made = import_csv(store, table, mapping, date, label, tell, replace=replace)
     report(store, made)
 
 
@@ -713,13 +716,14 @@ def import_rdf_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RDF files, which become one source.")],
     store: _IntoStore,
     label: Annotated[str, typer.Option(help="What to call the source; the first file's name where absent.")] = "",
+    replace: _Replace = False,
 ) -> None:
     """RDF files in any format, named graphs included."""
     from .graph.sources.importing import import_rdf
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_rdf(store, files, label, None, tell)
+        made = import_rdf(store, files, label, None, tell, replace=replace)
     report(store, made)
 
 

@@ -47,6 +47,13 @@ def _key(name: str) -> str:
     return normal(name) or name.strip()
 
 
+class _ByIri(dict[str, Entity]):
+    """Entities by IRI; what a fact names and nothing describes is an entity too, of no kind."""
+
+    def __missing__(self, iri: str) -> Entity:
+        return Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
+
+
 class Names:
     """All entities of a graph, by every name they have.
 
@@ -65,7 +72,7 @@ class Names:
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
         self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
-        self.by_iri = {entity.iri: entity for entity in self.entities}
+        self.by_iri: dict[str, Entity] = _ByIri((entity.iri, entity) for entity in self.entities)
         self._index: dict[str, list[tuple[int, Entity, str]]] = {}
         self.longest = 1
         for entity in self.entities:

@@ -292,13 +292,22 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], hea
     )
 
 
-def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
+def table_triples(rows: Iterable[Row], label: str, as_of: str, dataset: str = "") -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
-    Parameters: the rows; what the dataset is called; its own date.
+    Parameters
+    ----------
+    rows : iterable of Row
+        The rows.
+    label : str
+        What the dataset is called.
+    as_of : str
+        Its own date.
+    dataset : str
+        What its id and those of its facts are made of; by default the label.
     """
     ids = Ids()
-    dataset = slug(label) or "table"
+    dataset = dataset or slug(label) or "table"
     known: dict[tuple[str, str], str] = {}
     declared: set[tuple[str, str]] = set()
     yield nt.line(
