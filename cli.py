@@ -149,7 +149,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -606,13 +606,14 @@ def import_cow_igo(
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell)
+        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
     report(store, made)
 
 
@@ -635,6 +636,7 @@ def import_csv_(
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Import a table of memberships: member, organization, role, start, end, source, quote."""
@@ -651,7 +653,7 @@ def import_csv_(
     if store is None:
         raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
     with progress() as tell:
-        made = import_csv(store, table, mapping, date, label, tell)
+        made = import_csv(store, table, mapping, date, label, tell, replace=replace)
     report(store, made)
 
 
@@ -660,13 +662,14 @@ def import_rdf_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="RDF files, which become one source.")],
     store: options.IntoStore,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    replace: options.Replace = False,
 ) -> None:
     """Import RDF files of any format, named graphs included."""
     from .graph.sources.importing import import_rdf
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_rdf(store, files, label, None, tell)
+        made = import_rdf(store, files, label, None, tell, replace=replace)
     report(store, made)
 
 

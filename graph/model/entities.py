@@ -81,8 +81,23 @@ def kind_named(word: str) -> str:
 class Entity:
     """A state, body, event, person, … as a graph names it.
 
-    `id` is the short name used on the command line, `abbreviation` and `aliases` are other names,
-    `codes` maps `iso3`, `cow` and `cowAbbreviation` to the entity's codes.
+    Parameters
+    ----------
+    iri : str
+        Its IRI.
+    id : str
+        The short name used on the command line.
+    label : str
+        Its full name.
+    kind : str
+        Its kind, the first of `kinds`.
+    abbreviation : str
+    aliases : tuple of str
+        Its other names.
+    codes : dict
+        Its codes by `iso3`, `cow` and `cowAbbreviation`.
+    kinds : tuple of str
+        All its kinds, in the order of `KINDS`: a union of states can be a body, and a member of others as a state is.
     """
 
     iri: str
@@ -92,6 +107,20 @@ class Entity:
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    kinds: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.kinds and self.kind:
+            object.__setattr__(self, "kinds", (self.kind,))
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether the entity is of one of some kinds.
+
+        >>> eu = Entity("x:eu", "eu", "European Union", "state", kinds=("state", "body"))
+        >>> eu.is_a("body"), eu.is_a("event", "person")
+        (True, False)
+        """
+        return any(kind in self.kinds for kind in kinds)
 
     @property
     def term(self) -> NamedNode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
@@ -19,7 +19,10 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 
 @dataclass(frozen=True)
 class StoredSource:
-    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import."""
+    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
+
+    `origin` has the whole paths of the files by which the source is known again; none for standard input.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,7 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
+    origin: list[str] = field(default_factory=list)
 
 
 class Source(Protocol):
