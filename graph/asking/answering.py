@@ -100,7 +100,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
     found, furthest = readings(vocabulary, words, written, period, marked)
-    notes: tuple[str, ...] = (f"“Now” means {graph.as_of}, the dataset’s date.",) if _NOW & set(words) else ()
+    notes: tuple[str, ...] = (f"'Now' means {graph.as_of}, the dataset's date.",) if _NOW & set(words) else ()
     spelling = ""
     if found is None:
         read = corrected(graph, words, written)
