@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 
 from ..errors import InvalidRequest
 from .terms import PREFIXES
 
-__all__ = ["refuse_unsafe", "syntax_error", "tokens"]
+__all__ = ["check_syntax", "refuse_unsafe", "syntax_error", "tokens"]
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*)
@@ -89,6 +89,25 @@ def _refuse_hidden_service(query: str) -> None:
         return  # it parses; that is all we wanted to know
 
 
+def check_syntax(query: str, base: str = "") -> list[str]:
+    """Try a query on an empty graph: its variables, if it has any.
+
+    Raises
+    ------
+    InvalidRequest
+        If it is no SPARQL query.
+    """
+    if _SERVICE.search(query):
+        return []  # to try it would be to call the other server
+    try:
+        results = Store().query(query, base_iri=base or None, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise syntax_error(query, error, base) from None
+    except (OSError, RuntimeError, ValueError):
+        return []
+    return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
+
+
 def syntax_error(query: str, error: SyntaxError, base: str = "") -> InvalidRequest:
     """What is wrong with a query that the engine's parser does not take, and where.
 
@@ -133,7 +152,7 @@ def syntax_error(query: str, error: SyntaxError, base: str = "") -> InvalidReque
 
 def _syntax(query: str, offset: int, what: str) -> InvalidRequest:
     line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
-    return InvalidRequest(f"SPARQL syntax: {line}:{column}: {what}")
+    return InvalidRequest(f"SPARQL syntax: {line}:{column}: {what}", line=line, column=column)
 
 
 def _near(word: str) -> str:

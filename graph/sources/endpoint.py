@@ -29,7 +29,7 @@ from pyoxigraph import (
 
 from ..errors import InvalidRequest, OperationFailed
 from ..rdf.source import Results, Row, StoredSource
-from ..rdf.sparql import refuse_unsafe, syntax_error, tokens
+from ..rdf.sparql import check_syntax, refuse_unsafe, tokens
 from ..rdf.terms import PREFIXES
 from .addresses import check_url, shown
 from .http import MAX_ANSWER, Answer, Client
@@ -137,7 +137,7 @@ class Endpoint:
         untried = self.allow_service and "service" in query.lower()
         if form is None or (untried and _UPDATES.intersection(words)):
             raise InvalidRequest("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
-        expected = [] if untried else _check_syntax(query, base)
+        expected = [] if untried else check_syntax(query, base)
         prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)
         return _FORMS[form], prologue + query, expected
 
@@ -299,20 +299,6 @@ def _as_graph(triples: Iterator[Triple]) -> QueryTriples:
     store = Store()
     store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
     return cast(QueryTriples, store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
-
-
-def _check_syntax(query: str, base: str) -> list[str]:
-    """Try a query on an empty graph: its variables, where it has any.
-
-    Raises InvalidRequest where it is no SPARQL query.
-    """
-    try:
-        results = Store().query(query, base_iri=base or None, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise syntax_error(query, error, base) from None
-    except (OSError, RuntimeError, ValueError):
-        return []
-    return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
 
 
 def _missing_prefixes(found: list[tuple[str, str, int]]) -> str:
