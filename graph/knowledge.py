@@ -133,13 +133,14 @@ def load(
     endpoint: str | None = None,
     timeout: float | None = None,
     allow_service: bool = False,
+    graphs: Sequence[str] = (),
 ) -> KnowledgeGraph:
     """Open a graph: RDF files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
     Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph, or pairs of IRI and path;
     `store` a store's folder; `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it
-    may take (60), `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it
-    takes: nothing in a process can stop it.
+    may take (60), `graphs` the IRIs of those of its graphs to ask, `allow_service` whether queries may use SERVICE. A
+    query of a local graph takes the time it takes: nothing in a process can stop it.
 
     Raises OperationFailed where a file or store cannot be read, InvalidRequest where an ending is not known.
 
@@ -149,7 +150,7 @@ def load(
     if endpoint is not None:
         from .sources.endpoint import TIMEOUT, Endpoint
 
-        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
+        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service, graphs))
     if store is not None:
         from .sources.store import open_store
 

@@ -66,6 +66,15 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
+_Graphs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--graph",
+        metavar="IRI",
+        rich_help_panel=_SOURCE,
+        help="Of an endpoint, ask this graph instead of its default one (repeatable).",
+    ),
+]
 Timeout = Annotated[
     float | None,
     typer.Option(
@@ -109,6 +118,7 @@ class SourceOptions:
     endpoint: str | None = None
     timeout: float | None = None
     allow_service: bool = False
+    graphs: list[str] | None = None
 
     def open(self) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one where they name none.
@@ -119,6 +129,10 @@ class SourceOptions:
         from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
+        if self.graphs and not endpoint:
+            from ...graph.errors import InvalidRequest
+
+            raise InvalidRequest("--graph chooses graphs of an endpoint; name it with --endpoint URL")
         named = self.named_files()
         start_time(self.timeout)
         graph = load(
@@ -128,6 +142,7 @@ class SourceOptions:
             endpoint=endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
+            graphs=self.graphs or (),
         )
         bound_query()
         if endpoint and sys.stderr.isatty():
@@ -220,6 +235,7 @@ _SOURCE_OPTIONS = {
     "endpoint": _EndpointUrl,
     "timeout": Timeout,
     "allow_service": _AllowService,
+    "graphs": _Graphs,
 }
 
 

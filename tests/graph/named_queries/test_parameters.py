@@ -41,7 +41,7 @@ CASES = {
     "SELECT ?s { { ?s org:memberOf ?x FILTER(?x = ?a) } UNION { ?s org:memberOf :r } } ORDER BY ?s": "s1 s2 s4",
     "SELECT ?s { ?s org:memberOf :q OPTIONAL { ?s org:memberOf ?a . ?a org:purpose ?why } FILTER(BOUND(?why)) }": "s1",
     "SELECT ?s { ?s org:memberOf :q FILTER NOT EXISTS { ?s org:memberOf ?a } }": "s3",
-    "SELECT ?s { ?s org:memberOf :q { SELECT (COUNT(*) AS ?n) { ?z org:memberOf ?a } GROUP BY ?a HAVING(COUNT(*) = 2) } }"
+    "SELECT ?s { ?s org:memberOf :q { SELECT (COUNT(*) AS ?n) { ?z org:memberOf ?a } GROUP BY ?a HAVING(?n = 2) } }"
     " ORDER BY ?s": "s1 s3",
     "SELECT ?s { VALUES ?a { :p :q } ?s org:memberOf ?a } ORDER BY ?s": "s1 s2",
 }  # fmt: skip
