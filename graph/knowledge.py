@@ -629,6 +629,7 @@ def load(
     endpoint: str | None = None,
     timeout: float | None = None,
     allow_service: bool = False,
+    graphs: Sequence[str] = (),
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
@@ -646,6 +647,8 @@ def load(
         The seconds that each query of the endpoint may take; None for 60.
     allow_service : bool
         Whether queries may use SERVICE.
+    graphs : sequence of str
+        The IRIs of the graphs of an endpoint to ask; its default graph if empty.
 
     Returns
     -------
@@ -668,7 +671,7 @@ def load(
     if endpoint is not None:
         from .sources.endpoint import TIMEOUT, Endpoint
 
-        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
+        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service, graphs))
     if store is not None:
         from .sources.store import open_store
 

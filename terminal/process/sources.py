@@ -43,6 +43,15 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
+_Graphs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--graph",
+        metavar="IRI",
+        rich_help_panel=_SOURCE,
+        help="Query this graph of the endpoint instead of its default graph (repeatable).",
+    ),
+]
 Timeout = Annotated[
     float | None,
     typer.Option(
@@ -63,6 +72,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "named": (_Named, None),
     "store": (_StoreDir, None),
     "endpoint": (_EndpointUrl, None),
+    "graphs": (_Graphs, None),
     "timeout": (Timeout, None),
     "allow_service": (_AllowService, False),
 }
@@ -77,6 +87,7 @@ class SourceOptions:
     named: list[str] | None = None
     store: Path | None = None
     endpoint: str | None = None
+    graphs: list[str] | None = None
     timeout: float | None = None
     allow_service: bool = False
 
@@ -85,10 +96,13 @@ class SourceOptions:
 
         From here on the command's time runs.
         """
+        from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
         from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
+        if self.graphs and not endpoint:
+            raise InvalidRequest("--graph chooses graphs of an endpoint; name it with --endpoint URL")
         named = self.named_files()
         start_time(self.timeout)
         graph = load(
@@ -98,6 +112,7 @@ class SourceOptions:
             endpoint=endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
+            graphs=self.graphs or (),
         )
         bound_query()
         if endpoint and sys.stderr.isatty():
