@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -29,6 +29,15 @@ class StoredSource:
     imported: str
 
 
+@dataclass(frozen=True)
+class AppliedLens:
+    """A lens that turned what was read into the model: its name and title, and how many memberships it made."""
+
+    name: str
+    title: str
+    memberships: int
+
+
 class Source(Protocol):
     """A graph that answers SPARQL 1.1 queries: in memory, on disk or over HTTP."""
 
@@ -43,6 +52,12 @@ class Source(Protocol):
 
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
+
+    lenses: Sequence[AppliedLens]
+    """The lenses that turned what was read into the model."""
+
+    notes: Sequence[str]
+    """What must be said beside every answer: what of the data could not be read."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -73,6 +88,8 @@ class LocalSource:
         self.allow_service = allow_service
         self.remote = False
         self.sources: Sequence[StoredSource] = ()
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

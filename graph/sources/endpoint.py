@@ -28,7 +28,7 @@ from pyoxigraph import (
 )
 
 from ..errors import InvalidRequest, OperationFailed
-from ..rdf.source import Results, Row, StoredSource
+from ..rdf.source import AppliedLens, Results, Row, StoredSource
 from ..rdf.sparql import refuse_unsafe, syntax_error, tokens
 from ..rdf.terms import PREFIXES
 from .http import MAX_ANSWER, Answer, Client, check_url, shown
@@ -82,6 +82,8 @@ class Endpoint:
         self.allow_service = allow_service
         self.remote = True
         self.sources: Sequence[StoredSource] = ()
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
         self.progress: Callable[[int], None] | None = None  # told 0 when a long answer is over
         self._client = Client(url, timeout, _max_answer())
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
@@ -18,7 +18,10 @@ from ..model.dates import today
 from ..rdf.source import LocalSource
 from ..resources import resource
 
-__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads"]
+if TYPE_CHECKING:
+    from ..readers.vocabularies import Reading
+
+__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads", "through_lenses"]
 
 FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -49,26 +52,41 @@ def built_in() -> LocalSource:
     return LocalSource(store, "the built-in graph")
 
 
-def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> LocalSource:
+def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
-    file's own address.
+    file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
-    or a graph name is not known.
+    or a graph name is not known, UnknownName where a lens is not.
     """
     store = Store()
     paths = list(data)
     for path in paths:
         _load(store, path)
+    reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
         _load(store, path, name)
-    return LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
+    source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
+    source.lenses, source.notes = reading_.lenses, reading_.notes
+    return source
+
+
+def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
+    """Turn what was loaded from some files into the model, where it is in another vocabulary."""
+    from ..readers.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies import Reading, read_vocabularies
+
+    names = list(lenses)
+    if all(_is_table(path) for path in paths) and not names:
+        return Reading()
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
 
 
 def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
@@ -79,7 +97,8 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
     for path in data:
         form, packed = _format(path)
         with _reading(path), _opened(path, packed) as stream:
-            yield from parse(stream, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            content = _parsable(path, form, stream)
+            yield from parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
 
 
 def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
@@ -92,7 +111,7 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
     form, packed = _format(path)
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path, packed) as stream:
-        store.load(stream, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+        store.load(_parsable(path, form, stream), form, base_iri=path.resolve().as_uri(), to_graph=graph)
 
 
 @dataclass(frozen=True)
@@ -113,7 +132,8 @@ def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[
         return _load_table_into(store, path, graph)
     form, packed = _format(path)
     with _reading(path), _opened(path, packed) as stream:
-        content = stream.read()
+        content = _parsable(path, form, stream)
+        content = content if isinstance(content, bytes) else content.read()
     quads = parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
     read: list[Quad] = []
     broken: dict[str, Broken] = {}
@@ -172,6 +192,15 @@ def _format(path: Path) -> tuple[RdfFormat, bool]:
         known = " ".join([*FORMATS, *TABLES])
         raise InvalidRequest(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")
     return FORMATS[ending], packed
+
+
+def _parsable(path: Path, form: RdfFormat, stream: IO[bytes]) -> IO[bytes] | bytes:
+    """A file's content as the parser takes it: JSON is looked into before."""
+    if form != RdfFormat.JSON_LD:
+        return stream
+    from ..readers.json_graphs import offline_json_ld
+
+    return offline_json_ld(str(path), stream.read())
 
 
 @contextmanager
