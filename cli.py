@@ -226,9 +226,13 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.notes import say_beside
 
     start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
+    graphs = [open_source(source, timeout) for source in (one, other)]
+    for graph in graphs:
+        say_beside(graph.source.notes)
+    found = differences(graphs[0], graphs[1], asked_period(as_of, during))
     write_comparison(found, (one, other), out, evidence)
 
 
@@ -707,18 +711,49 @@ def import_csv_(
     report(store, made)
 
 
-@importing.command("rdf", epilog=examples("blocs import rdf mine.ttl more.nt.gz --store mine"))
+@importing.command(
+    "rdf",
+    epilog=examples(
+        "blocs import rdf mine.ttl more.nt.gz --store mine",
+        "blocs import rdf parliament.json --store parliament",
+        "blocs import rdf clubs.ttl --lens clubs.rq --store clubs",
+        "blocs import rdf --endpoint https://query.wikidata.org/sparql --lens wikidata"
+        " --where '?member wdt:P31 wd:Q3624078' --store wikidata",
+    ),
+)
 def import_rdf_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RDF files, which become one source.")],
     store: _IntoStore,
-    label: Annotated[str, typer.Option(help="What to call the source; the first file's name where absent.")] = "",
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="RDF files, which become one source.")
+    ] = None,
+    label: Annotated[str, typer.Option(help="What to call the source; the first file's name if absent.")] = "",
+    lens: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lens",
+            metavar="NAME|FILE.rq",
+            help="Read it through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+        ),
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help="Fetch from this SPARQL endpoint through --lens, by pages.")
+    ] = None,
+    where: Annotated[
+        str, typer.Option(metavar="PATTERN", help="Fetch only members that this SPARQL pattern of ?member finds.")
+    ] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Fetch at most so many members.")] = 100_000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", help="What one query of the endpoint may take.")] = 60,
 ) -> None:
-    """RDF files in any format, named graphs included."""
-    from .graph.sources.importing import import_rdf
-    from .terminal.importing import progress, report
+    """RDF files in any format and vocabulary, named graphs included, or what a lens finds at an endpoint."""
+    from .graph.sources.importing import import_endpoint, import_rdf
+    from .terminal.importing import progress, report, source_of
 
+    source_of(files or [], endpoint, lens or [])
     with progress() as tell:
-        made = import_rdf(store, files, label, None, tell)
+        if endpoint is None:
+            made = import_rdf(store, files or [], label, None, tell, lens or [])
+        else:
+            made = import_endpoint(store, endpoint, (lens or [""])[0], label, where, limit, timeout, tell)
     report(store, made)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
+from .errors import InvalidRequest
 from .model.expression import Expression, parse_expression
 from .model.graph import Graph
 
@@ -126,6 +127,12 @@ class KnowledgeGraph(Graph):
         return _graph_svg(self)
 
 
+NO_FILES_FOR_LENS = (
+    "a lens reads files: name them with --data FILE; what is at an endpoint, or is to be kept in a store, is read"
+    " through a lens by: blocs import rdf"
+)
+
+
 def load(
     *data: str | PathLike[str],
     named: Mapping[str, str | PathLike[str]] | Iterable[tuple[str, str | PathLike[str]]] = (),
@@ -133,19 +140,23 @@ def load(
     endpoint: str | None = None,
     timeout: float | None = None,
     allow_service: bool = False,
+    lenses: Iterable[str] = (),
 ) -> KnowledgeGraph:
     """Open a graph: RDF files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
     Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph, or pairs of IRI and path;
     `store` a store's folder; `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it
-    may take (60), `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it
-    takes: nothing in a process can stop it.
+    may take (60), `allow_service` whether queries may use SERVICE; `lenses` names or files of lenses that turn what
+    is in the files into the model, beside those that apply by themselves ("none": not even those). A query of a local
+    graph takes the time it takes: nothing in a process can stop it.
 
     Raises OperationFailed where a file or store cannot be read, InvalidRequest where an ending is not known.
 
     >>> load().names.find("Ivanov").label
     'Sergei Ivanov'
     """
+    if lenses and not data:
+        raise InvalidRequest(NO_FILES_FOR_LENS)
     if endpoint is not None:
         from .sources.endpoint import TIMEOUT, Endpoint
 
@@ -158,7 +169,7 @@ def load(
         from .sources.files import load_files
 
         pairs = named.items() if isinstance(named, Mapping) else named
-        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
+        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses)
     else:
         from .sources.files import built_in
 

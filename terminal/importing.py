@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .writing.output import clean
 
 if TYPE_CHECKING:
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.store import Manifest
 
-__all__ = ["checked", "mapping_of", "progress", "report"]
+__all__ = ["checked", "lens_result", "mapping_of", "progress", "report", "source_of"]
 
 
 @contextmanager
@@ -49,6 +51,34 @@ def report(store: Path, manifest: Manifest) -> None:
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
+        for lens in source.lenses:
+            print(f"  read through the lens {lens['name']}: {lens_result(lens['memberships'])}", file=sys.stderr)
+        for note in source.notes:
+            print(f"  {clean(note)}", file=sys.stderr)
+
+
+def lens_result(memberships: int) -> str:
+    """What a lens made, in words."""
+    return _count(memberships, "membership") if memberships else "names, dates or sources"
+
+
+def source_of(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str]) -> None:
+    """Let options pass that name one source: files, or an endpoint with the one lens to read it through.
+
+    Raises InvalidRequest if they do not.
+    """
+    from ..graph.errors import InvalidRequest
+
+    if endpoint is None:
+        if not files:
+            raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+        return
+    if files:
+        raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
+    if len(lenses) != 1:
+        raise InvalidRequest(
+            "--endpoint needs one --lens to fetch through, such as --lens wikidata; see docs/lenses.md"
+        )
 
 
 def checked(table: Path, found: Checked) -> str:

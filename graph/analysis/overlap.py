@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidRequest
 from ..model.dates import Period
-from ..model.entities import Entity
+from ..model.entities import Entity, is_of
 from ..model.evidence import Grounds, weakest
 from ..model.membership import denials, membership_rows, participants, read_memberships
 from ..model.membership_scan import Lifetimes, read_lifetimes, read_stretches
@@ -63,8 +63,8 @@ def bipartite_graph(
     by_iri = graph.names.by_iri
     two_mode: nx.Graph[str] = nx.Graph()
     for entity in graph.names.entities:
-        if entity.kind in ("state", "body"):
-            _add(two_mode, entity.id, entity, MEMBERS if entity.kind == "state" else BODIES)
+        if entity.kind in ("state", "body", "member"):
+            _add(two_mode, entity.id, entity, BODIES if entity.kind == "body" else MEMBERS)
     for member_iri, body_iri, edge in _edges(graph, graph.period(as_of), role, among):
         member, body = by_iri.get(member_iri), by_iri.get(body_iri)
         if member is None or body is None:
@@ -396,7 +396,7 @@ def _there(graph: Graph, kind: str, lifetimes: Lifetimes, period: Period) -> lis
     return [
         one
         for one in graph.names.entities
-        if one.kind == kind
+        if is_of(one.kind, (kind,))
         and (one.iri not in lifetimes or any(period.covers(start, end) for start, end in lifetimes[one.iri]))
     ]
 
@@ -440,7 +440,7 @@ def _compared(by: str | None, among: Sequence[Entity]) -> str:
 def _present(entity: Entity, everything: Collection[str], by: str) -> str:
     if entity.id not in everything:
         wanted = "a state, and no member of a body at that date" if by == "state" else "a body"
-        if entity.kind == by:
+        if is_of(entity.kind, (by,)):
             wanted = "in the state system at that date" if by == "state" else "a body that exists at that date"
             raise InvalidRequest(f"{entity.label} is not {wanted}; see: blocs show {entity.id}")
         raise InvalidRequest(f"{entity.label} is not {wanted}; overlap compares states or bodies")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -9,11 +10,12 @@ from pyoxigraph import NamedNode
 from ..errors import UnknownName
 from ..rdf.terms import PREFIXES
 
-__all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
+__all__ = ["KINDS", "TYPES", "Entity", "is_of", "kind_named"]
 
 KINDS: dict[str, str] = {
     "state": "states",
     "body": "bodies",
+    "member": "members",
     "event": "events",
     "person": "people",
     "group": "groups",
@@ -25,7 +27,7 @@ KINDS: dict[str, str] = {
     "role": "roles",
     "source": "sources",
 }
-"""Kind and its plural, in the order in which they are listed."""
+"""Kind and its plural, in the order in which they are listed. A member is what is in a body and has no known class."""
 
 
 def _types() -> dict[str, str]:
@@ -38,6 +40,7 @@ def _types() -> dict[str, str]:
             PREFIXES["org"] + "OrganizationalCollaboration",
             *(ns + "Organization" for ns in (schema, legacy, foaf)),
         ],
+        "member": [foaf + "Agent"],
         "event": [schema + "Event", legacy + "Event"],
         "person": [schema + "Person", legacy + "Person", foaf + "Person"],
         "group": [PREFIXES["blocs"] + "Group", foaf + "Group"],
@@ -54,6 +57,15 @@ def _types() -> dict[str, str]:
 
 TYPES: dict[str, str] = _types()
 """The kind that each RDF class stands for."""
+
+
+def is_of(kind: str, kinds: Collection[str]) -> bool:
+    """Whether an entity of one kind may be meant where others are asked for; a member of unknown kind may be a state.
+
+    >>> is_of("member", ["state"]), is_of("member", ["body"]), is_of("body", ["body"])
+    (True, False, True)
+    """
+    return kind in kinds or (kind == "member" and "state" in kinds)
 
 
 def kind_named(word: str) -> str:

@@ -15,8 +15,8 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of
-from .entities import KINDS, TYPES, Entity
+from ..rdf.terms import PREFIXES, id_of, text_of
+from .entities import KINDS, TYPES, Entity, is_of
 
 __all__ = ["NAME_PROPERTIES", "Names", "normal", "read_names"]
 
@@ -89,7 +89,13 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once.
+
+        What stands in a membership and has neither name nor class is a member that is called by its IRI.
+        """
+        for iri in iris:
+            if iri not in self.by_iri:
+                self.by_iri[iri] = Entity(iri, iri, id_of(iri).replace("-", " "), "member")
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = normal(name)
@@ -100,7 +106,7 @@ class Names:
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
         entry = self._index.get(normal(name), [])
-        found = [(rank, e) for rank, e, _ in entry if not kinds or e.kind in kinds]
+        found = [(rank, e) for rank, e, _ in entry if not kinds or is_of(e.kind, kinds)]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
 
@@ -134,7 +140,7 @@ class Names:
         if len(found) > 1:
             ids = ", ".join(entity.id for entity in found[:6])
             raise InvalidRequest(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
-        if kinds and found[0].kind not in kinds:
+        if kinds and not is_of(found[0].kind, kinds):
             wanted = " or ".join(kinds)
             way_out = f"see: blocs list {KINDS.get(wanted, '')}".rstrip()
             raise InvalidRequest(f"{found[0].label} is a {found[0].kind}, not a {wanted}; {way_out}")
@@ -198,7 +204,7 @@ class Names:
         for candidate in near:
             # A name is offered as people write it: "CST", and the id only where it has no other name.
             _, entity, written = min(self._index[candidate], key=lambda entry: entry[0] or len(_RANK))
-            if not kinds or entity.kind in kinds:
+            if not kinds or is_of(entity.kind, kinds):
                 found.setdefault(entity.iri, written)
         return list(found.values())[:limit]
 
@@ -219,6 +225,7 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
         if code:
             codes.setdefault(subject.value, {})[code] = name.value
     kinds = _kinds(source, only)
+    kinds |= _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
     entities, demonyms = [], []
     for iri, kind in kinds.items():
         texts_by = named.get(iri, {})
@@ -233,11 +240,15 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
     return Names(_with_unique_ids(entities), demonyms)
 
 
-def _name_order(row: Row) -> tuple[bool, str, str]:
-    """English and untagged names come first; others stay as names to find the entity by."""
+_ORDER = {iri: number for number, iri in enumerate(NAME_PROPERTIES)}
+
+
+def _name_order(row: Row) -> tuple[int, int, bool, str]:
+    """English and untagged names come first, and of them skos:prefLabel; the others stay as names to be found by."""
     name = row[2]
-    foreign = isinstance(name, Literal) and name.language not in (None, "en")
-    return foreign, str(row[1]), str(name)
+    language = (name.language or "") if isinstance(name, Literal) else ""
+    foreign = 0 if language in ("", "en") or language.startswith("en-") else 1 if language == "mul" else 2
+    return foreign, _ORDER.get(text_of(row[1]), 99), language != "en", str(name)
 
 
 def _among(only: Sequence[NamedNode] | None) -> str:
@@ -255,17 +266,33 @@ def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str,
             known = kinds.get(subject.value)
             if known is None or order.index(kind) < order.index(known):
                 kinds[subject.value] = kind
-    if not {"state", "body"} <= set(kinds.values()):
-        # A graph without classes: what has members is a body, what is a member is a state.
-        for path, kind in (
-            ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
-            ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "state"),
-        ):
-            body = f"SELECT DISTINCT ?e WHERE {{ {_among(only)}{path} }}"
-            for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
-                if isinstance(subject, NamedNode):
-                    kinds.setdefault(subject.value, kind)
+    if not {"state", "body"} <= set(kinds.values()):  # a graph without classes
+        kinds = _kinds_by_part(source, only) | kinds
     return kinds
+
+
+def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, str]:
+    """The kind of what has no class: what has members is a body, what is a member may be anybody."""
+    kinds: dict[str, str] = {}
+    if only is not None and not only:
+        return kinds
+    asked = only if only is None or len(only) <= _LISTED else None
+    for path, kind in (
+        ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
+        ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "member"),
+    ):
+        body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{path} }}"
+        for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
+            if isinstance(subject, NamedNode):
+                kinds.setdefault(subject.value, kind)
+    if only is None or asked is not None:
+        return kinds
+    wanted = {node.value for node in only}
+    return {iri: kind for iri, kind in kinds.items() if iri in wanted}
+
+
+_LISTED = 1000
+"""So many entities at most are named in a query; of more, all are read."""
 
 
 def _with_unique_ids(entities: list[Entity]) -> list[Entity]:

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, iri_of, slug, sparql_term
-from .entities import TYPES, Entity
+from .entities import TYPES, Entity, is_of
 from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
 
 __all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
@@ -135,7 +135,7 @@ class RemoteNames(Names):
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match."""
-        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.kind in kinds]
+        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or is_of(e.kind, kinds)]
         best = min((rank for rank, _ in entry), default=0)
         return list(dict.fromkeys(entity for rank, entity in entry if rank == best))
 

@@ -19,7 +19,7 @@ from ..rdf.source import LocalSource
 from ..resources import resource
 
 if TYPE_CHECKING:
-    from ..readers.vocabularies import Reading
+    from ..readers.vocabularies.reading import Reading
 
 __all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads", "through_lenses"]
 
@@ -79,8 +79,8 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
 
 def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
     """Turn what was loaded from some files into the model, where it is in another vocabulary."""
-    from ..readers.lenses import NO_LENSES, find_lens
-    from ..readers.vocabularies import Reading, read_vocabularies
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Reading, read_vocabularies
 
     names = list(lenses)
     if all(_is_table(path) for path in paths) and not names:
@@ -198,7 +198,7 @@ def _parsable(path: Path, form: RdfFormat, stream: IO[bytes]) -> IO[bytes] | byt
     """A file's content as the parser takes it: JSON is looked into before."""
     if form != RdfFormat.JSON_LD:
         return stream
-    from ..readers.json_graphs import offline_json_ld
+    from ..readers.vocabularies.json_graphs import offline_json_ld
 
     return offline_json_ld(str(path), stream.read())
 

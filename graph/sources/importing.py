@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
 from ..model.dates import parse_date, today
@@ -14,7 +14,10 @@ from ..rdf.source import StoredSource
 from ..rdf.terms import slug
 from .store import Manifest, add_source
 
-__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
+if TYPE_CHECKING:
+    from ..readers.vocabularies.lenses import Lens
+
+__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -112,24 +115,111 @@ def import_csv(
 
 
 def import_rdf(
-    store: Path, files: Sequence[Path], label: str = "", as_of: str | None = None, progress: Progress = _silent
+    store: Path,
+    files: Sequence[Path],
+    label: str = "",
+    as_of: str | None = None,
+    progress: Progress = _silent,
+    lenses: Iterable[str] = (),
 ) -> Manifest:
     """Import RDF files into a store as one source; named graphs stay named.
 
-    Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known.
+    What is in other vocabularies is turned into the model by the lenses that fit, and by `lenses`.
+
+    Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known,
+    UnknownName where a lens is not.
     """
     from pyoxigraph import RdfFormat, serialize
 
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Sample
     from .files import read_quads
 
     if not files:
         raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+    names = list(lenses)
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    automatic = NO_LENSES not in names
     source = StoredSource(
         _source_id(files[0]), "rdf", label or files[0].name, [path.name for path in files], as_of or "", today()
     )
 
     def write(out: IO[bytes]) -> None:
-        serialize(read_quads(files), out, RdfFormat.N_QUADS)
+        sample = Sample()
+        serialize(sample.watch(read_quads(files)), out, RdfFormat.N_QUADS)
+        if own or (automatic and sample.needs_reading()):
+            progress("lenses", 0, 0)
+            _read_again(out, source, own, automatic, as_of or "")
+        elif note := sample.note():
+            source.notes.append(f"{source.label}: {note}")
+
+    return add_source(store, source, write, progress)
+
+
+def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
+    """Turn what has been written into the model, by a database of its own: it may be long."""
+    from tempfile import TemporaryDirectory
+
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.reading import read_vocabularies
+
+    out.flush()
+    with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
+        store = Store(folder) if out.tell() > _IN_MEMORY else Store()
+        with Path(out.name).open("rb") as lines:
+            store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+        read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of)
+        out.seek(0)
+        out.truncate()
+        store.dump(out, RdfFormat.N_QUADS)
+        del store
+    source.lenses.extend(asdict(lens) for lens in read.lenses)
+    source.notes.extend(read.notes)
+
+
+_IN_MEMORY = 1 << 26
+"""The most bytes of N-Quads that are read by lenses in memory."""
+
+
+def import_endpoint(
+    store: Path,
+    url: str,
+    lens: str,
+    label: str = "",
+    where: str = "",
+    limit: int = 100_000,
+    timeout: float = 60,
+    progress: Progress = _silent,
+) -> Manifest:
+    """Fetch what a lens finds at a SPARQL endpoint into a store, by pages.
+
+    Parameters: the store's folder; the endpoint's address; the lens, by name or file; what to call the source (the
+    endpoint's address and the lens); `where`, a pattern that members must fit; the most members to fetch; the seconds
+    that each query may take.
+
+    Raises OperationFailed where the endpoint fails, in whichever page: the store is then as it was. Raises
+    InvalidRequest where the lens or the pattern is not SPARQL.
+    """
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.lenses import find_lens
+    from ..readers.vocabularies.reading import read_made
+    from .endpoint import Endpoint
+    from .fetching import Fetching
+
+    found, endpoint = find_lens(lens), Endpoint(url, timeout)
+    name = label or f"{endpoint.name}, through the lens {found.name}"
+    identity = slug(f"{endpoint.name.partition('://')[2]} {found.name}")
+    source = StoredSource(identity, "rdf", name, [endpoint.name], "", today())
+    fetching = Fetching(endpoint, found, where, limit, lambda done: progress("fetching", done, 0))
+
+    def write(out: IO[bytes]) -> None:
+        made = Store()
+        read = read_made(made, found, fetching.triples(), name)
+        made.dump(out, RdfFormat.N_QUADS)
+        source.lenses.extend(asdict(applied) for applied in read.lenses)
+        source.notes.extend([*read.notes, *fetching.notes()])
 
     return add_source(store, source, write, progress)
 

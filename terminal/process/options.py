@@ -80,6 +80,15 @@ _AllowService = Annotated[
     bool,
     typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Let queries ask other servers by SERVICE."),
 ]
+_Lens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        rich_help_panel=_SOURCE,
+        help="Read the files through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
 
 
 def _format(known: str) -> Any:
@@ -109,6 +118,7 @@ class SourceOptions:
     endpoint: str | None = None
     timeout: float | None = None
     allow_service: bool = False
+    lens: list[str] | None = None
 
     def open(self) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one where they name none.
@@ -116,6 +126,7 @@ class SourceOptions:
         From here on the command's time runs.
         """
         from ...graph.knowledge import load
+        from ..notes import say_beside
         from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
@@ -128,8 +139,10 @@ class SourceOptions:
             endpoint=endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
+            lenses=self.lens or [],
         )
         bound_query()
+        say_beside(graph.source.notes)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
@@ -220,6 +233,7 @@ _SOURCE_OPTIONS = {
     "endpoint": _EndpointUrl,
     "timeout": Timeout,
     "allow_service": _AllowService,
+    "lens": _Lens,
 }
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...model.dates import Period
-from ...model.entities import Entity
+from ...model.entities import Entity, is_of
 from .patterns import Node, compiled
 from .phrases import KINDS, NUMBERS, PHRASES
 
@@ -189,7 +189,7 @@ class Reading:
                 if length == 1 and self._is_function_word(begin):
                     continue
                 for name in self._spellings(begin, end):
-                    found = [e for e in names.matches(name, wanted) if not wanted or e.kind in wanted]
+                    found = [e for e in names.matches(name, wanted) if not wanted or is_of(e.kind, wanted)]
                     if found:
                         yield found, end
                         break

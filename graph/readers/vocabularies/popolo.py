@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from ..resources import resource
+from ...resources import resource
 
 __all__ = ["can_read", "json_ld"]
 

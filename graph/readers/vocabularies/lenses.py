@@ -21,11 +21,11 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryTriples, Store, Triple
 
-from ..errors import InvalidRequest, OperationFailed, UnknownName
-from ..files import reading
-from ..rdf.sparql import refuse_unsafe, syntax_error
-from ..rdf.terms import PREFIXES
-from ..resources import resource
+from ...errors import InvalidRequest, OperationFailed, UnknownName
+from ...files import reading
+from ...rdf.sparql import refuse_unsafe, syntax_error
+from ...rdf.terms import PREFIXES
+from ...resources import resource
 
 __all__ = ["NO_LENSES", "Lens", "apply_lens", "find_lens", "fitting", "packaged_lenses", "read_lens", "sift"]
 

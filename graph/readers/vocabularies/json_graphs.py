@@ -9,8 +9,8 @@ import json
 import re
 from typing import Any
 
-from ..errors import OperationFailed
-from ..resources import resource
+from ...errors import OperationFailed
+from ...resources import resource
 from . import popolo
 
 __all__ = ["offline_json_ld"]

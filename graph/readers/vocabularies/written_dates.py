@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..errors import InvalidRequest
-from ..model.dates import parse_date
+from ...errors import InvalidRequest
+from ...model.dates import parse_date
 
-__all__ = ["OPEN", "read_date"]
+__all__ = ["OPEN", "only_year", "read_date"]
 
 OPEN = frozenset({"", "present", "now", "today", "current", "ongoing", "to date", "..", "open"})
 """What people write where something has not ended."""
@@ -88,3 +88,13 @@ def _month(name: str) -> int:
     if lower in _NAMES:
         return _NAMES.index(lower) + 1
     return _MONTHS.index(lower[:3]) + 1 if lower in (*_MONTHS, "sept") else 0
+
+
+def only_year(text: str) -> str:
+    """The one year that a text names, whatever else it says; "" if there is none or there are several.
+
+    >>> only_year("05/06/1995"), only_year("spring of 1995"), only_year("1995 or 1996"), only_year("long ago")
+    ('1995', '1995', '', '')
+    """
+    years = re.findall(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)", text)
+    return str(years[0]) if len(set(years)) == 1 else ""
