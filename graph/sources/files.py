@@ -21,7 +21,17 @@ from ..resources import resource
 if TYPE_CHECKING:
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads", "through_lenses"]
+__all__ = [
+    "FORMATS",
+    "TABLES",
+    "Broken",
+    "built_in",
+    "have_graphs",
+    "load_files",
+    "load_into",
+    "read_quads",
+    "through_lenses",
+]
 
 FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -99,6 +109,11 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
         with _reading(path), _opened(path, packed) as stream:
             content = _parsable(path, form, stream)
             yield from parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+def have_graphs(paths: Iterable[Path]) -> bool:
+    """Whether some files are of a format that has named graphs."""
+    return any(_format(path)[0].supports_datasets for path in paths)
 
 
 def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:

@@ -129,11 +129,9 @@ def import_rdf(
     Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known,
     UnknownName where a lens is not.
     """
-    from pyoxigraph import RdfFormat, serialize
-
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens
     from ..readers.vocabularies.reading import Sample
-    from .files import read_quads
+    from .files import have_graphs, read_quads
 
     if not files:
         raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
@@ -146,7 +144,9 @@ def import_rdf(
 
     def write(out: IO[bytes]) -> None:
         sample = Sample()
-        serialize(sample.watch(read_quads(files)), out, RdfFormat.N_QUADS)
+        sample.write(read_quads(files), out, graphs=have_graphs(files))
+        out.flush()
+        sample.look_into(Path(out.name))
         if own or (automatic and sample.needs_reading()):
             progress("lenses", 0, 0)
             _read_again(out, source, own, automatic, as_of or "")
@@ -164,7 +164,6 @@ def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], au
 
     from ..readers.vocabularies.reading import read_vocabularies
 
-    out.flush()
     with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
         store = Store(folder) if out.tell() > _IN_MEMORY else Store()
         with Path(out.name).open("rb") as lines:

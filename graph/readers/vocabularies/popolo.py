@@ -159,4 +159,4 @@ def _address(name: str, kind: str) -> str:
     if "://" in name:
         return name
     name = name.removeprefix(f"{kind.lower()}/")
-    return f"#{kind.lower()}-{quote(name, safe='-_.~')}"
+    return f"#{kind.lower()}-{quote(name, safe='-_.~/')}"
