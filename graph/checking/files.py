@@ -50,4 +50,4 @@ def _way_out(what: str) -> str:
     if match is not None:
         namespace = PREFIXES.get(match[1], "…")
         return f"Add: @prefix {match[1]}: <{namespace}> ."
-    return "Mend the file at this place."
+    return "Fix the file at this place."

@@ -7,14 +7,7 @@ from collections.abc import Iterable
 
 from .terms import BASE, PREFIXES
 
-__all__ = ["ROLES_IRI", "date", "entity", "fact", "line", "literal", "names", "text"]
-
-ROLES_IRI = {
-    "full": f"<{PREFIXES['blocs']}fullMember>",
-    "associate": f"<{PREFIXES['blocs']}associate>",
-    "observer": f"<{PREFIXES['blocs']}observer>",
-}
-"""The term of each role."""
+__all__ = ["date", "entity", "fact", "iri", "line", "literal", "names", "text"]
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
@@ -48,6 +41,15 @@ def date(value: str) -> str:
     '"2001-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
     return literal(value, _DATE_TYPES[len(value)])
+
+
+def iri(address: str) -> str:
+    """The term of an IRI.
+
+    >>> iri("http://example.org/a")
+    '<http://example.org/a>'
+    """
+    return f"<{address}>"
 
 
 def entity(entity_id: str) -> str:

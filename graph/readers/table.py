@@ -14,7 +14,6 @@ import io
 import itertools
 import re
 import sys
-import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -23,7 +22,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..errors import InvalidRequest, OperationFailed
+from ..files import reading
 from ..model.dates import parse_date
+from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..rdf import ntriples as nt
 from ..rdf.terms import slug
 from .ids import Ids
@@ -49,13 +50,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields of a membership and the usual names of their columns."""
 
-_ROLES = {
-    "": "full", "full": "full", "member": "full", "full member": "full", "full membership": "full", "1": "full",
-    "associate": "associate", "associate member": "associate", "associate membership": "associate", "2": "associate",
-    "partner": "associate", "observer": "observer", "observer status": "observer", "3": "observer",
-}  # fmt: skip
-
-
 _LONGEST_LINE = 1 << 24
 
 
@@ -66,7 +60,7 @@ class Row:
     number: int
     member: str
     organization: str
-    role: str = "full"
+    role: str = FULL
     start: str = ""
     end: str = ""
     source: str = ""
@@ -137,20 +131,12 @@ def _more_rows(numbers: Sequence[int]) -> str:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file, or standard input ("-"), and its size, 0 where that is not known; failures in the user's words."""
-    try:
+    with reading(path):
         if str(path) == "-":
             yield sys.stdin.buffer, 0
             return
         with path.open("rb", buffering=_AHEAD) as file:
             yield file, path.stat().st_size
-    except FileNotFoundError:
-        raise OperationFailed(f"{path}: no such file") from None
-    except IsADirectoryError:
-        raise OperationFailed(f"{path} is a directory; name a file") from None
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise OperationFailed(f"{path}: the gzip file is damaged or cut short") from None
-    except OSError as error:
-        raise OperationFailed(f"{path}: {error.strerror or error}") from None
 
 
 def _content(path: Path, file: BinaryIO) -> io.BufferedReader | gzip.GzipFile:
@@ -283,9 +269,9 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], hea
     for field in ("member", "organization"):
         if not cell(field):
             raise wrong(field, f"no {field} is named")
-    role = _ROLES.get(optional("role").casefold())
+    role = role_named(optional("role"))
     if role is None:
-        raise wrong("role", f"{cell('role')!r} is no role; roles are full, associate, observer")
+        raise wrong("role", f"unknown role {cell('role')!r}; roles are {', '.join(ROLES)}")
     dates = {}
     for field in ("start", "end"):
         try:
@@ -343,15 +329,15 @@ _START, _END = nt.names("schema:startDate"), nt.names("schema:endDate")
 
 def _membership(row: Row, state: str, body: str, dataset: str, as_of: str) -> str:
     """One membership; its id is made of what it says, so that saying it twice is saying it once."""
-    said = "_".join([dataset, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip("_")
+    said = "_".join([dataset, state, body, row.role if row.role != FULL else "", row.start, row.end]).rstrip("_")
     fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
     # Most of a table's lines are made here; hence the plain text.
     lines = (
         f"{fact} {_TYPE} {_MEMBERSHIP} .\n{fact} {_MEMBER} {member} .\n{fact} {_ORGANIZATION} {organization} .\n"
         f"{fact} {_BASIS} .\n{fact} {_SOURCE} {nt.entity('dataset-' + dataset)} .\n"
     )
-    if row.role != "full":
-        lines += f"{fact} {_ROLE} {nt.ROLES_IRI[row.role]} .\n"
+    if row.role != FULL:
+        lines += f"{fact} {_ROLE} {nt.iri(ROLE_IRIS[row.role])} .\n"
     if row.start:
         lines += f"{fact} {_START} {nt.date(row.start)} .\n"
     if row.end:
@@ -359,7 +345,7 @@ def _membership(row: Row, state: str, body: str, dataset: str, as_of: str) -> st
     if row.quote or row.source:
         lines += _grounds(row, said, fact, dataset)
     holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
-    return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
+    return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == FULL and holds else lines
 
 
 def _grounds(row: Row, said: str, fact: str, dataset: str) -> str:

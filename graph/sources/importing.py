@@ -51,7 +51,8 @@ def import_cow(
 
     Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
     """
-    from ..readers.cow import SOURCE, cow_triples, read_cow
+    from ..readers.cow import SOURCE, cow_triples
+    from ..readers.cow_tables import read_cow
 
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"

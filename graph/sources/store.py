@@ -22,6 +22,7 @@ from typing import IO, cast
 from pyoxigraph import RdfFormat, Store
 
 from ..errors import OperationFailed
+from ..files import write_whole
 from ..rdf.source import AppliedLens, LocalSource, StoredSource
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
@@ -127,7 +128,7 @@ def add_source(
             try:
                 _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
                 made = Manifest(generation.name, sorted([*others, source], key=lambda one: one.id))
-                _replace(path / MANIFEST, made.as_json())
+                write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             except BaseException:
                 shutil.rmtree(generation, ignore_errors=True)
                 raise
@@ -149,7 +150,7 @@ def _present(path: Path) -> Manifest | None:
 
 
 def _own(entry: Path) -> bool:
-    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST))
+    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST, f".{MANIFEST}."))
 
 
 def _build(
@@ -206,26 +207,13 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _replace(path: Path, content: str) -> None:
-    """Replace a file in one step, and have it on disk."""
-    beside = path.with_name(f"{path.name}.part")
-    with beside.open("w", encoding="utf-8") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(path)
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-
-
 def _clear(path: Path, manifest: Manifest | None) -> None:
     """Remove what earlier imports left behind."""
     for entry in path.glob(f"{_GENERATION}*"):
         if manifest is None or entry.name != manifest.generation:
             shutil.rmtree(entry, ignore_errors=True)
-    (path / f"{MANIFEST}.part").unlink(missing_ok=True)
+    for entry in path.glob(f".{MANIFEST}.*.part"):
+        entry.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -264,10 +252,14 @@ def _failing(path: Path) -> Iterator[None]:
     """Failures of the file system, in the user's words."""
     try:
         yield
+    except OperationFailed as error:
+        if error.file != path / MANIFEST:
+            raise
+        raise OperationFailed(f"{error.message}; nothing was changed", file=path) from None
     except OSError as error:
         if error.errno == errno.ENOSPC or "No space left" in str(error):
-            raise OperationFailed(f"the disk is full; the store {path} is as it was before") from None
+            raise OperationFailed(f"the disk is full; the store {path} was not changed", file=path) from None
         if isinstance(error, NotADirectoryError | FileExistsError):
             raise OperationFailed(f"{path} is not a folder; name another with --store") from None
         reason = error.strerror or str(error)
-        raise OperationFailed(f"the store {path} cannot be written: {reason}; it is as it was before") from None
+        raise OperationFailed(f"the store {path} cannot be written: {reason}; nothing was changed", file=path) from None
