@@ -10,10 +10,11 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from ...model.dates import Period, today
 from ...model.entities import TYPES
-from ...model.roles import ROLE_IRIS
+from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
 from ...rdf.terms import id_of, iri_of, named, slug
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
+from .written_dates import read_date
 
 __all__ = ["finish", "times"]
 
@@ -97,13 +98,20 @@ def _name_ends(store: Store) -> None:
         name_blank_nodes(store, dict.fromkeys(blank))
 
 
-_OBSERVER = re.compile(r"(\w+ )?observers?( state| status| member)?")
-_ASSOCIATE = re.compile(r"(associated?|affiliated?|partner)( member| membership| state| status| country)?")
-_FULL = re.compile(r"(full |ordinary |regular |founding )?member(ship)?( state| country)?|full")
+_LIKE = {
+    "observer": re.compile(r"(\w+ )?observers?( state| status| member)?"),
+    "associate": re.compile(r"(associated?|affiliated?|partner)( member| membership| state| status| country)?"),
+    FULL: re.compile(r"(full |ordinary |regular |founding )?member(ship)?( state| country)?"),
+}
 _NO_MEMBER = re.compile(
     r"(former|ex|past|withdrawn|expelled)( .*)?member( state| country)?|former|withdrawn|expelled"
     r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
 )
+
+
+def _meant(words: str) -> str:
+    """The role of the model that words mean; "" if they mean an office or something else."""
+    return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
 
 
 def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
@@ -118,14 +126,14 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
             if not name and isinstance(role, NamedNode):
                 name = id_of(role.value)
             words = " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
-            meant = "observer" if _OBSERVER.fullmatch(words) else "associate" if _ASSOCIATE.fullmatch(words) else ""
+            meant = _meant(words)
             if _NO_MEMBER.fullmatch(words):
                 none[name] += 1
                 store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
                 store.remove(quad)
-            elif meant or not words or _FULL.fullmatch(words):
+            elif meant:
                 store.remove(quad)
-                if meant:
+                if meant in LESSER_ROLES:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
                 if next(iter(store.quads_for_pattern(role, None, None, _DEFAULT)), None) is None:
@@ -143,11 +151,8 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
 def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
     """Basis, source and shortcut of the memberships that lenses made."""
     dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
-    own = [
-        quad.object.value
-        for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT)
-        if hasattr(quad.object, "value")
-    ]
+    dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
+    own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
     date = as_of or max(own, default=today())
     period = Period(date, date)
     used = False
@@ -165,8 +170,7 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
         if first(_SOURCE) is None:
             store.add(Quad(membership, _SOURCE, dataset, _DEFAULT))
             used = True
-        role = first(_ROLE)
-        full = role not in (ROLE_IRIS["associate"], ROLE_IRIS["observer"])
+        full = counted_role(first(_ROLE) or "") == FULL
         if is_membership and full and period.covers(first(START), first(END)):
             for who in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
                 for of in list(store.quads_for_pattern(membership, _BODY, None, _DEFAULT)):
@@ -175,5 +179,4 @@ def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -
     if used:
         store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
         store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
-        if not own:
-            store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))
+        store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))

@@ -23,6 +23,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, 
 
 from ...errors import OperationFailed
 from ...model.entities import TYPES
+from ...model.facts import RELATIONS
+from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
@@ -60,7 +62,7 @@ def read_vocabularies(
     lenses : sequence of Lens
         The user's own lenses, which apply whether they seem to fit or not.
     automatic : bool
-        Whether the packaged lenses apply where they fit.
+        Whether the packaged lenses apply where they fit. Without them and lenses of one's own nothing is changed.
     as_of : str
         The source's own date; today if it does not say one itself.
 
@@ -87,7 +89,8 @@ def read_vocabularies(
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
     if new:
         notes += finish(store, new, label, as_of)
-    notes += [f"{label}: {note}" for note in read_dates(store)]
+    if chosen:
+        notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         notes += [f"{label}: {note}" for note in _graphs_unread(store)]
     missing = unread_note(store)
@@ -122,6 +125,7 @@ class Sample:
         self._seen: set[tuple[NamedNode, object]] = set()
         self._has_bad_date = False
         self._has_membership = False
+        self._classes: list[str] = []
         self.total = 0
 
     def write(self, quads: Iterable[Quad], out: IO[bytes], *, graphs: bool = True) -> None:
@@ -138,21 +142,23 @@ class Sample:
         self._seen.update((predicate, _DEFAULT) for predicate in predicates)
 
     def look_into(self, path: Path) -> None:
-        """Look for dates that are not in the form of the model, and for a membership, in what was written."""
+        """Look for dates that are not in the form of the model, and for its classes, in what was written."""
         if not self.total:
             return
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
             if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
                 self._has_bad_date = _BAD_DATE.search(content) is not None
             self._has_membership = content.find(_CLASSED) >= 0
+            if not self._has_membership:
+                self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
 
     def _store(self) -> Store:
         """A graph with one triple of each kind."""
         store, someone, graph = Store(), NamedNode(iri_of("someone")), NamedNode(iri_of("graph"))
         for predicate, of in self._seen:
             store.add(Quad(someone, predicate, someone, _DEFAULT if of == _DEFAULT else graph))
-        if self._has_membership:
-            store.add(Quad(someone, _TYPE, named("org:Membership"), _DEFAULT))
+        for iri in (*self._classes, *([named("org:Membership").value] if self._has_membership else [])):
+            store.add(Quad(someone, _TYPE, NamedNode(iri), _DEFAULT))
         return store
 
     def needs_reading(self) -> bool:
@@ -245,16 +251,27 @@ def unread_note(store: Store, total: int | None = None) -> str:
     if not count:
         return "there is nothing in it: no triples"
     query = (
-        "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
-        " GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT 6"
+        "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?p ORDER BY DESC(?n) ?p"
     )
-    used = [_shown(text_of(predicate)) for predicate, _ in _rows(store, query) if predicate != _TYPE]
-    terms = ", ".join(used[:5]) or "rdf:type"
-    what = "no membership among them" if _has_entities(store) else "none in the graph model"
+    used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
+    entities = _has_entities(store)
+    if entities and set(used) <= _KNOWN:
+        return ""  # all of it is read, and there is no membership in it
+    terms = ", ".join(_shown(iri) for iri in used[:5]) or "rdf:type"
+    what = "no membership among them" if entities else "none in the graph model"
     if count == 1:
         return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
 
+
+_KNOWN = frozenset(
+    (
+        *NAME_PROPERTIES,
+        *RELATIONS,
+        *(named(name).value for name in ("skos:definition", "org:classification", "blocs:asOf")),
+    )
+)
+"""The properties of entities that are read wherever they stand."""
 
 _SEE = "see docs/lenses.md"
 
