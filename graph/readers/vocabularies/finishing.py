@@ -25,6 +25,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
+_HELD_BY = named("org:heldBy")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 Node = NamedNode | BlankNode
@@ -55,7 +56,7 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
         Notes on memberships that are none.
     """
     _name_ends(store)
-    touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, START, END, _ROLE)}
+    touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
     if next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is None:
         # Nothing of it was written for the model: what it says in ORG's own words is completed too.
         for kind in (_MEMBERSHIP, _POST):

@@ -71,7 +71,7 @@ def read_vocabularies(
     Reading
     """
     applied, notes, new = [], list[str](), list[Triple]()
-    chosen = [*lenses, *(packaged_lenses() if automatic else ())]
+    chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
