@@ -8,18 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .writing.output import clean
+from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.store import Manifest
 
-__all__ = ["checked", "lens_result", "mapping_of", "progress", "report", "source_of"]
+__all__ = ["checked", "import_graph", "lens_result", "mapping_of", "progress", "report"]
 
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """What tells a person how far an import has come; silent where standard error is no terminal."""
+    """Shows how far an import has come; silent if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield lambda doing, done, size: None
         return
@@ -47,7 +47,7 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Say on standard error what a store now has."""
+    """Report on standard error what a store now has."""
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
@@ -62,27 +62,46 @@ def lens_result(memberships: int) -> str:
     return _count(memberships, "membership") if memberships else "names, dates or sources"
 
 
-def source_of(files: Sequence[Path], endpoint: str | None, lenses: Sequence[str]) -> None:
-    """Let options pass that name one source: files, or an endpoint with the one lens to read it through.
+def import_graph(
+    store: Path,
+    files: Sequence[Path],
+    endpoint: str | None,
+    lenses: Sequence[str],
+    *,
+    label: str,
+    where: str,
+    limit: int,
+    timeout: float | None,
+) -> None:
+    """Import RDF files, or what a lens finds at an endpoint.
 
-    Raises InvalidRequest if they do not.
+    Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
     """
     from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import import_endpoint, import_rdf
+    from .process.limits import TIMEOUT
 
     if endpoint is None:
         if not files:
             raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
-        return
-    if files:
-        raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
-    if len(lenses) != 1:
-        raise InvalidRequest(
-            "--endpoint needs one --lens to fetch through, such as --lens wikidata; see docs/lenses.md"
-        )
+        if where:
+            raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
+        with progress() as tell:
+            made = import_rdf(store, files, label, None, tell, lenses)
+    else:
+        if files:
+            raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
+        if len(lenses) != 1 or lenses[0] == "none":
+            raise InvalidRequest("--endpoint needs one --lens to fetch through, such as --lens wikidata")
+        if timeout is not None and not 0 < timeout < 1e6:
+            raise InvalidRequest(f"--timeout takes a number of seconds, not {timeout:g}")
+        with progress() as tell:
+            made = import_endpoint(store, endpoint, lenses[0], label, where, limit, timeout or TIMEOUT, tell)
+    report(store, made)
 
 
 def checked(table: Path, found: Checked) -> str:
-    """What a table has, in a line."""
+    """What a table has, in one line."""
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
     return f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
@@ -95,7 +114,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def mapping_of(pairs: list[str]) -> dict[str, str]:
     """`COLUMN=FIELD` options as a mapping.
 
-    Raises InvalidRequest where one is not of that form.
+    Raises InvalidRequest if one is not of that form.
     """
     from ..graph.errors import InvalidRequest
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from .importing import lens_result
-from .writing.output import Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.inventory import Inventory
