@@ -123,9 +123,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
+    from .terminal.notes import outside, say_beside
 
     found = graph.names.find(" ".join(entity))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -147,7 +149,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -185,16 +187,15 @@ def timeline(
 ) -> None:
     """Show who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
-    from .graph.model.coverage import outside_notes
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
-    say_beside(outside_notes(graph, period))
+    say_beside(outside(graph, str(period)))
 
 
 @app.command(
@@ -217,14 +218,16 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
 
     start_time(timeout)
-    graphs = [open_source(source, timeout) for source in (one, other)]
+    as_of = asked_period(as_of, during)
+    graphs = open_source(one, timeout), open_source(other, timeout)
     for graph in graphs:
         say_beside(graph.source.notes)
-    found = differences(graphs[0], graphs[1], asked_period(as_of, during))
-    write_comparison(found, (one, other), out, evidence)
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    for name, graph in zip((one, other), graphs, strict=True):
+        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
 
 
 @app.command(
@@ -605,13 +608,14 @@ def import_cow_igo(
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell)
+        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
     report(store, made)
 
 
@@ -634,6 +638,7 @@ def import_csv_(
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Import a table of memberships: member, organization, role, start, end, source, quote."""
@@ -650,7 +655,7 @@ def import_csv_(
     if store is None:
         raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
     with progress() as tell:
-        made = import_csv(store, table, mapping, date, label, tell)
+        made = import_csv(store, table, mapping, date, label, tell, replace=replace)
     report(store, made)
 
 
@@ -675,11 +680,13 @@ def import_rdf_(
     where: options.OnlyWhere = "",
     limit: options.MostFetched = 100_000,
     timeout: Timeout = None,
+    replace: options.Replace = False,
 ) -> None:
     """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
     from .terminal.importing import import_graph
 
-    import_graph(store, files or [], endpoint, lens or [], label=label, where=where, limit=limit, timeout=timeout)
+    fetched = {"where": where, "limit": limit, "timeout": timeout}
+    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, replace=replace)
 
 
 def main() -> None:

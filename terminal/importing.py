@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .writing.text import clean
 
@@ -47,7 +47,9 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Report on standard error what a store now has."""
+    """Say on standard error what a store now has, and what an import has replaced in it."""
+    if (gone := manifest.replaced) is not None:
+        print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
@@ -67,13 +69,12 @@ def import_graph(
     files: Sequence[Path],
     endpoint: str | None,
     lenses: Sequence[str],
+    fetched: Mapping[str, Any],
     *,
     label: str,
-    where: str,
-    limit: int,
-    timeout: float | None,
+    replace: bool,
 ) -> None:
-    """Import RDF files, or what a lens finds at an endpoint.
+    """Import RDF files, or what a lens finds at an endpoint; `fetched` says what: `where`, `limit` and `timeout`.
 
     Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
     """
@@ -84,19 +85,21 @@ def import_graph(
     if endpoint is None:
         if not files:
             raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
-        if where:
+        if fetched["where"]:
             raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
         with progress() as tell:
-            made = import_rdf(store, files, label, None, tell, lenses)
+            made = import_rdf(store, files, label, None, tell, lenses, replace=replace)
     else:
         if files:
             raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
         if len(lenses) != 1 or lenses[0] == "none":
             raise InvalidRequest("--endpoint needs one --lens to fetch through, such as --lens wikidata")
-        if timeout is not None and not 0 < timeout < 1e6:
-            raise InvalidRequest(f"--timeout takes a number of seconds, not {timeout:g}")
+        seconds = fetched["timeout"]
+        if seconds is not None and not 0 < seconds < 1e6:
+            raise InvalidRequest(f"--timeout takes a number of seconds, not {seconds:g}")
+        options = {**fetched, "timeout": seconds or TIMEOUT}
         with progress() as tell:
-            made = import_endpoint(store, endpoint, lenses[0], label, where, limit, timeout or TIMEOUT, tell)
+            made = import_endpoint(store, endpoint, lenses[0], label, **options, progress=tell, replace=replace)
     report(store, made)
 
 

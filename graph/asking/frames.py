@@ -89,7 +89,7 @@ Combine = Callable[[Question], Question | None]
 
 @dataclass(frozen=True)
 class Frame:
-    """The question within a question, and what its meaning makes of the whole; None where they do not go together."""
+    """The question within a question, and what its meaning makes of the whole; None if they do not go together."""
 
     inner: Words
     combine: Combine

@@ -126,6 +126,14 @@ class NotUnrepresented(Restriction):
     body: Entity
 
 
+@dataclass(frozen=True)
+class Is(Restriction):
+    """The entity itself: what it is."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ()
+    entity: Entity
+
+
 # Conditions that an answer rests on
 
 
@@ -210,13 +218,6 @@ class Related(Fact):
     entities: tuple[Entity, ...]
     inverse: bool = False
     planned: bool = False
-
-
-@dataclass(frozen=True)
-class Is(Fact):
-    """The entity itself: what it is."""
-
-    entity: Entity
 
 
 @dataclass(frozen=True)
@@ -362,10 +363,11 @@ class StatementOf(Restriction):
 
 
 Narrowing = (
-    OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned | NotUnrepresented | StatementOf
+    OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
+    | Is | NotUnrepresented | StatementOf
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Is | Signed | NoShare | ShareOf
+    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
     | Numbered | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked

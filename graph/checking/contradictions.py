@@ -192,7 +192,7 @@ class _Contradictions:
         ):
             body = f"SELECT ?body ?number (COUNT(DISTINCT ?who) AS ?count) WHERE {{ {counted} }} GROUP BY ?body ?number"
             for entity, number, count in sorted(self._rows(body), key=str):
-                if entity is not None and text_of(number).isdigit() and int(text_of(count)) > int(text_of(number)):
+                if entity is not None and text_of(number).isdecimal() and int(text_of(count)) > int(text_of(number)):
                     text = (
                         f"{self._name(entity)} has {text_of(count)} {what}, and is said to have only {text_of(number)}."
                     )

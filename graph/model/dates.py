@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..errors import InvalidRequest
+from .name_forms import ascii_digits
 
 __all__ = ["ALWAYS", "Period", "parse_date", "parse_period", "today"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # Sorts after every digit and hyphen: "2001~" is the end of 2001, whatever month and day follow.
 _END = "~"
@@ -25,14 +26,14 @@ _END = "~"
 def parse_date(text: str) -> str:
     """The date in a text, checked against the calendar.
 
-    >>> parse_date("2001-05")
-    '2001-05'
+    >>> parse_date("2001-05"), parse_date("٢٠٠١")
+    ('2001-05', '2001')
     >>> parse_date("2001-13")
     Traceback (most recent call last):
     ...
     blocs.InvalidRequest: '2001-13' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD
     """
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(ascii_digits(text.strip()))
     try:
         if match is None:
             raise ValueError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -10,7 +9,7 @@ from pyoxigraph import NamedNode
 from ..errors import UnknownName
 from ..rdf.terms import PREFIXES
 
-__all__ = ["KINDS", "TYPES", "Entity", "is_of", "kind_named"]
+__all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
 
 KINDS: dict[str, str] = {
     "state": "states",
@@ -59,15 +58,6 @@ TYPES: dict[str, str] = _types()
 """The kind that each RDF class stands for."""
 
 
-def is_of(kind: str, kinds: Collection[str]) -> bool:
-    """Whether an entity of one kind may be meant where others are asked for; a member of unknown kind may be a state.
-
-    >>> is_of("member", ["state"]), is_of("member", ["body"]), is_of("body", ["body"])
-    (True, False, True)
-    """
-    return kind in kinds or (kind == "member" and "state" in kinds)
-
-
 def kind_named(word: str) -> str:
     """The kind that a word names, singular or plural, or by a usual synonym.
 
@@ -93,8 +83,23 @@ def kind_named(word: str) -> str:
 class Entity:
     """A state, body, event, person, … as a graph names it.
 
-    `id` is the short name used on the command line, `abbreviation` and `aliases` are other names,
-    `codes` maps `iso3`, `cow` and `cowAbbreviation` to the entity's codes.
+    Parameters
+    ----------
+    iri : str
+        Its IRI.
+    id : str
+        The short name used on the command line.
+    label : str
+        Its full name.
+    kind : str
+        Its kind, the first of `kinds`.
+    abbreviation : str
+    aliases : tuple of str
+        Its other names.
+    codes : dict
+        Its codes by `iso3`, `cow` and `cowAbbreviation`.
+    kinds : tuple of str
+        All its kinds, in the order of `KINDS`: a union of states can be a body, and a member of others as a state is.
     """
 
     iri: str
@@ -104,6 +109,20 @@ class Entity:
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    kinds: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.kinds and self.kind:
+            object.__setattr__(self, "kinds", (self.kind,))
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether the entity is of one of some kinds; a member of unknown kind may be a state.
+
+        >>> eu = Entity("x:eu", "eu", "European Union", "state", kinds=("state", "body"))
+        >>> eu.is_a("body"), eu.is_a("event", "person")
+        (True, False)
+        """
+        return any(kind in self.kinds for kind in kinds) or ("member" in self.kinds and "state" in kinds)
 
     @property
     def term(self) -> NamedNode:

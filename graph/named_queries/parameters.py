@@ -30,8 +30,8 @@ def read_value(text: str, names: Names, kind: str = "") -> Term:
         return names.find(text).term
     if kind == "iri" or (not kind and re.fullmatch(r"<[^<>\"{}|^`\\\s]+>", text)):
         return NamedNode(text.strip("<>"))
-    if kind == "number" or (not kind and re.fullmatch(r"[+-]?\d+(\.\d+)?", text)):
-        if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
+    if kind == "number" or (not kind and re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text)):
+        if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
             raise InvalidRequest(f"{text!r} is not a number")
         return Literal(text, datatype=NamedNode(PREFIXES["xsd"] + ("decimal" if "." in text else "integer")))
     if not kind and len(text) > 1 and text[0] == text[-1] == '"':

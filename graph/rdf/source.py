@@ -21,6 +21,7 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
+    `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read.
     """
 
@@ -30,6 +31,7 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
+    origin: list[str] = field(default_factory=list)
     lenses: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = [
-    *("BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "named", "prologue", "slug", "sparql_term", "text_of"),
-]
+__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "named", "prologue", "sparql_term", "text_of"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -42,17 +39,6 @@ def prologue(query: str) -> str:
     """
     used = set(re.findall(r"(?<![\w:])(\w*):[\w-]", query))
     return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
-
-
-def slug(name: str) -> str:
-    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
-
-    >>> slug("Côte d’Ivoire")
-    'cote-d-ivoire'
-    """
-    # Letters lose their accents; every other sign outside ASCII (a curly apostrophe) parts two words.
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).lower().split())
 
 
 def id_of(iri: str) -> str:

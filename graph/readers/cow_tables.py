@@ -21,7 +21,7 @@ from typing import IO
 
 from ..errors import OperationFailed
 from ..files import reading
-from ..model.names import normal
+from ..model.name_forms import normal
 
 __all__ = ["CowTables", "Organization", "State", "read_cow"]
 

@@ -24,9 +24,9 @@ from typing import BinaryIO, cast
 from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
 from ..model.dates import parse_date
+from ..model.name_forms import slug
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..rdf import ntriples as nt
-from ..rdf.terms import slug
 from .ids import Ids
 
 __all__ = ["FIELDS", "Row", "read_rows", "table_triples"]
@@ -292,15 +292,24 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int], hea
     )
 
 
-def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
+def table_triples(rows: Iterable[Row], label: str, as_of: str, dataset: str = "") -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
-    Parameters: the rows; what the dataset is called; its own date.
+    Parameters
+    ----------
+    rows : iterable of Row
+        The rows.
+    label : str
+        What the dataset is called.
+    as_of : str
+        Its own date.
+    dataset : str
+        What its id and those of its facts are made of; by default the label.
     """
     ids = Ids()
-    dataset = slug(label) or "table"
+    dataset = dataset or slug(label) or "table"
     known: dict[tuple[str, str], str] = {}
-    declared: set[str] = set()
+    declared: set[tuple[str, str]] = set()
     yield nt.line(
         nt.entity(f"dataset-{dataset}"),
         [("rdf:type", nt.names("schema:Dataset")), ("skos:prefLabel", nt.text(label)), ("blocs:asOf", nt.date(as_of))],
@@ -311,8 +320,8 @@ def table_triples(rows: Iterable[Row], label: str, as_of: str) -> Iterator[str]:
             id_ = known.get((name, kind))
             if id_ is None:
                 id_ = known[name, kind] = ids.give(name, kind)
-                if id_ not in declared:
-                    declared.add(id_)
+                if (id_, kind) not in declared:
+                    declared.add((id_, kind))
                     pairs = [("rdf:type", nt.names(type_)), ("skos:prefLabel", nt.text(name))]
                     yield nt.line(nt.entity(id_), pairs)
             terms.append(id_)

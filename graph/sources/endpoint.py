@@ -233,7 +233,7 @@ class Endpoint:
         finally:
             if self.progress is not None and count >= _TELL:
                 self.progress(0)
-        if limit.isdigit() and count >= int(limit):
+        if limit.isdecimal() and count >= int(limit):
             raise OperationFailed(f"{self.name} cuts its answers after {count:,} rows; narrow the query")
 
     def _parsed(self, results: QuerySolutions) -> Iterator[Row]:
@@ -341,6 +341,6 @@ def _max_answer() -> int:
     text = os.environ.get("BLOCS_MAX_ANSWER", "")
     if not text:
         return MAX_ANSWER
-    if not text.isdigit() or int(text) == 0:
+    if not text.isdecimal() or int(text) == 0:
         raise InvalidRequest(f"BLOCS_MAX_ANSWER is a number of bytes, not {text!r}")
     return int(text)

@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
 from ..model.dates import parse_date, today
+from ..model.name_forms import slug
 from ..rdf.source import StoredSource
-from ..rdf.terms import slug
 from .store import Manifest, add_source
 
 if TYPE_CHECKING:
@@ -43,13 +43,35 @@ def import_cow(
     organizations: Path | None = None,
     states: Path | None = None,
     progress: Progress = _silent,
+    *,
+    replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
 
-    Parameters: the store's folder; the state-year table; the organization-year table and the list of states,
-    which give full names; `progress`. Returns what the store then has.
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    state_year : Path
+        The state-year table. The same table again replaces what it brought.
+    organizations, states : Path, optional
+        The organization-year table and the list of states, which give full names.
+    progress : Progress
+        Told what is going on.
+    replace : bool
+        Whether the tables of another release are replaced.
 
-    Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If a table or the store cannot be read or written; nothing is changed then.
+    InvalidRequest
+        If the store has the tables from another file, without `replace`.
     """
     from ..readers.cow import SOURCE, cow_triples
     from ..readers.cow_tables import read_cow
@@ -57,8 +79,12 @@ def import_cow(
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today())
-    return add_source(store, source, lambda out: _write_all(cow_triples(tables), out), progress)
+    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]))
+
+    def write(out: IO[bytes], _: StoredSource) -> None:
+        _write_all(cow_triples(tables), out)
+
+    return add_source(store, source, write, progress, replace=replace, named=True)
 
 
 @dataclass(frozen=True)
@@ -95,24 +121,52 @@ def import_csv(
     as_of: str | None = None,
     label: str = "",
     progress: Progress = _silent,
+    *,
+    replace: bool = False,
 ) -> Manifest:
-    """Import a table of memberships into a store; see `membership_table` for its columns.
+    """Import a table of memberships into a store; see `readers.table` for its columns.
 
-    Parameters: the store's folder; the table; `mapping` of its columns to the model's fields where they are not
-    guessed; `as_of` the table's own date (`None`: today); what to call the source (the file's name).
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    table : Path
+        The table, or "-" for standard input. The same file again replaces what it brought; another is another source.
+    mapping : dict, optional
+        The model's fields by the columns that are not guessed.
+    as_of : str, optional
+        The table's own date; by default today.
+    label : str
+        What to call the source, by which it is also known again; by default the file's name.
+    progress : Progress
+        Told what is going on.
+    replace : bool
+        Whether a source of this name is replaced, whatever file it is from.
 
-    Raises OperationFailed or InvalidRequest with row and column where the table is wrong; the store is then as it was.
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If the table or the store cannot be read or written; the message has row and column. Nothing is changed then.
+    InvalidRequest
+        If a column or field is unknown, or the label is that of a source from another file.
     """
     from ..readers.table import read_rows, table_triples
 
     date = parse_date(as_of) if as_of else today()
     rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
     name = label or (table.name if str(table) != "-" else "standard input")
-    source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
-    return add_source(
-        store, source, lambda out: _write_all(table_triples(rows, name, date), out),
-        progress,
-    )  # fmt: skip
+    source_id = slug(label) if label else _source_id(table)
+    source = StoredSource(source_id or "source", "csv", name, [table.name], date, today(), _origin([table]))
+
+    def write(out: IO[bytes], placed: StoredSource) -> None:
+        _write_all(table_triples(rows, placed.label, date, placed.id), out)
+
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
 
 
 def import_rdf(
@@ -122,13 +176,35 @@ def import_rdf(
     as_of: str | None = None,
     progress: Progress = _silent,
     lenses: Iterable[str] = (),
+    *,
+    replace: bool = False,
 ) -> Manifest:
     """Import RDF files into a store as one source; named graphs stay named.
 
-    What is in other vocabularies is turned into the model by the lenses that fit, and by `lenses`.
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    files : sequence of Path
+        The files. The same files again replace what they brought; others are another source.
+    label, as_of, progress, replace
+        As for `import_csv`; RDF has its own date within.
+    lenses : iterable of str
+        Names or files of lenses that turn what is in other vocabularies into the model, besides those that fit.
 
-    Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known,
-    UnknownName where a lens is not.
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If a file is not what its ending says.
+    InvalidRequest
+        If an ending is not known, or the label is that of a source from other files.
+    UnknownName
+        If a lens is not known.
     """
     from ..readers.vocabularies.lenses import NO_LENSES, find_lens
     from ..readers.vocabularies.reading import Sample
@@ -139,11 +215,13 @@ def import_rdf(
     names = list(lenses)
     own = [find_lens(name) for name in names if name != NO_LENSES]
     automatic = NO_LENSES not in names
+    source_id = slug(label) if label else _source_id(files[0])
+    brought = [path.name for path in files]
     source = StoredSource(
-        _source_id(files[0]), "rdf", label or files[0].name, [path.name for path in files], as_of or "", today()
+        source_id or "source", "rdf", label or brought[0], brought, as_of or "", today(), _origin(files)
     )
 
-    def write(out: IO[bytes]) -> None:
+    def write(out: IO[bytes], source: StoredSource) -> None:
         sample = Sample()
         sample.write(read_quads(files), out, graphs=have_graphs(files))
         out.flush()
@@ -154,7 +232,7 @@ def import_rdf(
         elif note := sample.note():
             source.notes.append(f"{source.label}: {note}")
 
-    return add_source(store, source, write, progress)
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
 
 
 def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
@@ -191,15 +269,43 @@ def import_endpoint(
     limit: int = 100_000,
     timeout: float = 60,
     progress: Progress = _silent,
+    *,
+    replace: bool = False,
 ) -> Manifest:
     """Fetch what a lens finds at a SPARQL endpoint into a store, by pages.
 
-    Parameters: the store's folder; the endpoint's address; the lens, by name or file; what to call the source (the
-    endpoint's address and the lens); `where`, a pattern that members must fit; the most members to fetch; the seconds
-    that each query may take.
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    url : str
+        The endpoint's address.
+    lens : str
+        The name or file of the lens.
+    label : str
+        What to call the source; "" for the endpoint's address and the lens.
+    where : str
+        A SPARQL pattern that members must fit; "" for any.
+    limit : int
+        The most members to fetch.
+    timeout : float
+        The seconds that each query may take.
+    progress, replace
+        As for `import_csv`.
 
-    Raises OperationFailed where the endpoint fails, in whichever page: the store is then as it was. Raises
-    InvalidRequest where the lens or the pattern is not SPARQL.
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If the endpoint fails, in whichever page; nothing is changed then.
+    InvalidRequest
+        If the lens or the pattern is not SPARQL, or the label is that of another source.
+    UnknownName
+        If the lens is not known.
     """
     from pyoxigraph import RdfFormat, Store
 
@@ -211,19 +317,26 @@ def import_endpoint(
     found, endpoint = find_lens(lens), Endpoint(url, timeout)
     name = label or f"{endpoint.name}, through the lens {found.name}"
     identity = slug(f"{endpoint.name.partition('://')[2]} {found.name}")
-    source = StoredSource(identity, "rdf", name, [endpoint.name], "", today())
+    source = StoredSource(identity, "rdf", name, [endpoint.name], "", today(), [endpoint.name])
     fetching = Fetching(endpoint, found, where, limit, lambda done: progress("fetching", done, 0))
 
-    def write(out: IO[bytes]) -> None:
+    def write(out: IO[bytes], source: StoredSource) -> None:
         made = Store()
         read = read_made(made, found, fetching.triples(), name)
         made.dump(out, RdfFormat.N_QUADS)
         source.lenses.extend(asdict(applied) for applied in read.lenses)
         source.notes.extend([*read.notes, *fetching.notes()])
 
-    return add_source(store, source, write, progress)
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+
+
+def _origin(files: Sequence[Path]) -> list[str]:
+    """The whole paths of files, by which a source is known again; none where one is a stream."""
+    if any(not path.is_file() for path in files):
+        return []
+    return [str(path.resolve()) for path in files]
 
 
 def _source_id(path: Path) -> str:
     stem = re.sub(r"(\.gz)$", "", path.name).rpartition(".")[0] or path.name
-    return slug(stem) or "source"
+    return slug(stem if str(path) != "-" else "standard input") or "source"

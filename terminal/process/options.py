@@ -12,7 +12,7 @@ __all__ = [
     *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
-    *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Via"),
+    *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
     "examples",
 ]
@@ -176,6 +176,10 @@ CheckedText = Annotated[
 Parameters = Annotated[
     list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable of the query (repeatable).")
 ]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Replace the source of this name, even if it is from another file.")
+]
+
 IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")]
 ColumnMap = Annotated[
     list[str] | None,

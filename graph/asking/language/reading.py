@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model.dates import Period
 from ...model.entities import KINDS as ENTITY_KINDS
-from ...model.entities import Entity, is_of
+from ...model.entities import Entity
 from .patterns import Found, Node, parsed
 from .phrases import KINDS, NUMBERS, PHRASES
 
@@ -235,7 +235,7 @@ class Reading:
                 if length == 1 and self._is_function_word(begin):
                     continue
                 for name in self._spellings(begin, end):
-                    found = [e for e in names.matches(name, wanted) if not wanted or is_of(e.kind, wanted)]
+                    found = [e for e in names.matches(name, wanted) if not wanted or e.is_a(*wanted)]
                     if found:
                         yield found, end
                         break

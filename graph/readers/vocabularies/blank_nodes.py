@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...model.entities import TYPES
+from ...model.name_forms import slug
 from ...model.names import NAME_PROPERTIES, normal
-from ...rdf.terms import PREFIXES, iri_of, slug
+from ...rdf.terms import PREFIXES, iri_of
 
 __all__ = ["label_of", "name_blank_nodes", "name_literals", "replace_node"]
 
