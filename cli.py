@@ -223,6 +223,8 @@ def compare(
     start_time(timeout)
     as_of = asked_period(as_of, during)
     graphs = open_source(one, timeout), open_source(other, timeout)
+    for graph in graphs:
+        say_beside(graph.source.notes)
     write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(f"{name}: {note}" for note in outside(graph, as_of))
@@ -657,20 +659,34 @@ def import_csv_(
     report(store, made)
 
 
-@importing.command("rdf", epilog=examples("blocs import rdf mine.ttl more.nt.gz --store mine"))
+@importing.command(
+    "rdf",
+    epilog=examples(
+        "blocs import rdf mine.ttl more.nt.gz --store mine",
+        "blocs import rdf parliament.json --store parliament",
+        "blocs import rdf clubs.ttl --lens clubs.rq --store clubs",
+        "blocs import rdf --endpoint https://query.wikidata.org/sparql --lens wikidata"
+        " --where '?member wdt:P31 wd:Q3624078' --store wikidata",
+    ),
+)
 def import_rdf_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="RDF files, which become one source.")],
     store: options.IntoStore,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
+    ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    lens: options.ThroughLens = None,
+    endpoint: options.FetchedFrom = None,
+    where: options.OnlyWhere = "",
+    limit: options.MostFetched = 100_000,
+    timeout: Timeout = None,
     replace: options.Replace = False,
 ) -> None:
-    """Import RDF files of any format, named graphs included."""
-    from .graph.sources.importing import import_rdf
-    from .terminal.importing import progress, report
+    """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
+    from .terminal.importing import import_graph
 
-    with progress() as tell:
-        made = import_rdf(store, files, label, None, tell, replace=replace)
-    report(store, made)
+    fetched = {"where": where, "limit": limit, "timeout": timeout}
+    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, replace=replace)
 
 
 def main() -> None:

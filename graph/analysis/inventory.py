@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS
+from ..rdf.source import AppliedLens
 from ..rdf.terms import id_of, prologue, text_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Inventory:
-    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date."""
+    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
+
+    `lenses` turned it into the model; `notes` say what of the data could not be read.
+    """
 
     source: str
     as_of: str
@@ -44,6 +48,8 @@ class Inventory:
     kinds: dict[str, int]
     facts: dict[str, int]
     span: tuple[str, str]
+    lenses: tuple[AppliedLens, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -77,7 +83,17 @@ def inventory(graph: Graph) -> Inventory:
     )
     rows = list(graph.source.select(prologue(body) + body))
     first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
-    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last))
+    source = graph.source
+    return Inventory(
+        source.name,
+        graph.as_of,
+        _datasets(graph),
+        dict(kinds),
+        facts,
+        (first, last),
+        tuple(source.lenses),
+        tuple(source.notes),
+    )
 
 
 def _datasets(graph: Graph) -> tuple[Dataset, ...]:

@@ -125,7 +125,7 @@ def _there(graph: Graph, kind: str, lifetimes: Lifetimes, period: Period) -> lis
         spans = lifetimes.get(entity.iri)
         return spans is None or any(period.covers(start, end) for start, end in spans)
 
-    return [entity for entity in graph.names.entities if entity.kind == kind and exists(entity)]
+    return [entity for entity in graph.names.entities if entity.is_a(kind) and exists(entity)]
 
 
 def _incidence(graph: Graph, by: str, memberships: Iterable[tuple[str, str]]) -> tuple[dict[Entity, int], list[Entity]]:
@@ -168,7 +168,7 @@ def _compared(by: str | None, among: Sequence[Entity]) -> str:
 def _present(entity: Entity, everything: Collection[str], by: str) -> str:
     if entity.id not in everything:
         wanted = "a state, and no member of a body at that date" if by == "state" else "a body"
-        if entity.kind == by:
+        if entity.is_a(by):
             wanted = "in the state system at that date" if by == "state" else "a body that exists at that date"
             raise InvalidRequest(f"{entity.label} is not {wanted}; see: blocs show {entity.id}")
         raise InvalidRequest(f"{entity.label} is not {wanted}; overlap compares states or bodies")

@@ -11,13 +11,15 @@ from pyoxigraph import NamedNode, Store
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
-from ..sources.files import Broken, load_into
+from ..sources.files import Broken, load_into, through_lenses
 from .finding import ERROR, Finding
 
 __all__ = ["read_files"]
 
 
-def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> tuple[LocalSource, list[Finding]]:
+def read_files(
+    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()
+) -> tuple[LocalSource, list[Finding]]:
     """The graph of all that can be read of some files, and what is wrong with the rest.
 
     Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
@@ -30,9 +32,13 @@ def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> 
             graphs.append((path, NamedNode(iri)))
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
-    for path, graph in graphs:
+    source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
+    for number, (path, graph) in enumerate(graphs, start=1):
         found += [_finding(broken) for broken in load_into(store, path, graph)]
-    return LocalSource(store, ", ".join(str(path) for path, _ in graphs)), found
+        if number == len(paths):
+            read = through_lenses(store, paths, lenses)
+            source.lenses, source.notes = read.lenses, read.notes
+    return source, found
 
 
 def _finding(broken: Broken) -> Finding:

@@ -14,6 +14,7 @@ __all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
 KINDS: dict[str, str] = {
     "state": "states",
     "body": "bodies",
+    "member": "members",
     "event": "events",
     "person": "people",
     "group": "groups",
@@ -25,7 +26,7 @@ KINDS: dict[str, str] = {
     "role": "roles",
     "source": "sources",
 }
-"""Kind and its plural, in the order in which they are listed."""
+"""Kind and its plural, in the order in which they are listed. A member is what is in a body and has no known class."""
 
 
 def _types() -> dict[str, str]:
@@ -38,6 +39,7 @@ def _types() -> dict[str, str]:
             PREFIXES["org"] + "OrganizationalCollaboration",
             *(ns + "Organization" for ns in (schema, legacy, foaf)),
         ],
+        "member": [foaf + "Agent"],
         "event": [schema + "Event", legacy + "Event"],
         "person": [schema + "Person", legacy + "Person", foaf + "Person"],
         "group": [PREFIXES["blocs"] + "Group", foaf + "Group"],
@@ -114,13 +116,13 @@ class Entity:
             object.__setattr__(self, "kinds", (self.kind,))
 
     def is_a(self, *kinds: str) -> bool:
-        """Whether the entity is of one of some kinds.
+        """Whether the entity is of one of some kinds; a member of unknown kind may be a state.
 
         >>> eu = Entity("x:eu", "eu", "European Union", "state", kinds=("state", "body"))
         >>> eu.is_a("body"), eu.is_a("event", "person")
         (True, False)
         """
-        return any(kind in self.kinds for kind in kinds)
+        return any(kind in self.kinds for kind in kinds) or ("member" in self.kinds and "state" in kinds)
 
     @property
     def term(self) -> NamedNode:

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of
+from ..rdf.terms import PREFIXES, id_of, text_of
 from .entities import KINDS, TYPES, Entity
 from .name_forms import normal
 
@@ -87,7 +87,13 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once.
+
+        What stands in a membership and has neither name nor class is a member that is called by its IRI.
+        """
+        for iri in iris:
+            if iri not in self.by_iri:
+                self.by_iri[iri] = Entity(iri, iri, id_of(iri).replace("-", " "), "member")
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = _key(name)
@@ -226,6 +232,8 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
         if code:
             codes.setdefault(subject.value, {})[code] = name.value
     kinds = _kinds(source, only)
+    parts = _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
+    kinds |= {iri: sorted(played, key=list(KINDS).index) for iri, played in parts.items()}
     entities, demonyms = [], []
     for iri, played in kinds.items():
         texts_by = named.get(iri, {})
@@ -240,11 +248,15 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
     return Names(_with_unique_ids(entities), demonyms)
 
 
-def _name_order(row: Row) -> tuple[bool, str, str]:
-    """English and untagged names come first; others stay as names to find the entity by."""
+_ORDER = {iri: number for number, iri in enumerate(NAME_PROPERTIES)}
+
+
+def _name_order(row: Row) -> tuple[int, int, bool, str]:
+    """English and untagged names come first, and of them skos:prefLabel; the others stay as names to be found by."""
     name = row[2]
-    foreign = isinstance(name, Literal) and name.language not in (None, "en")
-    return foreign, str(row[1]), str(name)
+    language = (name.language or "") if isinstance(name, Literal) else ""
+    foreign = 0 if language in ("", "en") or language.startswith("en-") else 1 if language == "mul" else 2
+    return foreign, _ORDER.get(text_of(row[1]), 99), language != "en", str(name)
 
 
 def _among(only: Sequence[NamedNode] | None) -> str:
@@ -258,18 +270,33 @@ def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str,
     for subject, kind_class in source.select(f"SELECT ?e ?t WHERE {{ {clause} ?e a ?t }}"):
         if isinstance(subject, NamedNode) and isinstance(kind_class, NamedNode):
             found.setdefault(subject.value, set()).add(TYPES[kind_class.value])
-    if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:
-        # A graph without classes: what has members is a body, what is a member is a state.
-        classed = set(found)
-        for path, kind in (
-            ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
-            ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "state"),
-        ):
-            body = f"SELECT DISTINCT ?e WHERE {{ {_among(only)}{path} }}"
-            for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
-                if isinstance(subject, NamedNode) and subject.value not in classed:
-                    found.setdefault(subject.value, set()).add(kind)
+    if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:  # a graph without classes
+        found = _kinds_by_part(source, only) | found
     return {iri: sorted(kinds, key=list(KINDS).index) for iri, kinds in found.items()}
+
+
+def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
+    """The kind of what has no class: what has members is a body, what is a member may be anybody."""
+    found: dict[str, set[str]] = {}
+    if only is not None and not only:
+        return found
+    asked = only if only is None or len(only) <= _LISTED else None
+    for path, kind in (
+        ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
+        ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "member"),
+    ):
+        body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{path} }}"
+        for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
+            if isinstance(subject, NamedNode):
+                found.setdefault(subject.value, set()).add(kind)
+    if only is None or asked is not None:
+        return found
+    wanted = {node.value for node in only}
+    return {iri: kinds for iri, kinds in found.items() if iri in wanted}
+
+
+_LISTED = 1000
+"""So many entities at most are named in a query; of more, all are read."""
 
 
 def _with_unique_ids(entities: list[Entity]) -> list[Entity]:

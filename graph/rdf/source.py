@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -22,6 +22,7 @@ class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
+    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read.
     """
 
     id: str
@@ -31,6 +32,17 @@ class StoredSource:
     as_of: str
     imported: str
     origin: list[str] = field(default_factory=list)
+    lenses: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AppliedLens:
+    """A lens that turned what was read into the model: its name and title, and how many memberships it made."""
+
+    name: str
+    title: str
+    memberships: int
 
 
 class Source(Protocol):
@@ -47,6 +59,12 @@ class Source(Protocol):
 
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
+
+    lenses: Sequence[AppliedLens]
+    """The lenses that turned what was read into the model."""
+
+    notes: Sequence[str]
+    """What must be said beside every answer: what of the data could not be read."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -77,6 +95,8 @@ class LocalSource:
         self.allow_service = allow_service
         self.remote = False
         self.sources: Sequence[StoredSource] = ()
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

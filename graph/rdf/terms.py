@@ -6,7 +6,7 @@ import re
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "prologue", "sparql_term", "text_of"]
+__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "named", "prologue", "sparql_term", "text_of"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -59,6 +59,16 @@ def id_of(iri: str) -> str:
 def iri_of(entity_id: str) -> str:
     """The IRI of an id under the base."""
     return BASE + entity_id
+
+
+def named(prefixed: str) -> NamedNode:
+    """The term of a prefixed name of the model.
+
+    >>> named("org:memberOf").value
+    'http://www.w3.org/ns/org#memberOf'
+    """
+    prefix, _, local = prefixed.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
 
 
 def sparql_term(term: Term) -> str:

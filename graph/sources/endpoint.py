@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from ..errors import InvalidRequest, OperationFailed
-from ..rdf.source import Results, Row, StoredSource
+from ..rdf.source import AppliedLens, Results, Row, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES
 from .addresses import check_url, shown
@@ -65,6 +65,8 @@ class Endpoint:
         self.remote = True
         self.sources: Sequence[StoredSource] = ()
         self._answers = Answers(self.name)
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
         self._client = Client(url, timeout, _max_answer())
 
     @property

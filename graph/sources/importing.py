@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
 from ..model.dates import parse_date, today
@@ -14,7 +14,10 @@ from ..model.name_forms import slug
 from ..rdf.source import StoredSource
 from .store import Manifest, add_source
 
-__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
+if TYPE_CHECKING:
+    from ..readers.vocabularies.lenses import Lens
+
+__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -172,6 +175,7 @@ def import_rdf(
     label: str = "",
     as_of: str | None = None,
     progress: Progress = _silent,
+    lenses: Iterable[str] = (),
     *,
     replace: bool = False,
 ) -> Manifest:
@@ -185,6 +189,8 @@ def import_rdf(
         The files. The same files again replace what they brought; others are another source.
     label, as_of, progress, replace
         As for `import_csv`; RDF has its own date within.
+    lenses : iterable of str
+        Names or files of lenses that turn what is in other vocabularies into the model, besides those that fit.
 
     Returns
     -------
@@ -197,19 +203,129 @@ def import_rdf(
         If a file is not what its ending says.
     InvalidRequest
         If an ending is not known, or the label is that of a source from other files.
+    UnknownName
+        If a lens is not known.
     """
-    from pyoxigraph import RdfFormat, serialize
-
-    from .files import read_quads
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Sample
+    from .files import have_graphs, read_quads
 
     if not files:
         raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+    names = list(lenses)
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    automatic = NO_LENSES not in names
     source_id = slug(label) if label else _source_id(files[0])
-    names = [path.name for path in files]
-    source = StoredSource(source_id or "source", "rdf", label or names[0], names, as_of or "", today(), _origin(files))
+    brought = [path.name for path in files]
+    source = StoredSource(
+        source_id or "source", "rdf", label or brought[0], brought, as_of or "", today(), _origin(files)
+    )
 
-    def write(out: IO[bytes], _: StoredSource) -> None:
-        serialize(read_quads(files), out, RdfFormat.N_QUADS)
+    def write(out: IO[bytes], source: StoredSource) -> None:
+        sample = Sample()
+        sample.write(read_quads(files), out, graphs=have_graphs(files))
+        out.flush()
+        sample.look_into(Path(out.name))
+        if own or (automatic and sample.needs_reading()):
+            progress("lenses", 0, 0)
+            _read_again(out, source, own, automatic, as_of or "")
+        elif note := sample.note():
+            source.notes.append(f"{source.label}: {note}")
+
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+
+
+def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
+    """Turn what has been written into the model, by a database of its own: it may be long."""
+    from tempfile import TemporaryDirectory
+
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.reading import read_vocabularies
+
+    with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
+        store = Store(folder) if out.tell() > _IN_MEMORY else Store()
+        with Path(out.name).open("rb") as lines:
+            store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+        read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of)
+        out.seek(0)
+        out.truncate()
+        store.dump(out, RdfFormat.N_QUADS)
+        del store
+    source.lenses.extend(asdict(lens) for lens in read.lenses)
+    source.notes.extend(read.notes)
+
+
+_IN_MEMORY = 1 << 26
+"""The most bytes of N-Quads that are read by lenses in memory."""
+
+
+def import_endpoint(
+    store: Path,
+    url: str,
+    lens: str,
+    label: str = "",
+    where: str = "",
+    limit: int = 100_000,
+    timeout: float = 60,
+    progress: Progress = _silent,
+    *,
+    replace: bool = False,
+) -> Manifest:
+    """Fetch what a lens finds at a SPARQL endpoint into a store, by pages.
+
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    url : str
+        The endpoint's address.
+    lens : str
+        The name or file of the lens.
+    label : str
+        What to call the source; "" for the endpoint's address and the lens.
+    where : str
+        A SPARQL pattern that members must fit; "" for any.
+    limit : int
+        The most members to fetch.
+    timeout : float
+        The seconds that each query may take.
+    progress, replace
+        As for `import_csv`.
+
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If the endpoint fails, in whichever page; nothing is changed then.
+    InvalidRequest
+        If the lens or the pattern is not SPARQL, or the label is that of another source.
+    UnknownName
+        If the lens is not known.
+    """
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.lenses import find_lens
+    from ..readers.vocabularies.reading import read_made
+    from .endpoint import Endpoint
+    from .fetching import Fetching
+
+    found, endpoint = find_lens(lens), Endpoint(url, timeout)
+    name = label or f"{endpoint.name}, through the lens {found.name}"
+    identity = slug(f"{endpoint.name.partition('://')[2]} {found.name}")
+    source = StoredSource(identity, "rdf", name, [endpoint.name], "", today(), [endpoint.name])
+    fetching = Fetching(endpoint, found, where, limit, lambda done: progress("fetching", done, 0))
+
+    def write(out: IO[bytes], source: StoredSource) -> None:
+        made = Store()
+        read = read_made(made, found, fetching.triples(), name)
+        made.dump(out, RdfFormat.N_QUADS)
+        source.lenses.extend(asdict(applied) for applied in read.lenses)
+        source.notes.extend([*read.notes, *fetching.notes()])
 
     return add_source(store, source, write, progress, replace=replace, named=bool(label))
 

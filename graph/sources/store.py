@@ -24,7 +24,7 @@ from pyoxigraph import RdfFormat, Store
 
 from ..errors import InvalidRequest, OperationFailed
 from ..files import write_whole
-from ..rdf.source import LocalSource, StoredSource
+from ..rdf.source import AppliedLens, LocalSource, StoredSource
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
 
@@ -98,6 +98,8 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
+            source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
+            source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.

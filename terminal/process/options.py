@@ -13,6 +13,7 @@ __all__ = [
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
+    *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
     "examples",
 ]
 
@@ -188,4 +189,21 @@ ColumnMap = Annotated[
         " (repeatable).",
     ),
 ]
+ThroughLens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        help="Read it through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
+FetchedFrom = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Fetch from this endpoint through --lens, by pages."),
+]
+OnlyWhere = Annotated[
+    str,
+    typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
+]
+MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]

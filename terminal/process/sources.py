@@ -66,6 +66,15 @@ _AllowService = Annotated[
     bool,
     typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Allow queries to reach other servers (SERVICE)."),
 ]
+_Lens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        rich_help_panel=_SOURCE,
+        help="Read the files through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
 
 SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "data": (_Data, None),
@@ -75,6 +84,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "graphs": (_Graphs, None),
     "timeout": (Timeout, None),
     "allow_service": (_AllowService, False),
+    "lens": (_Lens, None),
 }
 """The source options by the names of their parameters, each with its default."""
 
@@ -90,6 +100,7 @@ class SourceOptions:
     graphs: list[str] | None = None
     timeout: float | None = None
     allow_service: bool = False
+    lens: list[str] | None = None
 
     def open(self) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
@@ -98,6 +109,7 @@ class SourceOptions:
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
+        from ..notes import say_beside
         from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
@@ -113,8 +125,10 @@ class SourceOptions:
             timeout=self.timeout,
             allow_service=self.allow_service,
             graphs=self.graphs or (),
+            lenses=self.lens or [],
         )
         bound_query()
+        say_beside(graph.source.notes)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
