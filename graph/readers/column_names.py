@@ -42,7 +42,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "start": _listed(
         """
-        start, from, joined, since, start date, startdate, date joined, date of joining, joined on, begin, begins,
+        state force, stateforce, start, from, joined, since, start date, startdate, date joined, date of joining, joined on, begin, begins,
         began, beginning, begin date, accession, accession date, date of accession, entry, entry date, date of entry,
         start year, startyear, styear, year joined, year of accession, year of entry, year of admission, joining year,
         year of joining, entry year, accession year, member since, membership since, admission, admitted, date
@@ -56,7 +56,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "end": _listed(
         """
-        end, until, to, left, end date, enddate, date left, left on, exit, exit date, date of exit, withdrawal,
+        state end, stateend, end, until, to, left, end date, enddate, date left, left on, exit, exit date, date of exit, withdrawal,
         withdrawal date, date of withdrawal, withdrew, withdrawn, end year, endyear, year left, exit year, year of
         withdrawal, year of exit, member until, termination, terminated, date of termination, ended, ends, end time,
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,

@@ -55,7 +55,7 @@ _ROLE_FLAGS = {
     "associate": "associate", "is associate": "associate", "associate member": "associate", "partner": "associate",
 }  # fmt: skip
 _NOT_BODIES = re.compile(
-    r"\b(?:year|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|region|continent|rank|count|total|sum|index"
+    r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|region|continent|rank|count|total|sum|index"
     r"|landlocked|island|notes?|comments?|remarks?|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
 )
 _PART = re.compile(r"(.*?)(?:^|\b| )(year|yr|yyyy|month|mon|mo|mm|day|dd)(?:\b|$)(.*)")
@@ -184,7 +184,8 @@ class Column:
     @cached_property
     def flags(self) -> bool:
         """Whether all its cells say yes or no."""
-        return bool(self.cells) and all(flag_of(cell) != UNKNOWN or cell == "-1" for cell in self.distinct)
+        said = {flag_of(cell) for cell in self.distinct if cell != "-1"}
+        return UNKNOWN not in said and bool(said & {YES, NO})
 
     @cached_property
     def urls(self) -> bool:
@@ -227,6 +228,8 @@ class Plan:
         The columns that are not read, and why ("" if nothing is known of them).
     person : bool
         Whether the members are people.
+    coded : bool
+        Whether the roles are codes, of which some say that there is no membership.
     lists : frozenset of str
         The fields whose cells are lists with commas.
     notes : list of str
@@ -239,6 +242,7 @@ class Plan:
     wide: dict[int, str] = field(default_factory=dict)
     unread: dict[int, str] = field(default_factory=dict)
     person: bool = False
+    coded: bool = False
     lists: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
@@ -268,6 +272,7 @@ def plan(
     mapping: Mapping[str, str] | None = None,
     *,
     roles: bool = True,
+    organization: str = "",
 ) -> Plan:
     """What the columns of a table are.
 
@@ -285,6 +290,8 @@ def plan(
         Fields of columns, by name, that the user gives.
     roles : bool
         Whether roles are to be read.
+    organization : str
+        The one body of all rows, if the user names it.
 
     Returns
     -------
@@ -296,7 +303,7 @@ def plan(
         If a column is missing, the user named one that is not there, or the table cannot be read as memberships; the
         message says what to do.
     """
-    return _Planner(where, header, rows, cells, mapping or {}, roles).plan()
+    return _Planner(where, header, rows, cells, mapping or {}, roles, organization).plan()
 
 
 class _Planner:
@@ -310,8 +317,9 @@ class _Planner:
         cells: CellReader,
         mapping: Mapping[str, str],
         roles: bool,
+        organization: str,
     ) -> None:
-        self.where, self.cells, self.roles = where, cells, roles
+        self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
         self.header = [" ".join(name.split()) for name in header]
         self.columns = [
             Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
@@ -420,9 +428,13 @@ class _Planner:
             ):
                 self.fields["flag"] = column.at
                 return
+            if column.key in ("member", "members") and not wide_table and self._all_said(column):
+                self.fields["flag"] = column.at
+                return
             if column.key in FIELDS["flag"]:
                 if all(self.cells.role(cell) for cell in column.distinct):
                     self.fields.setdefault("role", column.at)  # the codes of igoR: 1 full, 2 associate, 3 observer
+                    self.found.coded = True
                     self.found.notes.append(
                         f"the codes of {column.name!r} were read as 1 full, 2 associate, 3 observer"
                     )
@@ -434,10 +446,22 @@ class _Planner:
                         f" no; leave the column out with: --map {column.name}=ignore"
                     )
 
+    def _all_said(self, column: Column) -> bool:
+        """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
+        words = [cell for cell in column.distinct if flag_of(cell) != UNKNOWN]
+        try:
+            return bool(words) and all(self.cells.cell(cell) is not None for cell in column.distinct)
+        except Undecided:
+            return False
+
     def _any_organization(self) -> bool:
-        return "organization" in self.fields or any(
-            key in self.by_key and not all(c.flags for c in self.by_key[key] if c.cells)
-            for key in FIELDS["organization"]
+        return (
+            bool(self.organization)
+            or "organization" in self.fields
+            or any(
+                key in self.by_key and not all(c.flags for c in self.by_key[key] if c.cells)
+                for key in FIELDS["organization"]
+            )
         )
 
     def _ids(self) -> None:
@@ -487,11 +511,12 @@ class _Planner:
         """Which columns are the member and the organization."""
         self._member_and_person()
         for wanted in ("organization", "member"):
-            if wanted in self.fields:
+            if wanted in self.fields or (wanted == "organization" and self.organization):
                 continue
             fits = self._fitting(wanted)
             labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
-            chosen = next(iter(labels or fits), None)
+            empty = [c for key in FIELDS[wanted][:12] for c in self.by_key.get(key, []) if self.free(c) and not c.cells]
+            chosen = next(iter(labels or fits or empty), None)
             if chosen is not None:
                 self._single(chosen)
                 self.fields[wanted] = chosen.at
@@ -566,7 +591,7 @@ class _Planner:
     def _role_flags(self) -> None:
         """Columns such as "observer" with yes and no, and others that turn the meaning."""
         for column in self.columns:
-            if not self.free(column) or not column.flags or "organization" not in self.fields:
+            if not self.free(column) or not column.flags or not self._any_organization():
                 continue
             role = _ROLE_FLAGS.get(column.key)
             if role is not None and role not in self.fields:
@@ -587,6 +612,12 @@ class _Planner:
                     self._single(fits[0])
                     if not fits[0].flags or not fits[0].cells or all(cell.startswith("-") for cell in fits[0].distinct):
                         self.fields[edge] = fits[0].at
+        if "period" not in self.fields and not {"start", "end", "start_year"} & self.fields.keys():
+            for column in self.columns:
+                both = _START_WORD.search(column.key) and _END_WORD.search(column.key)
+                if self.free(column) and both and column.cells and self._dated(column):
+                    self.fields["period"] = column.at
+                    break
         for edge, words in (("end", _END_WORD), ("start", _START_WORD)):
             if edge in self.fields or f"{edge}_year" in self.fields or "period" in self.fields:
                 continue
@@ -663,7 +694,7 @@ class _Planner:
 
     def _layout(self) -> None:
         """Rows, or a column for each body, member or year; refused if it is none of these."""
-        has_member, has_body = "member" in self.fields, "organization" in self.fields
+        has_member, has_body = "member" in self.fields, "organization" in self.fields or bool(self.organization)
         if has_member and has_body:
             years = [c for c in self.columns if self.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.flags]
             if len(years) > 1 and "year" not in self.fields:
@@ -674,7 +705,7 @@ class _Planner:
             wide = [c for c in self.columns if self.free(c) and c.name and self._wide(c)]
             if len(wide) >= (1 if has_member else 2):
                 self.found.layout = "bodies" if has_member else "members"
-                self.found.wide = {c.at: c.name for c in wide}
+                self.found.wide = {c.at: _entity_name(c.name) for c in wide}
                 return
         self._refuse("member" if not has_member else "organization")
 
@@ -708,6 +739,10 @@ class _Planner:
             way_out = "the members of ATOP alliances are read by: blocs import atop"
         elif {"version4id", "ccode"} <= self.by_key.keys():
             way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+        elif not count_known(self.header):
+            way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
+        elif wanted == "organization" and "member" in self.fields:
+            way_out += ", or if all are members of one body: --organization NAME"
         raise InvalidRequest(f"{self.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 
     def _lists(self) -> None:
@@ -725,6 +760,18 @@ class _Planner:
             if column.key in _PLURAL or recurring == len(set(parts)):
                 lists.add(wanted)
         self.found.lists = frozenset(lists)
+
+
+_AROUND = re.compile(
+    r"^(?:is |in |member of |membership in |membership of )+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    re.IGNORECASE,
+)
+
+
+def _entity_name(name: str) -> str:
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
+    words = name if " " in name else name.replace("_", " ")
+    return _AROUND.sub("", words).strip() or name
 
 
 def _numbers_or_months(column: Column) -> bool:

@@ -70,7 +70,9 @@ def kind_of(head: bytes) -> str:
         return "zip"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "workbook"
-    if head.startswith(b"<stata_dta>") or (head[:1] in (b"\x71", b"\x72", b"\x73") and head[1:3] in (b"\x01\x01", b"\x02\x01")):
+    if head.startswith(b"<stata_dta>") or (
+        head[:1] in (b"\x71", b"\x72", b"\x73") and head[1:3] in (b"\x01\x01", b"\x02\x01")
+    ):
         return "stata"
     if head.startswith((b"$FL2", b"$FL3")):
         return "spss"
@@ -131,7 +133,9 @@ def _chosen(where: str, names: Sequence[str], wanted: str, fits: Callable[[str],
     tables = [
         name
         for name in names
-        if name.lower().endswith(_TABLES) and "__MACOSX" not in name and not PurePosixPath(name).name.startswith(".")
+        if name.lower().endswith(_TABLES)
+        and "__MACOSX" not in name
+        and not PurePosixPath(name).name.startswith(".")
         and not PurePosixPath(name).stem.lower().startswith(("readme", "license", "licence"))
     ]
     if wanted:
@@ -153,9 +157,7 @@ def _chosen(where: str, names: Sequence[str], wanted: str, fits: Callable[[str],
     )
 
 
-def read_sheet(
-    where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = ""
-) -> Sheet:
+def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = "") -> Sheet:
     """The rows of a table that is not text.
 
     Parameters
@@ -183,7 +185,9 @@ def read_sheet(
         If the sheet is not there, or it is not clear which is meant.
     """
     if kind == "r":
-        raise OperationFailed(f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)")
+        raise OperationFailed(
+            f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
+        )
     try:
         read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _parquet}[kind]
         return read(where, kind, content, known, wanted)
