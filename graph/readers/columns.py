@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from ..errors import InvalidRequest
-from .column_names import FIELDS
 from .cells import NO, UNKNOWN, YES, CellReader, flag_of
+from .column_names import FIELDS
 from .written_dates import Undecided, ascii_digits
 
 __all__ = ["FIELDS", "IGNORE", "LAYOUTS", "Plan", "count_known", "field_named", "key_of", "plan"]
@@ -398,9 +398,9 @@ class _Planner:
         """Starts and ends over columns of their own for year, month and day."""
         groups: dict[tuple[str, str], dict[str, Column]] = {}
         for column in self.columns:
-            part = _part_of_date(column.key)
-            if part and self.free(column) and _numbers_or_months(column):
-                groups.setdefault(part[:2], {}).setdefault(part[2], column)
+            known = _part_of_date(column.key)
+            if known and self.free(column) and _numbers_or_months(column):
+                groups.setdefault(known[:2], {}).setdefault(known[2], column)
         for edge, stem in sorted(groups, key=lambda key: (key[1] == "", "mem" not in key[1])):
             group = groups[edge, stem]
             if "year" in group and len(group) > 1 and edge not in self.fields and f"{edge}_year" not in self.fields:

@@ -66,7 +66,7 @@ def kind_of(head: bytes) -> str:
     >>> kind_of(b"PAR1...."), kind_of(b"member,organization")
     ('parquet', '')
     """
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "workbook"
