@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from .analysis.overlap import Overlap
     from .asking.answering import Answer
+    from .asking.vocabulary import Vocabulary
     from .checking import Finding
     from .model.membership import Members
 
@@ -58,7 +60,14 @@ class KnowledgeGraph(Graph):
         """The answer of a question in plain English; see `asking.answering.answer`."""
         from .asking.answering import answer
 
-        return answer(self, question, as_of)
+        return answer(self, question, as_of, self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What questions need to know of the graph beside its names; read once, for all questions."""
+        from .asking.vocabulary import Vocabulary
+
+        return Vocabulary(self)
 
     def check(self, *texts: str) -> list[Finding]:
         """Everything that is not sound in the graph; `texts` are files with what it quotes; see `checking.check`.

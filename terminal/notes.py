@@ -1,4 +1,4 @@
-"""What must be said beside an answer that has no room for words."""
+"""Notes that belong to an answer but have no place in its rows."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .writing.output import clean
+from .writing.text import clean
 
 if TYPE_CHECKING:
-    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model.graph import Graph
 
 __all__ = ["say_beside", "undated"]
 
 
 def say_beside(notes: Iterable[str]) -> None:
-    """Write notes to standard error, where they are in nobody's way."""
+    """Write notes to standard error, where they do not get into the rows."""
     for note in notes:
         print(clean(note), file=sys.stderr)
 
 
-def undated(graph: KnowledgeGraph, as_of: str | None) -> tuple[str, ...]:
-    """That memberships without dates are counted, where there are any and the date is not the graph's own."""
+def undated(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+    """That memberships without dates are counted, if there are any and the date is not the graph's own."""
     if as_of is None:
         return ()
     from ..graph.model.membership import has_undated, undated_notes

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
-from .overlap import Naming, when
-from .writing.canvas import Canvas, plain, show
-from .writing.output import ROW_FORMATS, Output, Table
+from .naming import Naming, when
+from .writing.canvas import Canvas, plain
+from .writing.output import Output
+from .writing.table import Table
 
 __all__ = ["write_upset"]
 
 _ROWS = 40
 _BAR = 16
-_NAMES = 12  # of those in an intersection, before "and so many more"
+_NAMES = 12  # of those in an intersection, before "and 12 more"
 _PLAIN = {"in": "o", "out": ".", "line": "-", "bar": "#"}
 _SIGNS = {"in": "●", "out": "·", "line": "─", "bar": "▇"}
 _INK = "#0072B2"
@@ -27,11 +28,10 @@ _INK = "#0072B2"
 def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     """Write who is in exactly which of the bodies compared (or which bodies have exactly which states)."""
     naming = Naming(found, codes)
-    form = out.chosen(*ROW_FORMATS)
     crossings = found.intersections()
-    if form not in ("table", "svg"):
+    if not out.for_people:
         rows = [[list(map(naming.key, c.sets)), len(c.ids), [naming.key(i) for i in c.ids]] for c in crossings]
-        if form == "json":
+        if out.form == "json":
             columns = ("sets", "count", "ids")
             items = [dict(zip(columns, row, strict=True)) for row in rows]
             out.json({"by": found.by, "as_of": str(found.period), "intersections": items})
@@ -40,7 +40,7 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
         return
     what = "Who is in exactly which bodies" if found.by == "body" else "Which bodies have exactly which states"
     title = what + when(found)
-    show(out, form, lambda canvas: _draw(found, naming, crossings, title, canvas), title)
+    out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas), title)
 
 
 def _draw(
@@ -61,7 +61,7 @@ def _draw(
     widths = [max(3, len(head)) + 2 for head in heads]
     yield plain(title, "bold")
     if not crossings:
-        yield Text("Nothing, as far as this graph tells.")
+        yield Text("No matches in this graph.")
         return
     yield Text(" " * before + "".join(f"{head:^{w}}" for head, w in zip(heads, widths, strict=True)).rstrip(), "bold")
     counts = (f"{len(found.set_of(one)):^{w}}" for one, w in zip(sets, widths, strict=True))
@@ -78,12 +78,12 @@ def _draw(
         more = f" and {len(who) - _NAMES} more" if len(who) > _NAMES + 1 else ""
         yield from _hanging(line, ", ".join(who[:_NAMES] if more else who) + more, canvas.width)
     if len(crossings) > _ROWS:
-        yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; --format csv has all.", style="dim")
+        yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; see them all with --format csv.", style="dim")
     if lettered:
         yield plain("; ".join(f"{head}: {name}" for head, name in zip(heads, names, strict=True)), "dim")
     if left_out:
         yield Text(
-            f"The {len(sets)} with the most of {len(sets) + len(left_out)}; name those that should be compared.",
+            f"The {len(sets)} largest of {len(sets) + len(left_out)}; name the ones to compare.",
             style="dim",
         )
 

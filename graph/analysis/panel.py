@@ -137,7 +137,7 @@ def panel(
     '2001,armenia,azerbaijan,2,4'
     """
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
-        raise InvalidRequest(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")
+        raise InvalidRequest(f"no panel goes from {first} to {last}; write FROM:TO, such as 1990:2000")
     check_role(role)
     other = next((entity for entity in among if entity.kind == "body"), None)
     if other is not None:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "ANY_BODY", "AUXILIARIES", "KINDS", "MONTHS", "NUMBERS", "OPENINGS", "PHRASES", "SORTS", "WISHES"]
+__all__ = [
+    "ACTS",
+    "ANY_BODY",
+    "AUXILIARIES",
+    "EVENT_NOUNS",
+    "KINDS",
+    "MONTHS",
+    "NUMBERS",
+    "OPENINGS",
+    "PHRASES",
+    "WISHES",
+]
 
 PHRASES: dict[str, str] = {
     "BE": "is / are / was / were",
@@ -181,9 +192,9 @@ PHRASES: dict[str, str] = {
     "ABSENTEE": "absentees / absentee / those absent / those missing / absences / the absentees / absence",
     "HELD": """
         [ {BE} / will be / {BE} to be / {HAVE} been / to be / be ] [ held / conducted / organized / organised /
-        carried out / staged / taking place / scheduled / planned / due / set / going to be held / going to take
+        carried out / staged / taking place / ( scheduled / planned / due / scheduled for / planned for ) #planned / set / going to be held / going to take
         place / going to happen / going to be / meant to be held / meant to take place / to be held / to take place
-        / supposed to take place / happening / hosted / convened / scheduled for / planned for / run ] / take place
+        / supposed to take place / happening / hosted / convened / run ] / take place
         / took place / takes place / happen / happened / happens / occur / occurred / meet / met / convene /
         convened / begin / began / start / started
     """,
@@ -262,11 +273,12 @@ PHRASES: dict[str, str] = {
         represented by [ its / their / any ] [ own ] officers ) ( in / at / on / within ) / [ {THAT} ] {BE} not
         represented ( in / at / on ) / {THAT} {BE} missing officers in
     """,
-    "REPRESENTED": """
+    "HAVE_OFFICERS": """
         [ {BE} / {HAVE} / {DO} ] [ have / has / send / sent / keep ] [ any / its / their / own / its own / their own
-        ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented [ by [ its / their / any ] [ own ]
-        officers ] ( in / at / on / within )
+        ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented by [ its / their / any ] [ own ]
+        officers ( in / at / on / within )
     """,
+    "REPRESENTED": "[ {BE} ] represented ( in / at / on / within )",
     "DISCUSS": """
         discuss / discussed / talk about / talked about / deal with / dealt with / debate / consider / speak about /
         spoke about / address / cover / take up / sum up
@@ -315,12 +327,12 @@ ANY_BODY = frozenset(
         "grouping", "groupings", "group", "groups", "institution", "institutions", "structure", "structures", "igo", "igos",
     )
 )  # fmt: skip
-"""Nouns for bodies of any sort, also where a graph has a sort of that name."""
+"""Nouns for bodies of any kind, also if a graph has a kind of that name."""
 
 WISHES = "want / wants / wanted / would like / options / wishes / wished"
 """Verbs of a proposal, where what is wanted is said too."""
 
-SORTS: dict[str, tuple[str, ...]] = {
+EVENT_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("meeting", "meetings", "session", "sessions", "talks", "gathering", "gatherings"),
         ("meeting", "session", "talks", "summit", "conference", "gathering"),
@@ -335,7 +347,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("signing", "signings", "signature"), ("signing", "signature")),
     **dict.fromkeys(("event", "events"), ()),
 }
-"""Nouns for sorts of events, and the words of a classification or label that agree with each; () is any."""
+"""Nouns for kinds of events, and the words of a classification or label that agree with each; () is any."""
 
 NUMBERS: dict[str, int] = {
     **{
