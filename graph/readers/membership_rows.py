@@ -157,8 +157,10 @@ class MembershipReader:
         self._commas: dict[str, None] = {}
         self._controls: dict[str, int] = {}
         self._unknown: dict[str, int] = {}
+        plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
+        plain = plain and {"member", "organization"} <= self.plan.fields.keys()
         self._read = {
-            "rows": self._long, "bodies": self._wide, "members": self._wide, "years": self._years,
+            "rows": self._plainly() if plain else self._long, "bodies": self._wide, "members": self._wide, "years": self._years,
         }[self.plan.layout]  # fmt: skip
 
     @property
@@ -331,6 +333,39 @@ class MembershipReader:
             self._repaired[clean] = better
             clean = better
         return clean
+
+    def _plainly(self) -> Callable[[int, list[str]], Iterable[Row]]:
+        """What reads the rows of a plain table: each text is understood once, and then known."""
+        fields = self.plan.fields
+        member_at, body_at = fields["member"], fields["organization"]
+        role_at, start_at, end_at = (fields.get(name, -1) for name in ("role", "start", "end"))
+        members: dict[str, str] = {}
+        bodies: dict[str, str] = {}
+        roles: dict[str, str] = {}
+        starts: dict[str, str] = {}
+        ends: dict[str, str] = {}
+
+        def read(number: int, cells: list[str]) -> Iterable[Row]:
+            try:
+                start = starts[cells[start_at]] if start_at >= 0 else ""
+                end = ends[cells[end_at]] if end_at >= 0 else ""
+                role = roles[cells[role_at]] if role_at >= 0 else "full"
+                if not end or start <= end + "~":
+                    return (Row(number, members[cells[member_at]], bodies[cells[body_at]], role, start, end),)
+            except (KeyError, IndexError):
+                pass
+            found = list(self._long(number, cells))
+            if len(found) == 1 and found[0].holds == YES and len(cells) >= len(self.header):
+                row = found[0]
+                members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
+                if role_at < 0 or self.cells.role(cells[role_at].strip()) == row.role:
+                    roles[cells[role_at]] = row.role
+                # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
+                if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
+                    starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
+            return found
+
+        return read
 
     def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row that is one membership, or several if a cell names several."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..rdf import ntriples as nt
 from ..rdf.terms import slug
@@ -110,6 +111,7 @@ class _Writer:
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
+        self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
 
     def thing(self, name: str, address: str, kind: str) -> _Thing:
         """The member or body of a name, or of an address if it has one; a body that is a member too stays one thing."""
@@ -169,9 +171,9 @@ class _Writer:
         if row.role != "full":
             lines += f"{fact} {_ROLE} {nt.ROLES_IRI[row.role]} .\n"
         if row.start:
-            lines += f"{fact} {_START} {nt.date(row.start)} .\n"
+            lines += f"{fact} {_START} {self.date(row.start)} .\n"
         if row.end:
-            lines += f"{fact} {_END} {nt.date(row.end)} .\n"
+            lines += f"{fact} {_END} {self.date(row.end)} .\n"
         for obligation in row.obligations:
             lines += f"{fact} {_OBLIGATION} {nt.names('blocs:' + obligation)} .\n"
         if row.quote or row.source:
