@@ -23,6 +23,8 @@ def write_inventory(found: Inventory, out: Output) -> None:
     for one in found.datasets:
         files = f" ({', '.join(one.files)}; imported {one.imported})" if one.files else ""
         rows.append(["dataset", f"{one.label or one.id}, of {one.as_of}{files}"])
+    for report in found.tables:
+        rows += [[f"table {report.table}", line] for line in report.lines()]
     rows += [[kind, count] for kind, count in found.kinds.items()]
     rows += [[fact, count] for fact, count in found.facts.items()]
     if found.span[0]:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS
 from ..rdf.terms import id_of, prologue, text_of
+from ..readers.report import Report
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -36,7 +37,10 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Inventory:
-    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date."""
+    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
+
+    `tables` say what was read of the tables that it came from.
+    """
 
     source: str
     as_of: str
@@ -44,6 +48,7 @@ class Inventory:
     kinds: dict[str, int]
     facts: dict[str, int]
     span: tuple[str, str]
+    tables: tuple[Report, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -67,8 +72,9 @@ def inventory(graph: Graph) -> Inventory:
         " UNION { ?m a org:Membership ; schema:endDate ?date } }"
     )
     rows = list(graph.source.select(prologue(body) + body))
+    tables = tuple(Report.from_dict(report) for report in graph.source.reports)
     first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
-    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last))
+    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last), tables)
 
 
 def _datasets(graph: Graph) -> tuple[Dataset, ...]:

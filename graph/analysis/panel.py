@@ -148,7 +148,8 @@ def panel(
         raise InvalidRequest(f"the data end in {latest}; a panel from {first} on would be empty")
     years = range(first, min(last, latest) + 1)
     period = Period(f"{years[0]:04}", f"{years[-1]:04}")
-    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in read_stretches(graph.source, period)]
+    read = read_stretches(graph.source, period)
+    spans = [(one, _year(one.start or one.begun, 0), _year(one.end or one.over, 9999)) for one in read]
     sets = _sets([span for span in spans if role in ("any", span[0].role)], years)
     bodies = _lifetimes(graph.source, "body", ((one.body, start, end) for one, start, end in spans))
     existing = _changes([(1 << at, *span) for at, its in enumerate(bodies.values()) for span in its], years)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 
@@ -43,14 +43,21 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 
 
 def check_files(
-    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), texts: Sequence[str] = ()
+    data: Iterable[Path],
+    named: Iterable[tuple[str, Path]] = (),
+    texts: Sequence[str] = (),
+    told: Callable[[Mapping[str, Any]], object] = lambda report: None,
 ) -> list[Finding]:
     """Everything that is not sound in RDF files and tables: what cannot be read of them, else as `check`.
+
+    `told` is told what was read of each table and what was not, as `readers.report.Report.as_dict` gives it.
 
     Raises OperationFailed if there is no such file, InvalidRequest if its ending is not known, and as `check` does.
     """
     from ..model.graph import Graph
     from .files import read_files
 
-    source, broken = read_files(data, named)
-    return broken or check(Graph(source), texts)
+    source, broken, warnings = read_files(data, named)
+    for report in source.reports:
+        told(report)
+    return [*broken, *warnings] if broken else [*warnings, *check(Graph(source), texts)]

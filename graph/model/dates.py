@@ -72,19 +72,30 @@ class Period:
         ends = self.start is None or (end or "") + _END >= self.start
         return begins and ends
 
-    def sparql(self, start: str, end: str) -> str:
-        """The same test as a SPARQL filter over the variables named `start` and `end` (may be unbound).
+    def sparql(self, start: str, end: str, begun: str = "", over: str = "") -> str:
+        """The same test as a SPARQL filter over variables, each of which may be unbound.
+
+        Parameters
+        ----------
+        start, end : str
+            The names of the variables of a span's dates.
+        begun, over : str
+            The names of variables whose texts count where these are unbound.
 
         >>> Period("1995", "1995").sparql("s", "e")
         'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1995")'
+        >>> Period(None, "1995").sparql("s", "e", "begun")
+        'FILTER(COALESCE(STR(?s), ?begun, "") <= "1995~")'
         >>> ALWAYS.sparql("s", "e")
         ''
         """
+        first = f'COALESCE(STR(?{start}), {f"?{begun}, " if begun else ""}"")'
+        last = f'COALESCE(STR(?{end}), {f"?{over}, " if over else ""}"")'
         tests = []
         if self.end is not None:
-            tests.append(f'COALESCE(STR(?{start}), "") <= "{self.end}{_END}"')
+            tests.append(f'{first} <= "{self.end}{_END}"')
         if self.start is not None:
-            tests.append(f'CONCAT(COALESCE(STR(?{end}), ""), "{_END}") >= "{self.start}"')
+            tests.append(f'CONCAT({last}, "{_END}") >= "{self.start}"')
         return f"FILTER({' && '.join(tests)})" if tests else ""
 
 

@@ -7,14 +7,7 @@ from collections.abc import Iterable
 
 from .terms import BASE, PREFIXES
 
-__all__ = ["ROLES_IRI", "date", "entity", "fact", "iri", "line", "literal", "names", "text"]
-
-ROLES_IRI = {
-    "full": f"<{PREFIXES['blocs']}fullMember>",
-    "associate": f"<{PREFIXES['blocs']}associate>",
-    "observer": f"<{PREFIXES['blocs']}observer>",
-}
-"""The term of each role."""
+__all__ = ["date", "entity", "fact", "iri", "line", "literal", "names", "text"]
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')

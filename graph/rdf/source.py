@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
@@ -19,7 +19,10 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 
 @dataclass(frozen=True)
 class StoredSource:
-    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import."""
+    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
+
+    `report` says what was read of a table, as `readers.report` writes it.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,7 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
+    report: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
 class Source(Protocol):
@@ -43,6 +47,9 @@ class Source(Protocol):
 
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
+
+    reports: Sequence[Mapping[str, Any]]
+    """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -73,6 +80,7 @@ class LocalSource:
         self.allow_service = allow_service
         self.remote = False
         self.sources: Sequence[StoredSource] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import InvalidRequest
-from ..model.roles import ROLES
+from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates, ascii_digits
 
 __all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "flag_of", "roles_given", "word"]
@@ -35,25 +35,6 @@ _FLAG_WORDS |= {
     "state not system member": NO, "not in existence": NO,
 }  # fmt: skip
 
-_ROLE_WORDS = {
-    "full": """
-        full, member, full member, full membership, member state, members, full-member, ordinary member, regular
-        member, founding member, founder, original member, founding, active member, party, state party, contracting
-        party, signatory, permanent member, vollmitglied, mitglied, membre, membre a part entiere, membre fondateur,
-        etat membre, miembro, miembro pleno, miembro fundador, membro, member country, current member, active, stato
-        membro, yes
-    """,
-    "associate": """
-        associate, associate member, associate membership, associated, associated member, associated state, associate
-        state, partner, partner state, partner country, affiliate, affiliate member, associe, membre associe,
-        assoziiertes mitglied, miembro asociado, asociado, affiliated member, associate country
-    """,
-    "observer": """
-        observer, observer status, observer state, observer member, permanent observer, beobachter, observateur,
-        observador, observer country, membre observateur
-    """,
-}
-_ROLE_OF = {each: role for role, words in _ROLE_WORDS.items() for each in " ".join(words.split()).split(", ")}
 _CODES = {"1": "full", "2": "associate", "3": "observer", "0": NO, "-9": MISSING, "-1": NO}
 """The codes of the Correlates of War tables and of igoR."""
 
@@ -186,7 +167,7 @@ class CellReader:
             A role, SKIP, NO or MISSING; "" if the word is unknown.
         """
         key = word(text)
-        found = self.given.get(key) or _ROLE_OF.get(key) or _CODES.get(key.removesuffix(".0"))
+        found = self.given.get(key) or (role_named(key) if key else "") or _CODES.get(key.removesuffix(".0"))
         if found is None and len(key) > 1 and key not in _NO_ROLE and flag_of(key) in (NO, MISSING):
             return flag_of(key)
         return found or ("full" if key in ("", "na", "n/a", "nan", "null", ".") else "")
@@ -221,7 +202,7 @@ class CellReader:
             return Said(flag)
         if key == "-1":
             return Said(NO)
-        if (role := _ROLE_OF.get(key)) is not None:
+        if (role := role_named(key)) is not None:
             return Said(YES, role)
         if match := _BRACKETED.fullmatch(key):
             return self._both(self._read(match[1]), self._read(match[2]))

@@ -160,8 +160,11 @@ class MembershipReader:
         plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = plain and {"member", "organization"} <= self.plan.fields.keys()
         self._read = {
-            "rows": self._plainly() if plain else self._long, "bodies": self._wide, "members": self._wide, "years": self._years,
-        }[self.plan.layout]  # fmt: skip
+            "rows": self._plainly() if plain else self._long,
+            "bodies": self._wide,
+            "members": self._wide,
+            "years": self._years,
+        }[self.plan.layout]
 
     @property
     def panel(self) -> bool:
@@ -588,7 +591,7 @@ class MembershipReader:
         if once and len(years) > 1 and not self.plan.coded and "flag" not in self.plan.fields and self._guessed_year():
             name = self._column("year")
             raise InvalidRequest(
-                f"{self.where}: column {name!r} may say when each membership began, or the one year that each row is about;"
+                f"{self.where}: column {name!r} may say when each membership began, or which year each row is about;"
                 f" say which: --map {name}=start or --map {name}=year"
             )
 
@@ -632,7 +635,7 @@ class MembershipReader:
             report.notes.append(f"cells with several names were split: {shortened(map(repr, self._split), 3)}")
         if self._commas:
             report.notes.append(
-                f"names with commas were kept whole: {shortened(map(repr, self._commas), 3)}; to split them: --split ','"
+                f"names with commas were kept whole: {shortened(map(repr, self._commas), 3)}; to split: --split ','"
             )
         if self._marked:
             report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")

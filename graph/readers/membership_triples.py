@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
 from ..rdf.terms import slug
 from .ids import Ids
@@ -169,7 +170,7 @@ class _Writer:
             f"{fact} {_BASIS} .\n{fact} {_SOURCE} {self.source} .\n"
         )
         if row.role != "full":
-            lines += f"{fact} {_ROLE} {nt.ROLES_IRI[row.role]} .\n"
+            lines += f"{fact} {_ROLE} {nt.iri(ROLE_IRIS[row.role])} .\n"
         if row.start:
             lines += f"{fact} {_START} {self.date(row.start)} .\n"
         if row.end:

@@ -1,4 +1,4 @@
-"""Letters that a wrong encoding broke on the way, put right: `ConfÃ©rence`, or `Conf\\x8erence` as COW's tables have it."""
+"""Letters that a wrong encoding broke on the way, put right: `ConfÃ©rence`, or `Conf\\x8erence` as COW has it."""
 
 from __future__ import annotations
 

@@ -237,7 +237,8 @@ class _CowAlliances(_Reader):
         "version4id": "the alliance", "ccode": "COW code", "state name": "member", "ss type": "type of the alliance",
         "mem st day": "start day", "mem st month": "start month", "mem st year": "start year",
         "mem end day": "end day", "mem end month": "end month", "mem end year": "end year",
-        "all st year": "year of the alliance", "right censor": "whether it goes on", "left censor": "whether it is older",
+        "all st year": "year of the alliance", "right censor": "whether it goes on",
+        "left censor": "whether it is older",
         "defense": "obligation: defense", "neutrality": "obligation: neutrality",
         "nonaggression": "obligation: nonaggression", "entente": "obligation: entente",
     }  # fmt: skip
@@ -375,7 +376,7 @@ _ABOUT = {
         "Results of a query of Wikidata",
         "wikidata",
         "Memberships that Wikidata states.",
-        "Wikidata contributors: Wikidata, https://www.wikidata.org, CC0 1.0; with the query and the day on which it ran.",
+        "Wikidata contributors: Wikidata, https://www.wikidata.org, CC0 1.0; with the query and the day it ran.",
         (
             "Results give 1 January for a year, and the first of the month for a month.",
             "Ranks and references are not in the results: deprecated statements may be among them.",
@@ -386,7 +387,7 @@ _ABOUT = {
 PUBLISHED: dict[str, Published] = {
     one.name: one
     for one in (
-        Published("atop", ("atopid", "member", "yrent"), _ABOUT["atop"], "2018", _Atop, r"atop\d*_?\d*m\b|atop.*m\.\w+$"),
+        Published("atop", ("atopid", "member", "yrent"), _ABOUT["atop"], "2018", _Atop, r"atop.*m\.\w+$"),
         Published(
             "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", _CowAlliances,
             r"by_member\b|by_member\.",

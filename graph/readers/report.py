@@ -73,6 +73,17 @@ class Report:
         found.append(self._counted())
         return [*found, *self.notes, *self.warnings]
 
+    @property
+    def worth_saying(self) -> str:
+        """What a user should know even if he only asks a question of the table; "" if nothing."""
+        unread = {
+            name: reason
+            for name, reason in self.unread.items()
+            if reason not in ("", "row numbers", "empty", "as asked")
+        }
+        found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
+        return "; ".join([*found, *self.warnings])
+
     def _unread(self) -> str:
         reasons: dict[str, list[str]] = {}
         for name, reason in self.unread.items():

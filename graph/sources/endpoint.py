@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import IO, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -31,7 +31,8 @@ from ..errors import InvalidRequest, OperationFailed
 from ..rdf.source import Results, Row, StoredSource
 from ..rdf.sparql import refuse_unsafe, syntax_error, tokens
 from ..rdf.terms import PREFIXES
-from .http import MAX_ANSWER, Answer, Client, check_url, shown
+from .addresses import check_url, shown
+from .http import MAX_ANSWER, Answer, Client
 
 __all__ = ["TIMEOUT", "Endpoint"]
 
@@ -82,6 +83,7 @@ class Endpoint:
         self.allow_service = allow_service
         self.remote = True
         self.sources: Sequence[StoredSource] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self.progress: Callable[[int], None] | None = None  # told 0 when a long answer is over
         self._client = Client(url, timeout, _max_answer())
 
@@ -165,7 +167,7 @@ class Endpoint:
                 raise self._refusal(answer)
         if "x-sql-state" in answer.headers:  # Virtuoso stopped at its time limit and calls that an answer
             answer.close()
-            raise OperationFailed(f"the engine at {self.name} stopped before its answer was whole; ask for less")
+            raise OperationFailed(f"the engine at {self.name} stopped before its answer was whole; narrow the query")
         if answer.media_type not in (_TRIPLES if form == "graph" else _ROWS):
             answer.close()
             kind = answer.media_type or "something without a type"
@@ -185,7 +187,7 @@ class Endpoint:
         if status in (404, 405, 410):
             return OperationFailed(f"there is no SPARQL endpoint at {self.name} ({status}); see its address")
         if status in (408, 504):
-            return OperationFailed(f"the engine at {self.name} ran out of time ({status}); ask for less")
+            return OperationFailed(f"the engine at {self.name} ran out of time ({status}); narrow the query")
         if status in (429, 502, 503):
             return OperationFailed(f"{self.name} is busy ({status}), also after several tries; try later")
         if 400 <= status < 500:
@@ -231,7 +233,7 @@ class Endpoint:
             if self.progress is not None and count >= _TELL:
                 self.progress(0)
         if limit.isdigit() and count >= int(limit):
-            raise OperationFailed(f"{self.name} cuts its answers after {count:,} rows; ask for less")
+            raise OperationFailed(f"{self.name} cuts its answers after {count:,} rows; narrow the query")
 
     def _parsed(self, results: QuerySolutions) -> Iterator[Row]:
         while True:

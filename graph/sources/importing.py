@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
-from ..model.dates import parse_date, today
+from ..model.dates import today
 from ..rdf.source import StoredSource
 from ..rdf.terms import slug
 from .store import Manifest, add_source
+
+if TYPE_CHECKING:
+    from ..readers.membership_rows import TableOptions
+    from ..readers.report import Report
 
 __all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
 
@@ -48,7 +53,8 @@ def import_cow(
 
     Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
     """
-    from ..readers.cow import SOURCE, cow_triples, read_cow
+    from ..readers.cow import SOURCE, cow_triples
+    from ..readers.cow_tables import read_cow
 
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
@@ -59,56 +65,118 @@ def import_cow(
 
 @dataclass(frozen=True)
 class Checked:
-    """What a table has: its rows, and how many different memberships, members and bodies they name."""
+    """What a table has: its rows, how many different memberships, members and bodies they name, and what was read.
+
+    Parameters
+    ----------
+    rows, memberships, members, bodies : int
+        How many there are.
+    report : Report
+        Which columns were read and which were not, and what was decided.
+    """
 
     rows: int
     memberships: int
     members: int
     bodies: int
+    report: Report
 
 
-def check_csv(table: Path, mapping: dict[str, str] | None = None, progress: Progress = _silent) -> Checked:
+def check_csv(
+    table: Path,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = _silent,
+    *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
+) -> Checked:
     """Check every row of a table of memberships, and write nothing.
 
     Parameters and errors: as for `import_csv`.
     """
     from ..readers.ids import Ids
-    from ..readers.table import read_rows
+    from ..readers.table import TableFile
 
-    ids, rows = Ids(), 0
+    ids = Ids()
+    read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()
-    for row in read_rows(table, mapping, lambda done, size: progress("checking", done, size)):
-        rows += 1
-        ends = ids.give(row.member, "state"), ids.give(row.organization, "body")
-        memberships.add((*ends, row.role, row.start, row.end))
-    return Checked(rows, len(memberships), len({m[0] for m in memberships}), len({m[1] for m in memberships}))
+    members: set[str] = set()
+    bodies: set[str] = set()
+    for row in read.rows(lambda done, size: progress("checking", done, size)):
+        member, body = ids.give(row.member, "state"), ids.give(row.organization, "state")
+        members.add(member)
+        bodies.add(body)
+        if row.holds == "yes":
+            memberships.add((member, body, row.role, row.start, row.end))
+    return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 
 
 def import_csv(
     store: Path,
     table: Path,
-    mapping: dict[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
     as_of: str | None = None,
     label: str = "",
     progress: Progress = _silent,
+    *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
 ) -> Manifest:
-    """Import a table of memberships into a store; see `membership_table` for its columns.
+    """Import a table of memberships into a store; see `readers.table` for what is read.
 
-    Parameters: the store's folder; the table; `mapping` of its columns to the model's fields where they are not
-    guessed; `as_of` the table's own date (`None`: today); what to call the source (the file's name).
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    table : Path
+        The table, of whatever format; "-" for standard input.
+    mapping : mapping of str to str, optional
+        Columns and the fields of the model that they are, if they are not guessed.
+    as_of : str, optional
+        The table's own date. Default: the last year of a panel, the end of a published data set, or today.
+    label : str
+        What to call the source. Default: the file's name, or the data set's.
+    progress : Progress
+        Is told how far it has come.
+    options : TableOptions, optional
+        What else the user says of the table.
+    kind : str
+        "csv" for a table of one's own, or the name of a published data set (`readers.published.PUBLISHED`).
 
-    Raises OperationFailed or InvalidRequest with row and column where the table is wrong; the store is then as it was.
+    Returns
+    -------
+    Manifest
+        What the store then has; the source's `report` says what was read of the table.
+
+    Raises
+    ------
+    OperationFailed
+        If the table or the store cannot be read or written, or rows are wrong: with row and column. Nothing is changed.
+    InvalidRequest
+        If it is not clear how the table is to be read; the message says what to do.
     """
-    from ..readers.table import read_rows, table_triples
+    from ..readers.table import TableFile
 
-    date = parse_date(as_of) if as_of else today()
-    rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
-    name = label or (table.name if str(table) != "-" else "standard input")
-    source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
+    read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
+    lines = read.triples(lambda done, size: progress("reading", done, size))
+    first = next(lines, "")  # what the table is, and of what date, is known with its first row
+    name = read.dataset.label
+    published = read.dataset.id
+    source = StoredSource(published or _source_id(table), published or "csv", name, [table.name], read.date(), today())
     return add_source(
-        store, source, lambda out: _write_all(table_triples(rows, name, date), out),
+        store,
+        source,
+        lambda out: _write_all(chain([first], lines), out),
         progress,
-    )  # fmt: skip
+        lambda one: replace(one, report=read.report.as_dict()),
+    )
+
+
+def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) -> TableOptions:
+    from ..readers.membership_rows import TableOptions
+
+    options = options or TableOptions()
+    return replace(options, mapping={**options.mapping, **mapping}) if mapping else options
 
 
 def import_rdf(

@@ -22,6 +22,7 @@ from typing import IO, cast
 from pyoxigraph import RdfFormat, Store
 
 from ..errors import OperationFailed
+from ..files import write_whole
 from ..rdf.source import LocalSource, StoredSource
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
@@ -91,6 +92,7 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
+            source.reports = tuple(one.report for one in manifest.sources if one.report)
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -105,12 +107,14 @@ def add_source(
     source: StoredSource,
     write: Callable[[IO[bytes]], int | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    finished: Callable[[StoredSource], StoredSource] = lambda source: source,
 ) -> Manifest:
     """Add a source to a store, or replace the source of the same id; the store is made where there is none.
 
     Parameters: the store's folder; what is said of the source; `write`, which writes the source's triples as
-    N-Quads; `progress`, which is told what is going on, and how many bytes of how many are done. Returns the new
-    manifest. The store then has the new source, or, where anything fails, exactly what it had.
+    N-Quads; `progress`, which is told what is going on, and how many bytes of how many are done; `finished`, which
+    adds to what is said of the source what is only known when all of it is written. Returns the new manifest. The
+    store then has the new source, or, where anything fails, exactly what it had.
 
     Raises OperationFailed where the folder is no store, another import is at work, or it cannot be written.
     """
@@ -124,8 +128,8 @@ def add_source(
             generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
             try:
                 _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
-                made = Manifest(generation.name, sorted([*others, source], key=lambda one: one.id))
-                _replace(path / MANIFEST, made.as_json())
+                made = Manifest(generation.name, sorted([*others, finished(source)], key=lambda one: one.id))
+                write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             except BaseException:
                 shutil.rmtree(generation, ignore_errors=True)
                 raise
@@ -147,7 +151,7 @@ def _present(path: Path) -> Manifest | None:
 
 
 def _own(entry: Path) -> bool:
-    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST))
+    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST, f".{MANIFEST}."))
 
 
 def _build(
@@ -204,26 +208,13 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _replace(path: Path, content: str) -> None:
-    """Replace a file in one step, and have it on disk."""
-    beside = path.with_name(f"{path.name}.part")
-    with beside.open("w", encoding="utf-8") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(path)
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-
-
 def _clear(path: Path, manifest: Manifest | None) -> None:
     """Remove what earlier imports left behind."""
     for entry in path.glob(f"{_GENERATION}*"):
         if manifest is None or entry.name != manifest.generation:
             shutil.rmtree(entry, ignore_errors=True)
-    (path / f"{MANIFEST}.part").unlink(missing_ok=True)
+    for entry in path.glob(f".{MANIFEST}.*.part"):
+        entry.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -262,10 +253,14 @@ def _failing(path: Path) -> Iterator[None]:
     """Failures of the file system, in the user's words."""
     try:
         yield
+    except OperationFailed as error:
+        if error.file != path / MANIFEST:
+            raise
+        raise OperationFailed(f"{error.message}; nothing was changed", file=path) from None
     except OSError as error:
         if error.errno == errno.ENOSPC or "No space left" in str(error):
-            raise OperationFailed(f"the disk is full; the store {path} is as it was before") from None
+            raise OperationFailed(f"the disk is full; the store {path} was not changed", file=path) from None
         if isinstance(error, NotADirectoryError | FileExistsError):
             raise OperationFailed(f"{path} is not a folder; name another with --store") from None
         reason = error.strerror or str(error)
-        raise OperationFailed(f"the store {path} cannot be written: {reason}; it is as it was before") from None
+        raise OperationFailed(f"the store {path} cannot be written: {reason}; nothing was changed", file=path) from None

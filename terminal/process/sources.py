@@ -100,6 +100,10 @@ class SourceOptions:
             allow_service=self.allow_service,
         )
         bound_query()
+        if self.data or named:
+            from ..notes import say_unread
+
+            say_unread(graph.source.reports)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
