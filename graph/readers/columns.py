@@ -421,11 +421,7 @@ class _Planner:
         for column in self.columns:
             if not self.free(column) or column.key not in names or not column.cells:
                 continue
-            if (
-                column.flags
-                and not wide_table
-                and not (column.key in FIELDS["role"] and column.key != "membership" and "role" in self.fields)
-            ):
+            if column.flags and not wide_table and (column.key not in FIELDS["role"] or self._plain_flags(column)):
                 self.fields["flag"] = column.at
                 return
             if column.key in ("member", "members") and not wide_table and self._all_said(column):
@@ -445,6 +441,12 @@ class _Planner:
                         f"{self.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
                         f" no; leave the column out with: --map {column.name}=ignore"
                     )
+
+    @staticmethod
+    def _plain_flags(column: Column) -> bool:
+        """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
+        said = {flag_of(cell) for cell in column.distinct}
+        return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
 
     def _all_said(self, column: Column) -> bool:
         """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
@@ -515,7 +517,7 @@ class _Planner:
                 continue
             fits = self._fitting(wanted)
             labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
-            empty = [c for key in FIELDS[wanted][:12] for c in self.by_key.get(key, []) if self.free(c) and not c.cells]
+            empty = [c for key in FIELDS[wanted] for c in self.by_key.get(key, []) if self.free(c) and not c.cells]
             chosen = next(iter(labels or fits or empty), None)
             if chosen is not None:
                 self._single(chosen)
@@ -703,6 +705,8 @@ class _Planner:
             return
         if has_member or has_body:
             wide = [c for c in self.columns if self.free(c) and c.name and self._wide(c)]
+            if {"ccode", "year", "state"} <= self.by_key.keys() and has_member:
+                self._refuse("organization")  # its cells are codes, which the reader of COW IGO knows
             if len(wide) >= (1 if has_member else 2):
                 self.found.layout = "bodies" if has_member else "members"
                 self.found.wide = {c.at: _entity_name(c.name) for c in wide}

@@ -156,7 +156,7 @@ class MembershipReader:
         self._split: dict[str, None] = {}
         self._commas: dict[str, None] = {}
         self._controls: dict[str, int] = {}
-        self._unknown: dict[str, int] = {}
+        self._unknown: dict[str, tuple[int, str]] = {}
         plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = plain and {"member", "organization"} <= self.plan.fields.keys()
         self._read = {
@@ -206,7 +206,11 @@ class MembershipReader:
             if not mistakes.numbers or wrong is not None:
                 yield row
         self._finish()
-        mistakes.finish(self._unknown_words())
+        if wrong is not None:
+            for text, (number, column) in self._unknown.items():
+                what = "unknown role" if self.plan.layout == "rows" else "not understood:"
+                wrong(number, f"{self.where}: row {number}, column {column}: {what} {text!r}")
+        mistakes.finish("" if wrong is not None else self._unknown_words())
         if not self.report.rows:
             raise OperationFailed(f"{self.where}: the table has no rows")
 
@@ -412,7 +416,7 @@ class MembershipReader:
         text = self._cell(cells, "role")
         role = self.cells.role(text)
         if not role:
-            self._unknown.setdefault(text, number)
+            self._unknown.setdefault(text, (number, self._column("role")))
             self.report.unknown[text] += 1
             return "full"
         if role == SKIP:
@@ -524,7 +528,7 @@ class MembershipReader:
     def _said(self, number: int, at: int, text: str) -> Said:
         said = self.cells.cell(text.strip()) if text else _EMPTY
         if said is None:
-            self._unknown.setdefault(text.strip(), number)
+            self._unknown.setdefault(text.strip(), (number, self.header[at]))
             self.report.unknown[text.strip()] += 1
             return _EMPTY
         return said
@@ -614,7 +618,7 @@ class MembershipReader:
     def _unknown_words(self) -> str:
         if not self._unknown:
             return ""
-        words = ", ".join(f"{word!r} (row {number})" for word, number in list(self._unknown.items())[:12])
+        words = ", ".join(f"{word!r} (row {number})" for word, (number, _) in list(self._unknown.items())[:12])
         more = f" and {len(self._unknown) - 12:,} more" if len(self._unknown) > 12 else ""
         first = next(iter(self._unknown))
         if self.plan.layout == "rows":
@@ -676,9 +680,7 @@ class _Mistakes:
     def finish(self, unknown: str) -> None:
         """Raise for what was wrong, unknown words before all."""
         if unknown:
-            if self.wrong is None:
-                raise OperationFailed(f"{self.where}: {unknown}")
-            self.wrong(0, f"{self.where}: {unknown}")
+            raise OperationFailed(f"{self.where}: {unknown}")
         if self.numbers and self.wrong is None:
             raise OperationFailed(f"{self.where}: {self.first}{_more_rows(self.numbers[1:])}")
 

@@ -68,7 +68,7 @@ def kind_of(head: bytes) -> str:
     """
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
         return "workbook"
     if head.startswith(b"<stata_dta>") or (
         head[:1] in (b"\x71", b"\x72", b"\x73") and head[1:3] in (b"\x01\x01", b"\x02\x01")
@@ -122,7 +122,8 @@ def unzipped(
             inner = archive.read(name)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         what = "needs a password" if "password" in str(error) else "is damaged or cut short"
-        raise OperationFailed(f"{where}: the zip file {what}") from None
+        kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
+        raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
     kind = kind_of(inner[:64])
     if kind == "zip":
         kind, inner, _ = unzipped(f"{where}: {name}", inner)

@@ -124,19 +124,19 @@ def load_into(
 def _convert_into(
     store: Store, path: Path, convert: Converter, graph: NamedNode | None, reports: list[Report] | None
 ) -> list[Broken]:
-    wrong: list[str] = []
+    found: list[tuple[int, str]] = []
     converted = convert(path)
     try:
-        content = "".join(converted.triples(wrong=lambda number, message: wrong.append(message))).encode()
+        content = "".join(converted.triples(wrong=lambda number, message: found.append((number, message)))).encode()
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
         if reports is not None:
             reports.append(converted.report)
     except (OperationFailed, InvalidRequest) as error:
         if not path.is_file():
             raise
-        wrong.append(error.message)
+        found.append((0, error.message))
     broken = []
-    for message in wrong:
+    for _, message in sorted(found):
         match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
         where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
         broken.append(Broken(where, what))
