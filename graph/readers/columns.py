@@ -612,7 +612,7 @@ class _Planner:
                 fits = [c for c in self.by_key.get(key, []) if self.free(c)]
                 if fits and edge not in self.fields:
                     self._single(fits[0])
-                    if not fits[0].flags or not fits[0].cells or all(cell.startswith("-") for cell in fits[0].distinct):
+                    if not (fits[0].key in _TURNS and fits[0].flags):
                         self.fields[edge] = fits[0].at
         if "period" not in self.fields and not {"start", "end", "start_year"} & self.fields.keys():
             for column in self.columns:

@@ -62,7 +62,7 @@ _OPEN = _listed(
 )
 _MISSING = _listed(
     """
-    ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, ., -, –, —, −,
+    0, 0.0, ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, ., -, –, —, −,
     --, ---, not known, not available, not applicable, no data, no date, n.d., n.d, nd, s.d., undated, missing, tbd,
     tba, k. a., k.a., k. a, unbekannt, inconnu, inconnue, desconocido, desconocida, sconosciuto, onbekend, неизвестно,
     -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified, unspecified, <na>, (null), not stated
