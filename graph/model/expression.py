@@ -124,6 +124,10 @@ _AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "wit
 _RESERVED = _AND | _OR | _MINUS | {"not", "but", "(", ")"}
 
 
+_SIGNS = re.compile(r"[()&|,\"]|(?<!\S)[-−–*]|[-−–](?!\S)|^\W+$")
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+
+
 def _may_be_a_name(words: list[str]) -> bool:
     """Words such as "and" may stand within a name, signs such as "-" may not."""
     outer = {words[0].lower(), words[-1].lower()}
@@ -134,9 +138,32 @@ class _Parser:
     """Recursive descent over words; where a body may stand, the longest name wins."""
 
     def __init__(self, text: str, names: Names) -> None:
-        self.words = _TOKEN.findall(text.replace(",", " "))
         self.names = names
+        self.written: dict[str, Entity] = {}
+        self.words = _TOKEN.findall(self._with_signs(text).replace(",", " "))
         self.at = 0
+
+    def _with_signs(self, text: str) -> str:
+        """The text with a single word for each name that has signs in it, or stands between quotes."""
+        found: dict[str, Entity] = {}
+        for entity in self.names.entities:
+            if entity.kind == "body":
+                for name in (entity.label, entity.abbreviation, *entity.aliases):
+                    if name and (_SIGNS.search(name) or name.split(" ")[0].casefold() in _RESERVED):
+                        found[" ".join(name.split()).casefold()] = entity
+        for name in sorted(found, key=len, reverse=True):
+            whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+            text = whole.sub(lambda match, entity=found[name]: self._word(entity), " ".join(text.split()))  # type: ignore[misc]
+        return _QUOTED.sub(lambda match: self._quoted(match[1]), text)
+
+    def _quoted(self, name: str) -> str:
+        known = name.strip()
+        return f" {known} " if known in self.written else self._word(self.names.find(known, ("body",)))
+
+    def _word(self, entity: Entity) -> str:
+        word = f"body{len(self.written)}\x00"
+        self.written[word] = entity
+        return f" {word} "
 
     def parse(self) -> Expression:
         if not self.words:
@@ -190,6 +217,9 @@ class _Parser:
         return self.body()
 
     def body(self) -> Body:
+        if self.at < len(self.words) and self.words[self.at] in self.written:
+            self.at += 1
+            return Body(self.written[self.words[self.at - 1]])
         rest = self.words[self.at : self.at + self.names.longest + 2]
         for length in range(len(rest), 0, -1):
             name = " ".join(rest[:length])

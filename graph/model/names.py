@@ -44,11 +44,13 @@ _RANK = {"id": 0, _LABEL: 1, _ABBREVIATION: 1, _CODE: 2, _ALIAS: 2, _DEMONYM: 3}
 
 
 def normal(name: str) -> str:
-    """A name with case, accents and punctuation taken off, for comparing.
+    """A name with case, accents and punctuation taken off, for comparing; a plus sign is a word.
 
-    >>> normal("Côte d’Ivoire"), normal("  CIS-DMC "), normal("U.S.A.")
-    ('cote d ivoire', 'cis dmc', 'usa')
+    >>> normal("Côte d’Ivoire"), normal("  CIS-DMC "), normal("U.S.A."), normal("OPEC+")
+    ('cote d ivoire', 'cis dmc', 'usa', 'opec plus')
     """
+    if "+" in name:
+        name = name.replace("+", " plus ")
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = name.casefold()
@@ -248,13 +250,22 @@ def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str,
     """The kind of each entity: from its class, or from the part it plays in a membership."""
     kinds: dict[str, str] = {}
     order = list(KINDS)
+    both: list[NamedNode] = []
     clause = _among(only) + values("t", (NamedNode(iri) for iri in TYPES))
     for subject, kind_class in source.select(f"SELECT ?e ?t WHERE {{ {clause} ?e a ?t }}"):
         if isinstance(subject, NamedNode) and isinstance(kind_class, NamedNode):
             kind = TYPES[kind_class.value]
             known = kinds.get(subject.value)
+            if {kind, known} == {"state", "body"}:
+                both.append(subject)
             if known is None or order.index(kind) < order.index(known):
                 kinds[subject.value] = kind
+    if both:
+        # One table has it among its members, another among its bodies: what has members is a body.
+        having = f"{values('e', both)} {{ ?m org:memberOf ?e }} UNION {{ ?m org:organization ?e }}"
+        for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> SELECT DISTINCT ?e WHERE {{ {having} }}"):
+            if isinstance(subject, NamedNode):
+                kinds[subject.value] = "body"
     if not {"state", "body"} <= set(kinds.values()):
         # A graph without classes: what has members is a body, what is a member is a state.
         for path, kind in (

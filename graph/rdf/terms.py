@@ -45,9 +45,13 @@ def prologue(query: str) -> str:
 def slug(name: str) -> str:
     """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
 
-    >>> slug("Côte d’Ivoire")
-    'cote-d-ivoire'
+    A plus sign is a word, since it tells names apart.
+
+    >>> slug("Côte d’Ivoire"), slug("OPEC+")
+    ('cote-d-ivoire', 'opec-plus')
     """
+    if "+" in name:
+        name = name.replace("+", " plus ")
     # Letters lose their accents; every other sign outside ASCII (a curly apostrophe) parts two words.
     letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).lower().split())

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import InvalidRequest
+from ..model.dates import ascii_digits
 from ..model.roles import ROLES, role_named
-from .written_dates import WrittenDates, ascii_digits
+from .written_dates import WrittenDates
 
 __all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "flag_of", "roles_given", "word"]
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from ..errors import InvalidRequest
+from ..model.dates import ascii_digits
 from .cells import NO, UNKNOWN, YES, CellReader, flag_of
 from .column_names import FIELDS
-from .written_dates import Undecided, ascii_digits
+from .written_dates import Undecided
 
 __all__ = ["FIELDS", "IGNORE", "LAYOUTS", "Plan", "count_known", "field_named", "key_of", "plan"]
 

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import InvalidRequest, OperationFailed
+from ..model.dates import ascii_digits
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given
 from .columns import Plan, plan
 from .mojibake import repaired
 from .report import Report, counted, shortened
-from .written_dates import Undecided, WrittenDates, ascii_digits
+from .written_dates import Undecided, WrittenDates
 
 __all__ = ["MembershipReader", "Row", "TableOptions", "runs"]
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..errors import InvalidRequest, OperationFailed
+from ..model.dates import ascii_digits
 from .columns import key_of
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet
 from .report import Report
-from .written_dates import ascii_digits
 
 __all__ = ["CITATIONS", "PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
 

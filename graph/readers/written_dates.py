@@ -14,8 +14,9 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from ..errors import InvalidRequest
+from ..model.dates import ascii_digits
 
-__all__ = ["Span", "Undecided", "WrittenDates", "ascii_digits", "date_order"]
+__all__ = ["Span", "Undecided", "WrittenDates", "date_order"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -113,29 +114,6 @@ class Undecided(Exception):
 
 class _NoDate(ValueError):
     """A text that is no date; the message says why, if more is known than that."""
-
-
-def ascii_digits(text: str) -> str:
-    """A text with the digits of other scripts as the usual ones.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    str
-        The text; all that is no digit is unchanged.
-
-    >>> ascii_digits("٢٠٠١-०५")
-    '2001-05'
-    """
-    if text.isascii():
-        return text
-    return "".join(
-        str(unicodedata.decimal(c)) if not c.isascii() and unicodedata.decimal(c, None) is not None else c for c in text
-    )
 
 
 def date_order(text: str) -> str:
