@@ -592,7 +592,10 @@ app.add_typer(importing, name="import", rich_help_panel=_DATA)
     ),
 )
 def import_cow_igo(
-    state_year: Annotated[Path, typer.Argument(metavar="STATE_YEAR", help="The state-year table, plain or .gz.")],
+    state_year: Annotated[
+        Path,
+        typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
+    ],
     store: options.IntoStore,
     organizations: Annotated[
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
@@ -605,7 +608,7 @@ def import_cow_igo(
 
     with progress() as tell:
         made = import_cow(store, state_year, organizations, states, tell)
-    report(store, made)
+    report(store, made, state_year.name)
 
 
 @importing.command(

@@ -8,6 +8,7 @@ __all__ = ["repaired"]
 
 _CONTROLS = re.compile("[\x80-\x9f]")
 _DOUBLED = re.compile("[ÂÃÄÅÐÑØÙÎÏà-ïâ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ€¡-¿]")
+_WITHIN = re.compile(r"(?<=[a-z])(?:[^\w\s'’.,;:()/&-]|[ŠŽŒŸÀ-ÖØ-Þ])(?=[a-z])")
 
 
 def repaired(text: str) -> str:
@@ -40,6 +41,14 @@ def repaired(text: str) -> str:
         import ftfy
 
         return ftfy.fix_encoding(text)
+    # The same, read as Windows-1252: capitals and signs within words.
+    if _WITHIN.search(text):
+        try:
+            other = text.encode("cp1252").decode("mac_roman")
+        except UnicodeEncodeError:
+            other = text
+        if not _WITHIN.search(other):
+            return " ".join(other.split())
     # A no-break space of an old Macintosh at the end of a word.
     return re.sub(r"(?<=[a-z])Ê(?=\s|$)", "", text).strip() if "Ê" in text else text
 

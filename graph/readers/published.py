@@ -18,7 +18,7 @@ from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet
 from .report import Report
 
-__all__ = ["CITATIONS", "PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
+__all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
 
 
 class RowReader(Protocol):
@@ -336,8 +336,6 @@ class _Wikidata:
             )
 
 
-_COW_STATES = "Correlates of War Project (2017): State System Membership List, v2016. https://correlatesofwar.org"
-
 _ABOUT = {
     "atop": DataSet(
         "Alliance Treaty Obligations and Provisions (ATOP) 5.1, members",
@@ -397,17 +395,6 @@ PUBLISHED: dict[str, Published] = {
     )
 }  # fmt: skip
 """The data sets that `blocs import` reads by name, besides the Correlates of War IGO tables."""
-
-CITATIONS: dict[str, tuple[str, ...]] = {
-    "cow-igo": (
-        "Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020): Tracking"
-        " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3),"
-        " 492–503.",
-        _COW_STATES,
-    ),
-    **{name: (one.citation,) for name, one in _ABOUT.items()},
-}
-"""What to cite for each kind of data set."""
 
 _PAIRS = {
     "dyad": "a row for each pair of states", "mem1": "a row for each pair of states",

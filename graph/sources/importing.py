@@ -53,14 +53,15 @@ def import_cow(
 
     Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
     """
-    from ..readers.cow import SOURCE, cow_triples
+    from ..readers.cow import SOURCE, cow_report, cow_triples
     from ..readers.cow_tables import read_cow
 
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
     source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today())
-    return add_source(store, source, lambda out: _write_all(cow_triples(tables), out), progress)
+    report = cow_report(str(state_year), tables).as_dict()
+    return add_source(store, replace(source, report=report), lambda out: _write_all(cow_triples(tables), out), progress)
 
 
 @dataclass(frozen=True)
