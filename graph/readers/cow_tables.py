@@ -236,12 +236,13 @@ def _organization_years(path: Path, header: list[str], rows: list[list[str]]) ->
         tables.exists[year] = tables.exists.get(year, 0) | 1 << (len(names) - 1 - at)
         for column in columns:
             cell = row[column].strip()
-            letter = _CELLS.get(cell)
+            # Empty cells are those of states that are not in the system, as -1 is.
+            letter = "n" if cell in ("", "NA", ".") else _CELLS.get(cell)
             if letter is None:
                 raise OperationFailed(
                     f"{path}: row {number}, column {header[column]}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9"
                 )
-            if letter != "n":  # -1: the state is not in the system
+            if letter != "n":
                 letters.setdefault(-1 - column, {}).setdefault(year, ["n"] * len(names))[at] = letter
     for code, years in letters.items():
         tables.cells[code] = {year: "".join(cells) for year, cells in years.items()}
