@@ -123,9 +123,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
+    from .terminal.notes import outside, say_beside
 
     found = graph.names.find(" ".join(entity))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -186,12 +188,14 @@ def timeline(
     """Show who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
     from .graph.model.name_lists import mentioned
+    from .terminal.notes import outside, say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+    say_beside(outside(graph, str(period)))
 
 
 @app.command(
@@ -214,10 +218,14 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.notes import outside, say_beside
 
     start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
-    write_comparison(found, (one, other), out, evidence)
+    as_of = asked_period(as_of, during)
+    graphs = open_source(one, timeout), open_source(other, timeout)
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    for name, graph in zip((one, other), graphs, strict=True):
+        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
 
 
 @app.command(
@@ -268,12 +276,12 @@ def overlap(
     as_of = asked_period(as_of, during)
     from .graph.analysis.overlap import overlap as compare
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
     from .terminal.overlap import measures_shown, write_overlap
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     shown, matrix = measures_shown(measure or [], threshold)
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     matrix = "" if pairs or evidence or len(among) == 1 else matrix
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
@@ -346,12 +354,12 @@ def upset(
     as_of = asked_period(as_of, during)
     from .graph.analysis.overlap import overlap as compare
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
     from .terminal.upset import write_upset
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     sets = by or (among[0].kind if among and among[0].kind == "state" else "body")
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
     say_beside(notes)
 
@@ -380,11 +388,11 @@ def path(
     as_of = asked_period(as_of, during)
     from .graph.analysis.paths import find_paths
     from .graph.model.name_lists import two_mentioned
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
     from .terminal.paths import write_paths
 
     one, other = two_mentioned(entities, graph.names)
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
     say_beside(notes)
 
@@ -429,7 +437,7 @@ def network(
     from .graph.analysis.network import network as analyse
     from .graph.model.name_lists import mentioned
     from .terminal.network import write_network
-    from .terminal.notes import say_beside, undated
+    from .terminal.notes import about_date, say_beside
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     found = analyse(
@@ -445,7 +453,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    notes = undated(graph, as_of)
+    notes = about_date(graph, as_of)
     write_network(found, graph, out, size)
     say_beside(notes)
 
@@ -540,7 +548,7 @@ def export(
     overlap, which keeps the strongest pairs, or --focus on one entity.
     """
     from .graph.model.entities import kind_named
-    from .graph.pictures.views import ViewOptions
+    from .graph.pictures.options import ViewOptions
     from .terminal.exporting import write_export
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())

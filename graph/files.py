@@ -84,9 +84,9 @@ class WholeFile:
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
         self.path, self.durable = path, durable
-        special = path.exists() and not path.is_file()
-        self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
         with self._writing():
+            special = path.exists() and not path.is_file()
+            self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
             if not special:
                 _unfinished.add(self._beside)
             self._file = self._beside.open("wb")

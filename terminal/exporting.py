@@ -6,13 +6,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidRequest
-from .writing.formats import DRAWN, names
+from .notes import say_beside
 from .writing.output import Output
 
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
-    from ..graph.pictures.dot import Picture
-    from ..graph.pictures.views import ViewOptions
+    from ..graph.pictures.options import ViewOptions
+    from ..graph.pictures.picture import Picture
 
 __all__ = ["write_export", "write_picture"]
 
@@ -24,27 +24,12 @@ def write_export(graph: Graph, options: ViewOptions, out: Output) -> None:
 
     Raises InvalidRequest if the options do not fit the format, or it would send bytes to a terminal.
     """
-    form = out.format or "dot"
-    if form in names(DRAWN):
-        from ..graph.pictures.views import draw
+    from ..graph.exports.formats import export
 
-        write_picture(draw(graph, options), out)
-    elif form == "mermaid":
-        from ..graph.pictures.mermaid import mermaid_text
-        from ..graph.pictures.views import draw
-
-        out.write(mermaid_text(draw(graph, options)))
-    elif options.view:
-        raise InvalidRequest(f"{form} holds the whole graph; --view is for pictures (svg, png, pdf, dot, mermaid)")
-    elif form == "html":
-        from ..graph.exports.page import page
-
-        out.write(page(graph, options))
-    else:
-        from ..graph.exports import export as interchange
-
-        bounds = {"only": options.only, "focus": options.focus, "depth": options.depth}
-        out.write(interchange.export(graph, form, options.as_of, **bounds))
+    form = _for_its_place(out)
+    made = export(graph, form, options)
+    out.write(made.content)
+    say_beside(made.notes)
 
 
 def write_picture(picture: Picture, out: Output) -> None:
@@ -54,13 +39,19 @@ def write_picture(picture: Picture, out: Output) -> None:
     """
     from ..graph.pictures.dot import dot_text
 
-    form = out.format or "dot"
+    form = _for_its_place(out)
     text = dot_text(picture)
     if form == "dot":
         out.write(text)
-        return
+    else:
+        from ..graph.pictures.rendering import render
+
+        out.write(render(text, form))
+    say_beside(picture.notes)
+
+
+def _for_its_place(out: Output) -> str:
+    form = out.format or "dot"
     if form in _BINARY and out.path is None and sys.stdout.isatty():
         raise InvalidRequest(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
-    from ..graph.pictures.rendering import render
-
-    out.write(render(text, form))
+    return form

@@ -21,7 +21,7 @@ __all__ = ["checked", "import_table", "mapping_of", "progress", "report"]
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """What tells a person how far an import has come; silent where standard error is no terminal."""
+    """Shows how far an import has come; silent if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield lambda doing, done, size: None
         return
@@ -102,7 +102,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def mapping_of(pairs: list[str]) -> dict[str, str]:
     """`COLUMN=FIELD` options as a mapping.
 
-    Raises InvalidRequest where one is not of that form.
+    Raises InvalidRequest if one is not of that form.
     """
     from ..graph.errors import InvalidRequest
 

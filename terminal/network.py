@@ -93,5 +93,5 @@ def _table(found: Network, graph: Graph, most: int) -> Table:
 
 def _names(found: Network, graph: Graph) -> dict[str, str]:
     """What to call every state and body of the network, by id."""
-    nodes = found.overlap.graph.nodes(data=True)
+    nodes = found.overlap.two_mode.nodes(data=True)
     return {str(data["id"]): graph.names.by_iri[data["iri"]].short for _, data in nodes}

@@ -11,7 +11,7 @@ from .writing.text import clean
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["say_beside", "say_report", "say_unread", "undated"]
+__all__ = ["about_date", "outside", "say_beside", "say_report", "say_unread"]
 
 
 def say_beside(notes: Iterable[str]) -> None:
@@ -37,11 +37,20 @@ def say_unread(reports: Iterable[Mapping[str, Any]]) -> None:
             say_beside([f"{found.table}: {found.worth_saying}; see: blocs check {found.table}"])
 
 
-def undated(graph: Graph, as_of: str | None) -> tuple[str, ...]:
-    """That memberships without dates are counted, if there are any and the date is not the graph's own."""
+def outside(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+    """That the data do not cover a date that was asked for."""
+    if as_of is None:
+        return ()
+    from ..graph.model.coverage import outside_notes
+
+    return outside_notes(graph, graph.period(as_of))
+
+
+def about_date(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+    """What to say of a date that was asked for: that the data do not cover it, or count memberships without dates."""
     if as_of is None:
         return ()
     from ..graph.model.membership import has_undated, undated_notes
 
     notes = undated_notes(graph.period(as_of), graph.as_of)
-    return notes if notes and has_undated(graph.source) else ()
+    return (*outside(graph, as_of), *(notes if notes and has_undated(graph.source) else ()))

@@ -37,6 +37,7 @@ def write_panel(
 ) -> None:
     """Write the dyads of every year, a year at a time; `years` is FROM:TO."""
     from ..graph.analysis.panel import panel
+    from ..graph.model.coverage import outside_notes
     from ..graph.model.membership import undated_notes
 
     first, sign, last = years.partition(":")
@@ -48,6 +49,7 @@ def write_panel(
     notes = [without_code(states, codes)]
     if found.years[-1].year < int(last or first):
         notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
+    notes += outside_notes(graph, graph.period(first))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
     _write(found, years, codes, out, [note for note in notes if note])
 

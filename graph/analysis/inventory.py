@@ -26,7 +26,7 @@ _FACTS = {
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset that the graph names: its id, label and own date, with the files it came from where that is known."""
+    """A dataset that the graph names: its id, label and own date, with the files it came from if that is known."""
 
     id: str
     label: str
@@ -53,6 +53,15 @@ class Inventory:
 
 def inventory(graph: Graph) -> Inventory:
     """Count what is in a graph.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+
+    Returns
+    -------
+    Inventory
 
     >>> import blocs
     >>> found = inventory(blocs.load())
@@ -84,7 +93,7 @@ def _datasets(graph: Graph) -> tuple[Dataset, ...]:
     found = []
     for dataset, date, label in rows:
         if isinstance(dataset, NamedNode):
-            one = stored.get(text_of(label))
-            files, imported = (tuple(one.files), one.imported) if one else ((), "")
+            stored_source = stored.get(text_of(label))
+            files, imported = (tuple(stored_source.files), stored_source.imported) if stored_source else ((), "")
             found.append(Dataset(id_of(dataset.value), text_of(label), text_of(date), files, imported))
     return tuple(found)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model.entities import Entity
-from .language.phrases import AUXILIARIES, OPENINGS
+from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .logical_form import All, Count, Entities, Exists, Question, YesNo, only_of, without
 from .slots.subjects import Who, everyone_asked_of
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 __all__ = ["Frame", "Words", "frames"]
+
+
+_COURTESIES = [tuple(phrase.split()) for phrase in COURTESIES]
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,18 @@ class Words:
     def then(self, other: Words) -> Words:
         """These words and then others."""
         return Words(self.words + other.words, self.written + other.written, self.places + other.places)
+
+    def without_courtesies(self) -> Words:
+        """These words without what is merely polite at their end.
+
+        >>> said = "who is in CST in total please thanks a lot".split()
+        >>> " ".join(Words.of(said, said).without_courtesies().words)
+        'who is in CST'
+        """
+        kept = self
+        while ends := [len(phrase) for phrase in _COURTESIES if kept.words[-len(phrase) :] == phrase]:
+            kept = kept.part(0, len(kept) - max(ends))
+        return kept
 
     def begin(self, *phrases: str) -> int:
         """How many words the longest of some phrases takes that these begin with; 0 where they begin with none."""
@@ -114,8 +129,11 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
 def _counted(asked: Words) -> Iterator[Frame]:
     """How many rows a question has: "how many states are in …", "the size of …", "in how many bodies is …"."""
     if end := asked.begin(*OPENINGS["how many"]):
+        rest = asked.part(end)
+        if _ends(rest, "in all"):
+            rest = rest.part(0, len(rest) - 2)
         for start in (("which",), ("who",), ()):
-            yield Frame(asked.part(end).after(*start), _rows(Count))
+            yield Frame(rest.after(*start), _rows(Count))
     if end := asked.begin(*OPENINGS["the size of"]):
         yield Frame(asked.part(end).after("members", "of"), _rows(Count))
     for at in range(1, len(asked) - 3):

@@ -43,7 +43,6 @@ def forms() -> tuple[Form, ...]:
     return (
         *shares.FORMS,
         *accession.FORMS,  # "joined" with a date is an accession, without one a membership
-        *parts.PARTS_FIRST,
         *members.FORMS,
         *ranking.FORMS,
         *bodies.FORMS,
@@ -96,7 +95,12 @@ def readings(
                 return framed
         return None
 
-    found = read(Words.of(words, written), _MOST_FRAMES)
+    asked = Words.of(words, written)
+    # What is merely polite is taken away before anything is read, lest a form take it for part of what is asked.
+    plain = asked.without_courtesies()
+    found = read(plain, _MOST_FRAMES)
+    if found is None and len(plain) < len(asked):
+        found = read(asked, _MOST_FRAMES)
     return found, len(words) if found is not None else furthest
 
 

@@ -12,7 +12,7 @@ from ..model.entities import Entity
 from ..model.names import normal
 from .grammar import forms
 from .language.patterns import vocabulary
-from .language.phrases import EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES
+from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES
 from .language.reading import FUNCTION_WORDS, classes
 
 if TYPE_CHECKING:
@@ -33,7 +33,15 @@ def known_words() -> frozenset[str]:
     """Every word of the grammar."""
     nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms())]
     tables = " ".join(
-        (*KINDS, *NUMBERS, *MONTHS, *EVENT_NOUNS, *FUNCTION_WORDS, "nor neither both either least most than")
+        (
+            *" ".join(COURTESIES).split(),
+            *KINDS,
+            *NUMBERS,
+            *MONTHS,
+            *EVENT_NOUNS,
+            *FUNCTION_WORDS,
+            "nor neither both either least most than",
+        )
     )
     return frozenset((*vocabulary(nodes), *tables.split()))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
@@ -16,7 +16,8 @@ from ..rdf.terms import PREFIXES, prologue
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
-    from .forms.statement_matching import Statement
+
+T = TypeVar("T")
 
 __all__ = ["EventDescription", "Vocabulary"]
 
@@ -49,6 +50,7 @@ class Vocabulary:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
     def bodies_by_kind(self) -> dict[str, list[Entity]]:
@@ -91,17 +93,38 @@ class Vocabulary:
         return tuple(found[iri] for iri in sorted(found))
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """All statements, each as it is compared with what a question says."""
-        from .forms.statement_matching import statement
-
+    def statements(self) -> tuple[tuple[Entity, frozenset[str]], ...]:
+        """All statements, each with the acts that it is (its classes of the model)."""
         body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
         acts: dict[str, set[str]] = {}
         for iri, act in self.graph.source.select(prologue(body) + body):
             if isinstance(iri, NamedNode) and isinstance(act, NamedNode):
                 acts.setdefault(iri.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
         by_iri = self.graph.names.by_iri
-        return tuple(statement(self, by_iri[iri], frozenset(of)) for iri, of in acts.items() if iri in by_iri)
+        return tuple((by_iri[iri], frozenset(of)) for iri, of in acts.items() if iri in by_iri)
+
+    def once(self, make: Callable[[Vocabulary], T]) -> T:
+        """What a function makes of the vocabulary, made when it is first asked for and then kept.
+
+        Parameters
+        ----------
+        make : Callable
+            A function of a module, which is also what its result is kept under.
+
+        Returns
+        -------
+        object
+            What it returns.
+
+        >>> import blocs
+        >>> vocabulary = Vocabulary(blocs.load())
+        >>> vocabulary.once(lambda known: len(known.statements)) > 5
+        True
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,25 +95,26 @@ class Period:
         ends = self.start is None or (end or "") + _END >= self.start
         return begins and ends
 
-    def sparql(self, start: str, end: str, begun: str = "", over: str = "") -> str:
+    def sparql(self, start: str, end: str, begun: Sequence[str] = (), over: Sequence[str] = ()) -> str:
         """The same test as a SPARQL filter over variables, each of which may be unbound.
 
         Parameters
         ----------
         start, end : str
             The names of the variables of a span's dates.
-        begun, over : str
-            The names of variables whose texts count where these are unbound.
+        begun, over : sequence of str
+            The names of variables of which the first that is bound counts where these are not.
 
         >>> Period("1995", "1995").sparql("s", "e")
         'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1995")'
-        >>> Period(None, "1995").sparql("s", "e", "begun")
-        'FILTER(COALESCE(STR(?s), ?begun, "") <= "1995~")'
+        >>> Period(None, "1995").sparql("s", "e", ["begun"])
+        'FILTER(COALESCE(STR(?s), STR(?begun), "") <= "1995~")'
         >>> ALWAYS.sparql("s", "e")
         ''
         """
-        first = f'COALESCE(STR(?{start}), {f"?{begun}, " if begun else ""}"")'
-        last = f'COALESCE(STR(?{end}), {f"?{over}, " if over else ""}"")'
+        first, last = (
+            f'COALESCE({", ".join(f"STR(?{name})" for name in names)}, "")' for names in ([start, *begun], [end, *over])
+        )
         tests = []
         if self.end is not None:
             tests.append(f'{first} <= "{self.end}{_END}"')

@@ -1,6 +1,6 @@
 """Facts, read alike whatever their class: who or what, in which relation, to whom or what, on what grounds.
 
-`docs/model.md` has a class for each sort of fact. Here each becomes a `Fact` with a subject, a relation and an
+`docs/model.md` has a class for each kind of fact. Here each becomes a `Fact` with a subject, a relation and an
 object, so that what shows, draws or follows facts needs to know one shape only. A triple that stands in the
 graph without a fact node (a shortcut) is a fact too, without evidence; those of a statement have the statement's.
 """
@@ -16,8 +16,9 @@ from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
 from .evidence import Grounds, read_grounds
+from .membership import Span, read_lifespans
 
-__all__ = ["RELATIONS", "Fact", "facts_about", "relation_words"]
+__all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "membership_fact", "relation_words"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ RELATIONS: dict[str, tuple[str, str]] = {
 }
 """The words of each relation, read from its subject and read from its object."""
 
+MEMBERSHIP = ("member", PREFIXES["org"] + "memberOf")
+"""The relations of a membership: that of a fact node, and that of a shortcut."""
+
+DENIED = ("non-member", "absence", "non-representation")
+"""The relations that say that something is not so."""
+
 # Each class of fact node with the properties of its subject and object.
 _CLASSES: tuple[tuple[str, str, str, str], ...] = (
     ("member", "org:Membership", "org:member", "org:organization"),
@@ -106,6 +113,13 @@ def relation_words(relation: str, inverse: bool = False) -> str:
     return f"is {words} of" if inverse else words
 
 
+def membership_fact(span: Span, relation: str = "member") -> Fact:
+    """A membership, or with another relation its denial, as a fact."""
+    role = "" if span.role == "full" else span.role
+    member, body = NamedNode(span.member), NamedNode(span.body)
+    return Fact(member, relation, body, span.grounds, role, "", span.start or "", span.end or "")
+
+
 def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
     """All facts in which one of the entities is the subject, the object or the office, each once.
 
@@ -120,15 +134,32 @@ def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = 
     backed = {(f.subject, f.relation, f.object) for f in found.values() if f.grounds.fact}
     members = {(f.subject, f.object) for f in found.values() if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
+    outside = _outside_lifespans(source, found.values(), period)
     return [
         fact
         for fact in found.values()
+        if fact not in outside
         if fact.grounds.fact
         or (
             (fact.subject, fact.relation, fact.object) not in backed
             and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
         )
     ]
+
+
+def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) -> list[Fact]:
+    """Memberships without dates in a body that had not begun or was over."""
+    kinds = ("member", PREFIXES["org"] + "memberOf")
+    undated = [fact for fact in facts if fact.relation in kinds and not (fact.start and fact.end)]
+    if period == ALWAYS or not undated:
+        return []
+    lifespans = read_lifespans(source)
+
+    def outside(fact: Fact) -> bool:
+        begun, over = lifespans.get(text_of(fact.object), ("", ""))
+        return not period.covers(fact.start or begun, fact.end or over)
+
+    return [fact for fact in undated if outside(fact)]
 
 
 def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period) -> Iterator[Fact]:
@@ -148,7 +179,9 @@ def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period
         )
     pattern = (
         " UNION\n".join(branches)
-        + "\nOPTIONAL { ?fact org:role ?role . OPTIONAL { ?role skos:prefLabel ?roleLabel } }"
+        + "\nOPTIONAL { ?fact org:role ?role }"
+        # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
+        + " OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }"
         + " OPTIONAL { ?fact blocs:percent ?percent }"
         + " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
         + period.sparql("start", "end")

@@ -6,7 +6,7 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +14,17 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source
 from ..rdf.terms import Term, id_of, prologue, text_of
-from .dates import Period
+from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
-from .expression import Expression, bodies_of
+from .expression import Expression, bodies_of, parse_expression
 from .membership_query import (
+    beginnings,
     counts_bodies,
+    dates_test,
+    ending,
     expression_pattern_of,
-    lifetime_test,
-    lifetimes,
+    lifespan_pattern,
     members_query,
     membership_pattern,
     node_pattern,
@@ -36,13 +38,17 @@ from .roles import ANY_ROLE, FULL, role_of
 if TYPE_CHECKING:
     import pandas
 
+    from .graph import Graph
+
 __all__ = [
     "Member",
     "Members",
     "Span",
     "evidence_of",
     "expression_pattern_of",
+    "find_members",
     "has_undated",
+    "lifespan_notes",
     "members_query",
     "membership_pattern",
     "membership_rows",
@@ -128,6 +134,44 @@ class Members(list[Member]):
         return members_html(self)
 
 
+def find_members(graph: Graph, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
+    """Who is in a set of bodies, each with the memberships and sentences it rests on.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    expression : str or Expression
+        A set of bodies, such as "CST and CIS DMC".
+    as_of : str or None
+        A date or period; None for the dataset's own date, "any" for ever.
+    role : str
+        The role of the memberships that count: "full", "associate", "observer" or "any".
+
+    Returns
+    -------
+    Members
+
+    Raises
+    ------
+    UnknownName
+        If the expression names what is no body of the graph.
+    InvalidRequest
+        If the expression, date or role is none.
+
+    >>> import blocs
+    >>> [member.id for member in find_members(blocs.load(), "CIS - CST - GUUAM")]
+    ['turkmenistan']
+    """
+    parsed = parse_expression(expression, graph.names) if isinstance(expression, str) else expression
+    period = graph.period(as_of)
+    rows = graph.source.select(members_query(parsed, period, role))
+    iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
+    graph.names.expect(iris)
+    found = [graph.names.by_iri[iri] for iri in iris]
+    return Members(evidence_of(graph.source, parsed, found, period, role))
+
+
 def read_memberships(
     source: Source,
     period: Period,
@@ -142,7 +186,8 @@ def read_memberships(
         "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?start }"
         " OPTIONAL { ?fact schema:endDate ?end }\n"
     )
-    pattern += "\n".join(lifetime_test("?body", period, "", "start", "end"))
+    if period != ALWAYS:
+        pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
     if role in (FULL, ANY_ROLE):
@@ -159,9 +204,9 @@ def membership_rows(source: Source, period: Period, role: str = "full") -> Itera
     asked = {"basis": "blocs:basis", "role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
     # What the pattern tests it has already read; to read it once more would take as long again.
     more = " ".join(f"OPTIONAL {{ ?fact {path} ?{n} }}" for n, path in asked.items() if f" ?{n} }}" not in pattern)
-    body = f"SELECT ?member ?body ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
+    body = f"SELECT DISTINCT ?member ?body ?fact ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
     # Engines give rows in any order; answers come in one.
-    for member, body_, basis, role_, start, end in sorted(source.select(prologue(body) + body), key=str):
+    for member, body_, _, basis, role_, start, end in sorted(source.select(prologue(body) + body), key=str):
         if isinstance(member, NamedNode) and isinstance(body_, NamedNode):
             yield (
                 member.value,
@@ -183,8 +228,11 @@ def participants(source: Source, side: str, period: Period, role: str = "full") 
 
 def _shortcuts(source: Source, bound: str, period: Period) -> list[Span]:
     """Memberships that have no node."""
-    rows = source.select(shortcuts_query(bound, period))
+    rows = source.select(shortcuts_query(bound))
     pairs = {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
+    if pairs and period != ALWAYS:
+        lifespans = read_lifespans(source)
+        pairs = {(member, body) for member, body in pairs if period.covers(*lifespans.get(body, ("", "")))}
     return [Span(member, body, FULL, None, None, Grounds("", "stated", ())) for member, body in sorted(pairs)]
 
 
@@ -197,10 +245,17 @@ def read_lifespans(source: Source) -> dict[str, tuple[str, str]]:
     >>> [dates for iri, dates in read_lifespans(blocs.load().source).items() if iri.endswith("/cst")]
     [('1992-05-15', '')]
     """
-    pattern = lifetimes("?body", Period("", "")).removeprefix("OPTIONAL ")
-    body = f"SELECT ?body ?begun ?over WHERE {{ {pattern} }}"
-    rows = source.select(prologue(body) + body)
-    return {text_of(one): (text_of(begun), text_of(over)) for one, begun, over in rows}
+
+    def earliest_or_latest(way: str, pick: Callable[[Iterable[str]], str]) -> dict[str, str]:
+        query = f"SELECT ?body ?day WHERE {{ {way} }}"
+        dates: dict[str, set[str]] = {}
+        for body, day in source.select(prologue(query) + query):
+            dates.setdefault(text_of(body), set()).add(text_of(day))
+        return {body: pick(days) for body, days in dates.items()}
+
+    founded, existed, signed = (earliest_or_latest(way, min) for way in beginnings("?body", ["?day"] * 3))
+    begun, over = signed | existed | founded, earliest_or_latest(ending("?body", "?day"), max)
+    return {body: (begun.get(body, ""), over.get(body, "")) for body in begun | over}
 
 
 def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:
@@ -233,14 +288,36 @@ def evidence_of(
 def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, ...]:
     """What to say where memberships without dates are counted at another date than the graph's `own`.
 
-    >>> undated_notes(Period("1990", "1990"), "2001-05")
-    ('Memberships to which the source gives no dates are counted; it speaks of 2001-05.',)
+    >>> undated_notes(Period("1990", "1990"), "2001-05")[0].partition("; ")[2]
+    'it speaks of 2001-05.'
     >>> undated_notes(Period("2001", "2001"), "2001-05")
     ()
     """
     if not undated or str(period) == "any" or period.covers(own, own):
         return ()
-    return (f"Memberships to which the source gives no dates are counted; it speaks of {own}.",)
+    counted = "Memberships to which the source gives no dates are counted, but not before their body began"
+    return (f"{counted}; it speaks of {own}.",)
+
+
+def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> tuple[str, ...]:
+    """What to say of bodies that had not begun in a period, or were over.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> lifespan_notes(graph.source, [graph.names.find("CST")], graph.period("1990"))
+    ('CST began on 1992-05-15; it had no members in 1990.',)
+    """
+    if period == ALWAYS or not bodies:
+        return ()
+    lifespans, notes = read_lifespans(source), []
+    for body in bodies:
+        begun, over = lifespans.get(body.iri, ("", ""))
+        for date, ended in ((begun, False), (over, True)):
+            outside = date and not (period.covers(None, date) if ended else period.covers(date, None))
+            if outside:
+                what = f"{'ended' if ended else 'began'} {'on' if len(date) == 10 else 'in'} {date}"
+                notes.append(f"{body.short} {what}; it had no members in {period}.")
+    return tuple(notes)
 
 
 def has_undated(source: Source) -> bool:

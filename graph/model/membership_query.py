@@ -10,17 +10,19 @@ from collections.abc import Collection, Sequence
 
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
-from .dates import ALWAYS, Period
+from .dates import Period
 from .entities import Entity
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from .roles import ANY_ROLE, FULL, LESSER_ROLES, ROLE_IRIS, check_role
 
 __all__ = [
     "COLUMNS",
+    "beginnings",
     "counts_bodies",
+    "dates_test",
+    "ending",
     "expression_pattern_of",
-    "lifetime_test",
-    "lifetimes",
+    "lifespan_pattern",
     "members_query",
     "membership_pattern",
     "node_pattern",
@@ -71,18 +73,20 @@ def membership_pattern(
     Returns
     -------
     str
-        One group.
+        Groups joined by UNION.
     """
-    nodes = node_pattern(member, body, role, number, node)
     start, end = f"start{number}", f"end{number}"
-    dates = _dates(node or f"m{number}", period, start, end)
-    lines = [f"{{ {nodes}{dates} }}"]
+    lifespan = lifespan_pattern(body, period, number)
+    # Each branch on its own: what follows the whole UNION, Virtuoso joins with its first branch alone.
+    branches = [
+        [node_pattern(member, body, role, number, node), *_dates(node or f"m{number}", period, start, end), *lifespan],
+    ]
     if role in (FULL, ANY_ROLE):
         # A name for the missing node: left unbound, it would join with the grounds of every other fact.
         named = f" BIND(blocs:shortcut AS ?{node})" if node else ""
-        lines += ["UNION", f"{{ {shortcut_pattern(member, body, number, named)} }}"]
-    test = lifetime_test(body, period, number, start, end)
-    return "\n    ".join(["{ " + "\n    ".join(lines), *test]) + " }"
+        branches.append([shortcut_pattern(member, body, number, named), *lifespan])
+    tests = [dates_test(period, number, start, end)] if lifespan else []
+    return "\n  UNION\n  ".join("{ " + "\n    ".join([*lines, *tests]) + " }" for lines in branches)
 
 
 def node_pattern(member: str, body: str, role: str = FULL, number: str = "", node: str | None = None) -> str:
@@ -105,46 +109,52 @@ def shortcut_pattern(member: str, body: str, number: str = "", more: str = "") -
     return f"{member} org:memberOf {body} .{more}\n    MINUS {{ {node} }}"
 
 
-def _dates(node: str, period: Period, start: str, end: str) -> str:
+def _dates(node: str, period: Period, start: str, end: str) -> list[str]:
     """Those dates of a node that the test of a period needs."""
     asked = [(start, "start", period.end), (end, "end", period.start)]
-    return "".join(f"\n    OPTIONAL {{ ?{node} {_PATHS[path]} ?{name} }}" for name, path, bound in asked if bound)
+    return [f"OPTIONAL {{ ?{node} {_PATHS[path]} ?{name} }}" for name, path, bound in asked if bound]
 
 
-def lifetime_test(body: str, period: Period, number: str, start: str, end: str) -> list[str]:
-    """The lines that test a membership's dates, or where it has none its body's; none for all of time."""
-    if period == ALWAYS:
-        return []
-    begun, over = f"begun{number}", f"over{number}"
-    return [lifetimes(body, period, number), period.sparql(start, end, begun, over)]
+def lifespan_pattern(body: str, period: Period, number: str = "") -> list[str]:
+    """The lines that bind when a body began and was over, for `dates_test`; none for all of time.
 
-
-def lifetimes(body: str, period: Period, number: str = "") -> str:
-    """The pattern of when a body began (`?begun`) and when it was over (`?over`), as far as the graph knows.
-
-    It began at its founding, at the beginning of its first `blocs:Existence`, or when the treaty was signed that is
-    its own: a signing that is about this body and no other.
+    A body that began more than once gives several rows: this is for queries that count each thing once.
     """
-    begun, over, day, last = (f"{name}{number}" for name in ("begun", "over", "from", "until"))
-    ways, asked = [], []
-    if period.end is not None:
-        life, event, other = (f"?{name}{number}" for name in ("life", "event", "other"))
-        asked.append(f"(MIN(STR(?{day})) AS ?{begun})")
-        ways += [
-            f"{{ {body} schema:foundingDate ?{day} }}",
-            f"{{ {life} blocs:body {body} ; a blocs:Existence ; schema:startDate ?{day} }}",
-            f"{{ {event} schema:about {body} ; org:classification :signing ; schema:startDate ?{day}"
-            f" FILTER NOT EXISTS {{ {event} schema:about {other} . {other} a org:Organization"
-            f" FILTER({other} != {body}) }} }}",
-        ]
-    if period.start is not None:
-        asked.append(f"(MAX(STR(?{last})) AS ?{over})")
-        ways.append(f"{{ {body} schema:dissolutionDate ?{last} }}")
-    select = " ".join(asked)
-    where = "\n      UNION ".join(ways)
-    if body.startswith("?"):
-        return f"OPTIONAL {{ SELECT {body} {select} WHERE {{\n      {where} }} GROUP BY {body} }}"
-    return f"{{ SELECT {select} WHERE {{\n      {where} }} }}"
+    ways = beginnings(body, [f"?{name}{number}" for name in _BEGINNINGS], number) if period.end is not None else []
+    # OPTIONALs side by side, since Virtuoso loses a UNION in an OPTIONAL.
+    lines = [f"OPTIONAL {{ {way} }}" for way in ways]
+    over = ending(body, f"?over{number}")
+    return [*lines, f"OPTIONAL {{ {over} }}"] if period.start is not None else lines
+
+
+def dates_test(period: Period, number: str, start: str, end: str) -> str:
+    """The filter for a membership's dates, or where it has none its body's."""
+    begun = [f"{way}{number}" for way in _BEGINNINGS]
+    return period.sparql(start, end, begun, [f"over{number}"])
+
+
+_BEGINNINGS = ("founded", "existed", "signed")
+
+
+def beginnings(body: str, dates: Sequence[str], number: str = "") -> list[str]:
+    """The patterns of when a body began, as far as a graph can know; the first that finds a date counts.
+
+    It began at its founding, with its first `blocs:Existence`, or when the treaty was signed that is its own: a signing
+    that is about this body and no other. `dates` are the three variables for these.
+    """
+    life, event, other = (f"?{name}{number}" for name in ("life", "event", "other"))
+    founded, existed, signed = dates
+    return [
+        f"{body} schema:foundingDate {founded}",
+        f"{life} blocs:body {body} ; a blocs:Existence ; schema:startDate {existed}",
+        f"{event} schema:about {body} ; org:classification :signing ; schema:startDate {signed}"
+        f" FILTER NOT EXISTS {{ {event} schema:about {other} . {other} a org:Organization FILTER({other} != {body}) }}",
+    ]
+
+
+def ending(body: str, date: str) -> str:
+    """The pattern of when a body was over."""
+    return f"{body} schema:dissolutionDate {date}"
 
 
 def _expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
@@ -163,7 +173,10 @@ def _expression_pattern(expression: Expression, variable: str, period: Period, r
                 f" UNION {{ ?m{number} a org:Membership ; org:member ?{variable} }}"
             )
         case And(left, right):
-            return f"{pattern(left)}\n{pattern(right)}"
+            # As subqueries: joined as they are, two UNIONs keep too much on Virtuoso.
+            return "\n".join(
+                f"  {{ SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }} }}" for part in (left, right)
+            )
         case Or(left, right):
             return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
         case Minus(left, right):
@@ -247,32 +260,30 @@ def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, 
     bound : str
         Clauses that bind members and bodies; see `within`.
     period : Period
-        When they hold.
+        When they hold. Those without dates may yet be outside the time of their body.
     columns : collection of str
-        What is read of them.
+        What is read of them; the dates too if a period bounds them.
     whole : bool
         Whether each column is read as a whole and then joined, rather than looked up for each node.
     """
-    asked = " ".join(f"?{name}" for name in COLUMNS if name in columns)
-    test = lifetime_test("?body", period, "", "start", "end")
-    more = [name for name in COLUMNS if name in columns or any(f"?{name})" in line for line in test)]
+    asked = [name for name in COLUMNS if name in columns]
 
     def column(pattern: str, variable: str = "") -> str:
         return f"{{ SELECT ?m {variable} WHERE {{ {pattern} }} }}" if whole else pattern
 
     body = (
-        f"SELECT ?member ?body {asked} WHERE {{ {bound} {column('?m org:organization ?body .', '?body')}"
+        f"SELECT ?member ?body {' '.join(f'?{name}' for name in asked)} WHERE {{"
+        f" {bound} {column('?m org:organization ?body .', '?body')}"
         f" {column('?m org:member ?member .', '?member')} {column('?m a org:Membership .')}"
-        + "".join(f" OPTIONAL {{ {column(f'?m {_PATHS[name]} ?{name} .', f'?{name}')} }}" for name in more)
-        + f" {' '.join(test)} MINUS {{ ?m blocs:basis blocs:planned }} }}"
+        + "".join(f" OPTIONAL {{ {column(f'?m {_PATHS[name]} ?{name} .', f'?{name}')} }}" for name in asked)
+        + f" {period.sparql('start', 'end')} MINUS {{ ?m blocs:basis blocs:planned }} }}"
     )
     return prologue(body) + body
 
 
-def shortcuts_query(bound: str, period: Period) -> str:
-    """The query for the pairs of `member` and `body` that have a shortcut and no node, and hold in a period."""
-    test = " ".join(lifetime_test("?body", period, "", "start", "end"))
-    body = f"SELECT DISTINCT ?member ?body WHERE {{ {bound} {shortcut_pattern('?member', '?body')} {test} }}"
+def shortcuts_query(bound: str) -> str:
+    """The query for the pairs of `member` and `body` that have a shortcut and no node."""
+    body = f"SELECT DISTINCT ?member ?body WHERE {{ {bound} {shortcut_pattern('?member', '?body')} }}"
     return prologue(body) + body
 
 

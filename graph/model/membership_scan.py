@@ -56,16 +56,21 @@ def read_stretches(
     """
     bound = within(members, bodies)
     whole = not (bound or source.remote) and _count(source) <= _MANY
-    lifespans = read_lifespans(source) if {"start", "end"} & set(columns) else {}
-    for member, body, *more in source.select(nodes_query(bound, period, columns, whole)):
-        read = dict(zip((name for name in COLUMNS if name in columns), more, strict=True))
-        start, end = text_of(read.get("start")), text_of(read.get("end"))
+    bounded = period != ALWAYS
+    read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
+    lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
+    for member, body, *more in source.select(nodes_query(bound, period, read, whole)):
+        values = dict(zip(read, map(text_of, more), strict=True))
+        start, end = values.get("start", ""), values.get("end", "")
         begun, over = ("", "") if start and end else lifespans.get(text_of(body), ("", ""))
-        role = counted_role(text_of(read.get("role")))
-        yield Stretch(text_of(member), text_of(body), role, start, end, "" if start else begun, "" if end else over)
-    for member, body in source.select(shortcuts_query(bound, period)):
+        begun, over = "" if start else begun, "" if end else over
+        if not bounded or not (begun or over) or period.covers(start or begun, end or over):
+            role = counted_role(values.get("role", ""))
+            yield Stretch(text_of(member), text_of(body), role, start, end, begun, over)
+    for member, body in source.select(shortcuts_query(bound)):
         begun, over = lifespans.get(text_of(body), ("", ""))
-        yield Stretch(text_of(member), text_of(body), begun=begun, over=over)
+        if period.covers(begun, over):
+            yield Stretch(text_of(member), text_of(body), begun=begun, over=over)
 
 
 _MANY = 300_000

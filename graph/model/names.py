@@ -61,6 +61,11 @@ def normal(name: str) -> str:
     return " ".join(re.findall(r"\w+", name))
 
 
+def _key(name: str) -> str:
+    """What a name is looked up by: a name of signs alone is its own key."""
+    return normal(name) or name.strip()
+
+
 class Names:
     """All entities of a graph, by every name they have.
 
@@ -94,14 +99,14 @@ class Names:
         """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
-        key = normal(name)
+        key = _key(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
-            self.longest = max(self.longest, key.count(" ") + 1)
+            self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
-        entry = self._index.get(normal(name), [])
+        entry = self._index.get(_key(name), [])
         found = [(rank, e) for rank, e, _ in entry if not kinds or e.kind in kinds]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
@@ -119,7 +124,7 @@ class Names:
 
     def is_demonym(self, name: str) -> bool:
         """Whether a name is only ever a demonym ("Russian")."""
-        entry = self._index.get(normal(name), [])
+        entry = self._index.get(_key(name), [])
         return bool(entry) and all(rank == _RANK[_DEMONYM] for rank, _, _ in entry)
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
@@ -149,8 +154,17 @@ class Names:
         >>> blocs.load().names.written("guuam"), blocs.load().names.written("nato")
         ('GUUAM', 'nato')
         """
-        entries = self._index.get(normal(name), [])
+        entries = self._index.get(_key(name), [])
         return min(entries, key=lambda entry: entry[0] or len(_RANK))[2] if entries else name
+
+    def written_as(self, name: str) -> list[str]:
+        """The ways in which the graph writes a name; none if it does not have it.
+
+        >>> import blocs
+        >>> blocs.load().names.written_as("guuam")
+        ['guuam', 'GUUAM']
+        """
+        return list(dict.fromkeys(written for _, _, written in self._index.get(_key(name), [])))
 
     def words(self) -> set[str]:
         """Every word of every name, as `normal` writes it."""

@@ -144,6 +144,10 @@ class RemoteNames(Names):
         entry = self._entry(name)
         return bool(entry) and all(rank == _RANK["demonym"] for rank, _, _ in entry)
 
+    def written_as(self, name: str) -> list[str]:
+        """The ways in which the graph writes a name; none if it does not have it."""
+        return list(dict.fromkeys(written for _, _, written in self._entry(name)))
+
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
         """The entity that a name means; see `Names.find`."""
         if not self.matches(name, kinds):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ...graph.errors import InvalidRequest
+from ...graph.exports import formats as exports
 
 __all__ = ["DRAWN", "EXPORTED", "FORMATS", "GRAPHS", "PICTURES", "RESULTS", "ROWS", "Format", "format_asked", "names"]
 
@@ -29,8 +30,7 @@ PICTURES = ("table", "svg")
 """Rows as people look at them: as text, or as a picture of what a terminal shows."""
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name, the endings of its files, its media type, and for whom it is written."""
 
     name: str
@@ -43,27 +43,26 @@ def _format(name: str, endings: str, media_type: str, *writers: str) -> Format:
     return Format(name, tuple(endings.split()), media_type, frozenset(writers))
 
 
-FORMATS = (
+_WRITTEN_HERE = (
     _format("table", ".txt", "text/plain", ROWS),
     _format("json", ".json", "application/json", ROWS, RESULTS),
     _format("jsonl", ".jsonl .ndjson", "application/jsonl", ROWS),
-    _format("csv", ".csv", "text/csv", ROWS, RESULTS, EXPORTED),
-    _format("csv-nodes", "", "text/csv", EXPORTED),
+    _format("csv", ".csv", "text/csv", ROWS, RESULTS),
     _format("tsv", ".tsv .tab", "text/tab-separated-values", ROWS, RESULTS),
     _format("markdown", ".md .markdown", "text/markdown", ROWS),
-    _format("svg", ".svg", "image/svg+xml", ROWS, DRAWN, EXPORTED),
-    _format("png", ".png", "image/png", DRAWN, EXPORTED),
-    _format("pdf", ".pdf", "application/pdf", DRAWN, EXPORTED),
-    _format("dot", ".dot .gv", "text/vnd.graphviz", DRAWN, EXPORTED),
-    _format("mermaid", ".mmd .mermaid", "text/vnd.mermaid", EXPORTED),
-    _format("html", ".html .htm", "text/html", EXPORTED),
-    _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS, EXPORTED),
-    _format("ntriples", ".nt", "application/n-triples", GRAPHS, EXPORTED),
-    _format("jsonld", ".jsonld", "application/ld+json", GRAPHS, EXPORTED),
-    _format("graphml", ".graphml", "application/graphml+xml", EXPORTED),
-    _format("gexf", ".gexf", "application/gexf+xml", EXPORTED),
-    _format("cytoscape", ".cyjs .json", "application/json", EXPORTED),
+    _format("svg", ".svg", "image/svg+xml", ROWS),
+    _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS),
+    _format("ntriples", ".nt", "application/n-triples", GRAPHS),
+    _format("jsonld", ".jsonld", "application/ld+json", GRAPHS),
     _format("xml", ".xml .srx", "application/sparql-results+xml", RESULTS),
+)
+
+FORMATS = (
+    *_WRITTEN_HERE,
+    *(
+        Format(form.name, form.endings, form.media_type, frozenset((EXPORTED, DRAWN) if form.rendered else (EXPORTED,)))
+        for form in exports.FORMATS.values()
+    ),
 )
 """All formats, in the order in which they are listed."""
 
@@ -74,7 +73,7 @@ def names(*writers: str) -> tuple[str, ...]:
     >>> names(GRAPHS)
     ('turtle', 'ntriples', 'jsonld')
     """
-    return tuple(one.name for one in _written_by(writers))
+    return tuple(dict.fromkeys(one.name for one in _written_by(writers)))
 
 
 def format_asked(name: str, path: Path | None, *writers: str) -> str:
@@ -94,7 +93,7 @@ def format_asked(name: str, path: Path | None, *writers: str) -> str:
     known = _written_by(writers)
     if name:
         if all(name != one.name for one in known):
-            raise InvalidRequest(f"unknown format {name!r} here; use one of: {' '.join(one.name for one in known)}")
+            raise InvalidRequest(f"unknown format {name!r} here; use one of: {' '.join(names(*writers))}")
         return name
     if path is None or not path.suffix:
         return ""

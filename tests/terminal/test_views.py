@@ -105,6 +105,21 @@ def test_an_upset_plot_of_many_bodies_names_them_by_letters(blocs: Run, many: Pa
     assert "A: b0" in shown and "name the ones to compare" in shown
 
 
+@pytest.mark.parametrize("which", ["article", "many"])
+def test_an_upset_plot_tells_the_same_at_every_width(blocs: Run, many: Path, monkeypatch: Any, which: str) -> None:
+    told = set()
+    for columns in (40, 60, 80, 100, 160, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        shown = blocs("upset", *(["--data", many] if which == "many" else []), "--format", "table").out
+        assert max(len(line.rstrip()) for line in shown.splitlines()) <= columns
+        body = re.split(r"\bA: |The \d+ largest", shown)[0]
+        plots = [(line.split()[0], re.sub("[^●·]", "", line)) for line in body.splitlines() if re.search("[●·]", line)]
+        # All that is said of who, whatever the fold; a name is never cut.
+        who = sorted(re.findall(r"\bs\d+\b|[A-Z][a-z]+stan|and \d+ more", re.sub(r"\s+", " ", body)))
+        told.add((tuple(plots), tuple(who)))
+    assert len(told) == 1
+
+
 def test_a_card_is_a_tree_of_relations(blocs: Run) -> None:
     shown = blocs("show", "Georgia", "--format", "table").out
     assert re.search("[├└]── is not a member of", shown)

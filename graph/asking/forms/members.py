@@ -35,8 +35,8 @@ def _listed(context: Context, found: Found) -> Question | None:
     """Members of a set, taken from a base where one is named."""
     who: Who = found.get("who") or Who("")
     kind = kind_of(who)
-    if kind is None:
-        return None
+    if kind is None or (who.things and "part" in found):
+        return None  # "what is part of the CIS" asks for bodies
     expression: Expression | None = found.get("set")
     excluded: Expression | None = found.get("none")
     if isinstance(excluded, Minus):

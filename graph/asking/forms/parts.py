@@ -6,7 +6,7 @@ from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Entities, Question, Related, Whether
 
-__all__ = ["FORMS", "PARTS_FIRST"]
+__all__ = ["FORMS"]
 
 _PART = "org:subOrganizationOf"
 
@@ -28,9 +28,6 @@ def _related(found: Found, inverse: bool) -> Question | None:
 def _is_part(context: Context, found: Found) -> Question | None:
     return Whether((found["part"],), (Related(_PART, (found["whole"],), inverse=True),))
 
-
-PARTS_FIRST = [Form("what [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] [ a / the ] ( part / parts ) of <body>", _parts)]
-"""What asks for bodies, though with "who" for "what" it would ask for members."""
 
 FORMS = [
     Form("{ASK} [ {THE} ] <kind> [ that / which ] [ {BE} / {DO} ] [ {ALSO} ] {PART_OF} <body>", _parts, "which bodies are part of BODY"),

@@ -16,7 +16,7 @@ from ..language.tokens import split
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["Content", "Statement", "asked_content", "matching", "statement"]
+__all__ = ["Content", "Statement", "asked_content", "matching"]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
     return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
-def statement(vocabulary: Vocabulary, entity: Entity, acts: frozenset[str]) -> Statement:
+def _statement(vocabulary: Vocabulary, entity: Entity, acts: frozenset[str]) -> Statement:
     """A statement of the graph as it is compared with what a question says."""
     contents = []
     for name in (entity.label, *entity.aliases):
@@ -117,11 +117,16 @@ def statement(vocabulary: Vocabulary, entity: Entity, acts: frozenset[str]) -> S
 _MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
 
 
+def _statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
+    """All statements of a graph, each as it is compared with what a question says."""
+    return tuple(_statement(vocabulary, entity, acts) for entity, acts in vocabulary.statements)
+
+
 def matching(vocabulary: Vocabulary, asked: Content, act: str) -> list[Entity]:
     """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
     return [
         said.entity
-        for said in vocabulary.statements
+        for said in vocabulary.once(_statements)
         if said.acts & set(_MEANT.get(act, (act,))) and _says(vocabulary.graph.names, said, asked)
     ]
 

@@ -6,6 +6,7 @@ __all__ = [
     "ACTS",
     "ANY_BODY",
     "AUXILIARIES",
+    "COURTESIES",
     "EVENT_NOUNS",
     "KINDS",
     "MONTHS",
@@ -68,8 +69,8 @@ PHRASES: dict[str, str] = {
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
         inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
-        member / members / member state / member states / member country / member countries / part / party / parties
-        ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
+        member / members / member state / member states / member country / member countries / part #part / party /
+        parties ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
         / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
@@ -172,8 +173,11 @@ PHRASES: dict[str, str] = {
         / came to / go to / attending / present at / at / taking part in / be at / been at / visit
     """,
     "MISS_BARE": """
-        miss / missed / not attend / not take part in / skip / absent from / missing from / not at / not participate
-        in / fail to attend / skipped
+        miss / missed / not ( attend / attended / take part in / taken part in / participate in / participated in / go
+        to / come to / gone to / join / visit / show up at / present at / represented at / at ) / skip / skipped /
+        absent from / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
+        participate in / show up at / go to / come to / join ) / stay away from / stayed away from / sit out / sat
+        out / boycott / boycotted / shun / shunned
     """,
     "MISS": """
         [ {THAT} ] ( {DO} / {HAVE} ) not ( send / sent ) [ a / any / its / their ] ( delegation / delegations /
@@ -402,6 +406,14 @@ ACTS: dict[str, str] = {
     """,
 }
 """Classes of statements, and the verbs that make one."""
+
+COURTESIES = (
+    "please", "kindly", "if you please", "if you would", "if possible", "thanks", "thanks a lot", "many thanks", "thanks so much",
+    "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
+    "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
+    "by the way", "pls", "plz",
+)  # fmt: skip
+"""What may stand behind any question and means nothing for its answer."""
 
 AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
 """Verbs that a question begins with, and that a statement has after its subject."""

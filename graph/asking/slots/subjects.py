@@ -23,12 +23,13 @@ class Who:
     """Whom a question asks for.
 
     `kind` is their kind, `base` the set of bodies that they are taken from, if it names one; `number` is how many they
-    are said to be.
+    are said to be. `things` is whether a mere "what" asks for them.
     """
 
     kind: str
     base: Expression | None = None
     number: int | None = None
+    things: bool = False
 
 
 _WHO = [
@@ -50,7 +51,8 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
         for end, found in pattern.match(reading, start):
             if end > start and ("number" not in found or found["number"] > 1):
                 number = int(found["number"]) if "number" in found else None
-                yield Who(found.get("kind", "state" if found.get("base") else ""), found.get("base"), number), end
+                kind = found.get("kind", "state" if found.get("base") else "")
+                yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
 
 
 _BASE = [

@@ -1,4 +1,4 @@
-"""The basis of an answer is that of the weakest fact it rests on: held against the memberships of the article, by hand."""
+"""The basis of an answer is that of the weakest fact it rests on: held against the memberships of the article."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from blocs import load
 from blocs.graph.exports.page import page
-from blocs.graph.pictures.views import ViewOptions
+from blocs.graph.pictures.options import ViewOptions
 from faulty_server import FaultyServer
 from needs import missing
 

@@ -12,8 +12,9 @@ import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.knowledge import load
 from blocs.graph.pictures.dot import LAYOUTS, dot_text
+from blocs.graph.pictures.options import ViewOptions
 from blocs.graph.pictures.rendering import programs, render
-from blocs.graph.pictures.views import ViewOptions, draw
+from blocs.graph.pictures.views import draw
 from needs import missing
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -200,17 +200,9 @@ def test_a_killed_import_leaves_the_old_store_whole(blocs: Callable[..., Any], t
 
 
 @pytest.fixture(scope="module")
-def cow(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def cow(cow_store: Path) -> tuple[Path, Path]:
     """The folder of the tables, and a store of them."""
-    tables = SHARED / "cow-igo"
-    if not tables.is_dir():
-        pytest.skip("needs ../shared/cow-igo, which is not here")
-    store = tmp_path_factory.mktemp("cow") / "store"
-    from blocs.graph.sources.importing import import_cow
-
-    names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
-    import_cow(store, *(tables / name for name in names))
-    return tables, store
+    return SHARED / "cow-igo", cow_store
 
 
 def test_every_states_yearly_number_of_memberships_is_the_tables_own(cow: tuple[Path, Path]) -> None:
