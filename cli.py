@@ -514,6 +514,17 @@ def info(graph: "KnowledgeGraph", out: "Output") -> None:
     write_inventory(inventory(graph), out)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs cite", "blocs cite --format json"))
+@writes
+@reads_graph
+def cite(graph: "KnowledgeGraph", out: "Output") -> None:
+    """Show what to cite for the data in use, and what is wrong with them by their own documentation."""
+    from .graph.analysis.citing import citations
+    from .terminal.inventory import write_citations
+
+    write_citations(citations(graph), out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(

@@ -19,6 +19,7 @@ from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_give
 from .columns import Plan, plan
 from .mojibake import repaired
 from .report import Report, counted, shortened
+from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
 __all__ = ["MembershipReader", "Row", "TableOptions", "runs"]
@@ -151,6 +152,9 @@ class MembershipReader:
             {self.header[at]: reason for at, reason in sorted(self.plan.unread.items())},
             notes=list(self.plan.notes),
         )
+        # The members are codes of states: the list of states has their names.
+        fields = self.plan.fields
+        self._coded = next((code for code in _SCHEMES if code in fields and fields[code] == fields.get("member")), "")
         self._names: dict[tuple[str, str], tuple[str, ...]] = {}
         self._marked: dict[str, None] = {}
         self._repaired: dict[str, str] = {}
@@ -321,6 +325,9 @@ class MembershipReader:
             parts = _SEVERAL.split(text.strip())
             if name in self.plan.lists:
                 parts = [part for each in parts for part in each.split(",")]
+        if name == "member" and self._coded:
+            code = ascii_digits(text.strip()).removesuffix(".0")
+            parts = [name_of_code(self._coded, code) or text]
         names = tuple(dict.fromkeys(clean for part in parts if (clean := self._clean(number, part, name))))
         if len(names) > 1:
             self._split[text.strip()] = None

@@ -17,6 +17,7 @@ from .columns import key_of
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet
 from .report import Report
+from .state_names import name_of_code
 
 __all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
 
@@ -209,7 +210,7 @@ class _Atop(_Reader):
         end = self.date(number, cells, "yrexit", "moexit", "dayexit")
         promised = tuple(name for column, name in self.obligations.items() if self.number(number, cells, column) == 1)
         names = (self.text(cells, name) for name in ("state name", "statename", "stateabb"))
-        label = next((name for name in names if name), f"COW state {code}")
+        label = next((name for name in names if name), "") or _named(code, start)
         yield Row(number, label, alliance, start=start, end=end, codes=(("cow", code),), obligations=promised)
 
     def named(self, rows: list[Row]) -> Iterable[Row]:
@@ -259,7 +260,7 @@ class _CowAlliances(_Reader):
         year = self.text(cells, "all st year")
         label = f"{shown or 'Alliance'}{f' of {year}' if year else ''} (COW alliance {alliance})"
         yield Row(
-            number, member or f"COW state {code}", label, start=start, end=end, codes=(("cow", code),) if code else (),
+            number, member or _named(code, start), label, start=start, end=end, codes=(("cow", code),) if code else (),
             abbreviation=f"COW alliance {alliance}", classification=shown, obligations=promised,
         )  # fmt: skip
 
@@ -294,6 +295,11 @@ class _Many(_Reader):
             number, name or code, title, start=start, end=end if not end.startswith("9999") else "", codes=codes,
             abbreviation=short if short != title else "",
         )  # fmt: skip
+
+
+def _named(code: str, start: str) -> str:
+    """The name of a state that is given by its COW code only."""
+    return name_of_code("cow", code, int(start[:4]) if start else None) or f"COW state {code}"
 
 
 def _messy(text: str) -> str:

@@ -285,7 +285,9 @@ def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence
         try:
             columns, meta = read(file.name, output_format="dict")
         except pyreadstat.ReadstatError as error:
-            raise OperationFailed(f"{where}: {KINDS[kind]} that cannot be read: {error}") from None
+            raise OperationFailed(
+                f"{where}: {KINDS[kind]} that cannot be read: {error}; save the table as CSV"
+            ) from None
         except UnicodeDecodeError:
             columns, meta = read(file.name, output_format="dict", encoding="LATIN1")
     names = list(meta.column_names)
