@@ -188,6 +188,11 @@ class Column:
         said = {flag_of(cell) for cell in self.distinct if cell != "-1"}
         return UNKNOWN not in said and bool(said & {YES, NO})
 
+    @property
+    def answers(self) -> bool:
+        """The same of a column called after a member or a body, which may well be called X or Y."""
+        return self.flags and not all(len(cell) == 1 and cell.isalpha() for cell in self.distinct)
+
     @cached_property
     def urls(self) -> bool:
         """Whether its cells are addresses or Wikidata's numbers."""
@@ -462,7 +467,7 @@ class _Planner:
             bool(self.organization)
             or "organization" in self.fields
             or any(
-                key in self.by_key and not all(c.flags for c in self.by_key[key] if c.cells)
+                key in self.by_key and not all(c.answers for c in self.by_key[key] if c.cells)
                 for key in FIELDS["organization"]
             )
         )
@@ -541,7 +546,7 @@ class _Planner:
                 if (
                     self.free(column)
                     and column.cells
-                    and not column.flags
+                    and not (column.answers if wanted == "organization" else column.flags)
                     and not (wanted == "organization" and column.years)
                 ):
                     found.append(column)

@@ -19,7 +19,7 @@ OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultatio
 """What members of an alliance promise; each is a concept of the vocabulary."""
 
 _CODES = {
-    "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "skos:notation",
+    "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
     "cow_abbreviation": "blocs:cowAbbreviation",
 }  # fmt: skip
 _TYPES = {"state": "schema:Country", "person": "schema:Person", "body": "org:Organization"}
