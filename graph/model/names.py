@@ -87,13 +87,7 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not loaded come at once.
-
-        What stands in a membership and has neither name nor class is a member that is called by its IRI.
-        """
-        for iri in iris:
-            if iri not in self.by_iri:
-                self.by_iri[iri] = Entity(iri, iri, id_of(iri).replace("-", " "), "member")
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once."""
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = _key(name)
