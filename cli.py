@@ -149,7 +149,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -223,6 +223,8 @@ def compare(
     start_time(timeout)
     as_of = asked_period(as_of, during)
     graphs = open_source(one, timeout), open_source(other, timeout)
+    for graph in graphs:
+        say_beside(graph.source.notes)
     write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(f"{name}: {note}" for note in outside(graph, as_of))
@@ -620,14 +622,15 @@ def import_cow_igo(
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell)
-    report(store, made, state_year.name)
+        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
+    report(store, made)
 
 
 @importing.command(
@@ -662,6 +665,7 @@ def import_csv_(
     skip: options.SkipLines = None,
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
+    replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Import a table of memberships: member, organization, role, start, end, year, source, quote.
@@ -683,7 +687,7 @@ def import_csv_(
         split,
         organization,
     )
-    import_table("csv", table, store, said, date=date, label=label, dry_run=dry_run)
+    import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
 
 def _published(name: str, text: str, *commands: str) -> None:
@@ -698,12 +702,13 @@ def _published(name: str, text: str, *commands: str) -> None:
             Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
         ] = None,
         sheet: options.SheetName = "",
+        replace: options.Replace = False,
         dry_run: options.DryRun = False,
     ) -> None:
         from .graph.readers.membership_rows import TableOptions
         from .terminal.importing import import_table
 
-        import_table(name, table, store, TableOptions(sheet=sheet), dry_run=dry_run)
+        import_table(name, table, store, TableOptions(sheet=sheet), replace=replace, dry_run=dry_run)
 
 
 _published(
@@ -729,19 +734,34 @@ _published(
 )
 
 
-@importing.command("rdf", epilog=examples("blocs import rdf mine.ttl more.nt.gz --store mine"))
+@importing.command(
+    "rdf",
+    epilog=examples(
+        "blocs import rdf mine.ttl more.nt.gz --store mine",
+        "blocs import rdf parliament.json --store parliament",
+        "blocs import rdf clubs.ttl --lens clubs.rq --store clubs",
+        "blocs import rdf --endpoint https://query.wikidata.org/sparql --lens wikidata"
+        " --where '?member wdt:P31 wd:Q3624078' --store wikidata",
+    ),
+)
 def import_rdf_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="RDF files, which become one source.")],
     store: options.IntoStore,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
+    ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    lens: options.ThroughLens = None,
+    endpoint: options.FetchedFrom = None,
+    where: options.OnlyWhere = "",
+    limit: options.MostFetched = 100_000,
+    timeout: Timeout = None,
+    replace: options.Replace = False,
 ) -> None:
-    """Import RDF files of any format, named graphs included."""
-    from .graph.sources.importing import import_rdf
-    from .terminal.importing import progress, report
+    """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
+    from .terminal.importing import import_graph
 
-    with progress() as tell:
-        made = import_rdf(store, files, label, None, tell)
-    report(store, made)
+    fetched = {"where": where, "limit": limit, "timeout": timeout}
+    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, replace=replace)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from .importing import lens_result
 from .writing.output import Output
 from .writing.table import Table
 
@@ -43,4 +44,6 @@ def write_inventory(found: Inventory, out: Output) -> None:
     rows += [[fact, count] for fact, count in found.facts.items()]
     if found.span[0]:
         rows.append(["dates of memberships", f"{found.span[0]} to {found.span[1]}"])
+    rows += [["lens", f"{lens.name}: {lens_result(lens.memberships)}"] for lens in found.lenses]
+    rows += [["not read", note] for note in found.notes]
     out.rows(Table({"what": "", "value": ""}, rows))

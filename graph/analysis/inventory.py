@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS
+from ..rdf.source import AppliedLens
 from ..rdf.terms import id_of, prologue, text_of
 from ..readers.report import Report
 
@@ -40,6 +41,7 @@ class Inventory:
     """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
 
     `tables` say what was read of the tables that it came from.
+    `lenses` turned it into the model; `notes` say what of the data could not be read.
     """
 
     source: str
@@ -49,6 +51,8 @@ class Inventory:
     facts: dict[str, int]
     span: tuple[str, str]
     tables: tuple[Report, ...] = ()
+    lenses: tuple[AppliedLens, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -83,7 +87,18 @@ def inventory(graph: Graph) -> Inventory:
     rows = list(graph.source.select(prologue(body) + body))
     tables = tuple(Report.from_dict(report) for report in graph.source.reports)
     first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
-    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last), tables)
+    source = graph.source
+    return Inventory(
+        source.name,
+        graph.as_of,
+        _datasets(graph),
+        dict(kinds),
+        facts,
+        (first, last),
+        tables,
+        tuple(source.lenses),
+        tuple(source.notes),
+    )
 
 
 def _datasets(graph: Graph) -> tuple[Dataset, ...]:

@@ -64,7 +64,7 @@ class Panel:
 
     @property
     def columns(self) -> list[str]:
-        """The columns of its rows; the universe is one where a measure is taken over it."""
+        """The columns of its rows; the universe is one if a measure is taken over it."""
         universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 

@@ -65,9 +65,9 @@ def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS
     ('1992-05-15', 'cst-signing-1992')
     """
     for entity in among:
-        if entity.kind not in ("state", "body", "event", "person", "group"):
+        if entity.kind not in ("state", "body", "member", "event", "person", "group"):
             raise InvalidRequest(f"{entity.label} is a {entity.kind}; a timeline is of states, bodies or events")
-    members = [e for e in among if e.kind == "state"]
+    members = [e for e in among if e.kind in ("state", "member", "person", "group")]
     bodies = [e for e in among if e.kind == "body"]
     found: list[Entry] = []
     if not among or members or bodies:

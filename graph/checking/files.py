@@ -12,16 +12,17 @@ from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
 from ..readers.report import Report
-from ..sources.files import Broken, load_into
+from ..sources.files import Broken, load_into, through_lenses
 from .finding import ERROR, WARNING, Finding
 
 __all__ = ["read_files"]
 
 
 def read_files(
-    data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()
+    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()
 ) -> tuple[LocalSource, list[Finding], list[Finding]]:
     """The graph of all that can be read of some files, what cannot be read of them, and what may be wrong with tables.
+
 
     Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
     """
@@ -35,9 +36,12 @@ def read_files(
             graphs.append((path, NamedNode(iri)))
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
-    for path, graph in graphs:
-        found += [_finding(broken) for broken in load_into(store, path, graph, reports)]
     source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
+    for number, (path, graph) in enumerate(graphs, start=1):
+        found += [_finding(broken) for broken in load_into(store, path, graph, reports)]
+        if number == len(paths):
+            read = through_lenses(store, paths, lenses)
+            source.lenses, source.notes = read.lenses, read.notes
     source.reports = tuple(report.as_dict() for report in reports)
     return source, found, [_warning(report.table, text) for report in reports for text in report.warnings]
 

@@ -68,7 +68,7 @@ def misquoted(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[Fi
         if quote is None or not isinstance(words, Literal) or not isinstance(origin, NamedNode):
             continue
         if origin.value in texts:
-            given = int(text_of(number)) if text_of(number).isdigit() else None
+            given = int(text_of(number)) if text_of(number).isdecimal() else None
             said = _misquoted(words.value, given, texts[origin.value])
             if said is not None:
                 yield Finding(ERROR, shown(quote), *said)

@@ -8,47 +8,26 @@ plain text, which every SPARQL engine does alike (comparing `xsd:gYear` with `xs
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..errors import InvalidRequest
+from .name_forms import ascii_digits
 
-__all__ = ["ALWAYS", "Period", "ascii_digits", "parse_date", "parse_period", "today"]
+__all__ = ["ALWAYS", "Period", "parse_date", "parse_period", "today"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # Sorts after every digit and hyphen: "2001~" is the end of 2001, whatever month and day follow.
 _END = "~"
 
 
-def ascii_digits(text: str) -> str:
-    """A text with the digits of other scripts as the usual ones.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    str
-        The text; all that is no digit is unchanged.
-
-    >>> ascii_digits("٢٠٠١-०५")
-    '2001-05'
-    """
-    if text.isascii():
-        return text
-    return "".join(c if c.isascii() or (n := unicodedata.decimal(c, None)) is None else str(n) for c in text)
-
-
 def parse_date(text: str) -> str:
     """The date in a text, checked against the calendar.
 
-    >>> parse_date("2001-05")
-    '2001-05'
+    >>> parse_date("2001-05"), parse_date("٢٠٠١")
+    ('2001-05', '2001')
     >>> parse_date("2001-13")
     Traceback (most recent call last):
     ...

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..errors import InvalidRequest, UnknownName
@@ -151,7 +152,15 @@ def parse_expression(text: str, names: Names) -> Expression:
     >>> str(parse_expression("CIS and not CST and not 'GUUAM'", names))
     'CIS but not CST but not GUUAM'
     """
-    return _printable(_Parser(text, names).parse(), names)
+    return _printable(_parsed(text, names), names)
+
+
+def _parsed(text: str, names: Names) -> Expression:
+    if names.looked_up:
+        # Names with signs in them only where there is no reading without.
+        with suppress(InvalidRequest):
+            return _Parser(text, names, signs=False).parse()
+    return _Parser(text, names).parse()
 
 
 # Words and signs
@@ -167,7 +176,7 @@ _AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "wit
 _OPERATORS = {word: sign for sign, words in (("&", _AND), ("|", _OR), ("-", _MINUS)) for word in words}
 _RESERVED = {*_OPERATORS, "not", "but", "(", ")"}
 _SKIPPED = ("both", "either", "the")
-_AT_LEAST = re.compile(r"(at least|at most|exactly) (\d+) (of|body|bodies)")
+_AT_LEAST = re.compile(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
 
 @dataclass(frozen=True)
@@ -235,8 +244,8 @@ class _Parser:
     Each rule gives the readings from a token on, the one with the longest names first, each with the token behind it.
     """
 
-    def __init__(self, text: str, names: Names) -> None:
-        self.text, self.names = text, names
+    def __init__(self, text: str, names: Names, *, signs: bool = True) -> None:
+        self.text, self.names, self.signs = text, names, signs
         self.tokens = _tokens(text)
         self.furthest, self.problem = -1, InvalidRequest("")
         self._known: dict[tuple[str, int], _Readings] = {}
@@ -393,6 +402,8 @@ class _Parser:
             return self._found(text, start)
         text = self.text[tokens[0].start : tokens[-1].end]
         signs = any(token.quoted or token.word in _RESERVED for token in tokens)
+        if signs and not self.signs:
+            return None
         if not self.names.matches(text) and text.strip("<>") not in self.names.by_iri:
             return None
         if (
@@ -462,7 +473,7 @@ def _printable(expression: Expression, names: Names) -> Expression:
     for quote in (_quoted_if_misread, _quoted):
         printable = _renamed(expression, lambda body, quote=quote: quote(own(body)))  # type: ignore[misc]
         try:
-            if _canonical(_Parser(str(printable), names).parse()) == _canonical(expression):
+            if _canonical(_parsed(str(printable), names)) == _canonical(expression):
                 break
         except InvalidRequest:
             continue

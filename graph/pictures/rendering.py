@@ -1,4 +1,4 @@
-"""DOT text to a picture: by Graphviz where it is installed, else by the `graphviz-pure` that comes with blocs."""
+"""DOT text to a picture: by Graphviz if it is installed, else by the `graphviz-pure` that comes with blocs."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, st
 
 
 def _pdf(svg: bytes) -> bytes:
-    """An svg as pdf, where the program that draws writes none itself."""
+    """An svg as pdf, if the program that draws writes none itself."""
     try:
         from reportlab.graphics import renderPDF
         from svglib.svglib import svg2rlg

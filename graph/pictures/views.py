@@ -155,7 +155,7 @@ def _memberships(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
 
 
 def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[list[Span], str]:
-    """The memberships that tell members apart, where there are too many lines to follow, and a caption that says so.
+    """The memberships that distinguish members, if there are too many lines to follow, and a caption that says so.
 
     Half the lines of two hundred states lead to the few bodies that nearly all are in, and hide the others.
     """
@@ -231,7 +231,7 @@ def _neighbourhood(graph: Graph, options: ViewOptions, period: Period) -> Drawin
 
 
 def _overlap(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
-    """States tied by the bodies that they share, or bodies by the members; an edge's width is the measure."""
+    """States connected by the bodies that they share, or bodies by the members; an edge's width is the measure."""
     from ..analysis.overlap import overlap
 
     found = overlap(graph, options.by, options.as_of, measure=options.measure)

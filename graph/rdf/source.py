@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -22,6 +22,8 @@ class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
     `report` says what was read of a table, as `readers.report` writes it.
+    `origin` has the whole paths of the files by which the source is known again; none for standard input.
+    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read.
     """
 
     id: str
@@ -30,7 +32,19 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
+    origin: list[str] = field(default_factory=list)
+    lenses: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class AppliedLens:
+    """A lens that turned what was read into the model: its name and title, and how many memberships it made."""
+
+    name: str
+    title: str
+    memberships: int
 
 
 class Source(Protocol):
@@ -50,6 +64,11 @@ class Source(Protocol):
 
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
+    lenses: Sequence[AppliedLens]
+    """The lenses that turned what was read into the model."""
+
+    notes: Sequence[str]
+    """What must be said beside every answer: what of the data could not be read."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -81,6 +100,8 @@ class LocalSource:
         self.remote = False
         self.sources: Sequence[StoredSource] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

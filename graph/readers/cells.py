@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import InvalidRequest
-from ..model.dates import ascii_digits
+from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates
 

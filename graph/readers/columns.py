@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from ..errors import InvalidRequest
-from ..model.dates import ascii_digits
+from ..model.name_forms import ascii_digits
 from .cells import NO, UNKNOWN, YES, CellReader, flag_of
 from .column_names import FIELDS
 from .written_dates import Undecided

@@ -100,7 +100,7 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
     year of the table is left open: nobody knows there when it ended.
     """
-    ids = Ids()
+    ids = Ids(by_kind=True)
     states = {code: ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
     described = [tables.organizations.get(name) or Organization(name.upper(), "") for name in tables.columns]
     bodies = [ids.give(one.acronym, "body") for one in described]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import InvalidRequest, OperationFailed
-from ..model.names import normal
+from ..model.name_forms import normal
 from .mojibake import repaired
 from .tabular import open_table
 

@@ -142,7 +142,7 @@ FORMATS: tuple[Format, ...] = (
 def endings(*, kind: str = "") -> list[str]:
     """The endings of all files that can be read, or of those that one kind of import takes."""
     readable = (one for one in FORMATS if not one.way_out and kind in ("", one.kind))
-    return [ending for one in readable for ending in one.endings]
+    return list(dict.fromkeys(ending for one in readable for ending in one.endings))
 
 
 def unpacked_name(path: Path) -> str:

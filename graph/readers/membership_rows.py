@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import InvalidRequest, OperationFailed
-from ..model.dates import ascii_digits
+from ..model.name_forms import ascii_digits
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given
 from .columns import Plan, plan
 from .mojibake import repaired

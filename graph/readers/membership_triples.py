@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..model.name_forms import slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
-from ..rdf.terms import slug
 from .ids import Ids
 from .membership_rows import Row
 
@@ -41,6 +41,8 @@ class DataSet:
         What is wrong with it by its own documentation.
     person : bool
         Whether its members are people.
+    place : str
+        The id of its source in a store, if it is in one.
     """
 
     label: str
@@ -49,11 +51,17 @@ class DataSet:
     citation: str = ""
     faults: tuple[str, ...] = ()
     person: bool = False
+    place: str = ""
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its facts begin with."""
+        return self.place or self.id or slug(self.label) or "table"
 
     @property
     def name(self) -> str:
         """Its id."""
-        return self.id or f"dataset-{slug(self.label) or 'table'}"
+        return self.prefix if self.id else f"dataset-{self.prefix}"
 
 
 @dataclass
@@ -103,7 +111,7 @@ class _Writer:
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
     def __init__(self, dataset: DataSet) -> None:
-        self.dataset, self.prefix = dataset, dataset.id or slug(dataset.label) or "table"
+        self.dataset, self.prefix = dataset, dataset.prefix
         self.ids = Ids()
         self.things: dict[tuple[str, str], _Thing] = {}
         self.by_id: dict[str, _Thing] = {}

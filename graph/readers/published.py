@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..errors import InvalidRequest, OperationFailed
-from ..model.dates import ascii_digits
+from ..model.name_forms import ascii_digits
 from .columns import key_of
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from ..errors import InvalidRequest
-from ..model.dates import ascii_digits
+from ..model.name_forms import ascii_digits
 
 __all__ = ["Span", "Undecided", "WrittenDates", "date_order"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
@@ -19,7 +19,10 @@ from ..readers.formats import Converter, format_of
 from ..readers.report import Report
 from ..resources import resource
 
-__all__ = ["Broken", "built_in", "load_files", "load_into", "read_quads"]
+if TYPE_CHECKING:
+    from ..readers.vocabularies.reading import Reading
+
+__all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
@@ -33,20 +36,21 @@ def built_in() -> LocalSource:
     return LocalSource(store, "the built-in graph")
 
 
-def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> LocalSource:
+def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
-    file's own address.
+    file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
-    or a graph name is not known.
+    or a graph name is not known, UnknownName where a lens is not.
     """
     store = Store()
     paths = list(data)
     reports: list[Report] = []
     for path in paths:
         reports += _load(store, path)
+    reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
@@ -55,7 +59,20 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> 
         reports += _load(store, path, name)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.reports = tuple(report.as_dict() for report in reports)
+    source.lenses, source.notes = reading_.lenses, reading_.notes
     return source
+
+
+def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
+    """Turn what was loaded from some files into the model, where it is in another vocabulary."""
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Reading, read_vocabularies
+
+    names = list(lenses)
+    if all(format_of(path).rdf is None for path in paths) and not names:
+        return Reading()
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
 
 
 def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
@@ -68,7 +85,14 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
         if form.rdf is None:
             raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
         with _reading(path), _opened(path) as stream:
-            yield from parse(stream, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            content = _parsable(path, form.rdf, stream)
+            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+
+
+def have_graphs(paths: Iterable[Path]) -> bool:
+    """Whether some files are of a format that has named graphs."""
+    forms = [format_of(path).rdf for path in paths]
+    return any(form is not None and form.supports_datasets for form in forms)
 
 
 def _load(store: Store, path: Path, graph: NamedNode | None = None) -> list[Report]:
@@ -80,7 +104,7 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None) -> list[Repo
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
-        store.load(stream, form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
+        store.load(_parsable(path, form.rdf, stream), form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
     return []
 
 
@@ -104,7 +128,8 @@ def load_into(
     if form.convert is not None:
         return _convert_into(store, path, form.convert, graph, reports)
     with _reading(path), _opened(path) as stream:
-        content = stream.read()
+        parsable = _parsable(path, form.rdf, stream)
+        content = parsable if isinstance(parsable, bytes) else parsable.read()
     quads = parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
     read: list[Quad] = []
     broken: dict[str, Broken] = {}
@@ -141,6 +166,15 @@ def _convert_into(
         where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
         broken.append(Broken(where, what))
     return broken
+
+
+def _parsable(path: Path, form: RdfFormat | None, stream: IO[bytes]) -> IO[bytes] | bytes:
+    """A file's content as the parser takes it: JSON is looked into before."""
+    if form != RdfFormat.JSON_LD:
+        return stream
+    from ..readers.vocabularies.json_graphs import offline_json_ld
+
+    return offline_json_ld(str(path), stream.read())
 
 
 @contextmanager

@@ -181,7 +181,7 @@ class Client:
 
     def _check_length(self, response: urllib3.BaseHTTPResponse) -> None:
         length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > self.max_answer:
+        if length.isdecimal() and int(length) > self.max_answer:
             response.close()
             raise OperationFailed(
                 f"the answer of {self.shown} has {int(length):,} bytes, more than {self.max_answer:,};"

@@ -12,20 +12,9 @@ __all__ = [
     *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
-    *(
-        "View",
-        "Advice",
-        "CheckedText",
-        "ColumnMap",
-        "DateFormat",
-        "Delimiter",
-        "DryRun",
-        "Encoding",
-        "IntoStore",
-        "Limit",
-        "Parameters",
-        "Via",
-    ),
+    *("View", "Advice", "CheckedText", "ColumnMap", "DateFormat", "Delimiter", "DryRun", "Encoding", "IntoStore"),
+    *("Limit", "NoRole", "OneBody", "Parameters", "Replace", "RoleWords", "SheetName", "SkipLines", "SplitSign", "Via"),
+    *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
     "examples",
 ]
 
@@ -188,6 +177,10 @@ CheckedText = Annotated[
 Parameters = Annotated[
     list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable of the query (repeatable).")
 ]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Replace the source of this name, even if it is from another file.")
+]
+
 IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")]
 ColumnMap = Annotated[
     list[str] | None,
@@ -214,4 +207,21 @@ SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a wor
 SplitSign = Annotated[
     str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
 ]
+ThroughLens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        help="Read it through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
+FetchedFrom = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Fetch from this endpoint through --lens, by pages."),
+]
+OnlyWhere = Annotated[
+    str,
+    typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
+]
+MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]

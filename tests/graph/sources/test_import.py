@@ -276,3 +276,67 @@ def test_of_two_imports_at_once_one_is_refused(blocs: Callable[..., Any], tmp_pa
     import_csv(tmp_path / "s", tmp_path / "t.csv", progress=another)
     assert said and all("another import is writing" in err for err in said)
     assert ids(blocs("who", "B", "--store", tmp_path / "s")) == ["a"]
+
+
+def rows(path: Path, *lines: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["state,igo", *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_another_file_is_another_source_and_the_same_file_replaces(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    into = ["--store", tmp_path / "s"]
+    early, late = rows(tmp_path / "2019" / "members.csv", "A,B"), rows(tmp_path / "2020" / "members.csv", "C,B")
+    assert "replaced" not in blocs("import", "csv", early, *into).err
+    second = blocs("import", "csv", late, *into)
+    assert "replaced" not in second.err and "2020/members.csv" in second.err
+    assert ids(blocs("who", "B", *into)) == ["a", "c"]
+    rows(late, "D,B")
+    again = blocs("import", "csv", late, *into)
+    assert "s: replaced 2020/members.csv (members.csv), imported " in again.err
+    assert ids(blocs("who", "B", *into)) == ["a", "d"]
+    turtle = tmp_path / "members.ttl"
+    turtle.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix : <https://w3id.org/blocs/id/> . :e org:memberOf :b ."
+    )
+    assert "replaced" not in blocs("import", "rdf", turtle, *into).err
+    assert ids(blocs("who", "B", *into)) == ["a", "d", "e"]
+    assert "replaced members.ttl" in blocs("import", "rdf", turtle, *into).err
+
+
+def test_standard_input_is_never_the_same(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    into = ["--store", tmp_path / "s"]
+    for state in ("A", "C"):
+        assert blocs("import", "csv", "-", *into, input=f"state,igo\n{state},B\n").code == 0
+    assert ids(blocs("who", "B", *into)) == ["a", "c"]
+    labelled = ["import", "csv", "-", *into, "--label", "mine"]
+    assert blocs(*labelled, input="state,igo\nD,B\n").code == 0
+    refused = blocs(*labelled, input="state,igo\nE,B\n")
+    assert refused.code == 2 and "already has a source 'mine', from -; replace it with --replace" in refused.err
+    assert ids(blocs("who", "B", *into)) == ["a", "c", "d"]
+    assert "replaced mine" in blocs(*labelled, "--replace", input="state,igo\nE,B\n").err
+    assert ids(blocs("who", "B", *into)) == ["a", "c", "e"]
+
+
+def test_a_label_decides(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    into = ["--store", tmp_path / "s"]
+    one, two = rows(tmp_path / "one.csv", "A,B"), rows(tmp_path / "two.csv", "C,B")
+    assert blocs("import", "csv", one, *into, "--label", "Leagues").code == 0
+    assert blocs("import", "csv", two, *into, "--label", "Leagues").code == 2
+    assert ids(blocs("who", "B", *into)) == ["a"]
+    assert blocs("import", "csv", two, *into, "--label", "Leagues", "--replace").code == 0
+    assert ids(blocs("who", "B", *into)) == ["c"]
+    assert blocs("import", "csv", one, *into, "--label", "More leagues").code == 0
+    assert ids(blocs("who", "B", *into)) == ["a", "c"]
+    assert "replaced Leagues" in blocs("import", "csv", two, *into, "--label", "Leagues").err
+    assert "replaced" in blocs("import", "csv", two, *into).err  # the same file, whatever it was called
+
+
+def test_other_tables_of_the_correlates_of_war_are_asked_about(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    for name in ("v2.csv", "v3.csv"):
+        (tmp_path / name).write_text("ccode,year,state,un\n2,1999,usa,1\n")
+    into = ["--store", tmp_path / "s"]
+    assert blocs("import", "cow-igo", tmp_path / "v2.csv", *into).code == 0
+    assert "replaced" in blocs("import", "cow-igo", tmp_path / "v2.csv", *into).err
+    assert blocs("import", "cow-igo", tmp_path / "v3.csv", *into).code == 2
+    assert "replaced" in blocs("import", "cow-igo", tmp_path / "v3.csv", *into, "--replace").err
