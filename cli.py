@@ -715,7 +715,6 @@ _published(
     "atop",
     "Import the members of ATOP alliances (atop5_1m), with what each promised.",
     "blocs import atop atop5_1m.csv --store atop",
-    "blocs query pact-partners -p state=Russia -p obligation=defense --store atop",
 )
 _published(
     "cow-alliances",

@@ -201,7 +201,7 @@ NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a ful
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
 DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text: utf-8, cp1252, …")]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text, such as utf-8 or cp1252.")]
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
