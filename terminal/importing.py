@@ -49,11 +49,11 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Say on standard error what a store now has, and what an import has replaced in it."""
-    if (gone := manifest.replaced) is not None:
-        print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
+    """Say on standard error what was read, what a store now has, and what an import has replaced in it."""
     if manifest.added is not None and manifest.added.report:
         say_report(manifest.added.report)
+    if (gone := manifest.replaced) is not None:
+        print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
@@ -133,7 +133,7 @@ def import_table(
     if store is None:
         raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
     with progress() as tell:
-        made = import_csv(store, table, None, date, label, tell, replace=replace, options=said, kind=kind)
+        made = import_csv(store, table, None, date, label, tell, options=said, kind=kind, replace=replace)
     report(store, made)
 
 

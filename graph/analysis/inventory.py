@@ -40,8 +40,8 @@ class Dataset:
 class Inventory:
     """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
 
-    `tables` say what was read of the tables that it came from.
-    `lenses` turned it into the model; `notes` say what of the data could not be read.
+    `lenses` turned it into the model; `notes` say what of the data could not be read; `tables` say what was read of the
+    tables that it came from.
     """
 
     source: str
@@ -50,9 +50,9 @@ class Inventory:
     kinds: dict[str, int]
     facts: dict[str, int]
     span: tuple[str, str]
-    tables: tuple[Report, ...] = ()
     lenses: tuple[AppliedLens, ...] = ()
     notes: tuple[str, ...] = ()
+    tables: tuple[Report, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -98,6 +98,7 @@ def inventory(graph: Graph) -> Inventory:
         tables,
         tuple(source.lenses),
         tuple(source.notes),
+        tables,
     )
 
 

@@ -23,7 +23,6 @@ def read_files(
 ) -> tuple[LocalSource, list[Finding], list[Finding]]:
     """The graph of all that can be read of some files, what cannot be read of them, and what may be wrong with tables.
 
-
     Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
     """
     store = Store()

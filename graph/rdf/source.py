@@ -21,9 +21,9 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
-    `report` says what was read of a table, as `readers.report` writes it.
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
-    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read.
+    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
+    `report` says what was read of a table, as `readers.report` writes it.
     """
 
     id: str
@@ -62,13 +62,13 @@ class Source(Protocol):
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
 
-    reports: Sequence[Mapping[str, Any]]
-    """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
     lenses: Sequence[AppliedLens]
     """The lenses that turned what was read into the model."""
 
     notes: Sequence[str]
     """What must be said beside every answer: what of the data could not be read."""
+    reports: Sequence[Mapping[str, Any]]
+    """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -99,9 +99,9 @@ class LocalSource:
         self.allow_service = allow_service
         self.remote = False
         self.sources: Sequence[StoredSource] = ()
-        self.reports: Sequence[Mapping[str, Any]] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

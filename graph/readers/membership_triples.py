@@ -48,8 +48,8 @@ class DataSet:
         What is wrong with it by its own documentation.
     person : bool
         Whether its members are people.
-    place : str
-        The id of its source in a store, if it is in one.
+    source_id : str
+        The id of the store's source that it is, if it has no id of its own.
     """
 
     label: str
@@ -58,17 +58,17 @@ class DataSet:
     citation: str = ""
     faults: tuple[str, ...] = ()
     person: bool = False
-    place: str = ""
-
-    @property
-    def prefix(self) -> str:
-        """What the ids of its facts begin with."""
-        return self.place or self.id or slug(self.label) or "table"
+    source_id: str = ""
 
     @property
     def name(self) -> str:
         """Its id."""
-        return self.prefix if self.id else f"dataset-{self.prefix}"
+        return self.id or f"dataset-{self.prefix}"
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its facts begin with."""
+        return self.id or self.source_id or slug(self.label) or "table"
 
 
 @dataclass
@@ -77,7 +77,7 @@ class _Thing:
 
     id: str
     label: str
-    kind: str
+    kinds: dict[str, None]
     short: str = ""
     codes: dict[str, str] = field(default_factory=dict)
     address: str = ""
@@ -130,16 +130,15 @@ class _Writer:
         self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
 
     def thing(self, name: str, address: str, kind: str) -> _Thing:
-        """The member or body of a name, or of an address if it has one; a body that is a member too stays one thing."""
+        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
         found = self.things.get((name, address))
         if found is None:
             id_ = self.ids.give(name, "state") if not address else self._of_address(name, address)
             found = self.by_id.get(id_)
             if found is None:
-                found = self.by_id[id_] = _Thing(id_, name, kind, address=address)
+                found = self.by_id[id_] = _Thing(id_, name, {}, address=address)
             self.things[name, address] = found
-        if kind == "body":
-            found.kind = "body"
+        found.kinds[kind] = None
         return found
 
     def _of_address(self, name: str, address: str) -> str:
@@ -156,9 +155,9 @@ class _Writer:
 
     def row(self, row: Row, as_of: str) -> str:
         """The lines of one row."""
-        member = self.things.get((row.member, row.member_id)) or self.thing(
-            row.member, row.member_id, self.members_kind
-        )
+        member = self.things.get((row.member, row.member_id))
+        if member is None or self.members_kind not in member.kinds:
+            member = self.thing(row.member, row.member_id, self.members_kind)
         body = self.thing(row.organization, row.organization_id, "body")
         if row.codes:
             for scheme, code in row.codes:
@@ -236,7 +235,8 @@ class _Writer:
             yield self._missing(body, start, end, members)
 
     def _declared(self, thing: _Thing) -> str:
-        pairs = [("rdf:type", nt.names(_TYPES[thing.kind])), ("skos:prefLabel", nt.text(thing.label))]
+        pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
+        pairs.append(("skos:prefLabel", nt.text(thing.label)))
         if thing.short:
             pairs.append(("blocs:abbreviation", nt.text(thing.short)))
         pairs += [(_CODES[scheme], nt.text(code)) for scheme, code in thing.codes.items()]

@@ -65,10 +65,10 @@ class Endpoint:
         self.allow_service = allow_service
         self.remote = True
         self.sources: Sequence[StoredSource] = ()
-        self.reports: Sequence[Mapping[str, Any]] = ()
         self._answers = Answers(self.name)
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self._client = Client(url, timeout, _max_answer())
 
     @property

@@ -58,8 +58,8 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
         reports += _load(store, path, name)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
-    source.reports = tuple(report.as_dict() for report in reports)
     source.lenses, source.notes = reading_.lenses, reading_.notes
+    source.reports = tuple(report.as_dict() for report in reports)
     return source
 
 

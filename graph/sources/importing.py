@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from dataclasses import replace as changed
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -84,8 +84,9 @@ def import_cow(
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
     report = cow_report(str(state_year), tables).as_dict()
-    origin = _origin([state_year])
-    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today(), origin, report=report)
+    source = StoredSource(
+        SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
+    )
 
     def write(out: IO[bytes], _: StoredSource) -> None:
         _write_all(cow_triples(tables), out)
@@ -149,9 +150,9 @@ def import_csv(
     label: str = "",
     progress: Progress = _silent,
     *,
-    replace: bool = False,
     options: TableOptions | None = None,
     kind: str = "csv",
+    replace: bool = False,
 ) -> Manifest:
     """Import a table of memberships into a store; see `readers.table` for what is read.
 
@@ -170,12 +171,12 @@ def import_csv(
         What to call the source, by which it is also known again. Default: the file's name, or the data set's.
     progress : Progress
         Told what is going on.
-    replace : bool
-        Whether a source of this name is replaced, whatever file it is from.
     options : TableOptions, optional
         What else the user says of the table.
     kind : str
         "csv" for a table of one's own, or the name of a published data set (`readers.published.PUBLISHED`).
+    replace : bool
+        Whether a source of this name is replaced, whatever file it is from.
 
     Returns
     -------
@@ -194,11 +195,26 @@ def import_csv(
 
     read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
     rows = read.rows(lambda done, size: progress("reading", done, size))
-    first = list(islice(rows, 1))  # what the table is, and of what date, is known with its first row
+    first = next(rows, None)  # what the table is, and of what date, is known with its first row
     about = read.dataset
-    source_id = slug(label) if label else about.id or _source_id(table)
+    source_id = about.id or (slug(label) if label else _source_id(table)) or "source"
     source = StoredSource(
-        source_id or "source", about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
+        source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
+    )
+
+    def write(out: IO[bytes], placed: StoredSource) -> None:
+        dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
+        everything = chain([first] if first is not None else [], rows)
+        _write_all(membership_triples(everything, dataset, read.date), out)
+
+    return add_source(
+        store,
+        source,
+        write,
+        progress,
+        finished=lambda placed: changed(placed, report=read.report.as_dict()),
+        replace=replace,
+        named=bool(label),
     )
 
     def write(out: IO[bytes], placed: StoredSource) -> None:

@@ -98,9 +98,9 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
-            source.reports = tuple(one.report for one in manifest.sources if one.report)
             source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
+            source.reports = tuple(one.report for one in manifest.sources if one.report)
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -115,8 +115,8 @@ def add_source(
     source: StoredSource,
     write: Callable[[IO[bytes], StoredSource], int | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
-    finished: Callable[[StoredSource], StoredSource] = lambda source: source,
     *,
+    finished: Callable[[StoredSource], StoredSource] = lambda source: source,
     replace: bool = False,
     named: bool = False,
 ) -> Manifest:
@@ -132,6 +132,8 @@ def add_source(
         Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
+    finished : callable
+        Adds to what is said of the source what is only known when all of it is written.
     replace : bool
         Whether the source of this id is replaced, whatever files it is from.
     finished : callable

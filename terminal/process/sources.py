@@ -128,11 +128,11 @@ class SourceOptions:
             lenses=self.lens or [],
         )
         bound_query()
+        say_beside(graph.source.notes)
         if self.data or named:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        say_beside(graph.source.notes)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
