@@ -95,7 +95,6 @@ def inventory(graph: Graph) -> Inventory:
         dict(kinds),
         facts,
         (first, last),
-        tables,
         tuple(source.lenses),
         tuple(source.notes),
         tables,

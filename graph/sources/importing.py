@@ -217,15 +217,6 @@ def import_csv(
         named=bool(label),
     )
 
-    def write(out: IO[bytes], placed: StoredSource) -> None:
-        placed_as = changed(about, label=placed.label, place=placed.id)
-        _write_all(membership_triples(chain(first, rows), placed_as, read.date), out)
-
-    def finished(placed: StoredSource) -> StoredSource:
-        return changed(placed, report=read.report.as_dict())
-
-    return add_source(store, source, write, progress, finished, replace=replace, named=bool(label))
-
 
 def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) -> TableOptions:
     from ..readers.membership_rows import TableOptions

@@ -136,8 +136,6 @@ def add_source(
         Adds to what is said of the source what is only known when all of it is written.
     replace : bool
         Whether the source of this id is replaced, whatever files it is from.
-    finished : callable
-        Adds to what is said of the source what is only known when all of it is written.
     named : bool
         Whether the user chose the id, so that no other may be given.
 
