@@ -111,6 +111,7 @@ def _json_records(start: bytes) -> bool:
 
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
+_FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
@@ -134,7 +135,7 @@ FORMATS: tuple[Format, ...] = (
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
-    Format("a file of R", (".rds", ".rda", ".rdata"), convert=_table, kind="csv", can_read=_of("r")),
+    Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""
 
@@ -142,7 +143,7 @@ FORMATS: tuple[Format, ...] = (
 def endings(*, kind: str = "") -> list[str]:
     """The endings of all files that can be read, or of those that one kind of import takes."""
     readable = (one for one in FORMATS if not one.way_out and kind in ("", one.kind))
-    return [ending for one in readable for ending in one.endings]
+    return list(dict.fromkeys(ending for one in readable for ending in one.endings))
 
 
 def unpacked_name(path: Path) -> str:
