@@ -87,7 +87,7 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once."""
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = _key(name)
@@ -166,7 +166,7 @@ class Names:
         return all(part in self._words for part in normal(word).split())
 
     def may_hold(self, word: str) -> bool:
-        """Whether some name can have this word in it; a yes may be wrong where not all names are at hand."""
+        """Whether some name can have this word in it; a yes may be wrong if not all names are loaded."""
         return self.has_word(word)
 
     @cached_property

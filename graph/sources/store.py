@@ -91,7 +91,7 @@ def _no_store(path: Path) -> str:
 def open_store(path: Path) -> LocalSource:
     """Open a store on disk, read-only: many can read it, also while an import builds its next generation.
 
-    Raises OperationFailed where there is none or it cannot be read.
+    Raises OperationFailed if there is none or it cannot be read.
     """
     manifest = read_manifest(path)
     while True:
@@ -298,7 +298,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _made(path: Path) -> Iterator[None]:
-    """A store's folder, made where there is none; where the import fails, there is none again."""
+    """A store's folder, made if missing, and removed again if the import fails."""
     new = not path.exists()
     path.mkdir(parents=True, exist_ok=True)
     try:
