@@ -78,7 +78,7 @@ def import_cow(
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
     source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]))
 
-    def write(out: IO[bytes], _: StoredSource) -> None:
+    def write(out: IO[bytes]) -> None:
         _write_all(cow_triples(tables), out)
 
     return add_source(store, source, write, progress, replace=replace, named=True)
@@ -160,10 +160,12 @@ def import_csv(
     source_id = slug(label) if label else _source_id(table)
     source = StoredSource(source_id or "source", "csv", name, [table.name], date, today(), _origin([table]))
 
-    def write(out: IO[bytes], placed: StoredSource) -> None:
-        _write_all(table_triples(rows, placed.label, date, placed.id), out)
+    placed = [source]
 
-    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+    def write(out: IO[bytes]) -> None:
+        _write_all(table_triples(rows, placed[-1].label, date, placed[-1].id), out)
+
+    return add_source(store, source, write, progress, replace=replace, named=bool(label), placed=placed.append)
 
 
 def import_rdf(
@@ -208,7 +210,7 @@ def import_rdf(
     names = [path.name for path in files]
     source = StoredSource(source_id or "source", "rdf", label or names[0], names, as_of or "", today(), _origin(files))
 
-    def write(out: IO[bytes], _: StoredSource) -> None:
+    def write(out: IO[bytes]) -> None:
         serialize(read_quads(files), out, RdfFormat.N_QUADS)
 
     return add_source(store, source, write, progress, replace=replace, named=bool(label))

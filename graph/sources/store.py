@@ -110,11 +110,12 @@ def open_store(path: Path) -> LocalSource:
 def add_source(
     path: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], int | None],
+    write: Callable[[IO[bytes]], int | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
     replace: bool = False,
     named: bool = False,
+    placed: Callable[[StoredSource], object] = lambda source: None,
 ) -> Manifest:
     """Add a source to a store, which is made if missing; the same files again replace what they brought before.
 
@@ -125,13 +126,15 @@ def add_source(
     source : StoredSource
         What is said of the source. If another source has its id, a number follows it.
     write : callable
-        Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
+        Writes the source's triples as N-Quads to a stream.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
     replace : bool
         Whether the source of this id is replaced, whatever files it is from.
     named : bool
         Whether the user chose the id, so that no other may be given.
+    placed : callable
+        Told the source with the id and label that it got, before it is written.
 
     Returns
     -------
@@ -152,6 +155,7 @@ def add_source(
             _clear(path, manifest)
             present = manifest.sources if manifest else []
             source, replaced = _placed(present, source, path, replace, named)
+            placed(source)
             others = [one for one in present if one.id != source.id]
             generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
             try:
@@ -220,7 +224,7 @@ def _own(entry: Path) -> bool:
 def _build(
     generation: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], int | None],
+    write: Callable[[IO[bytes]], int | None],
     others: list[StoredSource],
     old: Path | None,
     progress: Callable[[str, int, int], object],
@@ -230,7 +234,7 @@ def _build(
     plain = generation / f"{source.id}.nq"
     progress("reading", 0, 0)
     with plain.open("wb") as out:
-        write(out, source)
+        write(out)
     size = plain.stat().st_size
     progress("loading", 0, size)
     store = Store(str(generation / "db"))
