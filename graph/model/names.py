@@ -166,7 +166,7 @@ class Names:
         return all(part in self._words for part in normal(word).split())
 
     def may_hold(self, word: str) -> bool:
-        """Whether some name can have this word in it; a yes may be wrong where not all names are at hand."""
+        """Whether some name can have this word in it; a yes may be wrong if not all names are loaded."""
         return self.has_word(word)
 
     @cached_property
