@@ -93,7 +93,8 @@ class Names:
         """
         for iri in iris:
             if iri not in self.by_iri:
-                self.by_iri[iri] = Entity(iri, iri, id_of(iri).replace("-", " "), "member")
+                free = not self.matches(id_of(iri))
+                self.by_iri[iri] = Entity(iri, id_of(iri) if free else iri, id_of(iri).replace("-", " "), "member")
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = _key(name)

@@ -13,7 +13,7 @@ from typing import Any
 import blocs as library
 import blocs.cli
 import pytest
-from places import BUILT_IN, ROOT
+from places import BUILT_IN, ROOT, TEST_DATA
 from typer.main import get_command
 
 
@@ -74,6 +74,9 @@ FILES: dict[str, Callable[[], str]] = {
     "members.csv": lambda: "member,organization,start,end\nFrance,European Union,1958,\nMalta,European Union,2004,\n",
     "leagues.csv": lambda: "Land,Bund\nBavaria,Rhenish League\n",
     "article.txt": article,
+    "parliament.json": lambda: (TEST_DATA / "lenses" / "everypolitician.json").read_text(encoding="utf-8"),
+    "clubs.ttl": lambda: (TEST_DATA / "lenses" / "clubs.ttl").read_text(encoding="utf-8"),
+    "clubs.rq": lambda: (TEST_DATA / "lenses" / "clubs.rq").read_text(encoding="utf-8"),
     "my.rq": lambda: "SELECT ?s { ?s org:memberOf :cst }",
     "state_year_formatv3.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
     "state_year.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
