@@ -516,6 +516,17 @@ def info(graph: "KnowledgeGraph", out: "Output") -> None:
     write_inventory(inventory(graph), out)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs cite", "blocs cite --format json"))
+@writes
+@reads_graph
+def cite(graph: "KnowledgeGraph", out: "Output") -> None:
+    """Show what to cite for the data in use, and what is wrong with them by their own documentation."""
+    from .graph.analysis.citing import citations
+    from .terminal.inventory import write_citations
+
+    write_citations(citations(graph), out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(
@@ -602,7 +613,10 @@ app.add_typer(importing, name="import", rich_help_panel=_DATA)
     ),
 )
 def import_cow_igo(
-    state_year: Annotated[Path, typer.Argument(metavar="STATE_YEAR", help="The state-year table, plain or .gz.")],
+    state_year: Annotated[
+        Path,
+        typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
+    ],
     store: options.IntoStore,
     organizations: Annotated[
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
@@ -628,7 +642,11 @@ def import_cow_igo(
 )
 def import_csv_(
     table: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A table with a row for each membership, plain or .gz; - for stdin.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A table of memberships: CSV of any kind, xlsx, ods, Stata, SPSS, Parquet, JSON, zip; - for stdin.",
+        ),
     ],
     store: Annotated[
         Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
@@ -638,25 +656,82 @@ def import_csv_(
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    role: options.RoleWords = None,
+    no_role: options.NoRole = False,
+    organization: options.OneBody = "",
+    date_format: options.DateFormat = "",
+    delimiter: options.Delimiter = "",
+    encoding: options.Encoding = "",
+    skip: options.SkipLines = None,
+    sheet: options.SheetName = "",
+    split: options.SplitSign = "",
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
-    """Import a table of memberships: member, organization, role, start, end, source, quote."""
-    from .graph.errors import InvalidRequest
-    from .graph.sources.importing import check_csv, import_csv
-    from .terminal.importing import checked, mapping_of, progress, report
+    """Import a table of memberships: member, organization, role, start, end, year, source, quote.
 
-    mapping = mapping_of(map or [])
-    if dry_run:
-        with progress() as tell:
-            found = check_csv(table, mapping, tell)
-        typer.echo(checked(table, found))
-        return
-    if store is None:
-        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
-    with progress() as tell:
-        made = import_csv(store, table, mapping, date, label, tell, replace=replace)
-    report(store, made)
+    What is read as what is found out by the names and contents of the columns, and reported.
+    """
+    from .graph.readers.membership_rows import TableOptions
+    from .terminal.importing import import_table, mapping_of
+
+    said = TableOptions(
+        mapping_of(map or []),
+        tuple(role or ()),
+        no_role,
+        date_format,
+        delimiter,
+        encoding,
+        skip,
+        sheet,
+        split,
+        organization,
+    )
+    import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
+
+
+def _published(name: str, text: str, *commands: str) -> None:
+    """A command that imports a published data set."""
+
+    @importing.command(name, help=text, epilog=examples(*commands))
+    def command(
+        table: Annotated[
+            Path, typer.Argument(metavar="FILE", help="The table as it is published: CSV, Stata, or the zip file.")
+        ],
+        store: Annotated[
+            Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
+        ] = None,
+        sheet: options.SheetName = "",
+        replace: options.Replace = False,
+        dry_run: options.DryRun = False,
+    ) -> None:
+        from .graph.readers.membership_rows import TableOptions
+        from .terminal.importing import import_table
+
+        import_table(name, table, store, TableOptions(sheet=sheet), replace=replace, dry_run=dry_run)
+
+
+_published(
+    "atop",
+    "Import the members of ATOP alliances (atop5_1m), with what each promised.",
+    "blocs import atop atop5_1m.csv --store atop",
+    "blocs query pact-partners -p state=Russia -p obligation=defense --store atop",
+)
+_published(
+    "cow-alliances",
+    "Import the Correlates of War alliances by member, with full dates and kinds.",
+    "blocs import cow-alliances alliance_v4.1_by_member.csv --store alliances",
+)
+_published(
+    "many",
+    "Import parties to agreements from the many packages (memberships tables).",
+    "blocs import many memberships.csv --store many",
+)
+_published(
+    "wikidata",
+    "Import the results of a Wikidata query: country, countryLabel, organization, organizationLabel, start, end.",
+    "blocs import wikidata query.csv --store wikidata",
+)
 
 
 @importing.command(

@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .notes import say_report
 from .writing.text import clean
 
 if TYPE_CHECKING:
+    from ..graph.readers.membership_rows import TableOptions
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.store import Manifest
 
-__all__ = ["checked", "import_graph", "lens_result", "mapping_of", "progress", "report"]
+__all__ = ["checked", "import_graph", "import_table", "lens_result", "mapping_of", "progress", "report"]
 
 
 @contextmanager
@@ -47,7 +49,9 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Say on standard error what a store now has, and what an import has replaced in it."""
+    """Say on standard error what was read, what a store now has, and what an import has replaced in it."""
+    if manifest.added is not None and manifest.added.report:
+        say_report(manifest.added.report)
     if (gone := manifest.replaced) is not None:
         print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
     for source in manifest.sources:
@@ -103,11 +107,42 @@ def import_graph(
     report(store, made)
 
 
+def import_table(
+    kind: str,
+    table: Path,
+    store: Path | None,
+    said: TableOptions,
+    *,
+    date: str | None = None,
+    label: str = "",
+    replace: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """Import a table of one's own ("csv") or of a published data set, or only check it.
+
+    Raises InvalidRequest if no store is named, and what the import raises.
+    """
+    from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import check_csv, import_csv
+
+    if dry_run:
+        with progress() as tell:
+            found = check_csv(table, None, tell, options=said, kind=kind)
+        print(checked(table, found))
+        return
+    if store is None:
+        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
+    with progress() as tell:
+        made = import_csv(store, table, None, date, label, tell, options=said, kind=kind, replace=replace)
+    report(store, made)
+
+
 def checked(table: Path, found: Checked) -> str:
-    """What a table has, in one line."""
+    """What a table has, in a line, and what was read of it."""
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
-    return f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
+    line = f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
+    return "\n".join(clean(text) for text in (line, *found.report.lines()))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["about_date", "outside", "say_beside"]
+__all__ = ["about_date", "outside", "say_beside", "say_report", "say_unread"]
 
 
 def say_beside(notes: Iterable[str]) -> None:
     """Write notes to standard error, where they do not get into the rows."""
     for note in notes:
         print(clean(note), file=sys.stderr)
+
+
+def say_report(report: Mapping[str, Any]) -> None:
+    """Write what was read of a table and what was not to standard error."""
+    from ..graph.readers.report import Report
+
+    found = Report.from_dict(report)
+    say_beside(f"{found.table}: {line}" for line in found.lines())
+
+
+def say_unread(reports: Iterable[Mapping[str, Any]]) -> None:
+    """Write a line for each table of which something was left unread, or may be wrong."""
+    from ..graph.readers.report import Report
+
+    for found in map(Report.from_dict, reports):
+        if found.worth_saying:
+            say_beside([f"{found.table}: {found.worth_saying}; see: blocs check {found.table}"])
 
 
 def outside(graph: Graph, as_of: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from ..model.entities import KINDS
 from ..rdf.source import AppliedLens
 from ..rdf.terms import id_of, prologue, text_of
+from ..readers.report import Report
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -39,7 +40,8 @@ class Dataset:
 class Inventory:
     """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
 
-    `lenses` turned it into the model; `notes` say what of the data could not be read.
+    `lenses` turned it into the model; `notes` say what of the data could not be read; `tables` say what was read of the
+    tables that it came from.
     """
 
     source: str
@@ -50,6 +52,7 @@ class Inventory:
     span: tuple[str, str]
     lenses: tuple[AppliedLens, ...] = ()
     notes: tuple[str, ...] = ()
+    tables: tuple[Report, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -82,6 +85,7 @@ def inventory(graph: Graph) -> Inventory:
         " UNION { ?m a org:Membership ; schema:endDate ?date } }"
     )
     rows = list(graph.source.select(prologue(body) + body))
+    tables = tuple(Report.from_dict(report) for report in graph.source.reports)
     first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
     source = graph.source
     return Inventory(
@@ -93,6 +97,7 @@ def inventory(graph: Graph) -> Inventory:
         (first, last),
         tuple(source.lenses),
         tuple(source.notes),
+        tables,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 
@@ -62,13 +62,18 @@ def check_files(
     named: Iterable[tuple[str, Path]] = (),
     texts: Sequence[str] = (),
     lenses: Iterable[str] = (),
+    told: Callable[[Mapping[str, Any]], object] = lambda report: None,
 ) -> list[Finding]:
     """Everything that is not sound in RDF files and tables: what cannot be read of them, else as `check`.
+
+    `told` is told what was read of each table and what was not, as `readers.report.Report.as_dict` gives it.
 
     Raises OperationFailed if there is no such file, InvalidRequest if its ending is not known, and as `check` does.
     """
     from ..model.graph import Graph
     from .files import read_files
 
-    source, broken = read_files(data, named, lenses)
-    return broken or check(Graph(source), texts)
+    source, broken, warnings = read_files(data, named, lenses)
+    for report in source.reports:
+        told(report)
+    return [*broken, *warnings] if broken else [*warnings, *check(Graph(source), texts)]

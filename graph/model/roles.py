@@ -38,12 +38,26 @@ ANY_ROLE = "any"
 
 _NAMES = {iri: name for name, iri in ROLE_IRIS.items()}
 
-_WORDS: dict[str, tuple[str, ...]] = {
-    FULL: ("", "full", "member", "full member", "full membership", "1"),
-    "associate": ("associate", "associate member", "associate membership", "partner", "2"),
-    "observer": ("observer", "observer status", "3"),
+_WORDS = {
+    FULL: """
+        full, member, full member, full membership, member state, members, full-member, ordinary member, regular
+        member, founding member, founder, original member, founding, active member, party, state party, contracting
+        party, signatory, permanent member, vollmitglied, mitglied, membre, membre a part entiere, membre fondateur,
+        etat membre, miembro, miembro pleno, miembro fundador, membro, member country, current member, active, stato
+        membro, yes
+    """,
+    "associate": """
+        associate, associate member, associate membership, associated, associated member, associated state, associate
+        state, partner, partner state, partner country, affiliate, affiliate member, associe, membre associe,
+        assoziiertes mitglied, miembro asociado, asociado, affiliated member, associate country
+    """,
+    "observer": """
+        observer, observer status, observer state, observer member, permanent observer, beobachter, observateur,
+        observador, observer country, membre observateur
+    """,
 }
-_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
+_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
+_ROLE_OF_WORD |= {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
 
 
 def check_role(role: str) -> None:

@@ -43,15 +43,6 @@ def date(value: str) -> str:
     return literal(value, _DATE_TYPES[len(value)])
 
 
-def iri(address: str) -> str:
-    """The term of an IRI.
-
-    >>> iri("http://example.org/a")
-    '<http://example.org/a>'
-    """
-    return f"<{address}>"
-
-
 def entity(entity_id: str) -> str:
     """The term of an entity's id."""
     return f"<{BASE}{entity_id}>"
@@ -60,6 +51,18 @@ def entity(entity_id: str) -> str:
 def fact(name: str) -> str:
     """The term of a fact."""
     return f"<{PREFIXES['fact']}{name}>"
+
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def iri(value: str) -> str:
+    """An address as a term; signs that no IRI has are escaped.
+
+    >>> iri("http://example.org/a b")
+    '<http://example.org/a%20b>'
+    """
+    return f"<{_NOT_IN_IRI.sub(lambda m: ''.join(f'%{byte:02X}' for byte in m[0].encode()), value)}>"
 
 
 def names(prefixed: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -22,7 +22,8 @@ class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
-    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read.
+    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
+    `report` says what was read of a table, as `readers.report` writes it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class StoredSource:
     origin: list[str] = field(default_factory=list)
     lenses: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    report: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Source(Protocol):
 
     notes: Sequence[str]
     """What must be said beside every answer: what of the data could not be read."""
+    reports: Sequence[Mapping[str, Any]]
+    """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -97,6 +101,7 @@ class LocalSource:
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

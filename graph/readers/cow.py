@@ -13,12 +13,27 @@ from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .cow_tables import CowTables, Organization, State
 from .ids import Ids
+from .report import Report, counted, shortened
 
-__all__ = ["SOURCE", "Stretch", "cow_triples", "runs", "stretches"]
+__all__ = ["CITATIONS", "FAULTS", "SOURCE", "Stretch", "cow_report", "cow_triples", "runs", "stretches"]
 
 SOURCE = "cow-igo"
 """The id of the dataset in a graph."""
 
+
+CITATIONS = (
+    "Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020): Tracking Organizations in"
+    " the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3), 492–503.",
+    "Correlates of War Project (2017): State System Membership List, v2016. https://correlatesofwar.org",
+)
+"""What to cite for the data."""
+
+FAULTS = (
+    "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
+    " and leaving before 1965 may be up to five years off.",
+    "The data end with 2014; what held then has no end.",
+)
+"""What is wrong with the data by their own documentation."""
 
 # The role of each letter of `CowTables.cells`; those that are missing have no role, and a span of their own.
 _MISSING = "missing"
@@ -115,6 +130,8 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("skos:prefLabel", nt.text(f"{label}, {tables.first}–{tables.last}")),
         ("skos:definition", nt.text(definition)),
         ("blocs:asOf", nt.date(str(tables.last))),
+        *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
+        *(("skos:note", nt.text(each)) for each in FAULTS),
     ]
     return nt.line(nt.entity(SOURCE), pairs)
 
@@ -132,7 +149,8 @@ def _named(kind: str, label: str, aliases: Iterable[str]) -> list[tuple[str, str
 def _state(state: State, state_id: str, years: Iterable[int], last: int) -> str:
     term = nt.entity(state_id)
     pairs = _named("schema:Country", state.label, state.aliases)
-    pairs.append(("blocs:cowCode", nt.text(str(state.code))))
+    if state.code > 0:  # the organization-year table has no codes
+        pairs.append(("blocs:cowCode", nt.text(str(state.code))))
     if state.abbreviation:
         pairs.append(("blocs:cowAbbreviation", nt.text(state.abbreviation)))
     lines = nt.line(term, pairs)
@@ -209,3 +227,36 @@ def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: li
             _SOURCE,
         ]
         yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)
+
+
+def cow_report(table: str, tables: CowTables) -> Report:
+    """What was read of the tables.
+
+    Parameters
+    ----------
+    table : str
+        The file that says who was in what.
+    tables : CowTables
+        What it says.
+
+    Returns
+    -------
+    Report
+    """
+    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
+    report.rows = sum(map(len, tables.cells.values()))
+    for one in stretches(tables):
+        report.memberships += one.role != _MISSING
+        report.missing += one.role == _MISSING
+    report.notes.append(
+        f"{counted(len(tables.cells), 'state')} and {counted(len(tables.columns), 'organization')},"
+        f" {tables.first}–{tables.last}"
+    )
+    if tables.repaired:
+        shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
+        report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
+    if min(tables.cells) < 0:
+        report.warnings.append(
+            "the organization-year table has no codes of states; the states are called as it calls them"
+        )
+    return report

@@ -9,19 +9,16 @@ world: The Correlates of War IGO Version 3.0 datasets", Journal of Peace Researc
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from ..errors import OperationFailed
-from ..files import reading
+from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import normal
+from .mojibake import repaired
+from .tabular import open_table
 
 __all__ = ["CowTables", "Organization", "State", "read_cow"]
 
@@ -66,6 +63,8 @@ class CowTables:
     states: dict[int, State] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     exists: dict[int, int] = field(default_factory=dict)
+    repaired: dict[str, str] = field(default_factory=dict)
+    """Names whose letters were broken, and as what they were read."""
 
     @property
     def first(self) -> int:
@@ -86,17 +85,23 @@ def read_cow(
 ) -> CowTables:
     """Read the tables, plain or packed with gzip.
 
-    Parameters: the state-year table; the organization-year table, for full names and dates (without it,
-    organizations are called by their acronyms); the list of states, for full names and abbreviations (without
+    Parameters: the state-year table, or the organization-year table, which says the same the other way round; the
+    organization-year table, for full names and dates (without it, organizations are called by their acronyms); the list of states, for full names and abbreviations (without
     it, states are called as the table calls them); `progress`, told how many bytes of how many are read.
 
     Raises OperationFailed where a table cannot be read; the message names file, row and column.
     """
+    tables = CowTables([])
     with _table(state_year, progress) as (header, rows):
-        tables = _state_years(state_year, header, rows)
+        if "ioname" in header and "ccode" not in header:
+            kept = list(rows)
+            tables = _organization_years(state_year, header, kept)
+            tables.organizations = _organizations(state_year, header, iter(kept), tables.repaired)
+        else:
+            tables = _state_years(state_year, header, rows)
     if organizations is not None:
         with _table(organizations) as (header, rows):
-            tables.organizations = _organizations(organizations, header, rows)
+            tables.organizations = _organizations(organizations, header, rows, tables.repaired)
     if states is not None:
         with _table(states) as (header, rows):
             tables.states |= _states(states, header, rows, tables.states)
@@ -105,29 +110,21 @@ def read_cow(
 
 @contextmanager
 def _table(
-    path: Path, progress: Callable[[int, int], None] = lambda done, size: None
+    path: Path, progress: Callable[[int, int], object] = lambda done, size: None
 ) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
-    """The header and the rows of a table."""
-    with reading(path), path.open("rb") as raw:
-        packed = raw.peek(2)[:2] == b"\x1f\x8b"
-        size = path.stat().st_size
-        binary: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
-        # Some releases write accented names in Latin-1; what is not UTF-8 is read as that.
-        stream = io.TextIOWrapper(binary, "utf-8-sig", errors="surrogateescape", newline="")
-        reader = csv.reader(stream)
-        try:
-            header = [name.strip().lower() for name in next(reader, [])]
-            yield header, _watched(reader, lambda: progress(raw.tell(), size))
-        except csv.Error as error:
-            raise OperationFailed(f"{path}: not a CSV table: {error}", file=path, line=reader.line_num) from None
-
-
-def _watched(rows: Iterable[list[str]], tell: Callable[[], None]) -> Iterator[list[str]]:
-    for number, row in enumerate(rows):
-        if number % 500 == 0:
-            tell()
-        yield row
-    tell()
+    """The header and the rows of a table, without the row names that R writes before them."""
+    with open_table(path, progress=progress, fits=lambda name: "dyad" not in name.lower()) as table:
+        header = [name.strip().lower() for name in table.header]
+        rows = (cells for _, cells in table.records)
+        if header[:1] == [""]:
+            header, rows = header[1:], (cells[1:] for cells in rows)
+        sides = {re.sub(r"[^a-z0-9]", "", name) for name in header}
+        if any({f"{side}1", f"{side}2"} <= sides for side in ("ccode", "country", "state")) or "dyadid" in sides:
+            raise InvalidRequest(
+                f"{path} is the dyadic table of COW IGO: its rows say in how many organizations two states are together, not"
+                " which; use the state-year or the organization-year table, and blocs panel for pairs of states"
+            )
+        yield header, rows
 
 
 def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> dict[str, int]:
@@ -186,12 +183,73 @@ def _state_years(path: Path, header: list[str], rows: Iterator[list[str]]) -> Co
 
 
 def _check_columns(path: Path, columns: list[str]) -> None:
-    if "ioname" in columns or "longorgname" in columns:
-        raise OperationFailed(f"{path}: this is the organization-year table; give it with --organizations")
     if not columns or len(set(columns)) < len(columns):
         twice = next((name for name in columns if columns.count(name) > 1), "")
         problem = f"has the column {twice!r} twice" if twice else "has no column of an organization"
         raise OperationFailed(f"{path}: row 1: the table {problem}")
+
+
+# The columns of the organization-year table that are no states.
+_ABOUT = frozenset(
+    [
+        "ioname",
+        "orgname",
+        "year",
+        "sdate",
+        "deaddate",
+        "dead",
+        "integrated",
+        "replaced",
+        "longorgname",
+        "ionum",
+        "igocode",
+        "version",
+        "imputed",
+        "political",
+        "social",
+        "economic",
+        "accuracyofpre1965membershipdates",
+        "sourcesandnotes",
+        "sourcesandnotes1",
+        "conditional",
+        "name",
+    ]
+)
+
+
+def _organization_years(path: Path, header: list[str], rows: list[list[str]]) -> CowTables:
+    """The organization-year table, turned: its states are columns, whose codes it does not give."""
+    places = _places(path, header, ("ioname", "year"), "the organization-year table")
+    columns = [at for at, name in enumerate(header) if name and name not in _ABOUT]
+    if not columns:
+        raise OperationFailed(f"{path}: row 1: the table has no column of a state")
+    names = list(dict.fromkeys(row[places["ioname"]].strip().lower() for row in rows if row))
+    tables = CowTables(names)
+    place = {name: at for at, name in enumerate(names)}
+    letters: dict[int, dict[int, list[str]]] = {}
+    for number, row in enumerate(rows, 2):
+        if not row:
+            continue
+        if len(row) != len(header):
+            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
+        year, at = _whole(path, number, "year", row[places["year"]]), place[row[places["ioname"]].strip().lower()]
+        tables.exists[year] = tables.exists.get(year, 0) | 1 << (len(names) - 1 - at)
+        for column in columns:
+            cell = row[column].strip()
+            # Empty cells are those of states that are not in the system, as -1 is.
+            letter = "n" if cell in ("", "NA", ".") else _CELLS.get(cell)
+            if letter is None:
+                raise OperationFailed(
+                    f"{path}: row {number}, column {header[column]}: {cell!r} is no membership code; codes are 0 1 2 3 -1 -9"
+                )
+            if letter != "n":
+                letters.setdefault(-1 - column, {}).setdefault(year, ["n"] * len(names))[at] = letter
+    for code, years in letters.items():
+        tables.cells[code] = {year: "".join(cells) for year, cells in years.items()}
+        tables.states[code] = State(code, _readable(header[-1 - code]))
+    if not tables.cells:
+        raise OperationFailed(f"{path}: the table has no rows")
+    return tables
 
 
 def _readable(name: str) -> str:
@@ -202,7 +260,9 @@ def _readable(name: str) -> str:
     return name.upper() if len(name) <= 3 else name.title()
 
 
-def _organizations(path: Path, header: list[str], rows: Iterator[list[str]]) -> dict[str, Organization]:
+def _organizations(
+    path: Path, header: list[str], rows: Iterator[list[str]], broken: dict[str, str]
+) -> dict[str, Organization]:
     places = _places(path, header, ("ioname", "year"), "the organization-year table")
     found: dict[str, tuple[int, list[str], dict[str, None]]] = {}
     long_at = [header.index(name) for name in ("longorgname", "orgname") if name in header]
@@ -214,13 +274,13 @@ def _organizations(path: Path, header: list[str], rows: Iterator[list[str]]) -> 
         year = _whole(path, number, "year", row[places["year"]])
         key = row[places["ioname"]].strip().lower()
         latest, _, known = found.get(key, (year - 1, row, {}))
-        known |= dict.fromkeys(_decoded(row[at]) for at in long_at)
+        known |= dict.fromkeys(_decoded(row[at], broken) for at in long_at)
         # The names and dates of the latest year are the ones that the organization has.
         found[key] = (year, row, known) if year > latest else (latest, found[key][1], known)
     described = {}
     for key, (_, row, known) in found.items():
         acronym = row[places["ioname"]].strip()
-        label = next((name for name in (_decoded(row[at]) for at in long_at) if name), acronym)
+        label = next((name for name in (_decoded(row[at], broken) for at in long_at) if name), acronym)
         label = label.removesuffix(f"({acronym})").rstrip()
         years = [_year(row[header.index(name)]) if name in header else None for name in ("sdate", "deaddate")]
         aliases = tuple(name for name in known if name and normal(name) not in (normal(label), normal(acronym)))
@@ -229,9 +289,15 @@ def _organizations(path: Path, header: list[str], rows: Iterator[list[str]]) -> 
     return described
 
 
-def _decoded(text: str) -> str:
-    text = text.encode("utf-8", "surrogateescape").decode("latin-1") if re.search("[\udc80-\udcff]", text) else text
-    return " ".join(text.split())
+def _decoded(text: str, broken: dict[str, str] | None = None) -> str:
+    """A name with its letters put right where an encoding broke them; what was broken is noted."""
+    plain = " ".join(text.split())
+    if plain.isascii():
+        return plain
+    better = repaired(text)
+    if broken is not None and better != plain:
+        broken[plain] = better
+    return better
 
 
 def _year(text: str) -> int | None:

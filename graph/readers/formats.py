@@ -10,17 +10,37 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import RdfFormat
 
 from ..errors import InvalidRequest
 from ..files import reading
 
-__all__ = ["FORMATS", "Converter", "Format", "endings", "format_of", "unpacked_name"]
+if TYPE_CHECKING:
+    from .report import Report
+
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
 
-Converter = Callable[[Path, list[str] | None], Iterator[str]]
+
+class Converted(Protocol):
+    """A file that is not RDF, in the graph model."""
+
+    report: Report
+
+    def triples(
+        self, progress: Callable[[int, int], object] = max, wrong: Callable[[int, str], None] | None = None
+    ) -> Iterator[str]:
+        """Lines of N-Triples; the places that cannot be read are told to `wrong` rather than raised, if it is given.
+
+        When all lines have come, `report` says what was read of the file and what was not.
+        """
+        ...
+
+
+Converter = Callable[[Path], Converted]
 
 
 def _nothing(start: bytes) -> bool:
@@ -40,8 +60,7 @@ class Format:
     rdf : RdfFormat, optional
         What the engine reads it as, if it is RDF.
     convert : callable, optional
-        What turns a file into lines of N-Triples, if it is not RDF: called with the path and, if the places that
-        cannot be read are to be collected rather than raised, a list for their messages.
+        What turns a file into lines of N-Triples, if it is not RDF.
     kind : str
         The kind of `blocs import` that takes it.
     can_read : callable
@@ -60,11 +79,10 @@ class Format:
     way_out: str = ""
 
 
-def _table(path: Path, wrong: list[str] | None) -> Iterator[str]:
-    from ..model.dates import today
-    from .table import read_rows, table_triples
+def _table(path: Path) -> Converted:
+    from .table import TableFile
 
-    return table_triples(read_rows(path, wrong=wrong), path.name, today())
+    return TableFile(path, kind="")
 
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
@@ -73,8 +91,27 @@ def _begins(pattern: str) -> Callable[[bytes], bool]:
     return lambda start: compiled.match(start) is not None
 
 
-_SAVE_AS_CSV = "save the sheet as CSV (UTF-8) and name that"
+def _of(kind: str) -> Callable[[bytes], bool]:
+    """A test for the files that are told apart by `sheets`."""
+
+    def can_read(start: bytes) -> bool:
+        from .sheets import kind_of
+
+        return kind_of(start) == kind
+
+    return can_read
+
+
+def _json_records(start: bytes) -> bool:
+    """Whether JSON is a list of records or the results of a SPARQL query, and not RDF."""
+    if b'"@' in start:
+        return False
+    return re.match(rb"\s*\[\s*\{", start) is not None or re.match(rb'\s*\{\s*"head"\s*:', start) is not None
+
+
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
     Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=_begins(r"(#[^\n]*\s+)*(@prefix|@base|PREFIX\s|BASE\s)")),
@@ -84,14 +121,20 @@ FORMATS: tuple[Format, ...] = (
     Format("N3", (".n3",), RdfFormat.N3),
     Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
-    Format("a table", (".csv", ".tsv"), convert=_table, kind="csv"),
+    Format("a table", (".csv", ".tsv", ".tab", ".psv"), convert=_table, kind="csv"),
+    Format("records in JSON", (".json",), convert=_table, kind="csv", can_read=_json_records),
     Format(
         "a spreadsheet",
-        (".xlsx", ".xls", ".ods"),
+        (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+        convert=_table,
         kind="csv",
-        can_read=lambda start: start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")),
-        way_out=_SAVE_AS_CSV,
+        can_read=_of("workbook"),
     ),
+    Format("a Stata file", (".dta",), convert=_table, kind="csv", can_read=_of("stata")),
+    Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
+    Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
+    Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
+    Format("a file of R", (".rds", ".rda", ".rdata"), convert=_table, kind="csv", can_read=_of("r")),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
@@ -67,6 +68,7 @@ class Endpoint:
         self._answers = Answers(self.name)
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self._client = Client(url, timeout, _max_answer())
 
     @property

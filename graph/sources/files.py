@@ -16,6 +16,7 @@ from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading
 from ..rdf.source import LocalSource
 from ..readers.formats import Converter, format_of
+from ..readers.report import Report
 from ..resources import resource
 
 if TYPE_CHECKING:
@@ -46,17 +47,19 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
     """
     store = Store()
     paths = list(data)
+    reports: list[Report] = []
     for path in paths:
-        _load(store, path)
+        reports += _load(store, path)
     reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        _load(store, path, name)
+        reports += _load(store, path, name)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes = reading_.lenses, reading_.notes
+    source.reports = tuple(report.as_dict() for report in reports)
     return source
 
 
@@ -92,14 +95,17 @@ def have_graphs(paths: Iterable[Path]) -> bool:
     return any(form is not None and form.supports_datasets for form in forms)
 
 
-def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
+def _load(store: Store, path: Path, graph: NamedNode | None = None) -> list[Report]:
+    """Load a file; what was read of it, if it is a table."""
     form = format_of(path)
     if form.convert is not None:
-        store.load("".join(form.convert(path, None)).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
-        return
+        converted = form.convert(path)
+        store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+        return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
     with _reading(path), _opened(path) as stream:
         store.load(_parsable(path, form.rdf, stream), form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
+    return []
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,9 @@ class Broken:
     what: str
 
 
-def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[Broken]:
+def load_into(
+    store: Store, path: Path, graph: NamedNode | None = None, reports: list[Report] | None = None
+) -> list[Broken]:
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
     The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
@@ -118,7 +126,7 @@ def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[
     """
     form = format_of(path)
     if form.convert is not None:
-        return _convert_into(store, path, form.convert, graph)
+        return _convert_into(store, path, form.convert, graph, reports)
     with _reading(path), _opened(path) as stream:
         parsable = _parsable(path, form.rdf, stream)
         content = parsable if isinstance(parsable, bytes) else parsable.read()
@@ -138,17 +146,22 @@ def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[
     return list(broken.values())
 
 
-def _convert_into(store: Store, path: Path, convert: Converter, graph: NamedNode | None) -> list[Broken]:
-    wrong: list[str] = []
+def _convert_into(
+    store: Store, path: Path, convert: Converter, graph: NamedNode | None, reports: list[Report] | None
+) -> list[Broken]:
+    found: list[tuple[int, str]] = []
+    converted = convert(path)
     try:
-        content = "".join(convert(path, wrong)).encode()
+        content = "".join(converted.triples(wrong=lambda number, message: found.append((number, message)))).encode()
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
-    except OperationFailed as error:
+        if reports is not None:
+            reports.append(converted.report)
+    except (OperationFailed, InvalidRequest) as error:
         if not path.is_file():
             raise
-        wrong.append(error.message)
+        found.append((0, error.message))
     broken = []
-    for message in wrong:
+    for _, message in sorted(found):
         match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
         where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
         broken.append(Broken(where, what))

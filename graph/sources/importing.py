@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from dataclasses import replace as changed
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
-from ..model.dates import parse_date, today
+from ..model.dates import today
 from ..model.name_forms import slug
 from ..rdf.source import StoredSource
 from .store import Manifest, add_source
 
 if TYPE_CHECKING:
+    from ..readers.membership_rows import TableOptions
+    from ..readers.report import Report
     from ..readers.vocabularies.lenses import Lens
 
 __all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
@@ -73,13 +77,16 @@ def import_cow(
     InvalidRequest
         If the store has the tables from another file, without `replace`.
     """
-    from ..readers.cow import SOURCE, cow_triples
+    from ..readers.cow import SOURCE, cow_report, cow_triples
     from ..readers.cow_tables import read_cow
 
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]))
+    report = cow_report(str(state_year), tables).as_dict()
+    source = StoredSource(
+        SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
+    )
 
     def write(out: IO[bytes], _: StoredSource) -> None:
         _write_all(cow_triples(tables), out)
@@ -89,84 +96,133 @@ def import_cow(
 
 @dataclass(frozen=True)
 class Checked:
-    """What a table has: its rows, and how many different memberships, members and bodies they name."""
+    """What a table has: its rows, how many different memberships, members and bodies they name, and what was read.
+
+    Parameters
+    ----------
+    rows, memberships, members, bodies : int
+        How many there are.
+    report : Report
+        Which columns were read and which were not, and what was decided.
+    """
 
     rows: int
     memberships: int
     members: int
     bodies: int
+    report: Report
 
 
-def check_csv(table: Path, mapping: dict[str, str] | None = None, progress: Progress = _silent) -> Checked:
+def check_csv(
+    table: Path,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = _silent,
+    *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
+) -> Checked:
     """Check every row of a table of memberships, and write nothing.
 
     Parameters and errors: as for `import_csv`.
     """
     from ..readers.ids import Ids
-    from ..readers.table import read_rows
+    from ..readers.table import TableFile
 
-    ids, rows = Ids(), 0
+    ids = Ids()
+    read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()
-    for row in read_rows(table, mapping, lambda done, size: progress("checking", done, size)):
-        rows += 1
-        ends = ids.give(row.member, "state"), ids.give(row.organization, "body")
-        memberships.add((*ends, row.role, row.start, row.end))
-    return Checked(rows, len(memberships), len({m[0] for m in memberships}), len({m[1] for m in memberships}))
+    members: set[str] = set()
+    bodies: set[str] = set()
+    for row in read.rows(lambda done, size: progress("checking", done, size)):
+        member, body = ids.give(row.member, "state"), ids.give(row.organization, "state")
+        members.add(member)
+        bodies.add(body)
+        if row.holds == "yes":
+            memberships.add((member, body, row.role, row.start, row.end))
+    return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 
 
 def import_csv(
     store: Path,
     table: Path,
-    mapping: dict[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
     as_of: str | None = None,
     label: str = "",
     progress: Progress = _silent,
     *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
     replace: bool = False,
 ) -> Manifest:
-    """Import a table of memberships into a store; see `readers.table` for its columns.
+    """Import a table of memberships into a store; see `readers.table` for what is read.
 
     Parameters
     ----------
     store : Path
         The store's folder.
     table : Path
-        The table, or "-" for standard input. The same file again replaces what it brought; another is another source.
-    mapping : dict, optional
-        The model's fields by the columns that are not guessed.
+        The table, of whatever format; "-" for standard input. The same file again replaces what it brought; another is
+        another source.
+    mapping : mapping of str to str, optional
+        Columns and the fields of the model that they are, if they are not guessed.
     as_of : str, optional
-        The table's own date; by default today.
+        The table's own date. Default: the last year of a panel, the end of a published data set, or today.
     label : str
-        What to call the source, by which it is also known again; by default the file's name.
+        What to call the source, by which it is also known again. Default: the file's name, or the data set's.
     progress : Progress
         Told what is going on.
+    options : TableOptions, optional
+        What else the user says of the table.
+    kind : str
+        "csv" for a table of one's own, or the name of a published data set (`readers.published.PUBLISHED`).
     replace : bool
         Whether a source of this name is replaced, whatever file it is from.
 
     Returns
     -------
     Manifest
-        What the store then has.
+        What the store then has; the source's `report` says what was read of the table.
 
     Raises
     ------
     OperationFailed
-        If the table or the store cannot be read or written; the message has row and column. Nothing is changed then.
+        If the table or the store cannot be read or written, or rows are wrong: with row and column. Nothing is changed.
     InvalidRequest
-        If a column or field is unknown, or the label is that of a source from another file.
+        If it is not clear how the table is to be read, or the label is that of a source from another file.
     """
-    from ..readers.table import read_rows, table_triples
+    from ..readers.membership_triples import membership_triples
+    from ..readers.table import TableFile
 
-    date = parse_date(as_of) if as_of else today()
-    rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
-    name = label or (table.name if str(table) != "-" else "standard input")
-    source_id = slug(label) if label else _source_id(table)
-    source = StoredSource(source_id or "source", "csv", name, [table.name], date, today(), _origin([table]))
+    read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
+    rows = read.rows(lambda done, size: progress("reading", done, size))
+    first = next(rows, None)  # what the table is, and of what date, is known with its first row
+    about = read.dataset
+    source_id = about.id or (slug(label) if label else _source_id(table)) or "source"
+    source = StoredSource(
+        source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
+    )
 
     def write(out: IO[bytes], placed: StoredSource) -> None:
-        _write_all(table_triples(rows, placed.label, date, placed.id), out)
+        dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
+        everything = chain([first] if first is not None else [], rows)
+        _write_all(membership_triples(everything, dataset, read.date), out)
 
-    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+    return add_source(
+        store,
+        source,
+        write,
+        progress,
+        finished=lambda placed: changed(placed, report=read.report.as_dict()),
+        replace=replace,
+        named=bool(label),
+    )
+
+
+def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) -> TableOptions:
+    from ..readers.membership_rows import TableOptions
+
+    options = options or TableOptions()
+    return changed(options, mapping={**options.mapping, **mapping}) if mapping else options
 
 
 def import_rdf(

@@ -100,6 +100,7 @@ def open_store(path: Path) -> LocalSource:
             source.sources = tuple(manifest.sources)
             source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
+            source.reports = tuple(one.report for one in manifest.sources if one.report)
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -115,6 +116,7 @@ def add_source(
     write: Callable[[IO[bytes], StoredSource], int | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
+    finished: Callable[[StoredSource], StoredSource] = lambda source: source,
     replace: bool = False,
     named: bool = False,
 ) -> Manifest:
@@ -130,6 +132,8 @@ def add_source(
         Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
+    finished : callable
+        Adds to what is said of the source what is only known when all of it is written.
     replace : bool
         Whether the source of this id is replaced, whatever files it is from.
     named : bool
@@ -158,6 +162,7 @@ def add_source(
             generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
             try:
                 _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
+                source = finished(source)
                 sources = sorted([*others, source], key=lambda one: one.id)
                 made = Manifest(generation.name, sources, source, replaced)
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)

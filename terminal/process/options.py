@@ -14,6 +14,7 @@ __all__ = [
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
+    *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
     "examples",
 ]
 
@@ -206,4 +207,21 @@ OnlyWhere = Annotated[
     typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
 ]
 MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
+RoleWords = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WORD=ROLE",
+        help="What a word of the table means: full, associate, observer, or skip to leave its rows out (repeatable).",
+    ),
+]
+NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
+OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
+DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
+Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text: utf-8, cp1252, …")]
+SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
+SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
+SplitSign = Annotated[
+    str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]

@@ -129,6 +129,10 @@ class SourceOptions:
         )
         bound_query()
         say_beside(graph.source.notes)
+        if self.data or named:
+            from ..notes import say_unread
+
+            say_unread(graph.source.reports)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph

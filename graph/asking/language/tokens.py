@@ -11,6 +11,9 @@ _WORD = re.compile(
 )
 
 
+_AROUND = ".…_*-–—=/\\|<>[]{}#~^"
+
+
 def split(question: str) -> tuple[list[str], list[str]]:
     """The words of a question in lower case, and the same words as they were written.
 
