@@ -739,8 +739,6 @@ _published(
         "blocs import rdf mine.ttl more.nt.gz --store mine",
         "blocs import rdf parliament.json --store parliament",
         "blocs import rdf clubs.ttl --lens clubs.rq --store clubs",
-        "blocs import rdf --endpoint https://query.wikidata.org/sparql --lens wikidata"
-        " --where '?member wdt:P31 wd:Q3624078' --store wikidata",
     ),
 )
 def import_rdf_(

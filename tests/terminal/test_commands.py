@@ -99,15 +99,6 @@ FILES: dict[str, Callable[[], str]] = {
     "state_year_formatv3.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
     "state_year.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
     "igo_year.csv": lambda: "ioname,orgname,year\nEEC,European Economic Community,1990\nNATO,NATO,1990\n",
-    "atop5_1m.csv": lambda: "atopid,member,yrent,yrexit,defense\n4025,365,1992,0,1\n4025,371,1992,0,1\n",
-    "alliance_v4.1_by_member.csv": lambda: (
-        "version4id,ccode,state_name,mem_st_year\n210,2,United States of America,1949\n"
-    ),
-    "memberships.csv": lambda: "manyID,Title,stateID,StateForce\nX1,Treaty A,FRA,1992-01-01\n",
-    "query.csv": lambda: (
-        "country,countryLabel,organization,organizationLabel\n"
-        "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q7184,NATO\n"
-    ),
     "states2016.csv": lambda: (
         "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
         "USA,2,United States of America,1816,1,1,2016,12,31,2016\nFRN,220,France,1816,1,1,2016,12,31,2016\n"

@@ -127,7 +127,7 @@ FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown"]
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
 def test_rows_do_no_harm(blocs: Callable[..., Any], nasty: Path, command: list[str], form: str) -> None:
-    result = blocs(*command, "--data", nasty, "--format", form)
+    result = blocs(*command, "--data", nasty, "--lens", "none", "--format", form)
     if result.code == 2 and "unknown format" in result.err:
         pytest.skip(f"{command[0]} writes no {form}")
     assert result.code == 0, result.err[:500]
@@ -173,7 +173,7 @@ def test_pictures_in_files_do_no_harm(
     blocs: Callable[..., Any], nasty: Path, tmp_path: Path, command: list[str]
 ) -> None:
     file = tmp_path / "out.svg"
-    result = blocs(*command, "--data", nasty, "--output", file)
+    result = blocs(*command, "--data", nasty, "--lens", "none", "--output", file)
     assert result.code == 0, result.err[:500]
     check_picture(file.read_text("utf-8"))
 
@@ -188,7 +188,7 @@ def check_picture(text: str) -> None:
 
 
 def test_tables_show_markup_as_it_is(blocs: Callable[..., Any], nasty: Path) -> None:
-    out = blocs("show", "markup", "--data", nasty, "--format", "table").out
+    out = blocs("show", "markup", "--data", nasty, "--lens", "none", "--format", "table").out
     assert "[bold red]x[/bold red]" in out and ":smile:" in out
 
 
@@ -196,7 +196,7 @@ def test_tables_show_markup_as_it_is(blocs: Callable[..., Any], nasty: Path) -> 
 def test_names_are_data(blocs: Callable[..., Any], nasty: Path, name: str) -> None:
     """A name with quotes, braces or newlines is found as it is, or is unknown; it is never syntax."""
     for command in (["show"], ["who"], ["search"], ["path", "body"]):
-        result = blocs(*command, NASTY[name], "--data", nasty, "--format", "json")
+        result = blocs(*command, NASTY[name], "--data", nasty, "--lens", "none", "--format", "json")
         assert result.code in (0, 2)
         assert "Traceback" not in result.err and "SPARQL" not in result.err
         assert RAW.search(result.err) is None and RAW.search(result.out) is None
@@ -211,7 +211,7 @@ VIEWS = [[], ["--view", "overlap"], ["--focus", "body"]]
 @pytest.mark.parametrize("form", PICTURES)
 def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, view: list[str], tmp_path: Path) -> None:
     file = tmp_path / "out"
-    result = blocs("export", *view, "--data", nasty, "--format", form, "--output", file)
+    result = blocs("export", *view, "--data", nasty, "--lens", "none", "--format", form, "--output", file)
     if result.code == 2 and (" is not for " in result.err or "holds the whole graph" in result.err):
         pytest.skip(result.err)
     assert result.code == 0, result.err[:500]
@@ -243,7 +243,7 @@ def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, v
 @pytest.mark.parametrize("form", ["", "csv", "json", "tsv", "markdown"])
 def test_a_terminal_gets_no_controls(nasty: Path, form: str) -> None:
     """On a terminal every format is harmless, also those that keep the text as it is for programs."""
-    words = ["list", "--data", str(nasty), *(["--format", form] if form else [])]
+    words = ["list", "--data", str(nasty), "--lens", "none", *(["--format", form] if form else [])]
     code, seen = on_terminal(words, {**os.environ, "NO_COLOR": "1"})
     text = seen.replace("\r\n", "\n")
     assert code == 0
@@ -262,7 +262,7 @@ def test_from_fetches_nothing(blocs: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("value", [v for k, v in NASTY.items() if k != "empty"], ids=[k for k in NASTY if k != "empty"])
 def test_parameters_are_data(blocs: Callable[..., Any], nasty: Path, value: str) -> None:
     query = "SELECT ?s WHERE { ?s skos:prefLabel ?name }"
-    result = blocs("query", "-e", query, "-p", f"name={value}", "--data", nasty, "--format", "json")
+    result = blocs("query", "-e", query, "-p", f"name={value}", "--data", nasty, "--lens", "none", "--format", "json")
     if result.code == 0:
         assert len(json.loads(result.out)["results"]["bindings"]) <= 1
     else:

@@ -197,7 +197,7 @@ def source(
     if request.param == "store":
         stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01")
 
-        def write(out: IO[bytes]) -> int:
+        def write(out: IO[bytes], _: StoredSource) -> int:
             return out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
 
         add_source(folder / "store", stored, write)
