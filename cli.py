@@ -635,6 +635,29 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(
+    rich_help_panel=_DATA,
+    epilog=examples("blocs draft article.txt -o mine.ttl", "blocs draft article.txt --graph known.ttl -o mine.ttl"),
+)
+def draft(
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="A text as a file; empty lines part its paragraphs.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the draft here: .ttl, or .html to review."),
+    ] = None,
+    graph: Annotated[
+        Path | None, typer.Option("--graph", metavar="FILE", help="A graph that names what is known; its ids are used.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The date of the text: YYYY, YYYY-MM or YYYY-MM-DD.")
+    ] = None,
+) -> None:
+    """Draft a graph from a text, every fact with its sentence."""
+    from .terminal.drafting import write_draft
+
+    write_draft(text, output, graph, date)
+
+
 importing = typer.Typer(help="Your own data into a store on disk.", no_args_is_help=True)
 app.add_typer(importing, name="import", rich_help_panel=_DATA)
 _IntoStore = Annotated[

@@ -1,0 +1,301 @@
+"""Memberships and denials: what the patterns find in a sentence, with dates and grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .dates import TextDate
+from .found import Doubt, Found, Place
+from .gazetteer import Named
+from .hedges import ground_of
+from .patterns import Pattern, load_patterns
+from .stream import Group, Stream, is_verb
+
+__all__ = ["Match", "matches", "memberships"]
+
+_STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
+_ENDS = frozenset(("left",))
+_PRIORITY = (
+    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits: its section, who, which bodies ("" where the context says), and from where to where."""
+
+    section: str
+    text: str
+    group: Group
+    bodies: tuple[Named, ...]
+    start: int
+    end: int
+
+
+def matches(stream: Stream) -> list[Match]:
+    """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
+    patterns = load_patterns()
+    found: dict[tuple[str, int, int], Match] = {}
+    for at in range(len(stream.items)):
+        for pattern in patterns.by_word.at(stream.words[at]):
+            _try(stream, pattern, at, at, {}, found)
+        for kind, table in patterns.by_slot.items():
+            reads = stream.subjects(at) if kind == "members" else stream.slot(kind, at)
+            for value, end in reads:
+                word = stream.words[end] if end < len(stream.words) else ""
+                for pattern in table.at(word):
+                    _try(stream, pattern, at, end, {kind: value}, found)
+    return _best(list(found.values()))
+
+
+def _try(
+    stream: Stream,
+    pattern: Pattern,
+    start: int,
+    at: int,
+    begun: dict[str, Any],
+    found: dict[tuple[str, int, int], Match],
+) -> None:
+    for end, more in pattern.rest.match(stream, at, begun):
+        group = more.get("members") or more.get("listed") or more.get("gapped") or more.get("neither")
+        bodies = more.get("body") or more.get("its") or more.get("anybody") or ()
+        if group is None or end <= start or (pattern.section != "more" and end == at and "neither" not in begun):
+            continue
+        if "listed" in more and "members" in more:
+            group = more["members"]
+        if not stream.closes(end, not bodies and not _ends_in_group(group, end)):
+            continue
+        key = (pattern.section, group.start, group.end)
+        old = found.get(key)
+        if old is None or (bool(bodies), end) > (bool(old.bodies), old.end):
+            found[key] = Match(pattern.section, pattern.text, group, bodies, start, end)
+
+
+def _ends_in_group(group: Group, end: int) -> bool:
+    return group.end == end and group.how == "named"
+
+
+def _best(found: list[Match]) -> list[Match]:
+    """Of matches about the same states at the same words, the one that says most."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (_PRIORITY.index(m.section), -(m.end - m.start))):
+        rivals = [
+            other
+            for other in kept
+            if other.group.members == match.group.members
+            and other.start <= match.start < other.end
+            and other.end > match.group.end
+            and (
+                match.end <= other.end
+                or (match.section in ("member", "joined")
+                and other.section in ("observer", "associate", "denied"))
+            )
+            and not (other.section == "founded" and match.section == "founded")
+        ]
+        if not rivals:
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+# What they say
+
+
+def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
+    """The memberships and denials that a sentence says."""
+    memory = stream.memory
+    found = matches(stream)
+    previous: Match | None = None
+    bodies_said: tuple[Named, ...] = ()
+    for match in found:
+        section = match.section
+        if section == "more":
+            if (
+                previous is None
+                or previous.section not in ("joined", "left", "founded", "more")
+                or match.start < previous.end
+            ):
+                continue
+            basis_section = previous.section
+            bodies = bodies_said
+            match = Match(basis_section, match.text, match.group, bodies, match.start, match.end)
+            section = basis_section
+        bodies = match.bodies
+        if section == "denied-same":
+            if memory.relation is None:
+                continue
+            section, bodies = "denied", (memory.relation[1],)
+        if not bodies:
+            body = _meant(stream, match)
+            if body is None:
+                doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
+                continue
+            bodies = (body,)
+        basis, who = ground_of(stream, match.start, match.end)
+        if not basis:
+            doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
+            continue
+        previous, bodies_said = match, bodies
+        if section in ("member", "joined", "founded", "denied"):
+            memory.relation = (section, bodies[0])
+        yield from _facts(stream, match, section, bodies, basis, who, doubts)
+    _remember(stream, found)
+
+
+def _remember(stream: Stream, found: Sequence[Match]) -> None:
+    """Note the subject and the last list, for the sentences that follow."""
+    memory = stream.memory
+    lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
+    longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
+    if longest is not None and len(longest.members) > 1:
+        memory.states = list(longest.members)
+    subject: tuple[Named, ...] | None = None
+    for at in range(len(stream.items)):
+        if is_verb(stream.items[at]):
+            break
+        reads = stream.subjects(at)
+        if reads:
+            subject = reads[0][0].members
+            break
+    if stream.before is None:
+        memory.subject = subject or ()
+
+
+def _meant(stream: Stream, match: Match) -> Named | None:
+    """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
+    here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
+    different = list(dict.fromkeys(here))
+    if len(different) == 1:
+        return different[0]
+    if different:
+        return None
+    body = stream.memory.only_body()
+    return body
+
+
+def _facts(
+    stream: Stream, match: Match, section: str, bodies: Sequence[Named], basis: str, who: Any, doubts: list[Doubt]
+) -> Iterator[Found]:
+    if section == "wished":
+        doubts.append(Doubt(_said(stream, match), "a wish, an application or an invitation", stream.sentence))
+        return
+    if section in ("suspended",):
+        for body in bodies:
+            for member in match.group.members:
+                yield Found("suspension", {"member": member, "body": body}, [_place(stream, match, 0)])
+        return
+    for n, member in enumerate(match.group.members):
+        date = _date_of(stream, match, n, section)
+        for body in bodies:
+            data: dict[str, Any] = {"member": member, "body": body, "section": section}
+            kind = "membership"
+            said = basis
+            if section in ("denied", "former"):
+                kind = "non-membership"
+            elif section == "left":
+                kind = "leaving"
+                if date is not None:
+                    data["end"] = date.start
+            elif section == "planned":
+                said = "planned" if basis == "stated" else basis
+                if date is not None and date.how != "by":
+                    data["start"] = date.start
+            elif section == "planned-leaving":
+                doubts.append(Doubt(_said(stream, match), "leaving is planned only", stream.sentence))
+                continue
+            elif date is not None:
+                data["start"] = date.start
+                if date.end:
+                    if section == "member":
+                        data["end"] = date.end
+            if section in ("observer", "associate"):
+                data["role"] = section
+            yield Found(kind, data, [_place(stream, match, n)], said, who)
+
+
+def _place(stream: Stream, match: Match, n: int) -> Place:
+    """Where it is said: from the member's name (or the pronoun) to the end of the pattern, or the other way round."""
+    first = stream.origin[match.start]
+    last = stream.origin[match.end - 1]
+    place = match.group.at[n] if n < len(match.group.at) else -1
+    if place >= 0:
+        first, last = min(first, place), max(last, place)
+    words = stream.sentence.words
+    return Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
+
+
+def _date_of(stream: Stream, match: Match, n: int, section: str) -> TextDate | None:
+    """The date of what a pattern says of its n-th member: the next one after its name, else one before."""
+    items = stream.all
+    last = stream.origin[match.end - 1]
+    begin = match.group.at[n] if match.group.at[n] >= 0 else stream.origin[match.start]
+    begin = max(begin, stream.origin[match.start]) if match.group.how == "pronoun" else begin
+    wanted = _ends_here if section == "left" else _starts_here
+    if section == "member":
+        wanted = _since
+    for place in range(begin + 1, min(len(items), last + 14)):
+        item = items[place]
+        if item.kind == "date":
+            if wanted(item.value) and not item.value.yearless:
+                return item.value
+            if place > last:
+                return None
+            continue
+        if place <= last:
+            continue
+        if item.low in (
+            ",",
+            "(",
+            "in",
+            "at",
+            "on",
+            "as",
+            "the",
+            "of",
+            "a",
+            "an",
+            "once",
+            "again",
+            "—",
+            "–",
+            "full",
+            "member",
+            "members",
+        ):
+            continue
+        if item.kind in ("place", "capital", "proper", "number", "body", "word") and item.kind != "word":
+            continue
+        if item.kind == "word" and (
+            item.low.endswith("ly")
+            or item.low in ("later", "year", "years", "already", "effective", "with", "effect", "respectively")
+        ):
+            continue
+        break
+    # "In 2004 Malta joined": only dates, commas and adverbs stand between.
+    for place in range(stream.origin[match.start] - 1, -1, -1):
+        item = items[place]
+        if item.kind == "date" and wanted(item.value) and not item.value.yearless and section != "member":
+            return item.value
+        if item.kind != "date" and not (
+            item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
+        ):
+            break
+    return None
+
+
+def _starts_here(date: TextDate) -> bool:
+    return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
+
+
+def _ends_here(date: TextDate) -> bool:
+    return date.how in ("", "in", "on", "until", "till", "at", "during", "from", "as")
+
+
+def _since(date: TextDate) -> bool:
+    return date.how in ("since", "from") or bool(date.end)
+
+
+def _said(stream: Stream, match: Match) -> str:
+    place = _place(stream, match, 0)
+    return " ".join(stream.sentence.text[place.start : place.end].split())

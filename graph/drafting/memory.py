@@ -1,0 +1,94 @@
+"""What a text has spoken of so far: what "it", "the alliance" and "both countries" can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .gazetteer import Named
+from .lexicon import BODY_NOUNS, GENERIC_BODIES
+from .words import normal_word
+
+__all__ = ["Memory"]
+
+_SPECIFIC = BODY_NOUNS - (GENERIC_BODIES - {"council", "league", "forum", "commonwealth", "treaty"})
+
+
+class Memory:
+    """The bodies and states of a text, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.sentence: list[Named] = []
+        self.before: list[Named] = []
+        self.paragraph: list[Named] = []
+        self.text: dict[str, Named] = {}
+        self.states: list[Named] = []
+        """The states of the last list or subject."""
+        self.subject: tuple[Named, ...] = ()
+        self.named_before: tuple[Named, ...] = ()
+        self._states_here: list[Named] = []
+        self.relation: tuple[str, Named] | None = None
+        """What was last said of whom: the kind of statement and its body."""
+        self.year = ""
+
+    def next_paragraph(self) -> None:
+        """Begin a paragraph."""
+        self.next_sentence()
+        self.paragraph = []
+        self.before = []
+        self.named_before = ()
+        self.subject = ()
+
+    def next_sentence(self) -> None:
+        """Begin a sentence."""
+        if self.sentence:
+            self.before = self.sentence
+        self.paragraph += [body for body in self.sentence if body not in self.paragraph]
+        self.sentence = []
+        self.named_before = tuple(dict.fromkeys(self._states_here))
+        self._states_here = []
+
+    def mention_body(self, body: Named) -> None:
+        """Note that a body is spoken of here."""
+        if body not in self.sentence:
+            self.sentence.append(body)
+        self.text[body.id] = body
+
+    def mention_state(self, state: Named) -> None:
+        """Note that a state is spoken of here."""
+        self._states_here.append(state)
+
+    def only_body(self, noun: str = "") -> Named | None:
+        """The one body that is meant where none is named; `noun` is what the text calls it. None if not clear."""
+        if noun:
+            called = [body for body in self.text.values() if _is_called(body, noun)]
+            if len(called) == 1:
+                return called[0]
+            if called:
+                return self._nearest(lambda body: _is_called(body, noun))
+            if noun in _SPECIFIC:
+                return None
+        return self._nearest(lambda body: True)
+
+    def _nearest(self, fits) -> Named | None:  # type: ignore[no-untyped-def]
+        for scope in (self.sentence, self.before, self.paragraph, list(self.text.values())):
+            found = [body for body in scope if fits(body)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def only_state(self) -> Named | None:
+        """The one state that "it" can mean: the subject of the sentence before, or the only state in it."""
+        if len(self.subject) == 1:
+            return self.subject[0]
+        return self.named_before[0] if len(self.named_before) == 1 else None
+
+    def several(self, number: int | None) -> Sequence[Named]:
+        """The states that "both", "they" or "the four" can mean: those of the last list, if they are so many."""
+        for group in (self.states, list(self.named_before)):
+            if len(group) > 1 and (number is None or len(group) == number):
+                return group
+        return ()
+
+
+def _is_called(body: Named, noun: str) -> bool:
+    return noun in (normal_word(word) for word in body.label.split())

@@ -1,0 +1,105 @@
+"""The patterns of `data/drafting/patterns.txt`, ready to match.
+
+The notation is that of the questions (`asking/language/patterns.py`); a class of phrases is written out in its place, so
+that a pattern is found by the word that it begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..asking.language.patterns import Node, compiled
+from ..resources import resource
+
+__all__ = ["Pattern", "Patterns", "load_patterns", "read_patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a line says: its section, how it is written, and what must follow its first slot (or the whole of it)."""
+
+    section: str
+    text: str
+    rest: Node
+
+
+class Patterns:
+    """Patterns by their first slot and then by the next word; those that begin with words by these."""
+
+    def __init__(self, lines: Iterator[tuple[str, str]]) -> None:
+        self.by_slot: dict[str, _ByWord] = {}
+        self.by_word = _ByWord()
+        for section, text in lines:
+            match = re.match(r"<(\w+)>\s*", text)
+            if match is None:
+                self.by_word.add(Pattern(section, text, compiled(text)))
+            else:
+                pattern = Pattern(section, text, compiled(text[match.end() :]))
+                self.by_slot.setdefault(match[1], _ByWord()).add(pattern)
+
+    def after_members(self) -> frozenset[str]:
+        """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
+        return frozenset(self.by_slot["members"].words) - {",", "and", "but", "(", "'s"}
+
+
+class _ByWord:
+    def __init__(self) -> None:
+        self.words: dict[str, list[Pattern]] = {}
+        self.always: list[Pattern] = []
+
+    def add(self, pattern: Pattern) -> None:
+        first = pattern.rest.first()
+        if first is None:
+            self.always.append(pattern)
+        else:
+            for word in first:
+                self.words.setdefault(word, []).append(pattern)
+
+    def at(self, word: str) -> Iterator[Pattern]:
+        """The patterns that can begin with a word."""
+        yield from self.words.get(word, ())
+        yield from self.always
+
+
+def read_patterns(text: str) -> Iterator[tuple[str, str]]:
+    """The sections and patterns of a text, with every class written out.
+
+    >>> list(read_patterns("BE = is / are\\n[member]\\n<members> {BE} in <body>"))
+    [('member', '<members> ( is / are ) in <body>')]
+    """
+    classes: dict[str, str] = {}
+    lines: list[tuple[str, str]] = []
+    section = ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if (named := re.fullmatch(r"([A-Z_]+) = (.*)", line)) is not None:
+            classes[named[1]] = named[2]
+        elif (heading := re.fullmatch(r"\[([a-z-]+)\]", line)) is not None:
+            section = heading[1]
+        else:
+            if not section:
+                raise ValueError(f"line {number}: a pattern before the first heading")
+            lines.append((section, line))
+    for section, line in lines:
+        yield section, _written_out(line, classes)
+
+
+def _written_out(text: str, classes: dict[str, str], depth: int = 0) -> str:
+    if depth > 8:
+        raise ValueError(f"a class that contains itself: {text[:60]}")
+
+    def replaced(match: re.Match[str]) -> str:
+        return f"( {_written_out(classes[match[1]], classes, depth + 1)} )"
+
+    return re.sub(r"\{([A-Z_]+)\}", replaced, text)
+
+
+@cache
+def load_patterns() -> Patterns:
+    """The patterns that come with blocs."""
+    return Patterns(read_patterns(resource("data", "drafting", "patterns.txt").read_text(encoding="utf-8")))
