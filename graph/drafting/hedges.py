@@ -9,16 +9,18 @@ from .stream import Stream
 __all__ = ["REPORTS", "ground_of"]
 
 REPORTS = frozenset(
-    "said says say saying told tells reported reports report claimed claims claim claiming announced announces believes"
-    " believed believe suggested suggests suggest alleged alleges rumored rumor rumors hinted hints predicted predicts"
+    "said says say saying told tells reported reports report claimed claiming announced announces believes"
+    " believed believe suggested suggests suggest alleged alleges rumored rumor hinted hints predicted predicts"
     " expects expected hopes hoped thinks thought argued argues insisted insists promised promises warned warns stated"
-    " states declared declares confirmed confirms denied denies deny noted notes added adds asserted asserts maintained"
-    " maintains speculated speculate feared fears fear doubted doubt doubts assumed assume assumes imagined imagine wrote"
+    " declared declares confirmed confirms denied denies deny noted added adds asserted asserts maintained"
+    " maintains speculated speculate feared doubted doubt doubts assumed assume assumes imagined imagine wrote"
     " writes according allegedly reportedly supposedly apparently suspected suspects speculation understood wrongly"
     " falsely purportedly presumably perhaps maybe possibly probably"
     " mistakenly erroneously myth untrue false claimants pretended pretends proposed proposes demanded demands urged"
     " recommended recommends wished wishes wants wanted envisaged envisages supposed".split()
 )
+_NOUNS_TOO = frozenset("states notes claims claim fears fear rumors reports hopes thoughts doubts".split())
+"""Words that report only where "that" follows."""
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
@@ -52,7 +54,7 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):
             return _claimed(stream, first, at)
-        if words[at] in REPORTS:
+        if words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
             between = words[at + 1 : start]
             if (
                 words[at] == "according"

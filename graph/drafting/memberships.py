@@ -230,7 +230,8 @@ def _date_of(stream: Stream, match: Match, n: int, section: str) -> TextDate | N
     items = stream.all
     last = stream.origin[match.end - 1]
     begin = match.group.at[n] if match.group.at[n] >= 0 else stream.origin[match.start]
-    begin = max(begin, stream.origin[match.start]) if match.group.how == "pronoun" else begin
+    # Where the subject is that of the clause before, its name stands before that clause's date.
+    begin = max(begin, stream.origin[match.start])
     wanted = _ends_here if section == "left" else _starts_here
     if section == "member":
         wanted = _since

@@ -362,7 +362,7 @@ class Mentions:
         if end - at < 2:
             return False
         lows = [w.low for w in words[at:end]]
-        return lows[-1] in BODY_NOUNS or any(
+        return lows[-1] in BODY_NOUNS or lows[-1] in NUMBERS or any(
             low in BODY_NOUNS and n + 1 < len(lows) and lows[n + 1] in ("of", "for", "on") for n, low in enumerate(lows)
         )
 

@@ -185,6 +185,13 @@ class Stream:
                 return [(self.items[at].low, at + 1)]
         return []
 
+    def _read_aside(self, at: int) -> list[tuple[Any, int]]:
+        """What is put in between two commas."""
+        if at >= len(self.items) or self.words[at] != ",":
+            return []
+        stops = range(at + 2, min(len(self.items), at + 14))
+        return [(None, end + 1) for end in stops if self.words[end] == "," and ";" not in self.words[at:end]]
+
     def _read_until(self, at: int) -> list[tuple[Any, int]]:
         """Nothing of the words, where a date with "until" stands here."""
         if at == 0:
@@ -612,9 +619,12 @@ def _stream(
     sentence: Sentence, items: Sequence[Item], places: Sequence[int], memory: Memory, before: Item | None
 ) -> Stream:
     kept: list[int] = []
-    at = 0
+    at = _dateline([items[n] for n in places[:12]]) if before is None else 0
     while at < len(places):
         item = items[places[at]]
+        if item.low in ("in", "at", "near") and at + 1 < len(places) and items[places[at + 1]].kind in ("capital", "proper"):
+            at += 2  # where it happened
+            continue
         skipped = _time_phrase([items[n] for n in places[at : at + 5]])
         if skipped:
             at += skipped
@@ -636,6 +646,17 @@ def _stream(
         row.append(place)
     reduced = [_dash_as_comma(items[place]) for place in row]
     return Stream(sentence, items, reduced, row, memory, before)
+
+
+def _dateline(items: Sequence[Item]) -> int:
+    """How many items the place and date before a report take up: "BRUSSELS, 7 March —"."""
+    for n, item in enumerate(items):
+        if item.low in _DASHES and n:
+            return n + 1
+        plain = item.kind in ("capital", "proper", "place", "acronym", "date", "number", "state", "body")
+        if not (plain or item.low in (",", "/", ".") or item.capital):
+            return 0
+    return 0
 
 
 def _dash_as_comma(item: Item) -> Item:
