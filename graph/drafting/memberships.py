@@ -10,7 +10,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
-from .patterns import Pattern, load_patterns
+from .patterns import Pattern, fits, load_patterns
 from .stream import Group, Stream, is_verb
 
 __all__ = ["Match", "matches", "memberships"]
@@ -36,41 +36,24 @@ class Match:
 
 def matches(stream: Stream) -> list[Match]:
     """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
-    patterns = load_patterns()
     found: dict[tuple[str, int, int], Match] = {}
-    for at in range(len(stream.items)):
-        for pattern in patterns.by_word.at(stream.words[at]):
-            _try(stream, pattern, at, at, {}, found)
-        for kind, table in patterns.by_slot.items():
-            reads = stream.subjects(at) if kind == "members" else stream.slot(kind, at)
-            for value, end in reads:
-                word = stream.words[end] if end < len(stream.words) else ""
-                for pattern in table.at(word):
-                    _try(stream, pattern, at, end, {kind: value}, found)
+    for pattern, more, start, end in fits(stream, load_patterns()):
+        match = _match(stream, pattern, more, start, end)
+        if match is None:
+            continue
+        key = (match.section, match.group.start, match.group.end)
+        old = found.get(key)
+        if old is None or (bool(match.bodies), end) > (bool(old.bodies), old.end):
+            found[key] = match
     return _best(list(found.values()))
 
 
-def _try(
-    stream: Stream,
-    pattern: Pattern,
-    start: int,
-    at: int,
-    begun: dict[str, Any],
-    found: dict[tuple[str, int, int], Match],
-) -> None:
-    for end, more in pattern.rest.match(stream, at, begun):
-        group = more.get("members") or more.get("listed") or more.get("gapped") or more.get("neither")
-        bodies = more.get("body") or more.get("its") or more.get("anybody") or ()
-        if group is None or end <= start or (pattern.section != "more" and end == at and "neither" not in begun):
-            continue
-        if "listed" in more and "members" in more:
-            group = more["members"]
-        if not stream.closes(end, not bodies and not _ends_in_group(group, end)):
-            continue
-        key = (pattern.section, group.start, group.end)
-        old = found.get(key)
-        if old is None or (bool(bodies), end) > (bool(old.bodies), old.end):
-            found[key] = Match(pattern.section, pattern.text, group, bodies, start, end)
+def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
+    group = found.get("members") or found.get("listed") or found.get("gapped") or found.get("neither")
+    bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
+    if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
+        return None
+    return Match(pattern.section, pattern.text, group, bodies, start, end)
 
 
 def _ends_in_group(group: Group, end: int) -> bool:

@@ -29,6 +29,8 @@ class Memory:
         self.relation: tuple[str, Named] | None = None
         """What was last said of whom: the kind of statement and its body."""
         self.year = ""
+        self._events: list[tuple[Named, int]] = []
+        self._sentence_number = 0
 
     def next_paragraph(self) -> None:
         """Begin a paragraph."""
@@ -40,6 +42,7 @@ class Memory:
 
     def next_sentence(self) -> None:
         """Begin a sentence."""
+        self._sentence_number += 1
         if self.sentence:
             self.before = self.sentence
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]
@@ -56,6 +59,23 @@ class Memory:
     def mention_state(self, state: Named) -> None:
         """Note that a state is spoken of here."""
         self._states_here.append(state)
+
+    def happened(self, events: Sequence[Named]) -> None:
+        """Note the events of this sentence."""
+        self._events += [(event, self._sentence_number) for event in events]
+
+    def event_here(self) -> Named | None:
+        """The event that this sentence tells of, where it is one."""
+        here = list(dict.fromkeys(event for event, number in self._events if number == self._sentence_number))
+        return here[0] if len(here) == 1 else None
+
+    def only_event(self) -> Named | None:
+        """The event that an attendance can mean: that of this sentence, else of the three sentences before."""
+        for back in range(4):
+            found = list(dict.fromkeys(e for e, number in self._events if number == self._sentence_number - back))
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def only_body(self, noun: str = "") -> Named | None:
         """The one body that is meant where none is named; `noun` is what the text calls it. None if not clear."""

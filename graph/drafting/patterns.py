@@ -1,4 +1,4 @@
-"""The patterns of `data/drafting/patterns.txt`, ready to match.
+"""The patterns of `data/drafting/*.txt`, ready to match.
 
 The notation is that of the questions (`asking/language/patterns.py`); a class of phrases is written out in its place, so
 that a pattern is found by the word that it begins with.
@@ -7,14 +7,15 @@ that a pattern is found by the word that it begins with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Protocol
 
-from ..asking.language.patterns import Node, compiled
+from ..asking.language.patterns import Node, Reads, compiled
 from ..resources import resource
 
-__all__ = ["Pattern", "Patterns", "load_patterns", "read_patterns"]
+__all__ = ["Fit", "Pattern", "Patterns", "fits", "load_patterns", "read_patterns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,37 @@ def _written_out(text: str, classes: dict[str, str], depth: int = 0) -> str:
 
 
 @cache
-def load_patterns() -> Patterns:
-    """The patterns that come with blocs."""
-    return Patterns(read_patterns(resource("data", "drafting", "patterns.txt").read_text(encoding="utf-8")))
+def load_patterns(name: str = "memberships") -> Patterns:
+    """The patterns of one file that comes with blocs: memberships, people, presence or statements."""
+    return Patterns(read_patterns(resource("data", "drafting", f"{name}.txt").read_text(encoding="utf-8")))
+
+
+class Slots(Reads, Protocol):
+    """What patterns are matched against, and where a subject can stand."""
+
+    @property
+    def items(self) -> Sequence[Any]:
+        """The items, one for each word of `words`."""
+
+    def subjects(self, at: int) -> Sequence[tuple[Any, int]]:
+        """The subjects of what begins at an item."""
+
+
+Fit = tuple[Pattern, dict[str, Any], int, int]
+"""A pattern that fits, what its slots found, and from where to where."""
+
+
+def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
+    """Every way in which a pattern fits somewhere."""
+    for at in range(len(reads.items)):
+        for pattern in patterns.by_word.at(reads.words[at]):
+            for end, found in pattern.rest.match(reads, at, {}):
+                if end > at:
+                    yield pattern, found, at, end
+        for kind, table in patterns.by_slot.items():
+            for value, begin in reads.subjects(at) if kind == "members" else reads.slot(kind, at):
+                word = reads.words[begin] if begin < len(reads.words) else ""
+                for pattern in table.at(word):
+                    for end, found in pattern.rest.match(reads, begin, {kind: value}):
+                        if end > begin or kind == "neither":
+                            yield pattern, found, at, end

@@ -11,7 +11,11 @@ from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer
 from .memberships import memberships
 from .mentions import Item, Mentions
+from .posts import posts
+from .presence import presences
 from .settling import settled
+from .shares import shares
+from .statements import statements
 from .stream import streams_of
 from .words import Sentence, sentences
 
@@ -81,10 +85,19 @@ class _Reader:
         quotations = self._quotations(items)
         if _is_heading(sentence):
             return
-        for stream in streams_of(sentence, items, self.mentions.memory):
-            stream.quotations = quotations
+        memory = self.mentions.memory
+        streams = streams_of(sentence, items, memory, quotations)
+        for stream in streams:
+            yield from posts(stream, self.mentions, quotations)
+        happened = list(events(sentence, items, self.mentions, quotations))
+        yield from happened
+        memory.happened([fact.data["event"] for fact in happened])
+        event = memory.only_event()
+        yield from shares(sentence, items, memory.event_here())
+        for stream in streams_of(sentence, items, memory, quotations):
             yield from memberships(stream, self.doubts)
-        yield from events(sentence, items, self.mentions, quotations)
+            yield from presences(stream, event, self.doubts)
+            yield from statements(stream)
 
     def _note(self, sentence: Sentence, items: list[Item]) -> None:
         for item in items:

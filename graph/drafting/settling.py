@@ -39,6 +39,8 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
 
 
 def _key(fact: Found) -> tuple[object, ...]:
+    if fact.kind == "event":
+        return fact.kind, fact.data["event"].id
     parts = tuple(
         sorted((name, getattr(value, "id", str(value))) for name, value in fact.data.items() if name != "section")
     )

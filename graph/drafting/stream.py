@@ -34,6 +34,10 @@ _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _DASHES = frozenset(("–", "—", "--", "―", "-"))
+_PEOPLE = frozenset(
+    "delegation delegations delegate delegates officials representatives representative envoy envoys diplomats leader"
+    " leaders side team observers officers representatives government".split()
+)
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 _UNPREMODIFIED = (
     PREPOSITIONS
@@ -202,6 +206,94 @@ class Stream:
                 return [(self.all[place].value, at)]
             place += 1
         return []
+
+    # Slots of people, presence and statements
+
+    def _read_office(self, at: int) -> list[tuple[Item, int]]:
+        return [(self.items[at], at + 1)] if at < len(self.items) and self.items[at].kind == "office" else []
+
+    def _read_person(self, at: int) -> list[tuple[Item, int]]:
+        """A name of a person: one that is known, or an unknown one of several words, or after an office."""
+        if at >= len(self.items):
+            return []
+        item = self.items[at]
+        if item.kind == "person":
+            return [(item, at + 1)]
+        if item.kind != "proper":
+            return []
+        parts = str(item.value).split()
+        beside = at and self.items[at - 1].kind == "office"
+        if (len(parts) < 2 and not beside) or len(parts) > 6 or parts[0].isupper():
+            return []
+        return [(item, at + 1)]
+
+    def _read_of(self, at: int) -> list[tuple[Named, int]]:
+        """A state or body, or the adjective of a state."""
+        if at < len(self.items) and self.items[at].kind in ("state", "demonym", "territory", "body"):
+            if at and self.words[at - 1] in ("former", "ex"):
+                return []
+            return [(self.items[at].value, at + 1)]
+        return []
+
+    def _read_theirs(self, at: int) -> list[tuple[Named, int]]:
+        """The state that "its" means before an office."""
+        if at < len(self.items) and self.words[at] in ("its", "their"):
+            state = self._only_state(at)
+            return [(state, at + 1)] if state is not None else []
+        return []
+
+    def _read_who(self, at: int) -> list[tuple[Group, int]]:
+        """States, by name or by their people: "the Turkmen delegation"."""
+        found: list[tuple[Group, int]] = []
+        start = at
+        while start < len(self.items) and start - at < 3 and self.words[start] in ("the", "a", "any", "an", "its"):
+            start += 1
+        end = start
+        if end < len(self.items) and self.items[end].kind in ("demonym", "state"):
+            named, places = [self.items[end].value], [self.origin[end]]
+            end += 1
+            while end + 1 < len(self.items) and self.words[end] in (",", "and", "or", "nor") and self.items[end + 1].kind == "demonym":
+                named.append(self.items[end + 1].value)
+                places.append(self.origin[end + 1])
+                end += 2
+            after = self.items[end] if end < len(self.items) else None
+            if after is not None and (after.low in _PEOPLE or after.kind == "office"):
+                end += 1
+                if end < len(self.items) and self.items[end].kind in ("person", "proper") and after.kind == "office":
+                    end += 1
+                found.append((Group(tuple(named), tuple(places), "named", at, end), end))
+        for group, stop in self.subjects(at) if self.left_free(at) else []:
+            found.append((group, stop))
+        if not found and (group_ := self.group(at)) is not None:
+            if at and self.words[at - 1] in ("neither", "only", "by", "of", "from", "without", "except", "for", ":", "were", "include", "included"):
+                found.append((group_, group_.end))
+        return found
+
+    def _read_speaker(self, at: int) -> list[tuple[tuple[Named, int], int]]:
+        """Who speaks: a person, a state or its capital, a body; with an office before the name."""
+        if at >= len(self.items) or not (self.left_free(at) or (at and self.words[at - 1] == "to")):
+            return []
+        item = self.items[at]
+        results: list[tuple[tuple[Named, int], int]] = []
+        if item.kind in ("state", "capital", "body") and self.words[at + 1 : at + 2] != ["'s"]:
+            results.append(((item.value, at), at + 1))
+        for end in range(at, min(len(self.items), at + 6)):
+            inner = self.items[end]
+            if inner.kind == "person" and isinstance(inner.value, Named):
+                before = self.items[at:end]
+                if all(i.kind in ("demonym", "office", "state", "body") or i.low in ("the", "'s", ",", "its") for i in before):
+                    results.append(((inner.value, end), end + 1))
+                    if end + 1 < len(self.items) and self.words[end + 1] == ",":
+                        results += [((inner.value, end), stop) for stop in self._after_insert(end + 1)]
+                break
+            if inner.kind not in ("demonym", "office", "state", "body") and inner.low not in ("the", "'s", ",", "its"):
+                break
+        return results
+
+    def bodies_here(self) -> tuple[Named, ...]:
+        """The body that the sentence names, where it is only one."""
+        found = tuple(dict.fromkeys(i.value for i in self.items if i.kind == "body"))
+        return found if len(found) == 1 else ()
 
     # Subjects
 
@@ -591,7 +683,9 @@ _NARROW = frozenset(
 )
 
 
-def streams_of(sentence: Sentence, items: Sequence[Item], memory: Memory) -> list[Stream]:
+def streams_of(
+    sentence: Sentence, items: Sequence[Item], memory: Memory, quotations: frozenset[int] = frozenset()
+) -> list[Stream]:
     """The sentence without what may stand anywhere, and the inside of each of its brackets."""
     main: list[int] = []
     inner: list[tuple[Item | None, list[int]]] = []
@@ -612,6 +706,8 @@ def streams_of(sentence: Sentence, items: Sequence[Item], memory: Memory) -> lis
         at += 1
     found = [_stream(sentence, items, main, memory, None)]
     found += [_stream(sentence, items, places, memory, before) for before, places in inner if len(places) > 2]
+    for stream in found:
+        stream.quotations = quotations
     return found
 
 
