@@ -10,8 +10,9 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
+from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
-from .stream import Group, Stream, is_verb
+from .stream import Bodies, Group, Stream, is_verb
 
 __all__ = ["Match", "matches", "memberships"]
 
@@ -32,6 +33,7 @@ class Match:
     bodies: tuple[Named, ...]
     start: int
     end: int
+    verb: int = 0
 
 
 def matches(stream: Stream) -> list[Match]:
@@ -53,7 +55,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
     if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
-    return Match(pattern.section, pattern.text, group, bodies, start, end)
+    return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
 
 
 def _ends_in_group(group: Group, end: int) -> bool:
@@ -102,7 +104,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue
             basis_section = previous.section
             bodies = bodies_said
-            match = Match(basis_section, match.text, match.group, bodies, match.start, match.end)
+            match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
         if section == "denied-same":
@@ -168,9 +170,12 @@ def _facts(
             for member in match.group.members:
                 yield Found("suspension", {"member": member, "body": body}, [_place(stream, match, 0)])
         return
+    paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
     for n, member in enumerate(match.group.members):
-        date = _date_of(stream, match, n, section)
-        for body in bodies:
+        for m, body in enumerate(bodies):
+            if paired and n != m:
+                continue
+            date = _date_of(stream, match, n, m, section)
             data: dict[str, Any] = {"member": member, "body": body, "section": section}
             kind = "membership"
             said = basis
@@ -178,7 +183,9 @@ def _facts(
                 kind = "non-membership"
             elif section == "left":
                 kind = "leaving"
-                if date is not None:
+                if date is not None and date.end:
+                    kind, data["start"], data["end"] = "membership", date.start, date.end
+                elif date is not None:
                     data["end"] = date.start
             elif section == "planned":
                 said = "planned" if basis == "stated" else basis
@@ -208,16 +215,28 @@ def _place(stream: Stream, match: Match, n: int) -> Place:
     return Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
 
 
-def _date_of(stream: Stream, match: Match, n: int, section: str) -> TextDate | None:
-    """The date of what a pattern says of its n-th member: the next one after its name, else one before."""
+def _respectively(stream: Stream) -> bool:
+    return any(item.low == "respectively" for item in stream.all)
+
+
+def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextDate | None:
+    """The date of what a pattern says of its n-th member and m-th body.
+
+    The next one after the member's name or, where that is the subject, after the verb; else one before.
+    """
     items = stream.all
     last = stream.origin[match.end - 1]
-    begin = match.group.at[n] if match.group.at[n] >= 0 else stream.origin[match.start]
-    # Where the subject is that of the clause before, its name stands before that clause's date.
-    begin = max(begin, stream.origin[match.start])
-    wanted = _ends_here if section == "left" else _starts_here
-    if section == "member":
-        wanted = _since
+    place = match.group.at[n]
+    verb = stream.origin[min(match.verb, len(stream.origin) - 1)]
+    bodies = match.bodies if isinstance(match.bodies, Bodies) else None
+    begin = max(place, verb if place < verb else place, stream.origin[match.start])
+    if bodies is not None and len(bodies) > 1 and bodies.at[m] > begin:
+        begin = bodies.at[m]
+        last = bodies.at[m] if m + 1 < len(bodies) else last
+    wanted = _ends_here if section == "left" else _since if section == "member" else _starts_here
+    if _respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
+        dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
+        return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
     for place in range(begin + 1, min(len(items), last + 14)):
         item = items[place]
         if item.kind == "date":
@@ -226,34 +245,7 @@ def _date_of(stream: Stream, match: Match, n: int, section: str) -> TextDate | N
             if place > last:
                 return None
             continue
-        if place <= last:
-            continue
-        if item.low in (
-            ",",
-            "(",
-            "in",
-            "at",
-            "on",
-            "as",
-            "the",
-            "of",
-            "a",
-            "an",
-            "once",
-            "again",
-            "—",
-            "–",
-            "full",
-            "member",
-            "members",
-        ):
-            continue
-        if item.kind in ("place", "capital", "proper", "number", "body", "word") and item.kind != "word":
-            continue
-        if item.kind == "word" and (
-            item.low.endswith("ly")
-            or item.low in ("later", "year", "years", "already", "effective", "with", "effect", "respectively")
-        ):
+        if place <= last or _passes(item):
             continue
         break
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
@@ -266,6 +258,19 @@ def _date_of(stream: Stream, match: Match, n: int, section: str) -> TextDate | N
         ):
             break
     return None
+
+
+def _passes(item: Item) -> bool:
+    """Whether an item may stand between what is said and its date."""
+    if item.kind in ("place", "capital", "proper", "number", "body"):
+        return True
+    return item.kind == "word" and (item.low in _BETWEEN or item.low.endswith("ly"))
+
+
+_BETWEEN = frozenset(
+    ", ( in at on as the of a an once again — – full member members later year years already effective with effect"
+    " respectively".split()
+)
 
 
 def _starts_here(date: TextDate) -> bool:

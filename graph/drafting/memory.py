@@ -29,6 +29,7 @@ class Memory:
         self.relation: tuple[str, Named] | None = None
         """What was last said of whom: the kind of statement and its body."""
         self.year = ""
+        self._counts: dict[str, int] = {}
         self._events: list[tuple[Named, int]] = []
         self._sentence_number = 0
 
@@ -55,6 +56,7 @@ class Memory:
         if body not in self.sentence:
             self.sentence.append(body)
         self.text[body.id] = body
+        self._counts[body.id] = self._counts.get(body.id, 0) + 1
 
     def mention_state(self, state: Named) -> None:
         """Note that a state is spoken of here."""
@@ -93,8 +95,15 @@ class Memory:
         for scope in (self.sentence, self.before, self.paragraph, list(self.text.values())):
             found = [body for body in scope if fits(body)]
             if found:
-                return found[0] if len(found) == 1 else None
+                return found[0] if len(found) == 1 else self._dominant(found) if scope is not self.sentence else None
         return None
+
+    def _dominant(self, bodies: Sequence[Named]) -> Named | None:
+        """The body that the text as a whole is about: it names it three times as often as any other one."""
+        if len(bodies) < len(self.text):
+            return None
+        first, second = sorted(bodies, key=lambda body: -self._counts[body.id])[:2]
+        return first if self._counts[first.id] >= 3 * self._counts[second.id] else None
 
     def only_state(self) -> Named | None:
         """The one state that "it" can mean: the subject of the sentence before, or the only state in it."""

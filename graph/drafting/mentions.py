@@ -351,6 +351,8 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is None:
             return False
+        if words[at - 1].low in ("west", "east", "north", "south", "northern", "southern"):
+            return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
         if known[1].what.kind == "state" and before in ("of", "the", "for"):
@@ -384,7 +386,8 @@ class Mentions:
             body = Named(slug(text), text, "body")
             return Item("acronym", "", at, end, body, True)
         if end - at == 1 and words[at].low in self.surnames:
-            return Item("person", "", at, end, self.surnames[words[at].low], True)
+            name = self.surnames[words[at].low]
+            return Item("person", "", at, end, Named(slug(name) or "person", name, "person"), True)
         return Item("proper", "", at, end, text, True)
 
     def _introduce(self, body: Named, *texts: str) -> None:

@@ -118,7 +118,7 @@ class Slots(Reads, Protocol):
 
 
 Fit = tuple[Pattern, dict[str, Any], int, int]
-"""A pattern that fits, what its slots found, and from where to where."""
+"""A pattern that fits, what its slots found, and from where to where; "after" is where its first slot ended."""
 
 
 def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
@@ -132,6 +132,6 @@ def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
             for value, begin in reads.subjects(at) if kind == "members" else reads.slot(kind, at):
                 word = reads.words[begin] if begin < len(reads.words) else ""
                 for pattern in table.at(word):
-                    for end, found in pattern.rest.match(reads, begin, {kind: value}):
+                    for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
                         if end > begin or kind == "neither":
                             yield pattern, found, at, end

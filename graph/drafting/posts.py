@@ -8,6 +8,7 @@ from typing import Any
 from ..rdf.terms import slug
 from .found import Found, Place
 from .gazetteer import Named
+from .lexicon import BODY_NOUNS
 from .mentions import Item, Mentions
 from .patterns import fits, load_patterns
 from .stream import Stream
@@ -46,6 +47,8 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
 def _person(item: Item, mentions: Mentions) -> Named | None:
     if isinstance(item.value, Named):
         return item.value
+    if any(word.lower().rstrip("s") in BODY_NOUNS for word in str(item.value).split()):
+        return None
     name = mentions.surnames.get(str(item.value).lower(), str(item.value))
     person = Named(slug(name) or "person", name, "person")
     mentions.person(name)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from ..rdf.terms import slug
 from .found import Found, Place
 from .gazetteer import Named
-from .hedges import REPORTS
 from .mentions import Item
 from .words import Sentence
 
 __all__ = ["shares"]
 
 _SIGNED = frozenset("signed sign signs signing".split())
-_NOT = frozenset("not never would could may might if will should".split())
+_NOT = frozenset("said reported allegedly reportedly not never would could may might if will should".split())
 _DOCUMENTS = frozenset(
     "documents document agreements agreement treaties accords protocols conventions texts decisions papers acts"
     " declarations instruments proposals resolutions".split()
@@ -37,7 +36,7 @@ def shares(sentence: Sentence, items: Sequence[Item], event: Named | None) -> It
         ]
         between = [items[n].low for n in range(held[-1] + 1, percent)] if held else []
         lows = {item.low for item in items[before + 1 : percent]}
-        if len(held) == 1 and percent > verb - 1 and not (_NOT & lows) and not (REPORTS & lows) and len(between) < 8:
+        if len(held) == 1 and percent > verb - 1 and not (_NOT & lows) and len(between) < 8:
             words = sentence.words
             place = Place(sentence, words[items[held[0]].start].start, words[items[percent].end - 1].end)
             data = {"who": items[held[0]].value, "documents": documents, "percent": items[percent].value}

@@ -39,8 +39,6 @@ def statements(stream: Stream) -> Iterator[Found]:
         about = _about(stream, end, last)
         if section == "ruling-out":
             label += " is ruled out"
-        if not about:
-            continue
         place = Place(sentence, words[stream.all[stream.origin[start]].start].start, words[last].end)
         data = {"class": _CLASSES[section], "speaker": speaker, "label": label, "about": about}
         basis = {"assertion": "claimed", "plan": "planned"}.get(section, "stated")

@@ -29,6 +29,7 @@ _VERBS = frozenset(
     " stays forms signs says told gave got won lost broke wants hopes plans seeks asks sent spent brought thought found"
     " knows counts applies has".split()
 )
+_OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
@@ -62,6 +63,18 @@ class Group:
     start: int
     end: int
     unknown: tuple[str, ...] = ()
+
+
+class Bodies(tuple[Named, ...]):
+    """Bodies that a slot found, and at which items they stand."""
+
+    at: tuple[int, ...]
+
+    def __new__(cls, members: Sequence[Named], at: Sequence[int]) -> Bodies:
+        """Make a tuple that knows its places."""
+        made = super().__new__(cls, tuple(members))
+        made.at = tuple(at)
+        return made
 
 
 def is_verb(item: Item) -> bool:
@@ -141,7 +154,7 @@ class Stream:
             return []
         return [(found, found.end)]
 
-    def _read_body(self, at: int) -> list[tuple[tuple[Named, ...], int]]:
+    def _read_body(self, at: int) -> list[tuple[Bodies, int]]:
         found = self._bodies(at)
         if found is None:
             return []
@@ -153,11 +166,11 @@ class Stream:
 
     _read_anybody = _read_body
 
-    def _read_its(self, at: int) -> list[tuple[tuple[Named, ...], int]]:
+    def _read_its(self, at: int) -> list[tuple[Bodies, int]]:
         if at < len(self.items) and self.words[at] in ("its", "their"):
             body = self.memory.only_body()
             if body is not None:
-                return [((body,), at + 1)]
+                return [(Bodies((body,), (-1,)), at + 1)]
         return []
 
     def _read_neither(self, at: int) -> list[tuple[Group, int]]:
@@ -184,6 +197,8 @@ class Stream:
         return []
 
     def _read_word(self, at: int) -> list[tuple[Any, int]]:
+        if at < len(self.items) and self.items[at].kind == "proper" and " " not in str(self.items[at].value):
+            return [(self.items[at].value, at + 1)]  # "Nordic", "Baltic"
         if at < len(self.items) and self.items[at].kind == "word" and self.items[at].low[:1].isalpha():
             if self.items[at].low not in STOP - {"members"} and not is_verb(self.items[at]):
                 return [(self.items[at].low, at + 1)]
@@ -202,7 +217,7 @@ class Stream:
             return []
         place = self.origin[at - 1] + 1
         while place < len(self.all) and self.all[place].kind == "date":
-            if self.all[place].value.how in ("until", "till"):
+            if self.all[place].value.how in ("until", "till") or self.all[place].value.end:
                 return [(self.all[place].value, at)]
             place += 1
         return []
@@ -341,8 +356,13 @@ class Stream:
             and self.items[at - 2].kind in (*_STATES, "capital")
             and not self._date_between(at - 1)
         ):
-            # In the middle of a list, unless the comma ends a clause.
-            return word != "," and self.items[at].kind == "word"
+            # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
+            if word != ",":
+                return self.items[at].kind == "word"
+            start = at - 2
+            while start > 0 and (self.items[start].kind in _STATES or self.words[start] in ("the", ",", "and", "or")):
+                start -= 1
+            return self.words[start] in _OPENING and self.items[at].kind in _STATES and start <= 2
         return True
 
     def _date_between(self, at: int) -> bool:
@@ -610,13 +630,13 @@ class Stream:
 
     # Bodies
 
-    def _bodies(self, at: int) -> tuple[tuple[Named, ...], int] | None:
+    def _bodies(self, at: int) -> tuple[Bodies, int] | None:
         """The body or bodies that are named from an item on."""
         items, words = self.items, self.words
         position, loose = at, 0
         if position < len(items) and words[position] == "it":
             body = self.memory.only_body()
-            return ((body,), at + 1) if body is not None else None
+            return (Bodies((body,), (-1,)), at + 1) if body is not None else None
         while position < len(items) and items[position].kind not in ("body", "acronym"):
             item, word = items[position], words[position]
             if word in ("the", "its", "their", "a", "an", "this", "both", "either", "neither") or item.kind == "number":
@@ -636,7 +656,7 @@ class Stream:
             position += 1
         if position >= len(items):
             return None
-        bodies = [items[position].value]
+        bodies, places = [items[position].value], [self.origin[position]]
         position += 1
         while position + 1 < len(items):
             end = position
@@ -654,8 +674,9 @@ class Stream:
             if after < len(items) and (is_verb(items[after]) or words[after] in ("'s", "not", "never")):
                 break
             bodies.append(items[end].value)
+            places.append(self.origin[end])
             position = after
-        return tuple(bodies), position
+        return Bodies(bodies, places), position
 
     def quoted(self, at: int) -> bool:
         """Whether an item stands in a quotation."""
@@ -668,6 +689,8 @@ class Stream:
         if at >= len(self.items) or self._date_between(at):
             return not bare or at >= len(self.items) or self.words[at] not in ("forces", "hands")
         item, word = self.items[at], self.words[at]
+        if word == "'s":
+            return False
         if item.kind == "word":
             if bare:
                 return word in _NARROW or (not word[0].isalnum() and word not in ("'s", "/"))
@@ -678,8 +701,8 @@ class Stream:
 
 
 _NARROW = frozenset(
-    "and but while whereas although though as when after because since before once who which or nor yet until with only"
-    " where despite upon following either so not if".split()
+    "and but while whereas although though as when after because since before once who which or nor until with only"
+    " where despite upon following either".split()
 )
 
 
@@ -695,7 +718,8 @@ def streams_of(
         if item.low in ("(", "["):
             close = next((n for n in range(at + 1, len(items)) if items[n].low in (")", "]")), len(items))
             inside = list(range(at + 1, close))
-            if inside and items[inside[0]].low in _EXAMPLES and inside[-1] + 1 < len(items):
+            listed = inside and (at and items[at - 1].low in STATE_NOUNS) and items[inside[0]].kind in _STATES
+            if inside and (items[inside[0]].low in _EXAMPLES or listed) and inside[-1] + 1 < len(items):
                 main += inside
             elif inside:
                 before = next((items[n] for n in reversed(main)), None)
