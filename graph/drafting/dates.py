@@ -84,11 +84,10 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
     """A year without a preposition counts in brackets, after a comma or another year."""
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else "."
-    return (
-        ((before in ("(", "and", ",", "or", "since", "both") or before in _DASHES)
-        and not after[:1].isalpha())
-        or (before in ("(", "both"))
-    )
+    if before in ("(", "both"):
+        return True
+    joined = before in ("and", ",", "or", "since") or before in _DASHES
+    return joined and (not after[:1].isalpha() or after in ("respectively", "and", "but"))
 
 
 def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | None:

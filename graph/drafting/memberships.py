@@ -10,6 +10,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
+from .lexicon import ADVERBS
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
 from .stream import Bodies, Group, Stream, is_verb
@@ -19,7 +20,7 @@ __all__ = ["Match", "matches", "memberships"]
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
 _PRIORITY = (
-    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member"
+    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member member-same"
 ).split()
 
 
@@ -51,7 +52,7 @@ def matches(stream: Stream) -> list[Match]:
 
 
 def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
-    group = found.get("members") or found.get("listed") or found.get("gapped") or found.get("neither")
+    group = found.get("members") or found.get("listed") or found.get("gapped") or found.get("neither") or found.get("relative")
     bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
     if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
@@ -107,10 +108,10 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section == "denied-same":
-            if memory.relation is None:
+        if section in ("denied-same", "member-same"):
+            if memory.relation is None or (section == "member-same" and memory.relation[0] != "denied"):
                 continue
-            section, bodies = "denied", (memory.relation[1],)
+            section, bodies = section.removesuffix("-same"), (memory.relation[1],)
         if not bodies:
             body = _meant(stream, match)
             if body is None:
@@ -155,8 +156,7 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         return different[0]
     if different:
         return None
-    body = stream.memory.only_body()
-    return body
+    return stream.memory.only_body(here=())
 
 
 def _facts(
@@ -248,11 +248,15 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         if place <= last or _passes(item):
             continue
         break
+    inside = [i.value for i in items[stream.origin[match.start] : match.group.at[n]] if i.kind == "date"]
+    if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
+        return inside[0]
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
     for place in range(stream.origin[match.start] - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless and section != "member":
-            return item.value
+            opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
+            return item.value if opens else None
         if item.kind != "date" and not (
             item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
         ):
@@ -264,11 +268,11 @@ def _passes(item: Item) -> bool:
     """Whether an item may stand between what is said and its date."""
     if item.kind in ("place", "capital", "proper", "number", "body"):
         return True
-    return item.kind == "word" and (item.low in _BETWEEN or item.low.endswith("ly"))
+    return item.kind == "word" and (item.low in _BETWEEN or item.low in ADVERBS or item.low.endswith("ly"))
 
 
 _BETWEEN = frozenset(
-    ", ( in at on as the of a an once again — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an once again — – full member members later year years already effective with effect"
     " respectively".split()
 )
 

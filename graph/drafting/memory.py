@@ -29,6 +29,7 @@ class Memory:
         self.relation: tuple[str, Named] | None = None
         """What was last said of whom: the kind of statement and its body."""
         self.year = ""
+        self._here: list[Named] = []
         self._counts: dict[str, int] = {}
         self._events: list[tuple[Named, int]] = []
         self._sentence_number = 0
@@ -79,8 +80,12 @@ class Memory:
                 return found[0] if len(found) == 1 else None
         return None
 
-    def only_body(self, noun: str = "") -> Named | None:
-        """The one body that is meant where none is named; `noun` is what the text calls it. None if not clear."""
+    def only_body(self, noun: str = "", here: Sequence[Named] | None = None) -> Named | None:
+        """The one body that is meant where none is named; `noun` is what the text calls it. None if not clear.
+
+        `here` are the bodies that the sentence has named so far; by default all that it has named.
+        """
+        self._here = self.sentence if here is None else list(dict.fromkeys(here))
         if noun:
             called = [body for body in self.text.values() if _is_called(body, noun)]
             if len(called) == 1:
@@ -92,11 +97,16 @@ class Memory:
         return self._nearest(lambda body: True)
 
     def _nearest(self, fits) -> Named | None:  # type: ignore[no-untyped-def]
-        for scope in (self.sentence, self.before, self.paragraph, list(self.text.values())):
+        for scope in (self._here, self.before, self.paragraph, self._earlier_bodies()):
             found = [body for body in scope if fits(body)]
             if found:
-                return found[0] if len(found) == 1 else self._dominant(found) if scope is not self.sentence else None
+                return found[0] if len(found) == 1 else self._dominant(found) if scope is not self._here else None
         return None
+
+    def _earlier_bodies(self) -> list[Named]:
+        """The bodies of the text, without those that only this sentence names."""
+        later = [body for body in self.sentence if body not in self._here and self._counts[body.id] == 1]
+        return [body for body in self.text.values() if body not in later]
 
     def _dominant(self, bodies: Sequence[Named]) -> Named | None:
         """The body that the text as a whole is about: it names it three times as often as any other one."""

@@ -168,10 +168,14 @@ class Stream:
 
     def _read_its(self, at: int) -> list[tuple[Bodies, int]]:
         if at < len(self.items) and self.words[at] in ("its", "their"):
-            body = self.memory.only_body()
+            body = self.memory.only_body(here=self._bodies_before(at))
             if body is not None:
                 return [(Bodies((body,), (-1,)), at + 1)]
         return []
+
+    def _read_relative(self, at: int) -> list[tuple[Group, int]]:
+        found = self._relative(at)
+        return [(found, found.end)] if found is not None else []
 
     def _read_neither(self, at: int) -> list[tuple[Group, int]]:
         if at >= len(self.items) or self.words[at] not in ("neither", "none"):
@@ -327,9 +331,10 @@ class Stream:
         ):
             found = self._gone_before(at)
             return [(found, at)] if found is not None else []
-        if not self.left_free(at):
+        relative = self._relative(at)
+        if relative is None and not self.left_free(at):
             return []
-        found = self._relative(at) or self._pronoun(at) or self.group(at, subject=True)
+        found = relative or self._pronoun(at) or self.group(at, subject=True)
         if found is None:
             return []
         results = [(found, found.end)]
@@ -635,7 +640,7 @@ class Stream:
         items, words = self.items, self.words
         position, loose = at, 0
         if position < len(items) and words[position] == "it":
-            body = self.memory.only_body()
+            body = self.memory.only_body(here=self._bodies_before(at))
             return (Bodies((body,), (-1,)), at + 1) if body is not None else None
         while position < len(items) and items[position].kind not in ("body", "acronym"):
             item, word = items[position], words[position]
@@ -681,6 +686,10 @@ class Stream:
     def quoted(self, at: int) -> bool:
         """Whether an item stands in a quotation."""
         return self.origin[at] in self.quotations
+
+    def _bodies_before(self, at: int) -> list[Named]:
+        end = self.origin[at] if at < len(self.origin) else len(self.all)
+        return [item.value for item in self.all[:end] if item.kind == "body"]
 
     # Right context
 
