@@ -33,7 +33,7 @@ AUXILIARIES = _set(
 ADVERBS = _set(
     "also too still now then again thus therefore however meanwhile today nevertheless nonetheless instead later soon"
     " even indeed moreover furthermore just already hence simply jointly presently afterwards eventually so-called"
-    " likewise altogether together twice thereby accordingly subsequently thereafter sometimes always often"
+    " likewise altogether twice thereby accordingly subsequently thereafter sometimes always often"
 )
 
 NOT_ADVERBS = _set("only family italy assembly july supply reply apply rely ally monopoly early anomaly likely sicily")
@@ -92,6 +92,12 @@ STOP = _set(
     " whatever whoever let never ever often sometimes perhaps maybe possibly allegedly reportedly"
 )
 """Words that are no part of a name where they begin a sentence."""
+
+NOT_YET = _set(
+    "former prospective future would-be potential aspiring candidate possible likely ex ex- non non- hopeful putative"
+    " eventual onetime one-time erstwhile suspended"
+)
+"""Before "EU members", these words say that they are none."""
 
 CLOSING = _set(
     ", . ; : ! ? ) ] \" ” “ ' ’ – — - -- ( and but or nor on in at after before despite because as with without while when since"

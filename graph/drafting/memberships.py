@@ -10,7 +10,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
-from .lexicon import ADVERBS
+from .lexicon import ADVERBS, NOT_YET
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
 from .stream import Bodies, Group, Stream, is_verb
@@ -56,6 +56,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
     if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
+    if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
+        return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
 
 
@@ -71,6 +73,7 @@ def _best(found: list[Match]) -> list[Match]:
             other
             for other in kept
             if other.group.members == match.group.members
+            and set(match.bodies) <= set(other.bodies)
             and other.start <= match.start < other.end
             and other.end > match.group.end
             and (
@@ -240,6 +243,8 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
     for place in range(begin + 1, min(len(items), last + 14)):
         item = items[place]
         if item.kind == "date":
+            if _of_next(items, place):
+                return None
             if wanted(item.value) and not item.value.yearless:
                 return item.value
             if place > last:
@@ -254,7 +259,7 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
     for place in range(stream.origin[match.start] - 1, -1, -1):
         item = items[place]
-        if item.kind == "date" and wanted(item.value) and not item.value.yearless and section != "member":
+        if item.kind == "date" and wanted(item.value) and not item.value.yearless:
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
             return item.value if opens else None
         if item.kind != "date" and not (
@@ -262,6 +267,15 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         ):
             break
     return None
+
+
+def _of_next(items: Sequence[Item], place: int) -> bool:
+    """Whether a date in a list stands before the name that it belongs to: "Iran, and, since 1992, Uzbekistan"."""
+    after = place + 1
+    while after < len(items) and items[after].low == ",":
+        after += 1
+    joined = items[place - 1].low in (",", "and")
+    return joined and after < len(items) and items[after].kind in ("state", "territory")
 
 
 def _passes(item: Item) -> bool:
@@ -273,7 +287,7 @@ def _passes(item: Item) -> bool:
 
 _BETWEEN = frozenset(
     ", ( ) in at on as the of a an once again — – full member members later year years already effective with effect"
-    " respectively".split()
+    " respectively together".split()
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..asking.language.patterns import Node
 from .gazetteer import Named
-from .lexicon import ADVERBS, AUXILIARIES, CLOSING, NOT_ADVERBS, NUMBERS, PREPOSITIONS, STATE_NOUNS, STOP
+from .lexicon import ADVERBS, AUXILIARIES, CLOSING, NOT_ADVERBS, NOT_YET, NUMBERS, PREPOSITIONS, STATE_NOUNS, STOP
 from .memory import Memory
 from .mentions import Item
 from .patterns import load_patterns
@@ -201,7 +201,7 @@ class Stream:
         return []
 
     def _read_word(self, at: int) -> list[tuple[Any, int]]:
-        if at < len(self.items) and self.items[at].kind == "proper" and " " not in str(self.items[at].value):
+        if at < len(self.items) and self.items[at].kind == "proper":
             return [(self.items[at].value, at + 1)]  # "Nordic", "Baltic"
         if at < len(self.items) and self.items[at].kind == "word" and self.items[at].low[:1].isalpha():
             if self.items[at].low not in STOP - {"members"} and not is_verb(self.items[at]):
@@ -392,7 +392,7 @@ class Stream:
         """The list of states that ends before an item, as what `at` means."""
         start = end
         while start > 0 and (
-            self.items[start - 1].kind in _STATES or (start < end and self.words[start - 1] in ("the", ",", "and"))
+            self.items[start - 1].kind in _STATES or (start < end and self.words[start - 1] in ("the", ",", "and", "nor", "or"))
         ):
             start -= 1
         while start < end and self.items[start].kind not in _STATES:
@@ -579,6 +579,8 @@ class Stream:
             end += 1
         if end < len(items) and words[end] in ("and", "or", "nor", "&", "plus"):
             end += 1
+            if end - at == 2 and end < len(items) and words[end] == ",":
+                end += 1
         elif end + 2 < len(items) and words[end : end + 3] == ["as", "well", "as"]:
             end += 3
         elif end + 1 < len(items) and words[end] in ("along", "together") and words[end + 1] == "with":
@@ -625,6 +627,9 @@ class Stream:
                 if following in ("of", ":", ","):
                     position += 1
                 continue
+            if word == "former" and any(w in ("republics", "republic", "colonies") for w in words[position : position + 4]):
+                position += 1
+                continue
             if item.kind != "word" or word in _UNPREMODIFIED or is_verb(item) or not word[:1].isalpha():
                 return None
             loose += 1
@@ -654,6 +659,8 @@ class Stream:
                 position += 1
                 continue
             if item.kind != "word" or word in _UNPREMODIFIED or word in STOP or is_verb(item) or not word[:1].isalpha():
+                return None
+            if word in NOT_YET:
                 return None
             loose += 1
             if loose > 3:

@@ -48,6 +48,7 @@ class Sentence:
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|[Nn]on[-‐‑](?=[A-Z])"  # non-NATO
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)"
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial: Antony J. Blinken
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\w])"
