@@ -44,6 +44,8 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         "py.typed",
         "data/triples.ttl",
         "data/vocabulary.ttl",
+        "data/states.ttl",
+        "data/bodies.ttl",
         "queries/in-both.rq",
         "graph/model/names.py",
         "data/page/page.html",

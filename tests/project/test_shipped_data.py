@@ -77,7 +77,9 @@ def test_rdflib_and_oxigraph_read_the_same_triples(graph: Graph) -> None:
     assert len(other) == len(graph)
 
 
-@pytest.mark.parametrize("name", ["triples.ttl", "vocabulary.ttl", "shapes.ttl"])
+@pytest.mark.parametrize(
+    "name", ["triples.ttl", "vocabulary.ttl", "shapes.ttl", "states.ttl", "bodies.ttl", "states-in-languages.ttl"]
+)
 def test_files_are_utf8_without_tabs_or_trailing_blanks(name: str) -> None:
     content = (DATA / name).read_bytes().decode("utf-8")
     assert "\t" not in content and "\r" not in content
@@ -131,7 +133,7 @@ def test_terms_in_use_and_in_the_vocabulary_are_the_same(graph: Graph, shapes: G
     # Terms of imported tables, which the article has no use for.
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "graph").rglob("*.py"))
     imported = {term for term in defined if f"blocs:{term.removeprefix(BLOCS)}" in code}
-    used = blocs_terms(graph, shapes)
+    used = blocs_terms(graph, shapes, read("states.ttl"), read("bodies.ttl"))
     assert used <= defined <= used | imported
     assert blocs_terms(vocabulary) == defined
 

@@ -1,0 +1,405 @@
+"""From a name or code of a state, with the year in mind, to the one state that it means, or to all that it may mean.
+
+Names are found exactly, whatever their case, accents, punctuation and order of words, and never by likeness. A name or
+code of several states is not decided in silence: the match has every candidate, and a note where a rule decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from ..errors import UnknownName
+from .name_keys import name_key, name_parts, run_together
+from .states import SCHEMES, State, StateName, read_states, read_translations
+
+__all__ = ["Authority", "Match", "authority"]
+
+_Entry = tuple[State, StateName]
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a name or code means.
+
+    Parameters
+    ----------
+    asked : str
+        The name or code.
+    year : int or None
+        The year in mind.
+    state : State or None
+        The state; None if no state, or more than one, has the name or code.
+    candidates : tuple of State
+        All states that it may mean: the one, several, or none.
+    note : str
+        What a user should be told: why there is no state, or by which rule it is this one.
+    """
+
+    asked: str
+    year: int | None = None
+    state: State | None = None
+    candidates: tuple[State, ...] = field(default=())
+    note: str = ""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several states have the name or code and none is meant by rule."""
+        return self.state is None and len(self.candidates) > 1
+
+
+class Authority:
+    """The list of states, to be looked up by name and code.
+
+    >>> states = authority()
+    >>> states.find("Burma").state.label
+    'Myanmar'
+    >>> states.find("Germany", 1970).state.id, states.find("Germany", 2000).state.id
+    ('west-germany', 'germany')
+    >>> [state.id for state in states.find("Korea", 1990).candidates]
+    ['north-korea', 'south-korea']
+    >>> states.find_code("365", "cow").state.label
+    'Russia'
+    """
+
+    def __init__(self, states: Iterable[State]) -> None:
+        self.states = list(states)
+        self._by_id = {state.id: state for state in self.states}
+        self._names: dict[str, list[_Entry]] = {}
+        self._codes: dict[str, dict[str, list[State]]] = {scheme: {} for scheme in SCHEMES}
+        for state in self.states:
+            for name in state.names:
+                self._names.setdefault(name_key(name.text), []).append((state, name))
+            for scheme, codes in state.codes.items():
+                for code in codes:
+                    self._codes[scheme].setdefault(code, []).append(state)
+
+    def __getitem__(self, state_id: str) -> State:
+        """The state of an id.
+
+        Raises
+        ------
+        UnknownName
+            If no state has it.
+        """
+        if (state := self._by_id.get(state_id)) is None:
+            raise UnknownName(state_id, "state", self.near(state_id))
+        return state
+
+    def __contains__(self, state_id: object) -> bool:
+        return state_id in self._by_id
+
+    def find(self, name: str, year: int | None = None, *, demonyms: bool = False, capitals: bool = False) -> Match:
+        """The state that a name means.
+
+        Without a year, a name that is still used counts before one that is not; with one, a name counts in the years
+        in which it was used, and a state in the years in which a list has it.
+
+        Parameters
+        ----------
+        name : str
+            The name, also a double one ("Myanmar (Burma)") or one run together ("newzealand").
+        year : int, optional
+            The year in mind.
+        demonyms : bool
+            Whether the name may be a demonym ("Emirati").
+        capitals : bool
+            Whether the name may be a capital that stands for its government ("Moscow").
+
+        Returns
+        -------
+        Match
+            The state, or the candidates and a note.
+
+        >>> authority().find("Kuwaiti", demonyms=True).state.id
+        'kuwait'
+        >>> authority().find("Vietnam", 1965).note
+        'In 1965, several states were called "Vietnam": Vietnam, South Vietnam.'
+        """
+        if entries := self._entries(name, demonyms=demonyms, capitals=capitals):
+            return _decided(name, year, entries)
+        if parts := name_parts(name):
+            return self._double(name, year, parts)
+        return Match(name, year, note=f'No state is called "{name}".')
+
+    def find_code(self, code: str | int, scheme: str | Sequence[str] | None = None, year: int | None = None) -> Match:
+        """The state that a code means.
+
+        Parameters
+        ----------
+        code : str or int
+            The code ("365", 2, "RUS"); leading zeros and ".0" of a spreadsheet do not matter.
+        scheme : str or sequence of str, optional
+            One of `SCHEMES`, or several; without it, all of them. If there are several, they must agree.
+        year : int, optional
+            The year in mind.
+
+        Returns
+        -------
+        Match
+            The state, or the candidates and a note.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such scheme.
+
+        >>> authority().find_code("970", "cow").state.label, authority().find_code("970", "gw").state.label
+        ('Nauru', 'Kiribati')
+        >>> authority().find_code("970").note
+        'Code 970 is Nauru (cow) or Kiribati (gw); say which scheme.'
+        """
+        schemes = [scheme] if isinstance(scheme, str) else list(scheme or SCHEMES)
+        for each in schemes:
+            if each not in SCHEMES:
+                raise UnknownName(each, "scheme of codes", way_out="schemes are: " + " ".join(SCHEMES))
+        text = str(code).strip()
+        matches = [(each, self._by_code(text, each, year)) for each in schemes]
+        if len(matches) == 1:
+            return matches[0][1]
+        found = [(each, match) for each, match in matches if match.candidates]
+        meanings: dict[str, str] = {}
+        for each, match in found:
+            for state in match.candidates:
+                meanings.setdefault(state.id, f"{state.label} ({each})")
+        if not found:
+            return Match(text, year, note=f'No state has the code "{text}".')
+        if len(meanings) == 1:
+            # They agree; one of them may have the state in the year when another has not.
+            return min((match for _, match in found), key=lambda match: bool(match.note))
+        candidates = tuple(self._by_id[state_id] for state_id in meanings)
+        note = f"Code {text} is {' or '.join(meanings.values())}; say which scheme."
+        return Match(text, year, None, candidates, note)
+
+    def schemes_of(self, codes: Iterable[str | int]) -> list[str]:
+        """The schemes in which every one of some codes is a state's: what a column of codes can be.
+
+        Parameters
+        ----------
+        codes : iterable of str or int
+            The codes.
+
+        Returns
+        -------
+        list of str
+            The schemes.
+
+        >>> authority().schemes_of(["USA", "UKG", "FRN"])
+        ['cowAbbreviation', 'gwAbbreviation']
+        """
+        given = {str(code).strip() for code in codes}
+        return [each for each in SCHEMES if given and all(self._having(code, each) for code in given)]
+
+    def near(self, name: str, limit: int = 3) -> list[str]:
+        """Names close to one that no state has, best first, one for each state: to be offered, never taken.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        limit : int
+            How many at most.
+
+        Returns
+        -------
+        list of str
+            The names, as they are written.
+
+        >>> authority().near("Kazahkstan"), authority().near("Eswantini")
+        (['Kazakhstan'], ['Eswatini'])
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        similar = process.extract(
+            name_key(name), self._names.keys(), scorer=OSA.normalized_similarity, score_cutoff=0.7, limit=limit * 3
+        )
+        best = similar[0][1] if similar else 0.0
+        found: dict[str, str] = {}
+        for key, score, _ in similar:
+            if score >= best - 0.15:
+                state, written = self._names[key][0]
+                found.setdefault(state.id, state.label if written.hidden else written.text)
+        return list(found.values())[:limit]
+
+    def _entries(self, name: str, *, demonyms: bool, capitals: bool) -> list[_Entry]:
+        key = name_key(name)
+        if not key:
+            return []
+        found = self._names.get(key, [])
+        if not found:
+            found = self._run_together.get(run_together(name), [])
+        if not found:
+            found = [entry for label in self._translated.get(key, ()) for entry in self._names[label]]
+        if not found and demonyms:
+            found = self._by(lambda state: state.demonyms, key)
+        if not found and capitals:
+            found = self._by(lambda state: state.capitals, key)
+        return found
+
+    def _by(self, names_of: Callable[[State], Sequence[str]], key: str) -> list[_Entry]:
+        return [(state, StateName(text)) for state in self.states for text in names_of(state) if name_key(text) == key]
+
+    @cached_property
+    def _run_together(self) -> dict[str, list[_Entry]]:
+        found: dict[str, list[_Entry]] = {}
+        for state in self.states:
+            for name in state.names:
+                found.setdefault(run_together(name.text), []).append((state, name))
+        return found
+
+    @cached_property
+    def _translated(self) -> dict[str, dict[str, None]]:
+        """From a name in another language to the keys of the labels that it stands for; read at the first need."""
+        found: dict[str, dict[str, None]] = {}
+        for state_id, names in read_translations().items():
+            for name in names:
+                found.setdefault(name_key(name), {})[name_key(self._by_id[state_id].label)] = None
+        return found
+
+    def _double(self, name: str, year: int | None, parts: list[str]) -> Match:
+        """A double name is of the states that have both names."""
+        entries = [self._entries(part, demonyms=False, capitals=False) for part in parts]
+        common = set.intersection(*({state.id for state, _ in each} for each in entries))
+        named = [entry for entry in entries[0] if entry[0].id in common]
+        if not named:
+            return Match(name, year, note=f'No state is called "{name}".')
+        # Both names need not have been used in the year: one of them is there to explain the other.
+        return _decided(name, year, [(state, StateName(name)) for state, _ in named])
+
+    def _by_code(self, text: str, scheme: str, year: int | None) -> Match:
+        having = self._having(text, scheme)
+        if not having:
+            return Match(text, year, note=f'No state has the code "{text}" ({scheme}).')
+        if year is None:
+            current = [state for state in having if _plain(text, scheme) in state.codes.get(scheme, ())]
+            return _one_of(text, year, current or having, f"Code {text} ({scheme}) is of several states: {{}}.")
+        inside = [state for state in having if _covers(state, _plain(text, scheme), scheme, year)]
+        several = f"In {year}, code {text} ({scheme}) was of several states: {{}}."
+        if len(inside) > 1 and scheme in ("cow", "gw"):
+            # A list never gives a code to two states at a time: in a year of change it is the later one's.
+            later = max(inside, key=lambda state: max(s.start for s in state.spells if s.scheme == scheme))
+            return Match(text, year, later, (later,), f"In {year}, code {text} ({scheme}) passed to {later.label}.")
+        if inside:
+            return _one_of(text, year, inside, several)
+        return self._outside(text, scheme, year, having)
+
+    def _having(self, text: str, scheme: str) -> list[State]:
+        """The states that have a code in a scheme, or had one of ISO's that is withdrawn."""
+        code = _plain(text, scheme)
+        found = list(self._codes[scheme].get(code, ()))
+        if scheme.startswith("iso"):
+            found += [state for state in self._withdrawn.get(code, ()) if state not in found]
+        return found
+
+    @cached_property
+    def _withdrawn(self) -> dict[str, list[State]]:
+        found: dict[str, list[State]] = {}
+        for state in self.states:
+            for code in state.withdrawn:
+                found.setdefault(code, []).append(state)
+        return found
+
+    def _outside(self, text: str, scheme: str, year: int, having: list[State]) -> Match:
+        """A code in a year in which its list does not have it: the other list's state, or the one usually meant."""
+        other = {"cow": "gw", "gw": "cow"}.get(scheme, "")
+        elsewhere = [s for s in self._codes.get(other, {}).get(text, ()) if _covers(s, text, other, year)]
+        if len(elsewhere) == 1:
+            state = elsewhere[0]
+            if state in having:
+                return Match(text, year, state, (state,))
+            note = (
+                f"Code {text} is not in the list ({scheme}) in {year}; in the other list ({other}) it is {state.label}."
+            )
+            return Match(text, year, state, (state,), note)
+        for state in having:
+            meant = [s for s, name in self._names.get(name_key(state.label), ()) if name.usually_meant]
+            meant = [s for s in meant if s.exists_in(year)]
+            if len(meant) == 1 and not state.exists_in(year):
+                note = f"{state.label} (code {text}) is in neither list in {year}; {meant[0].label} is usually meant."
+                return Match(text, year, meant[0], (meant[0],), note)
+        if len(having) == 1:
+            return Match(text, year, having[0], tuple(having), _absent(having[0], year))
+        return _one_of(text, year, having, f"Code {text} ({scheme}) is of several states: {{}}.")
+
+
+def _plain(text: str, scheme: str) -> str:
+    """A code as the list writes it."""
+    if scheme in ("cow", "gw", "isoNumeric"):
+        number = text.removesuffix(".0")
+        if not (number.isascii() and number.isdigit()):
+            return ""
+        return f"{int(number):03}" if scheme == "isoNumeric" else str(int(number))
+    return text.upper()
+
+
+def _covers(state: State, code: str, scheme: str, year: int) -> bool:
+    """Whether a code is a state's in a year."""
+    if scheme in ("cow", "gw"):
+        return any(s.scheme == scheme and s.code == code and s.covers(year) for s in state.spells)
+    return state.exists_in(year)
+
+
+def _absent(state: State, year: int) -> str:
+    return "" if state.exists_in(year) else f"{state.label} is in neither list of states in {year}."
+
+
+def _one_of(asked: str, year: int | None, states: Iterable[State], several: str) -> Match:
+    found = tuple(dict.fromkeys(states))
+    if len(found) == 1:
+        return Match(asked, year, found[0], found)
+    return Match(asked, year, None, found, several.format(", ".join(state.label for state in found)))
+
+
+def _decided(name: str, year: int | None, entries: list[_Entry]) -> Match:
+    """The state that a name means, of all that have it."""
+    if year is None:
+        for kind in (_in_use, _shown_once, lambda _: True):
+            if chosen := [state for state, written in entries if kind(written)]:
+                return _one_of(name, year, chosen, f'Several states are called "{name}": {{}}.')
+    assert year is not None
+    used = [entry for entry in entries if entry[1].used_in(year)] or entries
+    there = [entry for entry in used if entry[0].exists_in(year)]
+    # What only a table calls so counts if nothing else does.
+    there = [entry for entry in there if not entry[1].hidden] or there
+    found = tuple(dict.fromkeys(state for state, _ in there or used))
+    if len(found) > 1:
+        meant = tuple(dict.fromkeys(state for state, written in there if written.usually_meant))
+        named = ", ".join(state.label for state in found)
+        note = f'In {year}, several states were called "{name}": {named}'
+        if len(meant) == 1:
+            return Match(name, year, meant[0], found, f"{note}; {meant[0].label} is usually meant.")
+        return Match(name, year, None, found, f"{note}.")
+    (state,) = found
+    return Match(name, year, state, found, "; ".join(_remarks(name, year, state, used, there)))
+
+
+def _in_use(written: StateName) -> bool:
+    return written.current and not written.hidden
+
+
+def _shown_once(written: StateName) -> bool:
+    return not written.hidden
+
+
+def _remarks(name: str, year: int, state: State, used: list[_Entry], there: list[_Entry]) -> Iterator[str]:
+    if not there:
+        yield _absent(state, year)
+    elif not any(written.used_in(year) for each, written in used if each == state):
+        yield f'{state.label} was not called "{name}" in {year}.'
+
+
+@lru_cache(maxsize=1)
+def authority() -> Authority:
+    """The list of states that comes with blocs, read once.
+
+    Returns
+    -------
+    Authority
+        The list.
+
+    >>> "cote-d-ivoire" in authority()
+    True
+    """
+    return Authority(read_states())

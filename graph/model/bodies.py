@@ -1,0 +1,91 @@
+"""Well-known bodies by their common names, as the list that comes with blocs (`data/bodies.ttl`) has them.
+
+Data sets call bodies by long or odd names ("WPact", "League of Arab States"); people say Warsaw Pact and Arab League.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..rdf.terms import PREFIXES, id_of, iri_of, text_of
+from ..resources import resource
+from .name_keys import name_key
+
+__all__ = ["Bodies", "Body", "bodies"]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body with the names by which it goes; `cow` is its short name in the Correlates of War IGO data."""
+
+    id: str
+    label: str
+    abbreviation: str = ""
+    aliases: tuple[str, ...] = ()
+    cow: str = ""
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the body."""
+        return iri_of(self.id)
+
+
+class Bodies:
+    """The list of bodies, to be looked up by name.
+
+    >>> [body.cow for body in bodies().find("Warsaw Pact")], bodies().by_cow["LOAS"].aliases
+    (['WPact'], ('Arab League',))
+    """
+
+    def __init__(self, known: Iterable[Body]) -> None:
+        self.bodies = list(known)
+        self.by_cow = {body.cow: body for body in self.bodies}
+        self._names: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            keys = {name_key(name) for name in (body.label, body.abbreviation, body.cow, *body.aliases) if name}
+            for key in keys:
+                self._names.setdefault(key, []).append(body)
+
+    def find(self, name: str) -> tuple[Body, ...]:
+        """The bodies that a name can mean: none, one, or several if the name is of several.
+
+        Parameters
+        ----------
+        name : str
+            A name, abbreviation or short name of the Correlates of War, however it is written.
+
+        Returns
+        -------
+        tuple of Body
+            The bodies.
+
+        >>> [body.label for body in bodies().find("WTO")]
+        ['Warsaw Treaty Organization', 'World Trade Organization']
+        """
+        return tuple(self._names.get(name_key(name), ()))
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Bodies:
+    """The list of bodies that comes with blocs, read once.
+
+    Returns
+    -------
+    Bodies
+        The list.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    found: dict[str, dict[str, list[str]]] = {}
+    for quad in parse(resource("data", "bodies.ttl").read_bytes(), format=RdfFormat.TURTLE):
+        found.setdefault(text_of(quad.subject), {}).setdefault(quad.predicate.value, []).append(text_of(quad.object))
+    return Bodies(_body(iri, has) for iri, has in found.items())
+
+
+def _body(iri: str, has: dict[str, list[str]]) -> Body:
+    label, alias = PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel"
+    # blocs:abbreviation, blocs:cowOrganization
+    abbreviation, cow = (has.get(PREFIXES["blocs"] + term, [""])[0] for term in ("abbreviation", "cowOrganization"))
+    return Body(id_of(iri), has[label][0], abbreviation, tuple(has.get(alias, ())), cow)
