@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..model.authority import authority
+from ..model.bodies import Body, bodies
+from ..model.names import normal
 from ..rdf.terms import slug
 from ..resources import resource
 from .words import Word, words_of
@@ -36,6 +39,7 @@ class Named:
     code: str = ""
     demonym: str = ""
     known: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +108,24 @@ def _written(words: Sequence[Word], upper: bool) -> bool:
 
 
 def gazetteer(graph: Graph | None = None) -> Gazetteer:
-    """The names of a graph, then those of the lists of states and bodies."""
+    """The names of a graph, then those of the lists of states, territories and bodies.
+
+    What a graph has already, by the code, label or abbreviation that a list has for it, keeps the graph's id with all
+    the names of the list.
+    """
     names = Gazetteer()
+    known: dict[str, Named] = {}
     if graph is not None:
         for what, texts in _of_graph(graph):
-            for text, how in texts:
-                names.add(text, what, how)
-    for what, texts in _listed():
-        for text, how in texts:
+            for text in texts:
+                names.add(text, what)
+            for key in (what.code, what.abbreviation, what.label):
+                if key:
+                    known.setdefault(f"{what.kind} {normal(key)}", what)
+    for listed, texts_of in _listed():
+        keys = (listed.code, listed.abbreviation, listed.label)
+        what = next((known[k] for key in keys if key and (k := f"{listed.kind} {normal(key)}") in known), listed)
+        for text, how in texts_of:
             names.add(text, what, how)
     return names
 
@@ -119,29 +133,46 @@ def gazetteer(graph: Graph | None = None) -> Gazetteer:
 _FROM_GRAPH = ("state", "body", "person", "place")
 
 
-def _of_graph(graph: Graph) -> Iterator[tuple[Named, list[tuple[str, str]]]]:
-    demonyms: dict[str, list[str]] = {}
-    for entity, demonym in graph.names.demonyms:
-        demonyms.setdefault(entity.iri, []).append(demonym)
+def _of_graph(graph: Graph) -> Iterator[tuple[Named, list[str]]]:
     for entity in graph.names.entities:
-        if entity.kind not in _FROM_GRAPH:
-            continue
-        what = Named(
-            entity.iri,
-            entity.label,
-            entity.kind,
-            entity.abbreviation,
-            entity.codes.get("iso3", ""),
-            next(iter(demonyms.get(entity.iri, [])), ""),
-            True,
-        )
-        texts = [(text, "name") for text in (entity.label, entity.abbreviation, *entity.aliases) if text]
-        yield what, [*texts, *((text, "demonym") for text in demonyms.get(entity.iri, []))]
+        if entity.kind in _FROM_GRAPH:
+            code = entity.codes.get("iso3", "")
+            what = Named(entity.iri, entity.label, entity.kind, entity.abbreviation, code, known=True)
+            yield what, [text for text in (entity.label, entity.abbreviation, *entity.aliases) if text]
+
+
+_Texts = list[tuple[str, str]]
 
 
 @cache
-def _listed() -> tuple[tuple[Named, list[tuple[str, str]]], ...]:
-    return (*_states(), *_bodies())
+def _listed() -> tuple[tuple[Named, _Texts], ...]:
+    return (*_states(), *_territories(), *_bodies())
+
+
+def _states() -> Iterator[tuple[Named, _Texts]]:
+    """The states of the list: names of today first, then former ones, adjectives and capitals."""
+    later: list[tuple[Named, _Texts]] = []
+    states = authority().states
+    for state in states:
+        own = {name.text for name in state.names if not name.hidden}
+        mine = tuple(text for text in sorted(own) if authority().find(text).candidates == (state,))
+        what = Named(
+            state.id,
+            state.label,
+            "state",
+            "",
+            next(iter(state.codes.get("iso3", ())), ""),
+            next(iter(state.demonyms), ""),
+            aliases=tuple(text for text in mine if text != state.label),
+        )
+        yield what, [(n.text, "name") for n in state.names if not n.hidden and (n.current or n.usually_meant)]
+        later.append((what, [(n.text, "name") for n in state.names if not n.hidden and not n.current]))
+        later.append((what, [(text, "demonym") for text in state.demonyms]))
+        later.append((what, [(text, "capital") for text in state.capitals]))
+    yield from sorted(later, key=lambda entry: entry[1][:1] != [] and _ORDER[entry[1][0][1]])
+
+
+_ORDER = {"name": 0, "demonym": 1, "capital": 2}
 
 
 def _rows(name: str) -> Iterable[dict[str, str]]:
@@ -149,26 +180,31 @@ def _rows(name: str) -> Iterable[dict[str, str]]:
     return csv.DictReader(text.splitlines())
 
 
-_TERRITORIES = frozenset(
-    "ASM AIA ATA ABW BMU BVT VGB CYM CXR CCK CUW FLK FRO GUF PYF ATF GIB GRL GLP GUM GGY HMD HKG IMN JEY MAC MTQ MYT"
-    " MSR NCL NFK MNP PCN PRI REU BLM SHN MAF SPM SXM SGS SJM TKL TCA UMI VIR WLF ALA ESH BES IOT COK NIU".split()
-)
-
-
-def _states() -> Iterator[tuple[Named, list[tuple[str, str]]]]:
-    capitals = []
-    for row in _rows("states.csv"):
-        kind = "territory" if row["iso3"] in _TERRITORIES else "state"
-        demonyms = [text for text in row["demonyms"].split("|") if text]
-        what = Named(slug(row["name"]), row["name"], kind, "", row["iso3"], next(iter(demonyms), ""))
+def _territories() -> Iterator[tuple[Named, _Texts]]:
+    for row in _rows("territories.csv"):
+        what = Named(slug(row["name"]), row["name"], "territory")
         texts = [(text, "name") for text in (row["name"], *row["aliases"].split("|")) if text]
-        yield what, [*texts, *((text, "demonym") for text in demonyms)]
-        capitals += [(what, [(text, "capital") for text in row["capitals"].split("|") if text])]
-    yield from capitals  # last: Singapore is a state before it is a capital
+        yield what, [*texts, *((text, "demonym") for text in row["demonyms"].split("|") if text)]
 
 
-def _bodies() -> Iterator[tuple[Named, list[tuple[str, str]]]]:
+def _bodies() -> Iterator[tuple[Named, _Texts]]:
+    """The bodies of the list, with further names, and further bodies, that texts often have."""
+    listed = {body.id: body for body in bodies().bodies}
+    by_name = {body.label.lower(): body for body in listed.values()}
     for row in _rows("bodies.csv"):
-        short = row["abbreviation"]
-        what = Named(slug(short or row["name"]), row["name"], "body", short if short != row["name"] else "")
-        yield what, [(text, "name") for text in (short, row["name"], *row["aliases"].split("|")) if text]
+        texts = [text for text in (row["abbreviation"], row["name"], *row["aliases"].split("|")) if text]
+        if (body := by_name.get(row["name"].lower())) is not None:
+            yield _listed_body(body), [(text, "name") for text in texts]
+        else:
+            short = row["abbreviation"]
+            what = Named(slug(short or row["name"]), row["name"], "body", short if short != row["name"] else "")
+            yield what, [(text, "name") for text in texts]
+    for body in listed.values():
+        texts = [body.abbreviation, body.label, *body.aliases]
+        yield _listed_body(body), [(text, "name") for text in texts if text and len(bodies().find(text)) == 1]
+
+
+def _listed_body(body: Body) -> Named:
+    short = body.abbreviation if body.abbreviation != body.label else ""
+    mine = (text for text in body.aliases if len(bodies().find(text)) == 1)
+    return Named(body.id, body.label, "body", short, aliases=tuple(mine))

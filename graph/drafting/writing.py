@@ -245,6 +245,10 @@ class _Writer:
             if name.lower() not in known:
                 known.add(name.lower())
                 self._add(node, "skos:altLabel", Literal(name))
+        for name in entity.aliases:
+            if name.lower() not in known:
+                known.add(name.lower())
+                self._add(node, "skos:altLabel", Literal(name))
         if entity.kind == "state" and entity.code:
             self._add(node, "blocs:iso3", Literal(entity.code))
         if entity.kind == "state" and entity.demonym:
