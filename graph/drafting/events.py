@@ -133,8 +133,10 @@ def _event(
     kind = _kind(items[trigger])
     planned = bool(_PLANNED & set(window)) or _to_be(window)
     when: TextDate = items[date].value
+    start, end, inferred = when.start, when.end, False
     if when.yearless:
-        return None
+        year, inferred = mentions.memory.year, True
+        start, end = (f"{year}{text[1:]}" if year and text else "" for text in (start, end))
     where = _named(items[place], mentions)
     body = _organizer(items, part, trigger)
     what = f"{kind if kind != 'event' else 'meeting'}"
@@ -143,18 +145,20 @@ def _event(
         if body is not None
         else f"{what} in {where.label}"
     )
-    name = slug(f"{title.replace(' of ', ' ').replace(' in ', ' ')} {when.start}")
+    name = slug(f"{title.replace(' of ', ' ').replace(' in ', ' ')} {start}")
     involved = [trigger, place, date]
     words = sentence.words
     span = Place(sentence, words[items[min(involved)].start].start, words[items[max(involved)].end - 1].end)
     data: dict[str, Any] = {
-        "event": Named(name, f"{title}, {when.start}", "event"),
+        "event": Named(name, f"{title}, {start}" if start else title, "event"),
         "type": "meeting" if kind == "event" else kind,
         "place": where,
-        "start": when.start,
     }
-    if when.end and when.end > when.start:
-        data["end"] = when.end
+    if start:
+        data["start"] = start
+        data["inferred"] = inferred
+    if end and end > start:
+        data["end"] = end
     if body is not None:
         data["body"] = body
     return Found("event", data, [span], "planned" if planned else "stated")
@@ -167,7 +171,7 @@ def _to_be(window: Sequence[str]) -> bool:
 def _named(item: Item, mentions: Mentions) -> Named:
     if item.kind in ("state", "territory"):
         return item.value  # type: ignore[no-any-return]
-    text = mentions._text(item)
+    text = mentions.text_of(item)
     return Named(slug(text) or "place", text, "place")
 
 

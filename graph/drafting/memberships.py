@@ -127,7 +127,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             continue
         previous, bodies_said = match, bodies
         if section in ("member", "joined", "founded", "denied"):
-            memory.relation = (section, bodies[0])
+            memory.said(section, bodies[0])
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
 

@@ -26,11 +26,14 @@ class Memory:
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
-        self.relation: tuple[str, Named] | None = None
-        """What was last said of whom: the kind of statement and its body."""
+        self._relation: tuple[str, Named, int] | None = None
+        self.text_year = ""
+        """The year of the text, where it is given."""
         self.year = ""
+        """The year that was named last in this paragraph, else that of the text."""
         self._here: list[Named] = []
         self._counts: dict[str, int] = {}
+        self._at: dict[str, Named] = {}
         self._events: list[tuple[Named, int]] = []
         self._sentence_number = 0
 
@@ -41,6 +44,7 @@ class Memory:
         self.before = []
         self.named_before = ()
         self.subject = ()
+        self.year = self.text_year
 
     def next_sentence(self) -> None:
         """Begin a sentence."""
@@ -63,9 +67,26 @@ class Memory:
         """Note that a state is spoken of here."""
         self._states_here.append(state)
 
-    def happened(self, events: Sequence[Named]) -> None:
-        """Note the events of this sentence."""
-        self._events += [(event, self._sentence_number) for event in events]
+    @property
+    def relation(self) -> tuple[str, Named] | None:
+        """What was said last, in this sentence or the one before: the kind of statement and its body."""
+        if self._relation is None or self._relation[2] < self._sentence_number - 1:
+            return None
+        return self._relation[:2]
+
+    def said(self, section: str, body: Named) -> None:
+        """Note what a sentence says of a body."""
+        self._relation = section, body, self._sentence_number
+
+    def happened(self, event: Named, place: Named) -> None:
+        """Note an event of this sentence, and where it was."""
+        self._events.append((event, self._sentence_number))
+        self._at[place.id] = event
+
+    def again(self, place: str) -> None:
+        """Note that this sentence speaks of what happened at a place before: "the meeting in Baku"."""
+        if (event := self._at.get(place)) is not None and self.event_here() is None:
+            self._events.append((event, self._sentence_number))
 
     def event_here(self) -> Named | None:
         """The event that this sentence tells of, where it is one."""

@@ -75,6 +75,7 @@ class Mentions:
     def items(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, in order."""
         self.words = words = sentence.words
+        self.sentence = sentence
         self.shouted = sum(w.text.isupper() for w in words) > len(words) / 2
         found: list[Item] = []
         at = 0
@@ -406,8 +407,16 @@ class Mentions:
 
     def _brackets(self, items: list[Item]) -> None:
         """Link "Full Name (ABBR)": the two are one body."""
-        for n, item in enumerate(items[:-3]):
-            if items[n + 1].low != "(" or item.kind not in ("body", "proper", "acronym"):
+        n = -1
+        while n < len(items) - 4:
+            n += 1
+            item = items[n]
+            if items[n + 1].low != "(":
+                continue
+            if item.kind == "word" and item.low in BODY_NOUNS and items[n + 2].kind == "acronym" and items[n + 3].low == ")":
+                self._spelled(items, n)
+                continue
+            if item.kind not in ("body", "proper", "acronym"):
                 continue
             inner = n + 2
             if items[inner].low == "the":
@@ -419,8 +428,25 @@ class Mentions:
                 continue
             self._link(item, other)
 
+    def _spelled(self, items: list[Item], noun: int) -> None:
+        """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
+        short = items[noun + 2]
+        letters = self.text_of(short)
+        for start in range(items[noun].end - 1, max(-1, items[noun].end - 10), -1):
+            words = [w.text for w in self.words[start : items[noun].end] if w.text[0].isalpha()]
+            if not self.words[start].text[0].isalpha() or not _initials(" ".join(words), letters):
+                continue
+            whole = next((i for i in items if i.end == start and i.kind == "body"), None)
+            first = whole.start if whole is not None else start
+            full = self.sentence.text[self.words[first].start : self.words[items[noun].end - 1].end]
+            body = Named(slug(full), full, "body", letters)
+            at = next(n for n, i in enumerate(items) if i.start >= first)
+            self._introduce(body, full, letters)
+            items[at : noun + 4] = [Item("body", "", first, short.end + 1, body, True)]
+            return
+
     def _link(self, item: Item, other: Item) -> None:
-        full, short = self._text(item), self._text(other)
+        full, short = self.text_of(item), self.text_of(other)
         if (other.kind == "body" and other.value.known) or (other.kind == "body" and item.kind == "proper"):
             body = other.value
             if item.kind == "body" and item.value.id != body.id and item.value.abbreviation:
@@ -450,7 +476,8 @@ class Mentions:
             node = node.setdefault(word.low, {})
         node.pop("", None)
 
-    def _text(self, item: Item) -> str:
+    def text_of(self, item: Item) -> str:
+        """The words of an item, with single spaces."""
         return " ".join(w.text for w in self.words[item.start : item.end])
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from ..rdf.terms import slug
 from .events import events
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer
@@ -60,7 +62,7 @@ def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "") -> Re
 class _Reader:
     def __init__(self, known: Gazetteer, date: str) -> None:
         self.mentions = Mentions(known)
-        self.date = date
+        self.mentions.memory.text_year = date[:4]
         self.doubts: list[Doubt] = []
         self.seen: list[Sentence] = []
         self.first: dict[str, Place] = {}
@@ -91,7 +93,9 @@ class _Reader:
             yield from posts(stream, self.mentions, quotations)
         happened = list(events(sentence, items, self.mentions, quotations))
         yield from happened
-        memory.happened([fact.data["event"] for fact in happened])
+        for fact in happened:
+            memory.happened(fact.data["event"], fact.data["place"])
+        self._again(items)
         event = memory.only_event()
         yield from shares(sentence, items, memory.event_here())
         for stream in streams_of(sentence, items, memory, quotations):
@@ -106,6 +110,13 @@ class _Reader:
                 self.first.setdefault(item.value.id, Place(sentence, words[item.start].start, words[item.end - 1].end))
             elif item.kind == "date" and not item.value.yearless:
                 self.dates.append(max(item.value.start, item.value.end))
+                self.mentions.memory.year = item.value.start[:4]
+
+    def _again(self, items: list[Item]) -> None:
+        """Note what happened before and is spoken of again: "during the meeting in Baku"."""
+        for before, item in pairwise(items):
+            if before.low in ("in", "at") and item.kind in ("capital", "proper", "place"):
+                self.mentions.memory.again(slug(self.mentions.text_of(item)))
 
     def _quotations(self, items: list[Item]) -> frozenset[int]:
         """The items that stand in a quotation, which may have begun in a sentence before."""

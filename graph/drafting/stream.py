@@ -29,6 +29,10 @@ _VERBS = frozenset(
     " stays forms signs says told gave got won lost broke wants hopes plans seeks asks sent spent brought thought found"
     " knows counts applies has".split()
 )
+_APPOSED = frozenset(
+    "alliance bloc system organization grouping association pact treaty club framework union community structure"
+    " structures".split()
+)
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
@@ -372,7 +376,7 @@ class Stream:
 
     def _date_between(self, at: int) -> bool:
         """Whether a date stands before an item that patterns do not see."""
-        return at > 0 and self.origin[at] - self.origin[at - 1] > 1
+        return at > 0 and any(i.kind == "date" for i in self.all[self.origin[at - 1] + 1 : self.origin[at]])
 
     def _relative(self, at: int) -> Group | None:
         """The states before "which" or "who"."""
@@ -663,13 +667,15 @@ class Stream:
             if word in NOT_YET:
                 return None
             loose += 1
-            if loose > 3:
+            if loose > 5:
                 return None
             position += 1
         if position >= len(items):
             return None
         bodies, places = [items[position].value], [self.origin[position]]
         position += 1
+        if position < len(items) and words[position] in _APPOSED:
+            position += 1  # "the NATO alliance"
         while position + 1 < len(items):
             end = position
             if words[end] == ",":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -36,6 +36,10 @@ _KIND_LABELS = {
     "exercise": "exercise",
     "founding": "founding",
 }
+_YEAR_RULE = (
+    "The sentence gives a day or month without a year. It is that of the last date with a year in the same paragraph, or"
+    " that of the text."
+)
 _DRAFTED = "blocs:drafted"
 
 
@@ -73,6 +77,7 @@ class _Writer:
         self.per_paragraph: dict[int, int] = {}
         self.entities: dict[str, Named] = {}
         self.ids: set[str] = set()
+        self.rules: set[NamedNode] = set()
         self.source = NamedNode(iri_of(slug(title) or "text"))
 
     def graph(self) -> Graphed:
@@ -91,6 +96,10 @@ class _Writer:
         quotes = self._quote_triples
         for entity in self.entities.values():
             self._entity(entity)
+        for rule in sorted(self.rules, key=str):
+            self._add(rule, "a", _iri("blocs:Rule"))
+            self._label(rule, "the year is that of the context")
+            self._add(rule, "skos:definition", Literal(_YEAR_RULE))
         self.out.triples = [*head, *quotes, *self.out.triples[len(head) :], *facts]
         return self.out
 
@@ -134,12 +143,34 @@ class _Writer:
         self._add(node, "a", _iri("schema:Event"))
         self._label(node, event.label)
         self._add(node, "org:classification", self._ref(Named(kind, kind, "topic")))
-        self._dates(node, fact)
-        self._add(node, "schema:location", self._ref(fact.data["place"]))
-        if "body" in fact.data:
-            self._add(node, "schema:organizer", self._ref(fact.data["body"]))
-        fact.id = node.value
+        start, end = (_date(fact.data[name]) if name in fact.data else None for name in ("start", "end"))
+        organizer = self._ref(fact.data["body"]) if "body" in fact.data else None
+        for predicate, value in (
+            ("schema:startDate", start),
+            ("schema:endDate", end),
+            ("schema:location", self._ref(fact.data["place"])),
+            ("schema:organizer", organizer),
+        ):
+            if value is not None:
+                self._binary(node, predicate, value, fact)
         return node
+
+    def _binary(self, node: NamedNode, predicate: str, value: NamedNode | Literal, fact: Found) -> None:
+        """A triple of an event, and the fact that supports it; a year from elsewhere in the text makes it derived."""
+        self._add(node, predicate, value)
+        words = {"startDate": "start", "endDate": "end", "location": "place", "organizer": "organizer"}
+        fact_node = self._fact_node(f"{slug(node.value.removeprefix(BASE))}-{words[predicate.partition(':')[2]]}")
+        self._add(fact_node, "a", _iri("rdf:Statement"))
+        self._add(fact_node, "rdf:subject", node)
+        self._add(fact_node, "rdf:predicate", _iri(predicate))
+        self._add(fact_node, "rdf:object", value)
+        derived = fact.data.get("inferred") and predicate.endswith("Date") and fact.basis == "stated"
+        self._grounds(fact_node, replace(fact, basis="derived") if derived else fact)
+        if derived:
+            rule = NamedNode(iri_of("rule-year-of-the-context"))
+            self._add(fact_node, "blocs:rule", rule)
+            self._add(fact_node, "blocs:premise", node)
+            self.rules.add(rule)
 
     def _post(self, fact: Found) -> NamedNode:
         person, role, of = fact.data["person"], fact.data["role"], fact.data["of"]
