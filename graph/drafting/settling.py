@@ -35,7 +35,35 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
             result.append(others[key])
         else:
             result += _pair(pairs[key], doubts)  # type: ignore[index]
-    return result
+    return _consistent(result, doubts)
+
+
+def _consistent(facts: Sequence[Found], doubts: list[Doubt]) -> list[Found]:
+    """The facts without those of which a text says both this and the contrary: present and absent, two shares."""
+    presence: dict[tuple[str, str], set[str]] = {}
+    shares: dict[tuple[object, ...], set[float]] = {}
+    for fact in facts:
+        if fact.kind in ("attendance", "absence"):
+            presence.setdefault((fact.data["who"].id, fact.data["event"].id), set()).add(fact.kind)
+        elif fact.kind == "share":
+            shares.setdefault(_share(fact), set()).add(fact.data["percent"])
+    kept = []
+    for fact in facts:
+        why = ""
+        if fact.kind in ("attendance", "absence") and len(presence[fact.data["who"].id, fact.data["event"].id]) > 1:
+            why = "the text says both that it was present and that it was absent"
+        elif fact.kind == "share" and len(shares[_share(fact)]) > 1:
+            why = "the text gives two shares"
+        if why:
+            doubts.append(Doubt(fact.data["who"].label, why, fact.places[0].sentence))
+        else:
+            kept.append(fact)
+    return kept
+
+
+def _share(fact: Found) -> tuple[object, ...]:
+    event = fact.data.get("event")
+    return fact.data["who"].id, fact.data["documents"].id, event.id if event else ""
 
 
 def _key(fact: Found) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ _YEAR_RULE = (
     "The sentence gives a day or month without a year. It is that of the last date with a year in the same paragraph, or"
     " that of the text."
 )
+_CONTRARY_RULE = "The text says both, and both cannot well be so, or it does not explain how."
 _DRAFTED = "blocs:drafted"
 
 
@@ -77,7 +78,7 @@ class _Writer:
         self.per_paragraph: dict[int, int] = {}
         self.entities: dict[str, Named] = {}
         self.ids: set[str] = set()
-        self.rules: set[NamedNode] = set()
+        self.rules: dict[NamedNode, tuple[str, str]] = {}
         self.source = NamedNode(iri_of(slug(title) or "text"))
 
     def graph(self) -> Graphed:
@@ -92,14 +93,15 @@ class _Writer:
         head, self.out.triples = self.out.triples, facts
         for fact in self.reading.facts:
             self._fact(fact)
+        self._tensions()
         self.out.triples = head
         quotes = self._quote_triples
         for entity in self.entities.values():
             self._entity(entity)
-        for rule in sorted(self.rules, key=str):
+        for rule, (label, definition) in sorted(self.rules.items(), key=str):
             self._add(rule, "a", _iri("blocs:Rule"))
-            self._label(rule, "the year is that of the context")
-            self._add(rule, "skos:definition", Literal(_YEAR_RULE))
+            self._label(rule, label)
+            self._add(rule, "skos:definition", Literal(definition))
         self.out.triples = [*head, *quotes, *self.out.triples[len(head) :], *facts]
         return self.out
 
@@ -170,7 +172,7 @@ class _Writer:
             rule = NamedNode(iri_of("rule-year-of-the-context"))
             self._add(fact_node, "blocs:rule", rule)
             self._add(fact_node, "blocs:premise", node)
-            self.rules.add(rule)
+            self.rules[rule] = ("the year is that of the context", _YEAR_RULE)
 
     def _post(self, fact: Found) -> NamedNode:
         person, role, of = fact.data["person"], fact.data["role"], fact.data["of"]
@@ -224,6 +226,28 @@ class _Writer:
         for about in fact.data.get("about", ()):
             self._add(node, "blocs:about", self._ref(about))
         return node
+
+    def _tensions(self) -> None:
+        """Who is said to be absent from an event and to have signed there: the text says both, and both are kept."""
+        absent = {(f.data["who"].id, f.data["event"].id): (n, f) for n, f in self.out.nodes if f.kind == "absence"}
+        for node, fact in list(self.out.nodes):
+            event = fact.data.get("event") if fact.kind == "share" else None
+            if event is None or (fact.data["who"].id, event.id) not in absent:
+                continue
+            other, absence = absent[fact.data["who"].id, event.id]
+            tension = self._fact_node(f"tension-{_id(fact.data['who'])}-absent-and-signing")
+            self._add(tension, "a", _iri("blocs:Tension"))
+            self._add(tension, "blocs:between", node)
+            self._add(tension, "blocs:between", other)
+            words = f"{fact.data['who'].label} was absent from the {event.label}, and signed documents there."
+            self._add(tension, "skos:definition", Literal(words))
+            both = Found("tension", {}, [*fact.places, *absence.places], "derived")
+            self._grounds(tension, both)
+            rule = NamedNode(iri_of("rule-said-and-contrary"))
+            self._add(tension, "blocs:rule", rule)
+            self._add(tension, "blocs:premise", node)
+            self._add(tension, "blocs:premise", other)
+            self.rules[rule] = ("two statements that do not fit together", _CONTRARY_RULE)
 
     # Grounds
 
