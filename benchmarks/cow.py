@@ -48,7 +48,7 @@ def main(folder: Path, runs: int) -> None:
 
 def panel(table: Path, store: str, out: str, runs: int) -> None:
     """All dyad-years beside the peers."""
-    commands = {"panel": [*BLOCS, "overlap", "--panel", "1816:2014", "--store", store, "--format", "csv", "-o", out]}
+    commands = {"panel": [*BLOCS, "panel", "1816:2014", "--store", store, "--format", "csv", "-o", out]}
     if importlib.util.find_spec("pandas") is None:
         print("skipped: pandas and numpy are not installed")
     else:

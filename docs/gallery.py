@@ -61,7 +61,7 @@ PICTURES = (
         "blocs network --min-shared 3 -o network.svg",
     ),
     Picture("matrix.svg", "What states share as numbers, on a terminal.", "blocs overlap -o matrix.svg"),
-    Picture("upset.svg", "Who is in exactly which bodies: an UpSet plot.", "blocs overlap --upset -o upset.svg"),
+    Picture("upset.svg", "Who is in exactly which bodies: an UpSet plot.", "blocs upset -o upset.svg"),
     Picture("card.svg", "All that is known of one entity.", "blocs show GUUAM -v -o card.svg"),
     Picture(
         "chain.svg", "How two entities are connected, and on what grounds.", "blocs path Ivanov Abkhazia -o chain.svg"
@@ -84,7 +84,7 @@ PICTURES = (
     Picture(
         "leagues-upset.svg",
         "And who was in exactly which of them.",
-        f"blocs overlap --upset --data {TABLE} --as-of 1990 -o leagues-upset.svg",
+        f"blocs upset --data {TABLE} --as-of 1990 -o leagues-upset.svg",
     ),
     Picture(
         "page.png",

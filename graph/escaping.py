@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NOT_IN_XML", "as_cell_text", "as_xml_text"]
+__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_picture_text", "as_xml_text"]
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
+
+MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+"""What is not seen and yet obeyed, inside a class of a regular expression: C1 controls and marks that reorder text."""
+
+_NOT_IN_PICTURES = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
 
 _NEGATIVE_TEXT = re.compile(r"-(?![\d.]*$)")
 
@@ -19,6 +24,15 @@ def as_xml_text(text: str) -> str:
     'a\ufffdb'
     """
     return NOT_IN_XML.sub("\ufffd", text)
+
+
+def as_picture_text(text: str) -> str:
+    """A text as a picture shows it: what XML cannot hold and what would reorder the letters is U+FFFD.
+
+    >>> as_picture_text("a\\u202eb\\x00")
+    'a\ufffdb\ufffd'
+    """
+    return as_xml_text(_NOT_IN_PICTURES.sub("\ufffd", text))
 
 
 def as_cell_text(text: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from .errors import BlocsError, OperationFailed
 
-__all__ = ["WholeFile", "reading", "write_whole"]
+__all__ = ["WholeFile", "drop_unfinished", "reading", "write_whole"]
+
+_unfinished: set[Path] = set()  # what is being written beside its place
 
 
 @contextmanager
@@ -78,9 +80,12 @@ class WholeFile:
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
         self.path, self.durable = path, durable
-        special = path.exists() and not path.is_file()
+        with self._writing():
+            special = path.exists() and not path.is_file()
         self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
         with self._writing():
+            if not special:
+                _unfinished.add(self._beside)
             self._file = self._beside.open("wb")
 
     def write(self, data: bytes) -> None:
@@ -107,6 +112,7 @@ class WholeFile:
                 self._file.close()
             if self._beside != self.path:
                 self._beside.unlink(missing_ok=True)
+                _unfinished.discard(self._beside)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -114,6 +120,13 @@ class WholeFile:
             yield
         except OSError as error:
             raise OperationFailed(f"{self.path} cannot be written: {error.strerror or error}") from None
+
+
+def drop_unfinished() -> None:
+    """Remove the files that are being written: for a process that ends at once, and runs no `__exit__` any more."""
+    for path in list(_unfinished):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _sync_folder(path: Path) -> None:

@@ -1,15 +1,18 @@
-"""`KnowledgeGraph`: one graph, and everything that can be asked of it from Python."""
+"""`KnowledgeGraph`: one graph, and everything that can be asked of it from Python.
+
+It stands on top: each method hands over to the module that does the work, and nothing inside blocs imports it. What
+needs a graph takes a `model.graph.Graph`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode
-
-from .model.expression import Expression, parse_expression
+from .model.expression import Expression
 from .model.graph import Graph
 
 if TYPE_CHECKING:
@@ -17,16 +20,39 @@ if TYPE_CHECKING:
     import pandas
     import rdflib
 
+    from .analysis.compare import Comparison
+    from .analysis.network import Network
     from .analysis.overlap import Overlap
+    from .analysis.panel import Panel
+    from .analysis.paths import Paths
+    from .analysis.timeline import Entry
     from .asking.answering import Answer
+    from .asking.vocabulary import Vocabulary
     from .checking import Finding
+    from .model.description import Description
     from .model.membership import Members
+    from .model.search import Found
+    from .pictures.picture import Picture
+    from .rdf.source import Results
 
 __all__ = ["BUILT_IN", "KnowledgeGraph", "load", "open_source"]
 
 
 class KnowledgeGraph(Graph):
     """A graph of states, bodies, events and people, read from any source.
+
+    Wherever a method takes the name of an entity, it may be its id, label, abbreviation, an alias or a code. Wherever
+    it takes `as_of`, this is a date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), a period (`FROM:TO`) or "any"; None is the
+    dataset's own date.
+
+    Parameters
+    ----------
+    source : Source
+        Where the graph is read from; `load` opens one.
+
+    See Also
+    --------
+    load : Open a graph from files, a store or an endpoint.
 
     >>> import blocs
     >>> graph = blocs.load()
@@ -36,40 +62,166 @@ class KnowledgeGraph(Graph):
     ['turkmenistan']
     """
 
+    # Questions
+
+    def ask(self, question: str, as_of: str | None = None) -> Answer:
+        """The answer to a question in plain English.
+
+        Parameters
+        ----------
+        question : str
+            The question.
+        as_of : str or None
+            The date of the memberships.
+
+        Returns
+        -------
+        Answer
+            With `values`, `basis`, `evidence`, and how the question was understood.
+
+        Raises
+        ------
+        InvalidRequest
+            If the question is not understood.
+
+        >>> import blocs
+        >>> blocs.load().ask("when was the CST signed?").values
+        ('1992-05-15',)
+        """
+        from .asking.answering import answer
+
+        return answer(self, question, as_of, self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What questions need to know of the graph beside its names; read once, for all questions."""
+        from .asking.vocabulary import Vocabulary
+
+        return Vocabulary(self)
+
     def members(self, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
         """Who is in a set of bodies, each member with the memberships and sentences it rests on.
 
-        Parameters: a set expression ("CST and CIS DMC"), a date or period (`None`: the dataset's own date,
-        "any": ever), a role ("full", "associate", "observer", "any").
+        Parameters
+        ----------
+        expression : str or Expression
+            A set of bodies, such as "CST and CIS DMC" or "(CST | GUUAM) - CIS".
+        as_of : str or None
+            The date of the memberships.
+        role : str
+            The role of those that count: "full", "associate", "observer" or "any".
 
-        Raises UnknownName and InvalidRequest where the expression names no body, or the role is none.
-        """
-        from .model.membership import Members, evidence_of, members_query
+        Returns
+        -------
+        Members
+            A list, with `to_pandas()`.
 
-        parsed = parse_expression(expression, self.names) if isinstance(expression, str) else expression
-        period = self.period(as_of)
-        rows = self.source.select(members_query(parsed, period, role))
-        iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
-        self.names.expect(iris)
-        found = [self.names.by_iri[iri] for iri in iris]
-        return Members(evidence_of(self.source, parsed, found, period, role))
-
-    def ask(self, question: str, as_of: str | None = None) -> Answer:
-        """The answer of a question in plain English; see `asking.answering.answer`."""
-        from .asking.answering import answer
-
-        return answer(self, question, as_of)
-
-    def check(self, *texts: str) -> list[Finding]:
-        """Everything that is not sound in the graph; `texts` are files with what it quotes; see `checking.check`.
+        Raises
+        ------
+        UnknownName
+            If the expression names what is no body of the graph.
+        InvalidRequest
+            If the expression, date or role is none.
 
         >>> import blocs
-        >>> blocs.load().check()
-        []
+        >>> [member.label for member in blocs.load().members("GUUAM")][:2]
+        ['Azerbaijan', 'Georgia']
         """
-        from .checking import check
+        from .model.membership import find_members
 
-        return check(self, texts)
+        return find_members(self, expression, as_of, role)
+
+    def describe(self, name: str, as_of: str | None = "any") -> Description:
+        """All that is known of one entity.
+
+        Parameters
+        ----------
+        name : str
+            The entity.
+        as_of : str or None
+            The date of facts that have dates.
+
+        Returns
+        -------
+        Description
+            The entity with its definition, facts and their grounds.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of this name.
+
+        >>> import blocs
+        >>> sum(fact.relation == "member" for fact in blocs.load().describe("GUUAM").facts)
+        5
+        """
+        from .model.description import describe
+
+        return describe(self.source, self.names, self.names.find(name), self.period(as_of))
+
+    def search(self, text: str) -> list[Found]:
+        """The entities in whose names, definition or quotes all words of a text occur.
+
+        Parameters
+        ----------
+        text : str
+            The words.
+
+        Returns
+        -------
+        list of Found
+            The best first.
+
+        Raises
+        ------
+        InvalidRequest
+            If the text has no words.
+
+        >>> import blocs
+        >>> blocs.load().search("southern shield")[0].entity.id
+        'southern-shield-2001'
+        """
+        from .model.search import search
+
+        return search(self.source, self.names, text)
+
+    def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Results:
+        """The results of a SPARQL 1.1 query.
+
+        Parameters
+        ----------
+        query : str
+            The query, in which the prefixes of the model need not be declared; or the name of one that comes with
+            blocs, such as "in-both".
+        parameters : mapping of str to str or None
+            Values of its variables, by name.
+
+        Returns
+        -------
+        pyoxigraph.QuerySolutions, pyoxigraph.QueryBoolean or pyoxigraph.QueryTriples
+            Rows to iterate over, a truth value or triples, by the form of the query.
+
+        Raises
+        ------
+        InvalidRequest
+            If the query cannot be parsed, would ask another server without leave, or lacks a parameter.
+        UnknownName
+            If there is no such named query or parameter.
+        OperationFailed
+            If the source fails.
+
+        >>> import blocs
+        >>> graph = blocs.load()
+        >>> bool(graph.query("ASK { :armenia org:memberOf :cst }"))
+        True
+        >>> len(list(graph.query("in-both", {"a": "CST", "b": "CIS DMC"})))
+        6
+        """
+        from .named_queries.catalog import query_named
+
+        return self.source.run(query_named(query).bound(dict(parameters or {}), self.names))
+
+    # Analysis
 
     def overlap(
         self,
@@ -82,9 +234,36 @@ class KnowledgeGraph(Graph):
         threshold: float | None = None,
         min_shared: int = 0,
     ) -> Overlap:
-        """How much states overlap by the bodies they are in ("state"), or bodies by their members ("body").
+        """How much states overlap by the bodies they are in, or bodies by their members.
 
-        `among` names the entities to compare, all where it is empty; the rest is as in `overlap.overlap`.
+        Parameters
+        ----------
+        by : str or None
+            "state" or "body"; None: as the entities named are, else "state".
+        as_of : str or None
+            The date of the memberships.
+        among : sequence of str
+            The entities to compare: one with all others, more with one another; all if empty.
+        role : str
+            The role of the memberships that count.
+        measure : str
+            The measure of the threshold, one of `analysis.measures.MEASURES`.
+        threshold : float or None
+            The least value of the measure that a pair must have.
+        min_shared : int
+            The least number that a pair must share.
+
+        Returns
+        -------
+        Overlap
+            With `pairs`, `to_networkx()` and `to_pandas()`.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of a name.
+        InvalidRequest
+            If the entities cannot be compared, or a measure, role or date is none.
 
         >>> import blocs
         >>> blocs.load().overlap(among=["Armenia", "Azerbaijan"]).pairs[0].shared_ids
@@ -95,35 +274,352 @@ class KnowledgeGraph(Graph):
         found = [self.names.find(name) for name in among]
         return overlap(self, by, as_of, found, role=role, measure=measure, threshold=threshold, min_shared=min_shared)
 
+    def network(
+        self, by: str | None = None, as_of: str | None = None, among: Sequence[str] = (), **options: Any
+    ) -> Network:
+        """The network of states by shared bodies, or of bodies by shared members.
+
+        Parameters
+        ----------
+        by : str or None
+            "state" or "body"; None: as the entities named are, else "state".
+        as_of : str or None
+            The date of the memberships.
+        among : sequence of str
+            Only these states or bodies; all if empty.
+        **options
+            The keyword arguments of `analysis.network.network`: role, measure, threshold, min_shared, method,
+            resolution and seed.
+
+        Returns
+        -------
+        Network
+            With `actors`, `communities`, `bridges` and the projection as `graph`.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of a name.
+        InvalidRequest
+            If the entities cannot be compared, or an option or date is none.
+
+        >>> import blocs
+        >>> [len(community) for community in blocs.load().network(min_shared=3).communities]
+        [6, 5, 1]
+        """
+        from .analysis.network import network
+
+        return network(self, by, as_of, [self.names.find(name) for name in among], **options)
+
+    def panel(
+        self, first: int, last: int, role: str = "full", measures: Sequence[str] = (), among: Sequence[str] = ()
+    ) -> Panel:
+        """The dyad-year panel: every pair of states in every year.
+
+        Parameters
+        ----------
+        first, last : int
+            The years, both included.
+        role : str
+            The role of the memberships that count.
+        measures : sequence of str
+            Measures beside shared and union.
+        among : sequence of str
+            The states: one with all others, more with one another; all if empty.
+
+        Returns
+        -------
+        Panel
+            With `rows(…)`, `csv(…)` and `to_pandas()`.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no state of a name.
+        InvalidRequest
+            If the years, the role or a measure is none, or the data end before the years.
+
+        >>> import blocs
+        >>> row = next(blocs.load().panel(2001, 2001, measures=["jaccard"]).rows())
+        >>> row["a"], row["b"], row["shared"], row["jaccard"]
+        ('armenia', 'azerbaijan', 2, 0.5)
+        """
+        from .analysis.panel import panel
+
+        return panel(self, first, last, role, measures, [self.names.find(name, ("state",)) for name in among])
+
+    def paths(self, a: str, b: str, *, via: str = "all", as_of: str | None = None, limit: int = 10) -> Paths:
+        """How two entities are connected: the shortest paths between them, fact by fact.
+
+        Parameters
+        ----------
+        a, b : str
+            The entities.
+        via : str
+            "all" for facts of every kind, "memberships" for these only.
+        as_of : str or None
+            The date of the facts.
+        limit : int
+            How many paths to give at most.
+
+        Returns
+        -------
+        Paths
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of a name.
+        InvalidRequest
+            If both are the same entity, or `via` or the date is none.
+
+        >>> import blocs
+        >>> blocs.load().paths("Armenia", "GUUAM", via="memberships").length
+        3
+        """
+        from .analysis.paths import find_paths
+
+        return find_paths(self, self.names.find(a), self.names.find(b), via=via, as_of=as_of, limit=limit)
+
+    def timeline(self, among: Sequence[str] = (), as_of: str = "any") -> list[Entry]:
+        """Membership spans and events, the earliest first.
+
+        Parameters
+        ----------
+        among : sequence of str
+            Bodies, states or events; everything that has a date if empty.
+        as_of : str
+            The period.
+
+        Returns
+        -------
+        list of Entry
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of a name.
+        InvalidRequest
+            If an entity has no timeline, or the period is none.
+
+        >>> import blocs
+        >>> [(entry.start, entry.event.id) for entry in blocs.load().timeline() if entry.event][0]
+        ('1992-05-15', 'cst-signing-1992')
+        """
+        from .analysis.timeline import timeline
+
+        return timeline(self, [self.names.find(name) for name in among], self.period(as_of))
+
+    def compare(self, other: Graph, as_of: str | None = None) -> Comparison:
+        """The memberships on which this graph and another one differ.
+
+        Parameters
+        ----------
+        other : Graph
+            The other graph.
+        as_of : str or None
+            The date; None for this graph's own.
+
+        Returns
+        -------
+        Comparison
+
+        Raises
+        ------
+        InvalidRequest
+            If the date is none.
+
+        >>> import blocs
+        >>> graph = blocs.load()
+        >>> graph.compare(graph).differences
+        ()
+        """
+        from .analysis.compare import compare
+
+        return compare(self, other, as_of)
+
+    def check(self, *texts: str) -> list[Finding]:
+        """Everything that is not sound in the graph.
+
+        Parameters
+        ----------
+        *texts : str
+            Files with the texts that it quotes, as `FILE` or `SOURCE=FILE`.
+
+        Returns
+        -------
+        list of Finding
+            The worst first.
+
+        Raises
+        ------
+        OperationFailed
+            If a text cannot be read.
+        InvalidRequest
+            If it is not clear which source a text is of.
+
+        >>> import blocs
+        >>> blocs.load().check()
+        []
+        """
+        from .checking import check
+
+        return check(self, texts)
+
+    # Pictures and data for other tools
+
+    def draw(self, view: str = "", *, focus: str = "", only: Iterable[str] = (), **options: Any) -> Picture:
+        """A picture of the graph as nodes, edges and groups, which `pictures.dot.dot_text` writes as DOT.
+
+        Parameters
+        ----------
+        view : str
+            One of `pictures.options.VIEWS`; "" for the neighbourhood of the focus, else the memberships.
+        focus : str
+            An entity; "" for none.
+        only : iterable of str
+            Only these kinds of entities, such as "states"; all if empty.
+        **options
+            The other fields of `pictures.options.ViewOptions`, such as `as_of`, `depth` and `layout`.
+
+        Returns
+        -------
+        Picture
+            Its `notes` say if it is empty, or of a date that the data do not cover.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no such entity, or there is no such kind.
+        InvalidRequest
+            If an option is none.
+
+        >>> import blocs
+        >>> [group.label for group in blocs.load().draw().groups]
+        ['6 states', '5 states']
+        """
+        from .pictures.options import view_options
+        from .pictures.views import draw
+
+        return draw(self, view_options(self, view=view, focus=focus, only=only, **options))
+
+    def export(self, form: str, *, focus: str = "", only: Iterable[str] = (), **options: Any) -> bytes:
+        """The graph as a file for people or other tools.
+
+        Parameters
+        ----------
+        form : str
+            A format, one of `exports.formats.FORMATS`: "svg", "html", "graphml", "csv", "turtle", …
+        focus : str
+            An entity; "" for none.
+        only : iterable of str
+            Only these kinds of entities; all if empty.
+        **options
+            The other fields of `pictures.options.ViewOptions`, such as `as_of`, and for pictures `view`.
+
+        Returns
+        -------
+        bytes
+            The content of the file.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no such entity, or there is no such kind.
+        InvalidRequest
+            If there is no such format, or an option does not go with it.
+        OperationFailed
+            If it cannot be drawn, or the format cannot hold the graph.
+
+        >>> import blocs
+        >>> blocs.load().export("csv", only=["states", "bodies"])[:24]
+        b'member,organization,role'
+        """
+        from .exports.formats import export
+        from .pictures.options import view_options
+
+        return export(self, form, view_options(self, focus=focus, only=only, **options)).content
+
     def to_rdflib(self) -> rdflib.Graph:
-        """The graph as an `rdflib.Graph`."""
-        from .exports.export import to_rdflib
+        """The graph as an `rdflib.Graph`, every literal written as it was.
+
+        Returns
+        -------
+        rdflib.Graph
+
+        Raises
+        ------
+        OperationFailed
+            If the graph has triples about triples (RDF 1.2), which rdflib does not read.
+
+        >>> import blocs
+        >>> len(blocs.load().to_rdflib()) > 2000
+        True
+        """
+        from .exports.rdf_formats import to_rdflib
 
         return to_rdflib(self.source)
 
     def to_networkx(self, as_of: str | None = None) -> networkx.Graph[str]:
-        """The two-mode graph of members and bodies; see `overlap.bipartite_graph`."""
-        from .analysis.overlap import bipartite_graph
+        """The two-mode graph of members and bodies; see `analysis.two_mode.bipartite_graph`.
+
+        Parameters
+        ----------
+        as_of : str or None
+            The date of the memberships.
+
+        Returns
+        -------
+        networkx.Graph
+
+        Raises
+        ------
+        InvalidRequest
+            If the date is none.
+
+        >>> import blocs
+        >>> sorted(blocs.load().to_networkx()["armenia"])
+        ['cis', 'cis-dmc', 'cst']
+        """
+        from .analysis.two_mode import bipartite_graph
 
         return bipartite_graph(self, as_of)
 
     def to_pandas(self, as_of: str | None = None) -> pandas.DataFrame:
         """The memberships as a data frame: `member`, `body`, `role`, `start`, `end`, `basis`, `quote`, `source`.
 
-        Parameters: a date or period (`None`: the dataset's own date, "any": all).
+        Parameters
+        ----------
+        as_of : str or None
+            The date of the memberships.
 
-        Raises OperationFailed where pandas is not installed.
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each membership, by the ids of member and body; several quotes are joined by " | ".
+
+        Raises
+        ------
+        InvalidRequest
+            If the date is none.
+        OperationFailed
+            If pandas is not installed.
         """
+        from .exports.memberships import frame_rows, memberships
         from .tables import frame
 
         columns = ("member", "body", "role", "start", "end", "basis", "quote", "source")
-        return frame(_graph_rows(self, as_of), columns)
+        return frame(frame_rows(memberships(self, as_of)), columns)
 
     def _repr_html_(self) -> str:
-        return _graph_html(self)
+        from .exports.notebook import graph_html
+
+        return graph_html(self)
 
     def _repr_svg_(self) -> str | None:
-        return _graph_svg(self)
+        from .exports.notebook import graph_svg
+
+        return graph_svg(self)
 
 
 def load(
@@ -134,14 +630,37 @@ def load(
     timeout: float | None = None,
     allow_service: bool = False,
 ) -> KnowledgeGraph:
-    """Open a graph: RDF files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
+    """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
-    Parameters: `data` paths of RDF files; `named` paths by the IRI of their graph, or pairs of IRI and path;
-    `store` a store's folder; `endpoint` the URL of a SPARQL 1.1 endpoint, `timeout` the seconds that each query to it
-    may take (60), `allow_service` whether queries may use SERVICE. A query of a local graph takes the time it
-    takes: nothing in a process can stop it.
+    Parameters
+    ----------
+    *data : str or path
+        RDF files and tables.
+    named : mapping of str to path, or iterable of pairs
+        Files of named graphs, each by the IRI of its graph.
+    store : str or path or None
+        The folder of a store.
+    endpoint : str or None
+        The URL of a SPARQL 1.1 endpoint.
+    timeout : float or None
+        The seconds that each query of the endpoint may take; None for 60.
+    allow_service : bool
+        Whether queries may use SERVICE.
 
-    Raises OperationFailed where a file or store cannot be read, InvalidRequest where an ending is not known.
+    Returns
+    -------
+    KnowledgeGraph
+
+    Raises
+    ------
+    OperationFailed
+        If a file or store cannot be read.
+    InvalidRequest
+        If the ending of a file is unknown.
+
+    Notes
+    -----
+    A query of a local graph takes the time it takes: nothing in a process can stop it.
 
     >>> load().names.find("Ivanov").label
     'Sergei Ivanov'
@@ -172,9 +691,23 @@ BUILT_IN = "built-in"
 
 
 def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
-    """The graph of a source named in one word: `built-in`, a store's folder, a file, or the URL of an endpoint.
+    """The graph of a source named in one word.
 
-    `timeout` is the seconds that each query of an endpoint may take.
+    Parameters
+    ----------
+    name : str
+        "built-in", the folder of a store, a file, or the URL of an endpoint.
+    timeout : float or None
+        The seconds that each query of an endpoint may take; None for 60.
+
+    Returns
+    -------
+    KnowledgeGraph
+
+    Raises
+    ------
+    OperationFailed
+        If it cannot be read.
 
     >>> open_source("built-in").as_of
     '2001-05'
@@ -184,50 +717,3 @@ def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
     if name.startswith(("http://", "https://")):
         return load(endpoint=name, timeout=timeout)
     return load(store=name) if Path(name).is_dir() else load(name)
-
-
-_DRAWN = 150
-"""More states and bodies than this take longer to draw than a cell should, and are a texture."""
-
-
-def _graph_svg(graph: Graph) -> str | None:
-    """Who is in which body, as svg; `None` where that is too much to look at, or nothing here draws."""
-    if sum(entity.kind in ("state", "body") for entity in graph.names.entities) > _DRAWN:
-        return None
-    from .errors import BlocsError
-    from .pictures.dot import dot_text
-    from .pictures.rendering import render
-    from .pictures.views import draw
-
-    try:
-        return render(dot_text(draw(graph)), "svg", timeout=20).decode()
-    except BlocsError:
-        return None  # a cell shows the table then
-
-
-def _graph_html(graph: Graph) -> str:
-    """What is in a graph, in numbers, and its picture where it is not too much."""
-    import re
-    from html import escape
-
-    from .model.entities import KINDS
-
-    count = {kind: sum(entity.kind == kind for entity in graph.names.entities) for kind in KINDS}
-    told = ", ".join(f"{number:,} {KINDS[kind]}" for kind, number in count.items() if number) or "no entities"
-    # Where it stands in a page, an svg has neither declaration nor document type.
-    picture = re.sub(r"^.*?(?=<svg)", "", _graph_svg(graph) or "", flags=re.DOTALL)
-    return f"<div><p><b>{escape(graph.source.name)}</b>, as of {escape(graph.as_of)}: {told}.</p>{picture}</div>"
-
-
-def _graph_rows(graph: Graph, as_of: str | None) -> list[dict[str, Any]]:
-    """The memberships of a graph, a row each."""
-    from .model.membership import cited, read_memberships
-
-    by_iri = graph.names.by_iri
-    rows = []
-    for span in read_memberships(graph.source, graph.period(as_of), role="any"):
-        graph.names.expect((span.member, span.body))
-        ends = {"member": by_iri[span.member].id, "body": by_iri[span.body].id}
-        dates = {"role": span.role, "start": span.start, "end": span.end}
-        rows.append({**ends, **dates, "basis": span.grounds.basis, **cited(span.grounds.evidence)})
-    return rows

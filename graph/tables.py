@@ -11,13 +11,30 @@ from .errors import OperationFailed
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["frame", "html_table"]
+__all__ = ["SHADES", "frame", "html_matrix", "html_table"]
+
+SHADES = ("#E3EEF7", "#BCD8EC", "#7FB4D8", "#2F78AB", "#0B4A75")
+"""Five shades from little to much; the last two take light text."""
 
 
 def frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pandas.DataFrame:
     """Rows as a data frame.
 
-    Raises OperationFailed where pandas is not installed.
+    Parameters
+    ----------
+    rows : iterable of mapping
+        The rows.
+    columns : sequence of str
+        The columns of the frame, also of one without rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Raises
+    ------
+    OperationFailed
+        If pandas is not installed.
     """
     try:
         import pandas
@@ -29,6 +46,30 @@ def frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pandas.D
 def html_table(head: Iterable[str], rows: Iterable[Iterable[str | None]]) -> str:
     """Rows of texts as a table in HTML."""
     left = ' style="text-align: left; vertical-align: top"'
-    top = "".join(f"<th{left}>{escape(one)}</th>" for one in head)
+    top = "".join(f"<th{left}>{escape(name)}</th>" for name in head)
     body = "".join("<tr>" + "".join(f"<td{left}>{escape(c or '')}</td>" for c in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def html_matrix(names: Sequence[str], values: Sequence[Sequence[float | None]], caption: str) -> str:
+    """A square matrix of numbers in HTML, shaded by value; a cell of None is empty, one of 0 is not shaded.
+
+    >>> "background: #0B4A75" in html_matrix(["a", "b"], [[None, 0.5], [0.25, None]], "")
+    True
+    """
+    known = [value for row in values for value in row if value is not None]
+    low, top = min(known, default=0.0), max(known, default=0.0)
+
+    def cell(value: float | None) -> str:
+        if value is None or value == 0:
+            return f'<td style="text-align: right">{"" if value is None else 0}</td>'
+        level = 2 if top == low else int(4.999 * (value - low) / (top - low))
+        ink = "#FFFFFF" if level > 2 else "#1A1A1A"
+        return f'<td style="text-align: right; background: {SHADES[level]}; color: {ink}">{value:.2f}</td>'
+
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    body = "".join(
+        f"<tr><th>{escape(name)}</th>{''.join(map(cell, row))}</tr>" for name, row in zip(names, values, strict=True)
+    )
+    start = f"<caption>{escape(caption)}</caption><thead><tr><th></th>{head}</tr></thead>"
+    return f"<table>{start}<tbody>{body}</tbody></table>"

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
-from .writing.output import Table
+from .notes import say_beside
+from .writing.output import Output
+from .writing.table import Table
+from .writing.text import dump_json
 
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
+    from ..graph.knowledge import KnowledgeGraph
 
 __all__ = [
     "answer_json",
@@ -21,6 +25,8 @@ __all__ = [
     "members_json",
     "members_table",
     "with_evidence",
+    "write_answer",
+    "write_members",
 ]
 
 
@@ -51,12 +57,12 @@ def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -
 
 
 def members_table(
-    members: Sequence[Member], title: str, evidence: bool, for_people: bool, told: Sequence[str] = ()
+    members: Sequence[Member], title: str, evidence: bool, for_people: bool, said: Sequence[str] = ()
 ) -> Table:
-    """The rows of `who`, with their evidence where it is wanted; see `with_evidence`."""
+    """The rows of `who`, with their evidence if it is wanted; see `with_evidence`."""
     columns = {"id": "Id", "label": "Name", "basis": "Basis"}
     rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
-    notes = [*([] if members else ["Nobody, as far as this graph tells."]), *told]
+    notes = [*([] if members else ["No matches in this graph."]), *said]
     if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
         columns |= {"role": "Role", "span": "Years" if for_people else "span"}
         for row, m in zip(rows, members, strict=True):
@@ -110,17 +116,17 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
     if answer.type == "entities":
         rows: list[list[Any]] = [[e.entity.id, e.entity.label, e.basis] for e in answer.entities]
         columns = {"id": "Id", "label": "Name", "basis": "Basis"}
-        notes = [] if rows else ["None, as far as this graph tells."]
+        notes = [] if rows else ["No matches in this graph."]
         notes += answer.notes
         if evidence:
             notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
         return Table(columns, rows, title, notes)
     words = {
-        "derived": "yes: it follows from what the source says",
-        "claimed": "yes, as somebody in the source claims",
-        "planned": "yes, as planned",
-        "denied": "no: the source denies it",
-        "unknown": "no: nothing says so",
+        "derived": "yes (inferred from the source)",
+        "claimed": "yes (claimed by somebody in the source)",
+        "planned": "yes (planned)",
+        "denied": "no (denied by the source)",
+        "unknown": "no (nothing says so)",
     }
     if answer.type == "boolean":
         rows = [[words.get(answer.basis, "yes"), answer.basis]]
@@ -136,3 +142,43 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
     elif evidence:
         notes += with_evidence(columns, rows, [answer.evidence] * len(rows), for_people)
     return Table(columns, rows, title, notes)
+
+
+def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool = False) -> None:
+    """Write one answer, or the query that gives it."""
+    if show_query:
+        out.write(answer.sparql + "\n")
+        return
+    if out.form == "json":
+        out.json(answer_json(answer))
+    elif out.form == "jsonl":
+        out.write(dump_json(answer_json(answer)) + "\n")
+    else:
+        table = answer_table(answer, evidence, out.for_people)
+        if not out.for_people:
+            # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
+            say_beside([table.title, *answer.notes])
+        out.rows(table)
+
+
+def write_members(
+    graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool
+) -> None:
+    """Write who is in the bodies that an expression names."""
+    from ..graph.model.coverage import outside_notes
+    from ..graph.model.expression import parse_expression
+    from ..graph.model.membership import members_query, undated_notes
+
+    parsed = parse_expression(question, graph.names)
+    members = graph.members(parsed, as_of, role)
+    period = graph.period(as_of)
+    notes = outside_notes(graph, period) if as_of is not None else ()
+    notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
+    if out.format == "json":
+        head = {"question": question, "understood": f"members of {parsed}"}
+        head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
+        out.json(members_json(members, notes, **head))
+    else:
+        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, out.for_people, notes))
+        if not out.for_people:
+            say_beside(notes)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from ..graph.analysis.timeline import Entry
-from .writing.canvas import Canvas, plain, show
-from .writing.output import Output, clean, shorten
+from .writing.canvas import Canvas, plain
+from .writing.output import Output
+from .writing.text import clean, cut, shorten
 
 __all__ = ["show_bars"]
 
@@ -17,13 +18,13 @@ _BARS = {"full": "▇", "associate": "▒", "observer": "░", "event": "◆"}
 _PLAIN = {"full": "#", "associate": "=", "observer": "-", "event": "*"}
 # By lightness as well as by hue: a picture is also printed in grey.
 _INKS = {"full": "#0072B2", "associate": "#8A5A00", "observer": "#8A5A00", "event": "#00735C"}
-_MOST = 300  # rows; who wants more of them wants them sorted and counted
+_MOST = 300  # rows; more than these are better sorted and counted
 _LABEL = 27  # characters for the name of a row where 80 are all there is
 
 
-def show_bars(entries: Sequence[Entry], title: str, out: Output, form: str) -> None:
+def show_bars(entries: Sequence[Entry], title: str, out: Output) -> None:
     """Write a timeline, a row for each span or event."""
-    show(out, form, lambda canvas: _Bars(entries, title, canvas).lines(), title)
+    out.draw(lambda canvas: _Bars(entries, title, canvas).lines(), title)
 
 
 class _Bars:
@@ -47,16 +48,16 @@ class _Bars:
             for entry in self.dated[:_MOST]:
                 yield self._bar(entry)
             if len(self.dated) > _MOST:
-                more = f"{len(self.dated) - _MOST:,} more are not shown; names show fewer, --format csv all."
+                more = f"{len(self.dated) - _MOST:,} more are not shown; see them all with --format csv."
                 yield Text(more, style="dim")
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
         names = {self._name(entry) for entry in self.entries if not (entry.start or entry.end)}
         undated = sorted(shorten(name, 200) for name in names)
         if undated:
-            yield plain("No dates are given for: " + ", ".join(undated) + ".")
+            yield plain("No dates are known for: " + ", ".join(undated) + ".")
         if not self.entries:
-            yield Text("Nothing, as far as this graph tells.")
+            yield Text("No matches in this graph.")
 
     def _axis(self) -> str:
         """The years under which the bars stand, as many as there is room for."""
@@ -76,19 +77,18 @@ class _Bars:
         if entry.kind == "event":
             end = end or start
         left, right = self._place(start or self.first), self._place(end or self.last)
-        sort = entry.role or entry.kind
+        look = entry.role or entry.kind
         goes_on = entry.kind != "event" and end is None and self.canvas.signs
-        bar = self.signs.get(sort, self.signs["full"]) * (right - left + 1) + ("→" if goes_on else " ")
-        name = clean(self._name(entry))
-        name = name if len(name) <= self.label else f"{name[: self.label - 1]}…"
+        bar = self.signs.get(look, self.signs["full"]) * (right - left + 1) + ("→" if goes_on else " ")
+        name = cut(clean(self._name(entry)), self.label, self.canvas.cut_mark)
         text = Text(f"{name:{self.label}} {' ' * left}")
-        text.append(bar, style=_INKS.get(sort, "") if self.canvas.colour else "")
+        text.append(bar, style=_INKS.get(look, "") if self.canvas.colour else "")
         text.append(" " * max(0, self.room - left - len(bar) + 2) + clean(_when(entry)))
         text.rstrip()
         return text
 
     def _name(self, entry: Entry) -> str:
-        """What a row is called: the event, or member and body, of which one that all rows share goes without saying."""
+        """What a row is called: the event, or member and body, without the one that all rows share."""
         if entry.event is not None:
             return entry.event.label
         assert entry.member is not None and entry.body is not None
@@ -103,7 +103,7 @@ class _Bars:
         words = {"full": "full member"}
         told = [f"{sign} {words.get(one, one)}" for one, sign in self.signs.items() if one in seen]
         if self.canvas.signs and any(entry.role and not entry.end for entry in self.dated):
-            told.append("→ goes on")
+            told.append("→ continues")
         return "   ".join(told)
 
 

@@ -13,7 +13,8 @@ from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import evidence_json, with_evidence
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
 __all__ = ["entities_table", "found_table", "write_card"]
 
@@ -24,13 +25,15 @@ def entities_table(entities: Sequence[Entity]) -> Table:
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
-    return Table(columns, rows, notes=[note or "nothing of this kind"])
+    return Table(columns, rows, notes=[note or "none of this kind"])
 
 
 def found_table(found: Sequence[Found]) -> Table:
     """The rows of `search`."""
     rows = [[hit.entity.kind, hit.entity.id, hit.entity.label, hit.where, hit.text] for hit in found]
-    notes = [] if found else ["Nothing was found; search looks for all the words in names, definitions and quotes."]
+    notes = (
+        [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
+    )
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
     return Table(columns, rows, notes=notes)
 
@@ -40,13 +43,12 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
     if out.format == "json":
         out.json(_json(description, names))
         return
-    form = out.chosen(*ROW_FORMATS)
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
-    if form in PICTURE_FORMATS:
+    if out.for_people:
         from .neighbourhood import show_neighbourhood
 
         said = [(*_row(fact, description.entity, names), fact) for fact in description.facts]
-        show_neighbourhood(description, title, _about(description), said, evidence, out, form)
+        show_neighbourhood(description, title, _about(description), said, evidence, out)
         return
     columns = {"relation": "Relation", "other": "Of what", "basis": "Basis"}
     rows = [[*_row(fact, description.entity, names), fact.grounds.basis] for fact in description.facts]

@@ -9,16 +9,17 @@ from rich.table import Table
 from rich.text import Text
 
 from ..graph.analysis.paths import Paths, Step
+from ..graph.model.entities import Entity
 from ..graph.model.evidence import Evidence
 from .answers import evidence_line
-from .paths import named
-from .writing.canvas import BASES, Canvas, plain, show
-from .writing.output import Output, shorten
+from .writing.canvas import BASES, Canvas, plain
+from .writing.output import Output
+from .writing.text import shorten
 
-__all__ = ["show_chains"]
+__all__ = ["named", "show_chains"]
 
 
-def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output, form: str) -> None:
+def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> None:
     """Write the paths; each sentence stands once below them, under the number that the steps name."""
     cited = dict.fromkeys(item for path in found.paths for step in path for item in step.fact.grounds.evidence)
     numbers = {item: number for number, item in enumerate(cited, 1)}
@@ -32,7 +33,12 @@ def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output, for
         for note in notes:
             yield plain(note)
 
-    show(out, form, draw, title)
+    out.draw(draw, title)
+
+
+def named(entity: Entity) -> str:
+    """What is said is a sentence of its own: in quotation marks."""
+    return f"“{entity.short}”" if entity.kind == "statement" else entity.short
 
 
 def _chain(number: int, path: Sequence[Step], numbers: dict[Evidence, int], canvas: Canvas) -> Table:

@@ -1,4 +1,4 @@
-"""What is not sound in a graph, as rows or JSON."""
+"""What is wrong with a graph, as rows or JSON."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
-from .process.options import SourceOptions
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .process.sources import SourceOptions
+from .writing.output import Output
+from .writing.table import Table
 
 __all__ = ["findings_of", "write_findings"]
 
@@ -16,7 +17,7 @@ _SHOWN = 50  # findings that a person reads at once
 
 
 def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[str]) -> tuple[str, list[Finding]]:
-    """What is checked, in words, and what is found there; files are read as far as they can be."""
+    """What is checked, in words, and the problems found; files are read as far as they can be."""
     wanted = replace(source, data=[*(source.data or []), *files])
     endpoint, named = wanted.chosen_endpoint(), wanted.named_files()
     if endpoint is None and wanted.store is None and (wanted.data or named):
@@ -28,22 +29,22 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
 
 
 def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Output) -> bool:
-    """Write what was found, with `advice` or without; whether there is anything but advice."""
+    """Write the problems found, with `advice` or without; whether there is anything but advice."""
     listed = [one for one in found if advice or one.severity != ADVICE]
     sound = all(one.severity == ADVICE for one in found)
     if out.format == "json":
         out.json({"source": name, "sound": sound, "findings": [asdict(one) for one in listed]})
         return not sound
-    for_people = out.chosen(*ROW_FORMATS) in PICTURE_FORMATS
+    for_people = out.for_people
     shown = listed[:_SHOWN] if for_people else listed
     rows = [[one.severity, one.where, one.what, one.way_out] for one in shown]
     counted = [(sum(one.severity == severity for one in listed), severity) for severity in SEVERITIES]
     words = [
         f"{count} {severity}{'s' if count > 1 and severity != ADVICE else ''}" for count, severity in counted if count
     ]
-    notes = [f"{name}: {', '.join(words) or 'sound, nothing found'}"]
+    notes = [f"{name}: {', '.join(words) or 'no problems found'}"]
     if len(shown) < len(listed):
-        notes.insert(0, f"… and {len(listed) - len(shown)} more; --format tsv has all of them.")
-    columns = {"severity": "How bad", "where": "Where", "what": "What", "way_out": "Way out"}
+        notes.insert(0, f"… and {len(listed) - len(shown)} more; see them all with --format tsv.")
+    columns = {"severity": "Severity", "where": "Where", "what": "Problem", "way_out": "Fix"}
     out.rows(Table(columns, rows, notes=notes))
     return not sound

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .answers import evidence_json, evidence_line
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.compare import Comparison, Difference, Says
@@ -23,7 +24,7 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
             }
         )  # fmt: skip
         return
-    people = out.chosen(*ROW_FORMATS) in (*PICTURE_FORMATS, "markdown")
+    people = out.for_people or out.form == "markdown"
     columns = {
         "member": "Member",
         "body": "Body",
@@ -36,9 +37,9 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
             (difference.member.label, difference.body.short) if people else (difference.member.id, difference.body.id)
         )
         rows.append([*ends, _short(difference.one), _short(difference.other)])
-    notes = [f"{found.members} states and {found.bodies} bodies are in both; what only one knows is not compared."]
+    notes = [f"{found.members} states and {found.bodies} bodies are in both sources; the others are not compared."]
     if not rows:
-        notes.insert(0, "Where both say something, they agree.")
+        notes.insert(0, "Wherever both sources say something, they agree.")
     if evidence and people:
         notes += _sentences(found, names)
     elif evidence:

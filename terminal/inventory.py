@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from .writing.output import Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.inventory import Inventory

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from ..graph.analysis.overlap import Overlap
-from .overlap import MEASURE_WORDS, Naming
-from .writing.canvas import SIGNS, Canvas, ground, plain, show
+from .naming import MEASURE_WORDS, Naming
+from .writing.canvas import SIGNS, Canvas, ground, plain
 from .writing.output import Output
+from .writing.text import cut
 
 __all__ = ["show_matrix"]
 
@@ -18,13 +19,11 @@ _MOST = 40  # rows; more are a texture on any terminal
 _NAME = 24  # characters of a row's name
 
 
-def show_matrix(
-    found: Overlap, naming: Naming, measure: str, title: str, notes: Sequence[str], out: Output, form: str
-) -> None:
+def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes: Sequence[str], out: Output) -> None:
     """Write the matrix of a measure."""
 
     def draw(canvas: Canvas) -> Iterator[Text]:
-        # As many as two folds hold: what is further apart nobody compares.
+        # As many as two folds hold: nobody compares what is further apart.
         most = max(12, min(_MOST, 2 * ((canvas.width - _NAME - 4) // 5)))
         matrix = _Matrix(found, naming, measure, found.seriated(measure, most))
         yield plain(title, "bold")
@@ -32,12 +31,12 @@ def show_matrix(
         yield plain(matrix.legend(canvas), "dim")
         if len(matrix.ids) < len(found.sets):
             what = "states in the most bodies" if found.by == "state" else "bodies with the most members"
-            some = f"The {len(matrix.ids)} {what} of {len(found.sets)}; names show others, --format csv all."
+            some = f"The {len(matrix.ids)} {what} of {len(found.sets)}; name others, or see all with --format csv."
             yield Text(some, style="dim")
         for note in notes:
             yield plain(note, "dim")
 
-    show(out, form, draw, title)
+    out.draw(draw, title)
 
 
 @dataclass
@@ -60,12 +59,12 @@ class _Matrix:
 
     def lines(self, canvas: Canvas) -> Iterator[Text]:
         """The rows, as many columns beside each other as the width has room for."""
-        labels = [self._label(one, code) for one, code in zip(self.ids, self.codes, strict=True)]
+        labels = [self._label(one, code, canvas.cut_mark) for one, code in zip(self.ids, self.codes, strict=True)]
         side = max(map(len, labels))
         texts = [self._text(value) for value in self.values.values()]
         column = 1 + max([len(text) + (not canvas.colour) for text in texts] + [len(code) for code in self.codes])
         fitting = max(1, (canvas.width - side - 1) // column)
-        # Columns of like number in each fold: no last one with a single column.
+        # As many columns in each fold: no last one with a single column.
         folds = -(-len(self.ids) // fitting)
         fitting = -(-len(self.ids) // folds)
         for start in range(0, len(self.ids), fitting):
@@ -109,13 +108,12 @@ class _Matrix:
             else entity.codes.get("iso3") or entity.codes.get("cowAbbreviation") or entity.short
         )
 
-    def _label(self, one: str, code: str) -> str:
-        name = plain(self.naming.by_id[one].short).plain
-        name = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+    def _label(self, one: str, code: str, mark: str) -> str:
+        name = cut(plain(self.naming.by_id[one].short).plain, _NAME, mark)
         return name if name == code else f"{name} {code}"
 
     def legend(self, canvas: Canvas) -> str:
         """What the shades say."""
         least, most = self._text(self.low), self._text(self.top)
         shades = "" if canvas.colour or not canvas.signs else f" ({SIGNS[0]} to {SIGNS[-1]})"
-        return f"{MEASURE_WORDS[self.measure]} from {least} to {most}{shades}; each stands beside what it is most like."
+        return f"{MEASURE_WORDS[self.measure]} from {least} to {most}{shades}; similar ones are side by side."

@@ -11,8 +11,9 @@ from ..graph.model.description import Description
 from ..graph.model.evidence import Evidence
 from ..graph.model.facts import Fact
 from .answers import evidence_line
-from .writing.canvas import BASES, plain, show
-from .writing.output import Output, shorten
+from .writing.canvas import BASES, plain
+from .writing.output import Output
+from .writing.text import shorten
 
 __all__ = ["show_neighbourhood"]
 
@@ -24,7 +25,6 @@ def show_neighbourhood(
     said: Sequence[tuple[str, str, Fact]],
     evidence: bool,
     out: Output,
-    form: str,
 ) -> None:
     """Write the card; `said` has for each fact its relation and other side in words.
 
@@ -47,7 +47,7 @@ def show_neighbourhood(
             if item not in numbers:
                 yield plain(shorten(f"named in: {evidence_line(item)}"), "dim")
 
-    show(out, form, draw, title)
+    out.draw(draw, title)
 
 
 def _tree(name: str, said: Sequence[tuple[str, str, Fact]], numbers: dict[Evidence, int]) -> Tree:

@@ -6,10 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 from ..graph.analysis.network import Network
-from ..graph.knowledge import KnowledgeGraph
+from ..graph.model.graph import Graph
 from ..graph.pictures.network_picture import network_picture
 from .exporting import write_picture
-from .writing.output import DRAWN, ROW_FORMATS, Output, Table
+from .writing.formats import DRAWN, names
+from .writing.output import Output
+from .writing.table import Table
 
 __all__ = ["write_network"]
 
@@ -27,11 +29,11 @@ _COLUMNS = {
 }
 
 
-def write_network(found: Network, graph: KnowledgeGraph, out: Output, size: str) -> None:
+def write_network(found: Network, graph: Graph, out: Output, size: str) -> None:
     """Write who is central in a network, its communities and its bridges; as a picture, the network itself."""
-    form = out.chosen(*dict.fromkeys((*ROW_FORMATS, *DRAWN)))
-    if form in DRAWN:
-        write_picture(network_picture(found, size=size), form, out.path)
+    form = out.form
+    if form in names(DRAWN):
+        write_picture(network_picture(found, size=size), out)
     elif form == "json":
         out.json(_json(found))
     elif form in ("table", "markdown"):
@@ -54,42 +56,42 @@ def _json(found: Network) -> dict[str, Any]:
     }
 
 
-def _table(found: Network, graph: KnowledgeGraph, most: int) -> Table:
-    by, names = found.overlap.by, _names(found, graph)
+def _table(found: Network, graph: Graph, most: int) -> Table:
+    by, called = found.overlap.by, _names(found, graph)
     columns = {**_COLUMNS, "id": "State" if by == "state" else "Body"}
     rows = [
-        [names[a.id], a.degree, a.strength, f"{a.betweenness:.4f}", f"{a.brokerage:.4f}", a.community, a.bridges]
+        [called[a.id], a.degree, a.strength, f"{a.betweenness:.4f}", f"{a.brokerage:.4f}", a.community, a.bridges]
         for a in found.actors[:most]
     ]
     tied = ("states", "bodies") if by == "state" else ("bodies", "states")
     notes = []
     if len(found.actors) > most:
-        notes.append(f"{len(found.actors) - most} more are not shown; --format csv shows all.")
+        notes.append(f"{len(found.actors) - most} more are not shown; see them all with --format csv.")
     if found.modularity is None:
-        notes.append("Nothing here is tied to anything.")
+        notes.append("There are no ties.")
     else:
         notes.append(f"Groups (modularity {found.modularity:.2f}):")
         shown = [group for group in found.communities if len(group) > 1]
-        notes += [f"{n}: {', '.join(names[one] for one in group)}" for n, group in enumerate(shown, 1)]
+        notes += [f"{n}: {', '.join(called[id_] for id_ in group)}" for n, group in enumerate(shown, 1)]
         alone = len(found.communities) - len(shown)
         notes += [f"and {alone} on their own"] if alone else []
     # One bridge of each of the greatest brokers says more than all of the first one.
     first = {bridge.id: bridge for bridge in reversed(found.bridges)}
     some = [first[actor.id] for actor in found.actors if actor.id in first][:_BRIDGES]
-    bridges = [f"only {names[b.id]} joins {names[b.a]} and {names[b.b]}" for b in some]
+    bridges = [f"only {called[b.id]} links {called[b.a]} and {called[b.b]}" for b in some]
     if bridges:
         more = len(found.bridges) - len(bridges)
         notes.append(f"Bridges: {'; '.join(bridges)}{f'; and {more:,} more (--format json)' if more else ''}.")
     elif found.modularity is not None:
-        notes.append(f"No two {tied[1]} are joined by one of these {tied[0]} alone.")
+        notes.append(f"There are no bridges: none of these {tied[0]} is the only link between two {tied[1]}.")
     notes.append(
-        f"Ties: {tied[0]} with which it shares {tied[1]}. Between: on shortest ways between {tied[0]}. Broker: between"
-        f" {tied[1]}. Bridges: pairs of {tied[1]} that it alone joins."
+        f"Ties: {tied[0]} with which it shares {tied[1]}. Between: on shortest paths between {tied[0]}. Broker: between"
+        f" {tied[1]}. Bridges: pairs of {tied[1]} that it alone links."
     )
     return Table(columns, rows, found.title, notes)
 
 
-def _names(found: Network, graph: KnowledgeGraph) -> dict[str, str]:
+def _names(found: Network, graph: Graph) -> dict[str, str]:
     """What to call every state and body of the network, by id."""
-    nodes = found.overlap.graph.nodes(data=True)
+    nodes = found.overlap.two_mode.nodes(data=True)
     return {str(data["id"]): graph.names.by_iri[data["iri"]].short for _, data in nodes}

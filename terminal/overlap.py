@@ -6,40 +6,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import methodcaller
 from typing import Any
 
-from ..graph.analysis.measures import MEASURES
+from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
-from ..graph.knowledge import KnowledgeGraph
-from ..graph.model.entities import Entity
 from ..graph.model.evidence import Evidence
+from ..graph.model.graph import Graph
 from .answers import evidence_json, evidence_line
-from .codes import check_codes, code_or_id, rank, without_code
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .codes import rank, without_code
+from .naming import HEADINGS, MEASURE_WORDS, Naming, when
+from .writing.formats import PICTURES
+from .writing.output import Output
+from .writing.table import Table
 
-__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "when", "write_overlap"]
+__all__ = ["measures_shown", "write_overlap"]
 
-HEADINGS = {
-    "shared": "Shared",
-    "union": "Union",
-    "jaccard": "Jaccard",
-    "overlap": "Overlap",
-    "kappa": "Kappa",
-    "pi": "Pi",
-    "s": "S",
-}
-"""What each measure is called above a column."""
-
-MEASURE_WORDS = {
-    "shared": "number in common",
-    "union": "number of both together",
-    "jaccard": "Jaccard index",
-    "overlap": "overlap coefficient",
-    "kappa": "Cohen’s kappa",
-    "pi": "Scott’s pi",
-    "s": "Signorino and Ritter’s S",
-}
-"""What the measures are called in a title."""
-
-_FOR_PEOPLE = (*PICTURE_FORMATS, "markdown")
+_FOR_PEOPLE = (*PICTURES, "markdown")
 
 # Rows that a terminal shows before it says how many more there are.
 _ROWS = 100
@@ -47,39 +27,21 @@ _ROWS = 100
 # Measures that leave room for the names of what is shared.
 _MEASURES = 5
 
-# Names of what is shared, before "and so many more".
+# Names of what is shared, before "and 12 more".
 _NAMES = 6
 
 
-class Naming:
-    """What the ids of an overlap are printed as: names for people, ids or codes for programs."""
-
-    def __init__(self, found: Overlap, codes: str) -> None:
-        self.by_id: Mapping[str, Entity] = found.entities
-        check_codes(codes, (entity for entity in found.entities.values() if entity.kind != "body"))
-        self.codes = codes
-
-    def key(self, entity_id: str) -> str:
-        """The code of a state where codes are asked for and it has one, else the id."""
-        return code_or_id(self.by_id[entity_id], self.codes)
-
-    def name(self, entity_id: str) -> str:
-        """The name that people read."""
-        return self.key(entity_id) if self.codes else self.by_id[entity_id].short
-
-    def order(self, entity_id: str) -> Any:
-        """What the ids are sorted by: with codes, as data sets of dyads have it."""
-        return rank(self.key(entity_id)) if self.codes else entity_id
-
-    def ordered(self, pair: Pair) -> tuple[str, str]:
-        """Both ids, in the order in which they are printed."""
-        a, b = sorted((pair.a, pair.b), key=self.order)
-        return a, b
+def measures_shown(asked: Sequence[str], threshold: float | None) -> tuple[tuple[str, ...], str]:
+    """The measures that a table of pairs has, and the one that a matrix has: none if a list says more."""
+    shown = tuple(measures_named(asked or ["overlap", "shared", "union", "jaccard"]))
+    if (asked and len(shown) > 1) or shown[0] == "union":
+        return shown, ""
+    return shown, shown[0] if asked or threshold is not None else "jaccard"
 
 
 def write_overlap(
     found: Overlap,
-    graph: KnowledgeGraph,
+    graph: Graph,
     out: Output,
     *,
     shown: Sequence[str],
@@ -92,7 +54,7 @@ def write_overlap(
     With `matrix`, the name of a measure, people get a matrix of it rather than the list of pairs.
     """
     naming = Naming(found, codes)
-    form = out.chosen(*ROW_FORMATS)
+    form = out.form
     supports = found.evidence(graph, found.pairs) if evidence and form in (*_FOR_PEOPLE, "json") else {}
     if form == "json":
         out.json(_json(found, naming, supports if evidence else None))
@@ -102,17 +64,17 @@ def write_overlap(
         exact = _exact if form in ("csv", "tsv") else _as_it_is
         rows = ([exact(row[column]) for column in columns] for _, row in _rows(found, naming))
         out.many_rows(dict(zip(columns, columns, strict=True)), rows)
-    elif form in PICTURE_FORMATS and len(found.pairs) == 1:
+    elif out.for_people and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
-    elif form in PICTURE_FORMATS and matrix and len(found.sets) > 2 and found.pairs:
+    elif out.for_people and matrix and len(found.sets) > 2 and found.pairs:
         from .matrix import show_matrix
 
         title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
         notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
         notes += [*_notes(found, naming, found.pairs), "--pairs lists what each pair has in common."]
-        show_matrix(found, naming, matrix, title, notes, out, form)
+        show_matrix(found, naming, matrix, title, notes, out)
     else:
-        out.rows(_table(found, naming, shown, supports, _ROWS if form in PICTURE_FORMATS else None))
+        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people else None))
 
 
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
@@ -178,8 +140,8 @@ def _table(
     notes = [_universe(found)] if {"kappa", "pi", "s"} & set(shown) else []
     if len(some) < len(pairs):
         notes.append(
-            f"{len(pairs) - len(some):,} more pairs are not shown; --min-shared, --threshold or names show fewer,"
-            " --format csv all."
+            f"{len(pairs) - len(some):,} more pairs are not shown; narrow the list with --min-shared, --threshold or"
+            " names, or see them all with --format csv."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
     return Table(columns, rows, f"{_title(found)}{when(found)}", notes)
@@ -233,21 +195,15 @@ def _listed(ids: Sequence[str], naming: Naming) -> str:
     return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
 
 
-def when(found: Overlap) -> str:
-    """Of what date and role an overlap is, as the end of a title."""
-    role = "" if found.role == "full" else f", role {found.role}"
-    return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"
-
-
 def _universe(found: Overlap) -> str:
-    of = "bodies that exist then" if found.by == "state" else "states that exist then"
-    return f"Kappa, pi and S are over the {found.universe} {of}."
+    of = "bodies" if found.by == "state" else "states"
+    return f"Kappa, pi and S are computed over the {found.universe} {of} that existed then."
 
 
 def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:
     notes = []
     if not pairs:
-        notes.append("No pair overlaps so.")
+        notes.append("No pairs match.")
     if found.left_out:
         what = "Bodies without members" if found.by == "body" else "States that are in no body"
         shown = ", ".join(naming.by_id[one].short for one in found.left_out[:8])

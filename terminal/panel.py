@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
 from .codes import check_codes, code_or_id, without_code
+from .naming import HEADINGS
 from .notes import say_beside
-from .overlap import HEADINGS
-from .writing.output import Output, Table, dump_json
+from .writing.output import Output
+from .writing.table import Table
+from .writing.text import dump_json
 
 if TYPE_CHECKING:
     from ..graph.analysis.panel import Panel
-    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model.graph import Graph
 
 __all__ = ["write_panel"]
 
@@ -24,7 +26,7 @@ _ROWS = 100
 
 
 def write_panel(
-    graph: KnowledgeGraph,
+    graph: Graph,
     years: str,
     out: Output,
     among: Sequence[Entity] = (),
@@ -32,41 +34,44 @@ def write_panel(
     role: str,
     measures: Sequence[str],
     codes: str,
-    unfit: Sequence[str] = (),
 ) -> None:
-    """Write the dyads of every year, a year at a time; `years` is FROM:TO, `unfit` options that do not go with it."""
+    """Write the dyads of every year, a year at a time; `years` is FROM:TO."""
     from ..graph.analysis.panel import panel
+    from ..graph.model.coverage import outside_notes
     from ..graph.model.membership import undated_notes
 
-    if unfit:
-        raise InvalidRequest(f"--panel cannot be combined with {unfit[0]}; it has every pair of its years")
     first, sign, last = years.partition(":")
-    if not (first.isdigit() and (last.isdigit() or not sign)):
-        raise InvalidRequest(f"--panel takes FROM:TO in years, such as 1990:2000, not {years!r}")
+    if not (_is_year(first) and (_is_year(last) or not sign)):
+        raise InvalidRequest(f"a panel covers years, FROM:TO such as 1990:2000, not {years!r}")
     found = panel(graph, int(first), int(last or first), role, measures, among)
     states = {state.iri: state for year in found.years for state, _ in year.states}.values()
     check_codes(codes, states)
     notes = [without_code(states, codes)]
     if found.years[-1].year < int(last or first):
         notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
+    notes += outside_notes(graph, graph.period(first))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
     _write(found, years, codes, out, [note for note in notes if note])
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4
 
 
 def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) -> None:
     def key(entity: Entity) -> str:
         return code_or_id(entity, codes)
 
-    form = out.format or out.chosen()
-    if form in ("csv", "tsv"):
-        out.stream(found.csv(key, "," if form == "csv" else "\t"))
-    elif form == "jsonl":
-        out.stream(dump_json(row) + "\n" for row in found.rows(key))
-    elif form == "json":
-        out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
-    else:
-        out.rows(_table(found, years, codes, notes))
-        return
+    match out.form:
+        case "csv" | "tsv":
+            out.stream(found.csv(key, "," if out.form == "csv" else "\t"))
+        case "jsonl":
+            out.stream(dump_json(row) + "\n" for row in found.rows(key))
+        case "json":
+            out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
+        case _:
+            out.rows(_table(found, years, codes, notes))
+            return
     say_beside(notes)
 
 
@@ -77,13 +82,13 @@ def _table(found: Panel, years: str, codes: str, notes: list[str]) -> Table:
         return code_or_id(entity, codes) if codes else entity.short
 
     rows = list(islice(found.rows(name), _ROWS + 1))
-    notes += [f"Only the first {_ROWS} rows; --format csv gives all."] if len(rows) > _ROWS else []
+    notes += [f"Only the first {_ROWS} rows are shown; see them all with --format csv."] if len(rows) > _ROWS else []
     over = [HEADINGS[one] for one in found.measures if one in ("kappa", "pi", "s")]
     if over:
         universes = [year.universe for year in found.years]
         low, high = min(universes), max(universes)
         many = f"{low}" if low == high else f"{low} to {high}"
-        notes.append(f"{', '.join(over)}: over the bodies that exist in the year ({many}).")
+        notes.append(f"{', '.join(over)}: computed over the bodies that existed in the year ({many}).")
     columns = {"year": "Year", "a": "State", "b": "and", "shared": "Shared"}
     columns |= {one: HEADINGS[one] for one in found.measures}
     cells = [

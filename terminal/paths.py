@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..graph.analysis.paths import Paths, Step
-from ..graph.model.entities import Entity
 from .answers import evidence_json, evidence_line
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
-__all__ = ["named", "write_paths"]
+__all__ = ["write_paths"]
 
 
 def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
@@ -17,12 +17,11 @@ def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
     if out.format == "json":
         out.json(_json(found))
         return
-    form = out.chosen(*ROW_FORMATS)
-    if form in PICTURE_FORMATS:
+    if out.for_people:
         from .chain import show_chains
 
-        show_chains(found, _title(found), _notes(found), out, form)
-    elif form == "markdown":
+        show_chains(found, _title(found), _notes(found), out)
+    elif out.form == "markdown":
         out.rows(_table(found, evidence))
     else:
         out.rows(_rows(found))
@@ -41,6 +40,8 @@ def _rows(found: Paths) -> Table:
 
 def _table(found: Paths, evidence: bool) -> Table:
     """One line for each step, for people; the sentences below it."""
+    from .chain import named
+
     rows: list[list[Any]] = []
     for number, path in enumerate(found.paths, 1):
         for step in path:
@@ -50,11 +51,6 @@ def _table(found: Paths, evidence: bool) -> Table:
             if evidence:
                 rows += [["", f"  {evidence_line(one)}", ""] for one in step.fact.grounds.evidence]
     return Table({"path": "Path", "fact": "Steps", "basis": "Basis"}, rows, _title(found), _notes(found))
-
-
-def named(entity: Entity) -> str:
-    """What is said is a sentence of its own: in quotation marks."""
-    return f"“{entity.short}”" if entity.kind == "statement" else entity.short
 
 
 def _sentences(step: Step) -> str:

@@ -17,8 +17,10 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from ..graph.asking.refusals import examples
 from ..graph.errors import BlocsError
+from .answers import write_answer
 from .process.limits import start_clock, stop_clock
-from .writing.output import Output, clean, shorten
+from .writing.output import Output
+from .writing.text import clean, shorten
 
 if TYPE_CHECKING:
     from ..graph.knowledge import KnowledgeGraph
@@ -36,7 +38,7 @@ class Completing(Completer):
     """Completes the words before the cursor: to a question that can be asked, or to a name of the graph."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:
-        self.questions = examples(graph)
+        self.questions = examples(graph.vocabulary)
         names = (name for e in graph.names.entities for name in (e.abbreviation, e.label, *e.aliases) if name)
         self.names = sorted(dict.fromkeys(names), key=lambda name: (len(name), name))
 
@@ -68,18 +70,16 @@ def _history() -> History:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-    except OSError:  # a home that cannot be written is no reason not to answer
+    except OSError:  # a home folder that cannot be written does not stop answers
         return InMemoryHistory()
     return FileHistory(str(path))
 
 
 def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float) -> None:
-    """Ask for questions and answer them until the user leaves (Ctrl-D, or "quit")."""
-    from .asking import write_answer
-
+    """Ask for questions and answer them until the user exits (Ctrl-D, or "quit")."""
     stop_clock()
     session: PromptSession[str] = PromptSession(history=_history(), completer=Completing(graph))
-    print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D leaves.", file=sys.stderr)
+    print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D exits.", file=sys.stderr)
     while True:
         try:
             question = session.prompt("blocs> ").strip()

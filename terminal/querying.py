@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidRequest, OperationFailed
+from ..graph.files import reading
 from ..graph.named_queries.catalog import find_query, parse_query
 
 if TYPE_CHECKING:
-    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model.graph import Graph
 
 __all__ = ["read_query"]
 
 
-def read_query(name: str, inline: str, parameters: list[str], graph: KnowledgeGraph) -> tuple[str, str]:
+def read_query(name: str, inline: str, parameters: list[str], graph: Graph) -> tuple[str, str]:
     """The text to run, its parameters bound, and the address that its relative IRIs are resolved against, if any.
 
-    Raises InvalidRequest where no query is named or a parameter is wrong, OperationFailed where a file cannot be read.
+    Raises InvalidRequest if no query is named or a parameter is wrong, OperationFailed if a file cannot be read.
     """
     if bool(name) == bool(inline):
         raise InvalidRequest("name one query: a FILE.rq, a NAME (see: blocs queries), - for stdin, or -e SPARQL")
@@ -49,11 +50,5 @@ def _standard_input() -> str:
 
 
 def _file(path: Path) -> str:
-    try:
+    with reading(path, directory="name a file, FILE.rq"):
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise OperationFailed(f"{path}: no such file") from None
-    except UnicodeDecodeError:
-        raise OperationFailed(f"{path}: not UTF-8 text") from None
-    except OSError as error:
-        raise OperationFailed(f"{path}: {error.strerror or error}") from None

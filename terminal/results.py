@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import Any
 
 from pyoxigraph import (
@@ -19,10 +18,14 @@ from pyoxigraph import (
 )
 
 from ..graph.errors import InvalidRequest, OperationFailed
+from ..graph.escaping import NOT_IN_XML
 from ..graph.named_queries.catalog import NamedQuery
 from ..graph.rdf.source import Results
 from ..graph.rdf.terms import PREFIXES
-from .writing.output import ROW_FORMATS, UNSAFE_IN_TEXT, Output, Table
+from .writing.formats import RESULTS, ROWS, names
+from .writing.output import Output
+from .writing.table import Table
+from .writing.text import UNSAFE_IN_TEXT
 
 __all__ = ["queries_table", "write_results"]
 
@@ -31,7 +34,6 @@ _W3C = {
     "xml": QueryResultsFormat.XML,
     "tsv": QueryResultsFormat.TSV,
 }
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # https://www.w3.org/TR/xml/#charsets
 _RDF = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 
 
@@ -40,11 +42,13 @@ def write_results(results: Results, out: Output) -> None:
     if isinstance(results, QueryTriples):
         form = out.format or "turtle"
         if form not in _RDF:
-            raise InvalidRequest(f"this query gives a graph; use --format {', '.join(_RDF)}, not {form!r}")
+            raise InvalidRequest(f"this query gives a graph, not rows; use one of: {' '.join(_RDF)}")
         prefixes = PREFIXES if form == "turtle" else None
         out.write(serialize(sorted(set(results), key=str), None, _RDF[form], prefixes=prefixes) or b"")
         return
-    form = out.chosen(*ROW_FORMATS, "xml")
+    form = out.form
+    if form in _RDF:
+        raise InvalidRequest(f"this query gives rows, not a graph; use one of: {' '.join(names(ROWS, RESULTS))}")
     if isinstance(results, QueryBoolean):
         if form in ("json", "xml"):
             out.write(_text(results, form))
@@ -68,7 +72,7 @@ def _csv(solutions: QuerySolutions) -> str:
 
 
 def _value(term: Any) -> str:
-    """A term's text: an IRI, the characters of a literal, nothing where there is none."""
+    """A term's text: an IRI, the characters of a literal, empty if there is none."""
     if isinstance(term, NamedNode | Literal):
         return term.value
     return "" if term is None else str(term)
@@ -77,14 +81,14 @@ def _value(term: Any) -> str:
 def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
     """Results in a format of the W3C, to the letter.
 
-    Raises OperationFailed where the format cannot hold what is in them.
+    Raises OperationFailed if the format cannot hold what is in them.
     """
     text = (results.serialize(None, _W3C[form]) or b"").decode("utf-8")
     if form in ("json", "tsv"):
         # Both have an escape for signs that a terminal would obey: the same text, and harmless.
         return UNSAFE_IN_TEXT.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
     if form == "xml":
-        found = _NOT_IN_XML.search(text)
+        found = NOT_IN_XML.search(text)
         if found is not None:
             raise OperationFailed(
                 f"XML cannot hold the character U+{ord(found[0]):04X}, which is in the answer; use json"

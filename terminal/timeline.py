@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .writing.output import PICTURE_FORMATS, ROW_FORMATS, Output, Table
+from .writing.output import Output
+from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.timeline import Entry
@@ -17,14 +18,13 @@ _COLUMNS = ("start", "end", "kind", "member", "body", "event", "role", "basis")
 
 def write_timeline(entries: Sequence[Entry], title: str, out: Output) -> None:
     """Write a timeline: as bars for people, as rows for programs."""
-    form = out.chosen(*ROW_FORMATS)
-    if form in PICTURE_FORMATS:
+    if out.for_people:
         from .bars import show_bars
 
-        show_bars(entries, title, out, form)
+        show_bars(entries, title, out)
         return
     rows = [[_cell(entry, column) for column in _COLUMNS] for entry in entries]
-    if form == "json":
+    if out.form == "json":
         out.json({"timeline": [dict(zip(_COLUMNS, row, strict=True)) for row in rows]})
     else:
         out.rows(Table(dict(zip(_COLUMNS, _COLUMNS, strict=True)), rows, title))

@@ -6,19 +6,27 @@ After Lex et al. 2014, "UpSet: Visualization of Intersecting Sets", turned by a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
-from .overlap import Naming, when
-from .writing.canvas import Canvas, plain, show
-from .writing.output import ROW_FORMATS, Output, Table
+from .naming import Naming, when
+from .writing.canvas import Canvas, plain
+from .writing.output import Output
+from .writing.table import Table
 
 __all__ = ["write_upset"]
 
+# None of these depends on the width: a narrow terminal tells the same facts as a wide one.
+_SETS = 12  # so many columns can be told apart, and fit where there are 40 characters in a line
 _ROWS = 40
-_BAR = 16
-_NAMES = 12  # of those in an intersection, before "and so many more"
+_NAMES = 12  # of those in an intersection, before "and 12 more"
+
+_BARS = (16, 6)  # the length of the longest bar, and where there is little room
+_COLUMNS = (5, 4, 3, 2)  # how wide a column with a letter may be, the best first
+_WHO = 24  # at least so many characters for who it is, if it stands beside
 _PLAIN = {"in": "o", "out": ".", "line": "-", "bar": "#"}
 _SIGNS = {"in": "●", "out": "·", "line": "─", "bar": "▇"}
 _INK = "#0072B2"
@@ -27,11 +35,10 @@ _INK = "#0072B2"
 def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     """Write who is in exactly which of the bodies compared (or which bodies have exactly which states)."""
     naming = Naming(found, codes)
-    form = out.chosen(*ROW_FORMATS)
     crossings = found.intersections()
-    if form not in ("table", "svg"):
+    if not out.for_people:
         rows = [[list(map(naming.key, c.sets)), len(c.ids), [naming.key(i) for i in c.ids]] for c in crossings]
-        if form == "json":
+        if out.form == "json":
             columns = ("sets", "count", "ids")
             items = [dict(zip(columns, row, strict=True)) for row in rows]
             out.json({"by": found.by, "as_of": str(found.period), "intersections": items})
@@ -40,61 +47,91 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
         return
     what = "Who is in exactly which bodies" if found.by == "body" else "Which bodies have exactly which states"
     title = what + when(found)
-    show(out, form, lambda canvas: _draw(found, naming, crossings, title, canvas), title)
+    out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas), title)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """How a plot is put into the width: the length of the longest bar, and the head and width of each column."""
+
+    bar: int
+    heads: list[str]
+    widths: list[int]
+    lettered: bool
+
+
+def _layout(names: Sequence[str], before: int, width: int) -> _Layout:
+    """Names above the columns if they fit, else letters, as far apart as there is room for."""
+    room = width - before - _WHO
+    named = [max(3, len(name)) + 2 for name in names]
+    if sum(named) + _BARS[0] <= room:
+        return _Layout(_BARS[0], list(names), named, False)
+    letters = [_letters(number) for number in range(len(names))]
+    for bar, column in product(_BARS, _COLUMNS):
+        if bar + column * len(names) <= room:
+            break
+    return _Layout(bar, letters, [column] * len(names), True)
 
 
 def _draw(
     found: Overlap, naming: Naming, crossings: Sequence[Intersection], title: str, canvas: Canvas
 ) -> Iterator[Text]:
     signs = _SIGNS if canvas.signs else _PLAIN
-    sets = sorted(found.sets, key=lambda one: (-len(found.set_of(one)), naming.name(one)))
+    sizes = {id_: len(found.set_of(id_)) for id_ in found.sets}
+    ordered = sorted(found.sets, key=lambda id_: (-sizes[id_], naming.name(id_)))
+    sets = ordered[:_SETS]
+    if len(sets) < len(ordered):
+        crossings = _merged(crossings, set(sets))
+        title += f"; of {len(ordered)}, the {len(sets)} largest"
     # No intersection is greater than the greatest set.
-    number = len(str(max([len(found.set_of(one)) for one in sets], default=0)))
-    before = 2 + number + 1 + _BAR + 2
-    names = [plain(naming.name(one)).plain for one in sets]
-    room = canvas.width - before - 24  # at least so many letters for who it is
-    lettered = sum(max(3, len(name)) + 2 for name in names) > room
-    most = max(1, room // 5)
-    left_out = sets[most:] if lettered else []
-    sets, names = sets[: len(sets) - len(left_out)], names[: len(names) - len(left_out)]
-    heads = [_letters(n) for n in range(len(sets))] if lettered else names
-    widths = [max(3, len(head)) + 2 for head in heads]
+    number = len(str(max(sizes.values(), default=0)))
+    names = [plain(naming.name(id_)).plain for id_ in sets]
+    layout = _layout(names, number + 5, canvas.width)
     yield plain(title, "bold")
     if not crossings:
-        yield Text("Nothing, as far as this graph tells.")
+        yield Text("No matches in this graph.")
         return
-    yield Text(" " * before + "".join(f"{head:^{w}}" for head, w in zip(heads, widths, strict=True)).rstrip(), "bold")
-    counts = (f"{len(found.set_of(one)):^{w}}" for one, w in zip(sets, widths, strict=True))
-    yield Text(" " * before + "".join(counts).rstrip(), style="dim")
-    if left_out:
-        crossings = _merged(crossings, set(sets))
-    longest = max((len(one.ids) for one in crossings), default=1)
-    for one in crossings[:_ROWS]:
-        bar = signs["bar"] * max(1, round(_BAR * len(one.ids) / longest))
-        line = Text(f"  {len(one.ids):>{number}} ")
-        line.append(f"{bar:<{_BAR}}  ", style=_INK if canvas.colour else "")
-        line.append_text(_dots(one, sets, widths, signs, canvas))
-        who = sorted((plain(naming.name(i)).plain for i in one.ids), key=str.casefold)
-        more = f" and {len(who) - _NAMES} more" if len(who) > _NAMES + 1 else ""
-        yield from _hanging(line, ", ".join(who[:_NAMES] if more else who) + more, canvas.width)
+    yield from _heads(layout, number, [sizes[id_] for id_ in sets])
+    longest = max(len(crossing.ids) for crossing in crossings)
+    for crossing in crossings[:_ROWS]:
+        bar = signs["bar"] * max(1, round(layout.bar * len(crossing.ids) / longest))
+        line = Text(f"  {len(crossing.ids):>{number}} ")
+        line.append(f"{bar:<{layout.bar}}  ", style=_INK if canvas.colour else "")
+        line.append_text(_dots(crossing, sets, layout.widths, signs, canvas))
+        yield from _hanging(line, _who(crossing, naming), canvas.width)
     if len(crossings) > _ROWS:
-        yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; --format csv has all.", style="dim")
-    if lettered:
-        yield plain("; ".join(f"{head}: {name}" for head, name in zip(heads, names, strict=True)), "dim")
-    if left_out:
-        yield Text(
-            f"The {len(sets)} with the most of {len(sets) + len(left_out)}; name those that should be compared.",
-            style="dim",
-        )
+        yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; see them all with --format csv.", style="dim")
+    if layout.lettered:
+        keys = zip(layout.heads, names, sets, strict=True)
+        yield plain("; ".join(f"{head}: {name} ({sizes[id_]})" for head, name, id_ in keys), "dim")
+    if len(sets) < len(ordered):
+        yield Text(f"The {len(sets)} largest of {len(ordered)}; name the ones to compare.", style="dim")
+
+
+def _heads(layout: _Layout, number: int, sizes: Sequence[int]) -> Iterator[Text]:
+    """What stands above the columns: names with the size of each set, or letters."""
+    indent = " " * (number + 5 + layout.bar)
+    heads = zip(layout.heads, layout.widths, strict=True)
+    yield Text(indent + "".join(f"{head:^{width}}" for head, width in heads).rstrip(), "bold")
+    if not layout.lettered:
+        counts = zip(sizes, layout.widths, strict=True)
+        yield Text(indent + "".join(f"{size:^{width}}" for size, width in counts).rstrip(), style="dim")
+
+
+def _who(crossing: Intersection, naming: Naming) -> str:
+    names = sorted((plain(naming.name(id_)).plain for id_ in crossing.ids), key=str.casefold)
+    if len(names) <= _NAMES + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
 
 
 def _merged(crossings: Sequence[Intersection], kept: set[str]) -> list[Intersection]:
-    """The intersections as they are where only some of the sets are looked at."""
+    """The intersections of some of the sets alone."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for one in crossings:
-        sets = tuple(s for s in one.sets if s in kept)
+    for crossing in crossings:
+        sets = tuple(id_ for id_ in crossing.sets if id_ in kept)
         if sets:
-            found.setdefault(sets, []).extend(one.ids)
+            found.setdefault(sets, []).extend(crossing.ids)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), len(item[0]), item[0]))
     return [Intersection(sets, tuple(sorted(ids))) for sets, ids in ordered]
 
@@ -103,9 +140,11 @@ def _letters(number: int) -> str:
     return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
-def _dots(one: Intersection, sets: Sequence[str], widths: Sequence[int], signs: dict[str, str], canvas: Canvas) -> Text:
+def _dots(
+    crossing: Intersection, sets: Sequence[str], widths: Sequence[int], signs: dict[str, str], canvas: Canvas
+) -> Text:
     """A dot in the column of each set, those that it is in joined by a line."""
-    inside = [n for n, name in enumerate(sets) if name in one.sets]
+    inside = [n for n, id_ in enumerate(sets) if id_ in crossing.sets]
     text = ""
     for n, width in enumerate(widths):
         joins = inside[0] < n <= inside[-1], inside[0] <= n < inside[-1]
@@ -117,11 +156,14 @@ def _dots(one: Intersection, sets: Sequence[str], widths: Sequence[int], signs: 
 
 
 def _hanging(line: Text, words: str, width: int) -> Iterator[Text]:
-    """Words after a line, folded below each other."""
+    """Words after a line, folded below each other; below the line if little room is left beside it."""
     import textwrap
 
-    indent = len(line.plain)
-    for n, part in enumerate(textwrap.wrap(words, max(16, width - indent)) or [""]):
-        start = line if n == 0 else Text(" " * indent)
+    beside = len(line.plain) + _WHO <= width
+    if not beside:
+        yield line
+    indent = len(line.plain) if beside else 4
+    for number, part in enumerate(textwrap.wrap(words, width - indent) or [""]):
+        start = line if beside and number == 0 else Text(" " * indent)
         start.append(part)
         yield start

@@ -16,6 +16,16 @@ import pytest
 from places import SHARED
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the checkout collected as a folder, not as the package that it is, whose name it need not have."""
+
+    class Checkout:
+        def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+            return pytest.Dir.from_parent(parent, path=path) if path == config.rootpath else None
+
+    config.pluginmanager.register(Checkout())
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command left behind: exit code, standard output and standard error."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 
-import pytest
 from blocs.graph.pictures.rendering import programs
+from needs import missing
 
 GRAPHVIZ = shutil.which("dot")
 
@@ -16,7 +16,7 @@ PROGRAM = GRAPHVIZ or next(iter(programs()), "")
 def graphviz(dot: str, form: str) -> str:
     """What Graphviz makes of DOT text; every complaint is a failure."""
     if not PROGRAM:
-        pytest.skip("needs a program that draws DOT")
+        missing("needs a program that draws DOT")
     done = subprocess.run([PROGRAM, f"-T{form}"], input=dot.encode(), capture_output=True, check=False, timeout=60)
     assert done.returncode == 0
     # The port has no metrics for some letters and says so; Graphviz itself must say nothing at all.

@@ -21,7 +21,11 @@ GRAPH = "https://w3id.org/blocs/graph/test"
 
 
 class NotInstalled(Exception):
-    """The server is not on this machine."""
+    """The server is not on this machine, or (`on_request`) is only tried where that is asked for."""
+
+    def __init__(self, message: str, on_request: bool = False) -> None:
+        super().__init__(message)
+        self.on_request = on_request
 
 
 @contextlib.contextmanager
@@ -41,7 +45,7 @@ def oxigraph_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
 def virtuoso_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """A Virtuoso server with these Turtle files loaded; gives the endpoint's URL, its default graph chosen."""
     if os.environ.get("BLOCS_TEST_VIRTUOSO") != "1":
-        raise NotInstalled("Virtuoso is tried on request only: BLOCS_TEST_VIRTUOSO=1")
+        raise NotInstalled("Virtuoso is tried on request only: BLOCS_TEST_VIRTUOSO=1", on_request=True)
     program, shell = shutil.which("virtuoso-t"), shutil.which("isql-vt") or shutil.which("isql-v")
     if program is None or shell is None:
         raise NotInstalled("Virtuoso is not installed: apt-get install virtuoso-opensource")

@@ -21,6 +21,8 @@ from ..rdf.source import Source
 from .measures import MEASURES, Counts, measures_named
 
 if TYPE_CHECKING:
+    import pandas
+
     from ..model.graph import Graph
 
 __all__ = ["MOST_YEARS", "Panel", "Year", "panel"]
@@ -29,6 +31,10 @@ MOST_YEARS = 3000
 """A longer panel is a slip of the keyboard."""
 
 _OVER_UNIVERSE = ("kappa", "pi", "s")
+
+
+def _id(entity: Entity) -> str:
+    return entity.id
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,29 @@ class Panel:
         universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
-    def csv(self, key: Callable[[Entity], str], separator: str = ",") -> Iterator[str]:
+    def csv(self, key: Callable[[Entity], str] = _id, separator: str = ",") -> Iterator[str]:
         """The rows as text, a year at a time, each pair once; states are called by `key` and stand in its order."""
         yield separator.join(self.columns) + "\n"
         for year in self.years:
             yield self._year(year, key, separator)
 
-    def rows(self, key: Callable[[Entity], str]) -> Iterator[_Row]:
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame, states by their ids.
+
+        Returns
+        -------
+        pandas.DataFrame
+
+        Raises
+        ------
+        OperationFailed
+            If pandas is not installed.
+        """
+        from ..tables import frame
+
+        return frame(self.rows(), self.columns)
+
+    def rows(self, key: Callable[[Entity], str] = _id) -> Iterator[_Row]:
         """The same rows as values."""
         for year in self.years:
             for (a, of_a, count_a), others in self._pairs(year, key):
@@ -137,7 +159,7 @@ def panel(
     '2001,armenia,azerbaijan,2,4'
     """
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
-        raise InvalidRequest(f"no panel goes from {first} to {last}; write --panel FROM:TO, such as 1990:2000")
+        raise InvalidRequest(f"no panel goes from {first} to {last}; write FROM:TO, such as 1990:2000")
     check_role(role)
     other = next((entity for entity in among if entity.kind == "body"), None)
     if other is not None:

@@ -11,13 +11,17 @@ from pyoxigraph import Literal, NamedNode
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.evidence import Evidence, read_grounds, weakest
+from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
 from .grammar import readings
 from .language.tokens import split
-from .meaning import Count, Question, Select, YesNo
+from .logical_form import All, Count, Dates, Entities, Exists, MemberOf, Number, Question, Whether, YesNo
 from .refusals import NotUnderstood, refusal
-from .spelling import without_slips
+from .restatement import restated
+from .sparql import denial, exceptions, grounds, query, without_figure
+from .spelling import corrected
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -59,61 +63,92 @@ class Answer:
     notes: tuple[str, ...] = field(default=())
 
 
-def answer(graph: Graph, question: str, as_of: str | None = None) -> Answer:
+def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
     """Answer a question in plain English.
 
-    Raises NotUnderstood where no form of question fits, with the words that could not be placed, the nearest
-    question that can be answered, and examples.
+    Parameters
+    ----------
+    graph : Graph
+        The graph that is asked.
+    question : str
+        The question.
+    as_of : str or None
+        A date, a period or "any"; None for the dataset's own date.
+    vocabulary : Vocabulary or None
+        What is known of the graph's wording from earlier questions; None to read it anew.
+
+    Returns
+    -------
+    Answer
+
+    Raises
+    ------
+    NotUnderstood
+        If no form of question fits; it names the unknown words, the nearest question that can be answered, and
+        examples.
 
     >>> import blocs
     >>> answer(blocs.load(), "how many states are in GUUAM?").value
     5
     """
+    vocabulary = vocabulary or Vocabulary(graph)
     words, written = split(question)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
-        raise refusal(graph, words, written, 0)
+        raise refusal(vocabulary, words, written, 0)
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
-    found, furthest = readings(graph, words, written, period, marked)
+    found, furthest = readings(vocabulary, words, written, period, marked)
     notes: tuple[str, ...] = (f"Now is {graph.as_of} for this graph.",) if _NOW & set(words) else ()
-    slips = ""
+    spelling = ""
     if found is None:
-        mended = without_slips(graph, words, written)
-        if mended is not None:
-            found, _ = readings(graph, *mended.words, period, marked)
-            slips = f" ({'; '.join(mended.notes)})"
+        read = corrected(graph, words, written)
+        if read is not None:
+            found, _ = readings(vocabulary, *read.words, period, marked)
+            spelling = f" ({'; '.join(read.notes)})"
     if found is None:
-        raise refusal(graph, words, written, furthest)
-    return _answered(graph, question, found, period, slips, notes)
+        raise refusal(vocabulary, words, written, furthest)
+    return _answered(graph, question, found, period, spelling, notes)
 
 
 def _answered(
-    graph: Graph, question: str, found: Question, period: Period, slips: str, notes: tuple[str, ...]
+    graph: Graph, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
-    rows = found.of if isinstance(found, Count) else found
-    period = rows.period or period
-    head = (question, found.understood + slips, found.query, str(period))
-    if isinstance(found, YesNo):
-        return _boolean(graph, found, head, notes)
-    if isinstance(found, Count):
-        total = next(iter(graph.source.select(found.query)))[0]
-        counted, undated = _entities(graph, found.of, period)
-        every = _unique(e for one in counted for e in one.evidence)
-        number = int(total.value) if isinstance(total, Literal) else 0
-        return Answer(*head, "number", value=number, evidence=every, notes=(*notes, *undated))
-    if found.answer == "entities":
-        entities, undated = _entities(graph, found, period)
-        return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
-    return _literals(graph, found, head, notes)
+    period = _period(found) or period
+    head = (question, restated(found) + spelling, query(found), str(period))
+    match found:
+        case Entities():
+            entities, undated = _entities(graph, found, period)
+            return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
+        case Count(of):
+            total = next(iter(graph.source.select(query(found))))[0]
+            counted, undated = _entities(graph, of, period)
+            every = _unique(e for entity in counted for e in entity.evidence)
+            number = int(total.value) if isinstance(total, Literal) else 0
+            return Answer(*head, "number", value=number, evidence=every, notes=(*notes, *undated))
+        case Dates() | Number():
+            return _literals(graph, found, head, notes)
+    return _boolean(graph, found, head, notes)
 
 
-def _literals(graph: Graph, found: Select, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    rows = [term.value for (term,) in graph.source.select(found.query) if isinstance(term, Literal)]
-    grounds = read_grounds(graph.source, ("answer",), found.grounds or found.pattern)
-    evidence = _unique(e for _, fact in grounds for e in fact.evidence)
-    if found.answer == "dates":
+def _period(found: Question) -> Period | None:
+    """The period at which a question reads memberships, if it reads any."""
+    match found:
+        case Count(of):
+            return of.period
+        case All(_, rows):
+            return rows.period
+        case Exists(of):
+            return of.period
+    return found.period
+
+
+def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+    rows = [term.value for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)]
+    facts = read_grounds(graph.source, ("answer",), grounds(found))
+    evidence = _unique(e for _, fact in facts for e in fact.evidence)
+    if isinstance(found, Dates):
         none = () if rows else ("No date is given.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
@@ -121,58 +156,62 @@ def _literals(graph: Graph, found: Select, head: tuple[str, str, str, str], note
     return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
 
 
-def _entities(graph: Graph, found: Select, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
-    """The entities that answer, each with its evidence; and a note where the source dates nothing."""
-    entities = _rows(graph, found)
-    if found.expression is not None:
-        members = evidence_of(graph.source, found.expression, entities, period, found.role)
+def _entities(graph: Graph, found: Entities, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
+    """The entities that answer, each with its evidence; and a note if the source dates nothing."""
+    entities = _named_by(graph, query(found))
+    asked: MemberOf | None = found.membership
+    if asked is not None:
+        members = evidence_of(graph.source, asked.expression, entities, period, asked.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
         return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members), undated_notes(
             period, graph.as_of, undated
         )
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), grounds in read_grounds(graph.source, (found.variable,), found.grounds or found.pattern):
+    for (key,), facts in read_grounds(graph.source, ("answer",), grounds(found)):
         if isinstance(key, NamedNode):
-            bases.setdefault(key.value, []).append(grounds.basis)
-            evidence.setdefault(key.value, []).extend(grounds.evidence)
+            bases.setdefault(key.value, []).append(facts.basis)
+            evidence.setdefault(key.value, []).extend(facts.evidence)
     answered = (AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
     return tuple(answered), _undated(graph, found)
 
 
-def _rows(graph: Graph, found: Select) -> list[Entity]:
+def _named_by(graph: Graph, select: str) -> list[Entity]:
     """The entities that a query finds, in its order."""
-    terms = [row[0] for row in graph.source.select(found.query)]
+    terms = [row[0] for row in graph.source.select(select)]
     graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
     return [graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri]
 
 
 def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    if graph.source.ask(found.query):
-        grounds = [g for _, g in read_grounds(graph.source, (), found.grounds or found.pattern)]
-        evidence = _unique(e for g in grounds for e in g.evidence)
-        basis = weakest(g.basis for g in grounds)
+    if graph.source.ask(query(found)):
+        facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
+        evidence = _unique(e for fact in facts for e in fact.evidence)
+        basis = weakest(fact.basis for fact in facts)
         notes = (*notes, *_undated(graph, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
-    denied = [g for _, g in read_grounds(graph.source, (), found.denial)] if found.denial else []
-    evidence = _unique(e for g in denied for e in g.evidence)
-    if found.exceptions is not None:
-        names = ", ".join(entity.label for entity in _rows(graph, found.exceptions))
+    denying = denial(found)
+    denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
+    evidence = _unique(e for fact in denied for e in fact.evidence)
+    if isinstance(found, All):
+        body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
+        names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
         notes = (*notes, f"Not so, as far as this graph tells: {names}.") if names else notes
-    if found.between is not None:
-        notes = (*notes, *_otherwise(graph, *found.between))
+    if isinstance(found, Whether) and found.membership is not None:
+        notes = (*notes, *_otherwise(graph, found.subjects, bodies_of(found.membership.expression)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
 
 
-def _undated(graph: Graph, found: Select | YesNo) -> tuple[str, ...]:
-    """What to say where an answer for another date rests on memberships without dates."""
-    notes = undated_notes(found.period, graph.as_of) if found.period is not None else ()
+def _undated(graph: Graph, found: Entities | YesNo) -> tuple[str, ...]:
+    """What to say if an answer for another date rests on memberships without dates."""
+    period = _period(found)
+    notes = undated_notes(period, graph.as_of) if period is not None else ()
     if not notes:
         return ()
     dates = "".join(f"\nFILTER NOT EXISTS {{ ?fact schema:{end}Date ?{end}Said }}" for end in ("start", "end"))
-    body = f"ASK {{\n{found.grounds or found.pattern}{dates}\n}}"
+    body = f"ASK {{\n{grounds(found)}{dates}\n}}"
     return notes if graph.source.ask(prologue(body) + body) else ()
 
 
@@ -187,15 +226,13 @@ def _otherwise(graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity]
     return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 
 
-def _missing(graph: Graph, found: Select) -> tuple[str, ...]:
-    """Which entities have no figure, where figures were compared."""
-    if not found.missing:
+def _missing(graph: Graph, found: Entities) -> tuple[str, ...]:
+    """Which entities have no figure, if figures were compared."""
+    missing = without_figure(found)
+    if not missing:
         return ()
-    body = f"SELECT DISTINCT ?answer WHERE {{ {found.missing} }} ORDER BY ?answer"
-    terms = [t for (t,) in graph.source.select(prologue(body) + body)]
-    names = [
-        graph.names.by_iri[t.value].label for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri
-    ]
+    body = f"SELECT DISTINCT ?answer WHERE {{ {missing} }} ORDER BY ?answer"
+    names = [entity.label for entity in _named_by(graph, prologue(body) + body)]
     return (f"No figure is given for: {', '.join(names)}.",) if names else ()
 
 

@@ -13,16 +13,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model.entities import Entity
-from .language.phrases import AUXILIARIES, OPENINGS
+from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
-from .meaning import Count, Question, Select, YesNo, every, exists, only_of, without
+from .logical_form import All, Count, Entities, Exists, Question, YesNo, only_of, without
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
     from ..model.dates import Period
-    from ..model.graph import Graph
+    from .vocabulary import Vocabulary
 
 __all__ = ["Frame", "Words", "frames"]
+
+
+_COURTESIES = [tuple(phrase.split()) for phrase in COURTESIES]
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,26 @@ class Words:
         """These words and then others."""
         return Words(self.words + other.words, self.written + other.written, self.places + other.places)
 
+    def without_courtesies(self) -> Words:
+        """These words without what is merely polite at their end.
+
+        >>> said = "who is in CST in total please thanks a lot".split()
+        >>> " ".join(Words.of(said, said).without_courtesies().words)
+        'who is in CST'
+        """
+        kept = self
+        while ends := [len(phrase) for phrase in _COURTESIES if kept.words[-len(phrase) :] == phrase]:
+            kept = kept.part(0, len(kept) - max(ends))
+        return kept
+
     def begin(self, *phrases: str) -> int:
         """How many words the longest of some phrases takes that these begin with; 0 where they begin with none."""
         fitting = (phrase.split() for phrase in phrases)
         return max((len(parts) for parts in fitting if list(self.words[: len(parts)]) == parts), default=0)
 
-    def reading(self, graph: Graph, period: Period) -> Reading:
+    def reading(self, vocabulary: Vocabulary, period: Period) -> Reading:
         """These words, ready to be read."""
-        return Reading(graph, self.words, self.written, period)
+        return Reading(vocabulary, self.words, self.written, period)
 
 
 Combine = Callable[[Question], Question | None]
@@ -80,24 +95,24 @@ class Frame:
     combine: Combine
 
 
-def frames(asked: Words, graph: Graph, period: Period, question: bool) -> Iterator[Frame]:
+def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool) -> Iterator[Frame]:
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
-    reading = asked.reading(graph, period)
+    reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
     yield from _counted(asked)
-    yield from _any(asked, graph, period)
-    yield from _all(asked, graph, period)
+    yield from _any(asked, vocabulary, period)
+    yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _except(asked, reading)
     yield from _negated(asked)
     yield from _true(asked, reading, question)
 
 
-def _rows(make: Callable[[Select], Question | None]) -> Combine:
+def _rows(make: Callable[[Entities], Question | None]) -> Combine:
     """What is made of a question whose answer is entities; of others nothing."""
 
     def combine(found: Question) -> Question | None:
-        return make(found) if isinstance(found, Select) and found.answer == "entities" else None
+        return make(found) if isinstance(found, Entities) else None
 
     return combine
 
@@ -114,8 +129,11 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
 def _counted(asked: Words) -> Iterator[Frame]:
     """How many rows a question has: "how many states are in …", "the size of …", "in how many bodies is …"."""
     if end := asked.begin(*OPENINGS["how many"]):
+        rest = asked.part(end)
+        if _ends(rest, "in all"):
+            rest = rest.part(0, len(rest) - 2)
         for start in (("which",), ("who",), ()):
-            yield Frame(asked.part(end).after(*start), _rows(Count))
+            yield Frame(rest.after(*start), _rows(Count))
     if end := asked.begin(*OPENINGS["the size of"]):
         yield Frame(asked.part(end).after("members", "of"), _rows(Count))
     for at in range(1, len(asked) - 3):
@@ -128,32 +146,32 @@ def _counted(asked: Words) -> Iterator[Frame]:
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
 
 
-def _subjects(rest: Words, verb: str, graph: Graph, period: Period) -> Iterator[tuple[Who, Words]]:
+def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) -> Iterator[tuple[Who, Words]]:
     """Whom a statement without its verb speaks of, and that statement as a question: "which CST members are in …"."""
     asked = rest.after("which")
-    for who, end in asked.reading(graph, period).slot("who", 0):
+    for who, end in asked.reading(vocabulary, period).slot("who", 0):
         if 1 < end < len(asked):
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
 
 
-def _any(asked: Words, graph: Graph, period: Period) -> Iterator[Frame]:
+def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
-        yield Frame(asked.part(end).after("which"), _rows(exists))
-        for _, inner in _subjects(asked.part(end), asked.words[0], graph, period):
-            yield Frame(inner, _rows(exists))
+        yield Frame(asked.part(end).after("which"), _rows(Exists))
+        for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
+            yield Frame(inner, _rows(Exists))
     if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
-        yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(exists))
+        yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(Exists))
 
 
-def _all(asked: Words, graph: Graph, period: Period) -> Iterator[Frame]:
+def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether all of some answer a question: "did all CST members attend …"."""
     if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
         return
-    for who, inner in _subjects(asked.part(1 + end), asked.words[0], graph, period):
+    for who, inner in _subjects(asked.part(1 + end), asked.words[0], vocabulary, period):
         of = everyone_asked_of(who, period)
         if of is not None:
-            yield Frame(inner, _rows(partial(every, of)))
+            yield Frame(inner, _rows(partial(All, of)))
 
 
 def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
@@ -201,9 +219,9 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield Frame(asked.part(0, start), _rows(partial(only_of, entities=these)))
 
 
-def _exists_of(found: Select, entities: Sequence[Entity]) -> Question | None:
+def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
     narrowed = only_of(found, entities)
-    return exists(narrowed) if narrowed is not None else None
+    return Exists(narrowed) if narrowed is not None else None
 
 
 def _except(asked: Words, reading: Reading) -> Iterator[Frame]:

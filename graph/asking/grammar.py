@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model.dates import Period
-from .language.form import Form
+from .language.form import Context, Form
 from .language.patterns import Found
 from .language.reading import Reading
-from .meaning import Question, Select
+from .logical_form import Entities, Question
+from .sparql import query
 
 if TYPE_CHECKING:
-    from ..model.graph import Graph
+    from .vocabulary import Vocabulary
 
 __all__ = ["forms", "readings"]
 
 
-def forms() -> list[Form]:
-    """Every form, those that are tried first first."""
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form, in the order in which they are tried."""
     from . import slots  # noqa: F401  (registers what reads each kind of slot)
     from .forms import (
         accession,
@@ -37,7 +40,7 @@ def forms() -> list[Form]:
         statements,
     )
 
-    return [
+    return (
         *shares.FORMS,
         *accession.FORMS,  # "joined" with a date is an accession, without one a membership
         *members.FORMS,
@@ -52,7 +55,7 @@ def forms() -> list[Form]:
         *relations.FORMS,
         *statements.FORMS,
         *identity.FORMS,
-    ]
+    )
 
 
 _MOST_FRAMES = 3
@@ -63,7 +66,7 @@ _MOST_READ = 600
 
 
 def readings(
-    graph: Graph, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
+    vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
 ) -> tuple[Question | None, int]:
     """What a question means, and how far its words could be read; None where no form reads all of it.
 
@@ -77,13 +80,13 @@ def readings(
     def read(asked: Words, depth: int) -> Question | None:
         nonlocal furthest, budget
         budget += len(asked)
-        reading = asked.reading(graph, period)
+        reading = asked.reading(vocabulary, period)
         found = _whole(reading)
         if asked.places and reading.furthest:
             furthest = max(furthest, asked.places[min(reading.furthest, len(asked)) - 1] + 1)
         if found is not None or not depth:
             return found
-        for frame in frames(asked, graph, period, question and depth == _MOST_FRAMES):
+        for frame in frames(asked, vocabulary, period, question and depth == _MOST_FRAMES):
             if frame.inner.words not in tried and budget < _MOST_READ:
                 tried[frame.inner.words] = None
                 tried[frame.inner.words] = read(frame.inner, depth - 1)
@@ -92,17 +95,22 @@ def readings(
                 return framed
         return None
 
-    found = read(Words.of(words, written), _MOST_FRAMES)
+    asked = Words.of(words, written)
+    # What is merely polite is taken away before anything is read, lest a form take it for part of what is asked.
+    plain = asked.without_courtesies()
+    found = read(plain, _MOST_FRAMES)
+    if found is None and len(plain) < len(asked):
+        found = read(asked, _MOST_FRAMES)
     return found, len(words) if found is not None else furthest
 
 
 def _whole(reading: Reading) -> Question | None:
-    """The first form that reads the whole question, politeness after it left out."""
-    ends = {len(reading.words)}
+    """The first form that reads the whole question, what merely rounds it off left out."""
+    ends, context = {len(reading.words)}, Context(reading.vocabulary, reading.period)
     for form in forms():
         for end, found in form.node.match(reading, 0, {}):
             if end in ends or len(reading.words) in reading.after("FINAL", end):
-                question = form.build(reading, found)
+                question = form.build(context, found)
                 if question is not None and _as_many_as_said(reading, found, question):
                     return question
     return None
@@ -111,6 +119,6 @@ def _whole(reading: Reading) -> Question | None:
 def _as_many_as_said(reading: Reading, found: Found, question: Question) -> bool:
     """Whether there are as many as the question says: "which five states are in …"."""
     number: int | None = getattr(found.get("who"), "number", None)
-    if number is None or not isinstance(question, Select):
+    if number is None or not isinstance(question, Entities):
         return number is None
-    return len(list(reading.graph.source.select(question.query))) == number
+    return len(list(reading.graph.source.select(query(question)))) == number

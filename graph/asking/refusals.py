@@ -7,21 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
 from ..errors import InvalidRequest
 from ..model.entities import Entity
 from ..model.names import normal
-from ..rdf.terms import prologue
 from .grammar import forms
 from .language.patterns import vocabulary
-from .language.phrases import KINDS, MONTHS, NUMBERS, PHRASES, SORTS
+from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES
 from .language.reading import FUNCTION_WORDS, classes
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from .vocabulary import Vocabulary
 
-__all__ = ["NotUnderstood", "examples", "known_words", "placed", "refusal"]
+__all__ = ["NotUnderstood", "examples", "is_known", "known_words", "refusal"]
 
 _KINDS = {"STATE": "state", "BODY": "body", "EVENT": "event", "PERSON": "person", "OFFICE": "role", "PLACE": "place"}
 
@@ -34,28 +32,39 @@ class NotUnderstood(InvalidRequest):
 def known_words() -> frozenset[str]:
     """Every word of the grammar."""
     nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms())]
-    tables = " ".join((*KINDS, *NUMBERS, *MONTHS, *SORTS, *FUNCTION_WORDS, "nor neither both either least most than"))
+    tables = " ".join(
+        (
+            *" ".join(COURTESIES).split(),
+            *KINDS,
+            *NUMBERS,
+            *MONTHS,
+            *EVENT_NOUNS,
+            *FUNCTION_WORDS,
+            "nor neither both either least most than",
+        )
+    )
     return frozenset((*vocabulary(nodes), *tables.split()))
 
 
-def refusal(graph: Graph, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
-    """The error for a question that no form reads: which words could not be placed, and what can be asked instead."""
+def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
+    """The error for a question that no form reads: which words are unknown, and what can be asked instead."""
+    graph = vocabulary.graph
     if not words:
-        return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(examples(graph)[:3]))}")
-    strange = [w for w, word in zip(written, words, strict=True) if not placed(graph, word)]
-    if strange:
-        said = f"not understood: {', '.join(repr(word) for word in strange[:5])}"
-        near = _near(graph, strange[0])
+        return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(examples(vocabulary)[:3]))}")
+    unknown = [w for w, word in zip(written, words, strict=True) if not is_known(graph, word)]
+    if unknown:
+        said = f"not understood: {', '.join(repr(word) for word in unknown[:5])}"
+        near = _near(graph, unknown[0])
     else:
         rest = " ".join(written[min(furthest, len(words) - 1) :][:8])
         said, near = f"not understood from {rest!r} on", []
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    nearest, *others = _by_nearness(graph, [*words, *" ".join(near[:1]).casefold().split()])
+    nearest, *others = _by_nearness(vocabulary, [*words, *" ".join(near[:1]).casefold().split()])
     return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}; others: {', '.join(_quoted(others[:3]))}")
 
 
 def _near(graph: Graph, word: str) -> list[str]:
-    """Names that a word may have been meant for: it begins them, has their letters, or nearly so."""
+    """Names that may have been meant by a word: it begins them, has their letters, or nearly so."""
     from rapidfuzz.distance import OSA
 
     if len(word) > 40:
@@ -63,39 +72,39 @@ def _near(graph: Graph, word: str) -> list[str]:
     if len(word) >= 4 and (begun := graph.names.begun(word)):
         return begun
 
-    def alike(name: str) -> bool:
-        one, other = normal(word), normal(name)
-        return sorted(one) == sorted(other) or OSA.normalized_similarity(one, other) >= 0.7
+    def similar(name: str) -> bool:
+        written, known = normal(word), normal(name)
+        return sorted(written) == sorted(known) or OSA.normalized_similarity(written, known) >= 0.7
 
-    return [name for name in graph.names.near(word) if alike(name)]
+    return [name for name in graph.names.near(word) if similar(name)]
 
 
 def _quoted(texts: Sequence[str]) -> Iterator[str]:
     return (f'"{text}"' for text in texts)
 
 
-def placed(graph: Graph, word: str) -> bool:
+def is_known(graph: Graph, word: str) -> bool:
     """Whether a word is one of the grammar, or part of a name."""
     return word in known_words() or word[:1].isdigit() or graph.names.has_word(word)
 
 
-def examples(graph: Graph, named: Sequence[Entity] = ()) -> list[str]:
+def examples(vocabulary: Vocabulary, named: Sequence[Entity] = ()) -> list[str]:
     """Questions that can be answered on a graph: every form that the graph has names for, of these entities first."""
     found = []
     for form in forms():
-        if form.shown and (example := _example(graph, form.shown, named)):
+        if form.shown and (example := _example(vocabulary, form.shown, named)):
             found.append(example)
     return found
 
 
-def _example(graph: Graph, shown: str, named: Sequence[Entity]) -> str:
-    used: set[str] = set()
+def _example(vocabulary: Vocabulary, shown: str, named: Sequence[Entity]) -> str:
+    graph, used = vocabulary.graph, set[str]()
 
     def name(match: re.Match[str]) -> str:
         if match[0] == "DATE":
             return graph.as_of if graph.as_of[:1].isdigit() else "2001"
         kind = _KINDS[match[0]]
-        for entity in (*named, *_usual(graph, kind)):
+        for entity in (*named, *_usual(vocabulary, kind)):
             if entity.kind == kind and entity.iri not in used:
                 used.add(entity.iri)
                 return entity.short
@@ -107,38 +116,24 @@ def _example(graph: Graph, shown: str, named: Sequence[Entity]) -> str:
         return ""
 
 
-def _usual(graph: Graph, kind: str) -> list[Entity]:
+def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
     """Entities of a kind, those with an abbreviation first: they are the ones that are spoken of."""
-    found = [entity for entity in graph.names.entities if entity.kind == kind]
-    if kind == "body" and (largest := _largest(graph)):
-        return largest
+    if kind == "body" and vocabulary.largest_bodies:
+        return list(vocabulary.largest_bodies)
+    found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
     return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
 
 
-def _largest(graph: Graph) -> list[Entity]:
-    """The bodies with the most members; counted once for a graph, and not at an endpoint, where it may take long."""
-    known: list[Entity] | None = getattr(graph, "_largest_bodies", None)
-    if known is None and graph.source.remote:
-        known = []
-    if known is None:
-        body = (
-            "SELECT ?body WHERE { ?m a org:Membership ; org:organization ?body }"
-            " GROUP BY ?body ORDER BY DESC(COUNT(?m)) ?body LIMIT 10"
-        )
-        iris = (term.value for (term,) in graph.source.select(prologue(body) + body) if isinstance(term, NamedNode))
-        known = [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
-        known.sort(key=lambda entity: not entity.abbreviation)
-    graph._largest_bodies = known  # type: ignore[attr-defined]
-    return known
-
-
-def _by_nearness(graph: Graph, words: Sequence[str]) -> list[str]:
+def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
     """Examples with the entities that the question names, the most like it first."""
     from rapidfuzz import fuzz
 
     text = " ".join(words)
     named = [
-        e for n in range(4, 0, -1) for i in range(len(words)) for e in graph.names.matches(" ".join(words[i : i + n]))
+        e
+        for n in range(4, 0, -1)
+        for i in range(len(words))
+        for e in vocabulary.graph.names.matches(" ".join(words[i : i + n]))
     ]
-    ranked = sorted(examples(graph, named), key=lambda example: -fuzz.token_sort_ratio(text, example.casefold()))
+    ranked = sorted(examples(vocabulary, named), key=lambda example: -fuzz.token_sort_ratio(text, example.casefold()))
     return list(dict.fromkeys(ranked)) or ["list the members of BODY"]

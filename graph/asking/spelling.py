@@ -1,4 +1,4 @@
-"""Small slips of spelling, forgiven where only one reading is meant, and always said."""
+"""Spelling mistakes, corrected if only one word can be meant, and always reported."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .refusals import known_words, placed
+from .refusals import is_known, known_words
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["Mended", "without_slips"]
+__all__ = ["Corrected", "corrected"]
 
 LEAST = 6
-"""Shorter words are never mended: too many others are as near ("CTS" may be CST or CIS)."""
+"""Shorter words are never corrected: too many others are as near ("CTS" may be CST or CIS)."""
 
 
 @dataclass(frozen=True)
-class Mended:
-    """A question with its slips mended (words, and words as written), and what was read for what."""
+class Corrected:
+    """A question with its spelling corrected (words, and words as written), and what was read for what."""
 
     words: tuple[list[str], list[str]]
     notes: tuple[str, ...]
 
 
-def without_slips(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Mended | None:
-    """The question with each strange word read as the one word it is a slip of; None where that is not sure.
+def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Corrected | None:
+    """The question with each unknown word read as the one word it is a misspelling of; None if that is not certain.
 
-    A slip is one letter too many, too few, wrong, or swapped with its neighbour, not the first, in a word of six
+    A misspelling is one letter too many, too few, wrong, or swapped with its neighbour, not the first, in a word of six
     letters or more, where no other known word is as near.
 
     >>> import blocs
-    >>> without_slips(blocs.load(), ["is", "kazahkstan", "in", "cst"], ["is", "Kazahkstan", "in", "CST"]).notes
+    >>> corrected(blocs.load(), ["is", "kazahkstan", "in", "cst"], ["is", "Kazahkstan", "in", "CST"]).notes
     ('read “Kazahkstan” as “Kazakhstan”',)
     """
-    mended: list[str] = []
+    read: list[str] = []
     notes: list[str] = []
     for word, as_written in zip(words, written, strict=True):
-        if placed(graph, word):
-            mended.append(word)
+        if is_known(graph, word):
+            read.append(word)
             continue
         meant = _meant(graph, word)
         if meant is None:
             return None
-        mended.append(meant)
+        read.append(meant)
         notes.append(f"read “{as_written}” as “{graph.names.written(meant)}”")
     if not notes:
         return None
-    shown = [m if m != w else s for m, w, s in zip(mended, words, written, strict=True)]
-    return Mended((mended, shown), tuple(notes))
+    shown = [m if m != w else s for m, w, s in zip(read, words, written, strict=True)]
+    return Corrected((read, shown), tuple(notes))
 
 
 def _meant(graph: Graph, word: str) -> str | None:

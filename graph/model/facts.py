@@ -1,6 +1,6 @@
 """Facts, read alike whatever their class: who or what, in which relation, to whom or what, on what grounds.
 
-`docs/model.md` has a class for each sort of fact. Here each becomes a `Fact` with a subject, a relation and an
+`docs/model.md` has a class for each kind of fact. Here each becomes a `Fact` with a subject, a relation and an
 object, so that what shows, draws or follows facts needs to know one shape only. A triple that stands in the
 graph without a fact node (a shortcut) is a fact too, without evidence; those of a statement have the statement's.
 """
@@ -16,8 +16,9 @@ from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
 from .evidence import Grounds, read_grounds
+from .membership import Span
 
-__all__ = ["RELATIONS", "Fact", "facts_about", "relation_words"]
+__all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "membership_fact", "relation_words"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ RELATIONS: dict[str, tuple[str, str]] = {
 }
 """The words of each relation, read from its subject and read from its object."""
 
+MEMBERSHIP = ("member", PREFIXES["org"] + "memberOf")
+"""The relations of a membership: that of a fact node, and that of a shortcut."""
+
+DENIED = ("non-member", "absence", "non-representation")
+"""The relations that say that something is not so."""
+
 # Each class of fact node with the properties of its subject and object.
 _CLASSES: tuple[tuple[str, str, str, str], ...] = (
     ("member", "org:Membership", "org:member", "org:organization"),
@@ -104,6 +111,13 @@ def relation_words(relation: str, inverse: bool = False) -> str:
         return RELATIONS[relation][inverse]
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in id_of(relation)).strip()
     return f"is {words} of" if inverse else words
+
+
+def membership_fact(span: Span, relation: str = "member") -> Fact:
+    """A membership, or with another relation its denial, as a fact."""
+    role = "" if span.role == "full" else span.role
+    member, body = NamedNode(span.member), NamedNode(span.body)
+    return Fact(member, relation, body, span.grounds, role, "", span.start or "", span.end or "")
 
 
 def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:

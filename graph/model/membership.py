@@ -17,17 +17,20 @@ from ..rdf.terms import Term, id_of, prologue, sparql_term, text_of
 from .dates import Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
-from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of
+from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of, parse_expression
 from .roles import ROLE_IRIS, check_role, role_of
 
 if TYPE_CHECKING:
     import pandas
+
+    from .graph import Graph
 
 __all__ = [
     "Member",
     "Members",
     "Span",
     "evidence_of",
+    "find_members",
     "has_undated",
     "members_query",
     "membership_pattern",
@@ -217,6 +220,44 @@ def members_query(expression: Expression, period: Period, role: str = "full") ->
     pattern = expression_pattern(expression, "member", period, role, _Numbered())
     body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
     return prologue(body) + body
+
+
+def find_members(graph: Graph, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
+    """Who is in a set of bodies, each with the memberships and sentences it rests on.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    expression : str or Expression
+        A set of bodies, such as "CST and CIS DMC".
+    as_of : str or None
+        A date or period; None for the dataset's own date, "any" for ever.
+    role : str
+        The role of the memberships that count: "full", "associate", "observer" or "any".
+
+    Returns
+    -------
+    Members
+
+    Raises
+    ------
+    UnknownName
+        If the expression names what is no body of the graph.
+    InvalidRequest
+        If the expression, date or role is none.
+
+    >>> import blocs
+    >>> [member.id for member in find_members(blocs.load(), "CIS - CST - GUUAM")]
+    ['turkmenistan']
+    """
+    parsed = parse_expression(expression, graph.names) if isinstance(expression, str) else expression
+    period = graph.period(as_of)
+    rows = graph.source.select(members_query(parsed, period, role))
+    iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
+    graph.names.expect(iris)
+    found = [graph.names.by_iri[iri] for iri in iris]
+    return Members(evidence_of(graph.source, parsed, found, period, role))
 
 
 def read_memberships(

@@ -11,7 +11,7 @@ from ..rdf.terms import Term
 from ..resources import resource
 from .parameters import bind, read_value
 
-__all__ = ["NamedQuery", "Parameter", "find_query", "named_queries", "parse_query"]
+__all__ = ["NamedQuery", "Parameter", "find_query", "named_queries", "parse_query", "query_named"]
 
 
 @dataclass(frozen=True)
@@ -93,3 +93,12 @@ def find_query(name: str) -> NamedQuery:
     scored = process.extract(name, [query.name for query in named_queries()], score_cutoff=60, limit=3)
     near = [found for found, score, _ in scored if score >= scored[0][1] - 15]
     raise UnknownName(name, "query", near, "see: blocs queries")
+
+
+def query_named(text: str) -> NamedQuery:
+    """The query that comes with blocs if a text is one word, else the text as a query of its own.
+
+    >>> query_named("in-both").name, query_named("ASK { ?s ?p ?o }").name
+    ('in-both', 'query')
+    """
+    return find_query(text) if re.fullmatch(r"[\w-]+", text) else parse_query("query", text)

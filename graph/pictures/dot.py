@@ -1,138 +1,31 @@
-"""A picture of a graph as Graphviz DOT text: shapes, colours and line styles, and escaping that lets no data through.
+"""A picture as Graphviz DOT text, with escaping that lets nothing from data through.
 
-Kinds differ by shape as well as by colour, facts by line style as well as by colour, so that a picture can be read
-in grey and by colour-blind readers. Fills are tints of the Okabe–Ito palette under near-black text (contrast above
-10:1); lines are its dark tones or Tol's. See https://graphviz.org/doc/info/attrs.html for the attributes.
+See https://graphviz.org/doc/info/attrs.html for the attributes.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import sqrt
+from collections.abc import Iterator, Mapping
 
-__all__ = ["LAYOUTS", "SHAPES", "Edge", "Group", "Node", "Picture", "dot_text", "escaped", "quoted", "wrapped"]
+from ..escaping import as_picture_text
+from .legend import header
+from .picture import DENIED, FAINT, INK, LINE_STYLES, SHAPES, Edge, Group, Node, Picture
+
+__all__ = ["LAYOUTS", "dot_text", "escaped", "quoted", "wrapped"]
 
 LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi")
 """Graphviz's layout engines that suit these graphs."""
 
 # One name, as Graphviz without font libraries knows metrics by single names only; svg gets a list, see `rendering`.
 FONTS = "Arial"
-INK = "#1A1A1A"
-FAINT = "#595959"
-DENIED = "#B2182B"
-
-SHAPES: dict[str, tuple[str, str, str]] = {
-    "state": ("ellipse", "#D9EAF7", "#0072B2"),
-    "body": ("box", "#FCE8C0", "#8A5A00"),
-    "event": ("hexagon", "#D3F0E5", "#00735C"),
-    "person": ("box,rounded", "#F6DFEC", "#8F3F6C"),
-    "group": ("box,rounded,double", "#F6DFEC", "#8F3F6C"),
-    "place": ("house", "#E9E6F5", "#332288"),
-    "conflict": ("octagon", "#FADBD0", "#A33B00"),
-    "document": ("note", "#FFFFFF", "#444444"),
-    "statement": ("tab", "#FBF7C8", "#6B6100"),
-    "": ("box", "#F2F2F2", "#444444"),
-}
-"""The shape, fill and outline of each kind."""
-
-_SHAPE_WORDS = {
-    "box": "box",
-    "box,rounded": "rounded box",
-    "box,rounded,double": "double rounded box",
-    "tab": "tabbed box",
-    "note": "sheet",
-    "plaintext": "no outline",
-}
-
-# One tone for each body while they can be told apart, also by colour-blind readers, and from the red of a denial and
-# the grey of other lines; then one grey for all. Of Okabe and Ito's and Tol's tones these are the furthest apart.
-HUB_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#332288", "#999933")
 
 # Characters in a line of a label; names are short, events and statements are whole phrases.
 _WIDTHS = {"statement": 30, "event": 24, "document": 24, "conflict": 22}
 
-_STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid"}
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff￾￿]")
-
 # Graphviz's scanner refuses strings beyond 16 kB; nobody reads a tooltip of more than this.
 _LONGEST = 1500
-
-
-@dataclass(frozen=True)
-class Node:
-    """An entity in a picture.
-
-    `label` is what it is called and `note` a line below it in plain words (a date, a full name); `basis` draws
-    the outline; `strong` marks the entity that a picture is about; `size` scales the text (1 = as usual); `double`
-    gives it a second outline.
-    """
-
-    id: str
-    label: str
-    kind: str = ""
-    note: str = ""
-    basis: str = "stated"
-    tooltip: str = ""
-    url: str = ""
-    strong: bool = False
-    size: float = 1.0
-    double: bool = False
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A relation in a picture, from `tail` to `head`: ids of nodes, or of groups that stand for all their nodes.
-
-    `arrow` says that the direction matters; `meaning` is what the legend calls such an edge where it bears no
-    label; `width` is in points; `length` is the wished length in inches, for the layout neato.
-    """
-
-    tail: str
-    head: str
-    label: str = ""
-    basis: str = "stated"
-    denied: bool = False
-    arrow: bool = True
-    tooltip: str = ""
-    url: str = ""
-    width: float = 1.2
-    meaning: str = ""
-    colour: str = ""
-    length: float = 0
-
-
-@dataclass(frozen=True)
-class Group:
-    """Nodes in one frame, such as states whose memberships are alike."""
-
-    id: str
-    nodes: tuple[str, ...]
-    label: str = ""
-    tooltip: str = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """All that is drawn.
-
-    `caption` says in words what the picture leaves out or how it was made. `kinds` has the shape, fill and outline of
-    each kind of node, and `said` what the legend says of a kind; else it names the shape.
-    """
-
-    nodes: Sequence[Node]
-    edges: Sequence[Edge]
-    groups: Sequence[Group] = ()
-    title: str = ""
-    caption: str = ""
-    layout: str = "dot"
-    legend: bool = True
-    hubs: Mapping[str, str] | None = None
-    kinds: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: SHAPES)
-    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def escaped(text: str) -> str:
@@ -143,7 +36,7 @@ def escaped(text: str) -> str:
     >>> print(escaped('a "b" \\N &amp; <c>'))
     a \"b\" \\N &amp;amp; <c>
     """
-    text = _NO_XML.sub("�", text)
+    text = as_picture_text(text)
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n").replace("\t", " ")
 
@@ -209,9 +102,8 @@ def _graph_attributes(picture: Picture) -> dict[str, str]:
         attributes |= {"sep": "+14", "esep": "+6"}
         if picture.layout == "twopi":
             attributes["ranksep"] = "2.2"
-    header = _header(picture)
-    if header:
-        attributes |= {"label": header, "labelloc": "t", "labeljust": "l", "fontsize": "13"}
+    if head := header(picture):
+        attributes |= {"label": f"{_HTML}<{head}>", "labelloc": "t", "labeljust": "l", "fontsize": "13"}
     return attributes
 
 
@@ -232,8 +124,8 @@ def _node_line(node: Node, picture: Picture, indent: str = "  ") -> str:
     hubs = picture.hubs or {}
     shape, *how = shape.split(",")
     styles = ["filled", *(["rounded"] if "rounded" in how else [])]
-    if _STYLES.get(node.basis, "solid") != "solid":
-        styles.append(_STYLES[node.basis])
+    if LINE_STYLES.get(node.basis, "solid") != "solid":
+        styles.append(LINE_STYLES[node.basis])
     label = wrapped(node.label, _WIDTHS.get(node.kind, 18))
     if node.note:
         label += "\n" + wrapped(node.note, 24)
@@ -279,7 +171,10 @@ def _group_lines(group: Group, picture: Picture) -> Iterator[str]:
 
 
 def _edge_line(edge: Edge, picture: Picture) -> str:
-    attributes = {"color": DENIED if edge.denied else edge.colour or FAINT, "style": _STYLES.get(edge.basis, "solid")}
+    attributes = {
+        "color": DENIED if edge.denied else edge.colour or FAINT,
+        "style": LINE_STYLES.get(edge.basis, "solid"),
+    }
     attributes["arrowhead"] = (
         "tee" if edge.denied else "onormal" if edge.basis == "claimed" else "vee" if edge.arrow else "none"
     )
@@ -307,85 +202,3 @@ def _edge_line(edge: Edge, picture: Picture) -> str:
         else:
             ends.append(end)
     return f"  {quoted(ends[0])} -> {quoted(ends[1])} [{_attributes(attributes)}];"
-
-
-def _header(picture: Picture) -> str:
-    """Title, caption and legend as one table above the picture; empty where there is none of them."""
-    rows = []
-    # Where a picture is large, it is looked at from further away.
-    scale = min(4.0, max(1.0, sqrt(len(picture.nodes) / 25)))
-    if title := _text(picture.title):
-        rows.append(f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{title}</B></FONT>')
-    if picture.caption:
-        lines = textwrap.wrap(picture.caption, 90)
-        rows += [f'<FONT COLOR="{FAINT}" POINT-SIZE="{13 * scale:.0f}">{_text(line)}</FONT>' for line in lines]
-    cells = [_row(row) for row in rows]
-    if picture.legend:
-        for entries in (_kind_entries(picture, scale), _edge_entries(picture, scale)):
-            each = 1 if picture.said else 5  # words take more room than the names of shapes
-            for start in range(0, len(entries), each):
-                table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3"><TR>'
-                cells.append(_row(table + "".join(entries[start : start + each]) + _FILLERS + "</TR></TABLE>"))
-    if not cells:
-        return ""
-    return f'{_HTML}<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(cells)}</TABLE>>'
-
-
-# Graphviz spreads the width of the widest row over the cells of the others; empty cells take most of it up.
-_FILLERS = "<TD></TD>" * 10
-
-
-def _row(content: str) -> str:
-    return f'<TR><TD ALIGN="LEFT">{content}</TD></TR>'
-
-
-def _text(text: str) -> str:
-    # Graphviz takes a "]" before a tag for the beginning of the end of a CDATA section.
-    return html.escape(" ".join(_NO_XML.sub("�", text).split())[:300], quote=True).replace("]", "&#93;")
-
-
-def _kind_entries(picture: Picture, scale: float) -> list[str]:
-    """The kinds that occur, each in its colours, with the name of its shape."""
-    present = {node.kind for node in picture.nodes}
-    entries = []
-    for kind, (shape, fill, line) in picture.kinds.items():
-        if kind and kind in present:
-            name = _SHAPE_WORDS.get(shape, shape)
-            words = f"{picture.said[kind]} ({name})" if kind in picture.said else name
-            style = ' STYLE="rounded"' if shape == "ellipse" or "rounded" in shape else ""
-            entries.append(
-                f'<TD BORDER="1" COLOR="{line}" BGCOLOR="{fill}"{style}>'
-                f'<FONT POINT-SIZE="{13 * scale:.0f}">{_text(kind)}</FONT></TD>'
-                f'<TD ALIGN="LEFT"><FONT COLOR="{FAINT}" POINT-SIZE="{11 * scale:.0f}"> {_text(words)}   </FONT></TD>'
-            )
-    return entries
-
-
-def _edge_entries(picture: Picture, scale: float) -> list[str]:
-    """The sorts of edges that occur: what an unlabelled one means, and what line styles say."""
-    meanings: dict[str, str] = {}
-    for edge in picture.edges:
-        if edge.meaning and not edge.denied:
-            # A meaning whose edges differ in colour (one for each body) is shown in grey.
-            known = meanings.setdefault(edge.meaning, edge.colour or FAINT)
-            meanings[edge.meaning] = known if known == (edge.colour or FAINT) else FAINT
-    entries = [_line_entry("solid", colour, meaning, scale) for meaning, colour in meanings.items()]
-    bases = {e.basis for e in picture.edges} | {n.basis for n in picture.nodes}
-    for basis in ("stated", "derived", "planned"):
-        if basis in bases and (basis != "stated" or (len(bases) > 1 and not meanings)):
-            entries.append(_line_entry(_STYLES[basis], FAINT, basis, scale))
-    if any(edge.basis == "claimed" for edge in picture.edges):
-        entries.append(_line_entry("solid", FAINT, "claimed: hollow arrow", scale))
-    if any(edge.denied for edge in picture.edges):
-        entries.append(_line_entry("solid", DENIED, "denied: bar at the end", scale))
-    return entries
-
-
-def _line_entry(style: str, colour: str, words: str, scale: float) -> str:
-    """A sample of a line: the upper border of a cell, with the words beside it."""
-    sample = (
-        '<TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-        f'<TR><TD BORDER="2" SIDES="B" COLOR="{colour}" STYLE="{style}" WIDTH="34" HEIGHT="6"></TD></TR>'
-        '<TR><TD HEIGHT="6"></TD></TR></TABLE></TD>'
-    )
-    return f'{sample}<TD ALIGN="LEFT"><FONT POINT-SIZE="{11 * scale:.0f}">{_text(words)}   </FONT></TD>'

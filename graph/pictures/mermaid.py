@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .dot import SHAPES, Edge, Node, Picture
+from ..escaping import MARKS
+from .picture import SHAPES, Edge, Node, Picture
 
 __all__ = ["mermaid_text"]
 
@@ -18,7 +19,7 @@ _BRACKETS = {
     "place": ("[/", "\\]"), "conflict": ("[\\", "/]"), "document": ("[/", "/]"), "statement": (">", "]"),
     "": ("[", "]"),
 }  # fmt: skip
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_CONTROL = re.compile(rf"[\x00-\x1f{MARKS}]+")
 # What Mermaid or the HTML that it makes would obey, as the character codes of its own notation.
 _CODES = {character: f"#{ord(character)};" for character in '#"<>&;`\\{}[]()|%*_~$@'}
 
@@ -51,6 +52,7 @@ def mermaid_text(picture: Picture) -> str:
             # Mermaid has tooltips for nodes only; what supports a line stands in a comment above it.
             lines += [f"  %% {_CONTROL.sub(' ', edge.tooltip)}"] if edge.tooltip else []
             lines.append(f"  {_edge(edge, names)}")
+    lines += [f'  note_{number}["{_text(note)}"]' for number, note in enumerate(picture.notes, 1)]
     lines += _classes(picture)
     return "\n".join(lines) + "\n"
 

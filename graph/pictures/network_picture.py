@@ -1,4 +1,4 @@
-"""A network as a picture: who belongs together, who is central, and who alone joins what would else be apart."""
+"""A network as a picture: who belongs together, who is central, and who alone joins two that share nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from math import sqrt
 
 from ..analysis.network import Actor, Bridge, Network
 from ..errors import InvalidRequest
-from .dot import Node, Picture
+from ..model.coverage import outside_notes
+from .picture import Node, Picture
 from .strongest_edges import MANY, strongest_edges
 
 __all__ = ["SIZES", "network_picture"]
@@ -37,13 +38,29 @@ _NAMED = 4  # members that the legend names of a community
 
 
 def network_picture(found: Network, *, size: str = "betweenness", legend: bool = True) -> Picture:
-    """The projection of a network, drawn: communities by shape and colour, with the strongest ties.
+    """The projection of a network, drawn: communities by shape and colour, with the strongest edges.
 
-    The size of a node is one of `SIZES`. A double outline marks those that join the most pairs of bodies (or of states)
-    which share nothing else; every node's tooltip names some of its bridges. The ties are chosen as by
-    `ties.strongest_edges`: by the threshold of the network where it has one, else by the Jaccard index.
+    A double outline marks those that join the most pairs of bodies (or of states) which share nothing else; every
+    node's tooltip names some of its bridges. The edges are chosen as by `strongest_edges`: by the threshold of the
+    network if it has one, else by the Jaccard index.
 
-    Raises InvalidRequest where the size is none of `SIZES`.
+    Parameters
+    ----------
+    found : Network
+        The network.
+    size : str
+        What the size of a node shows, one of `SIZES`.
+    legend : bool
+        Whether shapes and lines are explained.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    InvalidRequest
+        If the size is none of `SIZES`.
 
     >>> import blocs
     >>> from blocs.graph.analysis.network import network
@@ -54,17 +71,33 @@ def network_picture(found: Network, *, size: str = "betweenness", legend: bool =
     if size not in SIZES:
         raise InvalidRequest(f"unknown size {size!r}; use one of: {' '.join(SIZES)}")
     compared = found.overlap
-    ties = strongest_edges(compared, "jaccard" if compared.threshold is None else compared.measure, compared.threshold)
+    measure = "jaccard" if compared.threshold is None else compared.measure
+    strongest = strongest_edges(compared, measure, compared.threshold)
     groups = [group for group in found.communities if len(group) > 1]
     kinds = {f"group {number}": look for number, look in enumerate(LOOKS[: len(groups)], 1)}
     kinds |= {_OTHER: ("box", "#E6E6E6", "#444444"), _ALONE: ("plaintext", "#FFFFFF", "#444444")}
-    caption = "Nothing here is tied to anything."
-    if ties.edges:
-        caption = " ".join(filter(None, (ties.caption, _sized(found, size), _marked(found))))
-    layout = "sfdp" if len(ties.edges) > MANY or len(found.actors) > 150 else "neato"
-    nodes = _nodes(found, size, len(groups))
-    said = _said(found, groups)
-    return Picture(nodes, ties.edges, (), found.title, caption, layout, legend, kinds=kinds, said=said)
+    caption = "No two of these share anything."
+    if strongest.edges:
+        caption = " ".join(filter(None, (strongest.caption, _sized(found, size), _marked(found))))
+    return Picture(
+        _nodes(found, size, len(groups)),
+        strongest.edges,
+        title=found.title,
+        caption=caption if found.actors else "",
+        notes=_notes(found),
+        layout="sfdp" if len(strongest.edges) > MANY or len(found.actors) > 150 else "neato",
+        legend=legend,
+        kinds=kinds,
+        said=_said(found, groups),
+    )
+
+
+def _notes(found: Network) -> tuple[str, ...]:
+    """That there is nothing to draw, and that the data say nothing of the date."""
+    graph, period = found.overlap.graph, found.overlap.period
+    what = "state is in a body" if found.overlap.by == "state" else "body has a member"
+    empty = () if found.actors else (f"Nothing to draw: no {what} at this date, as far as the data tell.",)
+    return (*empty, *outside_notes(graph, period)) if str(period) != graph.as_of else empty
 
 
 def _nodes(found: Network, size: str, groups: int) -> list[Node]:
@@ -103,7 +136,7 @@ def _tooltip(actor: Actor, found: Network, alone: list[Bridge]) -> str:
         f"betweenness {actor.betweenness:.4f}, brokerage {actor.brokerage:.4f}",
     ]
     lines += [f"alone joins {entities[b.a].short} and {entities[b.b].short}" for b in alone[:_JOINED]]
-    lines += [f"and {len(alone) - _JOINED} pairs more"] if len(alone) > _JOINED else []
+    lines += [f"and {len(alone) - _JOINED} more pairs"] if len(alone) > _JOINED else []
     return "\n".join(lines)
 
 
@@ -133,10 +166,10 @@ def _said(found: Network, groups: list[tuple[str, ...]]) -> Mapping[str, str]:
     what = "states" if found.overlap.by == "state" else "bodies"
     said = {}
     for number, group in enumerate(groups[: len(LOOKS)], 1):
-        first = sorted(group, key=lambda one: (-strength[one], one))[:_NAMED]
-        names = ", ".join(found.overlap.entities[one].short for one in first)
+        first = sorted(group, key=lambda node: (-strength[node], node))[:_NAMED]
+        names = ", ".join(found.overlap.entities[node].short for node in first)
         said[f"group {number}"] = f"{len(group)} {what}: {names}{', …' if len(group) > _NAMED else ''}"
     rest = len(groups) - len(LOOKS)
-    said[_OTHER] = f"{rest} more, the number is below the name"
+    said[_OTHER] = f"{rest} more; the number is below the name"
     said[_ALONE] = "each a group of its own"
     return said

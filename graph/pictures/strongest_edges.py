@@ -1,4 +1,4 @@
-"""Which ties of a projection a picture shows, and how: all of them are a hairball, the strongest a map."""
+"""Which edges of a projection a picture shows, and how: all of them are a hairball, the strongest a map."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from .dot import Edge
+from .picture import Edge
 
 if TYPE_CHECKING:
     from ..analysis.overlap import Overlap, Pair
 
-__all__ = ["MANY", "Ties", "strongest_edges"]
+__all__ = ["MANY", "StrongestEdges", "strongest_edges"]
 
 MANY = 300
 """More edges than this are a texture, not lines to follow: they are drawn thin, by sfdp."""
@@ -22,18 +22,29 @@ _MEASURE_WORDS = {"jaccard": "Jaccard index", "overlap": "overlap coefficient", 
 
 
 @dataclass(frozen=True)
-class Ties:
-    """The edges to draw, what is at their ends or would be (by id), and a caption that says which ties they are."""
+class StrongestEdges:
+    """The edges to draw, what is at their ends or would be (by id), and a caption that says which they are."""
 
     edges: list[Edge]
     ends: list[str]
     caption: str
 
 
-def strongest_edges(found: Overlap, measure: str, threshold: float | None = None) -> Ties:
+def strongest_edges(found: Overlap, measure: str, threshold: float | None = None) -> StrongestEdges:
     """The pairs that share something and reach the threshold of a measure, as edges that are the wider the more.
 
-    A threshold of `None` keeps the strongest, about three for each node, and of each node its strongest.
+    Parameters
+    ----------
+    found : Overlap
+        The pairs.
+    measure : str
+        The measure that the threshold and the widths are of.
+    threshold : float or None
+        The least value of an edge; None keeps the strongest, about three for each node, and of each node its strongest.
+
+    Returns
+    -------
+    StrongestEdges
     """
     pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(measure)) is not None]
     ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
@@ -45,7 +56,7 @@ def strongest_edges(found: Overlap, measure: str, threshold: float | None = None
     more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
     words, of = _MEASURE_WORDS.get(measure, measure), "memberships" if found.by == "state" else "members"
     caption = f"Line width: {words} of {of}; pairs with at least {least}{more}: {len(kept):,} of {len(found.pairs):,}."
-    return Ties(_edges(found, kept, measure, threshold), ends, caption)
+    return StrongestEdges(_edges(found, kept, measure, threshold), ends, caption)
 
 
 def _edges(found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, threshold: float) -> list[Edge]:

@@ -7,7 +7,7 @@ import unicodedata
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "prologue", "slug", "sparql_term", "text_of"]
+__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "prologue", "slug", "sparql_term", "text_of"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -89,3 +89,12 @@ def text_of(term: Term | None) -> str:
     ('CST', '')
     """
     return "" if term is None or isinstance(term, Triple) else term.value
+
+
+def iri_text(term: object) -> str:
+    """The IRI of a named node; "" for a literal, a blank node or no term.
+
+    >>> iri_text(NamedNode("http://example.org/a")), iri_text(Literal("http://example.org/a"))
+    ('http://example.org/a', '')
+    """
+    return term.value if isinstance(term, NamedNode) else ""

@@ -1,9 +1,9 @@
-"""Limits on a command: its time, its memory, and Ctrl-C, all of which hold inside a query of the engine too.
+"""Limits on a command: its time, its memory, and signals to end, all of which hold inside a query of the engine too.
 
 The engine works in native code, where Python runs no signal handler and a query cannot be cancelled
 (https://github.com/oxigraph/oxigraph/issues/1926), but it lets other threads run. So one thread watches, and ends
-the process when a limit is passed. That is an answer for a command, not for a library: nothing happens until
-`guard` is called, as the `blocs` command does when it starts.
+the process when a limit is passed, after it has removed the files that are being written. That suits a command, not
+a library: nothing happens until `guard` is called, as the `blocs` command does when it starts.
 """
 
 from __future__ import annotations
@@ -15,16 +15,20 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
+
+from ...graph.files import drop_unfinished
 
 __all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "start_clock", "stop_clock"]
 
 TIMEOUT = 60.0
-"""Seconds that a command may take until it writes its answer."""
+"""Seconds that a command may take until its answer is complete."""
 
 _MEMORY = 8 * 2**30  # bytes; less on a small machine, see _memory_limit
 _QUERY_MEMORY = 4 * 2**30  # bytes beyond those of the graph itself
-_GRACE = 0.4  # seconds that the main thread has to end by itself after Ctrl-C
+_GRACE = 0.4  # seconds that the main thread has to end by itself after a signal
 _TICK = 0.05
+_ENDING = {getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
 
 
 @dataclass
@@ -49,7 +53,15 @@ def guard() -> None:
     wake, _watch.woken = os.pipe()
     os.set_blocking(_watch.woken, False)
     _listen()
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has but the first
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _unwind)
     threading.Thread(target=_look, args=(wake,), name="limits", daemon=True).start()
+
+
+def _unwind(number: int, frame: object) -> NoReturn:
+    """End the main thread as Ctrl-C does: what it had begun is cleared away."""
+    raise SystemExit(128 + number)
 
 
 def _listen() -> None:
@@ -59,35 +71,35 @@ def _listen() -> None:
 
 
 def start_clock(seconds: float) -> None:
-    """From now on the command may take so many seconds."""
+    """From now on the command may take this many seconds."""
     _listen()  # a prompt may have listened itself since
     _watch.seconds = seconds
     _watch.deadline = time.monotonic() + seconds
 
 
 def bound_memory() -> None:
-    """From now on the process may use so much memory as its limit says, and no more.
+    """From now on the process may use as much memory as its limit says, and no more.
 
-    Raises InvalidRequest where BLOCS_MAX_MEMORY is no number.
+    Raises InvalidRequest if BLOCS_MAX_MEMORY is not a number.
     """
     _watch.memory = _memory_limit()
 
 
 def bound_query() -> None:
-    """The graph is open: what is done with it may use a part of the memory only."""
+    """The graph is open: what is done with it may use only part of the memory."""
     if _watch.memory and not os.environ.get("BLOCS_MAX_MEMORY"):
         _watch.memory = min(_watch.memory, _memory_used() + _QUERY_MEMORY)
 
 
 def stop_clock() -> None:
-    """The answer is there and is being written: no limit may cut it in two."""
+    """The answer is complete and is being written: no limit may cut it in two."""
     _watch.deadline, _watch.memory = None, 0
 
 
 def _look(wake: int) -> None:
     import select
 
-    interrupted: float | None = None
+    ended: tuple[float, int] | None = None  # when a signal came, and the exit status for it
     while True:
         if sys.platform == "win32":  # select takes no pipes there; its Ctrl-C waits for the engine
             time.sleep(_TICK)
@@ -95,19 +107,22 @@ def _look(wake: int) -> None:
         else:
             ready, _, _ = select.select([wake], [], [], _TICK)
         now = time.monotonic()
-        if ready and signal.SIGINT in os.read(wake, 64):
-            interrupted = interrupted or now
-        if interrupted is not None and now - interrupted > _GRACE:
-            os._exit(130)
+        for number in os.read(wake, 64) if ready else b"":
+            if number in _ENDING:
+                ended = ended or (now, 128 + number)
+        if ended is not None and now - ended[0] > _GRACE:
+            drop_unfinished()
+            os._exit(ended[1])
         deadline, memory = _watch.deadline, _watch.memory
         if deadline is not None and now > deadline:
-            _end(f"no answer within {_watch.seconds:g} s; ask for less, or allow more with --timeout SECONDS")
+            _end(f"no answer within {_watch.seconds:g} s; narrow the query, or allow more time with --timeout SECONDS")
         if memory and _memory_used() > memory:
             size = f"{memory / 2**30:.1f}"
-            _end(f"this needs more than {size} GiB of memory; ask for less, or set BLOCS_MAX_MEMORY (in GiB)")
+            _end(f"this needs more than {size} GiB of memory; narrow the query, or set BLOCS_MAX_MEMORY (in GiB)")
 
 
 def _end(message: str) -> None:
+    drop_unfinished()
     # Not by print: the main thread may hold the stream's lock.
     with contextlib.suppress(OSError):
         clear = "\r\x1b[K" if os.isatty(2) else ""  # there may be a line of progress
@@ -125,7 +140,7 @@ def _memory_limit() -> int:
                 return int(size * 2**30)
         from ...graph.errors import InvalidRequest
 
-        raise InvalidRequest(f"BLOCS_MAX_MEMORY is a number of GiB, not {asked!r}")
+        raise InvalidRequest(f"BLOCS_MAX_MEMORY takes a number of GiB, not {asked!r}")
     limit = _MEMORY
     with contextlib.suppress(OSError, ValueError, AttributeError):
         limit = min(limit, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 3 // 4)
@@ -136,7 +151,7 @@ def _memory_limit() -> int:
 
 
 def _memory_used() -> int:
-    """The memory that the process uses, in bytes; 0 where that cannot be told."""
+    """The memory that the process uses, in bytes; 0 if that is not known."""
     try:
         return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):

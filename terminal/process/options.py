@@ -1,195 +1,46 @@
-"""Options that commands share, declared once.
-
-`@reads_graph` gives a command the source options and hands it the opened graph; `@writes` gives it
-`--format` and `--output` and hands it the `Output`. A command then declares only what is its own.
-"""
+"""What commands can be given: arguments and options with their help, declared once."""
 
 from __future__ import annotations
 
-import functools
-import inspect
-import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ..writing.output import ROW_FORMATS, Output
-
-if TYPE_CHECKING:
-    from ...graph.knowledge import KnowledgeGraph
-
 __all__ = [
-    *("AsOf", "AsOfAny", "During", "Role", "SourceOptions", "WithEvidence"),
-    *("asked_period", "draws", "examples", "names_source", "reads_graph", "writes"),
+    *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
+    *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
+    *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
+    *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
+    *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Via"),
+    "examples",
 ]
 
-_SOURCE = "Where the graph comes from"
-_OUTPUT = "How the answer is written"
+
+def examples(*commands: str) -> str:
+    """The end of a command's help: command lines that work, one a line."""
+    return "\n".join(["Examples:", *commands])
+
+
+# Dates
 
 _DATE = "Date at which memberships are read: YYYY, YYYY-MM, YYYY-MM-DD or 'any'. A year means some moment in it."
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=f"{_DATE} Default: the dataset's own date.")]
 AsOfAny = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=_DATE)]
+AsOfFirst = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Date of the memberships. Default: the first source's own date."),
+]
 During = Annotated[
     str | None,
-    typer.Option("--during", metavar="FROM:TO", help="Memberships of any moment in this period, such as 1990:1995."),
+    typer.Option("--during", metavar="FROM:TO", help="Memberships at any moment in this period, such as 1990:1995."),
 ]
-Role = Annotated[
-    str, typer.Option("--role", metavar="ROLE", help="Members in this role: full, associate, observer or any.")
-]
-WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
-
-_Data = Annotated[
-    list[Path] | None,
-    typer.Option("--data", metavar="FILE", rich_help_panel=_SOURCE, help="Read this RDF file (repeatable)."),
-]
-_Named = Annotated[
-    list[str] | None,
-    typer.Option("--named", metavar="IRI=FILE", rich_help_panel=_SOURCE, help="Read a file as a named graph."),
-]
-_StoreDir = Annotated[
-    Path | None,
-    typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk."),
-]
-_EndpointUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--endpoint",
-        metavar="URL",
-        envvar="BLOCS_ENDPOINT",
-        show_envvar=True,
-        rich_help_panel=_SOURCE,
-        help="Ask this SPARQL 1.1 endpoint. Credentials: BLOCS_ENDPOINT_TOKEN, or BLOCS_ENDPOINT_USER and"
-        " BLOCS_ENDPOINT_PASSWORD, or netrc.",
-    ),
-]
-Timeout = Annotated[
-    float | None,
-    typer.Option(
-        "--timeout",
-        metavar="SECONDS",
-        show_default=False,
-        rich_help_panel=_SOURCE,
-        help="Give up after so many seconds. Default: 60.",
-    ),
-]
-_AllowService = Annotated[
-    bool,
-    typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Let queries ask other servers by SERVICE."),
-]
-
-
-def _format(known: str) -> Any:
-    default = "Default: by the ending of --output, else table on a terminal, tsv elsewhere."
-    return typer.Option(
-        "--format", metavar="FORMAT", show_default=False, rich_help_panel=_OUTPUT, help=f"{known}. {default}"
-    )
-
-
-_FormatName = Annotated[str, _format(", ".join(ROW_FORMATS))]
-_DrawnFormat = Annotated[
-    str, _format("svg, png, pdf and dot draw it; table, json, jsonl, csv, tsv and markdown list it")
-]
-_OutputFile = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
-]
-
-
-@dataclass(frozen=True)
-class SourceOptions:
-    """The source options of a command, as they were given."""
-
-    data: list[Path] | None = None
-    named: list[str] | None = None
-    store: Path | None = None
-    endpoint: str | None = None
-    timeout: float | None = None
-    allow_service: bool = False
-
-    def open(self) -> KnowledgeGraph:
-        """Open the graph that the options name; the built-in one where they name none.
-
-        From here on the command's time runs.
-        """
-        from ...graph.knowledge import load
-        from .limits import bound_query
-
-        endpoint = self.chosen_endpoint()
-        named = self.named_files()
-        start_time(self.timeout)
-        graph = load(
-            *(self.data or []),
-            named=named,
-            store=self.store,
-            endpoint=endpoint,
-            timeout=self.timeout,
-            allow_service=self.allow_service,
-        )
-        bound_query()
-        if endpoint and sys.stderr.isatty():
-            graph.source.progress = _tell
-        return graph
-
-    def chosen_endpoint(self) -> str | None:
-        """The endpoint to ask, where it is one; an option outweighs the environment.
-
-        Raises InvalidRequest where two sources are named.
-        """
-        from ...graph.errors import InvalidRequest
-
-        files = self.data or self.named
-        if self.store is not None and files:
-            raise InvalidRequest("--store cannot be combined with files, --data or --named; choose one source")
-        if self.endpoint and (files or self.store is not None):
-            if self.endpoint != os.environ.get("BLOCS_ENDPOINT"):
-                raise InvalidRequest("--endpoint cannot be combined with --data, --named or --store; choose one source")
-            return None
-        return self.endpoint or None
-
-    def named_files(self) -> list[tuple[str, Path]]:
-        """The IRIs and files of named graphs.
-
-        Raises InvalidRequest where one is not `IRI=FILE`.
-        """
-        return [_named_file(pair) for pair in self.named or []]
-
-    def start_clock(self) -> None:
-        """From here on the command's time runs."""
-        start_time(self.timeout)
-
-
-def start_time(timeout: float | None) -> None:
-    """From here on the command may take as long as `--timeout` says.
-
-    Raises InvalidRequest where that is no time.
-    """
-    from ...graph.errors import InvalidRequest
-    from .limits import TIMEOUT, start_clock
-
-    if timeout is not None and not 0 < timeout < 1e6:
-        raise InvalidRequest(f"--timeout takes a number of seconds, not {timeout:g}")
-    start_clock(timeout or TIMEOUT)
-
-
-def _named_file(pair: str) -> tuple[str, Path]:
-    """The IRI and the file of `IRI=FILE`; both may hold an equals sign, so it is parted where there is a file."""
-    from ...graph.errors import InvalidRequest
-
-    ends = [at for at, sign in enumerate(pair) if sign == "=" and 0 < at < len(pair) - 1]
-    if not ends:
-        raise InvalidRequest(f"--named takes IRI=FILE, not {pair!r}")
-    end = next((at for at in ends if Path(pair[at + 1 :]).exists()), ends[-1])
-    return pair[:end], Path(pair[end + 1 :])
 
 
 def asked_period(as_of: str | None, during: str | None) -> str | None:
     """The period that `--as-of` or `--during` names.
 
-    Raises InvalidRequest where both are given, or `--during` names no period.
+    Raises InvalidRequest if both are given, or `--during` names no period.
     """
     from ...graph.errors import InvalidRequest
 
@@ -198,71 +49,139 @@ def asked_period(as_of: str | None, during: str | None) -> str | None:
     if as_of not in (None, "any"):
         raise InvalidRequest("--as-of and --during cannot be combined; choose one")
     if ":" not in during:
-        raise InvalidRequest(f"--during takes FROM:TO, such as 1990:1995, not {during!r}; a moment is --as-of {during}")
+        raise InvalidRequest(
+            f"--during takes FROM:TO, such as 1990:1995, not {during!r}; for one date, use --as-of {during}"
+        )
     return during
 
 
-def _tell(rows: int) -> None:
-    """Say on a terminal how far a long answer has come; nothing is left of it when it is over."""
-    sys.stderr.write(f"\r{rows:,} rows" if rows else "\r\x1b[K")
-    sys.stderr.flush()
+# What is compared, and what is shown of it
+
+By = Annotated[
+    str | None,
+    typer.Option("--by", help="state: by the bodies they are in; body: by their members.", metavar="state|body"),
+]
 
 
-def examples(*commands: str) -> str:
-    """The end of a command's help: a command line of each sort, one a line."""
-    return "\n".join(["Examples:", *commands])
+def kinds_by(by: str | None) -> tuple[str, ...]:
+    """The kinds of entities that `--by` names; none if it names none."""
+    return (by,) if by in ("state", "body") else ()
 
 
-_SOURCE_OPTIONS = {
-    "data": _Data,
-    "named": _Named,
-    "store": _StoreDir,
-    "endpoint": _EndpointUrl,
-    "timeout": Timeout,
-    "allow_service": _AllowService,
-}
+Codes = Annotated[str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")]
+Measures = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure",
+        "-m",
+        metavar="MEASURE",
+        help="A measure to show: shared, union, jaccard, overlap, kappa, pi, s or all (repeatable).",
+    ),
+]
+MinShared = Annotated[int, typer.Option("--min-shared", min=0, help="Leave out pairs that share less.")]
+OneMeasure = Annotated[
+    str,
+    typer.Option(
+        "--measure",
+        "-m",
+        metavar="MEASURE",
+        help="Measure for --threshold: shared, union, jaccard, overlap, kappa, pi or s.",
+    ),
+]
+Pairs = Annotated[
+    bool, typer.Option("--pairs", help="List the pairs and what they have in common instead of showing a matrix.")
+]
+Role = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help="Count members in this role: full, associate, observer or any.")
+]
+Threshold = Annotated[float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")]
+WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
 
+# Networks and paths
 
-def reads_graph(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the source options, and the opened graph as its parameter `graph`."""
-    return _with_options(command, "graph", lambda *given: SourceOptions(*given).open(), _SOURCE_OPTIONS)
+Communities = Annotated[
+    str, typer.Option("--communities", metavar="METHOD", help="How communities are found: louvain or greedy.")
+]
+MinTies = Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")]
+NetworkBy = Annotated[
+    str | None,
+    typer.Option(
+        "--by", help="state: tied by the bodies they share; body: by the members they share.", metavar="state|body"
+    ),
+]
+NetworkThreshold = Annotated[float | None, typer.Option("--threshold", help="Leave out ties whose --measure is lower.")]
+Resolution = Annotated[
+    float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer and larger ones.")
+]
+Seed = Annotated[int, typer.Option("--seed", help="Random seed of louvain, which breaks ties by chance.")]
+Size = Annotated[
+    str,
+    typer.Option(
+        "--size", metavar="MEASURE", help="Size nodes by betweenness, degree, strength or brokerage (pictures)."
+    ),
+]
+Via = Annotated[
+    str, typer.Option("--via", metavar="all|memberships", help="Follow facts of every kind, or memberships only.")
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="Show at most this many paths.")]
 
+# Pictures and exports
 
-def names_source(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the source options, unopened, as its parameter `source`."""
-    return _with_options(command, "source", SourceOptions, _SOURCE_OPTIONS)
+View = Annotated[
+    str, typer.Option(help="memberships (default), overlap, events, statements or all.", show_default=False)
+]
+Focus = Annotated[str, typer.Option(metavar="ENTITY", help="Show only this entity and what it is connected to.")]
+Depth = Annotated[int, typer.Option(min=1, max=6, help="How many steps around --focus.")]
+Only = Annotated[str, typer.Option(metavar="KINDS", help="Only these kinds: states,bodies,people,...")]
+Layout = Annotated[
+    str,
+    typer.Option(
+        metavar="ENGINE",
+        help="dot, neato, fdp, sfdp, circo or twopi. Default: by size; from 300 edges on, sfdp with thin lines.",
+    ),
+]
+Cluster = Annotated[
+    bool | None,
+    typer.Option(help="Frame states that have the same memberships (layout dot only, where it is the default)."),
+]
+Legend = Annotated[bool, typer.Option(help="Explain shapes and lines.")]
+Title = Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)]
+OverlapOf = Annotated[str, typer.Option(metavar="state|body", help="With --view overlap: the overlap of what.")]
+DrawnMeasure = Annotated[
+    str,
+    typer.Option(
+        metavar="MEASURE", help="With --view overlap: line width by jaccard, overlap, shared, kappa, pi or s."
+    ),
+]
+DrawnThreshold = Annotated[
+    float | None,
+    typer.Option(
+        help="With --view overlap: the lowest --measure to draw; default: about three pairs per node, and the"
+        " strongest of each. With memberships: leave out bodies that more than this share of all are in; default: 0.6"
+        " from 300 lines on (1 draws all)."
+    ),
+]
 
+# Checks, queries and imports
 
-def writes(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `--format` and `--output`, and the `Output` as its parameter `out`."""
-    return _with_options(command, "out", Output.asked, {"format": _FormatName, "path": _OutputFile})
-
-
-def draws(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command what `writes` gives it, where pictures are of a graph and not of a table."""
-    return _with_options(command, "out", Output.asked, {"format": _DrawnFormat, "path": _OutputFile})
-
-
-def _with_options(
-    command: Callable[..., None], parameter: str, build: Callable[..., Any], options: dict[str, Any]
-) -> Callable[..., None]:
-    """Replace one parameter of a command by options from which its value is built."""
-    signature = inspect.signature(command)
-
-    @functools.wraps(command)
-    def run(**arguments: Any) -> None:
-        built = build(*(arguments.pop(name) for name in options))
-        command(**arguments, **{parameter: built})
-
-    own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
-    default = {
-        name: {_FormatName: "", _DrawnFormat: "", _AllowService: False}.get(annotation)
-        for name, annotation in options.items()
-    }
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default[name], annotation=annotation)
-        for name, annotation in options.items()
-    ]
-    run.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
-    return run
+Advice = Annotated[bool, typer.Option("--advice", help="Also suggest improvements; these do not count as problems.")]
+CheckedText = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="[SOURCE=]FILE",
+        help="Check quotes against the text of their source, paragraph by paragraph (repeatable).",
+    ),
+]
+Parameters = Annotated[
+    list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable of the query (repeatable).")
+]
+IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")]
+ColumnMap = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COLUMN=FIELD",
+        help="Which column is member, organization, role, start, end, source or quote, if its name does not say"
+        " (repeatable).",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from itertools import takewhile
+from typing import Any, NoReturn
 
 import typer
 
 from ...graph.errors import BlocsError, InvalidRequest
-from ..writing.output import clean, shorten
+from ..writing.text import clean, make_legible, shorten
 from .limits import bound_memory
 
-__all__ = ["run"]
+__all__ = ["leave", "only_asked", "run"]
+
+_MOVED = {("overlap", "--panel"): "panel", ("overlap", "--upset"): "upset"}
+"""Options that have become commands of their own."""
 
 
 def only_asked(app: typer.Typer) -> typer.Typer:
-    """The app with the one command that the process's arguments name, where they do.
+    """The app with the one command that the process's arguments name, if they do.
 
-    Typer turns each command's signature into options, whether it is asked for or not; that takes as long as the
+    Typer turns each command's signature into options, whether it is used or not; that takes as long as the
     answer to a question.
     """
     asked = [
@@ -43,11 +48,12 @@ def leave(code: int) -> NoReturn:
 def run(app: typer.Typer) -> int:
     """Run the app on the process's arguments; the exit code.
 
-    0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted.
+    0: answered; 1: it could not be done; 2: it was asked wrongly; 130: interrupted; 143: terminated.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the shell: `>&-`
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    make_legible()
     try:
         code = _answer(app)
     except BrokenPipeError:
@@ -73,6 +79,8 @@ def _answer(app: typer.Typer) -> int:
         code = _complain(error.message, 2 if isinstance(error, InvalidRequest) else 1)
     except KeyboardInterrupt:
         code = 130
+    except SystemExit as ended:  # the reader has gone, or a signal came
+        code = ended.code
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -80,7 +88,7 @@ def _answer(app: typer.Typer) -> int:
         code = _complain(f"{where}: {error.strerror or error}", 1)
         _write_no_more()
     except MemoryError:
-        code = _complain("this needs more memory than there is; ask for less", 1)
+        code = _complain("there is not enough memory for this; narrow the query", 1)
     except Exception as error:
         code = _usage(error)
     return code if isinstance(code, int) else 0
@@ -96,10 +104,21 @@ def _usage(error: Exception) -> int:
     format_message: Callable[[], str] | None = getattr(error, "format_message", None)
     if format_message is None:
         raise error
-    context = getattr(error, "ctx", None)
+    context: Any = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", "")
+    moved = _MOVED.get((getattr(context, "info_name", ""), option))
+    if moved and context is not None:
+        return _complain(f"{context.info_name} has no option {option}; use: blocs {moved}{_value_of(option)}", 2)
     command = context.command_path if context is not None else "blocs"
     message = format_message().rstrip(".").replace("\n", " ")
     return _complain(f"{message[:1].lower()}{message[1:]}; see: {command} --help", 2)
+
+
+def _value_of(option: str) -> str:
+    """What follows an option on the command line, as far as the next one."""
+    words = [part for word in sys.argv for part in (word.split("=", 1) if word.startswith("--") else [word])]
+    after = words[words.index(option) + 1 :] if option in words else []
+    return "".join(f" {shlex.quote(word)}" for word in takewhile(lambda word: not word.startswith("-"), after))
 
 
 def _complain(message: str, code: int) -> int:

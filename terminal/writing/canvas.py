@@ -15,9 +15,22 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from .output import Output, clean, write_out
+from ...graph.escaping import as_xml_text
+from .text import clean
 
-__all__ = ["BASES", "SHADES", "SIGNS", "Canvas", "console", "ground", "plain", "show"]
+__all__ = [
+    "BASES",
+    "SHADES",
+    "SIGNS",
+    "Canvas",
+    "Draw",
+    "as_printed",
+    "as_svg",
+    "as_text",
+    "console",
+    "ground",
+    "plain",
+]
 
 BASES = {"stated": "green", "derived": "cyan", "claimed": "yellow", "planned": "magenta", "denied": "red"}
 """The colour in which a basis is printed; the word itself stands there too."""
@@ -45,6 +58,15 @@ class Canvas:
     colour: bool
     signs: bool
 
+    @property
+    def cut_mark(self) -> str:
+        """What stands at the end of a name that was cut."""
+        return "…" if self.signs else "..."
+
+
+Draw = Callable[[Canvas], Iterable[RenderableType]]
+"""What makes the parts of something to look at, for a canvas."""
+
 
 def console(**options: Any) -> Console:
     """A console that obeys NO_COLOR and never reads markup, emoji or highlights into text from data."""
@@ -64,24 +86,21 @@ def ground(level: int) -> Style:
     return Style(color=ink, bgcolor=background)
 
 
-def show(out: Output, form: str, draw: Callable[[Canvas], Iterable[RenderableType]], title: str) -> None:
-    """Write what `draw` makes for a canvas, as text ("table") or as a picture ("svg"), whose name is `title`."""
-    if form == "svg":
-        out.write(_svg(draw, title))
-    elif out.path is not None:
-        page = io.StringIO()
-        _print(draw, console(file=page, width=_FILE_WIDTH, color_system=None))
-        out.write(page.getvalue())
-    else:
-        from ..process.limits import stop_clock
-
-        stop_clock()
-        printed = _Page()
-        _print(draw, console(file=printed))
-        write_out(printed.getvalue().encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+def as_printed(draw: Draw) -> str:
+    """What `draw` makes, as standard output shows it: its width, colours and signs."""
+    page = _Page()
+    _print(draw, console(file=page))
+    return page.getvalue()
 
 
-def _print(draw: Callable[[Canvas], Iterable[RenderableType]], to: Console) -> None:
+def as_text(draw: Draw) -> str:
+    """What `draw` makes, as plain text for a file."""
+    page = io.StringIO()
+    _print(draw, console(file=page, width=_FILE_WIDTH, color_system=None))
+    return page.getvalue()
+
+
+def _print(draw: Draw, to: Console) -> None:
     # Sixteen colours are too few to shade with: there signs do it.
     shades = to.color_system in ("256", "truecolor") and not to.no_color
     for part in draw(Canvas(max(40, min(to.width, 200)), shades, _beyond_ascii(to))):
@@ -107,7 +126,7 @@ class _Page(io.StringIO):
         return sys.stdout.fileno()
 
 
-# Dark tones on white, of like lightness, that colour-blind readers can tell apart (Tol, "Colour schemes", 2021).
+# Dark tones on white, of similar lightness, that colour-blind readers can tell apart (Tol, "Colour schemes", 2021).
 _PAPER = TerminalTheme(
     (255, 255, 255),
     (26, 26, 26),
@@ -131,10 +150,10 @@ _FORM = """\
 </g>
 </svg>
 """
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _svg(draw: Callable[[Canvas], Iterable[RenderableType]], title: str) -> str:
+def as_svg(draw: Draw, title: str) -> str:
+    """What `draw` makes, as a picture of what a terminal shows."""
     to = console(
         file=io.StringIO(),
         width=_FILE_WIDTH,
@@ -148,4 +167,4 @@ def _svg(draw: Callable[[Canvas], Iterable[RenderableType]], title: str) -> str:
     svg = (
         re.sub(r' clip-path="[^"]*"', "", svg).replace("</text><text", "</text>\n<text").replace("/><rect", "/>\n<rect")
     )
-    return _NO_XML.sub("\ufffd", svg.replace("@", escape(clean(title)), 1))
+    return as_xml_text(svg.replace("@", escape(clean(title)), 1))

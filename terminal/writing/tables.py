@@ -10,15 +10,16 @@ from rich.console import RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from .canvas import BASES, show
-from .output import Output, Table, _plain, clean, shorten
+from .canvas import BASES, Draw
+from .table import Table, plain_cell
+from .text import clean, shorten
 
-__all__ = ["show_table"]
+__all__ = ["drawn_table"]
 
 
-def show_table(table: Table, out: Output, form: str = "table") -> None:
-    """Write a table for people, as text or as a picture (svg)."""
-    show(out, form, lambda canvas: _parts(table), table.title)
+def drawn_table(table: Table) -> Draw:
+    """A table as people look at it."""
+    return lambda canvas: _parts(table)
 
 
 def _parts(table: Table) -> Iterator[RenderableType]:
@@ -39,7 +40,7 @@ def _parts(table: Table) -> Iterator[RenderableType]:
 def _cell(cell: Any) -> Text:
     if isinstance(cell, float):
         return Text(f"{cell:.2f}")
-    text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else _plain(cell)
+    text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else plain_cell(cell)
     return Text(shorten(_lines(text)), style=BASES.get(text, ""))
 
 

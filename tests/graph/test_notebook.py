@@ -11,6 +11,7 @@ import blocs as package
 import pytest
 from blocs import KnowledgeGraph, OperationFailed
 from blocs.graph.pictures.rendering import programs
+from needs import missing
 
 NASTY = """
 @prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
@@ -41,7 +42,7 @@ def test_a_graph_shows_its_picture_and_what_is_in_it(article: KnowledgeGraph) ->
     html = article._repr_html_()
     assert re.search(r"as of 2001-05: 12 states, \d+ bodies", html)
     if not programs():
-        pytest.skip("needs a program that draws DOT")
+        missing("needs a program that draws DOT")
     assert html.count("<svg") == 1 and "<?xml" not in html
     svg = article._repr_svg_()
     assert svg is not None and "Kyrgyzstan" in svg

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from needs import missing
 from places import ROOT
 
 RUN = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -22,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode != 0:
-        pytest.skip("needs a git checkout, to know what belongs to the project")
+        missing("needs a git checkout, to know what belongs to the project")
     for name in listed.stdout.splitlines():
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,7 @@ def finish(process: subprocess.Popen[bytes], seconds: float = 30) -> tuple[int, 
 def test_a_query_ends_at_its_time_limit() -> None:
     code, out, err = finish(start(["-c", RUN, COUNT, "--seconds", "1"]))
     assert (code, out) == (1, "")
-    assert err == "blocs: no answer within 1 s; ask for less, or allow more with --timeout SECONDS\n"
+    assert err == "blocs: no answer within 1 s; narrow the query, or allow more time with --timeout SECONDS\n"
 
 
 def test_a_query_ends_at_its_memory_limit() -> None:
@@ -81,6 +81,79 @@ def test_control_c_ends_a_wait_for_an_endpoint() -> None:
         assert finish(process) == (130, "", "")
 
 
+# A command that writes a row every tenth of a second to a file, and says when it has begun.
+STREAM = """
+import sys, time, typer
+from pathlib import Path
+from blocs.terminal.process import limits, running
+from blocs.terminal.writing.output import Output
+app = typer.Typer()
+def rows(number: int, ballast: int):
+    held = []
+    for row in range(number):
+        yield f"{row}\\n"
+        held.append(b"x" * ballast)
+        print("writing", flush=True)
+        time.sleep(0.1)
+@app.command()
+def stream(file: Path, seconds: float = 60, rows_: int = 1000, ballast: int = 0):
+    limits.start_clock(seconds)
+    Output("csv", file, limits.stop_clock).stream(rows(rows_, ballast))
+limits.guard()
+running.leave(running.run(app))
+"""
+
+
+def test_a_stream_to_a_file_that_ends_at_its_time_limit_leaves_nothing(tmp_path: Path) -> None:
+    kept = tmp_path / "rows.csv"
+    kept.write_text("from before")
+    code, out, err = finish(start(["-c", STREAM, kept, "--seconds", "1.5"]))
+    assert (code, err.count("\n")) == (1, 1) and err.startswith("blocs: no answer within 1.5 s; ")
+    assert "writing" in out, "the limit came in the midst of the stream"
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("rows.csv", "from before")]
+
+
+def test_a_stream_to_a_file_that_ends_at_its_memory_limit_leaves_nothing(tmp_path: Path) -> None:
+    options = ["--ballast", str(50 * 2**20)]
+    code, out, err = finish(start(["-c", STREAM, tmp_path / "rows.csv", *options], env={"BLOCS_MAX_MEMORY": "0.3"}))
+    assert (code, err.count("\n")) == (1, 1) and "more than 0.3 GiB" in err and "writing" in out
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_stream_to_a_file_that_a_signal_ends_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    process = start(["-c", STREAM, tmp_path / "rows.csv"])
+    assert process.stdout is not None and process.stdout.readline() == b"writing\n"
+    assert [file.suffix for file in tmp_path.iterdir()] == [".part"]
+    process.send_signal(number)
+    code, _, err = finish(process)
+    assert (code, err) == (128 + number, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stream_to_a_file_that_ends_in_time_is_whole(tmp_path: Path) -> None:
+    code, _, err = finish(start(["-c", STREAM, tmp_path / "rows.csv", "--rows-", "3"]))
+    assert (code, err) == (0, "")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("rows.csv", "0\n1\n2\n")]
+
+
+def test_a_termination_ends_a_query_of_the_engine() -> None:
+    process = start(["-c", RUN, COUNT])
+    time.sleep(1.5)  # well into the query
+    process.send_signal(signal.SIGTERM)
+    assert finish(process) == (143, "", "")
+
+
+def test_a_stream_to_standard_output_that_ends_at_its_time_limit_is_an_error() -> None:
+    """What was written before then was written; the exit status and the message say that it is not all."""
+    process = start(["-m", "blocs", "panel", "1002:2001", "--format", "csv", "--timeout", "2"])
+    assert process.wait(timeout=30) == 1, "its reader reads nothing, and so the rows fill the pipe"
+    code, out, err = finish(process)
+    assert code == 1 and err.startswith("blocs: no answer within 2 s; ") and err.count("\n") == 1
+    header, *rows = out.split("\n")
+    assert header == "year,a,b,shared,union" and 0 < len(rows) < 1000 * 66
+
+
 READERS = [
     "who CST",
     "ask who is in CST",
@@ -89,7 +162,7 @@ READERS = [
     "search x",
     "query -e ASK{}",
     "overlap",
-    "overlap --panel 2000:2001",
+    "panel 2000:2001",
     "network",
     "path Armenia Baku",
     "timeline",

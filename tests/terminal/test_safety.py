@@ -116,7 +116,7 @@ COMMANDS = {
     "timeline of one": ["timeline", "event", "body"],
     "network": ["network"],
     "network of bodies": ["network", "--by", "body"],
-    "panel": ["overlap", "--panel", "2001:2001", "--measure", "all"],
+    "panel": ["panel", "2001:2001", "--measure", "all"],
     "info": ["info"],
     "ask -v": ["ask", "who attended the event", "-v"],
     "ask": ["ask", "who is in BODY"],
@@ -124,18 +124,9 @@ COMMANDS = {
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown"]
 
 
-def need(command: str) -> None:
-    from blocs.cli import app
-
-    names = {info.name or info.callback.__name__.strip("_") for info in app.registered_commands if info.callback}
-    if command not in names:
-        pytest.skip(f"there is no command {command}")
-
-
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
 def test_rows_do_no_harm(blocs: Callable[..., Any], nasty: Path, command: list[str], form: str) -> None:
-    need(command[0])
     result = blocs(*command, "--data", nasty, "--format", form)
     if result.code == 2 and "unknown format" in result.err:
         pytest.skip(f"{command[0]} writes no {form}")
@@ -219,10 +210,9 @@ VIEWS = [[], ["--view", "overlap"], ["--focus", "body"]]
 @pytest.mark.parametrize("view", VIEWS, ids=["whole", "overlap", "focus"])
 @pytest.mark.parametrize("form", PICTURES)
 def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, view: list[str], tmp_path: Path) -> None:
-    need("export")
     file = tmp_path / "out"
     result = blocs("export", *view, "--data", nasty, "--format", form, "--output", file)
-    if result.code == 2 and ("cannot be written as" in result.err or "is of the whole graph" in result.err):
+    if result.code == 2 and " is not for " in result.err:
         pytest.skip(result.err)
     assert result.code == 0, result.err[:500]
     content = file.read_bytes()

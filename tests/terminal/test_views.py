@@ -18,8 +18,8 @@ Run = Callable[..., Any]
 VIEWS = {
     "matrix": ["overlap"],
     "matrix of bodies": ["overlap", "--by", "body", "--measure", "kappa"],
-    "upset": ["overlap", "--upset"],
-    "upset of states": ["overlap", "Armenia", "Georgia", "Turkmenistan", "--upset"],
+    "upset": ["upset"],
+    "upset of states": ["upset", "Armenia", "Georgia", "Turkmenistan"],
     "pairs": ["overlap", "--pairs"],
     "pair": ["overlap", "CST", "GUUAM"],
     "bars": ["timeline"],
@@ -84,25 +84,40 @@ def test_a_list_where_it_says_more_than_a_matrix(blocs: Run) -> None:
 
 def test_the_upset_plot_has_every_intersection_once(blocs: Run, monkeypatch: Any) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    lines = blocs("overlap", "--upset", "--format", "table").out.splitlines()
+    lines = blocs("upset", "--format", "table").out.splitlines()
     assert lines[1].split() == ["CIS", "CIS", "DMC", "CST", "GUUAM"] and lines[2].split() == ["12", "12", "6", "5"]
     plots = [line for line in lines if "●" in line]
     assert [int(line.split()[0]) for line in plots] == [6, 5, 1]
     assert [re.sub("[^●·]", "", line) for line in plots] == ["●●●·", "●●●", "●●··"]
     columns = [lines[1].index("CIS") + 1, lines[1].index("CIS DMC") + 3, lines[1].index("CST") + 1]
     assert all(lines[3][column] == "●" for column in columns)
-    rows = blocs("overlap", "--upset", "--format", "csv").out.splitlines()
+    rows = blocs("upset", "--format", "csv").out.splitlines()
     assert rows[1] == "cis cis-dmc cst,6,armenia belarus kazakhstan kyrgyzstan russia tajikistan"
-    named = blocs("overlap", "CST", "GUUAM", "--upset", "--format", "csv").out.splitlines()
+    named = blocs("upset", "CST", "GUUAM", "--format", "csv").out.splitlines()
     assert [row.split(",")[:2] for row in named[1:]] == [["cst", "6"], ["guuam", "5"]]
 
 
 def test_an_upset_plot_of_many_bodies_names_them_by_letters(blocs: Run, many: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    shown = blocs("overlap", "--upset", "--data", many, "--format", "table").out
+    shown = blocs("upset", "--data", many, "--format", "table").out
     counts = [int(line.split()[0]) for line in shown.splitlines() if "●" in line]
     assert counts == sorted(counts, reverse=True)
-    assert "A: b0" in shown and "name those that should be compared" in shown
+    assert "A: b0" in shown and "name the ones to compare" in shown
+
+
+@pytest.mark.parametrize("which", ["article", "many"])
+def test_an_upset_plot_tells_the_same_at_every_width(blocs: Run, many: Path, monkeypatch: Any, which: str) -> None:
+    told = set()
+    for columns in (40, 60, 80, 100, 160, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        shown = blocs("upset", *(["--data", many] if which == "many" else []), "--format", "table").out
+        assert max(len(line.rstrip()) for line in shown.splitlines()) <= columns
+        body = re.split(r"\bA: |The \d+ largest", shown)[0]
+        plots = [(line.split()[0], re.sub("[^●·]", "", line)) for line in body.splitlines() if re.search("[●·]", line)]
+        # All that is said of who, whatever the fold; a name is never cut.
+        who = sorted(re.findall(r"\bs\d+\b|[A-Z][a-z]+stan|and \d+ more", re.sub(r"\s+", " ", body)))
+        told.add((tuple(plots), tuple(who)))
+    assert len(told) == 1
 
 
 def test_a_card_is_a_tree_of_relations(blocs: Run) -> None:
@@ -147,9 +162,7 @@ NASTY = """
 """
 
 
-@pytest.mark.parametrize(
-    "command", [["overlap"], ["overlap", "--upset"], ["timeline", "x"], ["show", "a"], ["path", "a", "x"]]
-)
+@pytest.mark.parametrize("command", [["overlap"], ["upset"], ["timeline", "x"], ["show", "a"], ["path", "a", "x"]])
 def test_data_is_text_in_every_picture(blocs: Run, tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "nasty.ttl").write_text(NASTY, encoding="utf-8")
     done = blocs(*command, "--data", tmp_path / "nasty.ttl", "--format", "svg")

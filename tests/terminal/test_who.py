@@ -134,7 +134,23 @@ def test_a_files_ending_names_the_format(blocs: Callable[..., Any], tmp_path: Pa
         assert file.read().startswith(begins)
 
 
-def test_a_format_that_the_ending_names_and_the_command_lacks(blocs: Callable[..., Any], tmp_path: Path) -> None:
-    result = blocs("who", "CST", "--output", tmp_path / "who.png")
+@pytest.mark.parametrize("ending", [".parquet", ".dta", ".yaml", ".xlsx", ".png", ".PDF"])
+@pytest.mark.parametrize("command", ["who CST", "panel 2001", "queries", "compare built-in built-in", "export"])
+def test_an_ending_that_the_command_cannot_write_is_refused(
+    blocs: Callable[..., Any], tmp_path: Path, command: str, ending: str
+) -> None:
+    if command == "export" and ending in (".png", ".PDF"):
+        pytest.skip("this it can")
+    result = blocs(*command.split(), "--output", tmp_path / f"answer{ending}")
     assert (result.code, result.out, list(tmp_path.iterdir())) == (2, "", [])
-    assert "unknown format 'png' here" in result.err
+    assert f"no format ends in {ending!r} here; use one of " in result.err and ".csv" in result.err
+
+
+def test_a_format_asked_for_outweighs_the_ending(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    assert blocs("who", "CST", "--format", "csv", "--output", tmp_path / "answer.data").code == 0
+    assert (tmp_path / "answer.data").read_bytes().startswith(b"id,label,basis\r\n")
+
+
+def test_a_format_in_vain_is_refused_before_the_graph_is_read(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    result = blocs("who", "CST", "--data", tmp_path / "none.ttl", "--output", tmp_path / "answer.yaml")
+    assert result.code == 2 and "'.yaml'" in result.err

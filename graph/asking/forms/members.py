@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.expression import And, Body, Everyone, Expression, Minus
-from ..language.form import Form
+from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..meaning import Question, members
+from ..logical_form import Question, members
 from ..slots.sets import alone
-from ..slots.subjects import Who, asked_period, kind_of, two_nouns
+from ..slots.subjects import Who, asked_period, kind_of
 
 __all__ = ["FORMS"]
 
@@ -31,17 +31,12 @@ def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
         yield from ((role, end) for end in reading.any_of(start, phrase))
 
 
-def _listed(reading: Reading, found: Found) -> Question | None:
+def _listed(context: Context, found: Found) -> Question | None:
     """Members of a set, taken from a base where one is named."""
     who: Who = found.get("who") or Who("")
     kind = kind_of(who)
-    if kind is None:
-        return None
-    if who == Who("") and "what" in reading.words[:1] and "part" in reading.words:
+    if kind is None or (who.things and "part" in found):
         return None  # "what is part of the CIS" asks for bodies
-    asks = {"who", "which", "what", "that"} & set(reading.words)
-    if not asks and two_nouns(reading, 0, len(reading.words)):
-        return None
     expression: Expression | None = found.get("set")
     excluded: Expression | None = found.get("none")
     if isinstance(excluded, Minus):
@@ -55,7 +50,7 @@ def _listed(reading: Reading, found: Found) -> Question | None:
         expression = _within(who.base, expression)
     if expression is None:
         return None
-    return members(expression, asked_period(reading, found), kind)
+    return members(expression, asked_period(context, found), kind)
 
 
 def _within(base: Expression, expression: Expression) -> Expression:
@@ -65,40 +60,58 @@ def _within(base: Expression, expression: Expression) -> Expression:
     return And(base, expression)
 
 
-def _only(reading: Reading, found: Found) -> Question | None:
+def _only(context: Context, found: Found) -> Question | None:
     """Members of one body that are in no other."""
-    return _listed(reading, {**found, "set": alone(found["ref"])})
+    return _listed(context, {**found, "set": alone(found["ref"])})
 
 
-def _less(reading: Reading, found: Found) -> Question | None:
+def _less(context: Context, found: Found) -> Question | None:
     """Members of a base without those of other bodies: "CIS members except those of the CST"."""
     who: Who = found["who"]
     if who.base is None or kind_of(who) is None:
         return None
-    return members(Minus(who.base, found["taken"]), asked_period(reading, found), who.kind)
+    return members(Minus(who.base, found["taken"]), asked_period(context, found), who.kind)
 
 
-def _apart(reading: Reading, found: Found) -> Question | None:
+def _apart(context: Context, found: Found) -> Question | None:
     """Members of a noun's set without others: "which states are CIS members but do not belong to the CST"."""
-    return _listed(reading, {**found, "set": Minus(found["base"], found["taken"])})
+    return _listed(context, {**found, "set": Minus(found["base"], found["taken"])})
 
 
-def _plain_set(reading: Reading, found: Found) -> Question | None:
+def _plain_set(context: Context, found: Found) -> Question | None:
     """A set by itself: "CIS but not CST"; a body by itself asks nothing."""
-    if isinstance(found["set"], Body) or two_nouns(reading, 0, len(reading.words)):
+    if isinstance(found["set"], Body):
         return None
-    return members(found["set"], asked_period(reading, found))
+    return members(found["set"], asked_period(context, found))
 
 
-def _with_role(reading: Reading, found: Found) -> Question:
-    return members(found["set"], asked_period(reading, found), "", found["role_name"])
+def _with_role(context: Context, found: Found) -> Question:
+    return members(found["set"], asked_period(context, found), "", found["role_name"])
 
 
-def _has_members(reading: Reading, found: Found) -> Question | None:
+def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
-    if found.get("kind") not in (None, "", "state") or two_nouns(reading, 0, len(reading.words)):
+    if found.get("kind") not in (None, "", "state"):
         return None
-    return members(found["set"], asked_period(reading, found), found.get("kind") or "")
+    return members(found["set"], asked_period(context, found), found.get("kind") or "")
+
+
+def _common(context: Context, found: Found) -> Question | None:
+    """What two sets have in common: "which members does CST share with GUUAM"."""
+    return _has_members(context, {**found, "set": And(found["one"], found["other"])})
+
+
+def _without(context: Context, found: Found) -> Question | None:
+    """Members of a base without those of one body: "CIS states without CST membership"."""
+    return _less(context, {**found, "taken": found["bare"]})
+
+
+def _with(context: Context, found: Found) -> Question | None:
+    return _listed(context, {**found, "set": found["bare"]})
+
+
+def _all_states(context: Context, found: Found) -> Question | None:
+    return members(Everyone(), context.period, "state") if found["kind"] == "state" else None
 
 
 FORMS = [
@@ -110,34 +123,34 @@ FORMS = [
     Form("<time> <who> <none>", _listed),
     Form("<who> {BUT_NOT} <taken> [ <time> ]", _less),
     Form("<who> {EXCEPT} <taken:excepted> [ <time> ]", _less),
-    Form("{ASK} [ {THE} ] <kind> {HAVE} [ a / full ] <set> membership [ <time> ]", _has_members),
-    Form("{ASK} <kind> are there", lambda r, f: members(Everyone(), r.period, "state") if f["kind"] == "state" else None),
-    Form("<set> [ who / which states / which countries ] [ {BE} ] {MEMBER} it [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] <kind> {HAVE} [ a / full ] <set:one_set> membership [ <time> ]", _has_members),
+    Form("{ASK} <kind> are there", _all_states),
+    Form("<set:one_set> [ who / which states / which countries ] [ {BE} ] {MEMBER} it [ <time> ]", _has_members),
     Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <set> {NOUN} [ <time> ]", _listed),
     Form("<who> [ {THAT} ] {BE} [ {ALSO} ] <base> {BUT_NOT} <taken> [ <time> ]", _apart),
-    Form("{ASK} [ <kind> / {NOUN} ] {DO} <one:set> {SHARE} with <other:set> [ <time> ]", lambda r, f: _has_members(r, {**f, "set": And(f["one"], f["other"])})),
+    Form("{ASK} [ <kind> / {NOUN} ] {DO} <one:one_set> {SHARE} with <other:one_set> [ <time> ]", _common),
     Form("<who> {BE} there [ {IN_REST} <set> ] [ <time> ]", _listed),
     Form("<who> [ {BE} / {DO} ] [ <time> ]", _listed, "list the members of BODY"),
-    Form("{OPEN} [ the ] ( members / membership / member list / composition / member states / full members ) of <set> [ <time> ]", _has_members),
-    Form("{ASK} [ {THE} ] {NOUN} {HAVE} <set> [ got ] [ <time> ]", _has_members),
-    Form("{OPEN} {NOUN} [ {THAT} ] <set> {SHARE} [ <time> ]", _has_members),
-    Form("<who> [ {THAT} ] ( without / lack / lacks / lacking / {HAVE} no ) <bare> membership [ <time> ]", lambda r, f: _less(r, {**f, "taken": f["bare"]})),
-    Form("<who> with <bare> membership [ <time> ]", lambda r, f: _listed(r, {**f, "set": f["bare"]})),
-    Form("{ASK} {DO} <set> ( {HAS} / consist of / have as members / have as its members / be made up of / bring together / unite ) [ {AS_MEMBER} ] [ <time> ]", _has_members),
-    Form("{ASK} [ {THE} ] <kind> [ {DO} ] <set> ( {HAS} / consist of / unite / {HAVE} got ) [ {AS_MEMBER} ] [ <time> ]", _has_members, "which states does BODY include"),
-    Form("( of / from ) {ASK} <kind> {DO} <set> ( consist / be made up ) [ <time> ]", _has_members),
-    Form("{ASK} {BE} <set> ( made up of / composed of / comprised of ) [ <time> ]", _has_members),
-    Form("{ASK} {DO} <set> {HAVE} [ as ] [ {THE} ] ( members / member states ) [ <time> ]", _has_members),
-    Form("{ASK} [ {BE} ] <set> ( 's / ' ) {NOUN} [ <time> ]", _has_members),
-    Form("<set> ( 's / ' ) ( {NOUN} / membership / composition )", _has_members),
-    Form("<set> ( {NOUN} / membership / member list ) [ list ] [ <time> ]", _has_members),
-    Form("{ASK} [ {COMMON} ] <kind> {DO} <set> {SHARE} [ <time> ]", _has_members, "which members do BODY and BODY share"),
-    Form("{ASK} {DO} <set> {SHARE} [ <time> ]", _has_members),
-    Form("[ {ASK} / {ASK} {BE} ] [ {THE} ] {COMMON} {NOUN} ( of / to / between / in ) <set> [ <time> ]", _has_members),
-    Form("[ {ASK} / {ASK} {BE} ] [ the ] ( overlap / intersection / common membership / shared membership ) ( of / between / in membership between ) [ {THE} ] [ {NOUN} of ] <set> [ <time> ]", _has_members),
+    Form("{OPEN} [ the ] ( members / membership / member list / composition / member states / full members ) of <set:one_set> [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] {NOUN} {HAVE} <set:one_set> [ got ] [ <time> ]", _has_members),
+    Form("{OPEN} {NOUN} [ {THAT} ] <set:one_set> {SHARE} [ <time> ]", _has_members),
+    Form("<who> [ {THAT} ] ( without / lack / lacks / lacking / {HAVE} no ) <bare> membership [ <time> ]", _without),
+    Form("<who> with <bare> membership [ <time> ]", _with),
+    Form("{ASK} {DO} <set:one_set> ( {HAS} / consist of / have as members / have as its members / be made up of / bring together / unite ) [ {AS_MEMBER} ] [ <time> ]", _has_members),
+    Form("{ASK} [ {THE} ] <kind> [ {DO} ] <set:one_set> ( {HAS} / consist of / unite / {HAVE} got ) [ {AS_MEMBER} ] [ <time> ]", _has_members, "which states does BODY include"),
+    Form("( of / from ) {ASK} <kind> {DO} <set:one_set> ( consist / be made up ) [ <time> ]", _has_members),
+    Form("{ASK} {BE} <set:one_set> ( made up of / composed of / comprised of ) [ <time> ]", _has_members),
+    Form("{ASK} {DO} <set:one_set> {HAVE} [ as ] [ {THE} ] ( members / member states ) [ <time> ]", _has_members),
+    Form("{ASK} [ {BE} ] <set:one_set> ( 's / ' ) {NOUN} [ <time> ]", _has_members),
+    Form("<set:one_set> ( 's / ' ) ( {NOUN} / membership / composition )", _has_members),
+    Form("<set:one_set> ( {NOUN} / membership / member list ) [ list ] [ <time> ]", _has_members),
+    Form("{ASK} [ {COMMON} ] <kind> {DO} <set:one_set> {SHARE} [ <time> ]", _has_members, "which members do BODY and BODY share"),
+    Form("{ASK} {DO} <set:one_set> {SHARE} [ <time> ]", _has_members),
+    Form("[ {ASK} / {ASK} {BE} ] [ {THE} ] {COMMON} {NOUN} ( of / to / between / in ) <set:one_set> [ <time> ]", _has_members),
+    Form("[ {ASK} / {ASK} {BE} ] [ the ] ( overlap / intersection / common membership / shared membership ) ( of / between / in membership between ) [ {THE} ] [ {NOUN} of ] <set:one_set> [ <time> ]", _has_members),
     Form("[ {ASK} ] [ {BE} ] [ {THE} ] [ states / countries ] [ with ] [ the ] <role_name> [ status ] ( of / in / to / at ) <set> [ <time> ]", _with_role),
     Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", _with_role),
     Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", _with_role),
-    Form("<set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
-    Form("<set> [ <time> ]", _plain_set),
+    Form("<set:one_set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
+    Form("<set:one_set> [ <time> ]", _plain_set),
 ]  # fmt: skip

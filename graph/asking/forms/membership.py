@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from ...model.entities import Entity
-from ...model.expression import And, Everyone, Expression, bodies_of
-from ...model.membership import expression_pattern_of, membership_pattern
-from ...rdf.source import values
-from ..language.form import Form
+from ...model.expression import And, Everyone, Expression
+from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..language.reading import Reading
-from ..meaning import Question, YesNo, at, exists, members, named
+from ..logical_form import Exists, MemberOf, Question, Whether, members
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS"]
 
 
-def _whether(reading: Reading, found: Found) -> Question | None:
+def _whether(context: Context, found: Found) -> Question | None:
     """Whether states are in a set of bodies; a denial is told apart from silence."""
-    states: tuple[Entity, ...] = found["states"]
     expression: Expression = found["set"]
     if expression == Everyone():
         return None
-    period, role = asked_period(reading, found), found.get("role_name", "full")
-    pattern = "\n".join(
-        f"{values(f'member{i}', [state.term])}\n{expression_pattern_of(expression, f'member{i}', period, role, 100 * i)}"
-        for i, state in enumerate(states, 1)
-    )
-    who = values("member", (state.term for state in states))
-    bodies = values("body", (body.term for body in bodies_of(expression)))
-    grounds = f"{who}\n{bodies}\n{membership_pattern('?member', '?body', period, role, node='fact')}"
-    denial = f"{who}\n{bodies}\n?fact a blocs:NonMembership ; org:member ?member ; org:organization ?body ."
-    verb = "is" if len(states) == 1 else "are"
-    what = "" if role == "full" else f" with the role {role}"
-    understood = f"whether {named(states)} {verb} in {expression}{what}{at(period)}"
-    return YesNo(understood, pattern, grounds, denial, period, between=(states, bodies_of(expression)))
+    role = found.get("role_name", "full")
+    return Whether(found["states"], (MemberOf(expression, asked_period(context, found), role=role),))
 
 
-def _any_member(reading: Reading, found: Found) -> Question:
+def _any_member(context: Context, found: Found) -> Question:
     """Whether a set has any member."""
-    return exists(members(found["set"], asked_period(reading, found)))
+    return Exists(members(found["set"], asked_period(context, found)))
+
+
+def _any_common(context: Context, found: Found) -> Question:
+    """Whether two sets have any member in common."""
+    return _any_member(context, {**found, "set": And(found["one"], found["other"])})
 
 
 FORMS = [
@@ -49,6 +38,6 @@ FORMS = [
     Form("{DO} <set> {HAVE} [ any ] ( {COMMON} {NOUN} / {NOUN} in common ) [ <time> ]", _any_member),
     Form("{DO} <set> ( share [ any ] {NOUN} / overlap / intersect ) [ <time> ]", _any_member),
     Form("<time> ( {BE} / {DO} ) <states> [ {ALSO} ] {STATES_IN} <set>", _whether),
-    Form("{DO} <one:set> share [ any ] {NOUN} with <other:set> [ <time> ]", lambda r, f: _any_member(r, {**f, "set": And(f["one"], f["other"])})),
-    Form("{DO} <one:set> {HAVE} [ any ] {NOUN} in common with <other:set> [ <time> ]", lambda r, f: _any_member(r, {**f, "set": And(f["one"], f["other"])})),
+    Form("{DO} <one:set> share [ any ] {NOUN} with <other:set> [ <time> ]", _any_common),
+    Form("{DO} <one:set> {HAVE} [ any ] {NOUN} in common with <other:set> [ <time> ]", _any_common),
 ]  # fmt: skip

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from ...model.dates import Period
 from ...model.entities import Entity
-from ...rdf.source import values
-from ...rdf.terms import sparql_term
-from ..language.form import Build, Form
+from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..meaning import Question, Select, YesNo
+from ..logical_form import Entities, HasInOffice, Holds, OfficeOf, Question, Whether
 
 __all__ = ["FORMS"]
 
@@ -34,45 +32,29 @@ def _office(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
                     yield found[0], end
 
 
-def _holder(reading: Reading, found: Found) -> Question | None:
-    role: Entity = found["office"]
-    of: Entity | None = found.get("of")
+def _holder(context: Context, found: Found) -> Question | None:
     time: Period | None = found.get("time")
-    own = reading.graph.as_of
+    own = context.vocabulary.graph.as_of
     if time is not None and not time.covers(own, own):
         return None  # posts have no dates: they are those of the graph's own date
-    where = f" {values('of', [of.term])} ?fact org:postIn ?of ." if of else ""
-    pattern = f"{values('role', [role.term])} ?fact a org:Post ; org:role ?role ; org:heldBy ?answer .{where}"
-    return Select(f"who is {role.label}" + (f" of {of.label}" if of else ", of whatever state or body"), pattern)
+    return Entities((Holds(found["office"], found.get("of")),))
 
 
 def _person_only(build: Build) -> Build:
-    """A question for people, where its noun asks for them."""
-    return lambda reading, found: build(reading, found) if found.get("kind", "person") == "person" else None
+    """A question for people, if its noun asks for them."""
+    return lambda context, found: build(context, found) if found.get("kind", "person") == "person" else None
 
 
-def _offices_of(reading: Reading, found: Found) -> Question | None:
-    who: Entity = found["person"]
-    pattern = f"?fact a org:Post ; org:heldBy {sparql_term(who.term)} ; org:role ?answer ."
-    return Select(f"offices that {who.label} holds", pattern)
+def _offices_of(context: Context, found: Found) -> Question | None:
+    return Entities((OfficeOf(found["person"]),))
 
 
-def _office_in(reading: Reading, found: Found) -> Question | None:
-    who: Entity = found["person"]
-    role: Entity = found["office"]
-    pattern = f"?fact a org:Post ; org:heldBy {sparql_term(who.term)} ; org:role {sparql_term(role.term)} ; org:postIn ?answer ."
-    return Select(f"whose {role.label} {who.label} is", pattern)
+def _office_in(context: Context, found: Found) -> Question | None:
+    return Entities((HasInOffice(found["person"], found["office"]),))
 
 
-def _is_holder(reading: Reading, found: Found) -> Question | None:
-    who: Entity = found["person"]
-    role: Entity = found["office"]
-    of: Entity = found["of"]
-    pattern = (
-        f"?fact a org:Post ; org:heldBy {sparql_term(who.term)} ; org:role {sparql_term(role.term)} ;"
-        f" org:postIn {sparql_term(of.term)} ."
-    )
-    return YesNo(f"whether {who.label} is {role.label} of {of.label}", pattern, pattern)
+def _is_holder(context: Context, found: Found) -> Question | None:
+    return Whether((found["person"],), (Holds(found["office"], found["of"]),))
 
 
 FORMS = [

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from ...model.entities import Entity
-from ...rdf.terms import sparql_term
-from ..language.form import Form
+from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..language.reading import Reading
-from ..meaning import Question, YesNo, binary_fact
-from .relations import tied
+from ..logical_form import Entities, Question, Related, Whether
 
 __all__ = ["FORMS"]
 
+_PART = "org:subOrganizationOf"
 
-def _parts(reading: Reading, found: Found) -> Question | None:
+
+def _parts(context: Context, found: Found) -> Question | None:
+    return _related(found, inverse=True)
+
+
+def _wholes(context: Context, found: Found) -> Question | None:
+    return _related(found, inverse=False)
+
+
+def _related(found: Found, inverse: bool) -> Question | None:
     if found.get("kind", "body") != "body":
         return None
-    whole: Entity = found["body"]
-    return tied("org:subOrganizationOf", whole, f"bodies that are part of {whole.short}", inverse=True)
+    return Entities((Related(_PART, (found["body"],), inverse),))
 
 
-def _wholes(reading: Reading, found: Found) -> Question | None:
-    if found.get("kind", "body") != "body":
-        return None
-    part: Entity = found["body"]
-    return tied("org:subOrganizationOf", part, f"bodies that {part.short} is part of")
-
-
-def _is_part(reading: Reading, found: Found) -> Question | None:
-    part: Entity = found["part"]
-    whole: Entity = found["whole"]
-    pattern = f"{sparql_term(part.term)} org:subOrganizationOf {sparql_term(whole.term)} ."
-    fact = binary_fact(sparql_term(part.term), "org:subOrganizationOf", sparql_term(whole.term))
-    return YesNo(f"whether {part.short} is part of {whole.short}", pattern, fact)
+def _is_part(context: Context, found: Found) -> Question | None:
+    return Whether((found["part"],), (Related(_PART, (found["whole"],), inverse=True),))
 
 
 FORMS = [

@@ -4,61 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.membership import membership_pattern
-from ..language.form import Form
+from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..meaning import Question, Select, at
+from ..logical_form import Bound, Entities, Extreme, Numbered, Question
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS"]
 
 
-_ORDER = {"the most": "MAX", "most": "MAX", "the largest number of": "MAX", "the fewest": "MIN", "the smallest number of": "MIN", "fewest": "MIN", "the least": "MIN", "the greatest number of": "MAX", "the highest number of": "MAX", "the lowest number of": "MIN"}  # fmt: skip
+_MOST = {"the most": True, "most": True, "the largest number of": True, "the fewest": False, "the smallest number of": False, "fewest": False, "the least": False, "the greatest number of": True, "the highest number of": True, "the lowest number of": False}  # fmt: skip
 
 
 _NUMBERED = {"more than": ">", "over": ">", "fewer than": "<", "less than": "<", "at least": ">=", "at most": "<=", "exactly": "=", "no more than": "<=", "no fewer than": ">=", "": "=", "only": "=", "just": "=", "under": "<"}  # fmt: skip
 
 
 @slot("quantity")
-def _quantity(reading: Reading, start: int) -> Iterator[tuple[tuple[str, str], int]]:
-    """How many of something there are: "the most", "more than five"; in words, and as a test of `?number`."""
-    for phrase, best in _ORDER.items():
-        yield from (((phrase, best), end) for end in reading.any_of(start, phrase))
+def _quantity(reading: Reading, start: int) -> Iterator[tuple[Bound | Extreme, int]]:
+    """How many of something there are: "the most", "more than five"."""
+    for phrase, most in _MOST.items():
+        yield from ((Extreme(most), end) for end in reading.any_of(start, phrase))
     for phrase, sign in _NUMBERED.items():
         for after in reading.any_of(start, phrase) if phrase else (start,):
-            for number, end in reading.slot("number", after):
-                yield (f"{phrase} {number:g}".strip(), f"FILTER(?number {sign} {number:g})"), end
+            yield from ((Bound(((sign, number),)), end) for number, end in reading.slot("number", after))
 
 
-def _ranked(reading: Reading, found: Found, of_bodies: bool) -> Question | None:
-    """Bodies by how many members they have, or members by how many bodies they are in."""
-    if found.get("kind", "") not in (("", "body") if of_bodies else ("", "state")):
+def _by_members(context: Context, found: Found) -> Question | None:
+    """Bodies by how many members they have."""
+    if found.get("kind", "") not in ("", "body"):
         return None
-    period = asked_period(reading, found)
-    words, test = found["quantity"]
+    return Entities((Numbered("members", found["quantity"], asked_period(context, found)),))
 
-    def counted(one: str, number: str, nth: str) -> str:
-        pair = (f"?each{nth}", one) if of_bodies else (one, f"?each{nth}")
-        inner = membership_pattern(*pair, period, number=nth)
-        return f"{{ SELECT {one} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {one} }}"
 
-    pattern = counted("?answer", "?number", "1")
-    if not test.startswith("FILTER"):
-        pattern += f"\n{{ SELECT ({test}(?of) AS ?best) WHERE {{ {counted('?other', '?of', '2')} }} }}"
-        test = "FILTER(?number = ?best)"
-    ends = ("?member", "?answer") if of_bodies else ("?answer", "?body")
-    grounds = f"{{ SELECT DISTINCT ?answer WHERE {{\n{pattern}\n{test}\n}} }}\n{membership_pattern(*ends, period, node='fact')}"
-    understood = f"bodies that have {words} members" if of_bodies else f"states that are in {words} bodies"
-    kinds = ("body",) if of_bodies else ("state",)
-    return Select(f"{understood}{at(period)}", f"{pattern}\n{test}", grounds=grounds, period=period, kinds=kinds)
+def _by_bodies(context: Context, found: Found) -> Question | None:
+    """Members by how many bodies they are in."""
+    if found.get("kind", "") not in ("", "state"):
+        return None
+    return Entities((Numbered("bodies", found["quantity"], asked_period(context, found)),))
+
+
+def _largest(context: Context, found: Found) -> Question | None:
+    return _by_members(context, {**found, "quantity": Extreme(most=True)})
+
+
+def _smallest(context: Context, found: Found) -> Question | None:
+    return _by_members(context, {**found, "quantity": Extreme(most=False)})
 
 
 FORMS = [
-    Form("{ASK} [ {THE} ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> {NOUN} [ <time> ]", lambda r, f: _ranked(r, f, True)),
-    Form("{ASK} [ {THE} ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", lambda r, f: _ranked(r, f, False)),
-    Form("who {BE} {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", lambda r, f: _ranked(r, f, False)),
-    Form("{ASK} [ {THE} ] [ <kind> ] {HAVE} <quantity> {TIE} [ <time> ]", lambda r, f: _ranked(r, f, False)),
-    Form("{ASK} {BE} the ( largest / biggest ) {BODY_NOUN} [ by members / by membership / by number of members ]", lambda r, f: _ranked(r, {**f, "quantity": ("the most", "MAX")}, True)),
-    Form("{ASK} {BE} the smallest {BODY_NOUN} [ by members / by membership / by number of members ]", lambda r, f: _ranked(r, {**f, "quantity": ("the fewest", "MIN")}, True)),
+    Form("{ASK} [ {THE} ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> {NOUN} [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("who {BE} {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <kind> ] {HAVE} <quantity> {TIE} [ <time> ]", _by_bodies),
+    Form("{ASK} {BE} the ( largest / biggest ) {BODY_NOUN} [ by members / by membership / by number of members ]", _largest),
+    Form("{ASK} {BE} the smallest {BODY_NOUN} [ by members / by membership / by number of members ]", _smallest),
 ]  # fmt: skip

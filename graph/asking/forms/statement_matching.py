@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
+from ...model.dates import ALWAYS
 from ...model.entities import Entity
-from ...model.names import normal
-from ...rdf.terms import PREFIXES, prologue
+from ...model.names import Names, normal
 from ..language.phrases import PHRASES
 from ..language.reading import Reading
 from ..language.tokens import split
 
-__all__ = ["Content", "asked_content", "matching"]
+if TYPE_CHECKING:
+    from ..vocabulary import Vocabulary
+
+__all__ = ["Content", "Statement", "asked_content", "matching"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class _Said:
+class Statement:
     """A statement of the graph: its classes, and each of its names as it is compared with what was asked."""
 
     entity: Entity
@@ -101,63 +103,50 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
     return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
-def _statements(reading: Reading) -> list[_Said]:
-    """All statements of the graph, read once for a question that needs them."""
-    graph = reading.graph
-    known: list[_Said] | None = getattr(graph, "_statements_read", None)
-    if known is None:
-        body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
-        acts: dict[str, set[str]] = {}
-        for statement, act in graph.source.select(prologue(body) + body):
-            if isinstance(statement, NamedNode) and isinstance(act, NamedNode):
-                acts.setdefault(statement.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
-        known = [
-            _said(reading, graph.names.by_iri[iri], frozenset(classes))
-            for iri, classes in acts.items()
-            if iri in graph.names.by_iri
-        ]
-        graph._statements_read = known  # type: ignore[attr-defined]
-    return known
-
-
-def _said(reading: Reading, entity: Entity, acts: frozenset[str]) -> _Said:
+def _statement(vocabulary: Vocabulary, entity: Entity, acts: frozenset[str]) -> Statement:
+    """A statement of the graph as it is compared with what a question says."""
     contents = []
     for name in (entity.label, *entity.aliases):
         words, written = split(name)
-        part = Reading(reading.graph, words, written, reading.period)
+        part = Reading(vocabulary, words, written, ALWAYS)
         contents.append(_content(words, lambda at, part=part: _named(part, at)))  # type: ignore[misc]
-    return _Said(entity, acts, tuple(contents), frozenset(_stems(entity)))
+    return Statement(entity, acts, tuple(contents), frozenset(_stems(entity)))
 
 
 # Which statements a verb can mean: what somebody proposed he also said, but what he ruled out he did not say.
 _MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
 
 
-def matching(reading: Reading, asked: Content, act: str) -> list[Entity]:
+def _statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
+    """All statements of a graph, each as it is compared with what a question says."""
+    return tuple(_statement(vocabulary, entity, acts) for entity, acts in vocabulary.statements)
+
+
+def matching(vocabulary: Vocabulary, asked: Content, act: str) -> list[Entity]:
     """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
     return [
-        one.entity
-        for one in _statements(reading)
-        if one.acts & set(_MEANT.get(act, (act,))) and _says(reading, one, asked)
+        said.entity
+        for said in vocabulary.once(_statements)
+        if said.acts & set(_MEANT.get(act, (act,))) and _says(vocabulary.graph.names, said, asked)
     ]
 
 
-def _says(reading: Reading, one: _Said, asked: Content) -> bool:
-    if not all(_has(reading, one.stems, stem) for stem in asked.stems):
+def _says(names: Names, said: Statement, asked: Content) -> bool:
+    if not all(_has(names, said.stems, stem) for stem in asked.stems):
         return False
     # The names that have most of the words are those that it is said in; one of them must agree.
-    shared = [sum(_has(reading, frozenset(name.stems), stem) for stem in asked.stems) for name in one.names]
+    shared = [sum(_has(names, frozenset(name.stems), stem) for stem in asked.stems) for name in said.names]
     best = max(shared)
-    closest = [name for name, count in zip(one.names, shared, strict=True) if count == best]
-    whole = [name for name, count in zip(one.names, shared, strict=True) if count == len(asked.stems)]
+    closest = [name for name, count in zip(said.names, shared, strict=True) if count == best]
+    whole = [name for name, count in zip(said.names, shared, strict=True) if count == len(asked.stems)]
     return any(asked.agrees(name) for name in whole or closest) and any(asked.denied == name.denied for name in closest)
 
 
-def _has(reading: Reading, stems: frozenset[str], stem: str) -> bool:
+def _has(names: Names, stems: frozenset[str], stem: str) -> bool:
     """Whether a word, a usual synonym, or the label of what it names is among some stems."""
     if stem in stems or _SYNONYM_STEMS.get(stem, "") in stems:
         return True
-    named = reading.graph.names.matches(stem, ("state", "body"))
+    named = names.matches(stem, ("state", "body"))
     return any(set(map(_stem, normal(entity.label).split())) <= stems for entity in named)
 
 

@@ -7,20 +7,15 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
-from ...rdf.source import values
 from ...rdf.terms import prologue, sparql_term
-from ..language.form import Form
-from ..language.patterns import Found, compiled
+from ..language.form import Context, Form
+from ..language.patterns import Found
 from ..language.phrases import ACTS, WISHES
-from ..language.reading import Reading, slot
-from ..meaning import Question, Select, YesNo
+from ..language.reading import Pattern, Reading, slot
+from ..logical_form import Entities, Question, Said, SpokeAbout, StatementOf, Whether
 from .statement_matching import Content, asked_content, matching
 
 __all__ = ["FORMS"]
-
-_SAID = {
-    "Proposal": "proposed", "RulingOut": "ruled out", "Decision": "decided", "Plan": "planned", "Assertion": "said",
-}  # fmt: skip
 
 
 @slot("speaker")
@@ -28,7 +23,7 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
     """Who says a thing: by name, or by an office: "the Russian defense minister"."""
     yield from reading.slot("person|group|state|body|source", at)
     for pattern in _BY_OFFICE:
-        for end, found in pattern.match(reading, at, {}):
+        for end, found in pattern.match(reading, at):
             body = (
                 f"SELECT ?who WHERE {{ ?post a org:Post ; org:role {sparql_term(found['office'].term)} ;"
                 f" org:postIn {sparql_term(found['of'].term)} ; org:heldBy ?who }}"
@@ -38,7 +33,7 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
                     yield reading.graph.names.by_iri[who.value], end
 
 
-_BY_OFFICE = [compiled("[ the ] <of:owner> [ 's / ' ] <office>"), compiled("[ the ] <office> of <of:owner>")]
+_BY_OFFICE = [Pattern("[ the ] <of:owner> [ 's / ' ] <office>"), Pattern("[ the ] <office> of <of:owner>")]
 
 
 @slot("topic_of")
@@ -49,45 +44,19 @@ def _topic(reading: Reading, at: int) -> Iterator[tuple[Content, int]]:
         yield asked, len(reading.words)
 
 
-def _speaker(reading: Reading, found: Found, act: str) -> Question | None:
-    matched = matching(reading, found["topic_of"], act)
-    if not matched:
-        return None
-    pattern = f"{values('fact', (e.term for e in matched))} ?fact blocs:speaker ?answer ."
-    return Select(f"who {_SAID[act]}: {' / '.join(e.label for e in matched)}", pattern)
+def _speaker(context: Context, found: Found, act: str) -> Question | None:
+    matched = matching(context.vocabulary, found["topic_of"], act)
+    return Entities((Said(act, tuple(matched)),)) if matched else None
 
 
-def _what(reading: Reading, found: Found, act: str) -> Question | None:
-    """What somebody said, at an event and about a thing where the question names them."""
-    parts, words = [f"?answer a {_acts(act)} ."], f"what was {_SAID[act]}"
-    if act == "Assertion" and "any" not in found:
-        parts, words = ["?answer a blocs:Statement ."], "what was said"
-    speaker: Entity | None = found.get("speaker")
-    if speaker is not None:
-        parts.append(f"?answer blocs:speaker {sparql_term(speaker.term)} .")
-        words = f"what {speaker.label} {_SAID[act]}"
-    if "event" in found:
-        parts.append(f"{values('event', (e.term for e in found['event']))} ?answer blocs:at ?event .")
-        words += f" at: {found['event'][0].label}"
-    if "subject" in found:
-        parts.append(f"?answer blocs:about {sparql_term(found['subject'].term)} .")
-        words += f" about {found['subject'].short}"
-    pattern = "\n".join(parts)
-    return Select(words, pattern, grounds=f"{pattern}\nBIND(?answer AS ?fact)")
+def _what(found: Found, act: str) -> Question | None:
+    """What somebody said, at an event and about a thing, if the question names them."""
+    return Entities((StatementOf(act, found.get("speaker"), found.get("event", ()), found.get("subject")),))
 
 
-def _acts(act: str) -> str:
-    return f"blocs:{act}"
-
-
-def _whether(reading: Reading, found: Found, act: str) -> Question | None:
-    matched = matching(reading, found["topic_of"], act)
-    speaker: Entity = found["speaker"]
-    if not matched:
-        return None
-    pattern = f"{values('fact', (e.term for e in matched))} ?fact blocs:speaker {sparql_term(speaker.term)} ."
-    labels = " / ".join(e.label for e in matched)
-    return YesNo(f"whether {speaker.label} {_SAID[act]}: {labels}", pattern, pattern)
+def _whether(context: Context, found: Found, act: str) -> Question | None:
+    matched = matching(context.vocabulary, found["topic_of"], act)
+    return Whether((found["speaker"],), (Said(act, tuple(matched)),)) if matched else None
 
 
 _NOUNS = {
@@ -117,37 +86,35 @@ def _forms(act: str) -> list[Form]:
     nouns = " / ".join(_several(one.strip()) for one in noun.split("/"))
     who = "( who / whom / which ( state / country / minister / official / person / politician / body / states / side / party ) / what ( state / country / body ) / whose ( defense / defence / foreign ) minister )"
 
-    def speaker(reading: Reading, found: Found) -> Question | None:
-        return _speaker(reading, found, name)
+    def speaker(context: Context, found: Found) -> Question | None:
+        return _speaker(context, found, name)
 
-    def speaker_about(reading: Reading, found: Found) -> Question | None:
-        subject: Entity = found["subject"]
-        pattern = f"?fact a {_acts(name)} ; blocs:about {sparql_term(subject.term)} ; blocs:speaker ?answer ."
-        return Select(f"who {_SAID[name]} something about {subject.label}", pattern)
+    def speaker_about(context: Context, found: Found) -> Question | None:
+        return Entities((SpokeAbout(name, found["subject"]),))
 
-    def what(reading: Reading, found: Found) -> Question | None:
-        return _what(reading, found, name)
+    def what(context: Context, found: Found) -> Question | None:
+        return _what(found, name)
 
-    def whether(reading: Reading, found: Found) -> Question | None:
-        return _whether(reading, found, name)
+    def whether(context: Context, found: Found) -> Question | None:
+        return _whether(context, found, name)
 
     shown = {"Proposal": "who proposed …", "RulingOut": "what did PERSON rule out", "Assertion": "who said that …"}
     return [
         Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{BE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
         Form(f"{who} [ {{HAVE}} / {{BE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
         *([Form(f"{who} [ {{HAVE}} / {{DO}} ] ( {WISHES} ) <topic_of>", speaker)] if act == "Proposal" else []),
-        Form(f"<passive:whom_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
+        Form(f"<topic_of:whom_{act}>", speaker),
         Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made ( a / the / this ) ( {noun} ) / who took ( a / the ) ( {noun} ) / who put forward ( a / the ) ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
         Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
-        Form(f"by whom ( was / were / is / has / have ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
-        Form(f"who ( was / were / is ) <passive:topic_then_{act}>", lambda r, f: _speaker(r, {"topic_of": f["passive"]}, name)),
-        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:occasion> ]", what),
-        Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:occasion> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:occasion> ]", what),
+        Form(f"by whom ( was / were / is / has / have ) <topic_of:topic_then_{act}>", speaker),
+        Form(f"who ( was / were / is ) <topic_of:topic_then_{act}>", speaker),
+        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:at_event> ]", what),
+        Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:at_event> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:at_event> ]", what),
         Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
         Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
-        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ <event:occasion> ]", what),
-        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:occasion> ]", what),
-        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ <event:occasion> ]", what),
+        Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ <event:at_event> ]", what),
+        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:at_event> ]", what),
+        Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ <event:at_event> ]", what),
         Form(f"( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) <topic_of>", whether),
     ]  # fmt: skip
 

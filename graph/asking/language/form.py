@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..meaning import Question
-from .patterns import Found, Node, compiled
-from .reading import Reading
+from ..logical_form import Question
+from .patterns import Found, Node
+from .reading import compiled
 
-__all__ = ["Build", "Form"]
+if TYPE_CHECKING:
+    from ...model.dates import Period
+    from ..vocabulary import Vocabulary
 
-Build = Callable[[Reading, Found], Question | None]
+__all__ = ["Build", "Context", "Form"]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a builder may look at beside what the slots found: the graph's vocabulary and date, but no words."""
+
+    vocabulary: Vocabulary
+    period: Period
+
+
+Build = Callable[[Context, Found], Question | None]
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form of question: the pattern of its words and what it means; None where these words mean nothing.
+    """One form of question: the pattern of its words and what it means; None if what was found means nothing.
 
-    `shown` is how it is shown to people who ask what can be asked, with slots for names; "" where another form
+    `shown` is how it is shown to people who ask what can be asked, with slots for names; "" if another form
     shows it already.
     """
 
@@ -29,5 +43,5 @@ class Form:
 
     @cached_property
     def node(self) -> Node:
-        """The pattern, ready to match."""
+        """The pattern, ready to match; what it refers to and nobody defines is an error."""
         return compiled(self.pattern)

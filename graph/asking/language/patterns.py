@@ -7,6 +7,7 @@
 | `[ a / b ]`  | one of them or nothing                                     |
 | `{CLASS}`    | one phrase of a class, which is a pattern itself           |
 | `<kind>`     | what a slot of that kind reads; `<name:kind>` names it     |
+| `#name`      | no word: notes under that name that this way was taken     |
 
 The same patterns are read by the tests to make questions up, and by refusals to say what can be asked.
 """
@@ -17,7 +18,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-__all__ = ["Found", "Node", "Reads", "compiled", "made_up", "vocabulary"]
+__all__ = ["Found", "Node", "Reads", "made_up", "parsed", "vocabulary"]
 
 Found = dict[str, Any]
 """What the slots of a pattern read, by their names."""
@@ -54,6 +55,9 @@ class Node(Protocol):
     def words(self) -> Iterator[str]:
         """Every word that stands in it."""
 
+    def refers(self) -> Iterator[str]:
+        """Every class and kind of slot that it refers to, as it is written: "{BE}", "<state>"."""
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         """A text that it matches; `choose` picks among alternatives, `fill` gives the text of a slot."""
 
@@ -76,6 +80,9 @@ class _Word:
     def words(self) -> Iterator[str]:
         yield self.word
 
+    def refers(self) -> Iterator[str]:
+        return iter(())
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return self.word
 
@@ -92,6 +99,9 @@ class _Class:
 
     def words(self) -> Iterator[str]:
         return iter(())
+
+    def refers(self) -> Iterator[str]:
+        yield f"{{{self.name}}}"
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return classes(self.name).make(choose, fill, classes)
@@ -113,8 +123,33 @@ class _Slot:
     def words(self) -> Iterator[str]:
         return iter(())
 
+    def refers(self) -> Iterator[str]:
+        yield f"<{self.kind}>"
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return fill(self.kind)
+
+
+class _Mark:
+    """Notes that this way through the pattern was taken."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def match(self, reads: Reads, at: int, found: Found) -> Result:
+        yield at, {**found, self.name: True}
+
+    def first(self) -> frozenset[str] | None:
+        return None
+
+    def words(self) -> Iterator[str]:
+        return iter(())
+
+    def refers(self) -> Iterator[str]:
+        return iter(())
+
+    def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
+        return ""
 
 
 class _Sequence:
@@ -137,6 +172,10 @@ class _Sequence:
     def words(self) -> Iterator[str]:
         for part in self.parts:
             yield from part.words()
+
+    def refers(self) -> Iterator[str]:
+        for part in self.parts:
+            yield from part.refers()
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return " ".join(text for part in self.parts if (text := part.make(choose, fill, classes)))
@@ -173,6 +212,10 @@ class _Choice:
         for option in self.options:
             yield from option.words()
 
+    def refers(self) -> Iterator[str]:
+        for option in self.options:
+            yield from option.refers()
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         options: list[Node | None] = [*self.options, *([None] if self.may_be_empty else [])]
         chosen = choose(options)
@@ -182,10 +225,10 @@ class _Choice:
 _TOKEN = re.compile(r"[()\[\]/]|\{[A-Z_]+\}|<[^>]+>|[^\s()\[\]/{}<>]+")
 
 
-def compiled(pattern: str) -> Node:
-    """A pattern, ready to match.
+def parsed(pattern: str) -> Node:
+    """A pattern in the notation, ready to match.
 
-    >>> node = compiled("who ( is / was ) [ not ] in <body>")
+    >>> node = parsed("who ( is / was ) [ not ] in <body>")
     >>> sorted(set(vocabulary([node])))
     ['in', 'is', 'not', 'was', 'who']
     """
@@ -213,6 +256,8 @@ def _alternatives(tokens: Sequence[str], at: int, pattern: str, optional: bool =
             parts = []
         elif token[0] == "{":
             parts.append(_Class(token[1:-1]))
+        elif token[0] == "#":
+            parts.append(_Mark(token[1:]))
         else:
             parts.append(_Slot(token[1:-1]) if token[0] == "<" else _Word(token))
     options.append(_of(parts))
@@ -234,7 +279,7 @@ def made_up(
 ) -> str:
     """A text that a pattern matches.
 
-    >>> made_up(compiled("( who / which ) is in <body>"), lambda options: options[0], lambda kind: "NATO", {})
+    >>> made_up(parsed("( who / which ) is in <body>"), lambda options: options[0], lambda kind: "NATO", {})
     'who is in NATO'
     """
     return node.make(choose, fill, classes.__getitem__)

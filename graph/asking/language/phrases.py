@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "ANY_BODY", "AUXILIARIES", "KINDS", "MONTHS", "NUMBERS", "OPENINGS", "PHRASES", "SORTS", "WISHES"]
+__all__ = [
+    "ACTS",
+    "ANY_BODY",
+    "AUXILIARIES",
+    "COURTESIES",
+    "EVENT_NOUNS",
+    "KINDS",
+    "MONTHS",
+    "NUMBERS",
+    "OPENINGS",
+    "PHRASES",
+    "WISHES",
+]
 
 PHRASES: dict[str, str] = {
     "BE": "is / are / was / were",
@@ -57,8 +69,8 @@ PHRASES: dict[str, str] = {
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
         inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
-        member / members / member state / member states / member country / member countries / part / party / parties
-        ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
+        member / members / member state / member states / member country / member countries / part #part / party /
+        parties ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
         / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
@@ -161,8 +173,11 @@ PHRASES: dict[str, str] = {
         / came to / go to / attending / present at / at / taking part in / be at / been at / visit
     """,
     "MISS_BARE": """
-        miss / missed / not attend / not take part in / skip / absent from / missing from / not at / not participate
-        in / fail to attend / skipped
+        miss / missed / not ( attend / attended / take part in / taken part in / participate in / participated in / go
+        to / come to / gone to / join / visit / show up at / present at / represented at / at ) / skip / skipped /
+        absent from / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
+        participate in / show up at / go to / come to / join ) / stay away from / stayed away from / sit out / sat
+        out / boycott / boycotted / shun / shunned
     """,
     "MISS": """
         [ {THAT} ] ( {DO} / {HAVE} ) not ( send / sent ) [ a / any / its / their ] ( delegation / delegations /
@@ -181,9 +196,9 @@ PHRASES: dict[str, str] = {
     "ABSENTEE": "absentees / absentee / those absent / those missing / absences / the absentees / absence",
     "HELD": """
         [ {BE} / will be / {BE} to be / {HAVE} been / to be / be ] [ held / conducted / organized / organised /
-        carried out / staged / taking place / scheduled / planned / due / set / going to be held / going to take
+        carried out / staged / taking place / ( scheduled / planned / due / scheduled for / planned for ) #planned / set / going to be held / going to take
         place / going to happen / going to be / meant to be held / meant to take place / to be held / to take place
-        / supposed to take place / happening / hosted / convened / scheduled for / planned for / run ] / take place
+        / supposed to take place / happening / hosted / convened / run ] / take place
         / took place / takes place / happen / happened / happens / occur / occurred / meet / met / convene /
         convened / begin / began / start / started
     """,
@@ -262,11 +277,12 @@ PHRASES: dict[str, str] = {
         represented by [ its / their / any ] [ own ] officers ) ( in / at / on / within ) / [ {THAT} ] {BE} not
         represented ( in / at / on ) / {THAT} {BE} missing officers in
     """,
-    "REPRESENTED": """
+    "HAVE_OFFICERS": """
         [ {BE} / {HAVE} / {DO} ] [ have / has / send / sent / keep ] [ any / its / their / own / its own / their own
-        ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented [ by [ its / their / any ] [ own ]
-        officers ] ( in / at / on / within )
+        ] {OFFICERS} ( in / at / on / within / to ) / [ {BE} ] represented by [ its / their / any ] [ own ]
+        officers ( in / at / on / within )
     """,
+    "REPRESENTED": "[ {BE} ] represented ( in / at / on / within )",
     "DISCUSS": """
         discuss / discussed / talk about / talked about / deal with / dealt with / debate / consider / speak about /
         spoke about / address / cover / take up / sum up
@@ -315,12 +331,12 @@ ANY_BODY = frozenset(
         "grouping", "groupings", "group", "groups", "institution", "institutions", "structure", "structures", "igo", "igos",
     )
 )  # fmt: skip
-"""Nouns for bodies of any sort, also where a graph has a sort of that name."""
+"""Nouns for bodies of any kind, also if a graph has a kind of that name."""
 
 WISHES = "want / wants / wanted / would like / options / wishes / wished"
 """Verbs of a proposal, where what is wanted is said too."""
 
-SORTS: dict[str, tuple[str, ...]] = {
+EVENT_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("meeting", "meetings", "session", "sessions", "talks", "gathering", "gatherings"),
         ("meeting", "session", "talks", "summit", "conference", "gathering"),
@@ -335,7 +351,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("signing", "signings", "signature"), ("signing", "signature")),
     **dict.fromkeys(("event", "events"), ()),
 }
-"""Nouns for sorts of events, and the words of a classification or label that agree with each; () is any."""
+"""Nouns for kinds of events, and the words of a classification or label that agree with each; () is any."""
 
 NUMBERS: dict[str, int] = {
     **{
@@ -390,6 +406,14 @@ ACTS: dict[str, str] = {
     """,
 }
 """Classes of statements, and the verbs that make one."""
+
+COURTESIES = (
+    "please", "kindly", "if you please", "if you would", "if possible", "thanks", "thanks a lot", "many thanks", "thanks so much",
+    "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
+    "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
+    "by the way", "pls", "plz",
+)  # fmt: skip
+"""What may stand behind any question and means nothing for its answer."""
 
 AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
 """Verbs that a question begins with, and that a statement has after its subject."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...model.dates import Period
+from ...model.entities import KINDS as ENTITY_KINDS
 from ...model.entities import Entity
-from .patterns import Node, compiled
+from .patterns import Found, Node, parsed
 from .phrases import KINDS, NUMBERS, PHRASES
 
 if TYPE_CHECKING:
     from ...model.graph import Graph
+    from ..vocabulary import Vocabulary
 
-__all__ = ["FUNCTION_WORDS", "Reading", "Slot", "classes", "slot"]
+__all__ = ["FUNCTION_WORDS", "Pattern", "Reading", "Slot", "classes", "compiled", "slot"]
 
 Slot = Callable[["Reading", int], Iterable[tuple[Any, int]]]
 
@@ -23,6 +25,8 @@ SLOTS: dict[str, Slot] = {}
 
 def slot(name: str) -> Callable[[Slot], Slot]:
     """Register what reads a kind of slot."""
+    if name in SLOTS:
+        raise ValueError(f"two slots are called {name!r}")
 
     def register(reads: Slot) -> Slot:
         SLOTS[name] = reads
@@ -31,14 +35,51 @@ def slot(name: str) -> Callable[[Slot], Slot]:
     return register
 
 
-_compiled: dict[str, Node] = {}
+def compiled(pattern: str) -> Node:
+    """A pattern, ready to match, once every class and slot that it refers to is known to exist.
+
+    Raises
+    ------
+    ValueError
+        If a bracket is not closed, or the pattern refers to a class of phrases or a slot that there is not.
+
+    >>> compiled("who {BEE} in <body>")
+    Traceback (most recent call last):
+      ...
+    ValueError: the pattern 'who {BEE} in <body>' refers to {BEE}, which is not defined
+    """
+    node = parsed(pattern)
+    for reference in node.refers():
+        name = reference[1:-1]
+        if reference[0] == "{":
+            known = name in PHRASES
+        else:
+            known = name in SLOTS or all(kind in ENTITY_KINDS or kind == "any" for kind in name.split("|"))
+        if not known:
+            raise ValueError(f"the pattern {pattern!r} refers to {reference}, which is not defined")
+    return node
 
 
+class Pattern:
+    """A pattern that a slot matches by itself, compiled when it is first needed: the slots it names come later."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def node(self) -> Node:
+        """The pattern, ready to match."""
+        return compiled(self.text)
+
+    def match(self, reading: Reading, at: int) -> Iterator[tuple[int, Found]]:
+        """Every way in which it matches from a position on: where it ends, and what was found by then."""
+        return self.node.match(reading, at, {})
+
+
+@cache
 def classes(name: str) -> Node:
     """The pattern of a class of phrases, compiled when it is first needed."""
-    if name not in _compiled:
-        _compiled[name] = compiled(PHRASES[name])
-    return _compiled[name]
+    return compiled(PHRASES[name])
 
 
 FUNCTION_WORDS = frozenset(
@@ -130,10 +171,15 @@ _BRITISH = {american: british for british, american in _AMERICAN.items()}
 class Reading:
     """A question being read: its words, the graph that gives them meaning, and how far any reading came."""
 
-    def __init__(self, graph: Graph, words: Sequence[str], written: Sequence[str], period: Period) -> None:
-        self.graph, self.words, self.written, self.period = graph, tuple(words), tuple(written), period
+    def __init__(self, vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period) -> None:
+        self.vocabulary, self.words, self.written, self.period = vocabulary, tuple(words), tuple(written), period
         self.furthest = 0
         self._slots: dict[tuple[str, int], list[tuple[Any, int]]] = {}
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that gives the words their meaning."""
+        return self.vocabulary.graph
 
     def reached(self, at: int) -> None:
         """Note how far any reading came."""

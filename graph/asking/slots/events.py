@@ -2,80 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.names import normal
-from ...rdf.source import values
 from ...rdf.terms import prologue, sparql_term
-from ..language.phrases import SORTS
+from ..language.phrases import EVENT_NOUNS
 from ..language.reading import Reading, slot
+from ..logical_form import OfNoun
+from ..vocabulary import EventDescription, Vocabulary
 
-__all__ = ["Described", "described", "fitting_sort", "plural", "signing_of", "sorted_as"]
+__all__ = ["events_named", "signing_of"]
 
-
-@dataclass
-class Described:
-    """What events can be described by: their names' words, their sort, where they are, and what they are tied to."""
-
-    event: Entity
-    words: frozenset[str]
-    ties: set[str]
-    places: set[str]
-    begins: str = ""
-    ends: str = ""
-
-    def on(self, date: str) -> bool:
-        """Whether it was on a date, as far as its own precision tells."""
-        precise = len(self.begins) >= len(date)
-        return precise and Period(date, date).covers(self.begins, self.ends or self.begins)
+Described = Sequence[EventDescription]
 
 
-def described(reading: Reading) -> list[Described]:
-    """All events of the graph, read once for a question that describes one."""
-    graph = reading.graph
-    known = getattr(graph, "_events_described", None)
-    if known is not None:
-        return list(known)
-    body = """SELECT ?e ?sort ?place ?tie ?begins ?ends WHERE { ?e a schema:Event
-      OPTIONAL { ?e org:classification/skos:prefLabel ?sort } OPTIONAL { ?e schema:startDate ?begins }
-      OPTIONAL { ?e schema:endDate ?ends }
-      OPTIONAL { { ?e schema:location ?place } UNION { ?e schema:location/schema:containedInPlace ?place } }
-      OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
-        UNION { ?f blocs:event ?e ; a blocs:Attendance ; blocs:participant ?tie . ?tie a blocs:Group } } }"""
-    found: dict[str, Described] = {}
-    for event, sort, place, tie, begins, ends in graph.source.select(prologue(body) + body):
-        if not isinstance(event, NamedNode) or (entity := graph.names.by_iri.get(event.value)) is None:
-            continue
-        one = found.setdefault(event.value, Described(entity, frozenset(_words(entity)), set(), set()))
-        if isinstance(sort, Literal):
-            one.words |= set(normal(sort.value).split())
-        one.places |= {place.value} if isinstance(place, NamedNode) else set()
-        one.ties |= {node.value for node in (place, tie) if isinstance(node, NamedNode)}
-        one.begins = begins.value if isinstance(begins, Literal) else one.begins
-        one.ends = ends.value if isinstance(ends, Literal) else one.ends
-    # Engines give rows in any order; a query that names events must not depend on it.
-    ordered = [found[iri] for iri in sorted(found)]
-    graph._events_described = ordered  # type: ignore[attr-defined]
-    return ordered
-
-
-def _words(entity: Entity) -> Iterator[str]:
-    for name in (entity.label, *entity.aliases, entity.id.replace("-", " ")):
-        yield from normal(name).split()
-
-
-def sorted_as(words: frozenset[str], noun: str) -> bool:
-    """Whether an event whose names and sort have these words is of the sort that a noun names."""
-    agreed = SORTS[noun]
+def _is_called(words: frozenset[str], noun: str) -> bool:
+    """Whether an event whose names and kind have these words is of the kind that a noun names."""
+    agreed = EVENT_NOUNS[noun]
     return not agreed or any(word.rstrip("s") in agreed or word in agreed for word in words)
 
 
-def _narrowed(reading: Reading, events: list[Described], at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+def _narrowed(reading: Reading, events: Described, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     for link in reading.any_of(
         at, "held in", "held on", "held by", "held at", "in", "on", "of", "at", "by", "dated", "from", "with", "between",
         "organized by", "organised by", "conducted in", "that took place in", "which took place in", "that was held in",
@@ -85,15 +35,18 @@ def _narrowed(reading: Reading, events: list[Described], at: int) -> Iterator[tu
         for kept, end in _tied(reading, events, link):
             yield from _narrowed(reading, kept, end)
     if events:
-        yield tuple(one.event for one in events), at
+        yield tuple(event.event for event in events), at
 
 
-def _tied(reading: Reading, events: list[Described], at: int) -> Iterator[tuple[list[Described], int]]:
+def _tied(reading: Reading, events: Described, at: int) -> Iterator[tuple[Described, int]]:
     """The events that have to do with the entity, or are on the date, that stands here."""
     for date, end in reading.slot("day", at):
-        yield [one for one in events if one.on(date)], end
+        yield [event for event in events if event.on(date)], end
     for entity, end in reading.slot("place|body|state|group|topic|event|conflict", at):
-        yield [one for one in events if entity.iri in one.ties or set(normal(entity.short).split()) <= one.words], end
+        yield (
+            [event for event in events if entity.iri in event.ties or set(normal(entity.short).split()) <= event.words],
+            end,
+        )
 
 
 @slot("event")
@@ -109,26 +62,30 @@ def _events(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int
     """Events by name ("Southern Shield") or description ("the Baku meeting", "the meeting of the CIS DMC in Baku")."""
     for entities, end in reading.named(at, ("event",)):
         chosen = {entity.iri for entity in entities}
-        yield from _narrowed(reading, [one for one in described(reading) if one.event.iri in chosen], end)
+        yield from _narrowed(reading, [event for event in reading.vocabulary.events if event.event.iri in chosen], end)
     # An apposition: "the exercise Southern Shield".
-    for noun in SORTS:
+    for noun in EVENT_NOUNS:
         for after in reading.any_of(at, f"the {noun}", noun):
             for entities, end in reading.named(after, ("event",)):
-                meant = [one for one in described(reading) if one.event in entities and sorted_as(one.words, noun)]
+                meant = [
+                    event
+                    for event in reading.vocabulary.events
+                    if event.event in entities and _is_called(event.words, noun)
+                ]
                 yield from _narrowed(reading, meant, end)
     start = next(iter(reading.any_of(at, "the", "this", "that", "a", "its", "their")), at)
     for noun_at in range(start, min(start + 6, len(reading.words))):
         for length in (2, 1):
             noun = " ".join(reading.words[noun_at : noun_at + length])
-            if noun in SORTS:
+            if noun in EVENT_NOUNS:
                 for events in _before(reading, start, noun_at, noun):
                     yield from _narrowed(reading, events, noun_at + length)
 
 
-def _before(reading: Reading, at: int, noun_at: int, noun: str) -> Iterator[list[Described]]:
-    """The events of a sort that fit all that stands before the noun: names, dates, words of their own names."""
+def _before(reading: Reading, at: int, noun_at: int, noun: str) -> Iterator[Described]:
+    """The events of a kind that fit all that stands before the noun: names, dates, words of their own names."""
 
-    def fit(events: list[Described], at: int) -> Iterator[list[Described]]:
+    def fit(events: Described, at: int) -> Iterator[Described]:
         if at == noun_at:
             if events:
                 yield events
@@ -139,71 +96,94 @@ def _before(reading: Reading, at: int, noun_at: int, noun: str) -> Iterator[list
         word = normal(reading.words[at])
         if reading.words[at] in ("'s", "'", "the"):
             yield from fit(events, at + 1)
-        elif kept := [one for one in events if word and set(word.split()) <= one.words]:
+        elif kept := [event for event in events if word and set(word.split()) <= event.words]:
             yield from fit(kept, at + 1)
 
-    yield from fit([one for one in described(reading) if sorted_as(one.words, noun)], at)
+    yield from fit([event for event in reading.vocabulary.events if _is_called(event.words, noun)], at)
 
 
 # What happened
 
 
-@slot("sort")
-def _sort(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
-    """A noun for a sort of events."""
+@slot("event_noun")
+def _event_noun(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """A noun for a kind of events."""
     for length in (2, 1):
         noun = " ".join(reading.words[at : at + length])
-        if noun in SORTS:
+        if noun in EVENT_NOUNS:
             yield noun, at + length
 
 
-def plural(noun: str) -> str:
-    return noun if noun.endswith("s") else f"{noun}s"
+def events_named(vocabulary: Vocabulary, noun: str) -> OfNoun:
+    """The condition to be an event of the kind that a noun names ("meetings"); "events" are of any."""
+    if not EVENT_NOUNS.get(noun):
+        return OfNoun(noun)
+    return OfNoun(noun, tuple(event.event for event in vocabulary.events if _is_called(event.words, noun)))
 
 
-def fitting_sort(reading: Reading, noun: str) -> str:
-    if not SORTS.get(noun):
-        return ""
-    fitting = (NamedNode(one.event.iri) for one in described(reading) if sorted_as(one.words, noun))
-    return values("answer", fitting)
-
-
-@slot("occasion")
-def _occasion(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+@slot("at_event")
+def _at_event(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """An event with its preposition, or a place with the only event there: "at the summit", "in Baku"."""
     for link in reading.any_of(at, "at", "in", "during", "for", "on", "to", "in the course of", "from", "under", "of"):
         yield from reading.slot("event", link)
         if reading.words[at] in ("in", "to", "at", "from"):
             for place, end in reading.slot("place", link):
-                there = [one.event for one in described(reading) if place.iri in one.places]
+                there = [event.event for event in reading.vocabulary.events if place.iri in event.places]
                 if len(there) == 1:
                     yield tuple(there), end
+
+
+_MEET = ("meet", "gather", "convene")
+_MET = (
+    "meet", "met", "meeting", "convene", "convened", "gather", "gathered", "hold its meeting", "hold a meeting",
+    "hold a session", "assemble", "get together", "hold their meeting", "hold its session", "hold talks",
+    *(f"{how} {verb}" for how in ("going to", "to", "supposed to", "planning to") for verb in _MEET),
+)  # fmt: skip
+_DUE_TO_MEET = tuple(f"{how} to {verb}" for how in ("expected", "due", "scheduled") for verb in _MEET)
+_SIGNED = ("signed", "sign", "concluded", "inked", "be signed", "was signed")
 
 
 @slot("met")
 def _met(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """The events of somebody's acting: "the CIS DMC meet", "the CST signed", "the presidents of CST states meet"."""
-    for entity, end in [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]:
-        for stop in reading.any_of(end, "meet", "met", "meeting", "convene", "convened", "gather", "gathered", "hold its meeting", "hold a meeting", "hold a session", "assemble", "get together", "hold their meeting", "hold its session", "hold talks", *(f"{how} {verb}" for how in ("going to", "to", "expected to", "due to", "supposed to", "planning to", "scheduled to") for verb in ("meet", "gather", "convene"))):  # fmt: skip
-            events = [
-                one
-                for one in described(reading)
-                if sorted_as(one.words, "meeting") and entity.iri in _hosts(reading, one)
+    yield from _meetings(reading, at, _MET)
+    for entity, end in _acting(reading, at):
+        for stop in reading.any_of(end, *_SIGNED):
+            if events := signing_of(reading.vocabulary, entity):
+                yield events, stop
+
+
+@slot("due_to_meet")
+def _due_to_meet(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """The meetings that somebody is to hold: "the CIS DMC scheduled to meet"."""
+    yield from _meetings(reading, at, _DUE_TO_MEET)
+
+
+def _acting(reading: Reading, at: int) -> list[tuple[Entity, int]]:
+    return [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]
+
+
+def _meetings(reading: Reading, at: int, verbs: Sequence[str]) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    for entity, end in _acting(reading, at):
+        for stop in reading.any_of(end, *verbs):
+            held = [
+                event
+                for event in reading.vocabulary.events
+                if _is_called(event.words, "meeting") and entity.iri in _hosts(reading, event)
             ]
-            yield from _narrowed(reading, events, stop)
-        for stop in reading.any_of(end, "signed", "sign", "concluded", "inked", "be signed", "was signed"):
-            events = [one for one in described(reading) if sorted_as(one.words, "signing") and entity.iri in one.ties]
-            if events:
-                yield tuple(one.event for one in events), stop
+            yield from _narrowed(reading, held, stop)
 
 
-def _hosts(reading: Reading, one: Described) -> set[str]:
+def _hosts(reading: Reading, event: EventDescription) -> set[str]:
     """Who an event is a meeting of: its organizer and the groups that take part."""
-    iri = NamedNode(one.event.iri)
+    iri = NamedNode(event.event.iri)
     body = f"""SELECT ?who WHERE {{ {{ {sparql_term(iri)} schema:organizer ?who }}
       UNION {{ ?f a blocs:Attendance ; blocs:event {sparql_term(iri)} ; blocs:participant ?who . ?who a blocs:Group }} }}"""
     return {who.value for (who,) in reading.graph.source.select(prologue(body) + body) if isinstance(who, NamedNode)}
 
 
-def signing_of(reading: Reading, body: Entity) -> tuple[Entity, ...]:
-    return tuple(one.event for one in described(reading) if sorted_as(one.words, "signing") and body.iri in one.ties)
+def signing_of(vocabulary: Vocabulary, entity: Entity) -> tuple[Entity, ...]:
+    """The events at which something was signed."""
+    return tuple(
+        event.event for event in vocabulary.events if _is_called(event.words, "signing") and entity.iri in event.ties
+    )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from pyoxigraph import Literal, NamedNode
-
 from ...model.entities import Entity
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
-from ...rdf.terms import prologue
 from ..language.phrases import ANY_BODY
 from ..language.reading import Reading, slot
+from ..logical_form import OfNoun
 
-__all__ = ["alone", "bodies_sorted"]
+__all__ = ["alone", "two_nouns"]
 
 _HOW_MANY: dict[str, tuple[int, int | None]] = {
     # phrase before the number: what is added to it for the least, and for the most (None: no bound; 99: none wanted)
@@ -37,11 +35,11 @@ _OR = ("or", "or else", "and or")
 
 @slot("body")
 def _body(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
-    """One body, also with its sort behind it ("the CST alliance"), or the only one of its sort ("the treaty")."""
+    """One body, also with its kind behind it ("the CST alliance"), or the only one of its kind ("the treaty")."""
     for the in reading.any_of(at, "the"):
-        sort = reading.words[the] if the < len(reading.words) else ""
-        only = _sorts(reading).get(sort, [])
-        if len(only) == 1 and not sort.endswith("s"):
+        kind = reading.words[the] if the < len(reading.words) else ""
+        only = reading.vocabulary.bodies_by_kind.get(kind, [])
+        if len(only) == 1 and not kind.endswith("s"):
             yield only[0], the + 1
     for entity, end in reading.entities(at, ("body",)):
         yield entity, end
@@ -50,30 +48,21 @@ def _body(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
         )
 
 
-def _sorts(reading: Reading) -> dict[str, list[Entity]]:
-    """The bodies of each sort by its name, read once for a graph."""
-    graph = reading.graph
-    known: dict[str, list[Entity]] | None = getattr(graph, "_bodies_by_sort", None)
-    if known is None:
-        body = (
-            "SELECT DISTINCT ?b ?sort WHERE { ?b a org:Organization ; org:classification ?kind ."
-            " { ?kind skos:prefLabel ?sort } UNION { ?kind skos:altLabel ?sort } }"
-        )
-        known = {}
-        for one, sort in graph.source.select(prologue(body) + body):
-            if isinstance(one, NamedNode) and isinstance(sort, Literal) and one.value in graph.names.by_iri:
-                known.setdefault(sort.value.casefold(), []).append(graph.names.by_iri[one.value])
-        graph._bodies_by_sort = known  # type: ignore[attr-defined]
-    return known
+@slot("bodies")
+def _bodies(reading: Reading, at: int) -> Iterator[tuple[OfNoun, int]]:
+    """A noun for bodies: for any ("organizations"), or for those of a kind that the graph knows ("treaties")."""
+    for end in dict.fromkeys(_noun_ends(reading, at)):
+        noun = " ".join(reading.words[at:end])
+        these = None if noun in ANY_BODY else reading.vocabulary.bodies_by_kind.get(noun)
+        yield OfNoun("bodies" if these is None else noun, None if these is None else tuple(these)), end
 
 
-def bodies_sorted(reading: Reading, start: int, end: int) -> list[Entity] | None:
-    """The bodies of the sort that a noun names ("treaties"), where the graph sorts its bodies so.
-
-    None where the noun is one for bodies of any sort, or the graph knows no such sort.
-    """
-    noun = " ".join(reading.words[start:end])
-    return None if noun in ANY_BODY else _sorts(reading).get(noun)
+def _noun_ends(reading: Reading, at: int) -> Iterator[int]:
+    for length in (3, 2, 1):
+        if " ".join(reading.words[at : at + length]) in reading.vocabulary.bodies_by_kind:
+            yield min(at + length, len(reading.words))
+    yield from (end for kind, end in reading.slot("kind", at) if kind == "body")
+    yield from reading.after("BODY_NOUN", at)
 
 
 @slot("ref")
@@ -134,7 +123,8 @@ def _some(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
 def _of(reading: Reading, at: int, least: int, most: int | None) -> Iterator[tuple[Expression, int]]:
     for start in dict.fromkeys([*reading.any_of(at, "of the following", "of these", "of", "out of", "among"), at]):
         for end in reading.after("BODY_NOUN", start):
-            if bodies_sorted(reading, start, end) is not None:
+            noun = " ".join(reading.words[start:end])
+            if noun not in ANY_BODY and noun in reading.vocabulary.bodies_by_kind:
                 continue  # "two treaties" are not two of whatever bodies
             yield AtLeast(least, most, ()), end
             for listed in dict.fromkeys([*reading.any_of(end, "among", "of", "out of"), end]):
@@ -285,6 +275,21 @@ def _set(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             if found not in seen:
                 seen.add(found)
                 yield found
+
+
+@slot("one_set")
+def _one_set(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
+    """A set of bodies that can mean but one thing: not two nouns, "CIS members and CST members"."""
+    yield from ((found, end) for found, end in reading.slot("set", at) if not two_nouns(reading, at, end))
+
+
+def two_nouns(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase lists two sets of members, of which nobody can tell whether it means all or those of both."""
+    return any(
+        reading.words[at] == "and" and any(stop < end for stop in reading.after("NOUN", after))
+        for at in range(start, end)
+        for after in (at + 1, *reading.any_of(at + 1, "all", "the", "all the"))
+    )
 
 
 @slot("none")

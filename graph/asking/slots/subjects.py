@@ -8,31 +8,39 @@ from dataclasses import dataclass
 from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
-from ..language.patterns import Found, compiled
-from ..language.reading import Reading, slot
-from ..meaning import Select, members
+from ..language.form import Context
+from ..language.patterns import Found
+from ..language.reading import Pattern, Reading, slot
+from ..logical_form import Entities, members
+from ..sparql import query
+from .sets import two_nouns
 
-__all__ = ["Who", "asked_period", "everyone_asked_of", "kind_of", "two_nouns"]
+__all__ = ["Who", "asked_period", "everyone_asked_of", "kind_of"]
 
 
 @dataclass(frozen=True)
 class Who:
-    """Whom a question asks for: their kind, and the set of bodies that they are taken from, if it names one; `number` is how many they are said to be."""
+    """Whom a question asks for.
+
+    `kind` is their kind, `base` the set of bodies that they are taken from, if it names one; `number` is how many they
+    are said to be. `things` is whether a mere "what" asks for them.
+    """
 
     kind: str
     base: Expression | None = None
     number: int | None = None
+    things: bool = False
 
 
 _WHO = [
-    compiled("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] [ <number> ] <kind>"),
-    compiled("{ASK} [ are / is / were ] [ {THE} ] <base>"),
-    compiled("who ( in / of / among / from ) [ the ] <base:bare>"),
-    compiled("{ASK} [ all / else ]"),
-    compiled("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
-    compiled("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <kind>"),
-    compiled("[ {THE} ] those"),
-    compiled("( of / among / out of / from among / in / from ) [ {THE} ] <base> {ASK} [ of them / ones ]"),
+    Pattern("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] [ <number> ] <kind>"),
+    Pattern("{ASK} [ are / is / were ] [ {THE} ] <base>"),
+    Pattern("who ( in / of / among / from ) [ the ] <base:bare>"),
+    Pattern("{ASK} [ all / else ]"),
+    Pattern("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
+    Pattern("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <kind>"),
+    Pattern("[ {THE} ] those"),
+    Pattern("( of / among / out of / from among / in / from ) [ {THE} ] <base> {ASK} [ of them / ones ]"),
 ]
 
 
@@ -40,27 +48,28 @@ _WHO = [
 def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
     """Whom the question asks for: "who", "which states", "list the CST members"."""
     for pattern in _WHO:
-        for end, found in pattern.match(reading, start, {}):
+        for end, found in pattern.match(reading, start):
             if end > start and ("number" not in found or found["number"] > 1):
                 number = int(found["number"]) if "number" in found else None
-                yield Who(found.get("kind", "state" if found.get("base") else ""), found.get("base"), number), end
+                kind = found.get("kind", "state" if found.get("base") else "")
+                yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
 
 
 _BASE = [
-    compiled(
+    Pattern(
         "[ {THE} ] [ <number> ] {NOUN} ( of / in / from / belonging to / that belong to / common to / shared by ) <set>"
     ),
-    compiled("[ {THE} ] [ <number> ] [ {COMMON} / current / present ] {NOUN} ( of / in / to ) <set>"),
-    compiled("[ {THE} / a ] [ <number> ] [ current / present ] <bare> {NOUN}"),
-    compiled("[ {THE} ] <bare> ( ' / 's ) [ <number> ] {NOUN}"),
-    compiled("[ {THE} ] [ <number> ] [ <bare> ] {NOUN} [ {THAT} {BE} ] <none>"),
-    compiled("[ {THE} ] [ <number> ] <bare> {NOUN} ( in / of / {THAT} {BE} in / {THAT} {BE} members of ) <set>"),
-    compiled("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
-    compiled("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
-    compiled("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
-    compiled("[ {THE} ] non {NOUN} of <out:set>"),
-    compiled("[ {THE} ] {NOUN} ( of / in ) <set> {EXCEPT} <excepted>"),
-    compiled("[ {THE} ] <set:bare> {NOUN} {EXCEPT} <excepted>"),
+    Pattern("[ {THE} ] [ <number> ] [ {COMMON} / current / present ] {NOUN} ( of / in / to ) <set>"),
+    Pattern("[ {THE} / a ] [ <number> ] [ current / present ] <bare> {NOUN}"),
+    Pattern("[ {THE} ] <bare> ( ' / 's ) [ <number> ] {NOUN}"),
+    Pattern("[ {THE} ] [ <number> ] [ <bare> ] {NOUN} [ {THAT} {BE} ] <none>"),
+    Pattern("[ {THE} ] [ <number> ] <bare> {NOUN} ( in / of / {THAT} {BE} in / {THAT} {BE} members of ) <set>"),
+    Pattern("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
+    Pattern("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
+    Pattern("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
+    Pattern("[ {THE} ] non {NOUN} of <out:set>"),
+    Pattern("[ {THE} ] {NOUN} ( of / in ) <set> {EXCEPT} <excepted>"),
+    Pattern("[ {THE} ] <set:bare> {NOUN} {EXCEPT} <excepted>"),
 ]
 
 
@@ -68,7 +77,7 @@ _BASE = [
 def _base(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
     """Members of a set of bodies, as a noun: "members of the CST", "CST member states"."""
     for pattern in _BASE:
-        for end, found in pattern.match(reading, start, {}):
+        for end, found in pattern.match(reading, start):
             if two_nouns(reading, start, end):
                 continue
             if "number" in found and not _are_so_many(reading, found):
@@ -88,21 +97,13 @@ def _are_so_many(reading: Reading, found: Found) -> bool:
     expression = found.get("set") or found.get("bare")
     if expression is None:
         return False
-    query = members(expression, reading.period, "state").query
-    return bool(len(list(reading.graph.source.select(query))) == found["number"])
-
-
-def two_nouns(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase lists two sets of members, of which nobody can tell whether it means all or those of both."""
-    return any(
-        reading.words[at] == "and" and any(stop < end for stop in reading.after("NOUN", after))
-        for at in range(start, end)
-        for after in (at + 1, *reading.any_of(at + 1, "all", "the", "all the"))
-    )
+    states = query(members(expression, reading.period, "state"))
+    return bool(len(list(reading.graph.source.select(states))) == found["number"])
 
 
 @slot("bare")
 def _bare(reading: Reading, start: int) -> Iterator[tuple[Expression, int]]:
+    """A body by its mere name."""
     yield from ((Body(entity), end) for entity, end in reading.entities(start, ("body",)))
 
 
@@ -126,16 +127,18 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
             yield from more((first,), end, False)
 
 
-def asked_period(reading: Reading, found: Found) -> Period:
-    period: Period = found.get("time") or reading.period
+def asked_period(context: Context, found: Found) -> Period:
+    """The period that a question names, or else the one that it is asked for."""
+    period: Period = found.get("time") or context.period
     return period
 
 
 def kind_of(who: Who) -> str | None:
+    """The kind of members that are asked for: "" for all, "state"; None if others are, who are members of nothing."""
     return who.kind if who.kind in ("", "state") else None
 
 
-def everyone_asked_of(who: Who, period: Period) -> Select | None:
+def everyone_asked_of(who: Who, period: Period) -> Entities | None:
     """All whom a noun phrase names: "CST members", "states"."""
     kind = kind_of(who)
     return None if not kind else members(who.base or Everyone(), period, kind)

@@ -13,7 +13,7 @@ import blocs as package
 import networkx as nx
 import pytest
 from blocs import InvalidRequest, KnowledgeGraph
-from blocs.graph.analysis.overlap import bipartite_graph
+from blocs.graph.analysis.two_mode import bipartite_graph
 from networkx.algorithms import bipartite
 
 Run = Callable[..., Any]

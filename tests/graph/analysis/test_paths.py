@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 from blocs import InvalidRequest, KnowledgeGraph
 from blocs.graph.analysis.paths import Paths, find_paths
-from blocs.graph.exports.export import entity_graph
+from blocs.graph.exports.entity_graph import entity_graph
 
 Run = Callable[..., Any]
 

@@ -54,7 +54,10 @@ def test_paraphrases(asked: dict[str, Any]) -> None:
         return
     found = GRAPH.ask(asked["question"])
     assert value(found) == asked["answer"], found.understood
-    assert found.basis == asked.get("basis", found.basis)
+    # A yes or no has a basis of its own, worked out by hand; that of names is held in test_basis.py, number by number.
+    assert "basis" in asked or found.type != "boolean"
+    if "basis" in asked:
+        assert found.basis == asked["basis"]
     assert by_query(found) == asked["answer"], "the query gives what the answer says"
 
 
@@ -64,7 +67,13 @@ NAMES = {
     "person": ["Sergei Ivanov"], "office": ["defence minister", "Defense Minister"], "any": ["GUUAM", "Ivanov"],
     "kind": ["states", "countries"], "set": ["CST and CIS DMC", "CST or GUUAM", "CIS but not CST"], "time": ["in 2001"],
     "states": ["Armenia", "Armenia and Georgia"], "who": ["who", "which states", "which CST members"],
-    "bound": ["less than 50%", "at least half", "the most"], "limits": ["in May 2001", "in Baku"], "sort": ["events"],
+    "bound": ["less than 50%", "at least half", "the most"], "constraints": ["in May 2001", "in Baku"], 
+    "constraint": ["in May 2001"],
+    "event_noun": ["events"], "at_event": ["at the Baku meeting", "in Yerevan"], "one_set": ["CST and GUUAM"],
+    "bodies": ["bodies", "treaties"], "day": ["18 May"], "participant": ["Armenia"], "documents": ["the documents"],
+    "role_name": ["observers"], "quantity": ["the most", "two"], "extreme": ["highest"], "amount": ["half"],
+    "none": ["not in CST"], "base": ["CST members"], "bare": ["GUUAM"], "ref": ["CST"], "owner": ["Russia"],
+    "state|person|group|body": ["Armenia", "Sergei Ivanov"], "person|group|body": ["Sergei Ivanov"],
 }  # fmt: skip
 
 
@@ -73,7 +82,7 @@ def test_what_is_offered_is_understood(shown: str) -> None:
     """Every example that a refusal may show is a question that has an answer."""
     from blocs.graph.asking.refusals import examples
 
-    made = [example for example in examples(GRAPH) if example]
+    made = [example for example in examples(GRAPH.vocabulary) if example]
     assert len(made) == len([form for form in forms() if form.shown and "…" not in form.shown])
     for example in made:
         GRAPH.ask(example)

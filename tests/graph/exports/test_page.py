@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from blocs import load
 from blocs.graph.exports.page import page
-from blocs.graph.pictures.views import ViewOptions
+from blocs.graph.pictures.options import ViewOptions
 from faulty_server import FaultyServer
+from needs import missing
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -37,7 +38,7 @@ SPANS = """
 def browser() -> Iterator[Any]:
     """A browser that is installed here; the tests install none."""
     if BROWSER is None:
-        pytest.skip("needs a browser: chromium or google-chrome")
+        missing("needs a browser: chromium or google-chrome")
     from playwright.sync_api import sync_playwright
 
     alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

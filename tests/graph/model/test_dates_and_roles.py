@@ -113,16 +113,16 @@ def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
 
 
 COUNTED = "Memberships to which the source gives no dates are counted; it speaks of 2001-05.\n"
-DATED = ["who CST", "overlap", "overlap --upset", "overlap Armenia Russia", "path Armenia Russia", "network"]
+DATED = ["who CST", "overlap", "upset", "overlap Armenia Russia", "path Armenia Russia", "network"]
 
 
-@pytest.mark.parametrize("command", [*(f"{one} --as-of 1999" for one in DATED), "overlap --panel 1999:2000"])
+@pytest.mark.parametrize("command", [*(f"{one} --as-of 1999" for one in DATED), "panel 1999:2000"])
 def test_what_has_no_dates_is_counted_and_said_to_be(blocs: Callable[..., Any], command: str) -> None:
     result = blocs(*command.split())
     assert (result.code, result.err) == (0, COUNTED)
 
 
-@pytest.mark.parametrize("command", [*DATED, *(f"{one} --as-of 2001" for one in DATED), "overlap --panel 2001:2001"])
+@pytest.mark.parametrize("command", [*DATED, *(f"{one} --as-of 2001" for one in DATED), "panel 2001:2001"])
 def test_nothing_is_said_at_the_date_of_the_graph(blocs: Callable[..., Any], command: str) -> None:
     result = blocs(*command.split())
     assert (result.code, result.err) == (0, "")

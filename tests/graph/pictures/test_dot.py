@@ -14,20 +14,10 @@ from xml.etree import ElementTree
 
 import pytest
 from blocs.graph.knowledge import KnowledgeGraph, load
-from blocs.graph.pictures.dot import (
-    DENIED,
-    FAINT,
-    HUB_COLOURS,
-    INK,
-    SHAPES,
-    Edge,
-    Group,
-    Node,
-    Picture,
-    dot_text,
-    wrapped,
-)
-from blocs.graph.pictures.views import VIEWS, ViewOptions, draw
+from blocs.graph.pictures.dot import dot_text, wrapped
+from blocs.graph.pictures.options import VIEWS, ViewOptions
+from blocs.graph.pictures.picture import DENIED, FAINT, HUB_COLOURS, INK, SHAPES, Edge, Group, Node, Picture
+from blocs.graph.pictures.views import draw
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pictures import VISION, contrast, graphviz, lab
@@ -242,7 +232,7 @@ def test_the_text_is_the_same_each_time() -> None:
         (("--view", "foo"), "unknown view 'foo'"),
         (("--only", "foo"), "unknown kind 'foo'"),
         (("--focus", "Armnia"), "did you mean Armenia"),
-        (("--format", "foo"), "unknown export format 'foo'"),
+        (("--format", "foo"), "unknown format 'foo'"),
         (("--as-of", "foo"), "'foo' is not a date"),
         (("-o", "picture.foo"), "no format ends in '.foo'"),
     ],

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from blocs.graph.pictures.dot import Edge, Group, Node, Picture
 from blocs.graph.pictures.mermaid import mermaid_text
+from blocs.graph.pictures.picture import Edge, Group, Node, Picture
 from hypothesis import given
 from hypothesis import strategies as st
 

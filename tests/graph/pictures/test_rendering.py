@@ -12,8 +12,10 @@ import pytest
 from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.knowledge import load
 from blocs.graph.pictures.dot import LAYOUTS, dot_text
+from blocs.graph.pictures.options import ViewOptions
 from blocs.graph.pictures.rendering import programs, render
-from blocs.graph.pictures.views import ViewOptions, draw
+from blocs.graph.pictures.views import draw
+from needs import missing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -22,11 +24,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 def route(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """Each way to a picture: with Graphviz on PATH, and with nothing there."""
     if request.param == "system" and not shutil.which("dot"):
-        pytest.skip("needs Graphviz's dot")
+        missing("needs Graphviz's dot")
     if request.param == "port":
         monkeypatch.setenv("PATH", str(tmp_path))
         if not programs():
-            pytest.skip("needs graphviz-pure")
+            missing("needs graphviz-pure")
         assert [Path(program).stem for program in programs()] == ["graphviz-pure"]
     return str(request.param)
 
@@ -56,7 +58,7 @@ def test_pdf_without_anything_that_writes_it(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setitem(sys.modules, "svglib.svglib", None)
     if not programs():
-        pytest.skip("needs graphviz-pure")
+        missing("needs graphviz-pure")
     with pytest.raises(OperationFailed, match="pip install svglib; or use --format svg"):
         render("digraph { a -> b }", "pdf")
 
@@ -69,7 +71,7 @@ def test_nothing_that_draws(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_drawing_that_takes_too_long_says_what_to_do() -> None:
     if not programs():
-        pytest.skip("needs a program that draws DOT")
+        missing("needs a program that draws DOT")
     edges = "".join(f"{a} -> {b};" for a in range(300) for b in range(0, a, 3))
     with pytest.raises(OperationFailed, match="--threshold"):
         render(f"digraph {{ {edges} }}", "svg", timeout=0.2)

@@ -13,6 +13,7 @@ import blocs as package
 import pytest
 from blocs.graph.sources.endpoint import Endpoint
 from faulty_server import FaultyServer
+from needs import missing
 
 QUERY = "SELECT ?e ?name { ?e <http://www.w3.org/2004/02/skos/core#prefLabel> ?name } ORDER BY ?name"
 
@@ -154,7 +155,7 @@ def test_no_tls_where_tls_is_expected(server: FaultyServer, blocs: Callable[...,
 
 def test_a_certificate_that_nobody_vouches_for(blocs: Callable[..., object], tmp_path: Path) -> None:
     if shutil.which("openssl") is None:
-        pytest.skip("needs openssl to make a certificate")
+        missing("needs openssl to make a certificate")
     both = tmp_path / "both.pem"
     make = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout key.pem -out cert.pem"
     subprocess.run(

@@ -1,0 +1,507 @@
+"""What a question asks, as data: the conditions on what is asked for, and the kind of answer that is wanted.
+
+Builders of forms make these and nothing else. `sparql` writes the queries of a question, `restatement` its words; a new
+condition is a class here, its pattern there and its words there.
+
+| question                        | logical form                                            |
+| ------------------------------- | ------------------------------------------------------- |
+| who attended the Baku meeting   | `Entities((TookPart(baku),))`                           |
+| how many states are in CST      | `Count(Entities((MemberOf(CST, …),)))`                  |
+| did Armenia sign half of them   | `Whether((armenia,), (Signed(half),))`                  |
+| are there any … / are all …     | `Exists(Entities(…))` / `All(Entities(…), Entities(…))` |
+| when was … / what share did …   | `Dates((Related(…),))` / `Number((ShareOf(armenia),))`  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.expression import Expression
+
+__all__ = [
+    "After", "All", "Among", "Attended", "Before", "Bound", "Changed", "Condition", "Contains", "Count",
+    "Dates", "DealtWith", "Documents", "During", "Entities", "Exists", "Extreme", "Fact", "HasInOffice", "HasOfficers", "Holds",
+    "InPlace", "Is", "LacksOfficers", "MemberOf", "NoShare", "NotOneOf", "NotUnrepresented", "Number", "Numbered",
+    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Related", "RepresentedIn", "Restriction", "Rows",
+    "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
+    "members", "only_of",
+    "without",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """A condition that only narrows: an answer does not rest on it."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = None
+    """The kinds of the entities that meet it; None if it leaves that open, () if they are not named one by one."""
+
+
+# Conditions that narrow
+
+
+@dataclass(frozen=True)
+class OfKind(Restriction):
+    """An entity of a kind: "state", "body", "event", "person", "conflict"."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class OfNoun(Restriction):
+    """What a noun names ("treaties", "meetings"); `entities` are all that it names, None if it names any of a kind."""
+
+    noun: str
+    entities: tuple[Entity, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Among(Restriction):
+    """A member of a set of bodies, where something else is asked of the members."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
+    expression: Expression
+    period: Period
+
+
+@dataclass(frozen=True)
+class OneOf(Restriction):
+    """One of the entities that the question names."""
+
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class NotOneOf(Restriction):
+    """None of the entities that the question leaves out."""
+
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class InPlace(Restriction):
+    """An event in a place."""
+
+    place: Entity
+
+
+@dataclass(frozen=True)
+class During(Restriction):
+    """An event within a period, dated at least as precisely as `precision` characters of a date."""
+
+    period: Period
+    precision: int = 0
+
+
+@dataclass(frozen=True)
+class After(Restriction):
+    """An event after a date, or from it on if it is `included`."""
+
+    date: str
+    included: bool = False
+
+
+@dataclass(frozen=True)
+class Before(Restriction):
+    """An event that begins before a date."""
+
+    date: str
+
+
+@dataclass(frozen=True)
+class Planned(Restriction):
+    """Something that is only planned; or, if not `so`, that is more than a plan."""
+
+    so: bool = True
+
+
+@dataclass(frozen=True)
+class NotUnrepresented(Restriction):
+    """A state of which the source does not say that it has no officers in a body."""
+
+    body: Entity
+
+
+# Conditions that an answer rests on
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A condition that facts of the graph meet: what an answer rests on."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ()
+
+
+@dataclass(frozen=True)
+class MemberOf(Fact):
+    """A member of a set of bodies in a period and a role; states alone if `kind` is "state"."""
+
+    expression: Expression
+    period: Period
+    kind: str = ""
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Contains(Fact):
+    """A body that all of some members are in, and none of some others."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    members: tuple[Entity, ...]
+    period: Period
+    without: tuple[Entity, ...] = ()
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Changed(Fact):
+    """Who joined, or left, a body; in a period, or whenever. In `Dates`, when the `member` did."""
+
+    body: Entity
+    joined: bool
+    period: Period | None = None
+    member: Entity | None = None
+
+
+@dataclass(frozen=True)
+class TookPart(Fact):
+    """Who took part in some event, or was absent from it."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state", "body", "person", "group")
+    events: tuple[Entity, ...]
+    attended: bool = True
+
+
+@dataclass(frozen=True)
+class Attended(Fact):
+    """An event that somebody took part in, or was absent from."""
+
+    participant: Entity
+    attended: bool = True
+
+
+@dataclass(frozen=True)
+class Organized(Fact):
+    """Who organized an event that meets some conditions."""
+
+    events: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class DealtWith(Fact):
+    """What was dealt with at the meetings of somebody, or at some of them."""
+
+    participant: Entity
+    events: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True)
+class Related(Fact):
+    """What a property leads to from one of some entities, or what it leads from if `inverse`.
+
+    `planned` is whether these entities must be planned ones.
+    """
+
+    path: str
+    entities: tuple[Entity, ...]
+    inverse: bool = False
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Is(Fact):
+    """The entity itself: what it is."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """The most, or the fewest, of all that are compared."""
+
+    most: bool
+
+
+@dataclass(frozen=True)
+class Than:
+    """More, less or as much as another state signed: `sign` is ">", "<" or "="."""
+
+    sign: str
+    state: Entity
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`."""
+
+    tests: tuple[tuple[str, float], ...]
+    so: bool = True
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents that were signed: all that there are figures of, or those of an event, of a place, or one."""
+
+    events: tuple[Entity, ...] = ()
+    place: Entity | None = None
+    document: Entity | None = None
+
+
+ALL_DOCUMENTS = Documents()
+
+
+@dataclass(frozen=True)
+class Signed(Fact):
+    """Who signed a share of some documents; `among` is the set within which the most or fewest are looked for."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
+    share: Bound | Extreme | Than
+    documents: Documents = ALL_DOCUMENTS
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
+class NoShare(Fact):
+    """A state of whose signing there is no figure."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
+
+
+@dataclass(frozen=True)
+class ShareOf(Fact):
+    """The share of some documents that a state signed, in percent."""
+
+    state: Entity
+    documents: Documents = ALL_DOCUMENTS
+
+
+@dataclass(frozen=True)
+class Numbered(Fact):
+    """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in."""
+
+    counted: str
+    number: Bound | Extreme
+    period: Period
+
+
+@dataclass(frozen=True)
+class Holds(Fact):
+    """Who holds an office, of a state or body or of whichever."""
+
+    office: Entity
+    of: Entity | None = None
+
+
+@dataclass(frozen=True)
+class OfficeOf(Fact):
+    """An office that somebody holds."""
+
+    person: Entity
+
+
+@dataclass(frozen=True)
+class HasInOffice(Fact):
+    """The state or body in which somebody holds an office."""
+
+    person: Entity
+    office: Entity
+
+
+@dataclass(frozen=True)
+class HasOfficers(Fact):
+    """A state that has officers in a body; or has none, if not `so`."""
+
+    body: Entity
+    so: bool = True
+
+
+@dataclass(frozen=True)
+class RepresentedIn(Fact):
+    """A state represented in a body: by officers, or as a member of which nothing denies it."""
+
+    body: Entity
+    period: Period
+
+
+@dataclass(frozen=True)
+class LacksOfficers(Fact):
+    """A body in which a state has no officers."""
+
+    state: Entity
+
+
+@dataclass(frozen=True)
+class Said(Fact):
+    """Who made one of some statements, by an act: "Proposal", "RulingOut", …"""
+
+    act: str
+    statements: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class SpokeAbout(Fact):
+    """Who made a statement of some act about a subject."""
+
+    act: str
+    subject: Entity
+
+
+@dataclass(frozen=True)
+class StatementOf(Restriction):
+    """A statement of some act: by somebody, at an event, about a subject, where these are given."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ()
+    act: str
+    speaker: Entity | None = None
+    events: tuple[Entity, ...] = ()
+    subject: Entity | None = None
+
+
+Narrowing = (
+    OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned | NotUnrepresented | StatementOf
+)  # fmt: skip
+Asked = (
+    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Is | Signed | NoShare | ShareOf
+    | Numbered | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+)  # fmt: skip
+Condition = Narrowing | Asked
+"""A condition on one entity, date or number: what is asked for."""
+
+
+# Questions
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A question for all that meets some conditions at once; what kind of thing that is, its subclasses say."""
+
+    conditions: tuple[Condition, ...]
+
+    @property
+    def period(self) -> Period | None:
+        """The period at which memberships are read, if the question is one of memberships."""
+        return _period(self.conditions)
+
+
+def _period(conditions: Sequence[Condition]) -> Period | None:
+    return next((c.period for c in conditions if isinstance(c, (MemberOf, Contains, Numbered, RepresentedIn))), None)
+
+
+@dataclass(frozen=True)
+class Entities(Rows):
+    """A question that entities answer."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entities that can answer, if they can be named one by one ("besides Russia"); else ()."""
+        kinds: set[str] | None = None
+        for condition in self.conditions:
+            said = _kinds(condition)
+            if said is not None:
+                kinds = set(said) if kinds is None else kinds & set(said)
+        return tuple(sorted(kinds or ()))
+
+    @property
+    def membership(self) -> MemberOf | None:
+        """The set of bodies whose members answer, if that is what is asked."""
+        return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
+
+    def such(self, *conditions: Condition) -> Entities:
+        """The same question with more conditions."""
+        return replace(self, conditions=(*self.conditions, *conditions))
+
+
+def _kinds(condition: Condition) -> tuple[str, ...] | None:
+    match condition:
+        case OfKind(kind):
+            return (kind,)
+        case MemberOf(kind=kind):
+            return ("state", "body") if kind == "" else ("state",)
+        case Numbered(counted=counted):
+            return ("body",) if counted == "members" else ("state",)
+    return condition.kinds
+
+
+@dataclass(frozen=True)
+class Dates(Rows):
+    """A question that dates answer."""
+
+
+@dataclass(frozen=True)
+class Number(Rows):
+    """A question that a figure answers, in percent."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many entities another question has."""
+
+    of: Entities
+
+
+@dataclass(frozen=True)
+class Exists:
+    """Whether a question has any answer."""
+
+    of: Entities
+
+
+@dataclass(frozen=True)
+class All:
+    """Whether all that answer one question answer another; of nobody nothing is so."""
+
+    of: Entities
+    such: Entities
+
+
+@dataclass(frozen=True)
+class Whether:
+    """Whether all of some entities meet some conditions: yes, no, or that nothing says so."""
+
+    subjects: tuple[Entity, ...]
+    conditions: tuple[Condition, ...]
+
+    @property
+    def period(self) -> Period | None:
+        """The period at which memberships are read, if the question is one of memberships."""
+        return _period(self.conditions)
+
+    @property
+    def membership(self) -> MemberOf | None:
+        """The set of bodies that is asked of, if the question is one of membership."""
+        return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
+
+
+YesNo = Exists | All | Whether
+Question = Entities | Dates | Number | Count | Exists | All | Whether
+
+
+# Composition
+
+
+def members(expression: Expression, period: Period, kind: str = "", role: str = "full") -> Entities:
+    """The members of a set of bodies."""
+    return Entities((MemberOf(expression, period, kind, role),))
+
+
+def among(base: Expression | None, period: Period) -> tuple[Among, ...]:
+    """The condition to be a member of a set, if there is one."""
+    return (Among(base, period),) if base is not None else ()
+
+
+def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
+    """The same question of some entities only; None if they cannot answer it."""
+    return found.such(OneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
+    """The same question, some entities left out; None if they cannot answer it."""
+    return found.such(NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def _can_answer(found: Entities, entities: Sequence[Entity]) -> bool:
+    return {entity.kind for entity in entities} <= set(found.kinds)

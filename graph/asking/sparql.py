@@ -1,0 +1,517 @@
+"""The queries of a question: the rows that answer it, the facts that these rest on, and the facts that deny it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.expression import bodies_of
+from ..model.membership import expression_pattern_of, membership_pattern
+from ..rdf.source import values
+from ..rdf.terms import prologue, sparql_term
+from .logical_form import (
+    After,
+    All,
+    Among,
+    Attended,
+    Before,
+    Bound,
+    Changed,
+    Condition,
+    Contains,
+    Count,
+    DealtWith,
+    Documents,
+    During,
+    Exists,
+    Extreme,
+    HasInOffice,
+    HasOfficers,
+    Holds,
+    InPlace,
+    Is,
+    LacksOfficers,
+    MemberOf,
+    NoShare,
+    NotOneOf,
+    NotUnrepresented,
+    Numbered,
+    OfficeOf,
+    OfKind,
+    OfNoun,
+    OneOf,
+    Organized,
+    Planned,
+    Question,
+    Related,
+    RepresentedIn,
+    Rows,
+    Said,
+    ShareOf,
+    Signed,
+    SpokeAbout,
+    StatementOf,
+    Than,
+    TookPart,
+    Whether,
+    YesNo,
+)
+
+__all__ = ["denial", "exceptions", "grounds", "query", "without_figure"]
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A condition as patterns over its variable.
+
+    `pattern` is what meets it; `evidence` finds `?fact`, what that rests on, if the pattern does not; `denial` finds
+    `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given.
+    """
+
+    pattern: str
+    evidence: str = ""
+    denial: str = ""
+    no_figure: str = ""
+    has_fact: bool = True
+
+
+# The queries of a question
+
+
+def query(question: Question) -> str:
+    """The one query that answers a question, complete with its prefixes."""
+    match question:
+        case Count(of):
+            body = f"SELECT (COUNT(DISTINCT ?answer) AS ?count) WHERE {{\n{_pattern(of.conditions)}\n}}"
+        case Rows(conditions):
+            body = f"SELECT DISTINCT ?answer WHERE {{\n{_pattern(conditions)}\n}} ORDER BY ?answer"
+        case Exists(of):
+            body = f"ASK {{\n{_pattern(of.conditions)}\n}}"
+        case All():
+            body = f"ASK {{\n{_all(question)}\n}}"
+        case Whether(subjects, conditions):
+            parts = (
+                f"{values(f'answer{i}', [subject.term])}\n{_pattern(conditions, f'?answer{i}', i)}"
+                for i, subject in enumerate(subjects, 1)
+            )
+            body = f"ASK {{\n{chr(10).join(parts)}\n}}"
+        case _:
+            assert_never(question)
+    return prologue(body) + body
+
+
+def grounds(question: Question) -> str:
+    """The pattern that finds `?fact`, what the answer rests on, beside `?answer`."""
+    match question:
+        case Count(of):
+            return _evidence(of.conditions)
+        case Rows(conditions):
+            return _evidence(conditions)
+        case Exists(of):
+            return f"{_rows(of.conditions)}\n{_evidence(of.conditions)}"
+        case All(of, such):
+            return f"{_rows(of.conditions)}\n{_rows(such.conditions)}\n{_evidence(such.conditions)}"
+        case Whether(subjects, conditions):
+            return f"{_subjects(subjects)}\n{_evidence(conditions)}"
+        case _:
+            assert_never(question)
+
+
+def denial(question: YesNo) -> str:
+    """The pattern that finds `?fact`, what denies a yes; "" if nothing can."""
+    match question:
+        case Exists():
+            return ""
+        case All(_, such):
+            denied = _denial(such.conditions)
+            return f"{_rows_of(exceptions(question), 'one', 'answer')}\n{denied}" if denied else ""
+        case Whether(subjects, conditions):
+            denied = _denial(conditions)
+            return f"{_subjects(subjects)}\n{denied}" if denied else ""
+        case _:
+            assert_never(question)
+
+
+def exceptions(question: All) -> str:
+    """The pattern that finds, as `?one`, those of whom it is not so, though it was asked of all."""
+    so = _rows(question.such.conditions, "one", " (1 AS ?so)")
+    return f"{_rows(question.of.conditions, 'one')}\nOPTIONAL {so}\nFILTER(!BOUND(?so))"
+
+
+def without_figure(question: Question) -> str:
+    """The pattern that finds, as `?answer`, what has no figure though figures are compared; "" if none are."""
+    if not isinstance(question, Rows):
+        return ""
+    written = [_written(condition) for condition in question.conditions]
+    if not any(one.no_figure for one in written):
+        return ""
+    return "\n".join(one.no_figure or one.pattern for one in written)
+
+
+# Conditions together
+
+
+def _pattern(conditions: Iterable[Condition], one: str = "?answer", number: int = 0) -> str:
+    return "\n".join(filter(None, (_written(condition, one, number).pattern for condition in conditions)))
+
+
+def _evidence(conditions: Sequence[Condition]) -> str:
+    """The patterns with `?fact`: an entity that no fact leads to speaks for itself."""
+    written = [_written(condition) for condition in conditions]
+    patterns = "\n".join(filter(None, (one.evidence or one.pattern for one in written)))
+    return patterns if any(one.has_fact for one in written) else f"{patterns}\nBIND(?answer AS ?fact)"
+
+
+def _denial(conditions: Sequence[Condition]) -> str:
+    written = [_written(condition) for condition in conditions]
+    if not any(one.denial for one in written):
+        return ""
+    return "\n".join(filter(None, (one.denial or ("" if one.has_fact else one.pattern) for one in written)))
+
+
+def _rows(conditions: Sequence[Condition], name: str = "answer", also: str = "") -> str:
+    """The SELECT of what meets some conditions, as a column of a name, for use within other patterns."""
+    return _rows_of(_pattern(conditions), "answer", name, also)
+
+
+def _rows_of(pattern: str, variable: str, name: str, also: str = "") -> str:
+    column = f"?{name}" if name == variable else f"(?{variable} AS ?{name})"
+    return f"{{ SELECT DISTINCT {column}{also} WHERE {{\n{pattern}\n}} }}"
+
+
+def _all(question: All) -> str:
+    asked = _rows(question.of.conditions, "one")
+    so = _rows(question.such.conditions, "one", " (1 AS ?so)")
+    return (
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?all) WHERE {{\n{asked}\n}} }}\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?such) WHERE {{\n{asked}\n{so}\n}} }}\nFILTER(?all = ?such && ?all > 0)"
+    )
+
+
+def _subjects(subjects: Sequence[Entity]) -> str:
+    return values("answer", (subject.term for subject in subjects))
+
+
+def _values(variable: str, entities: Iterable[Entity]) -> str:
+    return values(variable, (entity.term for entity in entities))
+
+
+# Conditions one by one
+
+
+def _written(condition: Condition, one: str = "?answer", number: int = 0) -> _Written:
+    """A condition as patterns over a variable; `number` keeps its other variables apart from those of its like."""
+    n = str(number or "")
+    match condition:
+        case MemberOf():
+            return _member_of(condition, one, number)
+        case Contains():
+            return _contains(condition, one)
+        case Changed():
+            return _changed(condition, one, n)
+        case TookPart(events, attended):
+            return _took_part(events, attended, one, n)
+        case Attended(participant, attended):
+            kind = "blocs:Attendance" if attended else "blocs:Absence"
+            who = sparql_term(participant.term)
+            return _Written(f"?fact{n} a {kind} ; blocs:participant {who} ; blocs:event {one} .")
+        case Organized(events):
+            held = f"{_pattern(events, '?event')}\n?event schema:organizer {one} ."
+            return _Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
+        case DealtWith():
+            return _dealt_with(condition, one)
+        case Related():
+            return _related(condition, one, n)
+        case Is(entity):
+            return _Written(
+                f"VALUES {one} {{ {sparql_term(entity.term)} }} {one} ?anyProperty ?anyValue .", has_fact=False
+            )
+        case Signed():
+            return _signed(condition, one, n)
+        case NoShare():
+            none = (
+                f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
+            )
+            return _Written(none, f"{none} ?fact blocs:none {one}")
+        case ShareOf(state, documents):
+            share = f"?fact{n} a blocs:SigningShare ; blocs:signatory ?state{n} ; blocs:percent {one} ."
+            return _Written(f"{_values(f'state{n}', [state])} {share}{_documents(documents, f'?fact{n}')}")
+        case Numbered():
+            return _numbered(condition, one)
+        case Holds(office, of):
+            where = f" {_values(f'of{n}', [of])} ?fact{n} org:postIn ?of{n} ." if of is not None else ""
+            post = f"?fact{n} a org:Post ; org:role ?role{n} ; org:heldBy {one} ."
+            return _Written(f"{_values(f'role{n}', [office])} {post}{where}")
+        case OfficeOf(person):
+            return _Written(f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
+        case HasInOffice(person, office):
+            post = f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {sparql_term(office.term)}"
+            return _Written(f"{post} ; org:postIn {one} .")
+        case HasOfficers(body, so):
+            return _Written(_officers(body, so, one, n), denial=_officers(body, not so, one, n))
+        case RepresentedIn():
+            return _represented_in(condition, one, n)
+        case LacksOfficers(state):
+            lacks = f"?fact{n} a blocs:NonRepresentation ; blocs:represented {sparql_term(state.term)}"
+            return _Written(f"{lacks} ; blocs:in {one} .")
+        case Said(_, statements):
+            return _Written(f"{_values(f'fact{n}', statements)} ?fact{n} blocs:speaker {one} .")
+        case SpokeAbout(act, subject):
+            about = f"?fact{n} a blocs:{act} ; blocs:about {sparql_term(subject.term)}"
+            return _Written(f"{about} ; blocs:speaker {one} .")
+        case _:
+            return _Written(_narrowed(condition, one, number), has_fact=False)
+
+
+_CLASSES = {
+    "state": "schema:Country",
+    "person": "schema:Person",
+    "body": "org:Organization",
+    "event": "schema:Event",
+    "conflict": "blocs:Conflict",
+}
+
+
+def _narrowed(
+    condition: OfKind
+    | OfNoun
+    | Among
+    | OneOf
+    | NotOneOf
+    | InPlace
+    | During
+    | After
+    | Before
+    | Planned
+    | NotUnrepresented
+    | StatementOf,
+    one: str,
+    number: int,
+) -> str:
+    """A condition that only narrows, as a pattern."""
+    match condition:
+        case OfKind(kind):
+            return f"{one} a {_CLASSES[kind]} ."
+        case OfNoun(_, entities):
+            return "" if entities is None else _values(one[1:], entities)
+        case Among(expression, period):
+            return expression_pattern_of(expression, one[1:], period, "full", 50 + 100 * number)
+        case OneOf(entities):
+            return _values(one[1:], entities)
+        case NotOneOf(entities):
+            return f"FILTER({one} NOT IN ({', '.join(sparql_term(entity.term) for entity in entities)}))"
+        case InPlace(place):
+            return _located(f"{one} schema:location", place)
+        case During(period, precision):
+            # A variable is bound once in a query; another period binds one of another name.
+            last = f"last{_digits(period)}"
+            exact = f" FILTER(STRLEN(STR(?begins)) >= {precision})" if precision else ""
+            return (
+                f"{one} schema:startDate ?begins . OPTIONAL {{ {one} schema:endDate ?ends }}"
+                f" BIND(COALESCE(STR(?ends), STR(?begins)) AS ?{last}) {period.sparql('begins', last)}{exact}"
+            )
+        case After(date, included):
+            test = f'STR(?begins) >= "{date}"' if included else f'CONCAT(STR(?begins), "~") > "{date}~"'
+            return f"{one} schema:startDate ?begins . FILTER({test})"
+        case Before(date):
+            return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
+        case Planned(so):
+            return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
+        case NotUnrepresented(body):
+            none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
+            return f"MINUS {{ {none} }}"
+        case StatementOf():
+            return _statement(condition, one)
+        case _:
+            assert_never(condition)
+
+
+def _digits(period: Period) -> str:
+    return "".join(character for character in str(period) if character.isdigit())
+
+
+def _member_of(condition: MemberOf, one: str, number: int) -> _Written:
+    expression, period, role = condition.expression, condition.period, condition.role
+    pattern = expression_pattern_of(expression, one[1:], period, role, 100 * number)
+    if condition.kind == "state":
+        no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
+        pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+    bodies = _values("body", bodies_of(expression))
+    belongs = membership_pattern(one, "?body", period, role, node="fact")
+    denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
+    return _Written(pattern, f"{bodies}\n{belongs}", denied)
+
+
+def _contains(condition: Contains, one: str) -> _Written:
+    period, role = condition.period, condition.role
+    parts = [
+        membership_pattern(sparql_term(member.term), one, period, role, number=str(i))
+        for i, member in enumerate(condition.members, 1)
+    ]
+    for i, member in enumerate(condition.without, len(parts) + 1):
+        inner = membership_pattern(sparql_term(member.term), one, period, role, number=str(i))
+        parts = [f"{{ SELECT DISTINCT {one} WHERE {{\n{chr(10).join(parts)}\n}} }}\nMINUS {{ {inner} }}"]
+    belongs = membership_pattern("?member", one, period, role, node="fact")
+    return _Written("\n".join(parts), f"{_values('member', condition.members)}\n{belongs}")
+
+
+def _changed(condition: Changed, one: str, n: str) -> _Written:
+    """Who joined or left; or, of a member, when."""
+    date = "schema:startDate" if condition.joined else "schema:endDate"
+    when = one if condition.member is not None else f"?when{n}"
+    who = sparql_term(condition.member.term) if condition.member is not None else one
+    body = sparql_term(condition.body.term)
+    pattern = f"?fact{n} a org:Membership ; org:member {who} ; org:organization {body} ; {date} {when} ."
+    if condition.period is not None:
+        pattern += f"\n{condition.period.sparql(when[1:], when[1:])}"
+    return _Written(pattern)
+
+
+def _took_part(events: Sequence[Entity], attended: bool, one: str, n: str) -> _Written:
+    event = _values("event", events)
+
+    def pattern(kind: str) -> str:
+        return f"{event}\n?fact{n} a {kind} ; blocs:event ?event ; blocs:participant {one} ."
+
+    yes, no = ("blocs:Attendance", "blocs:Absence") if attended else ("blocs:Absence", "blocs:Attendance")
+    return _Written(pattern(yes), denial=pattern(no))
+
+
+def _dealt_with(condition: DealtWith, one: str) -> _Written:
+    event = f"{_values('event', condition.events)}\n" if condition.events else ""
+    term = sparql_term(condition.participant.term)
+    pattern = (
+        f"{event}{{ ?event schema:organizer {term} }} UNION {{ ?took a blocs:Attendance ; blocs:event ?event ;"
+        f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about {one} ."
+    )
+    return _Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
+
+
+def _related(condition: Related, one: str, n: str) -> _Written:
+    """A property in either direction; the fact is the node that says where the triple stands."""
+    entities = condition.entities
+    given = sparql_term(entities[0].term) if len(entities) == 1 else f"?given{n}"
+    subject, object_ = (one, given) if condition.inverse else (given, one)
+    pattern = f"{subject} {condition.path} {object_} ."
+    if len(entities) != 1:
+        pattern = f"{_values(f'given{n}', entities)} {pattern}"
+    if condition.planned:
+        pattern += f" {given} blocs:basis blocs:planned ."
+    return _Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
+
+
+def _binary_fact(subject: str, predicate: str, object_: str) -> str:
+    """The pattern that finds `?fact`, the node that says where a triple stands.
+
+    >>> _binary_fact(":cis-dmc", "org:subOrganizationOf", ":cis")
+    '?fact rdf:subject :cis-dmc ; rdf:predicate org:subOrganizationOf ; rdf:object :cis .'
+    """
+    return f"?fact rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {object_} ."
+
+
+def _located(path: str, place: Entity) -> str:
+    """The pattern of what a path leads to a place, or to another that is in it.
+
+    Virtuoso finds nothing by a path of no or more steps between two ends that are given: hence one or more, apart.
+    """
+    within = f"{path}/schema:containedInPlace+ {sparql_term(place.term)}"
+    return f"{{ {path} {sparql_term(place.term)} }} UNION {{ {within} }}"
+
+
+def _signed(condition: Signed, one: str, n: str) -> _Written:
+    """Who signed so much; another figure denies it."""
+    has = f"?fact{n} a blocs:SigningShare ; blocs:signatory {one} ; blocs:percent ?percent{n} ."
+    has += _documents(condition.documents, f"?fact{n}")
+    match condition.share:
+        case Bound() as bound:
+            test = _filter(bound, f"?percent{n}")
+        case Than(sign, state):
+            test = (
+                f"?their{n} a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs{n} ."
+                f"{_documents(condition.documents, f'?their{n}', 'Their')}"
+                f" FILTER(?percent{n} {sign} ?theirs{n}) FILTER({one} != {sparql_term(state.term)})"
+            )
+        case Extreme(most):
+            rivals = (
+                _narrowed(Among(condition.among.expression, condition.among.period), "?rival", 2)
+                if condition.among
+                else ""
+            )
+            test = (
+                f"{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
+                f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
+                f"\nFILTER(?percent{n} = ?best)"
+            )
+        case _:
+            assert_never(condition.share)
+    no_figure = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
+    return _Written(f"{has}\n{test}", denial=has, no_figure=no_figure)
+
+
+def _filter(bound: Bound, number: str) -> str:
+    tests = " && ".join(f"{number} {sign} {limit:g}" for sign, limit in bound.tests)
+    return f"FILTER({tests})" if bound.so else f"FILTER(!({tests}))"
+
+
+def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
+    """Of which documents a figure speaks."""
+    pattern = ""
+    if documents.events:
+        pattern += f" {_values(f'occasion{suffix}', documents.events)} {fact} blocs:event ?occasion{suffix} ."
+    if documents.place is not None:
+        pattern += f" {_located(f'{fact} blocs:event/schema:location', documents.place)}"
+    if documents.document is not None:
+        pattern += f" {fact} blocs:documents {sparql_term(documents.document.term)} ."
+    return pattern
+
+
+def _numbered(condition: Numbered, one: str) -> _Written:
+    """Bodies by how many members they have, or members by how many bodies they are in."""
+    of_bodies = condition.counted == "members"
+
+    def count(which: str, number: str, nth: str) -> str:
+        pair = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
+        inner = membership_pattern(*pair, condition.period, number=nth)
+        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
+
+    pattern = count(one, "?number", "1")
+    if isinstance(condition.number, Extreme):
+        best = "MAX" if condition.number.most else "MIN"
+        pattern += (
+            f"\n{{ SELECT ({best}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}\nFILTER(?number = ?best)"
+        )
+    else:
+        pattern += f"\n{_filter(condition.number, '?number')}"
+    ends = ("?member", one) if of_bodies else (one, "?body")
+    belongs = membership_pattern(*ends, condition.period, node="fact")
+    return _Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
+
+
+def _officers(body: Entity, so: bool, one: str, n: str) -> str:
+    kind = "blocs:Representation" if so else "blocs:NonRepresentation"
+    return f"?fact{n} a {kind} ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
+
+
+def _represented_in(condition: RepresentedIn, one: str, n: str) -> _Written:
+    body = condition.body
+    none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
+    belongs = membership_pattern(one, f"?body{n}", condition.period, node=f"fact{n}")
+    member = f"{_values(f'body{n}', [body])} {belongs} MINUS {{ {none} }}"
+    outside = f"?fact a blocs:NonMembership ; org:member {one} ; org:organization {sparql_term(body.term)}"
+    denied = f"{{ {_officers(body, False, one, '')} }} UNION {{ {outside} }}"
+    return _Written(f"{{ {_officers(body, True, one, n)} }} UNION {{ {member} }}", denial=denied)
+
+
+def _statement(condition: StatementOf, one: str) -> str:
+    """Whoever speaks makes an assertion; the other acts are classes of their own."""
+    parts = [f"{one} a blocs:{'Statement' if condition.act == 'Assertion' else condition.act} ."]
+    if condition.speaker is not None:
+        parts.append(f"{one} blocs:speaker {sparql_term(condition.speaker.term)} .")
+    if condition.events:
+        parts.append(f"{_values('event', condition.events)} {one} blocs:at ?event .")
+    if condition.subject is not None:
+        parts.append(f"{one} blocs:about {sparql_term(condition.subject.term)} .")
+    return "\n".join(parts)

@@ -1,0 +1,147 @@
+"""What questions about one graph need to know of it beside its names: read once, when a question first needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pyoxigraph import Literal, NamedNode
+
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.names import normal
+from ..rdf.terms import PREFIXES, prologue
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+T = TypeVar("T")
+
+__all__ = ["EventDescription", "Vocabulary"]
+
+
+@dataclass
+class EventDescription:
+    """What an event can be described by: its names' words, its kind, where it is, and what it is tied to."""
+
+    event: Entity
+    words: frozenset[str]
+    ties: set[str]
+    places: set[str]
+    begins: str = ""
+    ends: str = ""
+
+    def on(self, date: str) -> bool:
+        """Whether it was on a date, as far as its own precision tells."""
+        precise = len(self.begins) >= len(date)
+        return precise and Period(date, date).covers(self.begins, self.ends or self.begins)
+
+
+class Vocabulary:
+    """A graph as questions speak of it: its events by description, its kinds of bodies, its statements by content.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph that is asked. It must not change afterwards: what is read of it is kept.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._made: dict[Callable[[Vocabulary], Any], Any] = {}
+
+    @cached_property
+    def bodies_by_kind(self) -> dict[str, list[Entity]]:
+        """The bodies of each kind that the graph classifies its bodies by, by the kind's names in lower case.
+
+        >>> import blocs
+        >>> [body.id for body in Vocabulary(blocs.load()).bodies_by_kind["treaty"]]
+        ['cst']
+        """
+        body = (
+            "SELECT DISTINCT ?b ?sort WHERE { ?b a org:Organization ; org:classification ?kind ."
+            " { ?kind skos:prefLabel ?sort } UNION { ?kind skos:altLabel ?sort } }"
+        )
+        found: dict[str, list[Entity]] = {}
+        for iri, name in self.graph.source.select(prologue(body) + body):
+            if isinstance(iri, NamedNode) and isinstance(name, Literal) and iri.value in self.graph.names.by_iri:
+                found.setdefault(name.value.casefold(), []).append(self.graph.names.by_iri[iri.value])
+        return found
+
+    @cached_property
+    def events(self) -> tuple[EventDescription, ...]:
+        """All events, in the order of their IRIs: engines give rows in any, and a query must not depend on it."""
+        body = """SELECT ?e ?sort ?place ?tie ?begins ?ends WHERE { ?e a schema:Event
+          OPTIONAL { ?e org:classification/skos:prefLabel ?sort } OPTIONAL { ?e schema:startDate ?begins }
+          OPTIONAL { ?e schema:endDate ?ends }
+          OPTIONAL { { ?e schema:location ?place } UNION { ?e schema:location/schema:containedInPlace ?place } }
+          OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
+            UNION { ?f blocs:event ?e ; a blocs:Attendance ; blocs:participant ?tie . ?tie a blocs:Group } } }"""
+        found: dict[str, EventDescription] = {}
+        for event, sort, place, tie, begins, ends in self.graph.source.select(prologue(body) + body):
+            if not isinstance(event, NamedNode) or (entity := self.graph.names.by_iri.get(event.value)) is None:
+                continue
+            known = found.setdefault(event.value, EventDescription(entity, frozenset(_words_of(entity)), set(), set()))
+            if isinstance(sort, Literal):
+                known.words |= set(normal(sort.value).split())
+            known.places |= {place.value} if isinstance(place, NamedNode) else set()
+            known.ties |= {node.value for node in (place, tie) if isinstance(node, NamedNode)}
+            known.begins = begins.value if isinstance(begins, Literal) else known.begins
+            known.ends = ends.value if isinstance(ends, Literal) else known.ends
+        return tuple(found[iri] for iri in sorted(found))
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Entity, frozenset[str]], ...]:
+        """All statements, each with the acts that it is (its classes of the model)."""
+        body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
+        acts: dict[str, set[str]] = {}
+        for iri, act in self.graph.source.select(prologue(body) + body):
+            if isinstance(iri, NamedNode) and isinstance(act, NamedNode):
+                acts.setdefault(iri.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
+        by_iri = self.graph.names.by_iri
+        return tuple((by_iri[iri], frozenset(of)) for iri, of in acts.items() if iri in by_iri)
+
+    def once(self, make: Callable[[Vocabulary], T]) -> T:
+        """What a function makes of the vocabulary, made when it is first asked for and then kept.
+
+        Parameters
+        ----------
+        make : Callable
+            A function of a module, which is also what its result is kept under.
+
+        Returns
+        -------
+        object
+            What it returns.
+
+        >>> import blocs
+        >>> vocabulary = Vocabulary(blocs.load())
+        >>> vocabulary.once(lambda known: len(known.statements)) > 5
+        True
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def largest_bodies(self) -> tuple[Entity, ...]:
+        """The bodies with the most members, those with an abbreviation first; none at an endpoint: it may take long."""
+        if self.graph.source.remote:
+            return ()
+        body = (
+            "SELECT ?body WHERE { ?m a org:Membership ; org:organization ?body }"
+            " GROUP BY ?body ORDER BY DESC(COUNT(?m)) ?body LIMIT 10"
+        )
+        iris = (
+            term.value for (term,) in self.graph.source.select(prologue(body) + body) if isinstance(term, NamedNode)
+        )
+        known = [self.graph.names.by_iri[iri] for iri in iris if iri in self.graph.names.by_iri]
+        return tuple(sorted(known, key=lambda entity: not entity.abbreviation))
+
+
+def _words_of(entity: Entity) -> Iterator[str]:
+    for name in (entity.label, *entity.aliases, entity.id.replace("-", " ")):
+        yield from normal(name).split()

@@ -1,0 +1,79 @@
+"""The graph as CSV (RFC 4180): memberships that blocs reads back, and nodes and edges for Gephi and Cytoscape."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..escaping import as_cell_text
+from .memberships import COLUMNS, Membership, table_rows
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["edges_csv", "memberships_csv", "nodes_csv"]
+
+
+def memberships_csv(found: list[Membership]) -> bytes:
+    """Memberships as CSV, one a row, with the columns that `--data` and `import csv` read.
+
+    Parameters
+    ----------
+    found : list of tuple
+        Memberships, as `exports.memberships.memberships` gives them.
+
+    Returns
+    -------
+    bytes
+    """
+    return _csv(COLUMNS, table_rows(found))
+
+
+def nodes_csv(facts: networkx.MultiDiGraph[str]) -> bytes:
+    """Entities as CSV, one a row, with the columns that Gephi and Cytoscape look for (`id`, `label`).
+
+    Parameters
+    ----------
+    facts : networkx.MultiDiGraph
+        Entities and facts, as `entity_graph` gives them.
+
+    Returns
+    -------
+    bytes
+    """
+    return _csv(("id", "label", "kind", "iri"), ({"id": node, **data} for node, data in facts.nodes(data=True)))
+
+
+def edges_csv(facts: networkx.MultiDiGraph[str]) -> bytes:
+    """Facts as CSV, one a row, with the columns that Gephi and Cytoscape look for (`source`, `target`).
+
+    Parameters
+    ----------
+    facts : networkx.MultiDiGraph
+        Entities and facts, as `entity_graph` gives them.
+
+    Returns
+    -------
+    bytes
+    """
+    edges = facts.edges(keys=True, data=True)
+    rows = ({"source": tail, "target": head, "id": key, **data} for tail, head, key, data in edges)
+    first = ("source", "target", "label", "relation", "basis", "role", "percent", "startDate", "endDate")
+    return _csv((*first, "quote", "paragraph", "cited", "rule", "id", "fact"), rows)
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Rows as CSV; columns that only some rows have follow those that all have."""
+    found = list(rows)
+    header = list(dict.fromkeys([*columns, *sorted({name for row in found for name in row})]))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([_cell(row.get(name, "")) for name in header] for row in found)
+    return out.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _cell(value: Any) -> Any:
+    return as_cell_text(value) if isinstance(value, str) else value

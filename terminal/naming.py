@@ -1,0 +1,66 @@
+"""What an overlap's states, bodies and measures are called, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..graph.analysis.overlap import Overlap, Pair
+from ..graph.model.entities import Entity
+from .codes import check_codes, code_or_id, rank
+
+__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "when"]
+
+HEADINGS = {
+    "shared": "Shared",
+    "union": "Union",
+    "jaccard": "Jaccard",
+    "overlap": "Overlap",
+    "kappa": "Kappa",
+    "pi": "Pi",
+    "s": "S",
+}
+"""What each measure is called above a column."""
+
+MEASURE_WORDS = {
+    "shared": "number in common",
+    "union": "number of both together",
+    "jaccard": "Jaccard index",
+    "overlap": "overlap coefficient",
+    "kappa": "Cohen’s kappa",
+    "pi": "Scott’s pi",
+    "s": "Signorino and Ritter’s S",
+}
+"""What the measures are called in a title."""
+
+
+class Naming:
+    """What the ids of an overlap are printed as: names for people, ids or codes for programs."""
+
+    def __init__(self, found: Overlap, codes: str) -> None:
+        self.by_id: Mapping[str, Entity] = found.entities
+        check_codes(codes, (entity for entity in found.entities.values() if entity.kind != "body"))
+        self.codes = codes
+
+    def key(self, entity_id: str) -> str:
+        """The code of a state where codes are asked for and it has one, else the id."""
+        return code_or_id(self.by_id[entity_id], self.codes)
+
+    def name(self, entity_id: str) -> str:
+        """The name that people read."""
+        return self.key(entity_id) if self.codes else self.by_id[entity_id].short
+
+    def order(self, entity_id: str) -> Any:
+        """What the ids are sorted by: with codes, as data sets of dyads have it."""
+        return rank(self.key(entity_id)) if self.codes else entity_id
+
+    def ordered(self, pair: Pair) -> tuple[str, str]:
+        """Both ids, in the order in which they are printed."""
+        a, b = sorted((pair.a, pair.b), key=self.order)
+        return a, b
+
+
+def when(found: Overlap) -> str:
+    """Of what date and role an overlap is, as the end of a title."""
+    role = "" if found.role == "full" else f", role {found.role}"
+    return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"

@@ -1,0 +1,102 @@
+"""What commands have in common.
+
+`@reads_graph` gives a command the source options and hands it the opened graph; `@writes` gives it
+`--format` and `--output` and hands it the `Output`. A command then declares only what is its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, names
+from ..writing.output import Output
+from .limits import stop_clock
+from .sources import SOURCE_OPTIONS, SourceOptions
+
+__all__ = ["exports", "names_source", "reads_graph", "writes", "writes_drawn", "writes_results"]
+
+_Command = Callable[..., None]
+
+_OUTPUT = "How the answer is written"
+_BY_ENDING = "Default: by the ending of --output, else"
+_OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
+]
+
+
+def reads_graph(command: _Command) -> _Command:
+    """Give a command the source options, and the opened graph as its parameter `graph`."""
+    return _with_options(command, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+
+
+def names_source(command: _Command) -> _Command:
+    """Give a command the source options, unopened, as its parameter `source`."""
+    return _with_options(command, "source", SourceOptions, SOURCE_OPTIONS)
+
+
+def writes(command: _Command) -> _Command:
+    """Give a command that answers with rows `--format` and `--output`, and the `Output` as its parameter `out`.
+
+    What is asked for in vain is reported before a graph is opened: write it above `@reads_graph`.
+    """
+    return _writing(command, f"{', '.join(names(ROWS))}. {_BY_ENDING} table on a terminal, tsv elsewhere.", ROWS)
+
+
+def writes_drawn(command: _Command) -> _Command:
+    """The same for a command whose pictures are of a graph and not of a table."""
+    pictures, rows = names(DRAWN), [name for name in names(ROWS) if name not in names(DRAWN)]
+    known = f"{', '.join(pictures[:-1])} and {pictures[-1]} draw it; {', '.join(rows[:-1])} and {rows[-1]} list it"
+    return _writing(command, f"{known}. {_BY_ENDING} table on a terminal, tsv elsewhere.", ROWS, DRAWN)
+
+
+def writes_results(command: _Command) -> _Command:
+    """The same for queries, whose results are rows or a graph."""
+    known = f"{', '.join(names(ROWS, RESULTS))}; for graphs {', '.join(names(GRAPHS))}"
+    default = f"{_BY_ENDING} table on a terminal, tsv elsewhere; for graphs turtle."
+    return _writing(command, f"{known}. {default}", ROWS, RESULTS, GRAPHS)
+
+
+def exports(command: _Command) -> _Command:
+    """The same for a command that writes the whole graph."""
+    known = f"{', '.join(names(EXPORTED))} (csv: the facts; csv-nodes: the entities)"
+    return _writing(command, f"{known}. {_BY_ENDING} dot.", EXPORTED)
+
+
+def _writing(command: _Command, help: str, *writers: str) -> _Command:
+    """Give a command `--format` and `--output`, of the formats that these writers write."""
+
+    def output(format: str, path: Path | None) -> Output:
+        return Output.asked(format, path, *writers, answered=stop_clock)
+
+    option = typer.Option("--format", metavar="FORMAT", show_default=False, rich_help_panel=_OUTPUT, help=help)
+    return _with_options(command, "out", output, {"format": (Annotated[str, option], ""), "path": (_OutputFile, None)})
+
+
+def _with_options(
+    command: _Command, parameter: str, build: Callable[..., Any], options: dict[str, tuple[Any, object]]
+) -> _Command:
+    """Replace one parameter of a command by options from which its value is built."""
+    signature = inspect.signature(command)
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        built = build(*(arguments.pop(name) for name in options))
+        command(**arguments, **{parameter: built})
+
+    own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in options.items()
+    ]
+    # In the help the source options come last, whichever were added first.
+    place = next((at for at, p in enumerate(own) if p.name in SOURCE_OPTIONS and p.name != "timeout"), len(own))
+    run.__signature__ = signature.replace(parameters=[*own[:place], *added, *own[place:]])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    return run

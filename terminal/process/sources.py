@@ -1,0 +1,162 @@
+"""Where a command's graph comes from: the source options, and the graph that they name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from ...graph.knowledge import KnowledgeGraph
+
+__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "start_time"]
+
+_SOURCE = "Where the graph comes from"
+
+_Data = Annotated[
+    list[Path] | None,
+    typer.Option("--data", metavar="FILE", rich_help_panel=_SOURCE, help="Read this RDF file or table (repeatable)."),
+]
+_Named = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--named", metavar="IRI=FILE", rich_help_panel=_SOURCE, help="Read a file as a named graph (repeatable)."
+    ),
+]
+_StoreDir = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk."),
+]
+_EndpointUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        envvar="BLOCS_ENDPOINT",
+        show_envvar=True,
+        rich_help_panel=_SOURCE,
+        help="Query this SPARQL 1.1 endpoint. Credentials: BLOCS_ENDPOINT_TOKEN, or BLOCS_ENDPOINT_USER and"
+        " BLOCS_ENDPOINT_PASSWORD, or netrc.",
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        show_default=False,
+        rich_help_panel=_SOURCE,
+        help="Give up after this many seconds. Default: 60.",
+    ),
+]
+_AllowService = Annotated[
+    bool,
+    typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Allow queries to reach other servers (SERVICE)."),
+]
+
+SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
+    "data": (_Data, None),
+    "named": (_Named, None),
+    "store": (_StoreDir, None),
+    "endpoint": (_EndpointUrl, None),
+    "timeout": (Timeout, None),
+    "allow_service": (_AllowService, False),
+}
+"""The source options by the names of their parameters, each with its default."""
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """The source options of a command, as they were given."""
+
+    data: list[Path] | None = None
+    named: list[str] | None = None
+    store: Path | None = None
+    endpoint: str | None = None
+    timeout: float | None = None
+    allow_service: bool = False
+
+    def open(self) -> KnowledgeGraph:
+        """Open the graph that the options name; the built-in one if they name none.
+
+        From here on the command's time runs.
+        """
+        from ...graph.knowledge import load
+        from .limits import bound_query
+
+        endpoint = self.chosen_endpoint()
+        named = self.named_files()
+        start_time(self.timeout)
+        graph = load(
+            *(self.data or []),
+            named=named,
+            store=self.store,
+            endpoint=endpoint,
+            timeout=self.timeout,
+            allow_service=self.allow_service,
+        )
+        bound_query()
+        if endpoint and sys.stderr.isatty():
+            graph.source.progress = _tell
+        return graph
+
+    def chosen_endpoint(self) -> str | None:
+        """The endpoint to query, if it is one; an option outweighs the environment.
+
+        Raises InvalidRequest if two sources are named.
+        """
+        from ...graph.errors import InvalidRequest
+
+        files = self.data or self.named
+        if self.store is not None and files:
+            raise InvalidRequest("--store cannot be combined with files, --data or --named; choose one source")
+        if self.endpoint and (files or self.store is not None):
+            if self.endpoint != os.environ.get("BLOCS_ENDPOINT"):
+                raise InvalidRequest("--endpoint cannot be combined with --data, --named or --store; choose one source")
+            return None
+        return self.endpoint or None
+
+    def named_files(self) -> list[tuple[str, Path]]:
+        """The IRIs and files of named graphs.
+
+        Raises InvalidRequest if one is not `IRI=FILE`.
+        """
+        return [_named_file(pair) for pair in self.named or []]
+
+    def start_clock(self) -> None:
+        """From here on the command's time runs."""
+        start_time(self.timeout)
+
+
+def start_time(timeout: float | None) -> None:
+    """From here on the command may take as long as `--timeout` says.
+
+    Raises InvalidRequest if that is not a time.
+    """
+    from ...graph.errors import InvalidRequest
+    from .limits import TIMEOUT, start_clock
+
+    if timeout is not None and not 0 < timeout < 1e6:
+        raise InvalidRequest(f"--timeout takes a number of seconds, not {timeout:g}")
+    start_clock(timeout or TIMEOUT)
+
+
+def _named_file(pair: str) -> tuple[str, Path]:
+    """The IRI and the file of `IRI=FILE`; both may hold an equals sign, so it is split where the rest is a file."""
+    from ...graph.errors import InvalidRequest
+
+    ends = [at for at, sign in enumerate(pair) if sign == "=" and 0 < at < len(pair) - 1]
+    if not ends:
+        raise InvalidRequest(f"--named takes IRI=FILE, not {pair!r}")
+    end = next((at for at in ends if Path(pair[at + 1 :]).exists()), ends[-1])
+    return pair[:end], Path(pair[end + 1 :])
+
+
+def _tell(rows: int) -> None:
+    """Say on a terminal how far a long answer has come; nothing is left of it when it is over."""
+    sys.stderr.write(f"\r{rows:,} rows" if rows else "\r\x1b[K")
+    sys.stderr.flush()

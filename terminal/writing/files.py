@@ -1,0 +1,27 @@
+"""Bytes on their way out: to standard output, or to a file that is whole or absent."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ...graph.errors import OperationFailed
+
+__all__ = ["write_out"]
+
+
+def write_out(data: bytes) -> None:
+    """Write to standard output; if its reader has gone (`| head`), end in silence.
+
+    Raises OperationFailed if it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer cannot be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(0) from None
+        raise OperationFailed(f"standard output cannot be written: {error.strerror or error}") from None

@@ -1,0 +1,106 @@
+"""Rows, and the plain formats that programs read them in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from ...graph.escaping import as_cell_text
+from .text import clean, dump_json
+
+__all__ = ["Table", "plain_cell", "row_by_row", "written"]
+
+_CHUNK = 2000  # rows that are written at once
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows to print.
+
+    `columns` maps a column's key, as programs read it, to its heading for people. A cell is a text, a
+    number, a truth value, a list of texts or None. `title` and `notes` are printed around a table only.
+    """
+
+    columns: Mapping[str, str]
+    rows: Sequence[Sequence[Any]]
+    title: str = ""
+    notes: Sequence[str] = ()
+
+
+def written(table: Table, form: str) -> str:
+    """A table in a format for programs."""
+    return _WRITERS[form](table)
+
+
+def row_by_row(columns: Mapping[str, str], rows: Iterable[Sequence[Any]], form: str) -> Iterator[str]:
+    """Rows in a format that need not have them all (csv, tsv or jsonl), some at a time."""
+    left = iter(rows)
+    first = written(Table(columns, list(islice(left, _CHUNK))), form)
+    head = written(Table(columns, []), form)
+    others = iter(lambda: list(islice(left, _CHUNK)), [])
+    return chain([first], (written(Table(columns, some), form).removeprefix(head) for some in others))
+
+
+def plain_cell(cell: Any) -> str:
+    """A cell as text.
+
+    >>> plain_cell(True), plain_cell(0.5), plain_cell(["cis", "cst"]), plain_cell(None)
+    ('true', '0.5', 'cis cst', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, list | tuple):
+        return " ".join(plain_cell(item) for item in cell)
+    if isinstance(cell, float):
+        return f"{cell:.6g}"
+    return str(cell)
+
+
+def _csv(table: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _tsv(table: Table) -> str:
+    lines = ["\t".join(table.columns)]
+    lines += ["\t".join(clean(plain_cell(cell)) for cell in row) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _objects(table: Table) -> Iterable[dict[str, Any]]:
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+
+
+def _json(table: Table) -> str:
+    return dump_json(list(_objects(table)), indent=2) + "\n"
+
+
+def _jsonl(table: Table) -> str:
+    return "".join(dump_json(row) + "\n" for row in _objects(table))
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(re.sub(r"([\\|<>*_`\[\]])", r"\\\1", clean(cell)) for cell in cells) + " |\n"
+
+    rows = (line(plain_cell(cell) for cell in row) for row in table.rows)
+    return line(table.columns.values()) + "|" + " --- |" * len(table.columns) + "\n" + "".join(rows)
+
+
+_WRITERS: dict[str, Callable[[Table], str]] = {
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "jsonl": _jsonl,
+    "markdown": _markdown,
+}

@@ -1,0 +1,111 @@
+"""Every command has help, examples that work, and a place in docs/commands.md."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shlex
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import blocs.cli
+import pytest
+from places import BUILT_IN, ROOT
+from typer.main import get_command
+
+
+def walk(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from walk(command, (*before, name))
+        else:
+            yield " ".join((*before, name)), command
+
+
+COMMANDS = dict(walk(get_command(blocs.cli.app)))
+EXAMPLES = [
+    line for command in COMMANDS.values() for line in (command.epilog or "").splitlines() if line.startswith("blocs ")
+]
+REFERENCE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_in_the_imperative(name: str) -> None:
+    command = COMMANDS[name]
+    first = (command.help or "").split("\n")[0]
+    assert re.match(r"[A-Z][a-z]+ .*\.$", first), f"{name}: {first!r}"
+    assert not first.split()[0].endswith("s"), f"{name} says what it does in the imperative"
+    for parameter in command.params:
+        assert (getattr(parameter, "help", None) or "").endswith((".", ")")), f"{name} {parameter.name}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples_of_itself(name: str) -> None:
+    heading, *lines = (COMMANDS[name].epilog or "").splitlines()
+    assert heading == "Examples:" and lines
+    assert all(line.startswith(f"blocs {name}") for line in lines)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_stands_in_the_reference(name: str) -> None:
+    assert f"\n## {name}\n" in REFERENCE, "run: make docs"
+    section = REFERENCE.split(f"\n## {name}\n")[1].split("\n## ")[0]
+    options = {option for parameter in COMMANDS[name].params for option in parameter.opts if option.startswith("-")}
+    assert all(f"`{option}`" in section for option in options)
+
+
+def article() -> str:
+    """A text that has every quote of the built-in graph in its paragraph."""
+    rows = library.load().source.select(
+        "SELECT ?paragraph ?quote { ?e blocs:paragraph ?paragraph ; <http://www.w3.org/ns/oa#exact> ?quote }"
+    )
+    paragraphs: dict[int, list[str]] = defaultdict(list)
+    for paragraph, quote in rows:
+        paragraphs[int(paragraph.value)].append(quote.value)
+    return "\n\n".join(" ".join(paragraphs[number]) or "…" for number in range(1, max(paragraphs) + 1)) + "\n"
+
+
+FILES: dict[str, Callable[[], str]] = {
+    "mine.ttl": lambda: BUILT_IN.read_text(encoding="utf-8"),
+    "more.nt": lambda: "<http://example.org/a> <http://www.w3.org/2000/01/rdf-schema#label> 'a' .\n".replace("'", '"'),
+    "members.csv": lambda: "member,organization,start,end\nFrance,European Union,1958,\nMalta,European Union,2004,\n",
+    "leagues.csv": lambda: "Land,Bund\nBavaria,Rhenish League\n",
+    "article.txt": article,
+    "my.rq": lambda: "SELECT ?s { ?s org:memberOf :cst }",
+    "state_year_formatv3.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
+    "state_year.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
+    "igo_year.csv": lambda: "ioname,orgname,year\nEEC,European Economic Community,1990\nNATO,NATO,1990\n",
+    "states2016.csv": lambda: (
+        "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+        "USA,2,United States of America,1816,1,1,2016,12,31,2016\nFRN,220,France,1816,1,1,2016,12,31,2016\n"
+    ),
+}
+
+
+def provide(word: str, folder: Path, blocs: Callable[..., Any]) -> None:
+    """Make the file or store that a word of an example names."""
+    plain = word.removesuffix(".gz")
+    if plain in FILES:
+        content = FILES[plain]().encode()
+        (folder / word).write_bytes(gzip.compress(content) if word.endswith(".gz") else content)
+    elif word in ("mine", "STORE_FOLDER"):
+        provide("mine.ttl", folder, blocs)
+        assert blocs("import", "rdf", folder / "mine.ttl", "--store", folder / word).code == 0
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_works(
+    blocs: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(example)[1:]
+    for word in words:
+        if not (words[0] == "import" and word == "mine"):  # which the example makes
+            provide(word, tmp_path, blocs)
+    before = set(tmp_path.iterdir())
+    result = blocs(*words)
+    assert result.code == 0, result.err
+    assert result.out or set(tmp_path.iterdir()) > before
