@@ -629,6 +629,7 @@ def load(
     endpoint: str | None = None,
     timeout: float | None = None,
     allow_service: bool = False,
+    drafted: bool = False,
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
@@ -646,6 +647,9 @@ def load(
         The seconds that each query of the endpoint may take; None for 60.
     allow_service : bool
         Whether queries may use SERVICE.
+    drafted : bool
+        Whether facts of files that were drafted and not reviewed are read as well; the source's `left_out` says how
+        many were not.
 
     Returns
     -------
@@ -678,6 +682,10 @@ def load(
 
         pairs = named.items() if isinstance(named, Mapping) else named
         source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
+        if not drafted:
+            from .sources.drafted import drop_drafted
+
+            source.left_out = drop_drafted(source.store)
     else:
         from .sources.files import built_in
 

@@ -33,7 +33,12 @@ class Found:
     basis: str = "stated"
     claimed_by: Any = None
     id: str = ""
-    rule: str = ""
+    reviewed: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it is said first."""
+        return self.places[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..rdf.terms import slug
@@ -454,7 +454,11 @@ class Mentions:
         elif item.kind == "body":
             body = item.value
             if not body.abbreviation and not body.known and _initials(full, short):
-                body = Named(slug(short), full, "body", short)
+                listed = self.known.longest(self.words, item.start)
+                if listed is not None and listed[1].what == body:
+                    body = replace(body, abbreviation=short)
+                else:
+                    body = Named(slug(short), full, "body", short)
                 self.memory.text.pop(item.value.id, None)
                 self.written.pop(item.value.id, None)
                 for scope in (self.memory.sentence, self.memory.paragraph):

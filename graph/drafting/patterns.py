@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from ..asking.language.patterns import Node, Reads, compiled
+from ..asking.language.patterns import Node, Reads, parsed
 from ..resources import resource
 
 __all__ = ["Fit", "Pattern", "Patterns", "fits", "load_patterns", "read_patterns"]
@@ -36,9 +36,9 @@ class Patterns:
         for section, text in lines:
             match = re.match(r"<(\w+)>\s*", text)
             if match is None:
-                self.by_word.add(Pattern(section, text, compiled(text)))
+                self.by_word.add(Pattern(section, text, parsed(text)))
             else:
-                pattern = Pattern(section, text, compiled(text[match.end() :]))
+                pattern = Pattern(section, text, parsed(text[match.end() :]))
                 self.by_slot.setdefault(match[1], _ByWord()).add(pattern)
 
     def after_members(self) -> frozenset[str]:

@@ -57,9 +57,12 @@ class Graphed:
     nodes: list[tuple[NamedNode, Found]] = field(default_factory=list)
 
 
-def as_graph(reading: Reading, title: str, as_of: str, status: bool = True) -> Graphed:
-    """The graph of a reading; `title` names the text, `as_of` is its date."""
-    return _Writer(reading, title, as_of, status).graph()
+def as_graph(reading: Reading, title: str, as_of: str) -> Graphed:
+    """The graph of a reading; `title` names the text, `as_of` is its date.
+
+    Each fact gets its id, if it has none yet; what is not reviewed is marked as drafted.
+    """
+    return _Writer(reading, title, as_of).graph()
 
 
 def turtle(graphed: Graphed) -> bytes:
@@ -71,13 +74,14 @@ def turtle(graphed: Graphed) -> bytes:
 
 
 class _Writer:
-    def __init__(self, reading: Reading, title: str, as_of: str, status: bool) -> None:
-        self.reading, self.title, self.as_of, self.status = reading, title, as_of, status
+    def __init__(self, reading: Reading, title: str, as_of: str) -> None:
+        self.reading, self.title, self.as_of = reading, title, as_of
         self.out = Graphed()
         self.quotes: dict[tuple[int, int, int], NamedNode] = {}
         self.per_paragraph: dict[int, int] = {}
         self.entities: dict[str, Named] = {}
-        self.ids: set[str] = set()
+        self.ids = {fact.id for fact in reading.facts if fact.id}
+        self._quote_triples: list[Triple] = []
         self.rules: dict[NamedNode, tuple[str, str]] = {}
         self.source = NamedNode(iri_of(slug(title) or "text"))
 
@@ -105,13 +109,9 @@ class _Writer:
         self.out.triples = [*head, *quotes, *self.out.triples[len(head) :], *facts]
         return self.out
 
-    _quote_triples: list[Triple]
-
     # Facts
 
     def _fact(self, fact: Found) -> None:
-        if not hasattr(self, "_quote_triples"):
-            self._quote_triples = []
         write = getattr(self, "_" + fact.kind.replace("-", "_"))
         node = write(fact)
         self._grounds(node, fact)
@@ -119,7 +119,7 @@ class _Writer:
 
     def _membership(self, fact: Found) -> NamedNode:
         member, body = self._ref(fact.data["member"]), self._ref(fact.data["body"])
-        node = self._fact_node(f"{_id(fact.data['member'])}-in-{_id(fact.data['body'])}")
+        node = self._node_of(fact, f"{_id(fact.data['member'])}-in-{_id(fact.data['body'])}")
         self._add(node, "a", _iri("org:Membership"))
         self._add(node, "org:member", member)
         self._add(node, "org:organization", body)
@@ -132,7 +132,7 @@ class _Writer:
         return node
 
     def _non_membership(self, fact: Found) -> NamedNode:
-        node = self._fact_node(f"{_id(fact.data['member'])}-not-in-{_id(fact.data['body'])}")
+        node = self._node_of(fact, f"{_id(fact.data['member'])}-not-in-{_id(fact.data['body'])}")
         self._add(node, "a", _iri("blocs:NonMembership"))
         self._add(node, "org:member", self._ref(fact.data["member"]))
         self._add(node, "org:organization", self._ref(fact.data["body"]))
@@ -140,7 +140,7 @@ class _Writer:
 
     def _event(self, fact: Found) -> NamedNode:
         event = fact.data["event"]
-        node = NamedNode(iri_of(self._unique(event.id)))
+        node = self._node_of(fact, event.id, "")
         kind = _KIND_LABELS.get(fact.data["type"], "meeting")
         self._add(node, "a", _iri("schema:Event"))
         self._label(node, event.label)
@@ -176,7 +176,7 @@ class _Writer:
 
     def _post(self, fact: Found) -> NamedNode:
         person, role, of = fact.data["person"], fact.data["role"], fact.data["of"]
-        node = self._fact_node(f"{_id(person)}-{_id(role)}-of-{_id(of)}")
+        node = self._node_of(fact, f"{_id(person)}-{_id(role)}-of-{_id(of)}")
         self._add(node, "a", _iri("org:Post"))
         self._add(node, "org:heldBy", self._ref(person))
         self._add(node, "org:role", self._ref(role))
@@ -185,7 +185,7 @@ class _Writer:
 
     def _share(self, fact: Found) -> NamedNode:
         who, documents = fact.data["who"], fact.data["documents"]
-        node = self._fact_node(f"{_id(who)}-signed-{_id(documents)}")
+        node = self._node_of(fact, f"{_id(who)}-signed-{_id(documents)}")
         self._add(node, "a", _iri("blocs:SigningShare"))
         self._add(node, "blocs:signatory", self._ref(who))
         self._add(node, "blocs:documents", self._ref(documents))
@@ -203,21 +203,21 @@ class _Writer:
 
     def _presence(self, fact: Found, how: str, kind: str) -> NamedNode:
         who, event = fact.data["who"], fact.data["event"]
-        node = self._fact_node(f"{_id(who)}-{how}-{event.id}")
+        node = self._node_of(fact, f"{_id(who)}-{how}-{event.id}")
         self._add(node, "a", _iri(kind))
         self._add(node, "blocs:participant", self._ref(who))
         self._add(node, "blocs:event", NamedNode(iri_of(event.id)))
         return node
 
     def _non_representation(self, fact: Found) -> NamedNode:
-        node = self._fact_node(f"{_id(fact.data['member'])}-not-represented-in-{_id(fact.data['body'])}")
+        node = self._node_of(fact, f"{_id(fact.data['member'])}-not-represented-in-{_id(fact.data['body'])}")
         self._add(node, "a", _iri("blocs:NonRepresentation"))
         self._add(node, "blocs:represented", self._ref(fact.data["member"]))
         self._add(node, "blocs:in", self._ref(fact.data["body"]))
         return node
 
     def _statement(self, fact: Found) -> NamedNode:
-        node = NamedNode(iri_of(self._unique(slug(fact.data["label"])[:60].strip("-") or "statement")))
+        node = self._node_of(fact, slug(fact.data["label"])[:60].strip("-") or "statement", "")
         self._add(node, "a", _iri("blocs:Statement"))
         self._add(node, "a", _iri("blocs:" + fact.data["class"]))
         self._label(node, fact.data["label"])
@@ -255,7 +255,7 @@ class _Writer:
         self._add(node, "blocs:basis", _iri("blocs:" + fact.basis))
         if fact.basis == "claimed":
             self._add(node, "blocs:claimedBy", self._ref(fact.claimed_by))
-        if self.status:
+        if not fact.reviewed:
             self._add(node, "blocs:status", _iri(_DRAFTED))
         for quote in dict.fromkeys(q for place in fact.places for q in self._quoted(place)):
             self._add(node, "blocs:evidence", quote)
@@ -323,12 +323,18 @@ class _Writer:
     def _label(self, node: NamedNode, text: str) -> None:
         self._add(node, "skos:prefLabel", Literal(text))
 
+    def _node_of(self, fact: Found, name: str, prefix: str = "fact") -> NamedNode:
+        """The node of a fact: by its id, which is made from a name if it has none yet."""
+        if not fact.id:
+            fact.id = f"{prefix}:{self._unique(name)}"
+        return _iri(fact.id)
+
     def _fact_node(self, name: str) -> NamedNode:
         return _iri("fact:" + self._unique(name))
 
     def _unique(self, name: str) -> str:
         candidate, number = name, 1
-        while candidate in self.ids:
+        while {candidate, f"fact:{candidate}", f":{candidate}"} & self.ids:
             number += 1
             candidate = f"{name}-{number}"
         self.ids.add(candidate)

@@ -44,6 +44,9 @@ class Source(Protocol):
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
 
+    left_out: int
+    """How many drafted facts were left out of it."""
+
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
 
@@ -72,6 +75,7 @@ class LocalSource:
         self.name = name
         self.allow_service = allow_service
         self.remote = False
+        self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self.progress: Callable[[int], None] | None = None
 

@@ -81,6 +81,7 @@ class Endpoint:
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
+        self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self.progress: Callable[[int], None] | None = None  # told 0 when a long answer is over
         self._client = Client(url, timeout, _max_answer())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..writing.text import clean
+
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
 
@@ -58,6 +60,11 @@ _AllowService = Annotated[
     typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Allow queries to reach other servers (SERVICE)."),
 ]
 
+_Drafted = Annotated[
+    bool,
+    typer.Option("--drafted", rich_help_panel=_SOURCE, help="Count facts that were drafted and not reviewed yet."),
+]
+
 SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "data": (_Data, None),
     "named": (_Named, None),
@@ -65,6 +72,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "endpoint": (_EndpointUrl, None),
     "timeout": (Timeout, None),
     "allow_service": (_AllowService, False),
+    "drafted": (_Drafted, False),
 }
 """The source options by the names of their parameters, each with its default."""
 
@@ -79,6 +87,7 @@ class SourceOptions:
     endpoint: str | None = None
     timeout: float | None = None
     allow_service: bool = False
+    drafted: bool = False
 
     def open(self) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
@@ -98,8 +107,14 @@ class SourceOptions:
             endpoint=endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
+            drafted=self.drafted,
         )
         bound_query()
+        if graph.source.left_out:
+            print(
+                f"{clean(graph.source.name)}: {graph.source.left_out:,} drafted facts left out; --drafted counts them",
+                file=sys.stderr,
+            )
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
