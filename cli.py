@@ -585,25 +585,33 @@ def check(
 
 @app.command(
     rich_help_panel=_DATA,
-    epilog=examples("blocs draft article.txt -o mine.ttl", "blocs draft article.txt --graph known.ttl -o mine.ttl"),
+    epilog=examples(
+        "blocs draft article.txt -o mine.ttl",
+        "blocs draft article.txt -o review.html",
+        "blocs draft article.txt --review -o mine.ttl",
+        "blocs draft article.txt --decisions review.json -o mine.ttl",
+        "blocs draft article.txt --graph known.ttl --extractions found.jsonl -o mine.ttl",
+    ),
 )
 def draft(
-    text: Annotated[Path, typer.Argument(metavar="TEXT", help="A text as a file; empty lines part its paragraphs.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the draft here: .ttl, or .html to review."),
-    ] = None,
-    graph: Annotated[
-        Path | None, typer.Option("--graph", metavar="FILE", help="A graph that names what is known; its ids are used.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The date of the text: YYYY, YYYY-MM or YYYY-MM-DD.")
-    ] = None,
+    text: options.DraftText,
+    output: options.DraftOutput = None,
+    graph: options.DraftGraph = None,
+    date: options.DraftDate = None,
+    extractions: options.Extractions = None,
+    review: options.Review = False,
+    decisions: options.DecisionsFile = None,
+    all_: options.DraftAll = False,
 ) -> None:
-    """Draft a graph from a text, every fact with its sentence."""
-    from .terminal.drafting import write_draft
+    """Draft a graph from a text: every fact with the sentence that says it.
 
-    write_draft(text, output, graph, date)
+    Nothing is asked of a model or a network. What is wished, planned or
+    reported is not taken for a fact, and facts that nobody has reviewed stay
+    out of answers unless they are asked for with --drafted.
+    """
+    from .terminal.drafting import DraftOptions, write_draft
+
+    write_draft(DraftOptions(text, output, graph, date, extractions, decisions, review, all_))
 
 
 importing = typer.Typer(help="Import your own data into a store on disk.", no_args_is_help=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -37,7 +37,7 @@ class Reading:
     dates: list[str] = field(default_factory=list)
 
 
-def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "") -> Reading:
+def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "", given: Sequence[Found] = ()) -> Reading:
     """Read a text paragraph by paragraph.
 
     Parameters
@@ -48,12 +48,14 @@ def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "") -> Re
         The names that are known before.
     date : str
         The date of the text, for days and months without a year.
+    given : sequence of Found
+        Facts that somebody else found in it.
     """
     reader = _Reader(known, date)
     found: list[Found] = []
     for number, paragraph in enumerate(paragraphs, 1):
         found += reader.paragraph(paragraph, number)
-    facts = settled(found, reader.doubts)
+    facts = settled([*found, *given], reader.doubts)
     taken = {(p.sentence.paragraph, p.sentence.start) for fact in facts for p in fact.places}
     untaken = [s for s in reader.seen if (s.paragraph, s.start) not in taken]
     return Reading(facts, reader.doubts, untaken, reader.mentions.written, reader.first, len(reader.seen), reader.dates)
