@@ -151,9 +151,7 @@ def _count(number: int, one: str) -> str:
 _HELP = "a accept · r reject · c change · s skip · u undo · q stop, and go on later"
 
 
-def review(
-    found: Draft, decisions: Decisions, save: Callable[[], None], ask: Callable[[str], str] = input
-) -> None:
+def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Callable[[str], str] = input) -> None:
     """Go through the facts that are not decided yet, one by one, each with its sentence.
 
     Every decision is saved at once, so that the review can stop at any time and go on later.
@@ -204,9 +202,14 @@ def _show(fact: Found, at: int, count: int) -> None:
     place = fact.place
     sentence = place.sentence
     text = sentence.text
-    before, inside, after = text[sentence.start : place.start], text[place.start : place.end], text[place.end : sentence.end]
+    before, inside, after = (
+        text[sentence.start : place.start],
+        text[place.start : place.end],
+        text[place.end : sentence.end],
+    )
     print(f"\n{at + 1}/{count}  {clean(in_words(fact))}")
-    print(f"  [{sentence.paragraph}] {clean(' '.join(before.split()))} »{clean(' '.join(inside.split()))}« {clean(' '.join(after.split()))}")
+    before, inside, after = (clean(" ".join(part.split())) for part in (before, inside, after))
+    print(f"  [{sentence.paragraph}] {before} »{inside}« {after}")
 
 
 def _changes(fact: Found, ask: Callable[[str], str]) -> dict[str, str] | None:

@@ -96,7 +96,9 @@ def _of_lines(path: Path, text: str) -> Iterator[Extraction]:
             if isinstance(each, dict):
                 parts = {str(k).lower(): str(v) for k, v in (each.get("attributes") or each).items() if v is not None}
                 kind = str(each.get("extraction_class") or _part(parts, "kind"))
-                yield Extraction(f"{path}:{number}", kind, parts, str(each.get("extraction_text") or _part(parts, "quote")))
+                yield Extraction(
+                    f"{path}:{number}", kind, parts, str(each.get("extraction_text") or _part(parts, "quote"))
+                )
 
 
 def _of_table(path: Path, text: str) -> Iterator[Extraction]:
@@ -105,7 +107,9 @@ def _of_table(path: Path, text: str) -> Iterator[Extraction]:
     if not any(name in columns for name in _FIELDS["quote"]):
         raise InvalidRequest(f"{path} has no column 'quote'; it has: {', '.join(columns) or 'none'}")
     for number, row in enumerate(rows, 2):
-        parts = {str(k).strip().lower(): (v or "").strip() for k, v in row.items() if k is not None and isinstance(v, str)}
+        parts = {
+            str(k).strip().lower(): (v or "").strip() for k, v in row.items() if k is not None and isinstance(v, str)
+        }
         yield Extraction(f"{path}:{number}", _part(parts, "kind"), parts, _part(parts, "quote"))
 
 

@@ -52,7 +52,13 @@ def matches(stream: Stream) -> list[Match]:
 
 
 def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
-    group = found.get("members") or found.get("listed") or found.get("gapped") or found.get("neither") or found.get("relative")
+    group = (
+        found.get("members")
+        or found.get("listed")
+        or found.get("gapped")
+        or found.get("neither")
+        or found.get("relative")
+    )
     bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
     if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
@@ -78,8 +84,7 @@ def _best(found: list[Match]) -> list[Match]:
             and other.end > match.group.end
             and (
                 match.end <= other.end
-                or (match.section in ("member", "joined")
-                and other.section in ("observer", "associate", "denied"))
+                or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
             )
             and not (other.section == "founded" and match.section == "founded")
         ]
@@ -156,7 +161,8 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))
     if len(different) == 1:
-        return different[0]
+        only: Named = different[0]
+        return only
     if different:
         return None
     return stream.memory.only_body(here=())
@@ -245,8 +251,9 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         if item.kind == "date":
             if _of_next(items, place):
                 return None
-            if wanted(item.value) and not item.value.yearless:
-                return item.value
+            date: TextDate = item.value
+            if wanted(date) and not date.yearless:
+                return date
             if place > last:
                 return None
             continue
@@ -255,13 +262,13 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         break
     inside = [i.value for i in items[stream.origin[match.start] : match.group.at[n]] if i.kind == "date"]
     if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
-        return inside[0]
+        return inside[0]  # type: ignore[no-any-return]
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
     for place in range(stream.origin[match.start] - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
-            return item.value if opens else None
+            return item.value if opens else None  # type: ignore[no-any-return]
         if item.kind != "date" and not (
             item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
         ):

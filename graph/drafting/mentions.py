@@ -365,8 +365,13 @@ class Mentions:
         if end - at < 2:
             return False
         lows = [w.low for w in words[at:end]]
-        return lows[-1] in BODY_NOUNS or lows[-1] in NUMBERS or any(
-            low in BODY_NOUNS and n + 1 < len(lows) and lows[n + 1] in ("of", "for", "on") for n, low in enumerate(lows)
+        return (
+            lows[-1] in BODY_NOUNS
+            or lows[-1] in NUMBERS
+            or any(
+                low in BODY_NOUNS and n + 1 < len(lows) and lows[n + 1] in ("of", "for", "on")
+                for n, low in enumerate(lows)
+            )
         )
 
     def _unknown(self, at: int, end: int, text: str) -> Item:
@@ -413,7 +418,12 @@ class Mentions:
             item = items[n]
             if items[n + 1].low != "(":
                 continue
-            if item.kind == "word" and item.low in BODY_NOUNS and items[n + 2].kind == "acronym" and items[n + 3].low == ")":
+            if (
+                item.kind == "word"
+                and item.low in BODY_NOUNS
+                and items[n + 2].kind == "acronym"
+                and items[n + 3].low == ")"
+            ):
                 self._spelled(items, n)
                 continue
             if item.kind not in ("body", "proper", "acronym"):

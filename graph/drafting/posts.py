@@ -15,7 +15,9 @@ from .stream import Stream
 
 __all__ = ["posts"]
 
-_NO_LONGER = frozenset("former then ex late incoming designate elect next future previous onetime one-time retired ousted".split())
+_NO_LONGER = frozenset(
+    "former then ex late incoming designate elect next future previous onetime one-time retired ousted".split()
+)
 
 
 def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Iterator[Found]:
@@ -60,6 +62,6 @@ def _person(item: Item, mentions: Mentions) -> Named | None:
 def _titled(office: str) -> str:
     """An office as a name: "foreign minister" is Foreign Minister."""
     small = ("of", "and", "the", "for")
-    return " ".join(word if word in small or not word.islower() else word[:1].upper() + word[1:] for word in office.split())
-
-
+    return " ".join(
+        word if word in small or not word.islower() else word[:1].upper() + word[1:] for word in office.split()
+    )

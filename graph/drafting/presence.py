@@ -38,7 +38,11 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
                 for member in found["who"].members:
                     yield Found("non-representation", {"member": member, "body": body}, [place], basis, who)
             continue
-        if section == "absent" and stream.words[start] in ("except", "without", "with", "apart", "save", "in") and not event:
+        if (
+            section == "absent"
+            and stream.words[start] in ("except", "without", "with", "apart", "save", "in")
+            and not event
+        ):
             continue
         if event is None:
             doubts.append(Doubt(" ".join(said.split()), "it is not clear which event is meant", stream.sentence))

@@ -139,5 +139,3 @@ def changed(fact: Found, changes: Mapping[str, str]) -> None:
                 fact.data[name] = parse_date(value)
         else:
             raise InvalidRequest(f"{name} of this fact cannot be changed; change {', '.join(CHANGEABLE)}")
-
-

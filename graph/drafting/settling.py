@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from .found import Doubt, Found
 
@@ -186,7 +187,7 @@ def _ended(spans: list[Found], leaving: Sequence[Found]) -> tuple[list[Found], l
             spans.append(Found("membership", data, fact.places))
     spans.sort(key=lambda s: (s.data.get("start", ""), s.data.get("end", "~")))
     # Of two spans that follow each other, the earlier one ended before the later one began.
-    for span, later in zip(spans, spans[1:], strict=False):
+    for span, later in pairwise(spans):
         if "end" not in span.data and "start" in later.data and later.data["start"] > span.data.get("start", ""):
             ended = later
             if "start" not in span.data or ended.data.get("start", "") != span.data["start"]:

@@ -51,7 +51,11 @@ def _documents(items: Sequence[Item]) -> Named:
     for n, item in enumerate(items):
         if item.low in _DOCUMENTS:
             before = items[n - 1] if n else None
-            adjective = before is not None and before.kind == "word" and before.low not in ("of", "the", "all", "these", "its")
-            label = f"{before.low} {item.low}" if adjective and before is not None and before.low.isalpha() else item.low
+            adjective = (
+                before is not None and before.kind == "word" and before.low not in ("of", "the", "all", "these", "its")
+            )
+            label = (
+                f"{before.low} {item.low}" if adjective and before is not None and before.low.isalpha() else item.low
+            )
             return Named(slug(label), label, "document")
     return Named("documents", "documents", "document")

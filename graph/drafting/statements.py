@@ -12,7 +12,13 @@ from .stream import Stream
 
 __all__ = ["statements"]
 
-_CLASSES = {"assertion": "Assertion", "ruling-out": "RulingOut", "proposal": "Proposal", "decision": "Decision", "plan": "Plan"}
+_CLASSES = {
+    "assertion": "Assertion",
+    "ruling-out": "RulingOut",
+    "proposal": "Proposal",
+    "decision": "Decision",
+    "plan": "Plan",
+}
 _LEAST, _MOST = 2, 24  # words of what is said
 
 

@@ -275,7 +275,11 @@ class Stream:
         if end < len(self.items) and self.items[end].kind in ("demonym", "state"):
             named, places = [self.items[end].value], [self.origin[end]]
             end += 1
-            while end + 1 < len(self.items) and self.words[end] in (",", "and", "or", "nor") and self.items[end + 1].kind == "demonym":
+            while (
+                end + 1 < len(self.items)
+                and self.words[end] in (",", "and", "or", "nor")
+                and self.items[end + 1].kind == "demonym"
+            ):
                 named.append(self.items[end + 1].value)
                 places.append(self.origin[end + 1])
                 end += 2
@@ -288,7 +292,20 @@ class Stream:
         for group, stop in self.subjects(at) if self.left_free(at) else []:
             found.append((group, stop))
         if not found and (group_ := self.group(at)) is not None:
-            if at and self.words[at - 1] in ("neither", "only", "by", "of", "from", "without", "except", "for", ":", "were", "include", "included"):
+            if at and self.words[at - 1] in (
+                "neither",
+                "only",
+                "by",
+                "of",
+                "from",
+                "without",
+                "except",
+                "for",
+                ":",
+                "were",
+                "include",
+                "included",
+            ):
                 found.append((group_, group_.end))
         return found
 
@@ -304,7 +321,10 @@ class Stream:
             inner = self.items[end]
             if inner.kind == "person" and isinstance(inner.value, Named):
                 before = self.items[at:end]
-                if all(i.kind in ("demonym", "office", "state", "body") or i.low in ("the", "'s", ",", "its") for i in before):
+                if all(
+                    i.kind in ("demonym", "office", "state", "body") or i.low in ("the", "'s", ",", "its")
+                    for i in before
+                ):
                     results.append(((inner.value, end), end + 1))
                     if end + 1 < len(self.items) and self.words[end + 1] == ",":
                         results += [((inner.value, end), stop) for stop in self._after_insert(end + 1)]
@@ -396,7 +416,8 @@ class Stream:
         """The list of states that ends before an item, as what `at` means."""
         start = end
         while start > 0 and (
-            self.items[start - 1].kind in _STATES or (start < end and self.words[start - 1] in ("the", ",", "and", "nor", "or"))
+            self.items[start - 1].kind in _STATES
+            or (start < end and self.words[start - 1] in ("the", ",", "and", "nor", "or"))
         ):
             start -= 1
         while start < end and self.items[start].kind not in _STATES:
@@ -547,10 +568,10 @@ class Stream:
                 break
             position += 1
             ends.append(position)
-            after = self._after_separator(position)
-            if after is None:
+            following = self._after_separator(position)
+            if following is None:
                 break
-            last_word, position = " ".join(words[position:after]), after
+            last_word, position = " ".join(words[position:following]), following
         if not members:
             return None
         end = ends[-1]
@@ -559,8 +580,7 @@ class Stream:
             and end < len(items)
             and not subject
             and (
-                (is_verb(items[end])
-                and (last_word.startswith(",") or last_word in ("while", "or")))
+                (is_verb(items[end]) and (last_word.startswith(",") or last_word in ("while", "or")))
                 or words[end] == "'s"
             )
         ):
@@ -571,8 +591,6 @@ class Stream:
             end = ends[-2]
         if not members or (end < len(items) and words[end] == "'s" and len(ends) == 1 and not subject):
             return None
-        if items[end - 1].kind not in _STATES and unknown:
-            pass
         return Group(tuple(members), tuple(places), "named", at, end, tuple(unknown))
 
     def _after_separator(self, at: int) -> int | None:
@@ -631,7 +649,9 @@ class Stream:
                 if following in ("of", ":", ","):
                     position += 1
                 continue
-            if word == "former" and any(w in ("republics", "republic", "colonies") for w in words[position : position + 4]):
+            if word == "former" and any(
+                w in ("republics", "republic", "colonies") for w in words[position : position + 4]
+            ):
                 position += 1
                 continue
             if item.kind != "word" or word in _UNPREMODIFIED or is_verb(item) or not word[:1].isalpha():
@@ -719,7 +739,7 @@ class Stream:
             return word in CLOSING or is_verb(item) or not word[0].isalnum()
         if item.kind in ("date", "percent", "bracket"):
             return True
-        return item.kind in ("state", "territory") and not bare and False
+        return False
 
 
 _NARROW = frozenset(
@@ -764,7 +784,11 @@ def _stream(
     at = _dateline([items[n] for n in places[:12]]) if before is None else 0
     while at < len(places):
         item = items[places[at]]
-        if item.low in ("in", "at", "near") and at + 1 < len(places) and items[places[at + 1]].kind in ("capital", "proper"):
+        if (
+            item.low in ("in", "at", "near")
+            and at + 1 < len(places)
+            and items[places[at + 1]].kind in ("capital", "proper")
+        ):
             at += 2  # where it happened
             continue
         skipped = _time_phrase([items[n] for n in places[at : at + 5]])

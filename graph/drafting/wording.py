@@ -51,8 +51,8 @@ def in_words(fact: Found) -> str:
         case "non-representation":
             words = f"{data['member'].label} has no officers in {_short(data['body'])}"
         case _:
-            verb = {"Proposal": "proposes", "RulingOut": "says", "Decision": "decides", "Plan": "plans"}
-            words = f"{data['speaker'].label} {verb.get(data['class'], 'says')}: {data['label']}"
+            verbs = {"Proposal": "proposes", "RulingOut": "says", "Decision": "decides", "Plan": "plans"}
+            words = f"{data['speaker'].label} {verbs.get(data['class'], 'says')}: {data['label']}"
     if fact.basis == "claimed" and fact.kind != "statement":
         words += f" (claimed by {fact.claimed_by.label})"
     return words + (" (planned)" if fact.basis == "planned" and fact.kind != "statement" else "")

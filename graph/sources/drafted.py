@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
-from ..rdf.terms import PREFIXES, Term
+from ..rdf.terms import PREFIXES
 
 __all__ = ["drop_drafted"]
 
@@ -39,7 +39,10 @@ def drop_drafted(store: Store) -> int:
     for node in drafted:
         supported |= _supported(store, node)
     for node in drafted:
-        for quad in [*store.quads_for_pattern(node, None, None, None), *store.quads_for_pattern(None, None, node, None)]:
+        for quad in [
+            *store.quads_for_pattern(node, None, None, None),
+            *store.quads_for_pattern(None, None, node, None),
+        ]:
             store.remove(quad)
     for quad in supported:
         if quad in store and not _still_supported(store, quad):
@@ -47,7 +50,7 @@ def drop_drafted(store: Store) -> int:
     return len(drafted)
 
 
-def _supported(store: Store, node: Term) -> set[Quad]:
+def _supported(store: Store, node: NamedNode | BlankNode | Triple) -> set[Quad]:
     """The triples that a fact supports: the shortcut of a membership, the triple of a binary fact."""
     found = set()
     for first, second, predicate in ((_MEMBER, _BODY, _MEMBER_OF), (_SUBJECT, _OBJECT, None)):
@@ -56,7 +59,7 @@ def _supported(store: Store, node: Term) -> set[Quad]:
                 named = predicate or next(
                     (quad.object for quad in store.quads_for_pattern(node, _PREDICATE, None, None)), None
                 )
-                if named is not None:
+                if isinstance(named, NamedNode) and not isinstance(one.object, Literal):
                     found.add(Quad(one.object, named, other.object, one.graph_name))
     return found
 

@@ -190,7 +190,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write 
 
 # Drafts
 
-DraftText = Annotated[Path, typer.Argument(metavar="TEXT", help="A text as a file; empty lines separate its paragraphs.")]
+DraftText = Annotated[
+    Path, typer.Argument(metavar="TEXT", help="A text as a file; empty lines separate its paragraphs.")
+]
 DraftOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the draft as .ttl, or as an .html page to review it."),
@@ -225,4 +227,6 @@ DecisionsFile = Annotated[
         help="The decisions of a review, as the page or --review saved them. Default with --review: beside --output.",
     ),
 ]
-DraftAll = Annotated[bool, typer.Option("--all", help="List every sentence that nothing was taken from, and every doubt.")]
+DraftAll = Annotated[
+    bool, typer.Option("--all", help="List every sentence that nothing was taken from, and every doubt.")
+]
