@@ -268,7 +268,7 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
-            return item.value if opens else None  # type: ignore[no-any-return]
+            return item.value if opens else None
         if item.kind != "date" and not (
             item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
         ):

@@ -25,6 +25,8 @@ class Pattern:
     section: str
     text: str
     rest: Node
+    needs: frozenset[str] = frozenset()
+    """Words of which the sentence must have one, so that it can fit at all."""
 
 
 class Patterns:
@@ -35,15 +37,17 @@ class Patterns:
         self.by_word = _ByWord()
         for section, text in lines:
             match = re.match(r"<(\w+)>\s*", text)
-            if match is None:
-                self.by_word.add(Pattern(section, text, parsed(text)))
-            else:
-                pattern = Pattern(section, text, parsed(text[match.end() :]))
-                self.by_slot.setdefault(match[1], _ByWord()).add(pattern)
-
-    def after_members(self) -> frozenset[str]:
+            table = self.by_word if match is None else self.by_slot.setdefault(match[1], _ByWord())
+            for rest in _without_opening(text[match.end() :] if match else text):
+                if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
+                    # What stood before a slot may be left out: then the slot begins.
+                    rest = rest[inner.end() :]
+                    self.by_slot.setdefault(inner[1], _ByWord()).add(Pattern(section, text, parsed(rest), _needs(text)))
+                else:
+                    table.add(Pattern(section, text, parsed(rest), _needs(text)))
+        members = self.by_slot.get("members", _ByWord())
+        self.verbs = frozenset(members.words) - {",", "and", "but", "(", "'s"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
-        return frozenset(self.by_slot["members"].words) - {",", "and", "but", "(", "'s"}
 
 
 class _ByWord:
@@ -63,6 +67,69 @@ class _ByWord:
         """The patterns that can begin with a word."""
         yield from self.words.get(word, ())
         yield from self.always
+
+
+def _without_opening(text: str) -> Iterator[str]:
+    """A pattern that begins with something optional, with it and without it: so the first word of each is known."""
+    text = text.strip()
+    if not text.startswith("["):
+        if text:
+            yield text
+        return
+    close = _closing(text)
+    yield from _without_opening(text[close + 1 :])
+    if text[1:close].rstrip().endswith("/"):
+        text, close = text[: text.rindex("/", 0, close)] + text[close:], text.rindex("/", 0, close)
+    yield f"( {text[1:close]} ) {text[close + 1 :]}"
+
+
+def _closing(text: str) -> int:
+    """Where the bracket that a text begins with closes."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if depth == 0:
+            return at
+    raise ValueError(f"an unclosed bracket in the pattern {text!r}")
+
+
+def _needs(text: str) -> frozenset[str]:
+    """The smallest set of words of which a text that a pattern fits must have one; empty if that is not known."""
+    best = frozenset[str]()
+    at = 0
+    while at < len(text):
+        if text[at] in "([":
+            close = at + _closing(text[at:])
+            if text[at] == "(":
+                options = [_needs(option) for option in _options(text[at + 1 : close])]
+                union = frozenset[str]().union(*options) if all(options) else frozenset[str]()
+                best = union if union and (not best or len(union) < len(best)) else best
+            at = close + 1
+            continue
+        match = _WORD.match(text, at)
+        if match is None:
+            at += 1
+            continue
+        word = match[0]
+        if word[0].isalpha() and word not in _COMMON:
+            best = frozenset((word,)) if len(best) != 1 else best
+        at = match.end()
+    return best
+
+
+_WORD = re.compile(r"<[^>]*>|[^\s()\[\]<>]+")
+_COMMON = frozenset("the of in to a an and".split())
+
+
+def _options(text: str) -> list[str]:
+    """The alternatives of a bracket."""
+    found, depth, begin = [], 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "/" and depth == 0:
+            found.append(text[begin:at])
+            begin = at + 1
+    return [*found, text[begin:]]
 
 
 def read_patterns(text: str) -> Iterator[tuple[str, str]]:
@@ -123,8 +190,11 @@ Fit = tuple[Pattern, dict[str, Any], int, int]
 
 def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
     """Every way in which a pattern fits somewhere."""
+    words = frozenset(reads.words)
     for at in range(len(reads.items)):
         for pattern in patterns.by_word.at(reads.words[at]):
+            if pattern.needs and pattern.needs.isdisjoint(words):
+                continue
             for end, found in pattern.rest.match(reads, at, {}):
                 if end > at:
                     yield pattern, found, at, end
@@ -132,6 +202,8 @@ def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
             for value, begin in reads.subjects(at) if kind == "members" else reads.slot(kind, at):
                 word = reads.words[begin] if begin < len(reads.words) else ""
                 for pattern in table.at(word):
+                    if pattern.needs and pattern.needs.isdisjoint(words):
+                        continue
                     for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
                         if end > begin or kind == "neither":
                             yield pattern, found, at, end

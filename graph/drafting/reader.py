@@ -91,7 +91,7 @@ class _Reader:
             return
         memory = self.mentions.memory
         streams = streams_of(sentence, items, memory, quotations)
-        for stream in streams:
+        for stream in streams if any(item.kind == "office" for item in items) else ():
             yield from posts(stream, self.mentions, quotations)
         happened = list(events(sentence, items, self.mentions, quotations))
         yield from happened

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ..asking.language.patterns import Node
@@ -81,6 +82,11 @@ class Bodies(tuple[Named, ...]):
         return made
 
 
+@cache
+def _pattern_verbs() -> frozenset[str]:
+    return load_patterns().verbs - {"all", "both", "each", "form", "members", "member", "outside"}
+
+
 def is_verb(item: Item) -> bool:
     """Whether an item looks like a verb in a finite form."""
     if item.kind != "word":
@@ -89,7 +95,7 @@ def is_verb(item: Item) -> bool:
     return (
         low in AUXILIARIES
         or low in _VERBS
-        or low in load_patterns().after_members() - {"all", "both", "each", "form", "members", "member", "outside"}
+        or low in _pattern_verbs()
         or (low.endswith("ed") and not item.capital and len(low) > 4 and low not in ("indeed", "united", "hundred"))
     )
 
