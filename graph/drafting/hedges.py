@@ -52,6 +52,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     if _CONDITIONS & set(left) or (words[:1] and start and words[0] in _INVERTED and items[0].capital):
         return "", None
     for at in range(start - 1, first - 1, -1):
+        if words[at] == "that" and at == 0:
+            continue  # "That leaves …"
         if words[at] == "that" and at + 1 >= start - 1 and _UNTRUE & set(words[max(first, at - 5) : at]):
             return "", None
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):

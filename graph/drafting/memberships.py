@@ -107,7 +107,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if section == "more":
             if (
                 previous is None
-                or previous.section not in ("joined", "left", "founded", "more")
+                or previous.section not in ("member", "joined", "left", "founded", "more")
                 or match.start < previous.end
             ):
                 continue
@@ -177,7 +177,9 @@ def _facts(
     if section in ("suspended",):
         for body in bodies:
             for member in match.group.members:
-                yield Found("suspension", {"member": member, "body": body}, [_place(stream, match, 0)])
+                itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
+                itself = itself and "participation" in stream.words[match.start : match.end]
+                yield Found("suspension", {"member": member, "body": body, "itself": itself}, [_place(stream, match, 0)])
         return
     paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
     for n, member in enumerate(match.group.members):

@@ -28,7 +28,8 @@ _LEFT = frozenset(
 _VERBS = frozenset(
     "left quit withdrew met held said took sits began became made grew spoke stood went came saw joins belongs remains"
     " stays forms signs says told gave got won lost broke wants hopes plans seeks asks sent spent brought thought found"
-    " knows counts applies has".split()
+    " knows counts applies has comprises unites includes consists encompasses embraces gathers spans brings admitted"
+    " excludes contains numbers".split()
 )
 _APPOSED = frozenset(
     "alliance bloc system organization grouping association pact treaty club framework union community structure"
@@ -370,6 +371,12 @@ class Stream:
         results = [(found, found.end)]
         if found.end < len(self.items) and self.words[found.end] == ",":
             results += [(found, end) for end in self._after_insert(found.end)]
+        # "Malta and Cyprus both entered": the word says nothing more.
+        results += [
+            (found, end + 1)
+            for _, end in list(results)
+            if end + 1 < len(self.items) and self.words[end] in ("both", "all", "each") and is_verb(self.items[end + 1])
+        ]
         return results
 
     def left_free(self, at: int) -> bool:
@@ -677,6 +684,9 @@ class Stream:
         if position < len(items) and words[position] == "it":
             body = self.memory.only_body(here=self._bodies_before(at))
             return (Bodies((body,), (-1,)), at + 1) if body is not None else None
+        if position < len(items) and words[position] in ("either", "both") and not self._goes_on(position):
+            two = list(dict.fromkeys(self._bodies_before(at))) or self.memory.before
+            return (Bodies(two, (-1, -1)), at + 1) if len(two) == 2 else None
         while position < len(items) and items[position].kind not in ("body", "acronym"):
             item, word = items[position], words[position]
             if word in ("the", "its", "their", "a", "an", "this", "both", "either", "neither") or item.kind == "number":
@@ -729,6 +739,11 @@ class Stream:
     def _bodies_before(self, at: int) -> list[Named]:
         end = self.origin[at] if at < len(self.origin) else len(self.all)
         return [item.value for item in self.all[:end] if item.kind == "body"]
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name or noun follows "either" or "both"."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        return after is not None and (after.kind != "word" or after.low[:1].isalpha()) and after.low not in ("and", "but")
 
     # Right context
 
