@@ -29,6 +29,7 @@ _BEFORE = frozenset(
 _PART = frozenset(
     "early late mid the end beginning middle start summer autumn spring winter fall month year of".split()
 )
+_EVENTS = frozenset("summit meeting session conference congress exercise talks".split())
 _DASHES = frozenset("-‐‑–—")
 
 
@@ -84,7 +85,7 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
     """A year without a preposition counts in brackets, after a comma or another year."""
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else "."
-    if before in ("(", "both"):
+    if before in ("(", "both") or (before in ("the", "its") and after in _EVENTS):
         return True
     joined = before in ("and", ",", "or", "since") or before in _DASHES
     return joined and (not after[:1].isalpha() or after in ("respectively", "and", "but"))

@@ -88,12 +88,18 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
     found = []
     for n in part:
         item = items[n]
-        if item.kind in _PLACES and n > part.start:
+        if item.kind in ("capital", "proper") and n + 1 < part.stop and items[n + 1].low in ("hosted", "hosts"):
+            found.append(n)
+        elif item.kind in _PLACES and n > part.start:
             before = n - 1
             if items[before].low in ("the", "nearby", "neighboring") and before > part.start:
                 before -= 1
             if items[before].low in ("in", "at", "near", "outside"):
                 found.append(n)
+            elif items[before].low == "of" and items[before - 1].low in ("city", "capital", "town", "port", "resort", "village"):
+                found.append(n)
+            elif n + 1 < part.stop and items[n + 1].low in _NOUNS and items[n].kind != "state":
+                found.append(n)  # "the Lusaka summit"
     # "Astana, Kazakhstan": the city is the place.
     return [
         n

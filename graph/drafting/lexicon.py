@@ -70,7 +70,7 @@ STATE_NOUNS = _set(
 OFFICE_HEADS = _set(
     "minister president premier chancellor king queen emir sultan prince taoiseach chairman chairwoman chairperson"
     " commissioner envoy ambassador governor speaker spokesman spokeswoman secretary secretary-general director-general"
-    " representative chair chief vice-president leader"
+    " representative chair chief vice-president leader presidents ministers chancellors premiers"
 )
 OFFICE_WORDS = _set(
     "deputy vice acting first interim prime foreign defense finance interior trade energy oil economy economic justice"

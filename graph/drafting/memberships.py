@@ -188,6 +188,10 @@ def _facts(
                 continue
             date = _date_of(stream, match, n, m, section)
             data: dict[str, Any] = {"member": member, "body": body, "section": section}
+            if section == "denied" and (until := _until(stream, match)) is not None:
+                why = f"it is denied only for the time {until.how} {until.start}"
+                doubts.append(Doubt(_said(stream, match), why, stream.sentence))
+                continue
             kind = "membership"
             said = basis
             if section in ("denied", "former"):
@@ -244,6 +248,9 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
     if bodies is not None and len(bodies) > 1 and bodies.at[m] > begin:
         begin = bodies.at[m]
         last = bodies.at[m] if m + 1 < len(bodies) else last
+    if place >= 0 and place + 2 < len(items) and items[place + 1].low == "(" and items[place + 2].kind == "date":
+        own: TextDate = items[place + 2].value  # "Belize (1991)"
+        return None if own.yearless else own
     wanted = _ends_here if section == "left" else _since if section == "member" else _starts_here
     if _respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
         dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
@@ -253,6 +260,8 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         if item.kind == "date":
             if _of_next(items, place):
                 return None
+            if _in_brackets_of_another(items, place):
+                continue
             date: TextDate = item.value
             if wanted(date) and not date.yearless:
                 return date
@@ -262,7 +271,8 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
         if place <= last or _passes(item):
             continue
         break
-    inside = [i.value for i in items[stream.origin[match.start] : match.group.at[n]] if i.kind == "date"]
+    before = range(stream.origin[match.start], max(match.group.at[n], 0))
+    inside = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
     if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
         return inside[0]  # type: ignore[no-any-return]
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
@@ -285,6 +295,21 @@ def _of_next(items: Sequence[Item], place: int) -> bool:
         after += 1
     joined = items[place - 1].low in (",", "and")
     return joined and after < len(items) and items[after].kind in ("state", "territory")
+
+
+def _in_brackets_of_another(items: Sequence[Item], place: int) -> bool:
+    """Whether a date stands in brackets after a state, whose own it is."""
+    return place > 1 and items[place - 1].low == "(" and items[place - 2].kind in ("state", "territory")
+
+
+def _until(stream: Stream, match: Match) -> TextDate | None:
+    """The date up to which something was not so: "did not join until 1990"."""
+    last = stream.origin[match.end - 1]
+    for item in stream.all[stream.origin[match.start] : last + 3]:
+        if item.kind == "date" and item.value.how in ("until", "till", "before"):
+            date: TextDate = item.value
+            return date
+    return None
 
 
 def _passes(item: Item) -> bool:

@@ -39,7 +39,7 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
             continue
         if any(stream.origin[n] in quotations for n in range(start, end)):
             continue
-        role = Named(slug(office.value), _titled(office.value), "role")
+        role = Named(slug(_titled(office.value)), _titled(office.value), "role")
         words = stream.sentence.words
         first, last = stream.origin[start], stream.origin[end - 1]
         span = Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
@@ -60,8 +60,10 @@ def _person(item: Item, mentions: Mentions) -> Named | None:
 
 
 def _titled(office: str) -> str:
-    """An office as a name: "foreign minister" is Foreign Minister."""
+    """An office as a name: "foreign minister" is Foreign Minister, and of several presidents each is a President."""
     small = ("of", "and", "the", "for")
-    return " ".join(
-        word if word in small or not word.islower() else word[:1].upper() + word[1:] for word in office.split()
-    )
+    words = [word[:-1] if word.lower() in _SEVERAL else word for word in office.split()]
+    return " ".join(word if word in small or not word.islower() else word[:1].upper() + word[1:] for word in words)
+
+
+_SEVERAL = frozenset("presidents ministers chancellors premiers".split())

@@ -371,13 +371,33 @@ class Stream:
         results = [(found, found.end)]
         if found.end < len(self.items) and self.words[found.end] == ",":
             results += [(found, end) for end in self._after_insert(found.end)]
+        results += [(found, end) for end in self._after_others(found.end)]
         # "Malta and Cyprus both entered": the word says nothing more.
         results += [
             (found, end + 1)
             for _, end in list(results)
-            if end + 1 < len(self.items) and self.words[end] in ("both", "all", "each") and is_verb(self.items[end + 1])
+            if end + 1 < len(self.items) and self.words[end] in ("both", "all", "each", "only") and is_verb(self.items[end + 1])
         ]
         return results
+
+    def _after_others(self, at: int) -> list[int]:
+        """Where it goes on after "and four others", "and six other states"."""
+        words = self.words
+        end = at
+        if end < len(words) and words[end] == ",":
+            end += 1
+        if end >= len(words) or words[end] not in ("and", "together", "along", "with"):
+            return []
+        while end < len(words) and words[end] in ("and", "together", "along", "with"):
+            end += 1
+        if end < len(words) and (self.items[end].kind == "number" or words[end] in ("several", "some", "many", "the")):
+            end += 1
+        if end >= len(words) or words[end] not in ("others", "other", "more", "further"):
+            return []
+        end += 1
+        while end < len(words) and (words[end] in STATE_NOUNS or self.items[end].kind == "proper"):
+            end += 1
+        return [end + 1, end] if end < len(words) and words[end] == "," else [end]
 
     def left_free(self, at: int) -> bool:
         """Whether a subject can begin at an item: nothing before it makes it part of something else."""
