@@ -179,7 +179,9 @@ def _facts(
             for member in match.group.members:
                 itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
                 itself = itself and "participation" in stream.words[match.start : match.end]
-                yield Found("suspension", {"member": member, "body": body, "itself": itself}, [_place(stream, match, 0)])
+                yield Found(
+                    "suspension", {"member": member, "body": body, "itself": itself}, [_place(stream, match, 0)]
+                )
         return
     paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
     for n, member in enumerate(match.group.members):
@@ -216,16 +218,18 @@ def _facts(
                         data["end"] = date.end
             if section in ("observer", "associate"):
                 data["role"] = section
-            yield Found(kind, data, [_place(stream, match, n)], said, who)
+            yield Found(kind, data, [_place(stream, match, n, date)], said, who)
 
 
-def _place(stream: Stream, match: Match, n: int) -> Place:
-    """Where it is said: from the member's name (or the pronoun) to the end of the pattern, or the other way round."""
+def _place(stream: Stream, match: Match, n: int, date: TextDate | None = None) -> Place:
+    """Where it is said: from the member's name (or the pronoun) to the end of the pattern and the date."""
     first = stream.origin[match.start]
     last = stream.origin[match.end - 1]
     place = match.group.at[n] if n < len(match.group.at) else -1
     if place >= 0:
         first, last = min(first, place), max(last, place)
+    at = next((n for n, item in enumerate(stream.all) if date is not None and item.value is date), first)
+    first, last = min(first, at), max(last, at)
     words = stream.sentence.words
     return Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
 

@@ -93,7 +93,11 @@ def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
     full = _spans(by_role.pop("", []), doubts)
     full, gone = _ended(full, leaving)
     open_ = [f for f in full if "end" not in f.data]
-    if suspended and all(f.data.get("itself") for f in suspended) and any(f.data.get("section") == "member" for f in open_):
+    if (
+        suspended
+        and all(f.data.get("itself") for f in suspended)
+        and any(f.data.get("section") == "member" for f in open_)
+    ):
         suspended = []  # it takes no part for now, and the text says that it is a member
     if suspended and open_:
         full = [f for f in full if f not in open_]

@@ -376,7 +376,9 @@ class Stream:
         results += [
             (found, end + 1)
             for _, end in list(results)
-            if end + 1 < len(self.items) and self.words[end] in ("both", "all", "each", "only") and is_verb(self.items[end + 1])
+            if end + 1 < len(self.items)
+            and self.words[end] in ("both", "all", "each", "only")
+            and is_verb(self.items[end + 1])
         ]
         return results
 
@@ -763,7 +765,9 @@ class Stream:
     def _goes_on(self, at: int) -> bool:
         """Whether a name or noun follows "either" or "both"."""
         after = self.items[at + 1] if at + 1 < len(self.items) else None
-        return after is not None and (after.kind != "word" or after.low[:1].isalpha()) and after.low not in ("and", "but")
+        return (
+            after is not None and (after.kind != "word" or after.low[:1].isalpha()) and after.low not in ("and", "but")
+        )
 
     # Right context
 

@@ -21,7 +21,11 @@ TEXT = "Tourists like Mombasa. Rain fell.\n\nKenya is in the EAC."
 
 def found(tmp_path: Path, quote: str, texts: tuple[str, ...] = ()) -> list[str]:
     (tmp_path / "mine.ttl").write_text(PREFIXES + GRAPH.replace("QUOTE", quote), encoding="utf-8")
-    return [f"{one.what} {one.way_out}" for one in check_files([tmp_path / "mine.ttl"], texts=texts) if one.where == "fact:m"]
+    return [
+        f"{one.what} {one.way_out}"
+        for one in check_files([tmp_path / "mine.ttl"], texts=texts)
+        if one.where == "fact:m"
+    ]
 
 
 @pytest.mark.parametrize(

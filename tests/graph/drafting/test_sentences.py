@@ -17,7 +17,9 @@ LINES = [
 def short(fact: Found) -> str | None:
     data = fact.data
     if fact.kind in ("membership", "non-membership"):
-        sign = "-" if fact.kind == "non-membership" else {"observer": "o", "associate": "a"}.get(data.get("role", ""), "+")
+        sign = (
+            "-" if fact.kind == "non-membership" else {"observer": "o", "associate": "a"}.get(data.get("role", ""), "+")
+        )
         sign = sign if fact.basis == "stated" else f"({fact.basis[0]})"
         member, body = data["member"].code or data["member"].label, data["body"].abbreviation or data["body"].label
         dates = (f"@{data['start']}" if "start" in data else "") + (f"..{data['end']}" if "end" in data else "")

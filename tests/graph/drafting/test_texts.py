@@ -51,10 +51,20 @@ def body_of(name: str, fact: Found) -> str:
 @pytest.mark.parametrize("name", GOLD)
 def test_no_membership_is_false(name: str) -> None:
     gold = GOLD[name]
-    good = {(plain(who), body) for group in ("members", "observers") for body, whos in gold.get(group, {}).items() for who in whos}
+    good = {
+        (plain(who), body)
+        for group in ("members", "observers")
+        for body, whos in gold.get(group, {}).items()
+        for who in whos
+    }
     ended = {(plain(who), body) for body, dates in gold.get("ends", {}).items() for who in dates}
     for fact in drafted(name).reading.facts:
-        if fact.kind == "membership" and fact.basis == "stated" and "end" not in fact.data and (body := body_of(name, fact)):
+        if (
+            fact.kind == "membership"
+            and fact.basis == "stated"
+            and "end" not in fact.data
+            and (body := body_of(name, fact))
+        ):
             pairs = {(who, body) for who in names(fact.data["member"])}
             assert pairs & (good | ended), fact.data
 
@@ -88,7 +98,12 @@ def test_events_offices_and_shares_are_found(name: str) -> None:
     events = {(plain(f.data["place"].label), f.data.get("start", "")) for f in facts if f.kind == "event"}
     for place, date in GOLD[name].get("events", []):
         assert any(place_ == plain(place) and start.startswith(date) for place_, start in events), (place, date)
-    posts = {(plain(f.data["person"].label), plain(f.data["role"].label), of) for f in facts if f.kind == "post" for of in names(f.data["of"])}
+    posts = {
+        (plain(f.data["person"].label), plain(f.data["role"].label), of)
+        for f in facts
+        if f.kind == "post"
+        for of in names(f.data["of"])
+    }
     for person, office, of in GOLD[name].get("posts", []):
         assert any(p == plain(person) and plain(office) in o and s == plain(of) for p, o, s in posts), person
     shares = {(who, f.data["percent"]) for f in facts if f.kind == "share" for who in names(f.data["who"])}
