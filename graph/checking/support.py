@@ -76,7 +76,8 @@ def _names(source: Source, entities: Iterable[Term]) -> dict[Term, tuple[str, ..
     found: dict[Term, list[str]] = {}
     nodes = sorted((entity for entity in entities if isinstance(entity, NamedNode)), key=str)
     for at in range(0, len(nodes), _MANY):
-        body = f"SELECT ?e ?name ?label {{ {values('e', nodes[at : at + _MANY])} ?e {_NAMES} ?name OPTIONAL {{ ?e skos:prefLabel ?label }} }}"
+        clause = values("e", nodes[at : at + _MANY])
+        body = f"SELECT ?e ?name ?label {{ {clause} ?e {_NAMES} ?name OPTIONAL {{ ?e skos:prefLabel ?label }} }}"
         for entity, name, label in sorted(source.select(prologue(body) + body), key=str):
             if entity is not None and isinstance(name, Literal):
                 names = found.setdefault(entity, [label.value] if isinstance(label, Literal) else [])

@@ -94,15 +94,17 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
             before = n - 1
             if items[before].low in ("the", "nearby", "neighboring") and before > part.start:
                 before -= 1
-            if items[before].low in ("in", "at", "near", "outside"):
-                found.append(n)
-            elif items[before].low == "of" and items[before - 1].low in (
-                "city",
-                "capital",
-                "town",
-                "port",
-                "resort",
-                "village",
+            if items[before].low in ("in", "at", "near", "outside") or (
+                items[before].low == "of"
+                and items[before - 1].low
+                in (
+                    "city",
+                    "capital",
+                    "town",
+                    "port",
+                    "resort",
+                    "village",
+                )
             ):
                 found.append(n)
             elif n + 1 < part.stop and items[n + 1].low in _NOUNS and items[n].kind != "state":

@@ -67,8 +67,8 @@ class Gazetteer:
     def __init__(self) -> None:
         self._root: dict[str, dict] = {}  # type: ignore[type-arg]
 
-    def add(self, text: str, what: Named, how: str = "name") -> None:
-        """Add a name; what has it already keeps it."""
+    def add(self, text: str, what: Named, how: str = "name", loose: bool = False) -> None:
+        """Add a name; what has it already keeps it. A `loose` name may begin with a small letter."""
         words = [word.low for word in words_of(text)]
         if words and words[0] == "the" and words[1:] and words != ["the", "hague"]:
             words = words[1:]
@@ -76,7 +76,7 @@ class Gazetteer:
         for word in words:
             node = node.setdefault(word, {})
         if words and "" not in node:
-            node[""] = {"name": Name(what, how), "upper": text.isupper() and len(text) <= 5}
+            node[""] = {"name": Name(what, how), "upper": text.isupper() and len(text) <= 5, "loose": loose}
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Name]]:
         """The names in some words, from left to right, none in another: where each begins and ends, what it means."""
@@ -91,13 +91,16 @@ class Gazetteer:
             at = end
 
     def longest(self, words: Sequence[Word], at: int) -> tuple[int, Name] | None:
-        """The longest name that begins at a word; a name begins with a capital letter or a figure."""
-        if not (words[at].text[0].isupper() or words[at].low in ("eurozone", "euro")):
-            return None
+        """The longest name that begins at a word; most begin with a capital letter."""
+        small = not (words[at].text[0].isupper() or words[at].low in ("eurozone", "euro"))
         node, end, best = self._root, at, None
         while end < len(words) and (step := node.get(words[end].low)) is not None:
             node, end = step, end + 1
-            if (found := node.get("")) is not None and _written(words[at:end], found["upper"]):
+            if (
+                (found := node.get("")) is not None
+                and (found["loose"] or not small)
+                and _written(words[at:end], found["upper"])
+            ):
                 best = end, found["name"]
         return best
 
@@ -118,7 +121,7 @@ def gazetteer(graph: Graph | None = None) -> Gazetteer:
     if graph is not None:
         for what, texts in _of_graph(graph):
             for text in texts:
-                names.add(text, what)
+                names.add(text, what, loose=len(text.split()) > 2)
             for key in (what.code, what.abbreviation, what.label):
                 if key:
                     known.setdefault(f"{what.kind} {normal(key)}", what)
@@ -138,7 +141,9 @@ def _of_graph(graph: Graph) -> Iterator[tuple[Named, list[str]]]:
         if entity.kind in _FROM_GRAPH:
             code = entity.codes.get("iso3", "")
             what = Named(entity.iri, entity.label, entity.kind, entity.abbreviation, code, known=True)
-            yield what, [text for text in (entity.label, entity.abbreviation, *entity.aliases) if text]
+            texts = [text for text in (entity.label, entity.abbreviation, *entity.aliases) if text]
+            # "Russian Defense Minister Sergei Ivanov" is an office and a name: the sentence is to say both.
+            yield what, [t for t in texts if what.kind != "person" or not any(o != t and o in t for o in texts)]
 
 
 _Texts = list[tuple[str, str]]

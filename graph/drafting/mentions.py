@@ -102,7 +102,7 @@ class Mentions:
         if word.low in ("al-", "bin") and at + 1 < len(words):
             return self._name(at, before)
         known = self.known.longest(words, at)
-        if known is not None:  # the eurozone
+        if known is not None:  # the eurozone, the staff for coordination of military cooperation
             return self._named(at, *known)
         return Item("word", word.low, at, at + 1)
 
@@ -356,9 +356,7 @@ class Mentions:
             return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
-        if known[1].what.kind == "state" and before in ("of", "the", "for"):
-            return False
-        return True
+        return not (known[1].what.kind == "state" and before in ("of", "the", "for"))
 
     def _body_like(self, at: int, end: int) -> bool:
         words = self.words

@@ -44,6 +44,8 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
             and not event
         ):
             continue
+        if stream.words[end : end + 1] == ["in"] and "not" in stream.words[start:end]:
+            continue  # "not represented in the body" is no absence
         if event is None:
             doubts.append(Doubt(" ".join(said.split()), "it is not clear which event is meant", stream.sentence))
             continue

@@ -782,9 +782,7 @@ class Stream:
             if bare:
                 return word in _NARROW or (not word[0].isalnum() and word not in ("'s", "/"))
             return word in CLOSING or is_verb(item) or not word[0].isalnum()
-        if item.kind in ("date", "percent", "bracket"):
-            return True
-        return False
+        return item.kind in ("date", "percent", "bracket")
 
 
 _NARROW = frozenset(

@@ -9,6 +9,7 @@ from ..rdf.terms import PREFIXES
 __all__ = ["drop_drafted"]
 
 _STATUS, _DRAFTED = (NamedNode(PREFIXES["blocs"] + name) for name in ("status", "drafted"))
+_TYPE, _BINARY = (NamedNode(PREFIXES["rdf"] + name) for name in ("type", "Statement"))
 _MEMBER, _BODY, _MEMBER_OF = (NamedNode(PREFIXES["org"] + name) for name in ("member", "organization", "memberOf"))
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(PREFIXES["rdf"] + name) for name in ("subject", "predicate", "object"))
 
@@ -35,6 +36,8 @@ def drop_drafted(store: Store) -> int:
     (1, 0)
     """
     drafted = {quad.subject for quad in store.quads_for_pattern(None, _STATUS, _DRAFTED, None)}
+    # The date and place of an event are told with it.
+    parts = {node for node in drafted if any(store.quads_for_pattern(node, _TYPE, _BINARY, None))}
     supported: set[Quad] = set()
     for node in drafted:
         supported |= _supported(store, node)
@@ -47,7 +50,7 @@ def drop_drafted(store: Store) -> int:
     for quad in supported:
         if quad in store and not _still_supported(store, quad):
             store.remove(quad)
-    return len(drafted)
+    return len(drafted - parts)
 
 
 def _supported(store: Store, node: NamedNode | BlankNode | Triple) -> set[Quad]:

@@ -14,7 +14,8 @@ GRAPH = """
 :kenya a schema:Country ; skos:prefLabel "Kenya" ; org:memberOf :eac .
 :eac a org:Organization ; skos:prefLabel "East African Community" ; blocs:abbreviation "EAC" .
 quote:q a oa:TextQuoteSelector ; oa:exact "QUOTE" ; blocs:paragraph 1 ; dcterms:source :text .
-fact:m a org:Membership ; org:member :kenya ; org:organization :eac ; blocs:basis blocs:stated ; blocs:evidence quote:q .
+fact:m a org:Membership ; org:member :kenya ; org:organization :eac ;
+    blocs:basis blocs:stated ; blocs:evidence quote:q .
 """
 TEXT = "Tourists like Mombasa. Rain fell.\n\nKenya is in the EAC."
 

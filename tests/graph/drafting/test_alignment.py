@@ -27,7 +27,8 @@ def test_langextract_lines_are_held_against_the_text(tmp_path: Path) -> None:
          "attributes": {"member": "Ethiopia", "body": "EAC"}},
         {"extraction_class": "membership", "extraction_text": "Kenya is in the EAC", "attributes": kenya},
         {"extraction_class": "membership", "extraction_text": "A preface.", "attributes": kenya},
-        {"extraction_class": "membership", "extraction_text": "Kenya", "attributes": {"member": "Narnia", "body": "EAC"}},
+        {"extraction_class": "membership", "extraction_text": "Kenya",
+         "attributes": {"member": "Narnia", "body": "EAC"}},
         {"extraction_class": "membership", "extraction_text": "Kenya", "attributes": {"member": "Kenya"}},
         {"extraction_class": "river", "extraction_text": "Kenya", "attributes": kenya},
     )  # fmt: skip
