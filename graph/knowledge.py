@@ -682,9 +682,11 @@ def load(
 
         pairs = named.items() if isinstance(named, Mapping) else named
         source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
-        if not drafted:
-            from .sources.drafted import drop_drafted
+        from .sources.drafted import drop_drafted, mark_drafted
 
+        if drafted:
+            mark_drafted(source.store)
+        else:
             source.left_out = drop_drafted(source.store)
     else:
         from .sources.files import built_in

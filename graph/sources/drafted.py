@@ -6,9 +6,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..rdf.terms import PREFIXES
 
-__all__ = ["drop_drafted"]
+__all__ = ["drop_drafted", "mark_drafted"]
 
 _STATUS, _DRAFTED = (NamedNode(PREFIXES["blocs"] + name) for name in ("status", "drafted"))
+_BASIS, _STATED, _DERIVED = (NamedNode(PREFIXES["blocs"] + name) for name in ("basis", "stated", "derived"))
 _TYPE, _BINARY = (NamedNode(PREFIXES["rdf"] + name) for name in ("type", "Statement"))
 _MEMBER, _BODY, _MEMBER_OF = (NamedNode(PREFIXES["org"] + name) for name in ("member", "organization", "memberOf"))
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(PREFIXES["rdf"] + name) for name in ("subject", "predicate", "object"))
@@ -51,6 +52,18 @@ def drop_drafted(store: Store) -> int:
         if quad in store and not _still_supported(store, quad):
             store.remove(quad)
     return len(drafted - parts)
+
+
+def mark_drafted(store: Store) -> None:
+    """Make "drafted" the basis of the drafted facts in memory, so that answers and pictures show which they are.
+
+    What is planned or claimed stays so.
+    """
+    for quad in list(store.quads_for_pattern(None, _STATUS, _DRAFTED, None)):
+        for basis in list(store.quads_for_pattern(quad.subject, _BASIS, None, None)):
+            if basis.object in (_STATED, _DERIVED):
+                store.remove(basis)
+                store.add(Quad(basis.subject, _BASIS, _DRAFTED, basis.graph_name))
 
 
 def _supported(store: Store, node: NamedNode | BlankNode | Triple) -> set[Quad]:
