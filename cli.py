@@ -588,7 +588,6 @@ def check(
     epilog=examples(
         "blocs draft article.txt -o mine.ttl",
         "blocs draft article.txt -o review.html",
-        "blocs draft article.txt --review -o mine.ttl",
         "blocs draft article.txt --decisions review.json -o mine.ttl",
         "blocs draft article.txt --graph known.ttl --extractions found.jsonl -o mine.ttl",
     ),
