@@ -123,9 +123,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
+    from .terminal.notes import outside, say_beside
 
     found = graph.names.find(" ".join(entity))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
+    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -147,7 +149,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.kind == wanted]))
+    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -185,16 +187,15 @@ def timeline(
 ) -> None:
     """Show who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
-    from .graph.model.coverage import outside_notes
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import say_beside
+    from .terminal.notes import outside, say_beside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
-    say_beside(outside_notes(graph, period))
+    say_beside(outside(graph, str(period)))
 
 
 @app.command(
@@ -217,10 +218,16 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
+    from .terminal.notes import outside, say_beside
 
     start_time(timeout)
-    found = differences(open_source(one, timeout), open_source(other, timeout), asked_period(as_of, during))
-    write_comparison(found, (one, other), out, evidence)
+    as_of = asked_period(as_of, during)
+    graphs = open_source(one, timeout), open_source(other, timeout)
+    for graph in graphs:
+        say_beside(graph.source.notes)
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    for name, graph in zip((one, other), graphs, strict=True):
+        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
 
 
 @app.command(
@@ -509,6 +516,17 @@ def info(graph: "KnowledgeGraph", out: "Output") -> None:
     write_inventory(inventory(graph), out)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs cite", "blocs cite --format json"))
+@writes
+@reads_graph
+def cite(graph: "KnowledgeGraph", out: "Output") -> None:
+    """Show what to cite for the data in use, and what is wrong with them by their own documentation."""
+    from .graph.analysis.citing import citations
+    from .terminal.inventory import write_citations
+
+    write_citations(citations(graph), out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(
@@ -625,19 +643,23 @@ app.add_typer(importing, name="import", rich_help_panel=_DATA)
     ),
 )
 def import_cow_igo(
-    state_year: Annotated[Path, typer.Argument(metavar="STATE_YEAR", help="The state-year table, plain or .gz.")],
+    state_year: Annotated[
+        Path,
+        typer.Argument(metavar="TABLE", help="The state-year or organization-year table: CSV, .gz, Stata or zip."),
+    ],
     store: options.IntoStore,
     organizations: Annotated[
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell)
+        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
     report(store, made)
 
 
@@ -650,7 +672,11 @@ def import_cow_igo(
 )
 def import_csv_(
     table: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A table with a row for each membership, plain or .gz; - for stdin.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A table of memberships: CSV of any kind, xlsx, ods, Stata, SPSS, Parquet, JSON, zip; - for stdin.",
+        ),
     ],
     store: Annotated[
         Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
@@ -660,39 +686,112 @@ def import_csv_(
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    role: options.RoleWords = None,
+    no_role: options.NoRole = False,
+    organization: options.OneBody = "",
+    date_format: options.DateFormat = "",
+    delimiter: options.Delimiter = "",
+    encoding: options.Encoding = "",
+    skip: options.SkipLines = None,
+    sheet: options.SheetName = "",
+    split: options.SplitSign = "",
+    replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
-    """Import a table of memberships: member, organization, role, start, end, source, quote."""
-    from .graph.errors import InvalidRequest
-    from .graph.sources.importing import check_csv, import_csv
-    from .terminal.importing import checked, mapping_of, progress, report
+    """Import a table of memberships: member, organization, role, start, end, year, source, quote.
 
-    mapping = mapping_of(map or [])
-    if dry_run:
-        with progress() as tell:
-            found = check_csv(table, mapping, tell)
-        typer.echo(checked(table, found))
-        return
-    if store is None:
-        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
-    with progress() as tell:
-        made = import_csv(store, table, mapping, date, label, tell)
-    report(store, made)
+    What is read as what is found out by the names and contents of the columns, and reported.
+    """
+    from .graph.readers.membership_rows import TableOptions
+    from .terminal.importing import import_table, mapping_of
+
+    said = TableOptions(
+        mapping_of(map or []),
+        tuple(role or ()),
+        no_role,
+        date_format,
+        delimiter,
+        encoding,
+        skip,
+        sheet,
+        split,
+        organization,
+    )
+    import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
 
-@importing.command("rdf", epilog=examples("blocs import rdf mine.ttl more.nt.gz --store mine"))
+def _published(name: str, text: str, *commands: str) -> None:
+    """A command that imports a published data set."""
+
+    @importing.command(name, help=text, epilog=examples(*commands))
+    def command(
+        table: Annotated[
+            Path, typer.Argument(metavar="FILE", help="The table as it is published: CSV, Stata, or the zip file.")
+        ],
+        store: Annotated[
+            Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
+        ] = None,
+        sheet: options.SheetName = "",
+        replace: options.Replace = False,
+        dry_run: options.DryRun = False,
+    ) -> None:
+        from .graph.readers.membership_rows import TableOptions
+        from .terminal.importing import import_table
+
+        import_table(name, table, store, TableOptions(sheet=sheet), replace=replace, dry_run=dry_run)
+
+
+_published(
+    "atop",
+    "Import the members of ATOP alliances (atop5_1m), with what each promised.",
+    "blocs import atop atop5_1m.csv --store atop",
+    "blocs query pact-partners -p state=Russia -p obligation=defense --store atop",
+)
+_published(
+    "cow-alliances",
+    "Import the Correlates of War alliances by member, with full dates and kinds.",
+    "blocs import cow-alliances alliance_v4.1_by_member.csv --store alliances",
+)
+_published(
+    "many",
+    "Import parties to agreements from the many packages (memberships tables).",
+    "blocs import many memberships.csv --store many",
+)
+_published(
+    "wikidata",
+    "Import the results of a Wikidata query: country, countryLabel, organization, organizationLabel, start, end.",
+    "blocs import wikidata query.csv --store wikidata",
+)
+
+
+@importing.command(
+    "rdf",
+    epilog=examples(
+        "blocs import rdf mine.ttl more.nt.gz --store mine",
+        "blocs import rdf parliament.json --store parliament",
+        "blocs import rdf clubs.ttl --lens clubs.rq --store clubs",
+        "blocs import rdf --endpoint https://query.wikidata.org/sparql --lens wikidata"
+        " --where '?member wdt:P31 wd:Q3624078' --store wikidata",
+    ),
+)
 def import_rdf_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="RDF files, which become one source.")],
     store: options.IntoStore,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
+    ] = None,
     label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    lens: options.ThroughLens = None,
+    endpoint: options.FetchedFrom = None,
+    where: options.OnlyWhere = "",
+    limit: options.MostFetched = 100_000,
+    timeout: Timeout = None,
+    replace: options.Replace = False,
 ) -> None:
-    """Import RDF files of any format, named graphs included."""
-    from .graph.sources.importing import import_rdf
-    from .terminal.importing import progress, report
+    """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
+    from .terminal.importing import import_graph
 
-    with progress() as tell:
-        made = import_rdf(store, files, label, None, tell)
-    report(store, made)
+    fetched = {"where": where, "limit": limit, "timeout": timeout}
+    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, replace=replace)
 
 
 def main() -> None:

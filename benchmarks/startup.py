@@ -41,10 +41,10 @@ def main(runs: int) -> None:
     print(f"{'':10}{'fastest':>9}{'median':>9}")
     for name, taken in seconds.items():
         print(f"{name:10}{min(taken):8.3f}s{statistics.median(taken):8.3f}s")
-    for (one, other), most in RATIOS.items():
+    for (measured, reference), most in RATIOS.items():
         # Each run against its neighbour in time: what else the machine does then falls on both.
-        ratio = statistics.median(a / b for a, b in zip(seconds[one], seconds[other], strict=True))
-        print(f"{one} / {other} = {ratio:.2f} (at most {most:.2f}): {'yes' if ratio <= most else 'NO'}")
+        ratio = statistics.median(a / b for a, b in zip(seconds[measured], seconds[reference], strict=True))
+        print(f"{measured} / {reference} = {ratio:.2f} (at most {most:.2f}): {'yes' if ratio <= most else 'NO'}")
 
 
 if __name__ == "__main__":

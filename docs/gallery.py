@@ -1,6 +1,6 @@
 """Make the gallery, docs/gallery.md with its pictures, by the commands that it shows: `make gallery`.
 
-docs/gallery/sources.json holds what each picture was made from, as a hash: a test makes it anew, so that a picture
+docs/gallery/sources.json holds a hash of what each picture was made from. A test computes it again, so that a picture
 which no longer shows what the program draws is found without comparing pixels.
 """
 
@@ -41,18 +41,18 @@ PICTURES = (
     Picture(
         "memberships.svg",
         "Who is in which body. States with the same memberships stand in one frame with one line for all of them;"
-        " dashed is derived, red is denied. Every line tells its sentence when the pointer rests on it.",
+        " dashed is derived, red is denied. Hover over a line to see the sentence that supports it.",
         "blocs export -o memberships.svg",
     ),
     Picture(
         "armenia.svg",
-        "One entity and what it has to do with: what is said of it, what it is in, what it takes part in.",
+        "One entity and its connections: what is said about it, what it belongs to, what it takes part in.",
         "blocs export --focus Armenia -o armenia.svg",
     ),
-    Picture("events.svg", "Events, who takes part, and who is missing.", "blocs export --view events -o events.svg"),
+    Picture("events.svg", "Events, who takes part, and who is absent.", "blocs export --view events -o events.svg"),
     Picture(
         "overlap.svg",
-        "States by the bodies that they share: the wider the line, the more.",
+        "States by the bodies they share: the wider the line, the more they share.",
         "blocs export --view overlap -o overlap.svg",
     ),
     Picture(
@@ -68,17 +68,17 @@ PICTURES = (
     ),
     Picture(
         "leagues-timeline.svg",
-        f"A table of one's own ([{TABLE}](gallery/{TABLE}), made up): who was when in the Harbour League.",
+        f"Your own table ([{TABLE}](gallery/{TABLE}), made up): who was in the Harbour League, and when.",
         f"blocs timeline 'Harbour League' --data {TABLE} -o leagues-timeline.svg",
     ),
     Picture(
         "leagues-overlap.svg",
-        "The same table in one year: leagues by the members that they share.",
+        "The same table in one year: leagues by the members they share.",
         f"blocs export --view overlap --by body --data {TABLE} --as-of 1990 -o leagues-overlap.svg",
     ),
     Picture(
         "leagues-network.svg",
-        "Its states: the larger, the more they broker; the one that alone joins two leagues has a double outline.",
+        "Its states: the larger, the more they broker; a double outline marks the only one in both of two leagues.",
         f"blocs network --data {TABLE} --as-of 1990 --size brokerage -o leagues-network.svg",
     ),
     Picture(
@@ -88,7 +88,7 @@ PICTURES = (
     ),
     Picture(
         "page.png",
-        "The page, one file that opens from disk: search, filters, evidence, overlap and a table to copy.",
+        "A page in one file that opens from disk: search, filters, evidence, overlap and a table to copy.",
         "blocs export -o page.html",
     ),
 )
@@ -136,14 +136,14 @@ def _blocs(*arguments: str | Path) -> None:
 
 def markdown() -> str:
     """The gallery's page."""
-    parts = ["# Gallery", "", "Every picture is made by the command above it; `make gallery` makes all of them anew."]
+    parts = ["# Gallery", "", "Each picture is made by the command above it; `make gallery` makes them all again."]
     for picture in PICTURES:
         parts += ["", picture.says, "", f"    {picture.command}", "", f"![{picture.says}](gallery/{picture.name})"]
     return "\n".join(parts) + "\n"
 
 
 def _screenshot(page: Path, picture: Path) -> None:
-    """The page as a browser shows it, with one entity open; the picture stays as it was where there is no browser."""
+    """The page as a browser shows it, with one entity open; the picture stays as it was if there is no browser."""
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if browser is None:
         sys.stderr.write(f"no browser is installed: {picture.name} is left as it was\n")

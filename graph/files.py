@@ -41,21 +41,25 @@ def reading(path: Path, *, directory: str = "name a file") -> Iterator[None]:
     except BlocsError:
         raise
     except FileNotFoundError:
-        raise OperationFailed(f"{path}: no such file") from None
+        raise OperationFailed(f"{path}: no such file", file=path) from None
     except IsADirectoryError:
-        raise OperationFailed(f"{path} is a directory; {directory}") from None
+        raise OperationFailed(f"{path} is a directory; {directory}", file=path) from None
     except EOFError:
-        raise OperationFailed(f"{path}: the gzip file is cut short") from None
+        raise OperationFailed(f"{path}: the gzip file is cut short; get it again", file=path) from None
     except UnicodeDecodeError:
-        raise OperationFailed(f"{path}: not UTF-8 text") from None
+        raise OperationFailed(f"{path}: not UTF-8 text; save it as UTF-8", file=path) from None
     except OSError as error:
-        raise OperationFailed(f"{path}: {error.strerror or error}") from None
+        if type(error).__name__ == "BadGzipFile":  # gzip is imported only if a file is compressed
+            raise OperationFailed(f"{path}: {error}; get it again", file=path) from None
+        raise OperationFailed(f"{path}: {error.strerror or error}", file=path) from None
     except MemoryError:
-        raise OperationFailed(f"{path}: a part of it is too long to be read, or there is not enough memory") from None
+        raise OperationFailed(
+            f"{path}: a part of it is too long to be read, or there is not enough memory", file=path
+        ) from None
     except Exception as error:
         # zlib is imported only if a file is compressed.
         if type(error).__module__ == "zlib":
-            raise OperationFailed(f"{path}: the gzip file is damaged") from None
+            raise OperationFailed(f"{path}: the gzip file is damaged; get it again", file=path) from None
         raise
 
 
@@ -82,8 +86,7 @@ class WholeFile:
         self.path, self.durable = path, durable
         with self._writing():
             special = path.exists() and not path.is_file()
-        self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
-        with self._writing():
+            self._beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
             if not special:
                 _unfinished.add(self._beside)
             self._file = self._beside.open("wb")
@@ -119,7 +122,7 @@ class WholeFile:
         try:
             yield
         except OSError as error:
-            raise OperationFailed(f"{self.path} cannot be written: {error.strerror or error}") from None
+            raise OperationFailed(f"{self.path} cannot be written: {error.strerror or error}", file=self.path) from None
 
 
 def drop_unfinished() -> None:

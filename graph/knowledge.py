@@ -12,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .errors import InvalidRequest
 from .model.expression import Expression
 from .model.graph import Graph
 
@@ -622,6 +623,12 @@ class KnowledgeGraph(Graph):
         return graph_svg(self)
 
 
+NO_FILES_FOR_LENS = (
+    "a lens reads files: name them with --data FILE; what is at an endpoint, or is to be kept in a store, is read"
+    " through a lens by: blocs import rdf"
+)
+
+
 def load(
     *data: str | PathLike[str],
     named: Mapping[str, str | PathLike[str]] | Iterable[tuple[str, str | PathLike[str]]] = (),
@@ -629,6 +636,8 @@ def load(
     endpoint: str | None = None,
     timeout: float | None = None,
     allow_service: bool = False,
+    graphs: Sequence[str] = (),
+    lenses: Iterable[str] = (),
     drafted: bool = False,
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
@@ -647,6 +656,11 @@ def load(
         The seconds that each query of the endpoint may take; None for 60.
     allow_service : bool
         Whether queries may use SERVICE.
+    graphs : sequence of str
+        The IRIs of the graphs of an endpoint to ask; its default graph if empty.
+    lenses : iterable of str
+        Names or files of lenses that turn what is in the files into the model, besides those that apply by themselves;
+        "none" for not even those.
     drafted : bool
         Whether facts of files that were drafted and not reviewed are read as well; the source's `left_out` says how
         many were not.
@@ -660,7 +674,9 @@ def load(
     OperationFailed
         If a file or store cannot be read.
     InvalidRequest
-        If the ending of a file is unknown.
+        If the ending of a file is unknown, or there are lenses and no files.
+    UnknownName
+        If a lens is unknown.
 
     Notes
     -----
@@ -669,10 +685,12 @@ def load(
     >>> load().names.find("Ivanov").label
     'Sergei Ivanov'
     """
+    if lenses and not data:
+        raise InvalidRequest(NO_FILES_FOR_LENS)
     if endpoint is not None:
         from .sources.endpoint import TIMEOUT, Endpoint
 
-        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service))
+        return KnowledgeGraph(Endpoint(endpoint, TIMEOUT if timeout is None else timeout, allow_service, graphs))
     if store is not None:
         from .sources.store import open_store
 
@@ -681,13 +699,16 @@ def load(
         from .sources.files import load_files
 
         pairs = named.items() if isinstance(named, Mapping) else named
-        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs])
+        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses)
         from .sources.drafted import drop_drafted, mark_drafted
 
         if drafted:
             mark_drafted(source.store)
         else:
             source.left_out = drop_drafted(source.store)
+            if source.left_out:
+                left = f"{source.name}: {source.left_out:,} drafted facts left out; --drafted counts them"
+                source.notes = [*source.notes, left]
     else:
         from .sources.files import built_in
 

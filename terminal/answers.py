@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
-from .notes import say_beside
+from .notes import outside, say_beside
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json
@@ -166,15 +166,15 @@ def write_members(
     graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool
 ) -> None:
     """Write who is in the bodies that an expression names."""
-    from ..graph.model.coverage import outside_notes
-    from ..graph.model.expression import parse_expression
-    from ..graph.model.membership import members_query, undated_notes
+    from ..graph.model.expression import bodies_of, parse_expression
+    from ..graph.model.membership import lifespan_notes, members_query, undated_notes
 
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
-    notes = outside_notes(graph, period) if as_of is not None else ()
+    notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
+    notes += lifespan_notes(graph.source, bodies_of(parsed), period)
     if out.format == "json":
         head = {"question": question, "understood": f"members of {parsed}"}
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}

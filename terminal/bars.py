@@ -19,7 +19,7 @@ _PLAIN = {"full": "#", "associate": "=", "observer": "-", "event": "*"}
 # By lightness as well as by hue: a picture is also printed in grey.
 _INKS = {"full": "#0072B2", "associate": "#8A5A00", "observer": "#8A5A00", "event": "#00735C"}
 _MOST = 300  # rows; more than these are better sorted and counted
-_LABEL = 27  # characters for the name of a row where 80 are all there is
+_LABEL = 27  # characters for the name of a row, of 80
 
 
 def show_bars(entries: Sequence[Entry], title: str, out: Output) -> None:
@@ -101,10 +101,10 @@ class _Bars:
     def _legend(self) -> str:
         seen = {entry.role or entry.kind for entry in self.dated}
         words = {"full": "full member"}
-        told = [f"{sign} {words.get(one, one)}" for one, sign in self.signs.items() if one in seen]
+        said = [f"{sign} {words.get(one, one)}" for one, sign in self.signs.items() if one in seen]
         if self.canvas.signs and any(entry.role and not entry.end for entry in self.dated):
-            told.append("→ continues")
-        return "   ".join(told)
+            said.append("→ continues")
+        return "   ".join(said)
 
 
 def _when(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from ..graph.checking import ADVICE, SEVERITIES, Finding, check, check_files
+from .notes import say_report
 from .process.sources import SourceOptions
 from .writing.output import Output
 from .writing.table import Table
@@ -23,7 +24,7 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
     if endpoint is None and wanted.store is None and (wanted.data or named):
         wanted.start_clock()
         name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
-        return name, check_files(wanted.data or [], named, texts)
+        return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report)
     graph = wanted.open()
     return graph.source.name, check(graph, texts)
 

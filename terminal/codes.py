@@ -14,7 +14,7 @@ CODES = ("cow", "iso3")
 
 
 def check_codes(codes: str, states: Iterable[Entity]) -> None:
-    """Raise InvalidRequest where the codes asked for are none, or no state has one."""
+    """Raise InvalidRequest if there are no such codes, or no state has one."""
     if not codes:
         return
     if codes not in CODES:
@@ -22,12 +22,16 @@ def check_codes(codes: str, states: Iterable[Entity]) -> None:
     those = list(states)
     if those and not any(codes in state.codes for state in those):
         known = [code for code in CODES if any(code in state.codes for state in those)]
-        way_out = f"use --codes {known[0]}" if known else "leave --codes out to have ids"
-        raise InvalidRequest(f"no state of this graph has an {codes} code; {way_out}")
+        way_out = f"use --codes {known[0]}" if known else "leave out --codes to get ids"
+        raise InvalidRequest(f"no state in this graph has {_a_code(codes)}; {way_out}")
+
+
+def _a_code(codes: str) -> str:
+    return f"{'an' if codes == 'iso3' else 'a'} {codes} code"
 
 
 def code_or_id(entity: Entity, codes: str) -> str:
-    """The code of a state where codes are asked for and it has one, else the id."""
+    """The code of a state if codes are asked for and it has one, else the id."""
     return entity.codes.get(codes, entity.id)
 
 
@@ -37,7 +41,7 @@ def rank(key: str) -> tuple[int, str]:
 
 
 def without_code(states: Iterable[Entity], codes: str) -> str:
-    """A note on the states that have no such code; empty where there are none."""
+    """A note on the states that have no such code; empty if there are none."""
     ids: Sequence[str] = sorted(e.id for e in states if e.kind != "body" and codes not in e.codes) if codes else ()
     more = f" and {len(ids) - 8} more" if len(ids) > 8 else ""
-    return f"Without a {codes} code, and so by id: {', '.join(ids[:8])}{more}." if ids else ""
+    return f"Without {_a_code(codes)}, and so printed by id: {', '.join(ids[:8])}{more}." if ids else ""

@@ -36,7 +36,7 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
         ends = (
             (difference.member.label, difference.body.short) if people else (difference.member.id, difference.body.id)
         )
-        rows.append([*ends, _short(difference.one), _short(difference.other)])
+        rows.append([*ends, _short(difference.first), _short(difference.second)])
     notes = [f"{found.members} states and {found.bodies} bodies are in both sources; the others are not compared."]
     if not rows:
         notes.insert(0, "Wherever both sources say something, they agree.")
@@ -45,7 +45,7 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
     elif evidence:
         columns |= {"evidence_one": "", "evidence_other": ""}
         for row, difference in zip(rows, found.differences, strict=True):
-            row += ["\n".join(map(evidence_line, says.evidence)) for says in (difference.one, difference.other)]
+            row += ["\n".join(map(evidence_line, says.evidence)) for says in (difference.first, difference.second)]
     out.rows(Table(columns, rows, f"Memberships that differ, as of {found.period}", notes))
 
 
@@ -57,7 +57,7 @@ def _short(says: Says) -> str:
 def _json(difference: Difference) -> dict[str, Any]:
     sides = {
         name: {"says": s.what, "start": s.start, "end": s.end, "evidence": evidence_json(s.evidence)}
-        for name, s in (("one", difference.one), ("other", difference.other))
+        for name, s in (("one", difference.first), ("other", difference.second))
     }
     return {"member": difference.member.id, "body": difference.body.id, **sides}
 
@@ -66,7 +66,7 @@ def _sentences(found: Comparison, names: tuple[str, str]) -> list[str]:
     """Each piece of evidence once, with the memberships that it speaks for."""
     said: dict[str, dict[str, None]] = {}
     for difference in found.differences:
-        for name, says in zip(names, (difference.one, difference.other), strict=True):
+        for name, says in zip(names, (difference.first, difference.second), strict=True):
             for item in says.evidence:
                 key = f"{name}: {evidence_line(item)}"
                 said.setdefault(key, {})[f"{difference.member.label} in {difference.body.short}"] = None

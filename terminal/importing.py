@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .notes import say_report
+from .writing.text import clean
 
 if TYPE_CHECKING:
+    from ..graph.readers.membership_rows import TableOptions
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.store import Manifest
 
-__all__ = ["checked", "mapping_of", "progress", "report"]
+__all__ = ["checked", "import_graph", "import_table", "lens_result", "mapping_of", "progress", "report"]
 
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """What tells a person how far an import has come; silent where standard error is no terminal."""
+    """Shows how far an import has come; silent if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield lambda doing, done, size: None
         return
@@ -45,17 +49,100 @@ def progress() -> Iterator[Progress]:
 
 
 def report(store: Path, manifest: Manifest) -> None:
-    """Say on standard error what a store now has."""
+    """Say on standard error what was read, what a store now has, and what an import has replaced in it."""
+    if manifest.added is not None and manifest.added.report:
+        say_report(manifest.added.report)
+    if (gone := manifest.replaced) is not None:
+        print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
     for source in manifest.sources:
         date = f", of {source.as_of}" if source.as_of else ""  # RDF has its own within
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
+        for lens in source.lenses:
+            print(f"  read through the lens {lens['name']}: {lens_result(lens['memberships'])}", file=sys.stderr)
+        for note in source.notes:
+            print(f"  {clean(note)}", file=sys.stderr)
+
+
+def lens_result(memberships: int) -> str:
+    """What a lens made, in words."""
+    return _count(memberships, "membership") if memberships else "names, dates or sources"
+
+
+def import_graph(
+    store: Path,
+    files: Sequence[Path],
+    endpoint: str | None,
+    lenses: Sequence[str],
+    fetched: Mapping[str, Any],
+    *,
+    label: str,
+    replace: bool,
+) -> None:
+    """Import RDF files, or what a lens finds at an endpoint; `fetched` says what: `where`, `limit` and `timeout`.
+
+    Raises InvalidRequest if the options name no source or two, or those of an endpoint are given for files.
+    """
+    from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import import_endpoint, import_rdf
+    from .process.limits import TIMEOUT
+
+    if endpoint is None:
+        if not files:
+            raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+        if fetched["where"]:
+            raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
+        with progress() as tell:
+            made = import_rdf(store, files, label, None, tell, lenses, replace=replace)
+    else:
+        if files:
+            raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
+        if len(lenses) != 1 or lenses[0] == "none":
+            raise InvalidRequest("--endpoint needs one --lens to fetch through, such as --lens wikidata")
+        seconds = fetched["timeout"]
+        if seconds is not None and not 0 < seconds < 1e6:
+            raise InvalidRequest(f"--timeout takes a number of seconds, not {seconds:g}")
+        options = {**fetched, "timeout": seconds or TIMEOUT}
+        with progress() as tell:
+            made = import_endpoint(store, endpoint, lenses[0], label, **options, progress=tell, replace=replace)
+    report(store, made)
+
+
+def import_table(
+    kind: str,
+    table: Path,
+    store: Path | None,
+    said: TableOptions,
+    *,
+    date: str | None = None,
+    label: str = "",
+    replace: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """Import a table of one's own ("csv") or of a published data set, or only check it.
+
+    Raises InvalidRequest if no store is named, and what the import raises.
+    """
+    from ..graph.errors import InvalidRequest
+    from ..graph.sources.importing import check_csv, import_csv
+
+    if dry_run:
+        with progress() as tell:
+            found = check_csv(table, None, tell, options=said, kind=kind)
+        print(checked(table, found))
+        return
+    if store is None:
+        raise InvalidRequest("no store was named; use --store DIR, or --dry-run to only check the table")
+    with progress() as tell:
+        made = import_csv(store, table, None, date, label, tell, options=said, kind=kind, replace=replace)
+    report(store, made)
 
 
 def checked(table: Path, found: Checked) -> str:
-    """What a table has, in a line."""
+    """What a table has, in a line, and what was read of it."""
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
-    return f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
+    line = f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
+    return "\n".join(clean(text) for text in (line, *found.report.lines()))
 
 
 def _count(number: int, one: str, many: str = "") -> str:
@@ -65,7 +152,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 def mapping_of(pairs: list[str]) -> dict[str, str]:
     """`COLUMN=FIELD` options as a mapping.
 
-    Raises InvalidRequest where one is not of that form.
+    Raises InvalidRequest if one is not of that form.
     """
     from ..graph.errors import InvalidRequest
 

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from .importing import lens_result
 from .writing.output import Output
 from .writing.table import Table
 
 if TYPE_CHECKING:
+    from ..graph.analysis.citing import Citation
     from ..graph.analysis.inventory import Inventory
 
-__all__ = ["write_inventory"]
+__all__ = ["write_citations", "write_inventory"]
+
+
+def write_citations(found: Sequence[Citation], out: Output) -> None:
+    """Write what to cite for each dataset."""
+    if out.format == "json":
+        out.json([asdict(one) for one in found])
+        return
+    rows: list[list[object]] = []
+    for one in found:
+        rows += [[one.label, "cite", text] for text in one.cite]
+        rows += [[one.label, "note", text] for text in one.faults]
+    out.rows(Table({"dataset": "Dataset", "what": "", "text": ""}, rows))
 
 
 def write_inventory(found: Inventory, out: Output) -> None:
@@ -23,8 +38,12 @@ def write_inventory(found: Inventory, out: Output) -> None:
     for one in found.datasets:
         files = f" ({', '.join(one.files)}; imported {one.imported})" if one.files else ""
         rows.append(["dataset", f"{one.label or one.id}, of {one.as_of}{files}"])
+    for report in found.tables:
+        rows += [[f"table {report.table}", line] for line in report.lines()]
     rows += [[kind, count] for kind, count in found.kinds.items()]
     rows += [[fact, count] for fact, count in found.facts.items()]
     if found.span[0]:
         rows.append(["dates of memberships", f"{found.span[0]} to {found.span[1]}"])
+    rows += [["lens", f"{lens.name}: {lens_result(lens.memberships)}"] for lens in found.lenses]
+    rows += [["not read", note] for note in found.notes]
     out.rows(Table({"what": "", "value": ""}, rows))

@@ -43,7 +43,7 @@ class Naming:
         self.codes = codes
 
     def key(self, entity_id: str) -> str:
-        """The code of a state where codes are asked for and it has one, else the id."""
+        """The code of a state if codes are asked for and it has one, else the id."""
         return code_or_id(self.by_id[entity_id], self.codes)
 
     def name(self, entity_id: str) -> str:

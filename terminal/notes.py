@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from .writing.text import clean
 
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["about_date", "say_beside"]
+__all__ = ["about_date", "outside", "say_beside", "say_report", "say_unread"]
 
 
 def say_beside(notes: Iterable[str]) -> None:
@@ -20,13 +20,37 @@ def say_beside(notes: Iterable[str]) -> None:
         print(clean(note), file=sys.stderr)
 
 
+def say_report(report: Mapping[str, Any]) -> None:
+    """Write what was read of a table and what was not to standard error."""
+    from ..graph.readers.report import Report
+
+    found = Report.from_dict(report)
+    say_beside(f"{found.table}: {line}" for line in found.lines())
+
+
+def say_unread(reports: Iterable[Mapping[str, Any]]) -> None:
+    """Write a line for each table of which something was left unread, or may be wrong."""
+    from ..graph.readers.report import Report
+
+    for found in map(Report.from_dict, reports):
+        if found.worth_saying:
+            say_beside([f"{found.table}: {found.worth_saying}; see: blocs check {found.table}"])
+
+
+def outside(graph: Graph, as_of: str | None) -> tuple[str, ...]:
+    """That the data do not cover a date that was asked for."""
+    if as_of is None:
+        return ()
+    from ..graph.model.coverage import outside_notes
+
+    return outside_notes(graph, graph.period(as_of))
+
+
 def about_date(graph: Graph, as_of: str | None) -> tuple[str, ...]:
     """What to say of a date that was asked for: that the data do not cover it, or count memberships without dates."""
     if as_of is None:
         return ()
-    from ..graph.model.coverage import outside_notes
     from ..graph.model.membership import has_undated, undated_notes
 
-    period = graph.period(as_of)
-    notes = undated_notes(period, graph.as_of)
-    return (*outside_notes(graph, period), *(notes if notes and has_undated(graph.source) else ()))
+    notes = undated_notes(graph.period(as_of), graph.as_of)
+    return (*outside(graph, as_of), *(notes if notes and has_undated(graph.source) else ()))

@@ -39,7 +39,7 @@ def read_query(name: str, inline: str, parameters: list[str], graph: Graph) -> t
         base = Path(name).resolve().as_uri()
     else:
         found = find_query(name)
-    return (found.bound(given, graph.names) if given or found.parameters else found.text), base
+    return (found.bound(given, graph.names, base) if given or found.parameters else found.text), base
 
 
 def _standard_input() -> str:

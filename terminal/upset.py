@@ -126,7 +126,7 @@ def _who(crossing: Intersection, naming: Naming) -> str:
 
 
 def _merged(crossings: Sequence[Intersection], kept: set[str]) -> list[Intersection]:
-    """The intersections of some of the sets alone."""
+    """The intersections if only some of the sets are looked at."""
     found: dict[tuple[str, ...], list[str]] = {}
     for crossing in crossings:
         sets = tuple(id_ for id_ in crossing.sets if id_ in kept)

@@ -133,7 +133,7 @@ BROKEN = [
     ("org:member :ruritania ; ", "", "Violation", "A membership has one org:member"),
     ("org:organization :pact ; org:role", "org:organization :pact, :office ; org:role", "Violation",
      "A membership has one org:organization"),
-    ("org:role blocs:fullMember", "org:role :minister", "Warning", "A role other than"),
+    ("org:role blocs:fullMember", "org:role :minister", "Info", "A role other than"),
     ("org:member :fenwick ; org:organization :office", "org:organization :office", "Violation",
      "A non-membership has one org:member"),
     ("org:member :fenwick ; org:organization :office", "org:member :fenwick", "Violation",

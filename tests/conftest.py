@@ -102,3 +102,17 @@ def open_folder() -> Iterator[Path]:
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def cow_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the Correlates of War IGO tables, with full names."""
+    tables = SHARED / "cow-igo"
+    if not tables.is_dir():
+        pytest.skip("needs ../shared/cow-igo, which is not here")
+    from blocs.graph.sources.importing import import_cow
+
+    store = tmp_path_factory.mktemp("cow") / "store"
+    names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
+    import_cow(store, *(tables / name for name in names))
+    return store

@@ -94,6 +94,61 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     # What works.
 
+    def do_foreign(self) -> None:
+        """Members that the standard does not know, where an object may have them."""
+        content = json.loads(self.result()) if self.kind() == JSON else None
+        if content is None:
+            return self.send(self.result())
+        content = {"before": [1, {"deep": [None]}]} | content | {"metadata": {"httpRequests": 0}, "after": 12}
+        content["head"]["comment"] = "x"
+        if "results" in content:
+            content["results"] = {"ordered": True} | content["results"] | {"distinct": False}
+            for row in content["results"]["bindings"]:
+                for term in row.values():
+                    term["note"] = "more"
+        return self.send(json.dumps(content, indent=1).encode())
+
+    def do_describe(self) -> None:
+        """A graph as RDF/XML, under the type of rows."""
+        results = self.server.store.query(self.parameters["query"][0])
+        if not isinstance(results, pyoxigraph.QueryTriples):
+            return self.send(self.result())
+        return self.send(results.serialize(format=pyoxigraph.RdfFormat.RDF_XML) or b"", XML)
+
+    # What is cut.
+
+    def cut(self, rows: int) -> bytes:
+        """An answer of at most so many rows, as an engine that has a limit gives it."""
+        query = self.parameters["query"][0]
+        results = self.server.store.query(query)
+        if isinstance(results, pyoxigraph.QuerySolutions):
+            limited = query if "LIMIT" in query else f"{query} LIMIT {rows}"
+            found = self.server.store.query(limited)
+            assert isinstance(found, pyoxigraph.QuerySolutions)
+            return found.serialize(format=pyoxigraph.QueryResultsFormat.JSON) or b""
+        if isinstance(results, pyoxigraph.QueryTriples):
+            some = list(results)[:rows]
+            return pyoxigraph.serialize(some, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
+        return self.result()
+
+    def do_silently(self, rows: str) -> None:
+        """No word of its limit."""
+        self.send(self.cut(int(rows)))
+
+    def do_maxrows(self, rows: str) -> None:
+        """As Virtuoso says it, for rows only."""
+        self.send(self.cut(int(rows)), **({"x_sparql_maxrows": rows} if self.kind() == JSON else {}))
+
+    def do_status206(self) -> None:
+        self.send(self.cut(10), status=206)
+
+    def do_partialheader(self) -> None:
+        self.send(self.cut(10), x_sparql_partial="true")
+
+    def do_partialmember(self) -> None:
+        body = self.cut(10)
+        self.send(body[:-1] + b',"partial":true}' if self.kind() == JSON else body)
+
     def do_good(self) -> None:
         self.send(self.result())
 

@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["NotInstalled", "oxigraph_server", "virtuoso_server"]
+__all__ = ["GRAPH", "NotInstalled", "oxigraph_server", "virtuoso_server"]
 
 GRAPH = "https://w3id.org/blocs/graph/test"
 """The graph that Virtuoso keeps the data in: it has no default graph of its own."""
@@ -42,7 +42,7 @@ def oxigraph_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def virtuoso_server(files: Sequence[Path], folder: Path) -> Iterator[str]:
+def virtuoso_server(files: Sequence[Path], folder: Path, max_rows: int = 100_000) -> Iterator[str]:
     """A Virtuoso server with these Turtle files loaded; gives the endpoint's URL, its default graph chosen."""
     if os.environ.get("BLOCS_TEST_VIRTUOSO") != "1":
         raise NotInstalled("Virtuoso is tried on request only: BLOCS_TEST_VIRTUOSO=1", on_request=True)
@@ -74,7 +74,7 @@ ServerPort = 127.0.0.1:{port}
 ServerRoot = {folder}
 ServerThreads = 6
 [SPARQL]
-ResultSetMaxRows = 100000
+ResultSetMaxRows = {max_rows}
 """
     )
     url = f"http://127.0.0.1:{port}/sparql"

@@ -1,6 +1,6 @@
 """Betweenness, exactly, on the dense graphs that shared memberships make.
 
-Nearly every state shares something with nearly every other, so that a search from each of them looks at all ties. The
+Nearly every state shares something with nearly every other, so that a search from each of them looks at all edges. The
 algorithm is that of networkx too: Ulrik Brandes, "A faster algorithm for betweenness centrality", Journal of
 Mathematical Sociology 25(2), 2001, 163–177. It runs over numbered nodes and whole numbers, in a fifth of the time. The
 tests hold it against networkx.
@@ -20,20 +20,32 @@ __all__ = ["betweenness", "two_mode_betweenness"]
 
 
 def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
-    """How far each node is on the shortest ways between others, from 0 to 1, where a tie is 1 / `weight` long.
+    """How many of the shortest paths between others each node is on, where an edge is 1 / `weight` long.
 
-    Weights are whole numbers above 0. So are lengths (a common multiple of the weights, divided by the weight): ways of
-    the same length count as the same, whatever the rounding of their sum.
+    Parameters
+    ----------
+    projection : networkx.Graph
+        The network; the weights of its edges are whole numbers above 0.
+
+    Returns
+    -------
+    dict of str to float
+        By node, from 0 to 1.
+
+    Notes
+    -----
+    Lengths are whole numbers too (a common multiple of the weights, divided by the weight): paths of the same length
+    count as the same, whatever the rounding of their sum.
 
     >>> import networkx as nx
-    >>> ties = [("a", "b", {"weight": 4}), ("b", "c", {"weight": 4}), ("a", "c", {"weight": 1})]
-    >>> betweenness(nx.Graph(ties))
+    >>> edges = [("a", "b", {"weight": 4}), ("b", "c", {"weight": 4}), ("a", "c", {"weight": 1})]
+    >>> betweenness(nx.Graph(edges))
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    number = {one: at for at, one in enumerate(projection)}
-    weights = [{number[other]: int(tie["weight"]) for other, tie in ties.items()} for ties in projection.adj.values()]
-    whole = lcm(*{weight for ties in weights for weight in ties.values()})
-    near = [[(other, whole // weight) for other, weight in ties.items()] for ties in weights]
+    number = {node: at for at, node in enumerate(projection)}
+    weights = [{number[end]: int(edge["weight"]) for end, edge in edges.items()} for edges in projection.adj.values()]
+    whole = lcm(*{weight for edges in weights for weight in edges.values()})
+    near = [[(neighbour, whole // weight) for neighbour, weight in edges.items()] for edges in weights]
     between = [0.0] * len(near)
     for source in range(len(near)):
         order, ways, before = _nearest_first(source, near)
@@ -44,11 +56,11 @@ def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
             for last in before[node]:
                 below[last] += ways[last] * share
     pairs = (len(near) - 1) * (len(near) - 2)  # of others, each in both directions
-    return {one: between[at] / pairs if pairs > 0 else 0.0 for one, at in number.items()}
+    return {node: between[at] / pairs if pairs > 0 else 0.0 for node, at in number.items()}
 
 
 def _nearest_first(source: int, near: list[list[tuple[int, int]]]) -> tuple[list[int], list[int], list[list[int]]]:
-    """What can be reached, the nearest first; the number of shortest ways to each, and the last nodes on them."""
+    """What can be reached, the nearest first; the number of shortest paths to each, and the last nodes on them."""
     length: list[float] = [inf] * len(near)
     ways = [0] * len(near)
     before: list[list[int]] = [[] for _ in near]
@@ -61,23 +73,38 @@ def _nearest_first(source: int, near: list[list[tuple[int, int]]]) -> tuple[list
         done[node] = True
         order.append(node)
         count = ways[node]
-        for other, further in near[node]:
+        for neighbour, further in near[node]:
             total = so_far + further
-            if total < length[other]:
-                length[other], ways[other], before[other] = total, count, [node]
-                heappush(heap, (total, other))
-            elif total == length[other]:
-                ways[other] += count
-                before[other].append(node)
+            if total < length[neighbour]:
+                length[neighbour], ways[neighbour], before[neighbour] = total, count, [node]
+                heappush(heap, (total, neighbour))
+            elif total == length[neighbour]:
+                ways[neighbour] += count
+                before[neighbour].append(node)
     return order, ways, before
 
 
 def two_mode_betweenness(sets: Mapping[str, Collection[str]]) -> dict[str, float]:
-    """How far each key is on the shortest ways between all keys and elements, where a key is tied to its elements.
+    """How many of the shortest paths between all keys and elements each key is on; a key is joined to its elements.
 
-    From 0 to 1, divided by the greatest value that one of so many keys can have with so many elements: Stephen P.
-    Borgatti and Daniel S. Halgin, "Analyzing affiliation networks", 2011. This is what `betweenness_centrality` of
-    `networkx.algorithms.bipartite` computes; a level of the search is one sum.
+    Parameters
+    ----------
+    sets : mapping of str to collection of str
+        The elements of each key.
+
+    Returns
+    -------
+    dict of str to float
+        By key, from 0 to 1: divided by the greatest value that one of so many keys can have with so many elements.
+
+    Notes
+    -----
+    This is what `betweenness_centrality` of `networkx.algorithms.bipartite` computes; a level of the search is one sum.
+
+    References
+    ----------
+    Stephen P. Borgatti and Daniel S. Halgin, "Analyzing affiliation networks", in The SAGE Handbook of Social Network
+    Analysis, 2011.
 
     >>> two_mode_betweenness({"a": "v", "b": "vw", "c": "w"})
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
@@ -94,15 +121,15 @@ def two_mode_betweenness(sets: Mapping[str, Collection[str]]) -> dict[str, float
     for source in range(len(near)):
         _add_ways_from(source, near, modes, between)
     greatest = _greatest(len(keys), len(elements))
-    # Each way was found from both of its ends.
+    # Each path was found from both of its ends.
     return {key: between[at] / 2 / greatest if greatest else 0.0 for at, key in enumerate(keys)}
 
 
 def _add_ways_from(source: int, near: list[list[int]], modes: tuple[range, range], between: list[float]) -> None:
-    """Add to each node what it is on of the shortest ways from a source.
+    """Add to each node its part of the shortest paths from a source.
 
-    Levels are of one mode and the other in turn. `ways` has the number of shortest ways to each node of a level, and
-    0 for the others, so that the sum over all that a node is tied to is the sum over those of the level.
+    Levels are of one mode and the other in turn. `ways` has the number of shortest paths to each node of a level, and
+    0 for the others, so that the sum over all neighbours of a node is the sum over those of the level.
     """
     unseen = [set(mode) for mode in modes]
     at = int(source in modes[1])

@@ -36,17 +36,17 @@ class Says:
 
 @dataclass(frozen=True)
 class Difference:
-    """A membership on which two sources differ; the entities are those of the first source."""
+    """A membership on which two sources differ: what each says of it, with the entities of the first source."""
 
     member: Entity
     body: Entity
-    one: Says
-    other: Says
+    first: Says
+    second: Says
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All differences, and how many states and bodies both sources know (what only one knows is not compared)."""
+    """All differences, and how many states and bodies both sources know (what one of them lacks is not compared)."""
 
     differences: tuple[Difference, ...]
     members: int
@@ -54,21 +54,36 @@ class Comparison:
     period: Period
 
 
-def compare(one: Graph, other: Graph, as_of: str | None = None) -> Comparison:
+def compare(graph: Graph, other: Graph, as_of: str | None = None) -> Comparison:
     """The memberships on which two graphs differ at a date.
 
-    Parameters: the graphs; a date or period (`None`: the first graph's own date). States and bodies are the same
-    where they have the same IRI, a code in common, or names in common of which neither graph has two. Only those
-    that both graphs know are compared.
+    States and bodies are the same if they have the same IRI, a code in common, or names in common of which neither
+    graph has two. Only those that both graphs know are compared.
+
+    Parameters
+    ----------
+    graph, other : Graph
+        The graphs.
+    as_of : str or None
+        A date or period; None for the first graph's own date, "any" for ever.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    InvalidRequest
+        If the date is none.
 
     >>> import blocs
     >>> graph = blocs.load()
     >>> compare(graph, graph).differences
     ()
     """
-    period = one.period(as_of)
-    members, bodies = (_matched(one.names, other.names, kind) for kind in ("state", "body"))
-    first = _said(one, list(members), list(bodies), period)
+    period = graph.period(as_of)
+    members, bodies = (_matched(graph.names, other.names, kind) for kind in ("state", "body"))
+    first = _said(graph, list(members), list(bodies), period)
     second = _said(other, list(members.values()), list(bodies.values()), period)
     differences = []
     for body, its in bodies.items():

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS
+from ..rdf.source import AppliedLens
 from ..rdf.terms import id_of, prologue, text_of
+from ..readers.report import Report
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -25,7 +27,7 @@ _FACTS = {
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset that the graph names: its id, label and own date, with the files it came from where that is known."""
+    """A dataset that the graph names: its id, label and own date, with the files it came from if that is known."""
 
     id: str
     label: str
@@ -36,7 +38,11 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Inventory:
-    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date."""
+    """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
+
+    `lenses` turned it into the model; `notes` say what of the data could not be read; `tables` say what was read of the
+    tables that it came from.
+    """
 
     source: str
     as_of: str
@@ -44,10 +50,22 @@ class Inventory:
     kinds: dict[str, int]
     facts: dict[str, int]
     span: tuple[str, str]
+    lenses: tuple[AppliedLens, ...] = ()
+    notes: tuple[str, ...] = ()
+    tables: tuple[Report, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
     """Count what is in a graph.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+
+    Returns
+    -------
+    Inventory
 
     >>> import blocs
     >>> found = inventory(blocs.load())
@@ -67,8 +85,20 @@ def inventory(graph: Graph) -> Inventory:
         " UNION { ?m a org:Membership ; schema:endDate ?date } }"
     )
     rows = list(graph.source.select(prologue(body) + body))
+    tables = tuple(Report.from_dict(report) for report in graph.source.reports)
     first, last = (text_of(rows[0][0]), text_of(rows[0][1])) if rows else ("", "")
-    return Inventory(graph.source.name, graph.as_of, _datasets(graph), dict(kinds), facts, (first, last))
+    source = graph.source
+    return Inventory(
+        source.name,
+        graph.as_of,
+        _datasets(graph),
+        dict(kinds),
+        facts,
+        (first, last),
+        tuple(source.lenses),
+        tuple(source.notes),
+        tables,
+    )
 
 
 def _datasets(graph: Graph) -> tuple[Dataset, ...]:
@@ -78,7 +108,7 @@ def _datasets(graph: Graph) -> tuple[Dataset, ...]:
     found = []
     for dataset, date, label in rows:
         if isinstance(dataset, NamedNode):
-            one = stored.get(text_of(label))
-            files, imported = (tuple(one.files), one.imported) if one else ((), "")
+            stored_source = stored.get(text_of(label))
+            files, imported = (tuple(stored_source.files), stored_source.imported) if stored_source else ((), "")
             found.append(Dataset(id_of(dataset.value), text_of(label), text_of(date), files, imported))
     return tuple(found)

@@ -1,8 +1,8 @@
-"""Measures of how alike two sets are: two states by their bodies, or two bodies by their members.
+"""Measures of how similar two sets are: two states by their bodies, or two bodies by their members.
 
 Every measure is a function of the same four counts (`Counts`), taken over a stated universe: the bodies (or
-states) that both could have been in. A measure that is not defined for the counts gives `None`, never 0 and
-never NaN: two states that are in nothing at all are neither alike nor different.
+states) that both could have been in. A measure that is not defined for the counts gives None, never 0 and
+never NaN: two states that are in nothing at all are neither similar nor different.
 """
 
 from __future__ import annotations
@@ -48,9 +48,23 @@ class Counts:
 
 
 def counts_of(a: Collection[object], b: Collection[object], universe: int) -> Counts:
-    """The counts of two sets in a universe of so many things, which holds both sets.
+    """The counts of two sets in a universe of so many things.
 
-    Raises ValueError where the universe is smaller than the two sets together.
+    Parameters
+    ----------
+    a, b : collection
+        The sets.
+    universe : int
+        How many things there are that could be in them.
+
+    Returns
+    -------
+    Counts
+
+    Raises
+    ------
+    ValueError
+        If the universe is smaller than the two sets together.
 
     >>> counts_of({"CIS", "CST"}, {"CIS", "GUUAM"}, 4)
     Counts(both=1, only_a=1, only_b=1, neither=1)
@@ -64,7 +78,17 @@ def counts_of(a: Collection[object], b: Collection[object], universe: int) -> Co
 
 
 def shared(counts: Counts) -> int:
-    """How much is in both sets: |A ∩ B|, from 0 up.
+    """How much is in both sets: |A ∩ B|.
+
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    int
+        From 0 up.
 
     >>> shared(Counts(3, 1, 2, 4))
     3
@@ -73,7 +97,17 @@ def shared(counts: Counts) -> int:
 
 
 def union(counts: Counts) -> int:
-    """How much is in at least one of the sets: |A ∪ B|, from 0 up.
+    """How much is in at least one of the sets: |A ∪ B|.
+
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    int
+        From 0 up.
 
     >>> union(Counts(3, 1, 2, 4))
     6
@@ -82,8 +116,20 @@ def union(counts: Counts) -> int:
 
 
 def jaccard(counts: Counts) -> float | None:
-    """The Jaccard index: |A ∩ B| / |A ∪ B|, from 0 (disjoint) to 1 (equal); `None` where both sets are empty.
+    """The Jaccard index: |A ∩ B| / |A ∪ B|.
 
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    float or None
+        From 0 (disjoint) to 1 (equal); None if both sets are empty.
+
+    References
+    ----------
     Paul Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11(2), 1912, 37–50.
 
     >>> jaccard(Counts(3, 1, 2, 4)), jaccard(Counts(0, 0, 0, 9))
@@ -95,8 +141,18 @@ def jaccard(counts: Counts) -> float | None:
 def overlap_coefficient(counts: Counts) -> float | None:
     """The overlap coefficient of Szymkiewicz and Simpson: |A ∩ B| / min(|A|, |B|).
 
-    From 0 (disjoint) to 1 (the smaller lies within the larger); `None` where either set is empty.
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
 
+    Returns
+    -------
+    float or None
+        From 0 (disjoint) to 1 (the smaller lies within the larger); None if either set is empty.
+
+    References
+    ----------
     Dezydery Szymkiewicz, "Une contribution statistique à la géographie floristique", Acta Societatis
     Botanicorum Poloniae 11(3), 1934, 249–265; George Gaylord Simpson, "Mammals and the nature of continents",
     American Journal of Science 241, 1943, 1–31.
@@ -111,9 +167,21 @@ def kappa(counts: Counts) -> float | None:
     """Cohen's kappa: (o - e) / (1 - e), the agreement beyond what chance would give.
 
     o is the share of the universe on which the two agree (both in or both out), and e the share expected from
-    how often *each of them* is in: e = a·b + (1 - a)(1 - b) with a = |A|/n and b = |B|/n. From -1 to 1; 0 is
-    chance. `None` where e is 1 (both are in everything, or both in nothing) or the universe is empty.
+    how often *each of them* is in: e = a·b + (1 - a)(1 - b) with a = |A|/n and b = |B|/n.
 
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    float or None
+        From -1 to 1, where 0 is chance; None if e is 1 (both are in everything, or both in nothing) or the universe is
+        empty.
+
+    References
+    ----------
     Jacob Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement
     20(1), 1960, 37–46. For alliance portfolios: Frank Häge, "Choice or circumstance? Adjusting measures of
     foreign policy similarity for chance agreement", Political Analysis 19(3), 2011, 287–305.
@@ -131,9 +199,20 @@ def pi(counts: Counts) -> float | None:
     """Scott's pi: (o - e) / (1 - e), the agreement beyond what chance would give.
 
     As `kappa`, but e is the share expected from how often *the two together* are in: e = p² + (1 - p)² with
-    p = (|A| + |B|) / 2n. So two states that differ in how much they join are less alike by pi than by kappa.
-    From -1 to 1; `None` where e is 1 or the universe is empty.
+    p = (|A| + |B|) / 2n. So two states that differ in how much they join are less similar by pi than by kappa.
 
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    float or None
+        From -1 to 1; None if e is 1 or the universe is empty.
+
+    References
+    ----------
     William A. Scott, "Reliability of content analysis: the case of nominal scale coding", Public Opinion
     Quarterly 19(3), 1955, 321–325; for alliance portfolios, Häge (2011).
 
@@ -149,10 +228,21 @@ def s(counts: Counts) -> float | None:
     """Signorino and Ritter's S, unweighted, for membership (1) and none (0): S = 1 - 2·d/n.
 
     d is the number of things that only one of the two is in, and n, the size of the universe, the greatest
-    distance there can be. From -1 (the one is in exactly what the other is not) to 1 (equal); `None` where the
-    universe is empty. Being out of the same bodies counts as agreement: of two states that join little, S is
+    distance there can be. Being out of the same bodies counts as agreement: of two states that join little, S is
     close to 1. `similarity_of_profiles` is the general form.
 
+    Parameters
+    ----------
+    counts : Counts
+        The two-by-two table of two sets.
+
+    Returns
+    -------
+    float or None
+        From -1 (each is in exactly what the other is not in) to 1 (equal); None if the universe is empty.
+
+    References
+    ----------
     Curtis S. Signorino and Jeffrey M. Ritter, "Tau-b or not tau-b: measuring the similarity of foreign policy
     positions", International Studies Quarterly 43(1), 1999, 115–144.
 
@@ -173,12 +263,28 @@ def similarity_of_profiles(
 
     d(a, b) = Σ_k w_k / Δ_k · |a_k - b_k| and d_max = Σ_k w_k.
 
-    Parameters: the positions of both on each dimension k (for a membership 0 or 1, or a value for each role);
-    `weights` w_k, at least 0 (`None`: all 1; Signorino and Ritter also weigh by the partner's capabilities);
-    `maximum` the greatest difference Δ_k there can be on a dimension, one for all or one for each.
+    Parameters
+    ----------
+    a, b : sequence of float
+        The positions of both on each dimension k: of a membership 0 or 1, or a value for each role.
+    weights : sequence of float or None
+        The weights w_k, at least 0; None for all 1. Signorino and Ritter also weigh by the partner's capabilities.
+    maximum : float or sequence of float
+        The greatest difference Δ_k there can be on a dimension: one for all, or one for each.
 
-    Returns S from -1 to 1, or `None` where there is no dimension of a weight above 0. Raises ValueError where the
-    lengths differ, a weight is below 0, or a difference exceeds its maximum. Paper: as for `s`.
+    Returns
+    -------
+    float or None
+        From -1 to 1; None if no dimension has a weight above 0.
+
+    Raises
+    ------
+    ValueError
+        If the lengths differ, a weight is below 0, or a difference exceeds its maximum.
+
+    See Also
+    --------
+    s : The form for memberships, with the paper.
 
     >>> similarity_of_profiles([1, 0, 1], [1, 1, 0])
     -0.33333333333333326
@@ -211,9 +317,21 @@ MEASURES: dict[str, Callable[[Counts], float | None]] = {
 
 
 def measures_named(names: Sequence[str]) -> list[str]:
-    """The measures of these names, whatever the case, each once; `all` stands for all of them.
+    """The measures of these names, whatever the case, each once.
 
-    Raises InvalidRequest with the measures there are.
+    Parameters
+    ----------
+    names : sequence of str
+        Names of measures; "all" stands for all of them.
+
+    Returns
+    -------
+    list of str
+
+    Raises
+    ------
+    InvalidRequest
+        If there is no such measure.
 
     >>> measures_named(["Jaccard", "s"])
     ['jaccard', 's']

@@ -1,11 +1,12 @@
 """The network of states by shared bodies, or of bodies by shared members: centrality, brokers and communities.
 
 All is computed on the projection of the memberships at one date (`overlap`), except brokerage and bridges, which
-need to know through which bodies states are tied and so are computed on the two-mode graph itself.
+need to know through which bodies states are connected and so are computed on the two-mode graph itself.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -64,7 +65,7 @@ class Network:
 
     `overlap` is what it was made from; `graph` the projection, in which every node has the values of its `Actor` as
     attributes; `actors` those, the greatest brokers first; `communities` the ids of each, the largest first, with
-    their `modularity` (`None` where nothing is tied); `bridges` all of them.
+    their `modularity` (None if no two share anything); `bridges` all of them.
     """
 
     overlap: Overlap
@@ -77,10 +78,9 @@ class Network:
     @property
     def title(self) -> str:
         """What it is a network of, and of when."""
-        tied, how = ("states", "share") if self.overlap.by == "state" else ("bodies", "have in common")
-        by = "bodies" if tied == "states" else "states"
+        what, shared = ("states", "bodies") if self.overlap.by == "state" else ("bodies", "members")
         when = "at any time" if str(self.overlap.period) == "any" else f"as of {self.overlap.period}"
-        return f"Network of {tied} by the {by} they {how}, {when}"
+        return f"Network of {what} by the {shared} they share, {when}"
 
 
 def network(
@@ -99,13 +99,45 @@ def network(
 ) -> Network:
     """The network of states by shared bodies, or of bodies by shared members.
 
-    Parameters: as for `overlap.overlap`, whose `threshold` and `min_shared` leave out weak ties (where all states are
-    in one body, all are tied, and nobody is between them); as for `communities`.
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    by : str or None
+        "state" or "body"; None: as the entities named are, else "state".
+    as_of : str or None
+        A date or period; None for the dataset's own date, "any" for ever.
+    among : sequence of Entity
+        Only these states or bodies; all if empty.
+    role : str
+        The role of the memberships that count: "full", "associate", "observer" or "any".
+    measure : str
+        The measure of the threshold.
+    threshold : float or None
+        The least value of the measure that an edge must have.
+    min_shared : int
+        The least number that two must share to have an edge. If all states are in one body, all share it, and nobody
+        is between them.
+    method : str
+        How communities are found, one of `METHODS`.
+    resolution : float
+        Above 1 for more and smaller communities, below 1 for fewer.
+    seed : int
+        The seed of Louvain's method.
 
-    Betweenness counts shortest paths on the projection, where a tie is the shorter the more it shares (length
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    InvalidRequest
+        If the entities cannot be compared, or a measure, role, date or method is none.
+
+    Notes
+    -----
+    Betweenness counts shortest paths on the projection, where an edge is the shorter the more its ends share (length
     1 / shared), as in M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64, 2001, 016132.
-
-    Raises InvalidRequest as `overlap.overlap`, and where the method is none of `METHODS`.
 
     >>> import blocs
     >>> found = network(blocs.load())
@@ -119,26 +151,27 @@ def network(
     between = betweenness(projection)
     brokers, alone = brokerage(found), bridges(found)
     groups = communities(projection, method=method, resolution=resolution, seed=seed)
-    place = {one: number for number, group in enumerate(groups, 1) for one in group}
-    joined = {one: sum(bridge.id == one for bridge in alone) for one in {bridge.id for bridge in alone}}
+    place = {node: number for number, group in enumerate(groups, 1) for node in group}
+    joined = Counter(bridge.id for bridge in alone)
     actors = [
         Actor(
-            one,
-            projection.degree(one),
-            projection.degree(one, weight="weight"),
-            between[one],
-            brokers[one],
-            place[one],
-            joined.get(one, 0),
+            node,
+            projection.degree(node),
+            projection.degree(node, weight="weight"),
+            between[node],
+            brokers[node],
+            place[node],
+            joined[node],
         )
-        for one in projection
+        for node in projection
     ]
     actors.sort(key=lambda actor: (-actor.brokerage, -actor.betweenness, -actor.strength, actor.id))
     for actor in actors:
         names = ("degree", "strength", "betweenness", "brokerage", "community", "bridges")
         projection.nodes[actor.id].update({name: getattr(actor, name) for name in names})
-    tied = projection.number_of_edges() > 0
-    modularity = nx.community.modularity(projection, map(set, groups), resolution=resolution) if tied else None
+    modularity = None
+    if projection.number_of_edges():
+        modularity = nx.community.modularity(projection, map(set, groups), resolution=resolution)
     return Network(found, projection, tuple(actors), groups, modularity, alone)
 
 
@@ -147,11 +180,29 @@ def communities(
 ) -> tuple[tuple[str, ...], ...]:
     """Groups whose members share more with one another than with the rest, by modularity weighted by what is shared.
 
-    Parameters: a projection with `weight` on its edges; `method` "louvain" or "greedy"; `resolution` above 1 for more
-    and smaller groups, below 1 for fewer; `seed` for Louvain, which depends on chance where ties are alike.
+    Parameters
+    ----------
+    projection : networkx.Graph
+        The network, with `weight` on its edges.
+    method : str
+        "louvain" or "greedy".
+    resolution : float
+        Above 1 for more and smaller groups, below 1 for fewer.
+    seed : int
+        The seed of Louvain's method, which decides between equal choices by chance.
 
-    Returns the groups, the largest first, each sorted; a node without a tie is a group of its own.
+    Returns
+    -------
+    tuple of tuple of str
+        The groups, the largest first, each sorted; a node without an edge is a group of its own.
 
+    Raises
+    ------
+    InvalidRequest
+        If there is no such method, or the resolution is not above 0.
+
+    References
+    ----------
     Louvain: Vincent D. Blondel and others, "Fast unfolding of communities in large networks", Journal of Statistical
     Mechanics, 2008, P10008. Greedy: Aaron Clauset, M. E. J. Newman and Cristopher Moore, "Finding community structure
     in very large networks", Physical Review E 70, 2004, 066111.
@@ -167,15 +218,15 @@ def communities(
     names = sorted(projection)
     if not projection.number_of_edges():
         return tuple((name,) for name in names)
-    # By number: the order of sets of names changes from one run to the next, and with it how equal ties are decided.
+    # By number: the order of sets of names changes from one run to the next, and with it the choice between equals.
     numbers = {name: number for number, name in enumerate(names)}
     plain: nx.Graph[int] = nx.Graph()
     plain.add_nodes_from(range(len(names)))
-    ties = sorted(
-        (min(numbers[a], numbers[b]), max(numbers[a], numbers[b]), tie["weight"])
-        for a, b, tie in projection.edges(data=True)
+    edges = sorted(
+        (min(numbers[a], numbers[b]), max(numbers[a], numbers[b]), data["weight"])
+        for a, b, data in projection.edges(data=True)
     )
-    plain.add_weighted_edges_from(ties)
+    plain.add_weighted_edges_from(edges)
     parts: Iterable[Collection[int]]
     if method == "louvain":
         parts = nx.community.louvain_communities(plain, weight="weight", resolution=resolution, seed=seed)
@@ -188,9 +239,21 @@ def communities(
 def brokerage(found: Overlap) -> dict[str, float]:
     """Betweenness on the two-mode graph: how far a state stands between bodies, and so between other states.
 
-    A state is a broker where the shortest ways between bodies go through it. Unlike betweenness on the projection it is
-    not 0 for all where one body has everybody. From 0 to 1, normalized for two modes; see `betweenness`.
+    A state is a broker if the shortest paths between bodies go through it. Unlike betweenness on the projection this is
+    not 0 for all if one body has everybody.
 
+    Parameters
+    ----------
+    found : Overlap
+        What each state is in, or who is in each body.
+
+    Returns
+    -------
+    dict of str to float
+        By id, from 0 to 1, normalized for two modes as `two_mode_betweenness` does.
+
+    References
+    ----------
     Katherine Faust, "Centrality in affiliation networks", Social Networks 19(2), 1997, 157–191; Stephen P. Borgatti and
     Daniel S. Halgin, "Analyzing affiliation networks", in The SAGE Handbook of Social Network Analysis, 2011.
 
@@ -199,14 +262,28 @@ def brokerage(found: Overlap) -> dict[str, float]:
     >>> values["georgia"] > values["armenia"] > values["turkmenistan"]
     True
     """
-    return two_mode_betweenness({one: found.set_of(one) for one in found.sets})
+    return two_mode_betweenness({id_: found.set_of(id_) for id_ in found.sets})
 
 
 def bridges(found: Overlap) -> tuple[Bridge, ...]:
     """The pairs of bodies that share one state only, with that state; or of states, with the only body they share.
 
-    Without that state, the two bodies would be apart: such "local bridges" are in Mark S. Granovetter, "The strength of
-    weak ties", American Journal of Sociology 78(6), 1973, 1360–1380; for groups that share members, Ronald L. Breiger,
+    Without that state, the two bodies would share nothing.
+
+    Parameters
+    ----------
+    found : Overlap
+        What each state is in, or who is in each body.
+
+    Returns
+    -------
+    tuple of Bridge
+        In the order of their ids.
+
+    References
+    ----------
+    Local bridges: Mark S. Granovetter, "The strength of
+    weak ties", American Journal of Sociology 78(6), 1973, 1360–1380; for groups that share members: Ronald L. Breiger,
     "The duality of persons and groups", Social Forces 53(2), 1974, 181–190.
 
     >>> import blocs
@@ -214,7 +291,8 @@ def bridges(found: Overlap) -> tuple[Bridge, ...]:
     ()
     """
     joined: dict[tuple[str, str], str | None] = {}
-    for one in found.sets:
-        for pair in combinations(sorted(found.set_of(one)), 2):
-            joined[pair] = None if pair in joined else one
-    return tuple(sorted((Bridge(one, *pair) for pair, one in joined.items() if one), key=lambda b: (b.id, b.a, b.b)))
+    for id_ in found.sets:
+        for pair in combinations(sorted(found.set_of(id_)), 2):
+            joined[pair] = None if pair in joined else id_
+    alone = (Bridge(id_, *pair) for pair, id_ in joined.items() if id_)
+    return tuple(sorted(alone, key=lambda bridge: (bridge.id, bridge.a, bridge.b)))

@@ -99,7 +99,7 @@ def overlap(
     named = tuple(dict.fromkeys(_present(entity, everything, by) for entity in among))
     bits = {entity.id: held for entity, held in sets.items()}
     kept = sorted(named) if len(named) > 1 else sorted({*bits, *named})
-    # Of a body that no one is in we know that it existed only where the graph says so.
+    # A body without members is known to have existed only if the graph says so.
     shareable = there["state"] if by == "body" else [body for body in there["body"] if body.iri in lifetimes["body"]]
     shareable = [*shareable, *(_participants(graph, by, period, role) if few else others)]
     return Overlap(
@@ -125,7 +125,7 @@ def _there(graph: Graph, kind: str, lifetimes: Lifetimes, period: Period) -> lis
         spans = lifetimes.get(entity.iri)
         return spans is None or any(period.covers(start, end) for start, end in spans)
 
-    return [entity for entity in graph.names.entities if entity.kind == kind and exists(entity)]
+    return [entity for entity in graph.names.entities if entity.is_a(kind) and exists(entity)]
 
 
 def _incidence(graph: Graph, by: str, memberships: Iterable[tuple[str, str]]) -> tuple[dict[Entity, int], list[Entity]]:
@@ -168,7 +168,7 @@ def _compared(by: str | None, among: Sequence[Entity]) -> str:
 def _present(entity: Entity, everything: Collection[str], by: str) -> str:
     if entity.id not in everything:
         wanted = "a state, and no member of a body at that date" if by == "state" else "a body"
-        if entity.kind == by:
+        if entity.is_a(by):
             wanted = "in the state system at that date" if by == "state" else "a body that exists at that date"
             raise InvalidRequest(f"{entity.label} is not {wanted}; see: blocs show {entity.id}")
         raise InvalidRequest(f"{entity.label} is not {wanted}; overlap compares states or bodies")

@@ -11,7 +11,6 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import Grounds
 from ..model.membership import denials, read_memberships
-from ..tables import html_matrix
 from .measures import MEASURES, Counts
 from .similar_pairs import Threshold, ones, similar_pairs, similar_to
 from .two_mode import BODIES, MEMBERS, add_entity, bipartite_graph, node_of
@@ -177,6 +176,8 @@ class Overlap:
         return frame(rows, columns)
 
     def _repr_html_(self) -> str:
+        from ..tables import html_matrix
+
         ids = self.seriated(_SHOWN, _SIDE)
         values = {frozenset((pair.a, pair.b)): pair.measure(_SHOWN) for pair in self.pairs}
         some = f" The {len(ids)} with the most of {len(self.sets)}." if len(ids) < len(self.sets) else ""

@@ -3,7 +3,7 @@
 This is the table that studies of dyad-years start from. Both states must be in the state system in that year, and
 the universe of the measures is the bodies that exist in it. Where a graph does not say so (`blocs:Spell`,
 `blocs:Existence`), a state counts in the years in which it is in some body, a body in those in which it has a member.
-After the dataset's own date there is no row: nobody has looked.
+After the dataset's own date there is no row: nothing is known of it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Panel:
 
     @property
     def columns(self) -> list[str]:
-        """The columns of its rows; the universe is one where a measure is taken over it."""
+        """The columns of its rows; the universe is one if a measure is taken over it."""
         universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
@@ -126,11 +126,11 @@ class Panel:
     def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
         """Each state with those that stand after it, in the order of what they are called."""
         states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
-        states.sort(key=lambda one: (int(one[0]) if one[0].isdigit() else 10**9, one[0]))
+        states.sort(key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
         focus = key(self.focus) if self.focus is not None else None
-        for i, one in enumerate(states, 1):
+        for i, state in enumerate(states, 1):
             later = states[i:]
-            yield one, later if focus in (None, one[0]) else [other for other in later if other[0] == focus]
+            yield state, later if focus in (None, state[0]) else [partner for partner in later if partner[0] == focus]
 
 
 _Row = dict[str, int | float | str | None]
@@ -149,10 +149,27 @@ def panel(
 ) -> Panel:
     """The panel of pairs of states in the years from `first` to `last`.
 
-    Parameters: the years, both included; the role of the memberships that count; measures beside shared and union;
-    `among` the states asked for (one: with all others; more: with one another; none: all pairs).
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    first, last : int
+        The years, both included.
+    role : str
+        The role of the memberships that count: "full", "associate", "observer" or "any".
+    measures : sequence of str
+        Measures beside shared and union; see `measures.MEASURES`.
+    among : sequence of Entity
+        The states: one with all others, more with one another; all pairs if empty.
 
-    Raises InvalidRequest where the years, the role, a measure or a state are none, or the data end before the years.
+    Returns
+    -------
+    Panel
+
+    Raises
+    ------
+    InvalidRequest
+        If the years, the role or a measure is none, an entity is a body, or the data end before the years.
 
     >>> import blocs
     >>> list(panel(blocs.load(), 2001, 2001).csv(lambda state: state.id))[1].splitlines()[0]
@@ -161,20 +178,24 @@ def panel(
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:
         raise InvalidRequest(f"no panel goes from {first} to {last}; write FROM:TO, such as 1990:2000")
     check_role(role)
-    other = next((entity for entity in among if entity.kind == "body"), None)
-    if other is not None:
-        raise InvalidRequest(f"{other.label} is a body; a panel is of states")
+    body = next((entity for entity in among if entity.kind == "body"), None)
+    if body is not None:
+        raise InvalidRequest(f"{body.label} is a body; a panel is of states")
     wanted = [name for name in measures_named(measures) if name not in ("shared", "union")]
     latest = _year(graph.as_of, 9999)
     if first > latest:
         raise InvalidRequest(f"the data end in {latest}; a panel from {first} on would be empty")
     years = range(first, min(last, latest) + 1)
     period = Period(f"{years[0]:04}", f"{years[-1]:04}")
-    spans = [(one, _year(one.start, 0), _year(one.end, 9999)) for one in read_stretches(graph.source, period)]
+    stretches = read_stretches(graph.source, period)
+    spans = [
+        (stretch, _year(stretch.start or stretch.begun, 0), _year(stretch.end or stretch.over, 9999))
+        for stretch in stretches
+    ]
     sets = _sets([span for span in spans if role in ("any", span[0].role)], years)
-    bodies = _lifetimes(graph.source, "body", ((one.body, start, end) for one, start, end in spans))
+    bodies = _lifetimes(graph.source, "body", ((stretch.body, start, end) for stretch, start, end in spans))
     existing = _changes([(1 << at, *span) for at, its in enumerate(bodies.values()) for span in its], years)
-    states = _lifetimes(graph.source, "state", ((one.member, start, end) for one, start, end in spans))
+    states = _lifetimes(graph.source, "state", ((stretch.member, start, end) for stretch, start, end in spans))
     known = _states(graph, states, among)
     nothing = [0] * len(years)
     found = [
@@ -189,16 +210,16 @@ def panel(
         )
         for at, year in enumerate(years)
     ]
-    undated = any(not (one.start or one.end) for one, _, _ in spans)
+    undated = any(not (stretch.start or stretch.end) for stretch, _, _ in spans)
     return Panel(found, wanted, among[0] if len(among) == 1 else None, undated)
 
 
 def _sets(spans: Sequence[tuple[Stretch, int, int]], years: range) -> dict[str, list[int]]:
     """The bodies of each state in each year, as bits."""
-    numbers = {body: at for at, body in enumerate(sorted({one.body for one, _, _ in spans}))}
+    numbers = {body: at for at, body in enumerate(sorted({stretch.body for stretch, _, _ in spans}))}
     by_state: dict[str, list[tuple[int, int, int]]] = {}
-    for one, start, end in spans:
-        by_state.setdefault(one.member, []).append((1 << numbers[one.body], start, end))
+    for stretch, start, end in spans:
+        by_state.setdefault(stretch.member, []).append((1 << numbers[stretch.body], start, end))
     return {state: _changes(theirs, years) for state, theirs in by_state.items()}
 
 

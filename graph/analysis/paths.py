@@ -17,9 +17,10 @@ from pyoxigraph import NamedNode
 from ..errors import InvalidRequest
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.evidence import BASES, Grounds
-from ..model.facts import Fact, facts_about, relation_words
-from ..model.membership import Span, read_memberships
+from ..model.evidence import BASES
+from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_about, membership_fact, relation_words
+from ..model.membership import read_memberships
+from ..model.roles import ROLES
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -28,9 +29,6 @@ __all__ = ["VIA", "Paths", "Step", "find_paths"]
 
 VIA = ("all", "memberships")
 """What a path may go along: facts of every kind, or memberships only."""
-
-# What a source denies connects nothing.
-_DENIED = ("non-member", "absence", "non-representation")
 
 # A path through these says only that both are of a kind, or that the same text speaks of both.
 _NO_WAY = ("topic", "role", "source", "")
@@ -60,7 +58,7 @@ class Step:
             return f"signed {fact.percent} % of" if not self.inverse else f"signed to {fact.percent} % by"
         if fact.relation == "post" and fact.role:
             return f"has as its {fact.role}" if self.inverse else f"is {fact.role} of"
-        if fact.relation == "member" and fact.role in ("associate", "observer"):
+        if fact.relation == "member" and fact.role in ROLES[1:]:
             return f"has the {fact.role}" if self.inverse else f"is {fact.role} of"
         return relation_words(fact.relation, self.inverse)
 
@@ -70,7 +68,7 @@ class Paths:
     """How two entities are connected.
 
     `paths` are shortest paths, the best supported first; `count` is how many there are in all (with
-    `more_than_counted`, more than that). No path at all is an answer too: `paths` is then empty and `length` is `None`.
+    `more_than_counted`, more than that). No path at all is an answer too: `paths` is then empty and `length` is None.
     """
 
     a: Entity
@@ -92,11 +90,32 @@ def find_paths(
 ) -> Paths:
     """The shortest paths between two entities, in either direction of the facts.
 
-    Parameters: `via` "all" or "memberships"; `as_of` a date or period (`None`: the dataset's own date); `limit` how
-    many paths to give at most. What a source denies is no connection. Topics, offices and sources are ends of a path
-    and never on the way: two entities are not connected by being spoken of in the same text.
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    a, b : Entity
+        Where the paths begin and end.
+    via : str
+        "all" for facts of every kind, "memberships" for these only.
+    as_of : str or None
+        A date or period; None for the dataset's own date, "any" for ever.
+    limit : int
+        How many paths to give at most.
 
-    Raises InvalidRequest where both are the same entity, or `via` or the date is none.
+    Returns
+    -------
+    Paths
+
+    Raises
+    ------
+    InvalidRequest
+        If both are the same entity, or `via`, the date or the limit is none.
+
+    Notes
+    -----
+    What a source denies is no connection. Topics, offices and sources are ends of a path and never on the way: two
+    entities are not connected by being spoken of in the same text.
 
     >>> import blocs
     >>> graph = blocs.load()
@@ -123,12 +142,9 @@ def find_paths(
 
 def _quality(path: tuple[Step, ...]) -> tuple[int, int, list[str]]:
     """Memberships before other facts, what is stated before what is derived; then by name."""
-    others = sum(step.fact.relation not in _MEMBER for step in path)
+    others = sum(step.fact.relation not in MEMBERSHIP for step in path)
     weakest = sum(_weakness(step.fact) for step in path)
     return others, weakest, [text for step in path for text in (step.end.id, step.fact.relation)]
-
-
-_MEMBER = ("member", "http://www.w3.org/ns/org#memberOf")
 
 
 def _weakness(fact: Fact) -> int:
@@ -143,7 +159,7 @@ class _Search:
         self.by_iri = graph.names.by_iri
 
     def between(self, a: Entity, b: Entity) -> nx.Graph[str] | None:
-        """All facts that shortest paths can go along, each edge with its facts; `None` where nothing connects them."""
+        """All facts that shortest paths can go along, each edge with its facts; None if nothing connects them."""
         walked: nx.Graph[str] = nx.Graph()
         seen = ({a.iri}, {b.iri})
         edge_of = [{a.iri}, {b.iri}]
@@ -168,7 +184,7 @@ class _Search:
         for fact in self._asked(entities):
             if isinstance(fact.subject, NamedNode) and isinstance(fact.object, NamedNode):
                 tail, head = fact.subject.value, fact.object.value
-                if tail != head and fact.relation not in _DENIED and self._way(tail, ends) and self._way(head, ends):
+                if tail != head and fact.relation not in DENIED and self._way(tail, ends) and self._way(head, ends):
                     yield tail, head, fact
 
     def _way(self, iri: str, ends: set[str]) -> bool:
@@ -180,7 +196,7 @@ class _Search:
         source = self.graph.source
         spans = read_memberships(source, self.period, members=entities, role="any")
         spans += read_memberships(source, self.period, bodies=entities, role="any")
-        return [_membership(span) for span in dict.fromkeys(spans)]
+        return [membership_fact(span) for span in dict.fromkeys(spans)]
 
     def steps(self, walked: nx.Graph[str], route: list[str]) -> tuple[Step, ...]:
         """A route as steps; of several facts between two entities, the best supported one."""
@@ -191,11 +207,4 @@ class _Search:
 
 
 def _rank(fact: Fact) -> tuple[bool, int, str, str]:
-    return fact.relation not in _MEMBER, _weakness(fact), fact.relation, fact.grounds.fact
-
-
-def _membership(span: Span) -> Fact:
-    grounds: Grounds = span.grounds
-    role = "" if span.role == "full" else span.role
-    member, body = NamedNode(span.member), NamedNode(span.body)
-    return Fact(member, "member", body, grounds, role, "", span.start or "", span.end or "")
+    return fact.relation not in MEMBERSHIP, _weakness(fact), fact.relation, fact.grounds.fact

@@ -1,9 +1,9 @@
-"""Of many sets, all pairs that are alike enough, found without holding those that are not.
+"""Of many sets, all pairs that are similar enough, found without holding those that are not.
 
 A set is a whole number with a bit for each thing in it. Of two sets of given sizes, every measure of `measures` only
 grows with what they share (their union only shrinks). So how much must be shared to reach a threshold is a range of
 numbers, found once for two sizes; sets of sizes that can never reach it are not looked at, and of all others only the
-bits in common are counted, or, of a set whose things few have, only those sets that have any of them. The first is the
+bits in common are counted, or, if few others have what a set has, only those that have any of it. The first is the
 size filter of Arvind Arasu, Venkatesh Ganti and Raghav Kaushik, "Efficient exact set-similarity joins", VLDB 2006,
 918–929; the second the inverted index of Sunita Sarawagi and Alok Kirpal, "Efficient set joins on similarity
 predicates", SIGMOD 2004, 743–754; both here for every measure.
@@ -66,9 +66,19 @@ class Threshold:
 
 
 def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, int, int]]:
-    """The pairs that reach the threshold: the places of both, the first the lower, and the number that they share.
+    """The pairs that reach the threshold, in the order of their places; memory is needed for the sets alone.
 
-    They come in the order of the places. Memory is needed for the sets alone.
+    Parameters
+    ----------
+    sets : sequence of int
+        The sets, with a bit for each thing in them.
+    reach : Threshold
+        What a pair has to reach.
+
+    Yields
+    ------
+    tuple of int
+        The places of both sets, the lower first, and the number that they share.
 
     >>> from blocs.graph.analysis.measures import jaccard
     >>> list(similar_pairs([0b0111, 0b1000, 0b0110], Threshold(4, jaccard, 0.5)))
@@ -84,7 +94,7 @@ def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, 
         ranges = {size: enough for size in by_size if (enough := reach.enough(bits.bit_count(), size))}
         if not ranges:
             continue
-        # Where few have what this one has, they are soon counted; but those that share nothing are not among them.
+        # If few have what this set has, they are soon counted; but those that share nothing are not among them.
         if things.holders(place) < len(sets) - place and not any(0 in enough for enough in ranges.values()):
             found = [
                 (at, both)
@@ -99,8 +109,8 @@ def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, 
                 # Ten thousand sets have fifty million pairs: each costs this expression and no more.
                 found += [
                     (at, both)
-                    for at, other in zip(places[start:], those[start:], strict=True)
-                    if least <= (both := (bits & other).bit_count()) <= most
+                    for at, their_bits in zip(places[start:], those[start:], strict=True)
+                    if least <= (both := (bits & their_bits).bit_count()) <= most
                 ]
         found.sort()
         for at, both in found:
@@ -145,9 +155,24 @@ class _Things:
 
 
 def similar_to(place: int, sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, int, int]]:
-    """The pairs of one set with all others that reach the threshold, as `similar_pairs` gives them."""
+    """The pairs of one set with all others that reach the threshold.
+
+    Parameters
+    ----------
+    place : int
+        The place of the one set.
+    sets : sequence of int
+        All sets, with a bit for each thing in them.
+    reach : Threshold
+        What a pair has to reach.
+
+    Yields
+    ------
+    tuple of int
+        As `similar_pairs` gives them.
+    """
     bits = sets[place]
-    for at, other in enumerate(sets):
-        both = (bits & other).bit_count()
-        if at != place and both in reach.enough(bits.bit_count(), other.bit_count()):
+    for at, their_bits in enumerate(sets):
+        both = (bits & their_bits).bit_count()
+        if at != place and both in reach.enough(bits.bit_count(), their_bits.bit_count()):
             yield min(at, place), max(at, place), both

@@ -23,7 +23,7 @@ __all__ = ["Entry", "timeline"]
 class Entry:
     """One stretch of time: a membership (`member`, `body`, `role`) or an event (`event`).
 
-    `start` and `end` are dates as written, "" where the source gives none; an event without an end is one moment.
+    `start` and `end` are dates as written, "" if the source gives none; an event without an end is one moment.
     """
 
     start: str
@@ -39,10 +39,25 @@ class Entry:
 def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS) -> list[Entry]:
     """Membership spans and events, the earliest first; those without any date last.
 
-    Parameters: `among` the bodies, states and events asked for (none: everything that has a date); the period.
     A body's timeline is its members and its meetings; a state's is its memberships and the events that it attended.
 
-    Raises InvalidRequest where an entity is none of these.
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    among : sequence of Entity
+        Bodies, states, people, groups and events; everything that has a date if empty.
+    period : Period
+        What the spans and events must touch.
+
+    Returns
+    -------
+    list of Entry
+
+    Raises
+    ------
+    InvalidRequest
+        If an entity is none of these.
 
     >>> import blocs
     >>> graph = blocs.load()
@@ -50,9 +65,9 @@ def timeline(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS
     ('1992-05-15', 'cst-signing-1992')
     """
     for entity in among:
-        if entity.kind not in ("state", "body", "event", "person", "group"):
+        if entity.kind not in ("state", "body", "member", "event", "person", "group"):
             raise InvalidRequest(f"{entity.label} is a {entity.kind}; a timeline is of states, bodies or events")
-    members = [e for e in among if e.kind == "state"]
+    members = [e for e in among if e.kind in ("state", "member", "person", "group")]
     bodies = [e for e in among if e.kind == "body"]
     found: list[Entry] = []
     if not among or members or bodies:
@@ -83,7 +98,7 @@ def _spans(
 
 def _events(graph: Graph, among: Sequence[Entity], period: Period) -> list[Entry]:
     """Events with a date; of some entities those that are about them, organized by them or attended by them."""
-    tied = ""
+    linked = ""
     if among:
         # The names stand in each branch: Virtuoso joins them with no UNION that follows them.
         one = values("one", (e.term for e in among))
@@ -93,9 +108,9 @@ def _events(graph: Graph, among: Sequence[Entity], period: Period) -> list[Entry
         )  # fmt: skip
         branches = [f"{{ {one} {way} }}" for way in ways]
         branches.append(f"{{ {values('event', (e.term for e in among))} ?event a schema:Event }}")
-        tied = f"{{ {' UNION '.join(branches)} }}"
+        linked = f"{{ {' UNION '.join(branches)} }}"
     body = (
-        f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {tied} ?event a schema:Event ; schema:startDate ?start ."
+        f"SELECT DISTINCT ?event ?start ?end ?basis WHERE {{ {linked} ?event a schema:Event ; schema:startDate ?start ."
         " OPTIONAL { ?event schema:endDate ?end } OPTIONAL { ?event blocs:basis ?basis } }"
     )
     found = []

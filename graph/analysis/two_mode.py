@@ -68,8 +68,8 @@ def bipartite_graph(
     by_iri = graph.names.by_iri
     two_mode: nx.Graph[str] = nx.Graph()
     for entity in graph.names.entities:
-        if entity.kind in ("state", "body"):
-            add_entity(two_mode, entity.id, entity, MEMBERS if entity.kind == "state" else BODIES)
+        if entity.kind in ("state", "body", "member"):
+            add_entity(two_mode, entity.id, entity, BODIES if entity.kind == "body" else MEMBERS)
     for member_iri, body_iri, edge in _edges(graph, graph.period(as_of), role, among):
         member, body = by_iri.get(member_iri), by_iri.get(body_iri)
         if member is None or body is None:

@@ -100,7 +100,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
     found, furthest = readings(vocabulary, words, written, period, marked)
-    notes: tuple[str, ...] = (f"Now is {graph.as_of} for this graph.",) if _NOW & set(words) else ()
+    notes: tuple[str, ...] = (f"'Now' means {graph.as_of}, the dataset's date.",) if _NOW & set(words) else ()
     spelling = ""
     if found is None:
         read = corrected(graph, words, written)
@@ -149,7 +149,7 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
     facts = read_grounds(graph.source, ("answer",), grounds(found))
     evidence = _unique(e for _, fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
-        none = () if rows else ("No date is given.",)
+        none = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
     whole = int(value) if value is not None and value == int(value) else value
@@ -196,7 +196,7 @@ def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes:
     if isinstance(found, All):
         body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
         names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
-        notes = (*notes, f"Not so, as far as this graph tells: {names}.") if names else notes
+        notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
         notes = (*notes, *_otherwise(graph, found.subjects, bodies_of(found.membership.expression)))
     return Answer(

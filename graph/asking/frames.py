@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..model.entities import Entity
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
-from .logical_form import All, Count, Entities, Exists, Question, YesNo, only_of, without
+from .logical_form import Count, Entities, Exists, Question, YesNo, every, only_of, without
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ Combine = Callable[[Question], Question | None]
 
 @dataclass(frozen=True)
 class Frame:
-    """The question within a question, and what its meaning makes of the whole; None where they do not go together."""
+    """The question within a question, and what its meaning makes of the whole; None if they do not go together."""
 
     inner: Words
     combine: Combine
@@ -171,7 +171,7 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     for who, inner in _subjects(asked.part(1 + end), asked.words[0], vocabulary, period):
         of = everyone_asked_of(who, period)
         if of is not None:
-            yield Frame(inner, _rows(partial(All, of)))
+            yield Frame(inner, _rows(partial(every, of)))
 
 
 def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:

@@ -68,7 +68,7 @@ _MOST_READ = 600
 def readings(
     vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
 ) -> tuple[Question | None, int]:
-    """What a question means, and how far its words could be read; None where no form reads all of it.
+    """What a question means, and how far its words could be read; None if no form reads all of it.
 
     `question` is whether a mark says that even a statement is a question.
     """

@@ -28,6 +28,7 @@ __all__ = [
     "InPlace", "Is", "LacksOfficers", "MemberOf", "NoShare", "NotOneOf", "NotUnrepresented", "Number", "Numbered",
     "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Related", "RepresentedIn", "Restriction", "Rows",
     "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
+    "every",
     "members", "only_of",
     "without",
 ]  # fmt: skip
@@ -126,6 +127,14 @@ class NotUnrepresented(Restriction):
     body: Entity
 
 
+@dataclass(frozen=True)
+class Is(Restriction):
+    """The entity itself: what it is."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ()
+    entity: Entity
+
+
 # Conditions that an answer rests on
 
 
@@ -210,13 +219,6 @@ class Related(Fact):
     entities: tuple[Entity, ...]
     inverse: bool = False
     planned: bool = False
-
-
-@dataclass(frozen=True)
-class Is(Fact):
-    """The entity itself: what it is."""
-
-    entity: Entity
 
 
 @dataclass(frozen=True)
@@ -362,10 +364,11 @@ class StatementOf(Restriction):
 
 
 Narrowing = (
-    OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned | NotUnrepresented | StatementOf
+    OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
+    | Is | NotUnrepresented | StatementOf
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Is | Signed | NoShare | ShareOf
+    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
     | Numbered | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -501,6 +504,13 @@ def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
 def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
     """The same question, some entities left out; None if they cannot answer it."""
     return found.such(NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def every(of: Entities, such: Entities) -> All:
+    """Whether all of some answer a question; "all but Armenia" are without Armenia, wherever that is said."""
+    left_out = [condition for condition in such.conditions if isinstance(condition, NotOneOf)]
+    rest = tuple(condition for condition in such.conditions if not isinstance(condition, NotOneOf))
+    return All(of.such(*left_out), Entities(rest))
 
 
 def _can_answer(found: Entities, entities: Sequence[Entity]) -> bool:

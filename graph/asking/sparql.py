@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import bodies_of
 from ..model.membership import expression_pattern_of, membership_pattern
@@ -28,6 +28,7 @@ from .logical_form import (
     During,
     Exists,
     Extreme,
+    Fact,
     HasInOffice,
     HasOfficers,
     Holds,
@@ -68,14 +69,14 @@ class _Written:
     """A condition as patterns over its variable.
 
     `pattern` is what meets it; `evidence` finds `?fact`, what that rests on, if the pattern does not; `denial` finds
-    `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given.
+    `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given. The variables need
+    be no others than those of other conditions: see `_apart`.
     """
 
     pattern: str
     evidence: str = ""
     denial: str = ""
     no_figure: str = ""
-    has_fact: bool = True
 
 
 # The queries of a question
@@ -94,7 +95,7 @@ def query(question: Question) -> str:
             body = f"ASK {{\n{_all(question)}\n}}"
         case Whether(subjects, conditions):
             parts = (
-                f"{values(f'answer{i}', [subject.term])}\n{_pattern(conditions, f'?answer{i}', i)}"
+                f"{values(f'answer{i}', [subject.term])}\n{_pattern(conditions, f'?answer{i}', str(i))}"
                 for i, subject in enumerate(subjects, 1)
             )
             body = f"ASK {{\n{chr(10).join(parts)}\n}}"
@@ -146,30 +147,73 @@ def without_figure(question: Question) -> str:
     if not isinstance(question, Rows):
         return ""
     written = [_written(condition) for condition in question.conditions]
-    if not any(one.no_figure for one in written):
+    if not any(condition.no_figure for condition in written):
         return ""
-    return "\n".join(one.no_figure or one.pattern for one in written)
+    return _joined(_apart(w.no_figure or w.pattern, "?answer", f"_{i}") for i, w in enumerate(written))
 
 
 # Conditions together
 
 
-def _pattern(conditions: Iterable[Condition], one: str = "?answer", number: int = 0) -> str:
-    return "\n".join(filter(None, (_written(condition, one, number).pattern for condition in conditions)))
+def _pattern(conditions: Sequence[Condition], one: str = "?answer", subject: str = "") -> str:
+    """What meets all conditions at once; the first that facts meet keeps its variables as they are."""
+    main = next((i for i, condition in enumerate(conditions) if isinstance(condition, Fact)), 0)
+    return _joined(
+        _apart(_written(condition, one).pattern, one, f"{subject}_{i}" if subject or i != main else "")
+        for i, condition in enumerate(conditions)
+    )
 
 
 def _evidence(conditions: Sequence[Condition]) -> str:
     """The patterns with `?fact`: an entity that no fact leads to speaks for itself."""
+    facts = [i for i, condition in enumerate(conditions) if isinstance(condition, Fact)]
+    if not facts:
+        return f"{_pattern(conditions)}\nBIND(?answer AS ?fact)"
     written = [_written(condition) for condition in conditions]
-    patterns = "\n".join(filter(None, (one.evidence or one.pattern for one in written)))
-    return patterns if any(one.has_fact for one in written) else f"{patterns}\nBIND(?answer AS ?fact)"
+    return _either(
+        _joined(
+            w.evidence or w.pattern if i == fact else _apart(w.pattern, "?answer", f"_{i}")
+            for i, w in enumerate(written)
+        )
+        for fact in facts
+    )
 
 
 def _denial(conditions: Sequence[Condition]) -> str:
-    written = [_written(condition) for condition in conditions]
-    if not any(one.denial for one in written):
-        return ""
-    return "\n".join(filter(None, (one.denial or ("" if one.has_fact else one.pattern) for one in written)))
+    """The facts that deny some condition, of whatever meets those that only narrow."""
+    narrowing = _pattern([condition for condition in conditions if not isinstance(condition, Fact)], subject="_")
+    denials = [denied for condition in conditions if (denied := _written(condition).denial)]
+    return _either(_joined((narrowing, denied)) for denied in denials)
+
+
+def _joined(patterns: Iterable[str]) -> str:
+    return "\n".join(filter(None, patterns))
+
+
+def _either(patterns: Iterable[str]) -> str:
+    """Patterns of which any may match.
+
+    >>> _either(["?a ?b ?c ."]), _either(["?a ?b ?c .", "?c ?b ?a ."])
+    ('?a ?b ?c .', '{ ?a ?b ?c . } UNION { ?c ?b ?a . }')
+    """
+    alternatives = list(patterns)
+    return alternatives[0] if len(alternatives) == 1 else " UNION ".join(f"{{ {one} }}" for one in alternatives)
+
+
+_VARIABLE = re.compile(r'(<[^<>\s]*>|"[^"]*")|\?(\w+)')
+
+
+def _apart(pattern: str, one: str, suffix: str) -> str:
+    """A pattern with all its variables but one renamed, so that it shares none of them with its neighbors.
+
+    >>> _apart('?fact :by ?answer ; :in <http://example.org/?a> .', "?answer", "_1")
+    '?fact_1 :by ?answer ; :in <http://example.org/?a> .'
+    """
+
+    def renamed(match: re.Match[str]) -> str:
+        return match[0] if match[1] or match[0] == one else f"{match[0]}{suffix}"
+
+    return _VARIABLE.sub(renamed, pattern) if suffix else pattern
 
 
 def _rows(conditions: Sequence[Condition], name: str = "answer", also: str = "") -> str:
@@ -202,68 +246,63 @@ def _values(variable: str, entities: Iterable[Entity]) -> str:
 # Conditions one by one
 
 
-def _written(condition: Condition, one: str = "?answer", number: int = 0) -> _Written:
-    """A condition as patterns over a variable; `number` keeps its other variables apart from those of its like."""
-    n = str(number or "")
+def _written(condition: Condition, one: str = "?answer") -> _Written:
+    """A condition as patterns over a variable."""
     match condition:
         case MemberOf():
-            return _member_of(condition, one, number)
+            return _member_of(condition, one)
         case Contains():
             return _contains(condition, one)
         case Changed():
-            return _changed(condition, one, n)
+            return _changed(condition, one)
         case TookPart(events, attended):
-            return _took_part(events, attended, one, n)
+            return _took_part(events, attended, one)
         case Attended(participant, attended):
             kind = "blocs:Attendance" if attended else "blocs:Absence"
             who = sparql_term(participant.term)
-            return _Written(f"?fact{n} a {kind} ; blocs:participant {who} ; blocs:event {one} .")
+            return _Written(f"?fact a {kind} ; blocs:participant {who} ; blocs:event {one} .")
         case Organized(events):
             held = f"{_pattern(events, '?event')}\n?event schema:organizer {one} ."
             return _Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
         case DealtWith():
             return _dealt_with(condition, one)
         case Related():
-            return _related(condition, one, n)
-        case Is(entity):
-            return _Written(
-                f"VALUES {one} {{ {sparql_term(entity.term)} }} {one} ?anyProperty ?anyValue .", has_fact=False
-            )
+            return _related(condition, one)
         case Signed():
-            return _signed(condition, one, n)
+            return _signed(condition, one)
         case NoShare():
             none = (
                 f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
             )
             return _Written(none, f"{none} ?fact blocs:none {one}")
         case ShareOf(state, documents):
-            share = f"?fact{n} a blocs:SigningShare ; blocs:signatory ?state{n} ; blocs:percent {one} ."
-            return _Written(f"{_values(f'state{n}', [state])} {share}{_documents(documents, f'?fact{n}')}")
+            share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
+            return _Written(f"{_values('state', [state])} {share}{_documents(documents, '?fact')}")
         case Numbered():
             return _numbered(condition, one)
         case Holds(office, of):
-            where = f" {_values(f'of{n}', [of])} ?fact{n} org:postIn ?of{n} ." if of is not None else ""
-            post = f"?fact{n} a org:Post ; org:role ?role{n} ; org:heldBy {one} ."
-            return _Written(f"{_values(f'role{n}', [office])} {post}{where}")
+            where = f" {_values('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
+            post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
+            return _Written(f"{_values('role', [office])} {post}{where}")
         case OfficeOf(person):
-            return _Written(f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
+            return _Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
         case HasInOffice(person, office):
-            post = f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {sparql_term(office.term)}"
+            post = f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {sparql_term(office.term)}"
             return _Written(f"{post} ; org:postIn {one} .")
         case HasOfficers(body, so):
-            return _Written(_officers(body, so, one, n), denial=_officers(body, not so, one, n))
+            return _Written(_officers(body, so, one), denial=_officers(body, not so, one))
         case RepresentedIn():
-            return _represented_in(condition, one, n)
+            return _represented_in(condition, one)
         case LacksOfficers(state):
-            lacks = f"?fact{n} a blocs:NonRepresentation ; blocs:represented {sparql_term(state.term)}"
+            lacks = f"?fact a blocs:NonRepresentation ; blocs:represented {sparql_term(state.term)}"
             return _Written(f"{lacks} ; blocs:in {one} .")
         case Said(_, statements):
-            return _Written(f"{_values(f'fact{n}', statements)} ?fact{n} blocs:speaker {one} .")
+            return _Written(f"{_values('fact', statements)} ?fact blocs:speaker {one} .")
         case SpokeAbout(act, subject):
-            about = f"?fact{n} a blocs:{act} ; blocs:about {sparql_term(subject.term)}"
+            about = f"?fact a blocs:{act} ; blocs:about {sparql_term(subject.term)}"
             return _Written(f"{about} ; blocs:speaker {one} .")
         case _:
-            return _Written(_narrowed(condition, one, number), has_fact=False)
+            return _Written(_narrowed(condition, one))
 
 
 _CLASSES = {
@@ -286,10 +325,10 @@ def _narrowed(
     | After
     | Before
     | Planned
+    | Is
     | NotUnrepresented
     | StatementOf,
     one: str,
-    number: int,
 ) -> str:
     """A condition that only narrows, as a pattern."""
     match condition:
@@ -298,7 +337,7 @@ def _narrowed(
         case OfNoun(_, entities):
             return "" if entities is None else _values(one[1:], entities)
         case Among(expression, period):
-            return expression_pattern_of(expression, one[1:], period, "full", 50 + 100 * number)
+            return expression_pattern_of(expression, one[1:], period, "full", 50)
         case OneOf(entities):
             return _values(one[1:], entities)
         case NotOneOf(entities):
@@ -306,12 +345,10 @@ def _narrowed(
         case InPlace(place):
             return _located(f"{one} schema:location", place)
         case During(period, precision):
-            # A variable is bound once in a query; another period binds one of another name.
-            last = f"last{_digits(period)}"
             exact = f" FILTER(STRLEN(STR(?begins)) >= {precision})" if precision else ""
             return (
                 f"{one} schema:startDate ?begins . OPTIONAL {{ {one} schema:endDate ?ends }}"
-                f" BIND(COALESCE(STR(?ends), STR(?begins)) AS ?{last}) {period.sparql('begins', last)}{exact}"
+                f" BIND(COALESCE(STR(?ends), STR(?begins)) AS ?last) {period.sparql('begins', 'last')}{exact}"
             )
         case After(date, included):
             test = f'STR(?begins) >= "{date}"' if included else f'CONCAT(STR(?begins), "~") > "{date}~"'
@@ -325,17 +362,15 @@ def _narrowed(
             return f"MINUS {{ {none} }}"
         case StatementOf():
             return _statement(condition, one)
+        case Is(entity):
+            return f"{_values(one[1:], [entity])} {one} ?anyProperty ?anyValue ."
         case _:
             assert_never(condition)
 
 
-def _digits(period: Period) -> str:
-    return "".join(character for character in str(period) if character.isdigit())
-
-
-def _member_of(condition: MemberOf, one: str, number: int) -> _Written:
+def _member_of(condition: MemberOf, one: str) -> _Written:
     expression, period, role = condition.expression, condition.period, condition.role
-    pattern = expression_pattern_of(expression, one[1:], period, role, 100 * number)
+    pattern = expression_pattern_of(expression, one[1:], period, role)
     if condition.kind == "state":
         no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
         pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
@@ -358,23 +393,23 @@ def _contains(condition: Contains, one: str) -> _Written:
     return _Written("\n".join(parts), f"{_values('member', condition.members)}\n{belongs}")
 
 
-def _changed(condition: Changed, one: str, n: str) -> _Written:
+def _changed(condition: Changed, one: str) -> _Written:
     """Who joined or left; or, of a member, when."""
     date = "schema:startDate" if condition.joined else "schema:endDate"
-    when = one if condition.member is not None else f"?when{n}"
+    when = one if condition.member is not None else "?when"
     who = sparql_term(condition.member.term) if condition.member is not None else one
     body = sparql_term(condition.body.term)
-    pattern = f"?fact{n} a org:Membership ; org:member {who} ; org:organization {body} ; {date} {when} ."
+    pattern = f"?fact a org:Membership ; org:member {who} ; org:organization {body} ; {date} {when} ."
     if condition.period is not None:
         pattern += f"\n{condition.period.sparql(when[1:], when[1:])}"
     return _Written(pattern)
 
 
-def _took_part(events: Sequence[Entity], attended: bool, one: str, n: str) -> _Written:
+def _took_part(events: Sequence[Entity], attended: bool, one: str) -> _Written:
     event = _values("event", events)
 
     def pattern(kind: str) -> str:
-        return f"{event}\n?fact{n} a {kind} ; blocs:event ?event ; blocs:participant {one} ."
+        return f"{event}\n?fact a {kind} ; blocs:event ?event ; blocs:participant {one} ."
 
     yes, no = ("blocs:Attendance", "blocs:Absence") if attended else ("blocs:Absence", "blocs:Attendance")
     return _Written(pattern(yes), denial=pattern(no))
@@ -390,14 +425,14 @@ def _dealt_with(condition: DealtWith, one: str) -> _Written:
     return _Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
 
 
-def _related(condition: Related, one: str, n: str) -> _Written:
+def _related(condition: Related, one: str) -> _Written:
     """A property in either direction; the fact is the node that says where the triple stands."""
     entities = condition.entities
-    given = sparql_term(entities[0].term) if len(entities) == 1 else f"?given{n}"
+    given = sparql_term(entities[0].term) if len(entities) == 1 else "?given"
     subject, object_ = (one, given) if condition.inverse else (given, one)
     pattern = f"{subject} {condition.path} {object_} ."
     if len(entities) != 1:
-        pattern = f"{_values(f'given{n}', entities)} {pattern}"
+        pattern = f"{_values('given', entities)} {pattern}"
     if condition.planned:
         pattern += f" {given} blocs:basis blocs:planned ."
     return _Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
@@ -421,29 +456,29 @@ def _located(path: str, place: Entity) -> str:
     return f"{{ {path} {sparql_term(place.term)} }} UNION {{ {within} }}"
 
 
-def _signed(condition: Signed, one: str, n: str) -> _Written:
+def _signed(condition: Signed, one: str) -> _Written:
     """Who signed so much; another figure denies it."""
-    has = f"?fact{n} a blocs:SigningShare ; blocs:signatory {one} ; blocs:percent ?percent{n} ."
-    has += _documents(condition.documents, f"?fact{n}")
+    has = f"?fact a blocs:SigningShare ; blocs:signatory {one} ; blocs:percent ?percent ."
+    has += _documents(condition.documents, "?fact")
     match condition.share:
         case Bound() as bound:
-            test = _filter(bound, f"?percent{n}")
+            test = _filter(bound, "?percent")
         case Than(sign, state):
             test = (
-                f"?their{n} a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs{n} ."
-                f"{_documents(condition.documents, f'?their{n}', 'Their')}"
-                f" FILTER(?percent{n} {sign} ?theirs{n}) FILTER({one} != {sparql_term(state.term)})"
+                f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs ."
+                f"{_documents(condition.documents, '?their', 'Their')}"
+                f" FILTER(?percent {sign} ?theirs) FILTER({one} != {sparql_term(state.term)})"
             )
         case Extreme(most):
             rivals = (
-                _narrowed(Among(condition.among.expression, condition.among.period), "?rival", 2)
+                _narrowed(Among(condition.among.expression, condition.among.period), "?rival")
                 if condition.among
                 else ""
             )
             test = (
                 f"{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
                 f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
-                f"\nFILTER(?percent{n} = ?best)"
+                f"\nFILTER(?percent = ?best)"
             )
         case _:
             assert_never(condition.share)
@@ -490,19 +525,19 @@ def _numbered(condition: Numbered, one: str) -> _Written:
     return _Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
 
 
-def _officers(body: Entity, so: bool, one: str, n: str) -> str:
+def _officers(body: Entity, so: bool, one: str) -> str:
     kind = "blocs:Representation" if so else "blocs:NonRepresentation"
-    return f"?fact{n} a {kind} ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
+    return f"?fact a {kind} ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
 
 
-def _represented_in(condition: RepresentedIn, one: str, n: str) -> _Written:
+def _represented_in(condition: RepresentedIn, one: str) -> _Written:
     body = condition.body
     none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
-    belongs = membership_pattern(one, f"?body{n}", condition.period, node=f"fact{n}")
-    member = f"{_values(f'body{n}', [body])} {belongs} MINUS {{ {none} }}"
+    belongs = membership_pattern(one, "?body", condition.period, node="fact")
+    member = f"{_values('body', [body])} {belongs} MINUS {{ {none} }}"
     outside = f"?fact a blocs:NonMembership ; org:member {one} ; org:organization {sparql_term(body.term)}"
-    denied = f"{{ {_officers(body, False, one, '')} }} UNION {{ {outside} }}"
-    return _Written(f"{{ {_officers(body, True, one, n)} }} UNION {{ {member} }}", denial=denied)
+    denied = f"{{ {_officers(body, False, one)} }} UNION {{ {outside} }}"
+    return _Written(f"{{ {_officers(body, True, one)} }} UNION {{ {member} }}", denial=denied)
 
 
 def _statement(condition: StatementOf, one: str) -> str:

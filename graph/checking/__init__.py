@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from ..rdf.source import Source
 
 __all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
 
@@ -34,7 +35,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 
     by_source = texts_by_source(texts, graph.source, graph.names)
     nowhere = dangling(graph.source, graph.names)
-    found = [*nowhere.values(), *unknown_terms(graph.source)]
+    found = [*_unread(graph.source), *nowhere.values(), *unknown_terms(graph.source)]
     # Of what nothing describes, one finding is enough.
     found += [finding for node, finding in violations(graph.source) if node not in nowhere]
     found += contradictions(graph.source, graph.names, nowhere)
@@ -44,15 +45,37 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda one: (SEVERITIES.index(one.severity), one.where, one.what))
 
 
+def _unread(source: Source) -> Iterator[Finding]:
+    """What of the data could not be read, as it was said when it was read."""
+    for note in source.notes:
+        where, _, rest = note.partition(": ")
+        what, _, way_out = rest.partition("; ")
+        # What a lens is made to leave out is no fault of the data.
+        severity = ADVICE if what.startswith("left out") else WARNING
+        yield Finding(severity, where, _sentence(what), _sentence(way_out))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 def check_files(
-    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), texts: Sequence[str] = ()
+    data: Iterable[Path],
+    named: Iterable[tuple[str, Path]] = (),
+    texts: Sequence[str] = (),
+    lenses: Iterable[str] = (),
+    told: Callable[[Mapping[str, Any]], object] = lambda report: None,
 ) -> list[Finding]:
     """Everything that is not sound in RDF files and tables: what cannot be read of them, else as `check`.
+
+    `told` is told what was read of each table and what was not, as `readers.report.Report.as_dict` gives it.
 
     Raises OperationFailed if there is no such file, InvalidRequest if its ending is not known, and as `check` does.
     """
     from ..model.graph import Graph
     from .files import read_files
 
-    source, broken = read_files(data, named)
-    return broken or check(Graph(source), texts)
+    source, broken, warnings = read_files(data, named, lenses)
+    for report in source.reports:
+        told(report)
+    return [*broken, *warnings] if broken else [*warnings, *check(Graph(source), texts)]

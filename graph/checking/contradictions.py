@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.dates import Period, today
+from ..model.roles import LESSER_ROLES, role_of
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
+from ..rdf.terms import PREFIXES, Term, prologue, text_of
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class _Contradictions:
         at = " and ".join(dict.fromkeys((self.dates[0], self.dates[-1])))
         for pair, memberships in by_pair.items():
             member, body = map(self._name, pair)
-            full = [m for m in memberships if m.role == "fullMember"]
+            full = [m for m in memberships if m.role not in LESSER_ROLES]
             # With several datasets, each is responsible for its own date: what holds at all of them must be there.
             always = [m for m in full if all(m.holds(Period(date, date)) for date in self.dates)]
             if always and pair not in shortcuts:
@@ -193,7 +194,7 @@ class _Contradictions:
         ):
             body = f"SELECT ?body ?number (COUNT(DISTINCT ?who) AS ?count) WHERE {{ {counted} }} GROUP BY ?body ?number"
             for entity, number, count in sorted(self._rows(body), key=str):
-                if entity is not None and text_of(number).isdigit() and int(text_of(count)) > int(text_of(number)):
+                if entity is not None and text_of(number).isdecimal() and int(text_of(count)) > int(text_of(number)):
                     text = (
                         f"{self._name(entity)} has {text_of(count)} {what}, and is said to have only {text_of(number)}."
                     )
@@ -220,7 +221,7 @@ class _Contradictions:
                 continue
             if text_of(basis) in unsure:
                 left_out.add(node)
-            name = id_of(text_of(role)) if role is not None else "fullMember"
+            name = role_of(text_of(role))
             facts.setdefault(node, _Fact(node, first, second, text_of(start), text_of(end), name))
         return sorted((fact for node, fact in facts.items() if node not in left_out), key=lambda fact: str(fact.node))
 

@@ -11,18 +11,23 @@ from pyoxigraph import NamedNode, Store
 from ..errors import InvalidRequest
 from ..rdf.source import LocalSource
 from ..rdf.terms import PREFIXES
-from ..sources.files import Broken, load_into
-from .finding import ERROR, Finding
+from ..readers.report import Report
+from ..sources.files import Broken, load_into, through_lenses
+from .finding import ERROR, WARNING, Finding
 
 __all__ = ["read_files"]
 
 
-def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> tuple[LocalSource, list[Finding]]:
-    """The graph of all that can be read of some files, and what is wrong with the rest.
+def read_files(
+    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()
+) -> tuple[LocalSource, list[Finding], list[Finding]]:
+    """The graph of all that can be read of some files, what cannot be read of them, and what may be wrong with tables.
 
     Raises OperationFailed if a file cannot be read at all, InvalidRequest if its ending or a graph's name is unknown.
     """
-    store, found = Store(), []
+    store = Store()
+    found: list[Finding] = []
+    reports: list[Report] = []
     paths = list(data)
     graphs: list[tuple[Path, NamedNode | None]] = [(path, None) for path in paths]
     for iri, path in named:
@@ -30,9 +35,18 @@ def read_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> 
             graphs.append((path, NamedNode(iri)))
         except ValueError:
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
-    for path, graph in graphs:
-        found += [_finding(broken) for broken in load_into(store, path, graph)]
-    return LocalSource(store, ", ".join(str(path) for path, _ in graphs)), found
+    source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
+    for number, (path, graph) in enumerate(graphs, start=1):
+        found += [_finding(broken) for broken in load_into(store, path, graph, reports)]
+        if number == len(paths):
+            read = through_lenses(store, paths, lenses)
+            source.lenses, source.notes = read.lenses, read.notes
+    source.reports = tuple(report.as_dict() for report in reports)
+    return source, found, [_warning(report.table, text) for report in reports for text in report.warnings]
+
+
+def _warning(table: str, text: str) -> Finding:
+    return Finding(WARNING, table, text[:1].upper() + text[1:] + ".", "See that this is as it should be in the table.")
 
 
 def _finding(broken: Broken) -> Finding:
@@ -44,4 +58,4 @@ def _way_out(what: str) -> str:
     if match is not None:
         namespace = PREFIXES.get(match[1], "…")
         return f"Add: @prefix {match[1]}: <{namespace}> ."
-    return "Mend the file at this place."
+    return "Fix the file at this place."

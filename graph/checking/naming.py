@@ -14,6 +14,7 @@ from ..model.facts import RELATIONS
 from ..model.names import NAME_PROPERTIES
 from ..rdf.source import Source
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
+from ..readers.vocabularies.lenses import packaged_lenses
 from ..resources import resource
 from .finding import ERROR, WARNING, Finding, shown
 
@@ -106,10 +107,15 @@ def _described(source: Source) -> list[str]:
 
 def unknown_terms(source: Source) -> Iterator[Finding]:
     """Predicates and classes that look like those of the model or of a standard vocabulary, and are none."""
+    # What a lens that applied reads is read.
+    applied = {lens.name for lens in source.lenses}
+    read = {iri for lens in packaged_lenses() if lens.name in applied for iri, _ in lens.fits}
     for sort, pattern in (("property", "?s ?term ?o"), ("class", "?s a ?term")):
         rows = source.select(f"SELECT DISTINCT ?term {{ {pattern} }}")
         for term in sorted((term for (term,) in rows if isinstance(term, NamedNode)), key=str):
-            said = _unknown(term.value, sort)
+            # In data that lenses turned into the model, terms of other vocabularies are no slips.
+            foreign = bool(applied) and not _namespace(term.value)
+            said = None if foreign or term.value in read else _unknown(term.value, sort)
             if said is not None:
                 what, way_out = said
                 yield Finding(
@@ -133,10 +139,16 @@ def _unknown(iri: str, sort: str) -> tuple[str, str] | None:
         near = _nearest(iri, of_namespace, _LIKE, len(namespace))
         way_out = f"Did you mean {shown(NamedNode(near))}?" if near else "See docs/model.md for the terms of the model."
         return f"The vocabulary has no {sort} {term}.", way_out
-    near = _nearest(iri, known, _CLOSE)
+    near = _nearest(iri, [other for other in known if not _apart(iri, other)], _CLOSE)
     if near and not iri.startswith(BASE):
         return f"The {sort} {term} is not read.", f"Did you mean {shown(NamedNode(near))}, that is {NamedNode(near)}?"
     return None
+
+
+def _apart(iri: str, other: str) -> bool:
+    """Whether two IRIs are different terms of one vocabulary: what they share is then no likeness."""
+    space, other_space = iri[: -len(id_of(iri))], other[: -len(id_of(other))]
+    return space == other_space and _nearest(id_of(iri), [id_of(other)], _CLOSE) == ""
 
 
 def _user(source: Source, term: NamedNode, sort: str) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..errors import InvalidRequest, OperationFailed
+from ..errors import InvalidRequest
+from ..files import reading
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .finding import ERROR, Finding, shown
@@ -52,14 +53,8 @@ def texts_by_source(given: Sequence[str], source: Source, names: Names) -> dict[
             raise InvalidRequest(
                 f"--text {one}: whose text is it? Say --text SOURCE=FILE; sources of quotes are: {which}"
             )
-        try:
+        with reading(path):
             found[iri] = paragraphs(path.read_text(encoding="utf-8-sig"))
-        except FileNotFoundError:
-            raise OperationFailed(f"{path}: no such file") from None
-        except OSError as error:
-            raise OperationFailed(f"{path}: {error.strerror or error}") from None
-        except UnicodeDecodeError:
-            raise OperationFailed(f"{path} is not UTF-8; save the text as UTF-8") from None
     return found
 
 
@@ -73,7 +68,7 @@ def misquoted(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[Fi
         if quote is None or not isinstance(words, Literal) or not isinstance(origin, NamedNode):
             continue
         if origin.value in texts:
-            given = int(text_of(number)) if text_of(number).isdigit() else None
+            given = int(text_of(number)) if text_of(number).isdecimal() else None
             said = _misquoted(words.value, given, texts[origin.value])
             if said is not None:
                 yield Finding(ERROR, shown(quote), *said)

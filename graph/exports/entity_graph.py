@@ -145,7 +145,7 @@ def _say(node: dict[str, str], name: str, value: str) -> None:
 
 
 def _key(fact: Fact, subject: Entity, object_: Entity) -> str:
-    """The fact's id; where it has no name of its own, one made of what it says."""
+    """The fact's id; if it has none, one made of what it says."""
     return id_of(fact.grounds.fact) if ":" in fact.grounds.fact else f"{subject.id}-{id_of(fact.relation)}-{object_.id}"
 
 

@@ -7,8 +7,7 @@ named here is imported when it is used.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidRequest
 
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Exported", "Format", "export", "format_named"]
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(NamedTuple):
     """What an export gives: the bytes of a file, and what to say beside it."""
 
     content: bytes
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name, the endings of its files, its media type, what it holds, and what it can be bounded by.
 
     `takes` are the names of the fields of `ViewOptions` that it heeds; `write` makes the file.
@@ -112,6 +109,9 @@ def export(graph: Graph, name: str, options: ViewOptions | None = None) -> Expor
     unfit = [option for option in changed_options(options) if option not in form.takes]
     if unfit and not form.takes:
         raise InvalidRequest(f"{name} holds the whole graph; to export a part of it, use a query that gives a graph")
+    if "view" in unfit:
+        pictures = " ".join(other.name for other in FORMATS.values() if other.drawn)
+        raise InvalidRequest(f"{name} holds the whole graph; --view is for pictures: {pictures}")
     if unfit:
         fitting = " ".join(other.name for other in FORMATS.values() if unfit[0] in other.takes)
         raise InvalidRequest(f"--{unfit[0].replace('_', '-')} is not for {name}; it is for: {fitting}")

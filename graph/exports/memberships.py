@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ..model.entities import Entity
 from ..model.evidence import Evidence
 from ..model.membership import Span, cited, read_memberships
+from ..model.name_forms import slug
 from ..model.names import normal
 from ..model.roles import ROLES
-from ..rdf.terms import slug
 
 if TYPE_CHECKING:
     from ..model.graph import Graph

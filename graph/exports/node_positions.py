@@ -1,4 +1,4 @@
-"""Where the nodes of a page stand: by Graphviz's sfdp where there is one, else on a spiral."""
+"""Where the nodes of a page stand: by Graphviz's sfdp if it is installed, else on a spiral."""
 
 from __future__ import annotations
 

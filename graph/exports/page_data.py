@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["page_data"]
 
-# What the picture leaves out at first: drawn, they would tie everything to everything.
+# What the picture leaves out at first: drawn, they would connect everything with everything.
 _BACKGROUND = ("statement", "topic", "role", "source", "")
 
 _YEAR = re.compile(r"\d{4}(?=$|-)")
@@ -191,7 +191,7 @@ def _years(facts: Iterable[Fact]) -> list[int] | None:
 
 
 def _pairs(rows: Iterable[Sequence[Any]], relations: _Table, as_of: str, options: ViewOptions) -> list[tuple[int, int]]:
-    """The pairs that pull each other: memberships of the first view weigh most where there are many of all dates."""
+    """The pairs that pull each other: memberships of the first view weigh most if there are many of all dates."""
     period = Period(as_of, as_of)
     pairs, now = set(), set()
     for subject, relation, object_, _, start, end, *_ in rows:

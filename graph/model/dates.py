@@ -8,14 +8,16 @@ plain text, which every SPARQL engine does alike (comparing `xsd:gYear` with `xs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..errors import InvalidRequest
+from .name_forms import ascii_digits
 
 __all__ = ["ALWAYS", "Period", "parse_date", "parse_period", "today"]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # Sorts after every digit and hyphen: "2001~" is the end of 2001, whatever month and day follow.
 _END = "~"
@@ -24,14 +26,14 @@ _END = "~"
 def parse_date(text: str) -> str:
     """The date in a text, checked against the calendar.
 
-    >>> parse_date("2001-05")
-    '2001-05'
+    >>> parse_date("2001-05"), parse_date("٢٠٠١")
+    ('2001-05', '2001')
     >>> parse_date("2001-13")
     Traceback (most recent call last):
     ...
     blocs.InvalidRequest: '2001-13' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD
     """
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(ascii_digits(text.strip()))
     try:
         if match is None:
             raise ValueError
@@ -72,19 +74,31 @@ class Period:
         ends = self.start is None or (end or "") + _END >= self.start
         return begins and ends
 
-    def sparql(self, start: str, end: str) -> str:
-        """The same test as a SPARQL filter over the variables named `start` and `end` (may be unbound).
+    def sparql(self, start: str, end: str, begun: Sequence[str] = (), over: Sequence[str] = ()) -> str:
+        """The same test as a SPARQL filter over variables, each of which may be unbound.
+
+        Parameters
+        ----------
+        start, end : str
+            The names of the variables of a span's dates.
+        begun, over : sequence of str
+            The names of variables of which the first that is bound counts where these are not.
 
         >>> Period("1995", "1995").sparql("s", "e")
         'FILTER(COALESCE(STR(?s), "") <= "1995~" && CONCAT(COALESCE(STR(?e), ""), "~") >= "1995")'
+        >>> Period(None, "1995").sparql("s", "e", ["begun"])
+        'FILTER(COALESCE(STR(?s), STR(?begun), "") <= "1995~")'
         >>> ALWAYS.sparql("s", "e")
         ''
         """
+        first, last = (
+            f'COALESCE({", ".join(f"STR(?{name})" for name in names)}, "")' for names in ([start, *begun], [end, *over])
+        )
         tests = []
         if self.end is not None:
-            tests.append(f'COALESCE(STR(?{start}), "") <= "{self.end}{_END}"')
+            tests.append(f'{first} <= "{self.end}{_END}"')
         if self.start is not None:
-            tests.append(f'CONCAT(COALESCE(STR(?{end}), ""), "{_END}") >= "{self.start}"')
+            tests.append(f'CONCAT({last}, "{_END}") >= "{self.start}"')
         return f"FILTER({' && '.join(tests)})" if tests else ""
 
 

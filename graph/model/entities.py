@@ -14,6 +14,7 @@ __all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
 KINDS: dict[str, str] = {
     "state": "states",
     "body": "bodies",
+    "member": "members",
     "event": "events",
     "person": "people",
     "group": "groups",
@@ -25,7 +26,7 @@ KINDS: dict[str, str] = {
     "role": "roles",
     "source": "sources",
 }
-"""Kind and its plural, in the order in which they are listed."""
+"""Kind and its plural, in the order in which they are listed. A member is what is in a body and has no known class."""
 
 
 def _types() -> dict[str, str]:
@@ -38,6 +39,7 @@ def _types() -> dict[str, str]:
             PREFIXES["org"] + "OrganizationalCollaboration",
             *(ns + "Organization" for ns in (schema, legacy, foaf)),
         ],
+        "member": [foaf + "Agent"],
         "event": [schema + "Event", legacy + "Event"],
         "person": [schema + "Person", legacy + "Person", foaf + "Person"],
         "group": [PREFIXES["blocs"] + "Group", foaf + "Group"],
@@ -81,8 +83,23 @@ def kind_named(word: str) -> str:
 class Entity:
     """A state, body, event, person, … as a graph names it.
 
-    `id` is the short name used on the command line, `abbreviation` and `aliases` are other names,
-    `codes` maps `iso3`, `cow` and `cowAbbreviation` to the entity's codes.
+    Parameters
+    ----------
+    iri : str
+        Its IRI.
+    id : str
+        The short name used on the command line.
+    label : str
+        Its full name.
+    kind : str
+        Its kind, the first of `kinds`.
+    abbreviation : str
+    aliases : tuple of str
+        Its other names.
+    codes : dict
+        Its codes by `iso3`, `cow` and `cowAbbreviation`.
+    kinds : tuple of str
+        All its kinds, in the order of `KINDS`: a union of states can be a body, and a member of others as a state is.
     """
 
     iri: str
@@ -92,6 +109,20 @@ class Entity:
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    kinds: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.kinds and self.kind:
+            object.__setattr__(self, "kinds", (self.kind,))
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether the entity is of one of some kinds; a member of unknown kind may be a state.
+
+        >>> eu = Entity("x:eu", "eu", "European Union", "state", kinds=("state", "body"))
+        >>> eu.is_a("body"), eu.is_a("event", "person")
+        (True, False)
+        """
+        return any(kind in self.kinds for kind in kinds) or ("member" in self.kinds and "state" in kinds)
 
     @property
     def term(self) -> NamedNode:

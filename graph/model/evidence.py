@@ -80,7 +80,7 @@ def read_grounds(
         if quote is not None:
             number = text_of(paragraph)
             where = text_of(origin_label) or text_of(origin) or source.name
-            evidence.add(Evidence(text_of(quote), int(number) if number.isdigit() else None, where))
+            evidence.add(Evidence(text_of(quote), int(number) if number.isdecimal() else None, where))
         if table is not None:
             evidence.add(Evidence("", None, text_of(table_label) or text_of(table)))
     # Engines give rows in any order; answers come in one.

@@ -1,29 +1,44 @@
 """Set expressions over bodies: `CST and CIS DMC`, `(CST | GUUAM) - CIS`, `CIS but not CST`.
 
-`and`, `&` bind closest; `or`, `|` and `but not`, `-` follow, from left to right. `but not` in words takes all
-that follows it in its group: "CIS but not CST or GUUAM" leaves both out.
+`and`, `&` and `and not` bind closest; `or`, `|`, `-` and `but not` follow, from left to right. `but not` takes all that
+follows it in its group up to the next `not` or `-`: "CIS but not CST or GUUAM" leaves both out.
+
+Names have no need of quotes, whatever signs and words are in them: the longest name wins before signs and words are
+read as operators. In quotation marks ("…" or '…') everything is part of a name. An expression prints in words that are
+read as the same set.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 from ..errors import InvalidRequest, UnknownName
 from .entities import Entity
-from .names import Names
+from .names import Names, normal
 
 __all__ = ["And", "AtLeast", "Body", "Everyone", "Expression", "Minus", "Or", "bodies_of", "parse_expression"]
 
 
 @dataclass(frozen=True)
 class Body:
-    """The members of one body."""
+    """The members of one body.
+
+    Parameters
+    ----------
+    entity : Entity
+        The body.
+    name : str, optional
+        What it is called where the expression is printed; by default its short name.
+    """
 
     entity: Entity
+    name: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return self.entity.short
+        return self.name or _quoted_if_misread(self.entity.short)
 
 
 @dataclass(frozen=True)
@@ -108,104 +123,358 @@ def bodies_of(expression: Expression) -> list[Entity]:
 
 
 def parse_expression(text: str, names: Names) -> Expression:
-    """Parse a set expression; names may have spaces and need no quotes.
+    """Parse a set expression.
 
-    Raises UnknownName or InvalidRequest, which say what stands where a body was expected.
+    Parameters
+    ----------
+    text : str
+        Names of bodies joined by and (&), or (|), but not (-), with parentheses; also "all states", "at least 2 of CST,
+        GUUAM, CIS", "exactly 2 of …", "at most 2 of …".
+    names : Names
+        The names of a graph.
+
+    Returns
+    -------
+    Expression
+        The set. As a text it is read as the same set again.
+
+    Raises
+    ------
+    UnknownName
+        If there is no body where one is expected.
+    InvalidRequest
+        If the text is no expression, or can be read in two ways.
 
     >>> import blocs
-    >>> str(parse_expression("(CST | GUUAM) - Collective Security Treaty", blocs.load().names))
+    >>> names = blocs.load().names
+    >>> str(parse_expression("(CST | GUUAM) - Collective Security Treaty", names))
     '(CST or GUUAM) but not CST'
+    >>> str(parse_expression("CIS and not CST and not 'GUUAM'", names))
+    'CIS but not CST but not GUUAM'
     """
+    return _printable(_parsed(text, names), names)
+
+
+def _parsed(text: str, names: Names) -> Expression:
+    if names.looked_up:
+        # Names with signs in them only where there is no reading without.
+        with suppress(InvalidRequest):
+            return _Parser(text, names, signs=False).parse()
     return _Parser(text, names).parse()
 
 
-_TOKEN = re.compile(r"\s*([()&|]|[^\s()&|]+)")
+# Words and signs
+
+_TOKEN = re.compile(
+    r"""(?P<space>[\s,]+)
+      | (?P<quoted>(?<![^\s,(&|-])(?:"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)(?![^\s,)&|-]))
+      | (?P<sign>[()&|])
+      | (?P<word>[^\s,()&|]+)""",
+    re.VERBOSE,
+)
 _AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "without", "except"}
-_RESERVED = _AND | _OR | _MINUS | {"not", "but", "(", ")"}
+_OPERATORS = {word: sign for sign, words in (("&", _AND), ("|", _OR), ("-", _MINUS)) for word in words}
+_RESERVED = {*_OPERATORS, "not", "but", "(", ")"}
+_SKIPPED = ("both", "either", "the")
+_AT_LEAST = re.compile(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
 
-def _may_be_a_name(words: list[str]) -> bool:
-    """Words such as "and" may stand within a name, signs such as "-" may not."""
-    outer = {words[0].lower(), words[-1].lower()}
-    return not outer & _RESERVED and all(any(c.isalnum() for c in word) for word in words)
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    comma: bool
+    """Whether a comma follows."""
+
+    @property
+    def quoted(self) -> bool:
+        return len(self.text) > 1 and self.text[0] + self.text[-1] in ('""', "''", "“”", "‘’")
+
+    @property
+    def word(self) -> str:
+        """The word or sign as an operator is compared; "" for a quoted name."""
+        return "" if self.quoted else self.text.lower()
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup != "space":
+            found.append(_Token(match[0], match.start(), match.end(), False))
+        elif found and "," in match[0]:
+            found[-1] = replace(found[-1], comma=True)
+    return found
+
+
+def _spelling(tokens: list[_Token]) -> tuple[str, ...]:
+    """A name with the signs and words that mean something here kept, for comparing."""
+
+    def part(token: _Token) -> str:
+        if token.quoted:
+            return f'"{normal(token.text)}"'
+        return _OPERATORS.get(token.word, token.word if token.text in "()" else normal(token.text))
+
+    return tuple(map(part, tokens))
+
+
+def _quoted_if_misread(name: str) -> str:
+    """A name in quotation marks, if some word or sign of it would be read as something else than a name."""
+    tokens = _tokens(name)
+    plain = not any(token.word in _RESERVED or token.quoted or token.comma for token in tokens)
+    if plain and tokens and name.lower() != "all states" and not _AT_LEAST.match(name.lower()):
+        return name
+    return _quoted(name)
+
+
+def _quoted(name: str) -> str:
+    marks = next((pair for pair in ('""', "''", "“”") if not set(pair) & set(name)), "")
+    return f"{marks[0]}{name}{marks[1]}" if marks else name
+
+
+# Reading
+
+_Readings = list[tuple[Expression, int]]
+_MANY = 16  # readings of one part that are followed
 
 
 class _Parser:
-    """Recursive descent over words; where a body may stand, the longest name wins."""
+    """Recursive descent that follows every reading: where a body may stand, names of several lengths may begin.
 
-    def __init__(self, text: str, names: Names) -> None:
-        self.words = _TOKEN.findall(text.replace(",", " "))
-        self.names = names
-        self.at = 0
+    Each rule gives the readings from a token on, the one with the longest names first, each with the token behind it.
+    """
+
+    def __init__(self, text: str, names: Names, *, signs: bool = True) -> None:
+        self.text, self.names, self.signs = text, names, signs
+        self.tokens = _tokens(text)
+        self.furthest, self.problem = -1, InvalidRequest("")
+        self._known: dict[tuple[str, int], _Readings] = {}
 
     def parse(self) -> Expression:
-        if not self.words:
+        if not self.tokens:
             raise InvalidRequest("no body was named; for example: blocs who CST and CIS DMC")
-        result = self.union()
-        if self.at < len(self.words):
-            rest = " ".join(self.words[self.at :])
-            raise InvalidRequest(f"{rest!r} cannot follow here; join bodies with and, or, but not, - and ( )")
-        return result
-
-    def peek(self, ahead: int = 0) -> str:
-        at = self.at + ahead
-        return self.words[at].lower() if at < len(self.words) else ""
-
-    def union(self) -> Expression:
-        left = self.intersection()
-        while True:
-            if self.peek() in _OR:
-                self.at += 1
-                left = Or(left, self.intersection())
-            elif self.peek() in _MINUS:
-                self.at += 1
-                left = Minus(left, self.intersection())
-            elif self.peek() in ("but", "and", "&") and self.peek(1) == "not":
-                self.at += 2
-                return Minus(left, self.union())
-            elif self.peek() == "not":
-                self.at += 1
-                return Minus(left, self.union())
+        readings = []
+        for reading, end in self._rule(self._union, 0):
+            if end == len(self.tokens):
+                readings.append(reading)
             else:
-                return left
+                rest = self.text[self.tokens[end].start :]
+                what = f"{rest!r} cannot follow here; join bodies with and, or, but not, - and ( )"
+                self._fail(end, InvalidRequest(what))
+        distinct = list({_canonical(reading): reading for reading in reversed(readings)}.values())[::-1]
+        if not distinct:
+            raise self.problem
+        if len(distinct) > 1:
+            ways = " or as ".join(_explicit(reading) for reading in distinct[:2])
+            raise InvalidRequest(f"{self.text!r} can be read as {ways}; put names in quotation marks")
+        return distinct[0]
 
-    def intersection(self) -> Expression:
-        left = self.operand()
-        while self.peek() in _AND and self.peek(1) != "not":
-            self.at += 1
-            left = And(left, self.operand())
-        return left
+    def _rule(self, rule: Callable[[int], Iterator[tuple[Expression, int]]], at: int) -> _Readings:
+        """The readings that a rule gives from a token on."""
+        key = rule.__name__, at
+        if key not in self._known:
+            self._known[key] = list(dict.fromkeys(rule(at)))[:_MANY]
+        return self._known[key]
 
-    def operand(self) -> Expression:
-        if self.peek() == "(":
-            self.at += 1
-            inner = self.union()
-            if self.peek() != ")":
-                raise InvalidRequest("a '(' is not closed")
-            self.at += 1
-            return inner
-        if self.peek() in ("both", "either", "the") and not self.names.matches(self.peek()):
-            self.at += 1
-            return self.operand()
-        return self.body()
+    def _fail(self, at: int, problem: InvalidRequest) -> None:
+        if at > self.furthest:
+            self.furthest, self.problem = at, problem
 
-    def body(self) -> Body:
-        rest = self.words[self.at : self.at + self.names.longest + 2]
-        for length in range(len(rest), 0, -1):
-            name = " ".join(rest[:length])
-            if _may_be_a_name(rest[:length]) and self.names.matches(name):
-                self.at += length
-                return Body(self.names.find(name, ("body",)))
-        raise self._unknown()
+    def _word(self, at: int) -> str:
+        return self.tokens[at].word if at < len(self.tokens) else ""
 
-    def _unknown(self) -> InvalidRequest:
-        words = []
-        for word in self.words[self.at :]:
-            if word.lower() in _RESERVED:
-                break
-            words.append(word)
-        if not words:
-            found = repr(self.words[self.at]) if self.at < len(self.words) else "the end"
+    def _negated(self, at: int) -> int:
+        """How many words "but not", "and not" or "not" are at a place; 0 if it is none of them."""
+        if self._word(at) == "not":
+            return 1
+        return 2 if self._word(at) in ("but", *_AND) and self._word(at + 1) == "not" else 0
+
+    def _union(self, at: int) -> Iterator[tuple[Expression, int]]:
+        for left, behind in self._rule(self._intersection, at):
+            yield from self._more(left, behind)
+
+    def _more(self, left: Expression, at: int) -> Iterator[tuple[Expression, int]]:
+        """What follows the left side of "or", "-" and "but not"."""
+        word, negated = self._word(at), self._negated(at)
+        if word in _OR or word in _MINUS:
+            join: type[Or] | type[Minus] = Or if word in _OR else Minus
+            for right, behind in self._rule(self._intersection, at + 1):
+                yield from self._more(join(left, right), behind)
+        elif negated:
+            for right, behind in self._rule(self._taken, at + negated):
+                yield from self._more(Minus(left, right), behind)
+        else:
+            yield left, at
+
+    def _taken(self, at: int) -> Iterator[tuple[Expression, int]]:
+        """What "but not" takes away."""
+
+        def more(left: Expression, at: int) -> Iterator[tuple[Expression, int]]:
+            if self._word(at) not in _OR:
+                yield left, at
+                return
+            for right, behind in self._rule(self._conjunction, at + 1):
+                yield from more(Or(left, right), behind)
+
+        for left, behind in self._rule(self._conjunction, at):
+            yield from more(left, behind)
+
+    def _intersection(self, at: int) -> Iterator[tuple[Expression, int]]:
+        """Operands joined by "and" and "and not"."""
+
+        def more(left: Expression, at: int) -> Iterator[tuple[Expression, int]]:
+            if self._word(at) not in _AND:
+                yield left, at
+                return
+            negated = self._word(at + 1) == "not"
+            for right, behind in self._rule(self._operand, at + 1 + negated):
+                yield from more(Minus(left, right) if negated else And(left, right), behind)
+
+        for left, behind in self._rule(self._operand, at):
+            yield from more(left, behind)
+
+    def _conjunction(self, at: int) -> Iterator[tuple[Expression, int]]:
+        """Operands joined by "and" only."""
+
+        def more(left: Expression, at: int) -> Iterator[tuple[Expression, int]]:
+            if self._word(at) not in _AND or self._negated(at):
+                yield left, at
+                return
+            for right, behind in self._rule(self._operand, at + 1):
+                yield from more(And(left, right), behind)
+
+        for left, behind in self._rule(self._operand, at):
+            yield from more(left, behind)
+
+    def _operand(self, at: int) -> Iterator[tuple[Expression, int]]:
+        found = False
+        for length in range(min(len(self.tokens) - at, 2 * self.names.longest + 2), 0, -1):
+            if (body := self._name(at, at + length)) is not None:
+                found = True
+                yield body, at + length
+        if self._word(at) == "(":
+            found = True
+            for inner, behind in self._rule(self._union, at + 1):
+                if self._word(behind) == ")":
+                    yield inner, behind + 1
+                else:
+                    self._fail(behind, InvalidRequest("a '(' is not closed"))
+        if found:
+            return
+        if self._word(at) in _SKIPPED:
+            yield from self._rule(self._operand, at + 1)
+        elif (self._word(at), self._word(at + 1)) == ("all", "states"):
+            yield Everyone(), at + 2
+        elif match := _AT_LEAST.match(" ".join(self._word(at + each) for each in range(4))):
+            yield from self._counted(match, at)
+        else:
+            self._fail(at, self._unknown(at))
+
+    def _counted(self, match: re.Match[str], at: int) -> Iterator[tuple[Expression, int]]:
+        """`at least 2 of CST, GUUAM, CIS`, or `at least 2 bodies`."""
+        number = int(match[2])
+        least, most = {"at least": (number, None), "exactly": (number, number), "at most": (1, number)}[match[1]]
+        at += len(match[0].split())
+        if match[3] != "of":
+            yield AtLeast(least, most, ()), at
+            return
+
+        def listed(bodies: tuple[Body, ...], at: int) -> Iterator[tuple[tuple[Body, ...], int]]:
+            if self._word(at) in (*_AND, *_OR) and not self._negated(at):
+                at += 1
+            for one, behind in self._rule(self._operand, at):
+                if isinstance(one, Body):
+                    comma = self.tokens[behind - 1].comma
+                    joined = self._word(behind) in (*_AND, *_OR) and not self._negated(behind)
+                    if comma or joined:
+                        yield from listed((*bodies, one), behind)
+                    else:
+                        yield (*bodies, one), behind
+
+        for bodies, behind in listed((), at):
+            yield AtLeast(least, most, bodies), behind
+
+    def _name(self, start: int, end: int) -> Body | None:
+        """The body that some tokens name; None if they name none."""
+        tokens = self.tokens[start:end]
+        if len(tokens) == 1 and tokens[0].quoted:
+            text = tokens[0].text[1:-1]
+            return self._found(text, start)
+        text = self.text[tokens[0].start : tokens[-1].end]
+        signs = any(token.quoted or token.word in _RESERVED for token in tokens)
+        if signs and not self.signs:
+            return None
+        if not self.names.matches(text) and text.strip("<>") not in self.names.by_iri:
+            return None
+        if (
+            signs
+            and text[:1] != "<"
+            and _spelling(tokens) not in (_spelling(_tokens(written)) for written in self.names.written_as(text))
+        ):
+            return None
+        return self._found(text, start)
+
+    def _found(self, text: str, at: int) -> Body | None:
+        try:
+            return Body(self.names.find(text, ("body",)))
+        except InvalidRequest as problem:
+            # Weightier than what is said of the words behind, unless they are read otherwise.
+            self._fail(at + 1, problem)
+            return None
+
+    def _unknown(self, at: int) -> InvalidRequest:
+        end = at
+        while end < len(self.tokens) and self._word(end) not in _RESERVED:
+            end += 1
+        if end == at:
+            found = repr(self.tokens[at].text) if at < len(self.tokens) else "the end"
+            if self._word(at) == "not":
+                return InvalidRequest("'not' needs a set to take from; write: all states but not …")
             return InvalidRequest(f"a body was expected before {found}; for example: blocs who CST and CIS DMC")
-        name = " ".join(words)
+        name = self.text[self.tokens[at].start : self.tokens[end - 1].end]
         return UnknownName(name, "body", self.names.near(name, ("body",)), "see: blocs list bodies")
+
+
+# Printing
+
+
+def _renamed(expression: Expression, name: Callable[[Body], str]) -> Expression:
+    match expression:
+        case Body(entity):
+            return Body(entity, name(expression))
+        case AtLeast(least, most, bodies):
+            return AtLeast(least, most, tuple(Body(body.entity, name(body)) for body in bodies))
+        case And(left, right) | Or(left, right) | Minus(left, right):
+            return type(expression)(_renamed(left, name), _renamed(right, name))
+    return expression
+
+
+def _explicit(expression: Expression) -> str:
+    """An expression with all its names in quotation marks."""
+    return str(_renamed(expression, lambda body: _quoted(body.entity.short)))
+
+
+def _canonical(expression: Expression) -> str:
+    """What tells two readings apart: `A and (B and C)` is the same as `A and B and C`."""
+    return str(_renamed(expression, lambda body: f"<{body.entity.iri}>"))
+
+
+def _printable(expression: Expression, names: Names) -> Expression:
+    """The expression with names by which it is read as itself again."""
+
+    def own(body: Body) -> str:
+        """The first of a body's names that is no other's."""
+        entity = body.entity
+        for name in (entity.short, entity.label, entity.id):
+            if [one.iri for one in names.matches(name, ("body",))] == [entity.iri]:
+                return name
+        return f"<{entity.iri}>"
+
+    for quote in (_quoted_if_misread, _quoted):
+        printable = _renamed(expression, lambda body, quote=quote: quote(own(body)))  # type: ignore[misc]
+        try:
+            if _canonical(_parsed(str(printable), names)) == _canonical(expression):
+                break
+        except InvalidRequest:
+            continue
+    return printable

@@ -16,7 +16,7 @@ from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
 from .evidence import Grounds, read_grounds
-from .membership import Span
+from .membership import Span, read_lifespans
 
 __all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "membership_fact", "relation_words"]
 
@@ -134,15 +134,32 @@ def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = 
     backed = {(f.subject, f.relation, f.object) for f in found.values() if f.grounds.fact}
     members = {(f.subject, f.object) for f in found.values() if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
+    outside = _outside_lifespans(source, found.values(), period)
     return [
         fact
         for fact in found.values()
+        if fact not in outside
         if fact.grounds.fact
         or (
             (fact.subject, fact.relation, fact.object) not in backed
             and not (fact.relation == shortcut and (fact.subject, fact.object) in members)
         )
     ]
+
+
+def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) -> list[Fact]:
+    """Memberships without dates in a body that had not begun or was over."""
+    kinds = ("member", PREFIXES["org"] + "memberOf")
+    undated = [fact for fact in facts if fact.relation in kinds and not (fact.start and fact.end)]
+    if period == ALWAYS or not undated:
+        return []
+    lifespans = read_lifespans(source)
+
+    def outside(fact: Fact) -> bool:
+        begun, over = lifespans.get(text_of(fact.object), ("", ""))
+        return not period.covers(fact.start or begun, fact.end or over)
+
+    return [fact for fact in undated if outside(fact)]
 
 
 def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period) -> Iterator[Fact]:
@@ -162,7 +179,9 @@ def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period
         )
     pattern = (
         " UNION\n".join(branches)
-        + "\nOPTIONAL { ?fact org:role ?role . OPTIONAL { ?role skos:prefLabel ?roleLabel } }"
+        + "\nOPTIONAL { ?fact org:role ?role }"
+        # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
+        + " OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }"
         + " OPTIONAL { ?fact blocs:percent ?percent }"
         + " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
         + period.sparql("start", "end")

@@ -6,19 +6,34 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
-from ..rdf.source import Source, values
-from ..rdf.terms import Term, id_of, prologue, sparql_term, text_of
-from .dates import Period
+from ..rdf.source import Source
+from ..rdf.terms import Term, id_of, prologue, text_of
+from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
-from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or, bodies_of, parse_expression
-from .roles import ROLE_IRIS, check_role, role_of
+from .expression import Expression, bodies_of, parse_expression
+from .membership_query import (
+    beginnings,
+    counts_bodies,
+    dates_test,
+    ending,
+    expression_pattern_of,
+    lifespan_pattern,
+    members_query,
+    membership_pattern,
+    node_pattern,
+    shortcuts_query,
+    subtracts,
+    undated_query,
+    within,
+)
+from .roles import ANY_ROLE, FULL, role_of
 
 if TYPE_CHECKING:
     import pandas
@@ -30,21 +45,18 @@ __all__ = [
     "Members",
     "Span",
     "evidence_of",
+    "expression_pattern_of",
     "find_members",
     "has_undated",
+    "lifespan_notes",
     "members_query",
     "membership_pattern",
     "membership_rows",
     "participants",
+    "read_lifespans",
     "read_memberships",
     "within",
 ]
-
-_UNDATED = (
-    # Taken away as wholes: to look the dates up for each membership takes five times as long.
-    "ASK { { ?m a org:Membership MINUS { ?m schema:startDate ?start } MINUS { ?m schema:endDate ?end } } UNION"
-    " { ?member org:memberOf ?body MINUS { ?n org:member ?member ; org:organization ?body ; a org:Membership } } }"
-)
 
 
 @dataclass(frozen=True)
@@ -122,106 +134,6 @@ class Members(list[Member]):
         return members_html(self)
 
 
-class _Numbered:
-    """Fresh variable names for the patterns of one query."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def next(self) -> str:
-        self.count += 1
-        return str(self.count)
-
-
-def membership_pattern(
-    member: str, body: str, period: Period, role: str = "full", number: str = "", node: str | None = None
-) -> str:
-    """The SPARQL pattern of "`member` belongs to `body` in the period", as variables or terms, at least one a variable.
-
-    `node` names the variable of the membership node; by default it is `m` and the number that keeps the
-    pattern's variables apart from others of the same query. What is only planned is no membership yet.
-    """
-    nodes = _node_pattern(member, body, period, role, number, node)
-    if role not in ("full", "any"):
-        return f"{{ {nodes} }}"
-    # A name for the missing node: left unbound, it would join with the grounds of every other fact.
-    shortcut = f" BIND(blocs:shortcut AS ?{node})" if node else ""
-    return (
-        f"{{ {nodes} }}\n  UNION\n"
-        f"  {{ {member} org:memberOf {body} .{shortcut}\n"
-        # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
-        f"    MINUS {{ ?n{number} org:organization {body} ; org:member {member} ; a org:Membership }} }}"
-    )
-
-
-def _node_pattern(member: str, body: str, period: Period, role: str, number: str = "", node: str | None = None) -> str:
-    """The same of membership nodes alone, without shortcuts."""
-    m, s, e, r, b = node or f"m{number}", f"start{number}", f"end{number}", f"role{number}", f"basis{number}"
-    lines = [f"?{m} org:organization {body} ; org:member {member} ; a org:Membership ."]
-    test = period.sparql(s, e)
-    if test:
-        lines += [f"OPTIONAL {{ ?{m} schema:startDate ?{s} }}" if period.end is not None else ""]
-        lines += [f"OPTIONAL {{ ?{m} schema:endDate ?{e} }}" if period.start is not None else "", test]
-    if role == "full":
-        lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}"]
-        lines += [f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN (blocs:associate, blocs:observer))"]
-    elif role != "any":
-        lines += [f"?{m} org:role <{ROLE_IRIS[role]}> ."]
-    lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
-    return "\n    ".join(line for line in lines if line)
-
-
-def expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
-    """The SPARQL pattern that binds `variable` to what is in the set."""
-
-    def pattern(part: Expression) -> str:
-        return expression_pattern(part, variable, period, role, numbers)
-
-    match expression:
-        case Body(entity):
-            return "  " + membership_pattern(f"?{variable}", sparql_term(entity.term), period, role, numbers.next())
-        case Everyone():
-            number = numbers.next()
-            return (
-                f"  {{ ?{variable} a schema:Country }} UNION {{ ?{variable} org:memberOf ?of{number} }}"
-                f" UNION {{ ?m{number} a org:Membership ; org:member ?{variable} }}"
-            )
-        case And(left, right):
-            return f"{pattern(left)}\n{pattern(right)}"
-        case Or(left, right):
-            return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
-        case Minus(left, right):
-            # Virtuoso takes nothing away from a UNION under an ORDER BY, and knows no MINUS in a MINUS:
-            # hence the subqueries, and the other way to subtract where something is subtracted from the subtrahend.
-            first, second = (f"SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }}" for part in (left, right))
-            if not _subtracts(right):
-                return f"  {{ {first} }}\n  MINUS {{ {second} }}"
-            mark = f"?taken{numbers.next()}"
-            second = second.replace(f"DISTINCT ?{variable}", f"DISTINCT ?{variable} (1 AS {mark})", 1)
-            return f"  {{ {first} }}\n  OPTIONAL {{ {second} }}\n  FILTER(!BOUND({mark}))"
-        case AtLeast(least, most, bodies):
-            number = numbers.next()
-            clause = values(f"body{number}", (body.entity.term for body in bodies)) if bodies else ""
-            inner = membership_pattern(f"?{variable}", f"?body{number}", period, role, number)
-            having = [f"COUNT(DISTINCT ?body{number}) >= {least}"]
-            having += [] if most is None else [f"COUNT(DISTINCT ?body{number}) <= {most}"]
-            return (
-                f"  {{ SELECT ?{variable} WHERE {{ {clause}\n  {inner} }}\n"
-                f"    GROUP BY ?{variable} HAVING({' && '.join(having)}) }}"
-            )
-
-
-def members_query(expression: Expression, period: Period, role: str = "full") -> str:
-    """The one SPARQL query whose rows are the members of a set of bodies.
-
-    Raises InvalidRequest where the role is none.
-    """
-    check_role(role)
-    pattern = expression_pattern(expression, "member", period, role, _Numbered())
-    body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
-    return prologue(body) + body
-
-
 def find_members(graph: Graph, expression: str | Expression, as_of: str | None = None, role: str = "full") -> Members:
     """Who is in a set of bodies, each with the memberships and sentences it rests on.
 
@@ -269,15 +181,17 @@ def read_memberships(
 ) -> list[Span]:
     """The memberships that hold in a period, of these members in these bodies (`None`: of all), with grounds."""
     bound = within(members, bodies)
-    pattern = bound + _node_pattern("?member", "?body", period, role, node="fact")
+    pattern = bound + node_pattern("?member", "?body", role, node="fact")
     pattern += (
-        "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?from }"
-        " OPTIONAL { ?fact schema:endDate ?until }"
+        "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?start }"
+        " OPTIONAL { ?fact schema:endDate ?end }\n"
     )
-    rows = read_grounds(source, ("member", "body", "as", "from", "until"), pattern)
+    if period != ALWAYS:
+        pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
+    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
-    if role in ("full", "any"):
-        spans += _shortcuts(source, bound, {(span.member, span.body) for span in spans})
+    if role in (FULL, ANY_ROLE):
+        spans += _shortcuts(source, bound, period)
     return spans
 
 
@@ -290,9 +204,9 @@ def membership_rows(source: Source, period: Period, role: str = "full") -> Itera
     asked = {"basis": "blocs:basis", "role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
     # What the pattern tests it has already read; to read it once more would take as long again.
     more = " ".join(f"OPTIONAL {{ ?fact {path} ?{n} }}" for n, path in asked.items() if f" ?{n} }}" not in pattern)
-    body = f"SELECT ?member ?body ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
+    body = f"SELECT DISTINCT ?member ?body ?fact ?basis ?role ?start ?end WHERE {{\n{pattern}\n{more} }}"
     # Engines give rows in any order; answers come in one.
-    for member, body_, basis, role_, start, end in sorted(source.select(prologue(body) + body), key=str):
+    for member, body_, _, basis, role_, start, end in sorted(source.select(prologue(body) + body), key=str):
         if isinstance(member, NamedNode) and isinstance(body_, NamedNode):
             yield (
                 member.value,
@@ -312,18 +226,36 @@ def participants(source: Source, side: str, period: Period, role: str = "full") 
     yield from (term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
 
 
-def _shortcuts(source: Source, bound: str, known: set[tuple[str, str]]) -> list[Span]:
-    """Memberships that have no node: where there is one, also of another time, the node decides."""
-    stated = _pairs(source, f"{bound} ?member org:memberOf ?body .") - known
-    if stated:
-        stated -= _pairs(source, f"{bound} ?fact org:organization ?body ; org:member ?member ; a org:Membership .")
-    return [Span(member, body, "full", None, None, Grounds("", "stated", ())) for member, body in sorted(stated)]
+def _shortcuts(source: Source, bound: str, period: Period) -> list[Span]:
+    """Memberships that have no node."""
+    rows = source.select(shortcuts_query(bound))
+    pairs = {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
+    if pairs and period != ALWAYS:
+        lifespans = read_lifespans(source)
+        pairs = {(member, body) for member, body in pairs if period.covers(*lifespans.get(body, ("", "")))}
+    return [Span(member, body, FULL, None, None, Grounds("", "stated", ())) for member, body in sorted(pairs)]
 
 
-def _pairs(source: Source, pattern: str) -> set[tuple[str, str]]:
-    query = f"SELECT DISTINCT ?member ?body WHERE {{ {pattern} }}"
-    rows = source.select(prologue(query) + query)
-    return {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
+def read_lifespans(source: Source) -> dict[str, tuple[str, str]]:
+    """When bodies began and when they were over, by IRI, "" where the graph does not say.
+
+    A membership without dates is none before its body began, and none after it was over.
+
+    >>> import blocs
+    >>> [dates for iri, dates in read_lifespans(blocs.load().source).items() if iri.endswith("/cst")]
+    [('1992-05-15', '')]
+    """
+
+    def earliest_or_latest(way: str, pick: Callable[[Iterable[str]], str]) -> dict[str, str]:
+        query = f"SELECT ?body ?day WHERE {{ {way} }}"
+        dates: dict[str, set[str]] = {}
+        for body, day in source.select(prologue(query) + query):
+            dates.setdefault(text_of(body), set()).add(text_of(day))
+        return {body: pick(days) for body, days in dates.items()}
+
+    founded, existed, signed = (earliest_or_latest(way, min) for way in beginnings("?body", ["?day"] * 3))
+    begun, over = signed | existed | founded, earliest_or_latest(ending("?body", "?day"), max)
+    return {body: (begun.get(body, ""), over.get(body, "")) for body in begun | over}
 
 
 def denials(source: Source, members: Sequence[Entity], bodies: Sequence[Entity]) -> list[Span]:
@@ -341,29 +273,51 @@ def evidence_of(
     """The entities found for a set expression, each with the memberships and denials it rests on."""
     if not entities:
         return []
-    bodies, subtracts = bodies_of(expression), _subtracts(expression)
+    bodies, leaves_out = bodies_of(expression), subtracts(expression)
     spans: dict[str, list[Span]] = {}
-    for span in read_memberships(source, period, entities, None if _counts(expression) else bodies, role):
+    for span in read_memberships(source, period, entities, None if counts_bodies(expression) else bodies, role):
         spans.setdefault(span.member, []).append(span)
     denied: dict[str, list[Span]] = {}
-    if subtracts:
+    if leaves_out:
         for span in denials(source, entities, bodies):
             denied.setdefault(span.member, []).append(span)
     found = ((entity, tuple(spans.get(entity.iri, ())), tuple(denied.get(entity.iri, ()))) for entity in entities)
-    return [Member(entity, held, no, subtracts and not held and not no) for entity, held, no in found]
+    return [Member(entity, held, no, leaves_out and not held and not no) for entity, held, no in found]
 
 
 def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, ...]:
     """What to say where memberships without dates are counted at another date than the graph's `own`.
 
-    >>> undated_notes(Period("1990", "1990"), "2001-05")
-    ('Memberships to which the source gives no dates are counted; it speaks of 2001-05.',)
+    >>> undated_notes(Period("1990", "1990"), "2001-05")[0].partition("; ")[2]
+    'it speaks of 2001-05.'
     >>> undated_notes(Period("2001", "2001"), "2001-05")
     ()
     """
     if not undated or str(period) == "any" or period.covers(own, own):
         return ()
-    return (f"Memberships to which the source gives no dates are counted; it speaks of {own}.",)
+    counted = "Memberships to which the source gives no dates are counted, but not before their body began"
+    return (f"{counted}; it speaks of {own}.",)
+
+
+def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> tuple[str, ...]:
+    """What to say of bodies that had not begun in a period, or were over.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> lifespan_notes(graph.source, [graph.names.find("CST")], graph.period("1990"))
+    ('CST began on 1992-05-15; it had no members in 1990.',)
+    """
+    if period == ALWAYS or not bodies:
+        return ()
+    lifespans, notes = read_lifespans(source), []
+    for body in bodies:
+        begun, over = lifespans.get(body.iri, ("", ""))
+        for date, ended in ((begun, False), (over, True)):
+            outside = date and not (period.covers(None, date) if ended else period.covers(date, None))
+            if outside:
+                what = f"{'ended' if ended else 'began'} {'on' if len(date) == 10 else 'in'} {date}"
+                notes.append(f"{body.short} {what}; it had no members in {period}.")
+    return tuple(notes)
 
 
 def has_undated(source: Source) -> bool:
@@ -373,36 +327,7 @@ def has_undated(source: Source) -> bool:
     >>> has_undated(blocs.load().source)
     True
     """
-    return source.ask(prologue(_UNDATED) + _UNDATED)
-
-
-def _counts(expression: Expression) -> bool:
-    """Whether an expression counts bodies of whatever name, so that every membership is a ground."""
-    match expression:
-        case AtLeast(bodies=bodies):
-            return not bodies
-        case And(left, right) | Or(left, right) | Minus(left, right):
-            return _counts(left) or _counts(right)
-    return False
-
-
-def _subtracts(expression: Expression) -> bool:
-    match expression:
-        case Minus():
-            return True
-        case And(left, right) | Or(left, right):
-            return _subtracts(left) or _subtracts(right)
-    return False
-
-
-def within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
-    """The clauses that bind `member` and `body` to these entities, where they are given."""
-    clauses = [
-        values(name, (entity.term for entity in entities)) + "\n"
-        for name, entities in (("member", members), ("body", bodies))
-        if entities is not None
-    ]
-    return "".join(clauses)
+    return source.ask(undated_query())
 
 
 def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
@@ -417,18 +342,6 @@ def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:
         end.value if isinstance(end, Literal) else None,
         grounds,
     )
-
-
-def expression_pattern_of(
-    expression: Expression, variable: str, period: Period, role: str = "full", first: int = 0
-) -> str:
-    """The SPARQL pattern that binds `variable` to what is in a set of bodies.
-
-    `first` keeps the variables of several such patterns in one query apart.
-    """
-    numbers = _Numbered()
-    numbers.count = first
-    return expression_pattern(expression, variable, period, role, numbers)
 
 
 _ROWS = 200

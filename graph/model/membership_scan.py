@@ -9,28 +9,30 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..rdf.source import Source
-from ..rdf.terms import PREFIXES, Term, prologue, text_of
+from ..rdf.terms import prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
-from .membership import within
+from .membership import read_lifespans
+from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
+from .roles import FULL, counted_role
 
 __all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_stretches"]
 
 
 class Stretch(NamedTuple):
-    """One membership: the IRIs of member and body, the role, and its dates as written, "" where none is given."""
+    """One membership: the IRIs of member and body, the role, and its dates as written, "" where none is given.
+
+    `begun` and `over` are the dates of its body where it has none of its own.
+    """
 
     member: str
     body: str
-    role: str = "full"
+    role: str = FULL
     start: str = ""
     end: str = ""
+    begun: str = ""
+    over: str = ""
 
-
-_PATHS = {"role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
-
-COLUMNS = tuple(_PATHS)
-"""What a membership may have beside its member and body, as a `Stretch` names it."""
 
 Lifetimes = dict[str, list[tuple[str, str]]]
 """The dates from when to when each thing existed, by IRI; of what is not in it the source does not say."""
@@ -54,21 +56,21 @@ def read_stretches(
     """
     bound = within(members, bodies)
     whole = not (bound or source.remote) and _count(source) <= _MANY
-    for member, body, *more in source.select(_query(bound, period, whole, columns)):
-        read = dict(zip((name for name in COLUMNS if name in columns), more, strict=True))
-        yield Stretch(
-            text_of(member),
-            text_of(body),
-            _role(read.get("role")),
-            text_of(read.get("start")),
-            text_of(read.get("end")),
-        )
-    shortcuts = (
-        f"SELECT DISTINCT ?member ?body WHERE {{ {bound} ?member org:memberOf ?body"
-        " MINUS { ?m org:organization ?body ; org:member ?member ; a org:Membership } }"
-    )
-    for member, body in source.select(prologue(shortcuts) + shortcuts):
-        yield Stretch(text_of(member), text_of(body))
+    bounded = period != ALWAYS
+    read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
+    lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
+    for member, body, *more in source.select(nodes_query(bound, period, read, whole)):
+        values = dict(zip(read, map(text_of, more), strict=True))
+        start, end = values.get("start", ""), values.get("end", "")
+        begun, over = ("", "") if start and end else lifespans.get(text_of(body), ("", ""))
+        begun, over = "" if start else begun, "" if end else over
+        if not bounded or not (begun or over) or period.covers(start or begun, end or over):
+            role = counted_role(values.get("role", ""))
+            yield Stretch(text_of(member), text_of(body), role, start, end, begun, over)
+    for member, body in source.select(shortcuts_query(bound)):
+        begun, over = lifespans.get(text_of(body), ("", ""))
+        if period.covers(begun, over):
+            yield Stretch(text_of(member), text_of(body), begun=begun, over=over)
 
 
 _MANY = 300_000
@@ -78,24 +80,6 @@ _MANY = 300_000
 def _count(source: Source) -> int:
     body = "SELECT (COUNT(*) AS ?n) WHERE { ?m a org:Membership }"
     return int(text_of(next(iter(source.select(prologue(body) + body)))[0]) or 0)
-
-
-def _query(bound: str, period: Period, whole: bool, columns: Collection[str]) -> str:
-    """The membership nodes of a period: their columns read as a whole and then joined, or looked up for each node."""
-    asked = " ".join(f"?{name}" for name in COLUMNS if name in columns)
-    test = period.sparql("start", "end")
-    more = [name for name in COLUMNS if name in columns or f"?{name})" in test]
-
-    def column(pattern: str, variable: str = "") -> str:
-        return f"{{ SELECT ?m {variable} WHERE {{ {pattern} }} }}" if whole else pattern
-
-    body = (
-        f"SELECT ?member ?body {asked} WHERE {{ {bound} {column('?m org:organization ?body .', '?body')}"
-        f" {column('?m org:member ?member .', '?member')} {column('?m a org:Membership .')}"
-        + "".join(f" OPTIONAL {{ {column(f'?m {_PATHS[name]} ?{name} .', f'?{name}')} }}" for name in more)
-        + f" {test} MINUS {{ ?m blocs:basis blocs:planned }} }}"
-    )
-    return prologue(body) + body
 
 
 def read_lifetimes(source: Source, kind: str) -> Lifetimes:
@@ -109,9 +93,3 @@ def read_lifetimes(source: Source, kind: str) -> Lifetimes:
     for one, start, end in source.select(prologue(body) + body):
         found.setdefault(text_of(one), []).append((text_of(start), text_of(end)))
     return found
-
-
-def _role(term: Term | None) -> str:
-    """Of roles that others have thought of, a member is a full one: only an associate and an observer are less."""
-    name = text_of(term).removeprefix(PREFIXES["blocs"])
-    return name if name in ("associate", "observer") else "full"

@@ -6,8 +6,6 @@ punctuation. One name of several entities is an error that lists them, unless th
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
@@ -15,8 +13,9 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of
+from ..rdf.terms import PREFIXES, id_of, text_of
 from .entities import KINDS, TYPES, Entity
+from .name_forms import normal
 
 __all__ = ["NAME_PROPERTIES", "Names", "normal", "read_names"]
 
@@ -43,20 +42,16 @@ NAME_PROPERTIES: dict[str, tuple[str, str]] = {
 _RANK = {"id": 0, _LABEL: 1, _ABBREVIATION: 1, _CODE: 2, _ALIAS: 2, _DEMONYM: 3}
 
 
-def normal(name: str) -> str:
-    """A name with case, accents and punctuation taken off, for comparing.
+def _key(name: str) -> str:
+    """What a name is looked up by: a name of signs alone is its own key."""
+    return normal(name) or name.strip()
 
-    >>> normal("Côte d’Ivoire"), normal("  CIS-DMC "), normal("U.S.A.")
-    ('cote d ivoire', 'cis dmc', 'usa')
-    """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    name = name.casefold()
-    if "." in name:
-        name = re.sub(r"\b(?:\w\.){2,}", lambda match: match[0].replace(".", ""), name)
-    if name.isalnum():
-        return name
-    return " ".join(re.findall(r"\w+", name))
+
+class _ByIri(dict[str, Entity]):
+    """Entities by IRI; what a fact names and nothing describes is an entity too, of no kind."""
+
+    def __missing__(self, iri: str) -> Entity:
+        return Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
 
 
 class Names:
@@ -72,9 +67,12 @@ class Names:
     blocs.UnknownName: unknown entity 'CTS'; did you mean CST?
     """
 
+    looked_up = False
+    """Whether each name is looked up over a network, so that no name should be tried in vain."""
+
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
         self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
-        self.by_iri = {entity.iri: entity for entity in self.entities}
+        self.by_iri: dict[str, Entity] = _ByIri((entity.iri, entity) for entity in self.entities)
         self._index: dict[str, list[tuple[int, Entity, str]]] = {}
         self.longest = 1
         for entity in self.entities:
@@ -89,18 +87,24 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not at hand come at once."""
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once.
+
+        What stands in a membership and has neither name nor class is a member that is called by its IRI.
+        """
+        for iri in iris:
+            if iri not in self.by_iri:
+                self.by_iri[iri] = Entity(iri, iri, id_of(iri).replace("-", " "), "member")
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
-        key = normal(name)
+        key = _key(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
-            self.longest = max(self.longest, key.count(" ") + 1)
+            self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
-        entry = self._index.get(normal(name), [])
-        found = [(rank, e) for rank, e, _ in entry if not kinds or e.kind in kinds]
+        entry = self._index.get(_key(name), [])
+        found = [(rank, e) for rank, e, _ in entry if not kinds or e.is_a(*kinds)]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
 
@@ -117,7 +121,7 @@ class Names:
 
     def is_demonym(self, name: str) -> bool:
         """Whether a name is only ever a demonym ("Russian")."""
-        entry = self._index.get(normal(name), [])
+        entry = self._index.get(_key(name), [])
         return bool(entry) and all(rank == _RANK[_DEMONYM] for rank, _, _ in entry)
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
@@ -134,10 +138,10 @@ class Names:
         if len(found) > 1:
             ids = ", ".join(entity.id for entity in found[:6])
             raise InvalidRequest(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
-        if kinds and found[0].kind not in kinds:
+        if kinds and not found[0].is_a(*kinds):
             wanted = " or ".join(kinds)
             way_out = f"see: blocs list {KINDS.get(wanted, '')}".rstrip()
-            raise InvalidRequest(f"{found[0].label} is a {found[0].kind}, not a {wanted}; {way_out}")
+            raise InvalidRequest(f"{found[0].label} is a {' and a '.join(found[0].kinds)}, not a {wanted}; {way_out}")
         return found[0]
 
     def written(self, name: str) -> str:
@@ -147,8 +151,17 @@ class Names:
         >>> blocs.load().names.written("guuam"), blocs.load().names.written("nato")
         ('GUUAM', 'nato')
         """
-        entries = self._index.get(normal(name), [])
+        entries = self._index.get(_key(name), [])
         return min(entries, key=lambda entry: entry[0] or len(_RANK))[2] if entries else name
+
+    def written_as(self, name: str) -> list[str]:
+        """The ways in which the graph writes a name; none if it does not have it.
+
+        >>> import blocs
+        >>> blocs.load().names.written_as("guuam")
+        ['guuam', 'GUUAM']
+        """
+        return list(dict.fromkeys(written for _, _, written in self._index.get(_key(name), [])))
 
     def words(self) -> set[str]:
         """Every word of every name, as `normal` writes it."""
@@ -198,7 +211,7 @@ class Names:
         for candidate in near:
             # A name is offered as people write it: "CST", and the id only where it has no other name.
             _, entity, written = min(self._index[candidate], key=lambda entry: entry[0] or len(_RANK))
-            if not kinds or entity.kind in kinds:
+            if not kinds or entity.is_a(*kinds):
                 found.setdefault(entity.iri, written)
         return list(found.values())[:limit]
 
@@ -219,53 +232,71 @@ def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names
         if code:
             codes.setdefault(subject.value, {})[code] = name.value
     kinds = _kinds(source, only)
+    parts = _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
+    kinds |= {iri: sorted(played, key=list(KINDS).index) for iri, played in parts.items()}
     entities, demonyms = [], []
-    for iri, kind in kinds.items():
+    for iri, played in kinds.items():
         texts_by = named.get(iri, {})
         labels = sorted(texts_by.get(_LABEL, []))
         label = texts_by[_LABEL][0] if labels else id_of(iri).replace("-", " ")
         abbreviation = (texts_by.get(_ABBREVIATION) or [""])[0]
         aliases = [*labels, *texts_by.get(_ALIAS, []), *texts_by.get(_ABBREVIATION, [])]
         others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
-        entity = Entity(iri, id_of(iri), label, kind, abbreviation, others, codes.get(iri, {}))
+        entity = Entity(iri, id_of(iri), label, played[0], abbreviation, others, codes.get(iri, {}), tuple(played))
         entities.append(entity)
         demonyms += [(entity, demonym) for demonym in texts_by.get(_DEMONYM, [])]
     return Names(_with_unique_ids(entities), demonyms)
 
 
-def _name_order(row: Row) -> tuple[bool, str, str]:
-    """English and untagged names come first; others stay as names to find the entity by."""
+_ORDER = {iri: number for number, iri in enumerate(NAME_PROPERTIES)}
+
+
+def _name_order(row: Row) -> tuple[int, int, bool, str]:
+    """English and untagged names come first, and of them skos:prefLabel; the others stay as names to be found by."""
     name = row[2]
-    foreign = isinstance(name, Literal) and name.language not in (None, "en")
-    return foreign, str(row[1]), str(name)
+    language = (name.language or "") if isinstance(name, Literal) else ""
+    foreign = 0 if language in ("", "en") or language.startswith("en-") else 1 if language == "mul" else 2
+    return foreign, _ORDER.get(text_of(row[1]), 99), language != "en", str(name)
 
 
 def _among(only: Sequence[NamedNode] | None) -> str:
     return "" if only is None else values("e", only) + " "
 
 
-def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, str]:
-    """The kind of each entity: from its class, or from the part it plays in a membership."""
-    kinds: dict[str, str] = {}
-    order = list(KINDS)
+def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, list[str]]:
+    """The kinds of each entity: from its classes, or else from the parts it plays in memberships."""
+    found: dict[str, set[str]] = {}
     clause = _among(only) + values("t", (NamedNode(iri) for iri in TYPES))
     for subject, kind_class in source.select(f"SELECT ?e ?t WHERE {{ {clause} ?e a ?t }}"):
         if isinstance(subject, NamedNode) and isinstance(kind_class, NamedNode):
-            kind = TYPES[kind_class.value]
-            known = kinds.get(subject.value)
-            if known is None or order.index(kind) < order.index(known):
-                kinds[subject.value] = kind
-    if not {"state", "body"} <= set(kinds.values()):
-        # A graph without classes: what has members is a body, what is a member is a state.
-        for path, kind in (
-            ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
-            ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "state"),
-        ):
-            body = f"SELECT DISTINCT ?e WHERE {{ {_among(only)}{path} }}"
-            for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
-                if isinstance(subject, NamedNode):
-                    kinds.setdefault(subject.value, kind)
-    return kinds
+            found.setdefault(subject.value, set()).add(TYPES[kind_class.value])
+    if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:  # a graph without classes
+        found = _kinds_by_part(source, only) | found
+    return {iri: sorted(kinds, key=list(KINDS).index) for iri, kinds in found.items()}
+
+
+def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
+    """The kind of what has no class: what has members is a body, what is a member may be anybody."""
+    found: dict[str, set[str]] = {}
+    if only is not None and not only:
+        return found
+    asked = only if only is None or len(only) <= _LISTED else None
+    for path, kind in (
+        ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
+        ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "member"),
+    ):
+        body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{path} }}"
+        for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
+            if isinstance(subject, NamedNode):
+                found.setdefault(subject.value, set()).add(kind)
+    if only is None or asked is not None:
+        return found
+    wanted = {node.value for node in only}
+    return {iri: kinds for iri, kinds in found.items() if iri in wanted}
+
+
+_LISTED = 1000
+"""So many entities at most are named in a query; of more, all are read."""
 
 
 def _with_unique_ids(entities: list[Entity]) -> list[Entity]:

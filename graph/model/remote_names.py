@@ -14,8 +14,9 @@ from functools import cache, cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, iri_of, slug, sparql_term
+from ..rdf.terms import PREFIXES, Term, iri_of, sparql_term
 from .entities import TYPES, Entity
+from .name_forms import slug
 from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
 
 __all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
@@ -40,7 +41,7 @@ def _more_than(source: Source, count: int) -> bool:
     # Read to its end: what a faulty server sends after the one row is then found out, and said, where answers are read.
     rows = list(source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
     number = rows[0][0] if len(rows) == 1 else None
-    return isinstance(number, Literal) and number.value.isdigit() and int(number.value) > count
+    return isinstance(number, Literal) and number.value.isdecimal() and int(number.value) > count
 
 
 def spellings(name: str) -> list[str]:
@@ -80,6 +81,8 @@ class RemoteNames(Names):
     It finds what `Names` finds; only within a set expression or question, accents and punctuation must be as they
     are there.
     """
+
+    looked_up = True
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -135,7 +138,7 @@ class RemoteNames(Names):
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match."""
-        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.kind in kinds]
+        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.is_a(*kinds)]
         best = min((rank for rank, _ in entry), default=0)
         return list(dict.fromkeys(entity for rank, entity in entry if rank == best))
 
@@ -143,6 +146,10 @@ class RemoteNames(Names):
         """Whether a name is only ever a demonym."""
         entry = self._entry(name)
         return bool(entry) and all(rank == _RANK["demonym"] for rank, _, _ in entry)
+
+    def written_as(self, name: str) -> list[str]:
+        """The ways in which the graph writes a name; none if it does not have it."""
+        return list(dict.fromkeys(written for _, _, written in self._entry(name)))
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
         """The entity that a name means; see `Names.find`."""
@@ -196,8 +203,14 @@ class RemoteNames(Names):
 
 def _pattern(name: str) -> str:
     """A regular expression for a name, whatever its accents and punctuation."""
-    words = ["".join(f"({'|'.join(_accented(c))})" if _accented(c) else c for c in w) for w in normal(name).split()]
+    words = [
+        "".join(f"({'|'.join(_accented(c))})" if _accented(c) else _escaped(c) for c in w) for w in normal(name).split()
+    ]
     return "^[^a-z0-9]*" + "[^a-z0-9]+".join(words) + "[^a-z0-9]*$" if words else "^$"
+
+
+def _escaped(sign: str) -> str:
+    return f"[{sign}]" if sign in "+#" else sign
 
 
 @cache

@@ -1,14 +1,27 @@
-"""The roles of members: one table of their names and terms."""
+"""The roles of members: one table of their names, terms and usual words."""
 
 from __future__ import annotations
 
 from ..errors import InvalidRequest
 from ..rdf.terms import PREFIXES
 
-__all__ = ["ANY_ROLE", "ROLES", "ROLE_IRIS", "check_role", "role_of"]
+__all__ = [
+    "ANY_ROLE",
+    "FULL",
+    "LESSER_ROLES",
+    "ROLES",
+    "ROLE_IRIS",
+    "check_role",
+    "counted_role",
+    "role_named",
+    "role_of",
+]
+
+FULL = "full"
+"""The role of a member in full right; so is a member whose role is not given."""
 
 ROLE_IRIS: dict[str, str] = {
-    "full": PREFIXES["blocs"] + "fullMember",
+    FULL: PREFIXES["blocs"] + "fullMember",
     "associate": PREFIXES["blocs"] + "associate",
     "observer": PREFIXES["blocs"] + "observer",
 }
@@ -17,10 +30,34 @@ ROLE_IRIS: dict[str, str] = {
 ROLES: tuple[str, ...] = tuple(ROLE_IRIS)
 """Roles that members can be asked for by."""
 
+LESSER_ROLES: tuple[str, ...] = tuple(role for role in ROLES if role != FULL)
+"""Roles of less than full right. Any other role that a source may name is one in full right."""
+
 ANY_ROLE = "any"
 """What asks for members in whatever role."""
 
 _NAMES = {iri: name for name, iri in ROLE_IRIS.items()}
+
+_WORDS = {
+    FULL: """
+        full, member, full member, full membership, member state, members, full-member, ordinary member, regular
+        member, founding member, founder, original member, founding, active member, party, state party, contracting
+        party, signatory, permanent member, vollmitglied, mitglied, membre, membre a part entiere, membre fondateur,
+        etat membre, miembro, miembro pleno, miembro fundador, membro, member country, current member, active, stato
+        membro, yes
+    """,
+    "associate": """
+        associate, associate member, associate membership, associated, associated member, associated state, associate
+        state, partner, partner state, partner country, affiliate, affiliate member, associe, membre associe,
+        assoziiertes mitglied, miembro asociado, asociado, affiliated member, associate country
+    """,
+    "observer": """
+        observer, observer status, observer state, observer member, permanent observer, beobachter, observateur,
+        observador, observer country, membre observateur
+    """,
+}
+_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
+_ROLE_OF_WORD |= {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
 
 
 def check_role(role: str) -> None:
@@ -51,4 +88,23 @@ def role_of(iri: str) -> str:
     >>> role_of(""), role_of(ROLE_IRIS["observer"])
     ('full', 'observer')
     """
-    return _NAMES.get(iri, iri.removeprefix(PREFIXES["blocs"]) if iri else "full")
+    return _NAMES.get(iri, iri.removeprefix(PREFIXES["blocs"]) if iri else FULL)
+
+
+def counted_role(iri: str) -> str:
+    """The role by which a member is counted: of a role that others have thought of, a member is a full one.
+
+    >>> counted_role("http://example.org/chair"), counted_role(ROLE_IRIS["associate"])
+    ('full', 'associate')
+    """
+    role = role_of(iri)
+    return role if role in LESSER_ROLES else FULL
+
+
+def role_named(word: str) -> str | None:
+    """The role that a word or code of a table stands for, in any case; None if it stands for none.
+
+    >>> role_named("Full member"), role_named("3"), role_named("boss")
+    ('full', 'observer', None)
+    """
+    return _ROLE_OF_WORD.get(word.casefold())

@@ -35,7 +35,7 @@ class NamedQuery:
     example: str
     text: str
 
-    def bound(self, given: dict[str, str], names: Names) -> str:
+    def bound(self, given: dict[str, str], names: Names, base: str = "") -> str:
         """The query with its parameters bound, defaults where none is given.
 
         Raises InvalidRequest where a parameter without default is missing, UnknownName where there is no such one.
@@ -48,7 +48,7 @@ class NamedQuery:
                 raise InvalidRequest(f"the query {self.name} needs -p {name}=…: {parameter.help}")
             terms[name] = read_value(value, names, parameter.kind)
         terms |= {name: read_value(value, names) for name, value in given.items() if name not in declared}
-        return bind(self.text, terms)
+        return bind(self.text, terms, base)
 
 
 _PARAMETER = re.compile(r"param (\w+) \((\w+)(?:, default ([^)]*))?\): (.*)")

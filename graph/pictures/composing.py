@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["SPEAKER", "UNDRAWN", "Drawing", "compose"]
 
 UNDRAWN = ("topic", "role", "source", "")
-"""Kinds that are said in words and tooltips; drawn, they would tie everything to everything."""
+"""Kinds that are said in words and tooltips; drawn, they would connect everything with everything."""
 
 SPEAKER = PREFIXES["blocs"] + "speaker"
 """The relation of a statement to who makes it."""
@@ -271,7 +271,7 @@ def _node(
 
 
 def _speech_acts(graph: Graph, entities: Sequence[Entity]) -> dict[str, str]:
-    """What each statement does, where it does not just assert."""
+    """What each statement does, if it does more than assert."""
     statements = [e.term for e in entities if e.kind == "statement"]
     if not statements:
         return {}

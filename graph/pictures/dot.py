@@ -58,7 +58,7 @@ def wrapped(text: str, width: int = 18, lines: int = 6) -> str:
     """
     text = " ".join(text.split())
     if len(text) > width * 2:
-        # Lines of like length: a wide last word does not leave the others ragged.
+        # Lines of similar length: a wide last word does not leave the others ragged.
         width = max(width, min(width + 8, -(-len(text) // 4)))
     folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [text]
     if len(folded) > lines:
@@ -69,8 +69,17 @@ def wrapped(text: str, width: int = 18, lines: int = 6) -> str:
 def dot_text(picture: Picture) -> str:
     """The picture as DOT text.
 
-    Node ids are the ids of the entities; the order of nodes and edges is the picture's, so that the same graph
-    gives the same text.
+    Node ids are the ids of the entities; the order of nodes and edges is the picture's, so that the same graph gives
+    the same text.
+
+    Parameters
+    ----------
+    picture : Picture
+        The picture.
+
+    Returns
+    -------
+    str
 
     >>> text = dot_text(Picture([Node("cst", "CST", "body"), Node("russia", "Russia", "state")],
     ...                         [Edge("russia", "cst", basis="derived")], legend=False))

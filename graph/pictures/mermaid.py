@@ -27,6 +27,15 @@ _CODES = {character: f"#{ord(character)};" for character in '#"<>&;`\\{}[]()|%*_
 def mermaid_text(picture: Picture) -> str:
     """The flowchart of a picture.
 
+    Parameters
+    ----------
+    picture : Picture
+        The picture.
+
+    Returns
+    -------
+    str
+
     >>> print(mermaid_text(Picture([Node("cst", "CST", "body"), Node("end", "A <b>", "state")], [Edge("end", "cst")])))
     flowchart LR
       n_cst["CST"]:::body

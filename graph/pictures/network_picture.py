@@ -17,7 +17,7 @@ __all__ = ["SIZES", "network_picture"]
 SIZES = ("betweenness", "degree", "strength", "brokerage")
 """What the size of a node may show; see `network.Actor`."""
 
-# A community has a shape and a fill, so that it is told by either. The fills are light tones of the Okabe–Ito palette.
+# A community has a shape and a fill, so that either identifies it. The fills are light tones of the Okabe–Ito palette.
 LOOKS = (
     ("ellipse", "#8CCBF0", "#0072B2"),
     ("box", "#F2B84B", "#8A5A00"),
@@ -132,7 +132,7 @@ def _tooltip(actor: Actor, found: Network, alone: list[Bridge]) -> str:
     entities = found.overlap.entities
     lines = [
         f"{entities[actor.id].label} (group {actor.community})",
-        f"ties {actor.degree}, shared {actor.strength}",
+        f"{actor.degree} edges, {actor.strength} shared in all",
         f"betweenness {actor.betweenness:.4f}, brokerage {actor.brokerage:.4f}",
     ]
     lines += [f"alone joins {entities[b.a].short} and {entities[b.b].short}" for b in alone[:_JOINED]]

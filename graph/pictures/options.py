@@ -22,15 +22,36 @@ MEASURES = ("jaccard", "overlap", "shared", "kappa", "pi", "s")
 
 @dataclass(frozen=True)
 class ViewOptions:
-    """What a user wants drawn.
+    """What is drawn, and how.
 
-    `view` is one of `VIEWS` or empty; `focus` with `depth` keeps what is at most so many edges away from an
-    entity; `only` keeps entities of these kinds. `as_of` is a date or period, `None` the dataset's own date.
-    `measure`, `threshold` and `by` ("state" or "body") are for the view `overlap`; a threshold of `None` keeps the
-    strongest pairs, about three for each node, and of each node its strongest. In the view `memberships` the
-    threshold is the part of all members that a body may have to be drawn; `None` draws every body while there are
-    few lines, else those that at most 60 % are in. `cluster` frames states that are
-    alike (`None`: where the layout can). `title` of `None` gives a title in words, an empty one none.
+    Attributes
+    ----------
+    view : str
+        One of `VIEWS`; "" for the neighbourhood of the focus if there is one, else the memberships.
+    focus : Entity or None
+        Keeps what is near to this entity.
+    depth : int
+        How many edges away from the focus that is.
+    only : tuple of str
+        Keeps entities of these kinds; all if empty.
+    as_of : str or None
+        A date or period; None for the dataset's own date, "any" for all.
+    layout : str
+        One of `dot.LAYOUTS`; "" for the one that suits the size.
+    cluster : bool or None
+        Whether states with the same memberships stand in one frame; None for yes if the layout can.
+    legend : bool
+        Whether shapes and lines are explained.
+    title : str or None
+        None for a title in words, "" for none.
+    measure : str
+        The measure of the view `overlap`, one of `MEASURES`.
+    threshold : float or None
+        In the view `overlap` the least value of an edge; None for the strongest, about three for each node, and of each
+        node its strongest. In the view `memberships` the greatest part of all members that a body may have; None for
+        all bodies while there are few lines, else 0.6.
+    by : str
+        In the view `overlap`, "state" or "body".
     """
 
     view: str = ""

@@ -32,7 +32,7 @@ SHAPES: dict[str, tuple[str, str, str]] = {
 }
 """The shape, fill and outline of each kind."""
 
-# One tone for each body while they can be told apart, also by colour-blind readers, and from the red of a denial and
+# One tone for each body while they can be distinguished, also by colour-blind readers, and from the red of a denial and
 # the grey of other lines; then one grey for all. Of Okabe and Ito's and Tol's tones these are the furthest apart.
 HUB_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#332288", "#999933")
 
@@ -65,7 +65,7 @@ class Node:
 class Edge:
     """A relation in a picture, from `tail` to `head`: ids of nodes, or of groups that stand for all their nodes.
 
-    `arrow` says that the direction matters; `meaning` is what the legend calls such an edge where it bears no
+    `arrow` says that the direction matters; `meaning` is what the legend calls such an edge if it has no
     label; `width` is in points; `length` is the wished length in inches, for the layout neato.
     """
 

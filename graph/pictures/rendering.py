@@ -1,4 +1,4 @@
-"""DOT text to a picture: by Graphviz where it is installed, else by the `graphviz-pure` that comes with blocs."""
+"""DOT text to a picture: by Graphviz if it is installed, else by the `graphviz-pure` that comes with blocs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DPI = {"png": "144"}
 
 
 def programs() -> list[str]:
-    """The programs at hand that draw DOT, the preferred one first.
+    """The programs that draw DOT and are installed, the preferred one first.
 
     A Graphviz of the system's own comes first: it knows more formats and the fonts that are installed.
     """
@@ -34,10 +34,27 @@ def programs() -> list[str]:
 
 
 def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
-    """Draw DOT text as `svg`, `png` (144 dots per inch) or `pdf`; `timeout` is in seconds.
+    """Draw DOT text.
 
-    Raises InvalidRequest where the format is none of these, OperationFailed where no program at hand can draw it or it
-    takes too long.
+    Parameters
+    ----------
+    dot : str
+        The picture, as `dot.dot_text` writes it.
+    form : str
+        "svg", "png" (144 dots per inch) or "pdf".
+    timeout : float
+        The seconds that it may take.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    InvalidRequest
+        If there is no such format.
+    OperationFailed
+        If no program that draws it is installed, or it takes too long.
 
     >>> render("digraph { a -> b }", "svg")[:5]
     b'<?xml'
@@ -47,7 +64,7 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
     found = programs()
     if not found:
         raise OperationFailed(
-            "nothing here draws pictures; install Graphviz (https://graphviz.org), or: pip install graphviz-pure"
+            "Graphviz was not found; install it (https://graphviz.org/download), or: pip install graphviz-pure"
         )
     complaint = ""
     for program in found:
@@ -56,11 +73,11 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
             return _with_fonts(drawn) if form == "svg" else drawn
     if "not recognized" in complaint and form == "pdf":
         return _pdf(render(dot, "svg", timeout=timeout))
-    raise OperationFailed(f"Graphviz could not draw the picture: {complaint or 'it gave nothing back'}")
+    raise OperationFailed(f"Graphviz could not draw the picture: {complaint or 'it wrote nothing'}")
 
 
 def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, str]:
-    """What a program makes of DOT text, and the first line of what it complains of."""
+    """What a program makes of DOT text, and the first line of its complaint."""
     command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
@@ -76,7 +93,7 @@ def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, st
 
 
 def _pdf(svg: bytes) -> bytes:
-    """An svg as pdf, where the program that draws writes none itself."""
+    """An svg as pdf, if the program that draws writes none itself."""
     try:
         from reportlab.graphics import renderPDF
         from svglib.svglib import svg2rlg
@@ -89,5 +106,5 @@ def _pdf(svg: bytes) -> bytes:
 
 
 def _with_fonts(svg: bytes) -> bytes:
-    """An svg whose text falls back to fonts of like width, so that it fits its shapes on every machine."""
+    """An svg whose text falls back to fonts of similar width, so that it fits its shapes on every machine."""
     return re.sub(rb'font-family="Arial[^"]*"', b'font-family="Arial,Helvetica,Liberation Sans,sans-serif"', svg)

@@ -15,7 +15,7 @@ from ..model.evidence import Grounds, read_grounds
 from ..model.facts import MEMBERSHIP, Fact, facts_about, membership_fact
 from ..model.membership import Span, denials, read_memberships
 from ..rdf.source import values
-from ..rdf.terms import PREFIXES, iri_text
+from ..rdf.terms import PREFIXES, iri_text, prologue
 from .composing import SPEAKER, UNDRAWN, Drawing, compose
 from .dot import LAYOUTS
 from .options import MEASURES, VIEWS, ViewOptions, changed_options
@@ -119,12 +119,21 @@ def _missing(graph: Graph, options: ViewOptions, period: Period) -> str:
             f"Nothing to draw: the view {view!r} has {' and '.join(shown)} here, and --only keeps {kept};"
             f" try --only {','.join(shown)}{way_out}."
         )
-    if options.as_of is not None and period != ALWAYS:
-        always = replace(options, only=(), as_of=str(ALWAYS))
-        if _picture(graph, always, ALWAYS).nodes:
-            return f"Nothing to draw: there are no {what} {_when(period)}, only at other dates; try --as-of any."
-    others = " ".join(name for name in VIEWS if name != view)
-    return f"Nothing to draw: this graph has no {what}; try another --view ({others}); blocs info says what it has."
+    if period != ALWAYS and _has(graph, view):
+        return f"Nothing to draw: there are no {what} {_when(period)}, only at other dates; try --as-of any."
+    others = [name for name in VIEWS if name != view and _has(graph, name)]
+    way_out = f"try --view {' or '.join(others)}" if others else "blocs info says what it has"
+    return f"Nothing to draw: this graph has no {what}; {way_out}."
+
+
+def _has(graph: Graph, view: str) -> bool:
+    """Whether a view has anything to show, at whatever date."""
+    if view in ("events", "statements"):
+        return any(KINDS[entity.kind] == view for entity in graph.names.entities if entity.kind)
+    if view == "all":
+        return any(_has(graph, name) for name in VIEWS if name != view)
+    body = "ASK { { ?m a org:Membership } UNION { ?member org:memberOf ?body } }"
+    return graph.source.ask(prologue(body) + body)
 
 
 # The views
@@ -146,7 +155,7 @@ def _memberships(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
 
 
 def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[list[Span], str]:
-    """The memberships that tell members apart, where there are too many lines to follow, and a caption that says so.
+    """The memberships that distinguish members, if there are too many lines to follow, and a caption that says so.
 
     Half the lines of two hundred states lead to the few bodies that nearly all are in, and hide the others.
     """
@@ -222,7 +231,7 @@ def _neighbourhood(graph: Graph, options: ViewOptions, period: Period) -> Drawin
 
 
 def _overlap(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
-    """States tied by the bodies that they share, or bodies by the members; an edge's width is the measure."""
+    """States connected by the bodies that they share, or bodies by the members; an edge's width is the measure."""
     from ..analysis.overlap import overlap
 
     found = overlap(graph, options.by, options.as_of, measure=options.measure)

@@ -7,14 +7,7 @@ from collections.abc import Iterable
 
 from .terms import BASE, PREFIXES
 
-__all__ = ["ROLES_IRI", "date", "entity", "fact", "line", "literal", "names", "text"]
-
-ROLES_IRI = {
-    "full": f"<{PREFIXES['blocs']}fullMember>",
-    "associate": f"<{PREFIXES['blocs']}associate>",
-    "observer": f"<{PREFIXES['blocs']}observer>",
-}
-"""The term of each role."""
+__all__ = ["date", "entity", "fact", "iri", "line", "literal", "names", "text"]
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
@@ -58,6 +51,18 @@ def entity(entity_id: str) -> str:
 def fact(name: str) -> str:
     """The term of a fact."""
     return f"<{PREFIXES['fact']}{name}>"
+
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def iri(value: str) -> str:
+    """An address as a term; signs that no IRI has are escaped.
+
+    >>> iri("http://example.org/a b")
+    '<http://example.org/a%20b>'
+    """
+    return f"<{_NOT_IN_IRI.sub(lambda m: ''.join(f'%{byte:02X}' for byte in m[0].encode()), value)}>"
 
 
 def names(prefixed: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -19,7 +19,12 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 
 @dataclass(frozen=True)
 class StoredSource:
-    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import."""
+    """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
+
+    `origin` has the whole paths of the files by which the source is known again; none for standard input.
+    `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
+    `report` says what was read of a table, as `readers.report` writes it.
+    """
 
     id: str
     kind: str
@@ -27,6 +32,19 @@ class StoredSource:
     files: list[str]
     as_of: str
     imported: str
+    origin: list[str] = field(default_factory=list)
+    lenses: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    report: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class AppliedLens:
+    """A lens that turned what was read into the model: its name and title, and how many memberships it made."""
+
+    name: str
+    title: str
+    memberships: int
 
 
 class Source(Protocol):
@@ -44,6 +62,13 @@ class Source(Protocol):
     sources: Sequence[StoredSource]
     """What the manifest of a store says of its sources; empty elsewhere."""
 
+    lenses: Sequence[AppliedLens]
+    """The lenses that turned what was read into the model."""
+
+    notes: Sequence[str]
+    """What must be said beside every answer: what of the data could not be read."""
+    reports: Sequence[Mapping[str, Any]]
+    """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
     left_out: int
     """How many drafted facts were left out of it."""
 
@@ -77,6 +102,9 @@ class LocalSource:
         self.remote = False
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 
 from ..errors import InvalidRequest
 from .terms import PREFIXES
 
-__all__ = ["refuse_unsafe", "syntax_error", "tokens"]
+__all__ = ["check_syntax", "counting_query", "refuse_unsafe", "rows_query", "syntax_error", "tokens"]
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*)
@@ -89,6 +89,25 @@ def _refuse_hidden_service(query: str) -> None:
         return  # it parses; that is all we wanted to know
 
 
+def check_syntax(query: str, base: str = "") -> list[str]:
+    """Try a query on an empty graph: its variables, if it has any.
+
+    Raises
+    ------
+    InvalidRequest
+        If it is no SPARQL query.
+    """
+    if _SERVICE.search(query):
+        return []  # to try it would be to call the other server
+    try:
+        results = Store().query(query, base_iri=base or None, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise syntax_error(query, error, base) from None
+    except (OSError, RuntimeError, ValueError):
+        return []
+    return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
+
+
 def syntax_error(query: str, error: SyntaxError, base: str = "") -> InvalidRequest:
     """What is wrong with a query that the engine's parser does not take, and where.
 
@@ -131,9 +150,44 @@ def syntax_error(query: str, error: SyntaxError, base: str = "") -> InvalidReque
     )
 
 
+def counting_query(query: str) -> str:
+    """The query for the number of rows of a SELECT query; "" if it cannot be asked as one.
+
+    >>> counting_query("PREFIX x: <http://x/> SELECT ?s { ?s x:a ?o }")
+    'PREFIX x: <http://x/> SELECT (COUNT(*) AS ?n) WHERE { { SELECT ?s { ?s x:a ?o } } }'
+    """
+    words = {text.upper(): at for sort, text, at in reversed(list(tokens(query))) if sort == "word"}
+    if "SELECT" not in words or "FROM" in words:  # a subquery takes no FROM
+        return ""
+    prologue, select = query[: words["SELECT"]], query[words["SELECT"] :]
+    # What stands behind a last "#" is a comment.
+    end = "\n" if "#" in select else " "
+    return f"{prologue}SELECT (COUNT(*) AS ?n) WHERE {{ {{ {select.rstrip()}{end}}} }}"
+
+
+def rows_query(query: str) -> str:
+    """The query for the rows that a CONSTRUCT query makes its graph of; "" for others.
+
+    >>> rows_query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    'SELECT (1 AS ?row) WHERE { ?s ?p ?o }'
+    """
+    found = [(text.upper() if sort == "word" else text, at) for sort, text, at in tokens(query) if sort != "space"]
+    start = next((index for index, (text, _) in enumerate(found) if text == "CONSTRUCT"), None)
+    if start is None:
+        return ""
+    behind = start + 1
+    depth = 0
+    while depth or found[behind][0] == "{":  # the template
+        depth += {"{": 1, "}": -1}.get(found[behind][0], 0)
+        behind += 1
+        if not depth:
+            break
+    return f"{query[: found[start][1]]}SELECT (1 AS ?row) {query[found[behind][1] :]}"
+
+
 def _syntax(query: str, offset: int, what: str) -> InvalidRequest:
     line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
-    return InvalidRequest(f"SPARQL syntax: {line}:{column}: {what}")
+    return InvalidRequest(f"SPARQL syntax: {line}:{column}: {what}", line=line, column=column)
 
 
 def _near(word: str) -> str:

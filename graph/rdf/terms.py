@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "prologue", "slug", "sparql_term", "text_of"]
+__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "named", "prologue", "sparql_term", "text_of"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -42,17 +41,6 @@ def prologue(query: str) -> str:
     return "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if p in used)
 
 
-def slug(name: str) -> str:
-    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
-
-    >>> slug("Côte d’Ivoire")
-    'cote-d-ivoire'
-    """
-    # Letters lose their accents; every other sign outside ASCII (a curly apostrophe) parts two words.
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in letters).lower().split())
-
-
 def id_of(iri: str) -> str:
     """The id of an IRI: the local name under the base, else the IRI's last segment.
 
@@ -71,6 +59,16 @@ def id_of(iri: str) -> str:
 def iri_of(entity_id: str) -> str:
     """The IRI of an id under the base."""
     return BASE + entity_id
+
+
+def named(prefixed: str) -> NamedNode:
+    """The term of a prefixed name of the model.
+
+    >>> named("org:memberOf").value
+    'http://www.w3.org/ns/org#memberOf'
+    """
+    prefix, _, local = prefixed.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
 
 
 def sparql_term(term: Term) -> str:

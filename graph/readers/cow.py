@@ -1,62 +1,43 @@
-"""The tables of the Correlates of War IGO data: from a cell for each state, year and organization to spans.
+"""The Correlates of War IGO data in the graph model: from a cell for each state, year and organization to spans.
 
-The state-year table has a row for each state and year in which it is in the state system, and a column for each
-organization: 1 full member, 2 associate, 3 observer, 0 none, -9 missing, -1 the organization does not exist.
-
-Jon C. Pevehouse, Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison, "Tracking organizations in the
-world: The Correlates of War IGO Version 3.0 datasets", Journal of Peace Research 57(3), 2020, 492–503.
+`cow_tables` reads the tables.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
-import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from ..errors import OperationFailed
-from ..model.names import normal
+from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
+from .cow_tables import CowTables, Organization, State
 from .ids import Ids
+from .report import Report, counted, shortened
 
-__all__ = ["CowTables", "Organization", "State", "Stretch", "cow_triples", "read_cow", "stretches"]
+__all__ = ["CITATIONS", "FAULTS", "SOURCE", "Stretch", "cow_report", "cow_triples", "runs", "stretches"]
 
 SOURCE = "cow-igo"
 """The id of the dataset in a graph."""
 
-# One letter for each code of a cell, so that a year of a state is a short text.
-_CELLS = {"1": "1", "2": "2", "3": "3", "0": "0", "-9": "m", "-1": "n"}
-_CELLS |= {f"{code}.0": letter for code, letter in _CELLS.items()}
-_ROLES = {"1": "full", "2": "associate", "3": "observer", "m": "missing"}
-_EXISTS = str.maketrans("0123mn", "111110")
 
+CITATIONS = (
+    "Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020): Tracking Organizations in"
+    " the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3), 492–503.",
+    "Correlates of War Project (2017): State System Membership List, v2016. https://correlatesofwar.org",
+)
+"""What to cite for the data."""
 
-@dataclass(frozen=True)
-class State:
-    """A state: its COW code, abbreviation and names."""
+FAULTS = (
+    "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
+    " and leaving before 1965 may be up to five years off.",
+    "The data end with 2014; what held then has no end.",
+)
+"""What is wrong with the data by their own documentation."""
 
-    code: int
-    label: str
-    abbreviation: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Organization:
-    """An organization: its acronym, names, and the years of its beginning and end where the table gives them."""
-
-    acronym: str
-    label: str
-    aliases: tuple[str, ...] = ()
-    founded: int | None = None
-    dissolved: int | None = None
+# The role of each letter of `CowTables.cells`; those that are missing have no role, and a span of their own.
+_MISSING = "missing"
+_ROLES = {code: role for code in "123" if (role := role_named(code)) in ROLES} | {"m": _MISSING}
 
 
 @dataclass(frozen=True)
@@ -68,221 +49,6 @@ class Stretch:
     role: str
     start: int
     end: int
-
-
-@dataclass
-class CowTables:
-    """What the tables say.
-
-    `cells` has for each state (by code) and year one letter for each of the `columns`; `states` and
-    `organizations` describe codes and columns; `exists` has for each year the columns that exist in it, as bits
-    (the last column is the lowest bit).
-    """
-
-    columns: list[str]
-    cells: dict[int, dict[int, str]] = field(default_factory=dict)
-    states: dict[int, State] = field(default_factory=dict)
-    organizations: dict[str, Organization] = field(default_factory=dict)
-    exists: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def first(self) -> int:
-        """The first year of the table."""
-        return min(self.exists)
-
-    @property
-    def last(self) -> int:
-        """The last year of the table."""
-        return max(self.exists)
-
-
-def read_cow(
-    state_year: Path,
-    organizations: Path | None = None,
-    states: Path | None = None,
-    progress: Callable[[int, int], None] = lambda done, size: None,
-) -> CowTables:
-    """Read the tables, plain or packed with gzip.
-
-    Parameters: the state-year table; the organization-year table, for full names and dates (without it,
-    organizations are called by their acronyms); the list of states, for full names and abbreviations (without
-    it, states are called as the table calls them); `progress`, told how many bytes of how many are read.
-
-    Raises OperationFailed where a table cannot be read; the message names file, row and column.
-    """
-    with _table(state_year, progress) as (header, rows):
-        tables = _state_years(state_year, header, rows)
-    if organizations is not None:
-        with _table(organizations) as (header, rows):
-            tables.organizations = _organizations(organizations, header, rows)
-    if states is not None:
-        with _table(states) as (header, rows):
-            tables.states |= _states(states, header, rows, tables.states)
-    return tables
-
-
-@contextmanager
-def _table(
-    path: Path, progress: Callable[[int, int], None] = lambda done, size: None
-) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
-    """The header and the rows of a table."""
-    try:
-        with path.open("rb") as raw:
-            packed = raw.peek(2)[:2] == b"\x1f\x8b"
-            size = path.stat().st_size
-            binary: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
-            # Some releases write accented names in Latin-1; what is not UTF-8 is read as that.
-            stream = io.TextIOWrapper(binary, "utf-8-sig", errors="surrogateescape", newline="")
-            reader = csv.reader(stream)
-            header = [name.strip().lower() for name in next(reader, [])]
-            yield header, _watched(reader, lambda: progress(raw.tell(), size))
-    except FileNotFoundError:
-        raise OperationFailed(f"{path}: no such file") from None
-    except (EOFError, zlib.error):
-        raise OperationFailed(f"{path}: the gzip file is damaged or cut short; download it again") from None
-    except csv.Error as error:
-        raise OperationFailed(f"{path}: not a CSV table: {error}") from None
-    except OSError as error:
-        raise OperationFailed(f"{path}: {error.strerror or error}") from None
-
-
-def _watched(rows: Iterable[list[str]], tell: Callable[[], None]) -> Iterator[list[str]]:
-    for number, row in enumerate(rows):
-        if number % 500 == 0:
-            tell()
-        yield row
-    tell()
-
-
-def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> dict[str, int]:
-    """Where the wanted columns stand."""
-    missing = [name for name in wanted if name not in header]
-    if missing:
-        raise OperationFailed(f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}")
-    return {name: header.index(name) for name in wanted}
-
-
-def _whole(path: Path, row: int, column: str, text: str) -> int:
-    try:
-        number = float(text)
-        if number != int(number):
-            raise ValueError
-        return int(number)
-    except (ValueError, OverflowError):
-        raise OperationFailed(f"{path}: row {row}, column {column}: {text!r} is not a whole number") from None
-
-
-def _state_years(path: Path, header: list[str], rows: Iterator[list[str]]) -> CowTables:
-    places = _places(path, header, ("ccode", "year"), "the state-year table")
-    code_at, year_at = places["ccode"], places["year"]
-    name_at = header.index("state") if "state" in header else code_at
-    others = [at for at in range(len(header)) if at not in (code_at, year_at, name_at)]
-    # The tables as published have these columns first: then the rest is one slice.
-    first = others[0] if others and others == list(range(others[0], len(header))) else None
-    tables = CowTables([header[at] for at in others])
-    _check_columns(path, tables.columns)
-    letter = _CELLS.__getitem__
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
-        code, year = _whole(path, number, "ccode", row[code_at]), _whole(path, number, "year", row[year_at])
-        cells = row[first:] if first is not None else [row[at] for at in others]
-        try:
-            letters = "".join(map(letter, cells))
-        except KeyError:
-            at = next(at for at, cell in enumerate(cells) if cell not in _CELLS)
-            raise OperationFailed(
-                f"{path}: row {number}, column {tables.columns[at]}: {cells[at]!r} is no membership code;"
-                " codes are 0 1 2 3 -1 -9"
-            ) from None
-        years = tables.cells.setdefault(code, {})
-        if year in years:
-            raise OperationFailed(f"{path}: row {number}: state {code} has a second row for {year}")
-        years[year] = letters
-        tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
-        if code not in tables.states:
-            tables.states[code] = State(code, _readable(row[name_at]))
-    if not tables.cells:
-        raise OperationFailed(f"{path}: the table has no rows")
-    return tables
-
-
-def _check_columns(path: Path, columns: list[str]) -> None:
-    if "ioname" in columns or "longorgname" in columns:
-        raise OperationFailed(f"{path}: this is the organization-year table; give it with --organizations")
-    if not columns or len(set(columns)) < len(columns):
-        twice = next((name for name in columns if columns.count(name) > 1), "")
-        problem = f"has the column {twice!r} twice" if twice else "has no column of an organization"
-        raise OperationFailed(f"{path}: row 1: the table {problem}")
-
-
-def _readable(name: str) -> str:
-    """A state's name as the table has it, for want of a better one: "usa" is USA, "armenia" is Armenia."""
-    name = name.strip()
-    if not name.islower():
-        return name
-    return name.upper() if len(name) <= 3 else name.title()
-
-
-def _organizations(path: Path, header: list[str], rows: Iterator[list[str]]) -> dict[str, Organization]:
-    places = _places(path, header, ("ioname", "year"), "the organization-year table")
-    found: dict[str, tuple[int, list[str], dict[str, None]]] = {}
-    long_at = [header.index(name) for name in ("longorgname", "orgname") if name in header]
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
-        year = _whole(path, number, "year", row[places["year"]])
-        key = row[places["ioname"]].strip().lower()
-        latest, _, known = found.get(key, (year - 1, row, {}))
-        known |= dict.fromkeys(_decoded(row[at]) for at in long_at)
-        # The names and dates of the latest year are the ones that the organization has.
-        found[key] = (year, row, known) if year > latest else (latest, found[key][1], known)
-    described = {}
-    for key, (_, row, known) in found.items():
-        acronym = row[places["ioname"]].strip()
-        label = next((name for name in (_decoded(row[at]) for at in long_at) if name), acronym)
-        label = label.removesuffix(f"({acronym})").rstrip()
-        years = [_year(row[header.index(name)]) if name in header else None for name in ("sdate", "deaddate")]
-        aliases = tuple(name for name in known if name and normal(name) not in (normal(label), normal(acronym)))
-        aliases = tuple(name for name in aliases if name.removesuffix(f"({acronym})").rstrip() != label)
-        described[key] = Organization(acronym, label, aliases, *years)
-    return described
-
-
-def _decoded(text: str) -> str:
-    text = text.encode("utf-8", "surrogateescape").decode("latin-1") if re.search("[\udc80-\udcff]", text) else text
-    return " ".join(text.split())
-
-
-def _year(text: str) -> int | None:
-    """A year of a table in which missing years are empty or negative."""
-    try:
-        year = int(float(text))
-    except ValueError:
-        return None
-    return year if 1000 <= year <= 9999 else None
-
-
-def _states(path: Path, header: list[str], rows: Iterator[list[str]], known: Mapping[int, State]) -> dict[int, State]:
-    places = _places(path, header, ("stateabb", "ccode", "statenme"), "the list of states")
-    found: dict[int, State] = {}
-    for number, row in enumerate(rows, 2):
-        if not row:
-            continue
-        if len(row) < len(header):
-            raise OperationFailed(f"{path}: row {number} has {len(row)} cells, the first row has {len(header)}")
-        code = _whole(path, number, "ccode", row[places["ccode"]])
-        if code in known:
-            # What the state-year table calls it stays a name where it is a usual abbreviation ("UK").
-            own = known[code].label
-            label, abbreviation = _decoded(row[places["statenme"]]), row[places["stateabb"]].strip()
-            aliases = (own,) if own.isupper() and own not in (label, abbreviation) else ()
-            found[code] = State(code, label, abbreviation, aliases)
-    return found
 
 
 def stretches(tables: CowTables) -> Iterator[Stretch]:
@@ -334,7 +100,7 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
     year of the table is left open: nobody knows there when it ended.
     """
-    ids = Ids()
+    ids = Ids(by_kind=True)
     states = {code: ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
     described = [tables.organizations.get(name) or Organization(name.upper(), "") for name in tables.columns]
     bodies = [ids.give(one.acronym, "body") for one in described]
@@ -345,7 +111,7 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
     for at, one in enumerate(described):
         yield _body(one, bodies[at], lasted[at], tables.last)
     missing: list[Stretch] = []
-    known = (one for one in stretches(tables) if one.role != "missing" or missing.append(one))  # type: ignore[func-returns-value]
+    known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last)
     yield from _missing(missing, states, bodies, tables.last)
 
@@ -364,6 +130,8 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("skos:prefLabel", nt.text(f"{label}, {tables.first}–{tables.last}")),
         ("skos:definition", nt.text(definition)),
         ("blocs:asOf", nt.date(str(tables.last))),
+        *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
+        *(("skos:note", nt.text(each)) for each in FAULTS),
     ]
     return nt.line(nt.entity(SOURCE), pairs)
 
@@ -381,7 +149,8 @@ def _named(kind: str, label: str, aliases: Iterable[str]) -> list[tuple[str, str
 def _state(state: State, state_id: str, years: Iterable[int], last: int) -> str:
     term = nt.entity(state_id)
     pairs = _named("schema:Country", state.label, state.aliases)
-    pairs.append(("blocs:cowCode", nt.text(str(state.code))))
+    if state.code > 0:  # the organization-year table has no codes
+        pairs.append(("blocs:cowCode", nt.text(str(state.code))))
     if state.abbreviation:
         pairs.append(("blocs:cowAbbreviation", nt.text(state.abbreviation)))
     lines = nt.line(term, pairs)
@@ -435,11 +204,11 @@ def _memberships(
         start = f"{one.start:04}"
         given = {"fact": f"{prefix}_{state}_{body}_{start}", "state": state, "body": body, "s": start}
         lines = head % given
-        if one.role != "full":
-            lines += f"<{given['fact']}> {nt.names('org:role')} {nt.ROLES_IRI[one.role]} .\n"
+        if one.role != FULL:
+            lines += f"<{given['fact']}> {nt.names('org:role')} {nt.iri(ROLE_IRIS[one.role])} .\n"
         if one.end < last:
             lines += end % {**given, "e": f"{one.end:04}"}
-        elif one.role == "full":
+        elif one.role == FULL:
             lines += now % given
         yield lines
 
@@ -458,3 +227,36 @@ def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: li
             _SOURCE,
         ]
         yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)
+
+
+def cow_report(table: str, tables: CowTables) -> Report:
+    """What was read of the tables.
+
+    Parameters
+    ----------
+    table : str
+        The file that says who was in what.
+    tables : CowTables
+        What it says.
+
+    Returns
+    -------
+    Report
+    """
+    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
+    report.rows = sum(map(len, tables.cells.values()))
+    for one in stretches(tables):
+        report.memberships += one.role != _MISSING
+        report.missing += one.role == _MISSING
+    report.notes.append(
+        f"{counted(len(tables.cells), 'state')} and {counted(len(tables.columns), 'organization')},"
+        f" {tables.first}–{tables.last}"
+    )
+    if tables.repaired:
+        shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
+        report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
+    if min(tables.cells) < 0:
+        report.warnings.append(
+            "the organization-year table has no codes of states; the states are called as it calls them"
+        )
+    return report

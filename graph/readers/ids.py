@@ -5,38 +5,68 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from ..model.names import normal
-from ..rdf.terms import slug
+from ..model.name_forms import normal, says_all, slug
 
-__all__ = ["Ids"]
+__all__ = ["Ids", "id_for"]
+
+
+def id_for(name: str, without: str = "name") -> str:
+    """The id of a name, whatever else is named: its slug, with a digest where the slug leaves letters out.
+
+    Parameters
+    ----------
+    name : str
+        A name. Names that differ only in case, accents and punctuation have one id.
+    without : str
+        What stands in the place of a slug that would be empty.
+
+    >>> id_for("Côte d'Ivoire"), id_for("U.S.A."), id_for("OPEC+")
+    ('cote-d-ivoire', 'usa', 'opec-plus')
+    >>> id_for("Пакт A") == id_for("ПАКТ A"), id_for("Пакт A") == id_for("Союз A")
+    (True, False)
+    """
+    key = normal(name) or name.strip()
+    base = slug(name)
+    if base and says_all(name):
+        return base
+    return f"{base or without}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 class Ids:
-    """Gives each name of a kind its id, the same in every run.
+    """Gives each name its id, the same in every run and for every table.
 
-    A name's id is its slug. Where another name or kind has it already, a number follows: names that differ only
-    in case, accents and punctuation are one name. `taken` has the kinds of ids that a graph already uses: an id
-    that is there of the same kind is the same thing, of another kind it is not free.
+    Parameters
+    ----------
+    taken : mapping, optional
+        The kinds of ids that a graph already uses: an id that is there of the same kind is the same thing, of another
+        kind it is not free.
+    by_kind : bool
+        Whether things of different kinds are different things even if they have one name, as where a source has a list
+        of each. A number then follows the second's id. Otherwise what is a member in one row and an organization in
+        another is one thing.
 
-    >>> ids = Ids()
+    >>> ids = Ids(by_kind=True)
     >>> ids.give("Georgia", "state"), ids.give("Georgia", "body"), ids.give("GEORGIA", "state")
     ('georgia', 'georgia-2', 'georgia')
+    >>> ids = Ids()
+    >>> ids.give("European Union", "state"), ids.give("European Union", "body")
+    ('european-union', 'european-union')
     """
 
-    def __init__(self, taken: Mapping[str, str] | None = None) -> None:
+    def __init__(self, taken: Mapping[str, str] | None = None, *, by_kind: bool = False) -> None:
+        self._by_kind = by_kind
         self._taken = dict(taken or {})
         self._given: dict[tuple[str, str], str] = {}
         self._owner: dict[str, tuple[str, str]] = {}
 
     def give(self, name: str, kind: str) -> str:
         """The id of a name."""
-        key = (normal(name) or name, kind)
+        key = (normal(name) or name.strip(), kind if self._by_kind else "")
         if key in self._given:
             return self._given[key]
-        # A name without a Latin letter or digit has no slug; a digest of it is at least the same every time.
-        base = slug(name) or f"{kind}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+        base = id_for(name, kind if self._by_kind else "name")
         candidate, number = base, 1
-        while candidate in self._owner or self._taken.get(candidate, kind) != kind:
+        while candidate in self._owner or (self._by_kind and self._taken.get(candidate, kind) != kind):
             number += 1
             candidate = f"{base}-{number}"
         self._given[key] = candidate

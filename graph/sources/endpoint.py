@@ -8,30 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import IO, Any, cast
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pyoxigraph import (
-    Literal,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Store,
-    Triple,
-    parse,
-    parse_query_results,
-)
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from ..errors import InvalidRequest, OperationFailed
-from ..rdf.source import Results, Row, StoredSource
-from ..rdf.sparql import refuse_unsafe, syntax_error, tokens
+from ..rdf.source import AppliedLens, Results, Row, StoredSource
+from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES
-from .http import MAX_ANSWER, Answer, Client, check_url, shown
+from .addresses import check_url, shown
+from .answers import ACCEPT_ROWS, ACCEPT_TRIPLES, Answers, Kept, Stream, as_graph
+from .http import MAX_ANSWER, Answer, Client
 
 __all__ = ["TIMEOUT", "Endpoint"]
 
@@ -41,69 +31,83 @@ TIMEOUT = 60.0
 _FORMS = {"SELECT": "rows", "ASK": "boolean", "CONSTRUCT": "graph", "DESCRIBE": "graph"}
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"])
 _GET_LIMIT = 2000  # characters of a URL that every server and proxy takes
-
-_TELL = 1000  # rows between two words of progress
-
-_ROWS: dict[str, QueryResultsFormat] = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "application/xml": QueryResultsFormat.XML,
-    "text/xml": QueryResultsFormat.XML,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-}
-_TRIPLES: dict[str, RdfFormat] = {
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "text/turtle": RdfFormat.TURTLE,
-    "application/x-turtle": RdfFormat.TURTLE,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-    "application/xml": RdfFormat.RDF_XML,
-    "application/ld+json": RdfFormat.JSON_LD,
-    "text/plain": RdfFormat.N_TRIPLES,
-}
-_ACCEPT_ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
-_ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+_MANY = 1000  # rows or triples from which on a limit of the server is looked for
+_CUT_HEADER = re.compile(r"\b(x-)?(sparql-|result-)?(partial|truncated|incomplete)\b", re.IGNORECASE)
 
 
 class Endpoint:
     """A graph that a SPARQL engine serves over HTTP.
 
-    Parameters: the URL of the endpoint (with `default-graph-uri` and `named-graph-uri` in its query string where
-    the dataset is to be chosen), the seconds that one query may take, whether queries may use SERVICE.
+    Credentials come from the environment or a netrc file; see `credentials.credentials_for`.
 
-    Credentials come from the environment or a netrc file; see `http.credentials_for`.
+    Parameters
+    ----------
+    url : str
+        The URL of the endpoint.
+    timeout : float
+        The seconds that one query may take.
+    allow_service : bool
+        Whether queries may use SERVICE.
+    graphs : sequence of str
+        The IRIs of the graphs that make up the default graph; by default the engine's own choice.
 
-    Raises InvalidRequest where the URL is none or holds a password.
+    Raises
+    ------
+    InvalidRequest
+        If the URL is none or holds a password, or a graph is no IRI.
     """
 
-    def __init__(self, url: str, timeout: float = TIMEOUT, allow_service: bool = False) -> None:
-        self.url = check_url(url)
+    def __init__(
+        self, url: str, timeout: float = TIMEOUT, allow_service: bool = False, graphs: Sequence[str] = ()
+    ) -> None:
+        self.url = _with_graphs(check_url(url), graphs)
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
-        self.progress: Callable[[int], None] | None = None  # told 0 when a long answer is over
+        self._answers = Answers(self.name)
+        self.lenses: Sequence[AppliedLens] = ()
+        self.notes: Sequence[str] = ()
+        self.reports: Sequence[Mapping[str, Any]] = ()
         self._client = Client(url, timeout, _max_answer())
+
+    @property
+    def progress(self) -> Callable[[int], None] | None:
+        """Told how many rows have come, and 0 when a long answer is over."""
+        return self._answers.progress
+
+    @progress.setter
+    def progress(self, tell: Callable[[int], None] | None) -> None:
+        self._answers.progress = tell
 
     def run(self, query: str, base: str = "") -> Results:
         """Run a query; the prefixes of the model need not be declared.
 
-        The whole answer has come and is sound before the first row is handed out; it waits on disk where it is
-        long. Raises InvalidRequest where the query is no SPARQL query, OperationFailed where the endpoint fails.
+        The whole answer has come and is sound before the first row is handed out; it waits on disk if it is long.
+
+        Raises
+        ------
+        InvalidRequest
+            If the query is no SPARQL query.
+        OperationFailed
+            If the endpoint fails, or its answer is not whole.
         """
         form, query, expected = self._prepare(query, base)
         answer = self._send(query, form)
         if form == "graph":
-            return _as_graph(self._triples(answer))
+            triples = list(self._answers.triples(answer))
+            self._check_graph(query, len(triples))
+            return as_graph(iter(triples))
         with answer:
-            kept = _Kept(answer)
-            results = self._rows(kept, answer, form)
+            stream = self._answers.stream(answer, form)
+            kept = Kept(stream)
+            results = self._answers.rows(kept, answer, form)
             if isinstance(results, QuerySolutions):
-                for _ in self._checked(results, expected, answer):
+                for _ in self._checked(query, results, expected, answer, stream):
                     pass
-                return self._rows(kept.again(), answer, form)
-            self._check_end(answer)
+                return self._answers.rows(kept.again(), answer, form)
+            self._answers.check_end(answer, stream)
         return results
 
     def select(self, query: str) -> Iterator[Row]:
@@ -111,21 +115,56 @@ class Endpoint:
         form, query, expected = self._prepare(query)
         answer = self._send(query, form)
         with answer:
-            results = self._rows(answer, answer, form)
+            stream = self._answers.stream(answer, form)
+            results = self._answers.rows(stream, answer, form)
             if isinstance(results, QuerySolutions):
-                yield from self._checked(results, expected, answer)
+                yield from self._checked(query, results, expected, answer, stream)
 
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""
         form, query, _ = self._prepare(query)
         with self._send(query, form) as answer:
-            value = bool(self._rows(answer, answer, form))
-            self._check_end(answer)
+            stream = self._answers.stream(answer, form)
+            value = bool(self._answers.rows(stream, answer, form))
+            self._answers.check_end(answer, stream)
             return value
 
     def triples(self) -> Iterator[Triple]:
         """All triples of the default graph, as they come in."""
-        return self._triples(self._send("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "graph"))
+        query, count = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", 0
+        for triple in self._answers.triples(self._send(query, "graph")):
+            count += 1
+            yield triple
+        self._check_graph(query, count)
+
+    def _checked(
+        self, query: str, results: QuerySolutions, expected: list[str], answer: Answer, stream: Stream
+    ) -> Iterator[Row]:
+        """The rows; as many as there are, where their number looks like a limit of the server."""
+        count = 0
+        for row in self._answers.checked(results, expected, answer, stream):
+            count += 1
+            yield row
+        if _looks_like_a_limit(count) and (counting := counting_query(query)):
+            number = next(iter(self._plain(counting)), (None,))[0]
+            if isinstance(number, Literal) and number.value.isdecimal() and int(number.value) > count:
+                raise self._answers.is_cut(f"after {count:,} of {int(number.value):,} rows")
+
+    def _check_graph(self, query: str, count: int) -> None:
+        """Make sure that no limit of the server has cut a graph: a limit on rows counts there too, and is not said."""
+        if count >= _MANY and (rows := rows_query(query)):
+            for _ in self._checked(rows, *self._rows_of(rows)):
+                pass
+
+    def _rows_of(self, query: str) -> tuple[QuerySolutions, list[str], Answer, Stream]:
+        answer = self._send(query, "rows")
+        stream = self._answers.stream(answer, "rows")
+        results = self._answers.rows(stream, answer, "rows")
+        assert isinstance(results, QuerySolutions)
+        return results, [], answer, stream
+
+    def _plain(self, query: str) -> Iterator[Row]:
+        return self._answers.checked(*self._rows_of(query))
 
     def _prepare(self, query: str, base: str = "") -> tuple[str, str, list[str]]:
         """The query's form, the query with the base and prefixes that it leaves to us, its variables where known."""
@@ -137,7 +176,7 @@ class Endpoint:
         untried = self.allow_service and "service" in query.lower()
         if form is None or (untried and _UPDATES.intersection(words)):
             raise InvalidRequest("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
-        expected = [] if untried else _check_syntax(query, base)
+        expected = [] if untried else check_syntax(query, base)
         prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)
         return _FORMS[form], prologue + query, expected
 
@@ -146,7 +185,7 @@ class Endpoint:
         from ..version import __version__
 
         headers = {
-            "accept": _ACCEPT_TRIPLES if form == "graph" else _ACCEPT_ROWS,
+            "accept": ACCEPT_TRIPLES if form == "graph" else ACCEPT_ROWS,
             "user-agent": f"blocs/{__version__}",
         }
         parts = urlsplit(self.url)
@@ -164,13 +203,12 @@ class Endpoint:
         if answer.status != 200:
             with answer:
                 raise self._refusal(answer)
+        if _CUT_HEADER.search(" ".join(answer.headers)) is not None:
+            answer.close()
+            raise self._answers.is_cut()
         if "x-sql-state" in answer.headers:  # Virtuoso stopped at its time limit and calls that an answer
             answer.close()
-            raise OperationFailed(f"the engine at {self.name} stopped before its answer was whole; ask for less")
-        if answer.media_type not in (_TRIPLES if form == "graph" else _ROWS):
-            answer.close()
-            kind = answer.media_type or "something without a type"
-            raise OperationFailed(f"{self.name} answers with {kind}, not with query results; is it a SPARQL endpoint?")
+            raise OperationFailed(f"the engine at {self.name} stopped before its answer was whole; narrow the query")
         return answer
 
     def _refusal(self, answer: Answer) -> OperationFailed:
@@ -183,136 +221,36 @@ class Endpoint:
                 f"{self.name} wants {known} ({status}); set BLOCS_ENDPOINT_USER and BLOCS_ENDPOINT_PASSWORD,"
                 " or BLOCS_ENDPOINT_TOKEN, or use a netrc file"
             )
+        if status == 206:
+            return self._answers.is_cut()
         if status in (404, 405, 410):
             return OperationFailed(f"there is no SPARQL endpoint at {self.name} ({status}); see its address")
         if status in (408, 504):
-            return OperationFailed(f"the engine at {self.name} ran out of time ({status}); ask for less")
+            return OperationFailed(f"the engine at {self.name} ran out of time ({status}); narrow the query")
         if status in (429, 502, 503):
             return OperationFailed(f"{self.name} is busy ({status}), also after several tries; try later")
         if 400 <= status < 500:
             return OperationFailed(f"{self.name} refuses the query ({status}){tail}")
         return OperationFailed(f"the engine at {self.name} failed ({status}){tail}")
 
-    def _rows(self, stream: IO[bytes] | Answer | _Kept, answer: Answer, form: str) -> QuerySolutions | QueryBoolean:
+
+def _with_graphs(url: str, graphs: Sequence[str]) -> str:
+    """An endpoint's URL with the graphs that make up the default graph, as the protocol has it."""
+    for graph in graphs:
         try:
-            results = parse_query_results(cast(Any, stream), _ROWS[answer.media_type])
-        except (SyntaxError, ValueError, OSError) as error:
-            raise self._unreadable(error) from None
-        if form == "boolean" and isinstance(results, QuerySolutions):
-            results = self._virtuoso_boolean(results)
-        if isinstance(results, QueryBoolean) != (form == "boolean"):
-            raise OperationFailed(f"{self.name} answers another question than the one asked; is it a SPARQL endpoint?")
-        return results
-
-    def _virtuoso_boolean(self, results: QuerySolutions) -> QuerySolutions | QueryBoolean:
-        """Virtuoso answers ASK by a table of one number."""
-        if [variable.value for variable in results.variables] != ["__ASK_RETVAL"]:
-            return results
-        try:
-            value = any(isinstance(row[0], Literal) and row[0].value == "1" for row in results)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise self._unreadable(error) from None
-        return parse_query_results(f'{{"head":{{}},"boolean":{str(value).lower()}}}', QueryResultsFormat.JSON)
-
-    def _checked(self, results: QuerySolutions, expected: list[str], answer: Answer) -> Iterator[Row]:
-        """The rows, with the variables that were asked for, in their order; none may be missing."""
-        given = [variable.value for variable in results.variables]
-        missing = [name for name in expected if name not in given]
-        if missing:
-            raise OperationFailed(f"{self.name} leaves the variable ?{missing[0]} out of its answer; it cannot be used")
-        order = [given.index(name) for name in expected] if expected and expected != given else None
-        limit, count = answer.headers.get("x-sparql-maxrows", ""), 0
-        try:
-            for count, row in enumerate(self._parsed(results), start=1):
-                if self.progress is not None and count % _TELL == 0:
-                    self.progress(count)
-                yield row if order is None else tuple(row[index] for index in order)
-            self._check_end(answer)
-        finally:
-            if self.progress is not None and count >= _TELL:
-                self.progress(0)
-        if limit.isdigit() and count >= int(limit):
-            raise OperationFailed(f"{self.name} cuts its answers after {count:,} rows; ask for less")
-
-    def _parsed(self, results: QuerySolutions) -> Iterator[Row]:
-        while True:
-            try:
-                solution = next(results)
-            except StopIteration:
-                return
-            except (SyntaxError, ValueError, OSError) as error:
-                raise self._unreadable(error) from None
-            yield tuple(solution)
-
-    def _check_end(self, answer: Answer) -> None:
-        """Where the parser does not mind that XML or TSV stops early, we do."""
-        end = {"xml": rb"</([\w.-]+:)?sparql\s*>\s*(<!--[^>]*-->\s*)*\Z", "tab-separated-values": rb"\n\Z|\A\Z"}
-        pattern = end.get(re.split(r"[/+]", answer.media_type)[-1])
-        last = answer.finish()
-        if pattern is not None and re.search(pattern, last) is None:
-            raise self._unreadable(EOFError("it stops in the middle"))
-
-    def _triples(self, answer: Answer) -> Iterator[Triple]:
-        with answer:
-            try:
-                for quad in parse(cast(Any, answer), _TRIPLES[answer.media_type], base_iri=self.name):
-                    yield quad.triple
-                answer.finish()
-            except (SyntaxError, ValueError, OSError) as error:
-                raise self._unreadable(error) from None
-
-    def _unreadable(self, error: Exception) -> OperationFailed:
-        what = " ".join(str(error).split())[:200]
-        return OperationFailed(f"the answer of {self.name} is broken: {what}")
+            NamedNode(graph)
+        except ValueError:
+            raise InvalidRequest(f"{graph!r} is not an IRI; write --graph IRI") from None
+    if not graphs:
+        return url
+    parts = urlsplit(url)
+    asked = [*parse_qsl(parts.query, keep_blank_values=True), *(("default-graph-uri", graph) for graph in graphs)]
+    return urlunsplit((*parts[:3], urlencode(asked), ""))
 
 
-class _Copy(tempfile.SpooledTemporaryFile[bytes]):
-    """Bytes in memory or, where they are many, on disk, until nobody reads them any more."""
-
-    def __del__(self) -> None:
-        self.close()
-
-
-class _Kept:
-    """A stream that keeps what is read from it, in memory or, where it is long, on disk, for a second reading."""
-
-    def __init__(self, stream: Answer) -> None:
-        self._stream = stream
-        self._copy = _Copy(max_size=2**24)
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes."""
-        chunk = self._stream.read(size)
-        self._copy.write(chunk)
-        return chunk
-
-    def again(self) -> IO[bytes]:
-        """All that was read, from the beginning."""
-        self._copy.seek(0)
-        return cast(IO[bytes], self._copy)
-
-
-def _as_graph(triples: Iterator[Triple]) -> QueryTriples:
-    """Triples as a query gives them: a set."""
-    from pyoxigraph import DefaultGraph, Quad
-
-    store = Store()
-    store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
-    return cast(QueryTriples, store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"))
-
-
-def _check_syntax(query: str, base: str) -> list[str]:
-    """Try a query on an empty graph: its variables, where it has any.
-
-    Raises InvalidRequest where it is no SPARQL query.
-    """
-    try:
-        results = Store().query(query, base_iri=base or None, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise syntax_error(query, error, base) from None
-    except (OSError, RuntimeError, ValueError):
-        return []
-    return [variable.value for variable in results.variables] if isinstance(results, QuerySolutions) else []
+def _looks_like_a_limit(count: int) -> bool:
+    """Whether a number of rows is a round one, as limits of servers are."""
+    return count >= _MANY and (count % 500 == 0 or count & (count - 1) == 0)
 
 
 def _missing_prefixes(found: list[tuple[str, str, int]]) -> str:
@@ -339,6 +277,6 @@ def _max_answer() -> int:
     text = os.environ.get("BLOCS_MAX_ANSWER", "")
     if not text:
         return MAX_ANSWER
-    if not text.isdigit() or int(text) == 0:
+    if not text.isdecimal() or int(text) == 0:
         raise InvalidRequest(f"BLOCS_MAX_ANSWER is a number of bytes, not {text!r}")
     return int(text)

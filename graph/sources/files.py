@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading
-from ..model.dates import today
 from ..rdf.source import LocalSource
+from ..readers.formats import Converter, format_of
+from ..readers.report import Report
 from ..resources import resource
 
-__all__ = ["FORMATS", "TABLES", "Broken", "built_in", "load_files", "load_into", "read_quads"]
+if TYPE_CHECKING:
+    from ..readers.vocabularies.reading import Reading
 
-FORMATS: dict[str, RdfFormat] = {
-    ".ttl": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-    ".n3": RdfFormat.N3,
-    ".rdf": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-    ".owl": RdfFormat.RDF_XML,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".json": RdfFormat.JSON_LD,
-}
-
-TABLES = (".csv", ".tsv")
-"""Endings of tables of memberships, which are read as `blocs import csv` reads them."""
+__all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
-_SPREADSHEETS = (".xlsx", ".xls", ".ods")
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
 
@@ -49,26 +36,43 @@ def built_in() -> LocalSource:
     return LocalSource(store, "the built-in graph")
 
 
-def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = ()) -> LocalSource:
+def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
-    file's own address.
+    file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
-    or a graph name is not known.
+    or a graph name is not known, UnknownName where a lens is not.
     """
     store = Store()
     paths = list(data)
+    reports: list[Report] = []
     for path in paths:
-        _load(store, path)
+        reports += _load(store, path)
+    reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
         try:
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        _load(store, path, name)
-    return LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
+        reports += _load(store, path, name)
+    source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
+    source.lenses, source.notes = reading_.lenses, reading_.notes
+    source.reports = tuple(report.as_dict() for report in reports)
+    return source
+
+
+def through_lenses(store: Store, paths: Sequence[Path], lenses: Iterable[str] = ()) -> Reading:
+    """Turn what was loaded from some files into the model, where it is in another vocabulary."""
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Reading, read_vocabularies
+
+    names = list(lenses)
+    if all(format_of(path).rdf is None for path in paths) and not names:
+        return Reading()
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    return read_vocabularies(store, ", ".join(path.name for path in paths), own, automatic=NO_LENSES not in names)
 
 
 def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
@@ -77,22 +81,31 @@ def read_quads(data: Iterable[Path]) -> Iterator[Quad]:
     Raises OperationFailed and InvalidRequest as `load_files` does, where the reading gets to.
     """
     for path in data:
-        form, packed = _format(path)
-        with _reading(path), _opened(path, packed) as stream:
-            yield from parse(stream, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+        form = format_of(path)
+        if form.rdf is None:
+            raise InvalidRequest(f"{path} is {form.name}, not RDF; read it with: blocs import {form.kind}", file=path)
+        with _reading(path), _opened(path) as stream:
+            content = _parsable(path, form.rdf, stream)
+            yield from parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
 
 
-def _load(store: Store, path: Path, graph: NamedNode | None = None) -> None:
-    if _is_table(path):
-        from ..readers.table import read_rows, table_triples
+def have_graphs(paths: Iterable[Path]) -> bool:
+    """Whether some files are of a format that has named graphs."""
+    forms = [format_of(path).rdf for path in paths]
+    return any(form is not None and form.supports_datasets for form in forms)
 
-        content = "".join(table_triples(read_rows(path), path.name, today())).encode()
-        store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
-        return
-    form, packed = _format(path)
+
+def _load(store: Store, path: Path, graph: NamedNode | None = None) -> list[Report]:
+    """Load a file; what was read of it, if it is a table."""
+    form = format_of(path)
+    if form.convert is not None:
+        converted = form.convert(path)
+        store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
+        return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
-    with _reading(path), _opened(path, packed) as stream:
-        store.load(stream, form, base_iri=path.resolve().as_uri(), to_graph=graph)
+    with _reading(path), _opened(path) as stream:
+        store.load(_parsable(path, form.rdf, stream), form.rdf, base_iri=path.resolve().as_uri(), to_graph=graph)
+    return []
 
 
 @dataclass(frozen=True)
@@ -103,18 +116,21 @@ class Broken:
     what: str
 
 
-def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[Broken]:
+def load_into(
+    store: Store, path: Path, graph: NamedNode | None = None, reports: list[Report] | None = None
+) -> list[Broken]:
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
     The parser goes on behind a mistake as well as it can, so that one reading finds more than one of them.
     Raises OperationFailed if there is no such file or it cannot be opened, InvalidRequest if its ending is unknown.
     """
-    if _is_table(path):
-        return _load_table_into(store, path, graph)
-    form, packed = _format(path)
-    with _reading(path), _opened(path, packed) as stream:
-        content = stream.read()
-    quads = parse(content, form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+    form = format_of(path)
+    if form.convert is not None:
+        return _convert_into(store, path, form.convert, graph, reports)
+    with _reading(path), _opened(path) as stream:
+        parsable = _parsable(path, form.rdf, stream)
+        content = parsable if isinstance(parsable, bytes) else parsable.read()
+    quads = parse(content, form.rdf, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
     read: list[Quad] = []
     broken: dict[str, Broken] = {}
     while True:
@@ -130,60 +146,47 @@ def load_into(store: Store, path: Path, graph: NamedNode | None = None) -> list[
     return list(broken.values())
 
 
-def _load_table_into(store: Store, path: Path, graph: NamedNode | None) -> list[Broken]:
-    from ..readers.table import read_rows, table_triples
-
-    wrong: list[str] = []
+def _convert_into(
+    store: Store, path: Path, convert: Converter, graph: NamedNode | None, reports: list[Report] | None
+) -> list[Broken]:
+    found: list[tuple[int, str]] = []
+    converted = convert(path)
     try:
-        content = "".join(table_triples(read_rows(path, wrong=wrong), path.name, today())).encode()
+        content = "".join(converted.triples(wrong=lambda number, message: found.append((number, message)))).encode()
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)
-    except OperationFailed as error:
+        if reports is not None:
+            reports.append(converted.report)
+    except (OperationFailed, InvalidRequest) as error:
         if not path.is_file():
             raise
-        wrong.append(error.message)
+        found.append((0, error.message))
     broken = []
-    for message in wrong:
+    for _, message in sorted(found):
         match = re.fullmatch(r"(row \d+(?:, column [^:]+)?)(?:: | )(.*)", message.removeprefix(f"{path}: "), re.DOTALL)
         where, what = (f"{path}: {match[1]}", match[2]) if match else (str(path), message.removeprefix(f"{path}: "))
         broken.append(Broken(where, what))
     return broken
 
 
-def _endings(path: Path) -> tuple[str, bool]:
-    """A file's ending, and whether it is packed: `.ttl` and yes for `mine.ttl.gz`."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    packed = suffixes[-1:] == [".gz"]
-    return ([""] + (suffixes[:-1] if packed else suffixes))[-1], packed
+def _parsable(path: Path, form: RdfFormat | None, stream: IO[bytes]) -> IO[bytes] | bytes:
+    """A file's content as the parser takes it: JSON is looked into before."""
+    if form != RdfFormat.JSON_LD:
+        return stream
+    from ..readers.vocabularies.json_graphs import offline_json_ld
 
-
-def _is_table(path: Path) -> bool:
-    return _endings(path)[0] in TABLES
-
-
-def _format(path: Path) -> tuple[RdfFormat, bool]:
-    ending, packed = _endings(path)
-    if ending in _SPREADSHEETS:
-        raise InvalidRequest(f"{path} is a spreadsheet; save the sheet as CSV (UTF-8) and name that")
-    if ending in TABLES:
-        raise InvalidRequest(f"{path} is a table, not RDF; read it with: blocs import csv")
-    if ending not in FORMATS and not path.exists():
-        raise OperationFailed(f"{path}: no such file")
-    if ending not in FORMATS:
-        known = " ".join([*FORMATS, *TABLES])
-        raise InvalidRequest(f"{path}: no RDF format ends in {ending!r}; known endings: {known}")
-    return FORMATS[ending], packed
+    return offline_json_ld(str(path), stream.read())
 
 
 @contextmanager
-def _opened(path: Path, packed: bool) -> Iterator[IO[bytes]]:
-    """A file's content behind the mark that some editors begin a UTF-8 file with."""
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A file's content, unpacked, behind the mark that some editors begin a UTF-8 file with."""
     with path.open("rb") as file:
         stream = file
-        if packed:
+        # Looked at, not read: a pipe has no way back.
+        if path.suffix.lower() == ".gz" or stream.peek(2).startswith(b"\x1f\x8b"):
             import gzip
 
             stream = cast(BufferedReader, gzip.GzipFile(fileobj=file))
-        # Looked at, not read: a pipe has no way back.
         if stream.peek(len(_BOM)).startswith(_BOM):
             stream.read(len(_BOM))
         yield stream
@@ -196,11 +199,13 @@ def _reading(path: Path) -> Iterator[None]:
         try:
             yield
         except SyntaxError as error:
-            raise OperationFailed(f"{path}:{_where(error)}: {_what(error)}") from None
+            raise OperationFailed(
+                f"{path}:{_where(error)}: {_what(error)}", file=path, line=error.lineno, column=error.offset
+            ) from None
         except (BlocsError, UnicodeDecodeError):
             raise
         except ValueError as error:
-            raise OperationFailed(f"{path}: {error}") from None
+            raise OperationFailed(f"{path}: {error}", file=path) from None
 
 
 def _where(error: SyntaxError) -> str:

@@ -6,12 +6,10 @@ credentials and query string.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import RawIOBase
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 import urllib3
 from urllib3.exceptions import (
@@ -29,9 +27,11 @@ from urllib3.exceptions import (
 )
 from urllib3.util import Retry, Timeout
 
-from ..errors import InvalidRequest, OperationFailed
+from ..errors import OperationFailed
+from .addresses import origin, shown
+from .credentials import credentials_for
 
-__all__ = ["MAX_ANSWER", "Answer", "Client", "Credentials", "check_url", "credentials_for", "shown"]
+__all__ = ["MAX_ANSWER", "Answer", "Client"]
 
 MAX_ANSWER = 2**30
 """The most bytes that an answer may have, unpacked: 1 GiB, unless BLOCS_MAX_ANSWER says otherwise."""
@@ -39,89 +39,6 @@ MAX_ANSWER = 2**30
 _REDIRECTS = 5
 _TRY_AGAIN = frozenset({429, 502, 503, 504})
 _CONNECT_SECONDS = 10.0
-
-
-def shown(url: str) -> str:
-    """A URL fit for a message: no user, no password, no query string.
-
-    >>> shown("https://me:secret@example.org/sparql?key=1")
-    'https://example.org/sparql'
-    """
-    parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
-
-
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
-    return parts.scheme, (parts.hostname or "").lower(), port
-
-
-@dataclass(frozen=True)
-class Credentials:
-    """What proves to an endpoint who asks; never shown."""
-
-    header: str = field(default="", repr=False)
-    secrets: tuple[str, ...] = field(default=(), repr=False)
-
-    def hide(self, text: str) -> str:
-        """A text without the secrets, should a server repeat them."""
-        for secret in self.secrets:
-            if secret:
-                text = text.replace(secret, "***")
-        return text
-
-
-def credentials_for(url: str, environment: Mapping[str, str] | None = None) -> Credentials:
-    """The credentials for an endpoint: from the environment, else from the user's netrc file.
-
-    BLOCS_ENDPOINT_TOKEN is a bearer token; BLOCS_ENDPOINT_USER and BLOCS_ENDPOINT_PASSWORD are for basic
-    authentication. Where BLOCS_ENDPOINT is set, they belong to that server and go to no other.
-
-    Raises OperationFailed where they would travel unencrypted to another machine.
-    """
-    env = os.environ if environment is None else environment
-    home = env.get("BLOCS_ENDPOINT")
-    token, user, password = (env.get(f"BLOCS_ENDPOINT_{name}", "") for name in ("TOKEN", "USER", "PASSWORD"))
-    if home and _origin(home) != _origin(url):
-        token = user = ""
-    if not token and not user:
-        user, password = _netrc(urlsplit(url).hostname or "", env)
-    if not token and not user:
-        return Credentials()
-    scheme, host, _ = _origin(url)
-    if scheme != "https" and not _is_loopback(host):
-        raise OperationFailed(
-            f"credentials are not sent unencrypted to {shown(url)}; use its https address, or a tunnel"
-        )
-    if token:
-        return Credentials(f"Bearer {token}", (token,))
-    header = urllib3.make_headers(basic_auth=f"{user}:{password}")["authorization"]
-    return Credentials(header, (header.removeprefix("Basic "), password))
-
-
-def _netrc(host: str, env: Mapping[str, str]) -> tuple[str, str]:
-    import netrc
-    from pathlib import Path
-
-    path = Path(env.get("NETRC") or Path.home() / ".netrc")
-    try:
-        found = netrc.netrc(path).hosts.get(host)
-    except (OSError, UnicodeDecodeError):
-        return "", ""
-    except netrc.NetrcParseError as error:
-        # The parser's own message may repeat a line of the file.
-        raise OperationFailed(f"{path}:{error.lineno}: cannot be read as a netrc file") from None
-    return (found[0], found[2] or "") if found else ("", "")
-
-
-def _is_loopback(host: str) -> bool:
-    import ipaddress
-
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class Answer(RawIOBase):
@@ -161,7 +78,8 @@ class Answer(RawIOBase):
         if self._count > self._limit:
             self.close()
             raise OperationFailed(
-                f"the answer of {self._url} is longer than {self._limit:,} bytes; ask for less, or set BLOCS_MAX_ANSWER"
+                f"the answer of {self._url} is longer than {self._limit:,} bytes; narrow the query,"
+                " or set BLOCS_MAX_ANSWER"
             )
         self._last = (self._last + chunk)[-100:]
         return chunk
@@ -185,7 +103,7 @@ class Answer(RawIOBase):
 
 
 def _too_late(url: str) -> OperationFailed:
-    return OperationFailed(f"no full answer from {url} in time; ask for less, or allow more with --timeout SECONDS")
+    return OperationFailed(f"no full answer from {url} in time; narrow the query, or allow more with --timeout SECONDS")
 
 
 class Client:
@@ -247,7 +165,7 @@ class Client:
         """Where a redirect leads, if it may be followed."""
         try:
             new = urljoin(url, target)
-            (scheme, host, port), (old_scheme, old_host, old_port) = _origin(new), _origin(url)
+            (scheme, host, port), (old_scheme, old_host, old_port) = origin(new), origin(url)
         except ValueError:
             raise OperationFailed(f"{self.shown} redirects to an address that cannot be read") from None
         upgraded = (old_scheme, scheme) == ("http", "https") and host == old_host
@@ -263,11 +181,11 @@ class Client:
 
     def _check_length(self, response: urllib3.BaseHTTPResponse) -> None:
         length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > self.max_answer:
+        if length.isdecimal() and int(length) > self.max_answer:
             response.close()
             raise OperationFailed(
                 f"the answer of {self.shown} has {int(length):,} bytes, more than {self.max_answer:,};"
-                " ask for less, or set BLOCS_MAX_ANSWER"
+                " narrow the query, or set BLOCS_MAX_ANSWER"
             )
 
 
@@ -347,28 +265,3 @@ def _tls(error: Exception) -> str:
 
     found = re.search(r"certificate verify failed: ([^(]*)", str(error))
     return found[1].strip() if found else "handshake failed"
-
-
-def check_url(url: str) -> str:
-    """An endpoint's URL, checked.
-
-    Raises InvalidRequest where it is none, or holds a password.
-
-    >>> check_url("ftp://example.org")
-    Traceback (most recent call last):
-    ...
-    blocs.InvalidRequest: --endpoint takes an http or https address, such as https://example.org/sparql
-    """
-    try:
-        parts = urlsplit(url)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        valid = False
-    if not valid or any(c.isspace() or ord(c) < 32 for c in url):
-        raise InvalidRequest("--endpoint takes an http or https address, such as https://example.org/sparql")
-    if "@" in parts.netloc:
-        raise InvalidRequest(
-            "a password does not belong in an address; set BLOCS_ENDPOINT_USER and BLOCS_ENDPOINT_PASSWORD,"
-            " or BLOCS_ENDPOINT_TOKEN, or use a netrc file"
-        )
-    return url

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from dataclasses import replace as changed
+from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ..errors import InvalidRequest
-from ..model.dates import parse_date, today
+from ..model.dates import today
+from ..model.name_forms import slug
 from ..rdf.source import StoredSource
-from ..rdf.terms import slug
 from .store import Manifest, add_source
 
-__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_rdf"]
+if TYPE_CHECKING:
+    from ..readers.membership_rows import TableOptions
+    from ..readers.report import Report
+    from ..readers.vocabularies.lenses import Lens
+
+__all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is going on, and how many bytes of how many are done (0 of 0 where that cannot be told)."""
@@ -40,100 +47,352 @@ def import_cow(
     organizations: Path | None = None,
     states: Path | None = None,
     progress: Progress = _silent,
+    *,
+    replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
 
-    Parameters: the store's folder; the state-year table; the organization-year table and the list of states,
-    which give full names; `progress`. Returns what the store then has.
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    state_year : Path
+        The state-year table. The same table again replaces what it brought.
+    organizations, states : Path, optional
+        The organization-year table and the list of states, which give full names.
+    progress : Progress
+        Told what is going on.
+    replace : bool
+        Whether the tables of another release are replaced.
 
-    Raises OperationFailed where a table or the store cannot be read or written; the store is then as it was.
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If a table or the store cannot be read or written; nothing is changed then.
+    InvalidRequest
+        If the store has the tables from another file, without `replace`.
     """
-    from ..readers.cow import SOURCE, cow_triples, read_cow
+    from ..readers.cow import SOURCE, cow_report, cow_triples
+    from ..readers.cow_tables import read_cow
 
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    source = StoredSource(SOURCE, "cow-igo", label, files, str(tables.last), today())
-    return add_source(store, source, lambda out: _write_all(cow_triples(tables), out), progress)
+    report = cow_report(str(state_year), tables).as_dict()
+    source = StoredSource(
+        SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
+    )
+
+    def write(out: IO[bytes], _: StoredSource) -> None:
+        _write_all(cow_triples(tables), out)
+
+    return add_source(store, source, write, progress, replace=replace, named=True)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a table has: its rows, and how many different memberships, members and bodies they name."""
+    """What a table has: its rows, how many different memberships, members and bodies they name, and what was read.
+
+    Parameters
+    ----------
+    rows, memberships, members, bodies : int
+        How many there are.
+    report : Report
+        Which columns were read and which were not, and what was decided.
+    """
 
     rows: int
     memberships: int
     members: int
     bodies: int
+    report: Report
 
 
-def check_csv(table: Path, mapping: dict[str, str] | None = None, progress: Progress = _silent) -> Checked:
+def check_csv(
+    table: Path,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = _silent,
+    *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
+) -> Checked:
     """Check every row of a table of memberships, and write nothing.
 
     Parameters and errors: as for `import_csv`.
     """
     from ..readers.ids import Ids
-    from ..readers.table import read_rows
+    from ..readers.table import TableFile
 
-    ids, rows = Ids(), 0
+    ids = Ids()
+    read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()
-    for row in read_rows(table, mapping, lambda done, size: progress("checking", done, size)):
-        rows += 1
-        ends = ids.give(row.member, "state"), ids.give(row.organization, "body")
-        memberships.add((*ends, row.role, row.start, row.end))
-    return Checked(rows, len(memberships), len({m[0] for m in memberships}), len({m[1] for m in memberships}))
+    members: set[str] = set()
+    bodies: set[str] = set()
+    for row in read.rows(lambda done, size: progress("checking", done, size)):
+        member, body = ids.give(row.member, "state"), ids.give(row.organization, "state")
+        members.add(member)
+        bodies.add(body)
+        if row.holds == "yes":
+            memberships.add((member, body, row.role, row.start, row.end))
+    return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 
 
 def import_csv(
     store: Path,
     table: Path,
-    mapping: dict[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
     as_of: str | None = None,
     label: str = "",
     progress: Progress = _silent,
+    *,
+    options: TableOptions | None = None,
+    kind: str = "csv",
+    replace: bool = False,
 ) -> Manifest:
-    """Import a table of memberships into a store; see `membership_table` for its columns.
+    """Import a table of memberships into a store; see `readers.table` for what is read.
 
-    Parameters: the store's folder; the table; `mapping` of its columns to the model's fields where they are not
-    guessed; `as_of` the table's own date (`None`: today); what to call the source (the file's name).
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    table : Path
+        The table, of whatever format; "-" for standard input. The same file again replaces what it brought; another is
+        another source.
+    mapping : mapping of str to str, optional
+        Columns and the fields of the model that they are, if they are not guessed.
+    as_of : str, optional
+        The table's own date. Default: the last year of a panel, the end of a published data set, or today.
+    label : str
+        What to call the source, by which it is also known again. Default: the file's name, or the data set's.
+    progress : Progress
+        Told what is going on.
+    options : TableOptions, optional
+        What else the user says of the table.
+    kind : str
+        "csv" for a table of one's own, or the name of a published data set (`readers.published.PUBLISHED`).
+    replace : bool
+        Whether a source of this name is replaced, whatever file it is from.
 
-    Raises OperationFailed or InvalidRequest with row and column where the table is wrong; the store is then as it was.
+    Returns
+    -------
+    Manifest
+        What the store then has; the source's `report` says what was read of the table.
+
+    Raises
+    ------
+    OperationFailed
+        If the table or the store cannot be read or written, or rows are wrong: with row and column. Nothing is changed.
+    InvalidRequest
+        If it is not clear how the table is to be read, or the label is that of a source from another file.
     """
-    from ..readers.table import read_rows, table_triples
+    from ..readers.membership_triples import membership_triples
+    from ..readers.table import TableFile
 
-    date = parse_date(as_of) if as_of else today()
-    rows = read_rows(table, mapping, lambda done, size: progress("reading", done, size))
-    name = label or (table.name if str(table) != "-" else "standard input")
-    source = StoredSource(_source_id(table), "csv", name, [table.name], date, today())
+    read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
+    rows = read.rows(lambda done, size: progress("reading", done, size))
+    first = next(rows, None)  # what the table is, and of what date, is known with its first row
+    about = read.dataset
+    source_id = about.id or (slug(label) if label else _source_id(table)) or "source"
+    source = StoredSource(
+        source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
+    )
+
+    def write(out: IO[bytes], placed: StoredSource) -> None:
+        dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
+        everything = chain([first] if first is not None else [], rows)
+        _write_all(membership_triples(everything, dataset, read.date), out)
+
     return add_source(
-        store, source, lambda out: _write_all(table_triples(rows, name, date), out),
+        store,
+        source,
+        write,
         progress,
-    )  # fmt: skip
+        finished=lambda placed: changed(placed, report=read.report.as_dict()),
+        replace=replace,
+        named=bool(label),
+    )
+
+
+def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) -> TableOptions:
+    from ..readers.membership_rows import TableOptions
+
+    options = options or TableOptions()
+    return changed(options, mapping={**options.mapping, **mapping}) if mapping else options
 
 
 def import_rdf(
-    store: Path, files: Sequence[Path], label: str = "", as_of: str | None = None, progress: Progress = _silent
+    store: Path,
+    files: Sequence[Path],
+    label: str = "",
+    as_of: str | None = None,
+    progress: Progress = _silent,
+    lenses: Iterable[str] = (),
+    *,
+    replace: bool = False,
 ) -> Manifest:
     """Import RDF files into a store as one source; named graphs stay named.
 
-    Raises OperationFailed where a file is not what its ending says, InvalidRequest where an ending is not known.
-    """
-    from pyoxigraph import RdfFormat, serialize
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    files : sequence of Path
+        The files. The same files again replace what they brought; others are another source.
+    label, as_of, progress, replace
+        As for `import_csv`; RDF has its own date within.
+    lenses : iterable of str
+        Names or files of lenses that turn what is in other vocabularies into the model, besides those that fit.
 
-    from .files import read_quads
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If a file is not what its ending says.
+    InvalidRequest
+        If an ending is not known, or the label is that of a source from other files.
+    UnknownName
+        If a lens is not known.
+    """
+    from ..readers.vocabularies.lenses import NO_LENSES, find_lens
+    from ..readers.vocabularies.reading import Sample
+    from .files import have_graphs, read_quads
 
     if not files:
         raise InvalidRequest("no file was named; for example: blocs import rdf my.ttl --store my-store")
+    names = list(lenses)
+    own = [find_lens(name) for name in names if name != NO_LENSES]
+    automatic = NO_LENSES not in names
+    source_id = slug(label) if label else _source_id(files[0])
+    brought = [path.name for path in files]
     source = StoredSource(
-        _source_id(files[0]), "rdf", label or files[0].name, [path.name for path in files], as_of or "", today()
+        source_id or "source", "rdf", label or brought[0], brought, as_of or "", today(), _origin(files)
     )
 
-    def write(out: IO[bytes]) -> None:
-        serialize(read_quads(files), out, RdfFormat.N_QUADS)
+    def write(out: IO[bytes], source: StoredSource) -> None:
+        sample = Sample()
+        sample.write(read_quads(files), out, graphs=have_graphs(files))
+        out.flush()
+        sample.look_into(Path(out.name))
+        if own or (automatic and sample.needs_reading()):
+            progress("lenses", 0, 0)
+            _read_again(out, source, own, automatic, as_of or "")
+        elif note := sample.note():
+            source.notes.append(f"{source.label}: {note}")
 
-    return add_source(store, source, write, progress)
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+
+
+def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
+    """Turn what has been written into the model, by a database of its own: it may be long."""
+    from tempfile import TemporaryDirectory
+
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.reading import read_vocabularies
+
+    with TemporaryDirectory(dir=Path(out.name).parent, prefix="lenses-") as folder:
+        store = Store(folder) if out.tell() > _IN_MEMORY else Store()
+        with Path(out.name).open("rb") as lines:
+            store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+        read = read_vocabularies(store, source.label, lenses, automatic=automatic, as_of=as_of)
+        out.seek(0)
+        out.truncate()
+        store.dump(out, RdfFormat.N_QUADS)
+        del store
+    source.lenses.extend(asdict(lens) for lens in read.lenses)
+    source.notes.extend(read.notes)
+
+
+_IN_MEMORY = 1 << 26
+"""The most bytes of N-Quads that are read by lenses in memory."""
+
+
+def import_endpoint(
+    store: Path,
+    url: str,
+    lens: str,
+    label: str = "",
+    where: str = "",
+    limit: int = 100_000,
+    timeout: float = 60,
+    progress: Progress = _silent,
+    *,
+    replace: bool = False,
+) -> Manifest:
+    """Fetch what a lens finds at a SPARQL endpoint into a store, by pages.
+
+    Parameters
+    ----------
+    store : Path
+        The store's folder.
+    url : str
+        The endpoint's address.
+    lens : str
+        The name or file of the lens.
+    label : str
+        What to call the source; "" for the endpoint's address and the lens.
+    where : str
+        A SPARQL pattern that members must fit; "" for any.
+    limit : int
+        The most members to fetch.
+    timeout : float
+        The seconds that each query may take.
+    progress, replace
+        As for `import_csv`.
+
+    Returns
+    -------
+    Manifest
+        What the store then has.
+
+    Raises
+    ------
+    OperationFailed
+        If the endpoint fails, in whichever page; nothing is changed then.
+    InvalidRequest
+        If the lens or the pattern is not SPARQL, or the label is that of another source.
+    UnknownName
+        If the lens is not known.
+    """
+    from pyoxigraph import RdfFormat, Store
+
+    from ..readers.vocabularies.lenses import find_lens
+    from ..readers.vocabularies.reading import read_made
+    from .endpoint import Endpoint
+    from .fetching import Fetching
+
+    found, endpoint = find_lens(lens), Endpoint(url, timeout)
+    name = label or f"{endpoint.name}, through the lens {found.name}"
+    identity = slug(f"{endpoint.name.partition('://')[2]} {found.name}")
+    source = StoredSource(identity, "rdf", name, [endpoint.name], "", today(), [endpoint.name])
+    fetching = Fetching(endpoint, found, where, limit, lambda done: progress("fetching", done, 0))
+
+    def write(out: IO[bytes], source: StoredSource) -> None:
+        made = Store()
+        read = read_made(made, found, fetching.triples(), name)
+        made.dump(out, RdfFormat.N_QUADS)
+        source.lenses.extend(asdict(applied) for applied in read.lenses)
+        source.notes.extend([*read.notes, *fetching.notes()])
+
+    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+
+
+def _origin(files: Sequence[Path]) -> list[str]:
+    """The whole paths of files, by which a source is known again; none where one is a stream."""
+    if any(not path.is_file() for path in files):
+        return []
+    return [str(path.resolve()) for path in files]
 
 
 def _source_id(path: Path) -> str:
     stem = re.sub(r"(\.gz)$", "", path.name).rpartition(".")[0] or path.name
-    return slug(stem) or "source"
+    return slug(stem if str(path) != "-" else "standard input") or "source"

@@ -8,6 +8,7 @@ is cleared away by the next one.
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import gzip
 import json
@@ -21,8 +22,9 @@ from typing import IO, cast
 
 from pyoxigraph import RdfFormat, Store
 
-from ..errors import OperationFailed
-from ..rdf.source import LocalSource, StoredSource
+from ..errors import InvalidRequest, OperationFailed
+from ..files import write_whole
+from ..rdf.source import AppliedLens, LocalSource, StoredSource
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
 
@@ -39,10 +41,15 @@ _PART = 1 << 26  # bytes
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a store says of itself: the folder of its present generation, and its sources."""
+    """What a store says of itself: the folder of its present generation, and its sources.
+
+    `added` and `replaced` say what an import has just done to it.
+    """
 
     generation: str
     sources: list[StoredSource]
+    added: StoredSource | None = None
+    replaced: StoredSource | None = None
 
     def as_json(self) -> str:
         """The manifest as it stands in its file."""
@@ -91,6 +98,9 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
+            source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
+            source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
+            source.reports = tuple(one.report for one in manifest.sources if one.report)
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -103,16 +113,43 @@ def open_store(path: Path) -> LocalSource:
 def add_source(
     path: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes]], int | None],
+    write: Callable[[IO[bytes], StoredSource], int | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+    *,
+    finished: Callable[[StoredSource], StoredSource] = lambda source: source,
+    replace: bool = False,
+    named: bool = False,
 ) -> Manifest:
-    """Add a source to a store, or replace the source of the same id; the store is made where there is none.
+    """Add a source to a store, which is made if missing; the same files again replace what they brought before.
 
-    Parameters: the store's folder; what is said of the source; `write`, which writes the source's triples as
-    N-Quads; `progress`, which is told what is going on, and how many bytes of how many are done. Returns the new
-    manifest. The store then has the new source, or, where anything fails, exactly what it had.
+    Parameters
+    ----------
+    path : Path
+        The store's folder.
+    source : StoredSource
+        What is said of the source. If another source has its id, a number follows it.
+    write : callable
+        Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
+    progress : callable
+        Told what is going on, and how many bytes of how many are done.
+    finished : callable
+        Adds to what is said of the source what is only known when all of it is written.
+    replace : bool
+        Whether the source of this id is replaced, whatever files it is from.
+    named : bool
+        Whether the user chose the id, so that no other may be given.
 
-    Raises OperationFailed where the folder is no store, another import is at work, or it cannot be written.
+    Returns
+    -------
+    Manifest
+        The new manifest. The store then has the new source or, if anything fails, exactly what it had.
+
+    Raises
+    ------
+    InvalidRequest
+        If the user chose the id of a source from other files, without `replace`.
+    OperationFailed
+        If the folder is no store, another import is at work, or it cannot be written.
     """
     with _failing(path):
         manifest = _present(path)
@@ -120,17 +157,54 @@ def add_source(
             manifest = _present(path)
             _clear(path, manifest)
             present = manifest.sources if manifest else []
+            source, replaced = _placed(present, source, path, replace, named)
             others = [one for one in present if one.id != source.id]
             generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
             try:
                 _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
-                made = Manifest(generation.name, sorted([*others, source], key=lambda one: one.id))
-                _replace(path / MANIFEST, made.as_json())
+                source = finished(source)
+                sources = sorted([*others, source], key=lambda one: one.id)
+                made = Manifest(generation.name, sources, source, replaced)
+                write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             except BaseException:
                 shutil.rmtree(generation, ignore_errors=True)
                 raise
             _clear(path, made)
             return made
+
+
+def _placed(
+    present: list[StoredSource], source: StoredSource, path: Path, replace: bool, named: bool
+) -> tuple[StoredSource, StoredSource | None]:
+    """A source with the id that it gets in a store, and the source that it replaces."""
+    holder = next((one for one in present if one.id == source.id), None)
+    if holder is not None and (replace or _same_files(holder, source)):
+        return source, holder
+    if named and holder is not None:
+        raise InvalidRequest(
+            f"the store {path} already has a source {source.id!r}, from {', '.join(holder.files)};"
+            " replace it with --replace, or give another --label"
+        )
+    before = next((one for one in present if _same_files(one, source)), None)
+    if before is not None and not named:
+        return dataclasses.replace(source, id=before.id, label=before.label), before
+    number, taken = 1, {one.id for one in present}
+    while f"{source.id}-{number}" in taken or (number == 1 and holder is not None):
+        number += 1
+    if number == 1:
+        return source, None
+    # Two files of one name are told apart by their folders.
+    folder = Path(source.origin[0]).parent.name if source.origin else ""
+    label = f"{folder}/{source.label}" if folder else f"{source.label} ({number})"
+    label = label if any(one.label == source.label for one in present) else source.label
+    return dataclasses.replace(source, id=f"{source.id}-{number}", label=label), None
+
+
+def _same_files(one: StoredSource, other: StoredSource) -> bool:
+    """Whether two sources are from the same files; of old imports only the names of the files are known."""
+    if one.kind != other.kind or not other.origin:
+        return False
+    return one.origin == other.origin if one.origin else one.files == other.files
 
 
 def _number(manifest: Manifest | None) -> int:
@@ -147,13 +221,13 @@ def _present(path: Path) -> Manifest | None:
 
 
 def _own(entry: Path) -> bool:
-    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST))
+    return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST, f".{MANIFEST}."))
 
 
 def _build(
     generation: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes]], int | None],
+    write: Callable[[IO[bytes], StoredSource], int | None],
     others: list[StoredSource],
     old: Path | None,
     progress: Callable[[str, int, int], object],
@@ -163,7 +237,7 @@ def _build(
     plain = generation / f"{source.id}.nq"
     progress("reading", 0, 0)
     with plain.open("wb") as out:
-        write(out)
+        write(out, source)
     size = plain.stat().st_size
     progress("loading", 0, size)
     store = Store(str(generation / "db"))
@@ -204,26 +278,13 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _replace(path: Path, content: str) -> None:
-    """Replace a file in one step, and have it on disk."""
-    beside = path.with_name(f"{path.name}.part")
-    with beside.open("w", encoding="utf-8") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(path)
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-
-
 def _clear(path: Path, manifest: Manifest | None) -> None:
     """Remove what earlier imports left behind."""
     for entry in path.glob(f"{_GENERATION}*"):
         if manifest is None or entry.name != manifest.generation:
             shutil.rmtree(entry, ignore_errors=True)
-    (path / f"{MANIFEST}.part").unlink(missing_ok=True)
+    for entry in path.glob(f".{MANIFEST}.*.part"):
+        entry.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -262,10 +323,14 @@ def _failing(path: Path) -> Iterator[None]:
     """Failures of the file system, in the user's words."""
     try:
         yield
+    except OperationFailed as error:
+        if error.file != path / MANIFEST:
+            raise
+        raise OperationFailed(f"{error.message}; nothing was changed", file=path) from None
     except OSError as error:
         if error.errno == errno.ENOSPC or "No space left" in str(error):
-            raise OperationFailed(f"the disk is full; the store {path} is as it was before") from None
+            raise OperationFailed(f"the disk is full; the store {path} was not changed", file=path) from None
         if isinstance(error, NotADirectoryError | FileExistsError):
             raise OperationFailed(f"{path} is not a folder; name another with --store") from None
         reason = error.strerror or str(error)
-        raise OperationFailed(f"the store {path} cannot be written: {reason}; it is as it was before") from None
+        raise OperationFailed(f"the store {path} cannot be written: {reason}; nothing was changed", file=path) from None

@@ -1,1 +1,1 @@
-"""The process around a command: options, limits, running."""
+"""The process that a command runs in: its options, its limits, and how it ends."""

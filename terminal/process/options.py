@@ -13,7 +13,9 @@ __all__ = [
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
     *("DecisionsFile", "DraftAll", "DraftDate", "DraftGraph", "DraftOutput", "DraftText", "Extractions", "Review"),
-    *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Via"),
+    *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
+    *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
+    *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
     "examples",
 ]
 
@@ -176,6 +178,10 @@ CheckedText = Annotated[
 Parameters = Annotated[
     list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="Bind a variable of the query (repeatable).")
 ]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Replace the source of this name, even if it is from another file.")
+]
+
 IntoStore = Annotated[Path, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")]
 ColumnMap = Annotated[
     list[str] | None,
@@ -184,6 +190,40 @@ ColumnMap = Annotated[
         help="Which column is member, organization, role, start, end, source or quote, if its name does not say"
         " (repeatable).",
     ),
+]
+ThroughLens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        help="Read it through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
+FetchedFrom = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Fetch from this endpoint through --lens, by pages."),
+]
+OnlyWhere = Annotated[
+    str,
+    typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
+]
+MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
+RoleWords = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WORD=ROLE",
+        help="What a word of the table means: full, associate, observer, or skip to leave its rows out (repeatable).",
+    ),
+]
+NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
+OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
+DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
+Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text: utf-8, cp1252, …")]
+SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
+SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
+SplitSign = Annotated[
+    str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from itertools import takewhile
@@ -116,6 +115,8 @@ def _usage(error: Exception) -> int:
 
 def _value_of(option: str) -> str:
     """What follows an option on the command line, as far as the next one."""
+    import shlex
+
     words = [part for word in sys.argv for part in (word.split("=", 1) if word.startswith("--") else [word])]
     after = words[words.index(option) + 1 :] if option in words else []
     return "".join(f" {shlex.quote(word)}" for word in takewhile(lambda word: not word.startswith("-"), after))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..writing.text import clean
 
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
@@ -45,6 +44,15 @@ _EndpointUrl = Annotated[
         " BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
+_Graphs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--graph",
+        metavar="IRI",
+        rich_help_panel=_SOURCE,
+        help="Query this graph of the endpoint instead of its default graph (repeatable).",
+    ),
+]
 Timeout = Annotated[
     float | None,
     typer.Option(
@@ -59,6 +67,15 @@ _AllowService = Annotated[
     bool,
     typer.Option("--allow-service", rich_help_panel=_SOURCE, help="Allow queries to reach other servers (SERVICE)."),
 ]
+_Lens = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE.rq",
+        rich_help_panel=_SOURCE,
+        help="Read the files through this CONSTRUCT query too, by name or file (repeatable); none: through no lens.",
+    ),
+]
 
 _Drafted = Annotated[
     bool,
@@ -70,8 +87,10 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "named": (_Named, None),
     "store": (_StoreDir, None),
     "endpoint": (_EndpointUrl, None),
+    "graphs": (_Graphs, None),
     "timeout": (Timeout, None),
     "allow_service": (_AllowService, False),
+    "lens": (_Lens, None),
     "drafted": (_Drafted, False),
 }
 """The source options by the names of their parameters, each with its default."""
@@ -85,8 +104,10 @@ class SourceOptions:
     named: list[str] | None = None
     store: Path | None = None
     endpoint: str | None = None
+    graphs: list[str] | None = None
     timeout: float | None = None
     allow_service: bool = False
+    lens: list[str] | None = None
     drafted: bool = False
 
     def open(self) -> KnowledgeGraph:
@@ -94,10 +115,14 @@ class SourceOptions:
 
         From here on the command's time runs.
         """
+        from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
+        from ..notes import say_beside
         from .limits import bound_query
 
         endpoint = self.chosen_endpoint()
+        if self.graphs and not endpoint:
+            raise InvalidRequest("--graph chooses graphs of an endpoint; name it with --endpoint URL")
         named = self.named_files()
         start_time(self.timeout)
         graph = load(
@@ -107,14 +132,16 @@ class SourceOptions:
             endpoint=endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
+            graphs=self.graphs or (),
+            lenses=self.lens or [],
             drafted=self.drafted,
         )
         bound_query()
-        if graph.source.left_out:
-            print(
-                f"{clean(graph.source.name)}: {graph.source.left_out:,} drafted facts left out; --drafted counts them",
-                file=sys.stderr,
-            )
+        say_beside(graph.source.notes)
+        if self.data or named:
+            from ..notes import say_unread
+
+            say_unread(graph.source.reports)
         if endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph

@@ -1,1 +1,1 @@
-"""What commands write: text, tables, files, pictures of tables."""
+"""What commands write: text, formats, tables, files, and pictures of what a terminal shows."""

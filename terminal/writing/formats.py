@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ...graph.errors import InvalidRequest
 from ...graph.exports import formats as exports
@@ -30,8 +30,7 @@ PICTURES = ("table", "svg")
 """Rows as people look at them: as text, or as a picture of what a terminal shows."""
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name, the endings of its files, its media type, and for whom it is written."""
 
     name: str

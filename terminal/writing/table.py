@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from ...graph.escaping import as_cell_text
 from .text import clean, dump_json
 
 __all__ = ["Table", "plain_cell", "row_by_row", "written"]
@@ -64,6 +61,11 @@ def plain_cell(cell: Any) -> str:
 
 
 def _csv(table: Table) -> str:
+    import csv
+    import io
+
+    from ...graph.escaping import as_cell_text
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)

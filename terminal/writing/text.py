@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import json
 import re
 import sys
 from typing import Any
@@ -81,6 +80,8 @@ def dump_json(value: Any, indent: int | None = None) -> str:
     >>> dump_json("\\x9b31mred")
     '"\\\\u009b31mred"'
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -65,7 +65,16 @@ def test_the_source_distribution_is_complete(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "cli.py", "data/triples.ttl", "queries/in-both.rq"} <= names
+    assert {
+        "pyproject.toml",
+        "setup.py",
+        "README.md",
+        "LICENSE",
+        "cli.py",
+        "data/triples.ttl",
+        "queries/in-both.rq",
+    } <= names
+    assert {f"queries/{path.name}" for path in (ROOT / "queries").glob("*.rq")} <= names
 
 
 def test_an_installed_wheel_answers_from_any_folder(built: Path, tmp_path: Path) -> None:

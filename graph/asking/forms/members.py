@@ -32,7 +32,7 @@ def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _listed(context: Context, found: Found) -> Question | None:
-    """Members of a set, taken from a base where one is named."""
+    """Members of a set, taken from a base if one is named."""
     who: Who = found.get("who") or Who("")
     kind = kind_of(who)
     if kind is None or (who.things and "part" in found):

@@ -64,7 +64,7 @@ _DENIALS = frozenset(
 
 
 def asked_content(reading: Reading, start: int, end: int) -> Content | None:
-    """The words of a question from a place to another as content; None where they only name somebody."""
+    """The words of a question from a place to another as content; None if they only name somebody."""
 
     def named(at: int) -> tuple[Entity, int] | None:
         found = _named(reading, start + at)

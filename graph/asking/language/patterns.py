@@ -50,7 +50,7 @@ class Node(Protocol):
         """Every way in which it matches from a position on: where it ends, and what was found by then."""
 
     def first(self) -> frozenset[str] | None:
-        """The words that it can begin with; None where that cannot be told (or it may be empty)."""
+        """The words that it can begin with; None if that cannot be told (or it may be empty)."""
 
     def words(self) -> Iterator[str]:
         """Every word that stands in it."""

@@ -235,7 +235,7 @@ class Reading:
                 if length == 1 and self._is_function_word(begin):
                     continue
                 for name in self._spellings(begin, end):
-                    found = [e for e in names.matches(name, wanted) if not wanted or e.kind in wanted]
+                    found = [e for e in names.matches(name, wanted) if not wanted or e.is_a(*wanted)]
                     if found:
                         yield found, end
                         break

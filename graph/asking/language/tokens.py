@@ -11,6 +11,9 @@ _WORD = re.compile(
 )
 
 
+_AROUND = ".…_*-–—=/\\|<>[]{}#~^"
+
+
 def split(question: str) -> tuple[list[str], list[str]]:
     """The words of a question in lower case, and the same words as they were written.
 
@@ -35,7 +38,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     written = [
         word
         if word in ("%", "'s", "'") or (word[:1] == "-" and word[1:2].isdigit())
-        else word.strip(".…_*-–—=+/\\|<>[]{}#~^")
+        else word.rstrip(".…_*-–—=/\\|<>[]{}~^").lstrip(".…_*-–—=+/\\|<>[]{}#~^")  # "OPEC+" is not OPEC
         for word in _WORD.findall(text)
     ]
     kept = [word for word in written if any(c.isalnum() or c in "%'&" for c in word)]

@@ -211,10 +211,10 @@ def test_codes_that_nobody_has_are_refused_and_those_that_some_lack_are_named(
     blocs: Callable[..., Any], dated: Path
 ) -> None:
     none = blocs("panel", "1993", "--codes", "iso3", "--data", dated)
-    assert (none.code, none.out) == (2, "") and "no state of this graph has an iso3 code; use --codes cow" in none.err
+    assert (none.code, none.out) == (2, "") and "no state in this graph has an iso3 code; use --codes cow" in none.err
     some = blocs("panel", "1993", "--codes", "cow", "--data", dated, "--format", "csv")
     assert some.out.splitlines()[1:] == ["1993,1,2,1,1", "1993,1,c,1,1", "1993,2,c,1,1"]
-    assert some.err == "Without a cow code, and so by id: c.\n"
+    assert some.err == "Without a cow code, and so printed by id: c.\n"
 
 
 def test_years_after_the_data_are_refused(blocs: Callable[..., Any]) -> None:

@@ -261,10 +261,10 @@ def test_only_and_focus_bound_every_format(article: KnowledgeGraph, form: str) -
     [
         (("--format", "turtle", "--only", "states"), "turtle holds the whole graph"),
         (("--format", "jsonld", "--as-of", "1999"), "jsonld holds the whole graph"),
-        (("--format", "graphml", "--view", "overlap"), "--view is not for graphml; it is for: dot svg"),
+        (("--format", "graphml", "--view", "overlap"), "--view is for pictures: dot svg"),
         (("--format", "csv", "--legend", "--title", "Mine"), "--title is not for csv"),
         (("--format", "html", "--layout", "circo"), "--layout is not for html"),
-        (("--format", "html", "--view", "events"), "--view is not for html"),
+        (("--format", "html", "--view", "events"), "--view is for pictures"),
     ],
 )
 def test_what_a_format_cannot_leave_out_is_said(

@@ -53,7 +53,18 @@ def test_a_graph_without_dates_ends_and_does_not_begin(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["who CST", "overlap Armenia Belarus", "network", "path Armenia Belarus", "timeline CST", "export --format dot"],
+    [
+        "who CST",
+        "overlap Armenia Belarus",
+        "network",
+        "path Armenia Belarus",
+        "timeline CST",
+        "show CST",
+        "compare built-in built-in",
+        "export --format dot",
+        "export --format csv",
+        "overlap --upset",
+    ],
 )
 def test_every_command_that_takes_a_date_says_so(blocs, command: str) -> None:
     for date, said in (("2024", "The data end in 2001-05"), ("1700", "The data begin in 1992"), ("2001", None)):

@@ -112,7 +112,10 @@ def test_what_is_in_a_graph(blocs: Callable[..., Any], store: Path) -> None:
     assert "denied memberships\t3" in blocs("info").out
 
 
-COUNTED = "Memberships to which the source gives no dates are counted; it speaks of 2001-05.\n"
+COUNTED = (
+    "Memberships to which the source gives no dates are counted, but not before their body began;"
+    " it speaks of 2001-05.\n"
+)
 DATED = ["who CST", "overlap", "upset", "overlap Armenia Russia", "path Armenia Russia", "network"]
 
 

@@ -232,7 +232,7 @@ def test_the_text_is_the_same_each_time() -> None:
         (("--view", "foo"), "unknown view 'foo'"),
         (("--only", "foo"), "unknown kind 'foo'"),
         (("--focus", "Armnia"), "did you mean Armenia"),
-        (("--format", "foo"), "unknown format 'foo'"),
+        (("--format", "foo"), "unknown format 'foo' here"),
         (("--as-of", "foo"), "'foo' is not a date"),
         (("-o", "picture.foo"), "no format ends in '.foo'"),
     ],

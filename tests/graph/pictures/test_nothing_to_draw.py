@@ -29,8 +29,12 @@ def later(tmp_path: Path) -> Path:
         (["--only", "people,events"], "has states and bodies here", "try --only states,bodies, or --view all"),
         (["--only", "documents", "--view", "statements"], "--only keeps documents", "try --only"),
         (["--as-of", "1700", "--data"], "no memberships as of 1700", "try --as-of any"),
-        (["--view", "events", "--data"], "this graph has no events", "try another --view"),
-        (["--view", "statements", "--data"], "this graph has no statements", "try another --view"),
+        (["--view", "events", "--data"], "this graph has no events", "try --view memberships or overlap"),
+        (
+            ["--view", "statements", "--data"],
+            "this graph has no statements",
+            "try --view memberships or overlap",
+        ),
         (["--view", "overlap", "--as-of", "1700", "--data"], "no memberships as of 1700", "try --as-of any"),
     ],
 )

@@ -1,0 +1,297 @@
+"""The SPARQL of membership: patterns of who belongs to what, to which all that reads or asks of memberships adds.
+
+A membership is an `org:Membership` node with dates and a role, or just the shortcut `org:memberOf`. Both count;
+where a node says when, the node decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ..rdf.source import values
+from ..rdf.terms import prologue, sparql_term
+from .dates import Period
+from .entities import Entity
+from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from .roles import ANY_ROLE, FULL, LESSER_ROLES, ROLE_IRIS, check_role
+
+__all__ = [
+    "COLUMNS",
+    "beginnings",
+    "counts_bodies",
+    "dates_test",
+    "ending",
+    "expression_pattern_of",
+    "lifespan_pattern",
+    "members_query",
+    "membership_pattern",
+    "node_pattern",
+    "nodes_query",
+    "shortcut_pattern",
+    "shortcuts_query",
+    "subtracts",
+    "undated_query",
+    "within",
+]
+
+_NODE = "?{node} org:organization {body} ; org:member {member} ; a org:Membership ."
+_PATHS = {"role": "org:role", "start": "schema:startDate", "end": "schema:endDate"}
+
+COLUMNS = tuple(_PATHS)
+"""What a membership node may have beside its member and body."""
+
+
+class _Numbered:
+    """Fresh variable names for the patterns of one query."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def next(self) -> str:
+        self.count += 1
+        return str(self.count)
+
+
+def membership_pattern(
+    member: str, body: str, period: Period, role: str = FULL, number: str = "", node: str | None = None
+) -> str:
+    """The SPARQL pattern of "`member` belongs to `body` in the period".
+
+    Parameters
+    ----------
+    member, body : str
+        Variables or terms, at least one of them a variable.
+    period : Period
+        When. A membership without dates begins no earlier than its body, and ends no later.
+    role : str
+        A role or "any". What is only planned is no membership yet.
+    number : str
+        What keeps the pattern's variables apart from others of the same query.
+    node : str, optional
+        The name of the variable of the membership node.
+
+    Returns
+    -------
+    str
+        Groups joined by UNION.
+    """
+    start, end = f"start{number}", f"end{number}"
+    lifespan = lifespan_pattern(body, period, number)
+    # Each branch on its own: what follows the whole UNION, Virtuoso joins with its first branch alone.
+    branches = [
+        [node_pattern(member, body, role, number, node), *_dates(node or f"m{number}", period, start, end), *lifespan],
+    ]
+    if role in (FULL, ANY_ROLE):
+        # A name for the missing node: left unbound, it would join with the grounds of every other fact.
+        named = f" BIND(blocs:shortcut AS ?{node})" if node else ""
+        branches.append([shortcut_pattern(member, body, number, named), *lifespan])
+    tests = [dates_test(period, number, start, end)] if lifespan else []
+    return "\n  UNION\n  ".join("{ " + "\n    ".join([*lines, *tests]) + " }" for lines in branches)
+
+
+def node_pattern(member: str, body: str, role: str = FULL, number: str = "", node: str | None = None) -> str:
+    """The pattern of membership nodes alone, without shortcuts, whenever they hold."""
+    m, r, b = node or f"m{number}", f"role{number}", f"basis{number}"
+    lines = [_NODE.format(node=m, body=body, member=member)]
+    if role == FULL:
+        lesser = ", ".join(f"<{ROLE_IRIS[lesser]}>" for lesser in LESSER_ROLES)
+        lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}", f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN ({lesser}))"]
+    elif role != ANY_ROLE:
+        lines += [f"?{m} org:role <{ROLE_IRIS[role]}> ."]
+    lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
+    return "\n    ".join(lines)
+
+
+def shortcut_pattern(member: str, body: str, number: str = "", more: str = "") -> str:
+    """The pattern of shortcuts that have no node: where there is one, also of another time, the node decides."""
+    # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
+    node = _NODE.format(node=f"n{number}", body=body, member=member)
+    return f"{member} org:memberOf {body} .{more}\n    MINUS {{ {node} }}"
+
+
+def _dates(node: str, period: Period, start: str, end: str) -> list[str]:
+    """Those dates of a node that the test of a period needs."""
+    asked = [(start, "start", period.end), (end, "end", period.start)]
+    return [f"OPTIONAL {{ ?{node} {_PATHS[path]} ?{name} }}" for name, path, bound in asked if bound]
+
+
+def lifespan_pattern(body: str, period: Period, number: str = "") -> list[str]:
+    """The lines that bind when a body began and was over, for `dates_test`; none for all of time.
+
+    A body that began more than once gives several rows: this is for queries that count each thing once.
+    """
+    ways = beginnings(body, [f"?{name}{number}" for name in _BEGINNINGS], number) if period.end is not None else []
+    # OPTIONALs side by side, since Virtuoso loses a UNION in an OPTIONAL.
+    lines = [f"OPTIONAL {{ {way} }}" for way in ways]
+    over = ending(body, f"?over{number}")
+    return [*lines, f"OPTIONAL {{ {over} }}"] if period.start is not None else lines
+
+
+def dates_test(period: Period, number: str, start: str, end: str) -> str:
+    """The filter for a membership's dates, or where it has none its body's."""
+    begun = [f"{way}{number}" for way in _BEGINNINGS]
+    return period.sparql(start, end, begun, [f"over{number}"])
+
+
+_BEGINNINGS = ("founded", "existed", "signed")
+
+
+def beginnings(body: str, dates: Sequence[str], number: str = "") -> list[str]:
+    """The patterns of when a body began, as far as a graph can know; the first that finds a date counts.
+
+    It began at its founding, with its first `blocs:Existence`, or when the treaty was signed that is its own: a signing
+    that is about this body and no other. `dates` are the three variables for these.
+    """
+    life, event, other = (f"?{name}{number}" for name in ("life", "event", "other"))
+    founded, existed, signed = dates
+    return [
+        f"{body} schema:foundingDate {founded}",
+        f"{life} blocs:body {body} ; a blocs:Existence ; schema:startDate {existed}",
+        f"{event} schema:about {body} ; org:classification :signing ; schema:startDate {signed}"
+        f" FILTER NOT EXISTS {{ {event} schema:about {other} . {other} a org:Organization FILTER({other} != {body}) }}",
+    ]
+
+
+def ending(body: str, date: str) -> str:
+    """The pattern of when a body was over."""
+    return f"{body} schema:dissolutionDate {date}"
+
+
+def _expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
+    """The SPARQL pattern that binds `variable` to what is in the set."""
+
+    def pattern(part: Expression) -> str:
+        return _expression_pattern(part, variable, period, role, numbers)
+
+    match expression:
+        case Body(entity):
+            return "  " + membership_pattern(f"?{variable}", sparql_term(entity.term), period, role, numbers.next())
+        case Everyone():
+            number = numbers.next()
+            return (
+                f"  {{ ?{variable} a schema:Country }} UNION {{ ?{variable} org:memberOf ?of{number} }}"
+                f" UNION {{ ?m{number} a org:Membership ; org:member ?{variable} }}"
+            )
+        case And(left, right):
+            # As subqueries: joined as they are, two UNIONs keep too much on Virtuoso.
+            return "\n".join(
+                f"  {{ SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }} }}" for part in (left, right)
+            )
+        case Or(left, right):
+            return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
+        case Minus(left, right):
+            # Virtuoso takes nothing away from a UNION under an ORDER BY, and knows no MINUS in a MINUS:
+            # hence the subqueries, and the other way to subtract where something is subtracted from the subtrahend.
+            first, second = (f"SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }}" for part in (left, right))
+            if not subtracts(right):
+                return f"  {{ {first} }}\n  MINUS {{ {second} }}"
+            mark = f"?taken{numbers.next()}"
+            second = second.replace(f"DISTINCT ?{variable}", f"DISTINCT ?{variable} (1 AS {mark})", 1)
+            return f"  {{ {first} }}\n  OPTIONAL {{ {second} }}\n  FILTER(!BOUND({mark}))"
+        case AtLeast(least, most, bodies):
+            number = numbers.next()
+            clause = values(f"body{number}", (body.entity.term for body in bodies)) if bodies else ""
+            inner = membership_pattern(f"?{variable}", f"?body{number}", period, role, number)
+            having = [f"COUNT(DISTINCT ?body{number}) >= {least}"]
+            having += [] if most is None else [f"COUNT(DISTINCT ?body{number}) <= {most}"]
+            return (
+                f"  {{ SELECT ?{variable} WHERE {{ {clause}\n  {inner} }}\n"
+                f"    GROUP BY ?{variable} HAVING({' && '.join(having)}) }}"
+            )
+
+
+def members_query(expression: Expression, period: Period, role: str = "full") -> str:
+    """The one SPARQL query whose rows are the members of a set of bodies.
+
+    Raises InvalidRequest where the role is none.
+    """
+    check_role(role)
+    pattern = _expression_pattern(expression, "member", period, role, _Numbered())
+    body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
+    return prologue(body) + body
+
+
+def counts_bodies(expression: Expression) -> bool:
+    """Whether an expression counts bodies of whatever name, so that every membership is a ground."""
+    match expression:
+        case AtLeast(bodies=bodies):
+            return not bodies
+        case And(left, right) | Or(left, right) | Minus(left, right):
+            return counts_bodies(left) or counts_bodies(right)
+    return False
+
+
+def subtracts(expression: Expression) -> bool:
+    match expression:
+        case Minus():
+            return True
+        case And(left, right) | Or(left, right):
+            return subtracts(left) or subtracts(right)
+    return False
+
+
+def within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
+    """The clauses that bind `member` and `body` to these entities, where they are given."""
+    clauses = [
+        values(name, (entity.term for entity in entities)) + "\n"
+        for name, entities in (("member", members), ("body", bodies))
+        if entities is not None
+    ]
+    return "".join(clauses)
+
+
+def expression_pattern_of(
+    expression: Expression, variable: str, period: Period, role: str = "full", first: int = 0
+) -> str:
+    """The SPARQL pattern that binds `variable` to what is in a set of bodies.
+
+    `first` keeps the variables of several such patterns in one query apart.
+    """
+    numbers = _Numbered()
+    numbers.count = first
+    return _expression_pattern(expression, variable, period, role, numbers)
+
+
+def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, whole: bool = False) -> str:
+    """The query for the membership nodes of a period, whatever their role: `member`, `body` and some of `COLUMNS`.
+
+    Parameters
+    ----------
+    bound : str
+        Clauses that bind members and bodies; see `within`.
+    period : Period
+        When they hold. Those without dates may yet be outside the time of their body.
+    columns : collection of str
+        What is read of them; the dates too if a period bounds them.
+    whole : bool
+        Whether each column is read as a whole and then joined, rather than looked up for each node.
+    """
+    asked = [name for name in COLUMNS if name in columns]
+
+    def column(pattern: str, variable: str = "") -> str:
+        return f"{{ SELECT ?m {variable} WHERE {{ {pattern} }} }}" if whole else pattern
+
+    body = (
+        f"SELECT ?member ?body {' '.join(f'?{name}' for name in asked)} WHERE {{"
+        f" {bound} {column('?m org:organization ?body .', '?body')}"
+        f" {column('?m org:member ?member .', '?member')} {column('?m a org:Membership .')}"
+        + "".join(f" OPTIONAL {{ {column(f'?m {_PATHS[name]} ?{name} .', f'?{name}')} }}" for name in asked)
+        + f" {period.sparql('start', 'end')} MINUS {{ ?m blocs:basis blocs:planned }} }}"
+    )
+    return prologue(body) + body
+
+
+def shortcuts_query(bound: str) -> str:
+    """The query for the pairs of `member` and `body` that have a shortcut and no node."""
+    body = f"SELECT DISTINCT ?member ?body WHERE {{ {bound} {shortcut_pattern('?member', '?body')} }}"
+    return prologue(body) + body
+
+
+def undated_query() -> str:
+    """The query for whether there are memberships without any date, which no date excludes by itself."""
+    # Taken away as wholes: to look the dates up for each membership takes five times as long.
+    body = (
+        "ASK { { ?m a org:Membership MINUS { ?m schema:startDate ?start } MINUS { ?m schema:endDate ?end } } UNION"
+        f" {{ {shortcut_pattern('?member', '?body')} }} }}"
+    )
+    return prologue(body) + body

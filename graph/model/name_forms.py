@@ -1,0 +1,66 @@
+"""The forms of a name: one for comparing, one for ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["ascii_digits", "normal", "says_all", "slug"]
+
+# A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things.
+_WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_SIGNS = {"+": " plus ", "#": " sharp "}
+_LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "_": " "}
+_SPELLED = str.maketrans(_SIGNS | _LETTERS)
+
+
+def ascii_digits(text: str) -> str:
+    """A text with the digits of other scripts as those of ASCII.
+
+    >>> ascii_digits("٢٠٠١-०५")
+    '2001-05'
+    """
+    if text.isascii():
+        return text
+    return "".join(c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c)) for c in text)
+
+
+def normal(name: str) -> str:
+    """A name with case, accents and punctuation taken off, for comparing.
+
+    >>> normal("Côte d’Ivoire"), normal("  CIS-DMC "), normal("U.S.A."), normal("G٧"), normal("OPEC+")
+    ('cote d ivoire', 'cis dmc', 'usa', 'g7', 'opec+')
+    """
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        name = ascii_digits(name)
+    name = name.casefold()
+    if "." in name:
+        name = _INITIALS.sub(lambda match: match[0].replace(".", ""), name)
+    if name.isalnum():
+        return name
+    return " ".join(_WORD.findall(name))
+
+
+def slug(name: str) -> str:
+    """The id made from a name: lower-case ASCII letters and digits, joined by hyphens.
+
+    >>> slug("Côte d’Ivoire"), slug("OPEC+"), slug("C#"), slug("Tromsø")
+    ('cote-d-ivoire', 'opec-plus', 'c-sharp', 'tromso')
+    """
+    # What is neither a letter nor a digit parts two words.
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in _spelled(name)).split())
+
+
+def says_all(name: str) -> bool:
+    """Whether a name's slug has all its letters, so that another name has another slug.
+
+    >>> says_all("OPEC+"), says_all("Пакт A")
+    (True, False)
+    """
+    return all(c.isascii() for c in _spelled(name))
+
+
+def _spelled(name: str) -> str:
+    return normal(name).translate(_SPELLED)

@@ -1,0 +1,230 @@
+"""What a cell says of a membership: yes or no, in which role, since when.
+
+In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observer`, `1999`, `Yes (observer)`,
+`member since 1999`; in a column of flags or roles it is one of the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..errors import InvalidRequest
+from ..model.name_forms import ascii_digits
+from ..model.roles import ROLES, role_named
+from .written_dates import WrittenDates
+
+__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "flag_of", "roles_given", "word"]
+
+YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
+"""What a flag can say; UNKNOWN is a word that is no flag."""
+
+SKIP = "skip"
+"""What a role is mapped to if its rows are to be left out."""
+
+_FLAGS = {
+    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero",
+    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember",
+    MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu",
+}
+_FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
+_FLAG_WORDS |= {
+    "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
+    "no data": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
+    "state not system member": NO, "not in existence": NO,
+}  # fmt: skip
+
+_CODES = {"1": "full", "2": "associate", "3": "observer", "0": NO, "-9": MISSING, "-1": NO}
+"""The codes of the Correlates of War tables and of igoR."""
+
+_NO_ROLE = frozenset(("none", "unknown", "na", "n/a", "nan", "null"))  # in a column of roles these may say either
+
+_NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
+_BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
+_WITH_DATE = re.compile(r"(.*?)[,:;]? ?\b(?:since|from|joined|in|as of|seit|depuis|desde)\b:? ?(.*\d.*)")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one cell says of a membership.
+
+    Parameters
+    ----------
+    holds : str
+        YES, NO or MISSING.
+    role : str
+        One of the roles; "full" if it says none.
+    spans : tuple of (str, str)
+        Starts and ends; empty if it gives no date.
+    """
+
+    holds: str
+    role: str = "full"
+    spans: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(8192)
+def word(text: str) -> str:
+    """A cell for looking it up: lower case, one blank between words, usual digits, no footnote marks.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    >>> word(" Full  Member[a]")
+    'full member'
+    """
+    return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+
+
+def flag_of(text: str) -> str:
+    """Whether a cell says yes or no; UNKNOWN if it is no flag.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+        YES, NO, MISSING or UNKNOWN.
+
+    >>> flag_of("✓"), flag_of("0.0"), flag_of("-9"), flag_of("France")
+    ('yes', 'no', 'missing', 'unknown')
+    """
+    return _FLAG_WORDS.get(word(text), UNKNOWN)
+
+
+def roles_given(pairs: Iterable[str]) -> dict[str, str]:
+    """`WORD=ROLE` options as a mapping from words to roles.
+
+    Parameters
+    ----------
+    pairs : iterable of str
+        Such as "nonregional member=associate" and "Former member=skip".
+
+    Returns
+    -------
+    dict of str to str
+
+    Raises
+    ------
+    InvalidRequest
+        If one is not of that form, or names no role.
+
+    >>> roles_given(["Former member=skip"])
+    {'former member': 'skip'}
+    """
+    given = {}
+    for pair in pairs:
+        text, sign, role = pair.rpartition("=")
+        role = role.strip().lower()
+        if not sign or not text.strip() or role not in (*ROLES, SKIP):
+            raise InvalidRequest(f"--role takes WORD=ROLE with a role of {', '.join(ROLES)} or skip, not {pair!r}")
+        given[word(text)] = role
+    return given
+
+
+class CellReader:
+    """Reads roles, flags and the cells of wide tables, as the words of a user say or else the usual ones.
+
+    Parameters
+    ----------
+    dates : WrittenDates
+        Reads the dates that cells have in them.
+    roles : mapping of str to str, optional
+        What `roles_given` makes of a user's words.
+
+    >>> reader = CellReader(WrittenDates(), roles_given(["Dialogue partner=skip"]))
+    >>> reader.role("Observer state"), reader.role("Dialogue partner"), reader.role("friend")
+    ('observer', 'skip', '')
+    >>> reader.cell("Yes (observer)"), reader.cell("member since 1999")
+    (Said(holds='yes', role='observer', spans=()), Said(holds='yes', role='full', spans=(('1999', ''),)))
+    """
+
+    def __init__(self, dates: WrittenDates, roles: Mapping[str, str] | None = None) -> None:
+        self.dates, self.given = dates, dict(roles or {})
+        self._cells: dict[str, Said | None] = {}
+
+    def role(self, text: str) -> str:
+        """The role that a word stands for.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        str
+            A role, SKIP, NO or MISSING; "" if the word is unknown.
+        """
+        key = word(text)
+        found = self.given.get(key) or (role_named(key) if key else "") or _CODES.get(key.removesuffix(".0"))
+        if found is None and len(key) > 1 and key not in _NO_ROLE and flag_of(key) in (NO, MISSING):
+            return flag_of(key)
+        return found or ("full" if key in ("", "na", "n/a", "nan", "null", ".") else "")
+
+    def cell(self, text: str) -> Said | None:
+        """What a cell of a wide table says.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        Said or None
+            None if it is not understood.
+
+        Raises
+        ------
+        Undecided
+            If it has a date whose day could be the month.
+        """
+        if text not in self._cells:
+            self._cells[text] = self._read(text)
+        return self._cells[text]
+
+    def _read(self, text: str) -> Said | None:
+        key = word(text)
+        if key in self.given:
+            return self._as(self.given[key])
+        if (flag := _FLAG_WORDS.get(key)) is not None:
+            return Said(flag)
+        if key == "-1":
+            return Said(NO)
+        if (role := role_named(key)) is not None:
+            return Said(YES, role)
+        if match := _BRACKETED.fullmatch(key):
+            return self._both(self._read(match[1]), self._read(match[2]))
+        try:
+            spans = tuple(self.dates.spans(text))
+            return Said(YES, "full", spans) if spans else None
+        except InvalidRequest:
+            pass
+        if match := _WITH_DATE.fullmatch(key):
+            said = self._read(match[1]) if match[1] else Said(YES)
+            return self._both(said, self._read(match[2]))
+        return None
+
+    @staticmethod
+    def _as(role: str) -> Said:
+        return Said(NO) if role in (SKIP, NO) else Said(MISSING) if role == MISSING else Said(YES, role)
+
+    @staticmethod
+    def _both(first: Said | None, second: Said | None) -> Said | None:
+        """What a word and the words in brackets behind it say together."""
+        if first is None or second is None or first.holds != YES or second.holds != YES:
+            return None
+        role = first.role if first.role != "full" else second.role
+        return Said(YES, role, first.spans or second.spans)

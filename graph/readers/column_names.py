@@ -1,0 +1,147 @@
+"""The words of tables: usual names of columns, in several languages, as `columns.key_of` writes them."""
+
+from __future__ import annotations
+
+__all__ = ["FIELDS"]
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(text.split()).split(", ")))
+
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "member": _listed(
+        """
+        member, member state, member country, member name, country name, state name, statenme, statename, country
+        label, state label, member label, state party, country, state, nation, party, country en, country name en,
+        countries, members, member states, member countries, states, nations, parties, signatory, signatories,
+        participant, participants, country or area, country territory, name en, state name en, land, staat,
+        mitgliedstaat, mitgliedsstaat, mitgliedsland, mitglied, mitglieder, pays, pays membre, etat, etat membre,
+        etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
+        membro, membro, страна, государство, участник, name, person, person label, item label, entity, actor, stateid,
+        state id, iso3, iso3c
+        """
+    ),
+    "organization": _listed(
+        """
+        organization, organisation, organization name, organisation name, organization label, organisation label, org
+        name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, bloc, treaty,
+        treaty name, pact, agreement, organizations, organisations, bodies, alliances, memberships, member of, member
+        of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
+        organizzazione, organismo, организация, full organization name, international organization, international
+        organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
+        name, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
+        """
+    ),
+    "role": _listed(
+        """
+        role, membership, status, membership status, membership type, member type, member status, type of membership,
+        type of member, org member, member role, membership category, member category, kind of membership, rolle,
+        mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level
+        """
+    ),
+    "start": _listed(
+        """
+        state force, stateforce, start, from, joined, since, start date, startdate, date joined, date of joining, joined on, begin, begins,
+        began, beginning, begin date, accession, accession date, date of accession, entry, entry date, date of entry,
+        start year, startyear, styear, year joined, year of accession, year of entry, year of admission, joining year,
+        year of joining, entry year, accession year, member since, membership since, admission, admitted, date
+        admitted, date of admission, admission date, start time, starttime, valid from, from date, date from,
+        effective, effective date, state force, stateforce, entry into force, date of entry into force, in force
+        since, membership start, start of membership, membership start date, membership begin, year start, date of
+        membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
+        adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
+        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, date
+        """
+    ),
+    "end": _listed(
+        """
+        state end, stateend, end, until, to, left, end date, enddate, date left, left on, exit, exit date, date of exit, withdrawal,
+        withdrawal date, date of withdrawal, withdrew, withdrawn, end year, endyear, year left, exit year, year of
+        withdrawal, year of exit, member until, termination, terminated, date of termination, ended, ends, end time,
+        endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
+        membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
+        austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, leave, leaving date
+        """
+    ),
+    "period": _listed(
+        """
+        period, years, membership period, period of membership, dates, term, tenure, years of membership, membership
+        years, dates of membership, membership dates, span, mitgliedschaftszeitraum, zeitraum, periode, duration,
+        timeframe, time period, years active, period s, year s
+        """
+    ),
+    "year": _listed(
+        """
+        year, yr, jahr, annee, ano, anno, год, calendar year, reference year, time
+        """
+    ),
+    "flag": _listed(
+        """
+        value, is member, ismember, membership flag, member flag, flag, membership value, member dummy, yes no, in
+        organization, is a member, belongs, membership yes no, membership dummy
+        """
+    ),
+    "source": _listed(
+        """
+        source, sources, reference, references, ref, refs, citation, url, link, source url, quelle, quellen, fuente,
+        fonte, источник
+        """
+    ),
+    "quote": _listed(
+        """
+        quote, quotation, sentence, evidence, text, zitat
+        """
+    ),
+    "type": _listed(
+        """
+        type, organization type, organisation type, org type, body type, alliance type, kind, ss type, type of
+        organization, category, art, typ
+        """
+    ),
+    "abbreviation": _listed(
+        """
+        abbreviation, acronym, org acronym, organization acronym, short name, ioname, org abbreviation, org abbrev,
+        abbrev, abbr, organization abbreviation, organisation abbreviation, igo abbreviation, sigle, abkurzung,
+        siglas, sigla
+        """
+    ),
+    "cow": _listed(
+        """
+        ccode, cowcode, cow code, cow, cown, cow number, cow ccode, cow numeric, country code cow, cowc n
+        """
+    ),
+    "gw": _listed(
+        """
+        gwcode, gwno, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number
+        """
+    ),
+    "iso3": _listed(
+        """
+        iso3, iso3c, iso 3, iso3 code, alpha 3, iso a3, iso alpha 3, iso 3166 1 alpha 3, alpha3, country iso3, country
+        code, iso code, iso, iso3166
+        """
+    ),
+    "iso2": _listed(
+        """
+        iso2, iso2c, iso 2, alpha 2, iso a2, alpha2, iso2 code, iso 3166 1 alpha 2
+        """
+    ),
+    "cow_abbreviation": _listed(
+        """
+        stateabb, cowc, cow abbreviation, state abb, cow abb
+        """
+    ),
+    "member_id": _listed(
+        """
+        member id, country uri, country url, country id, person id, wikidata, qid, wikidata id, member uri
+        """
+    ),
+    "organization_id": _listed(
+        """
+        organization uri, organisation uri, organization url, org uri, body uri, body id
+        """
+    ),
+}
+"""The fields of a membership, and usual names of their columns, the likeliest first."""

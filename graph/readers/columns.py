@@ -1,0 +1,811 @@
+"""Which column of a table is what: by its name and by what is in it.
+
+A column called "member" that is full of 0 and 1 is a flag; addresses beside a column of labels are ids; a column of
+years without another date is a panel. What would change the meaning is read, or the table is refused with a way on;
+what is not read is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from ..errors import InvalidRequest
+from ..model.name_forms import ascii_digits
+from .cells import NO, UNKNOWN, YES, CellReader, flag_of
+from .column_names import FIELDS
+from .written_dates import Undecided
+
+__all__ = ["FIELDS", "IGNORE", "LAYOUTS", "Plan", "count_known", "field_named", "key_of", "plan"]
+
+
+IGNORE = "ignore"
+"""The field of a column that is to be left unread."""
+
+LAYOUTS = ("rows", "bodies", "members", "years")
+"""What a table has: a row for each membership, or a column for each body, each member or each year."""
+
+_CODES = ("cow", "gw", "iso3", "iso2", "cow_abbreviation")
+_PERSON = frozenset((
+    "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
+    "mp", "mep", "diplomat", "ambassador", "personne", "persona",
+))  # fmt: skip
+_PLACE = frozenset(FIELDS["member"][: FIELDS["member"].index("name")]) - {
+    "member",
+    "members",
+    "member name",
+    "member label",
+}
+_PLURAL = frozenset((
+    "members", "member states", "member countries", "countries", "states", "nations", "parties", "signatories", "participants",
+    "organizations", "organisations", "bodies", "alliances", "memberships", "mitglieder", "membres", "etats membres", "miembros",
+    "organizaciones", "member of",
+))  # fmt: skip
+_SIDE = re.compile(
+    r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
+    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
+)
+_TURNS = frozenset((
+    "former", "former member", "ex member", "suspended", "withdrawn", "candidate", "applicant", "planned", "denied", "terminated",
+    "expelled", "inactive", "non member", "invited",
+))  # fmt: skip
+_ROLE_FLAGS = {
+    "observer": "observer", "is observer": "observer", "observer status": "observer", "observer state": "observer",
+    "associate": "associate", "is associate": "associate", "associate member": "associate", "partner": "associate",
+}  # fmt: skip
+_NOT_BODIES = re.compile(
+    r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|region|continent|rank|count|total|sum|index"
+    r"|landlocked|island|notes?|comments?|remarks?|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
+)
+_PART = re.compile(r"(.*?)(?:^|\b| )(year|yr|yyyy|month|mon|mo|mm|day|dd)(?:\b|$)(.*)")
+_GLUED = re.compile(
+    r"(?:(yr|year|mo|month|day)(ent|exit|joined|left)|(st|start|end|beg|begin|ent|exit)(year|yr|month|mon|mo|day))"
+)
+_STARTS = frozenset((
+    "", "mem st", "st", "start", "ent", "entry", "beg", "begin", "joined", "from", "accession", "membership start", "member start",
+    "of entry", "of accession", "joining", "entered", "of joining", "admission", "of admission",
+))  # fmt: skip
+_ENDS = frozenset((
+    "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
+    "termination", "leaving",
+))  # fmt: skip
+_START_WORD = re.compile(
+    r"\b(?:entry|entered|accession|acceded|join\w*|since|start\w*|from|begin\w*|admi\w+|member since|force|beitritt\w*|adhesion|ingreso)\b"
+)
+_END_WORD = re.compile(
+    r"\b(?:exit\w*|left|leav\w*|withdr\w*|until|end|ended|terminat\w*|expir\w*|ceas\w*|austritt\w*|sortie|retrait|salida)\b"
+)
+_URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_ISO_CODE = re.compile(r"[A-Z]{2,3}")
+
+
+@lru_cache(4096)
+def key_of(name: str) -> str:
+    """A column's name for looking it up: `orgName`, `ORG_NAME` and `Org. name[a]` are `org name`.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+
+    >>> key_of("countryLabel"), key_of(" Member State(s) "), key_of("mem_st_year")
+    ('country label', 'member state', 'mem st year')
+    """
+    import unicodedata
+
+    name = re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name)
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
+    name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+_KNOWN = {name: at for at, names in FIELDS.items() for name in names}
+
+
+def count_known(cells: Sequence[str]) -> int:
+    """How many cells of a row are usual names of columns.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+
+    Returns
+    -------
+    int
+    """
+    keys = [key_of(cell) for cell in cells if cell.strip() and len(cell) < 60]
+    return sum(key in _KNOWN or key in _PERSON or bool(_part_of_date(key)) for key in keys)
+
+
+def field_named(name: str, column: str) -> str:
+    """A field as `--map` names it, checked.
+
+    Parameters
+    ----------
+    name : str
+        The field.
+    column : str
+        The column, for the message.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    InvalidRequest
+        If there is no such field.
+    """
+    wanted = {
+        "skip": IGNORE,
+        "organisation": "organization",
+        "country": "member",
+        "state": "member",
+        "body": "organization",
+    }
+    name = wanted.get(name, name)
+    if name not in (*FIELDS, IGNORE):
+        raise InvalidRequest(
+            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, or {IGNORE} to leave {column!r} out"
+        )
+    return name
+
+
+@dataclass
+class Column:
+    """A column: its place, its name, and the cells of the first rows that are not empty."""
+
+    at: int
+    name: str
+    cells: list[str]
+
+    @property
+    def key(self) -> str:
+        """Its name for looking it up."""
+        return key_of(self.name)
+
+    @cached_property
+    def distinct(self) -> set[str]:
+        """Its different cells."""
+        return set(self.cells)
+
+    def all_of(self, pattern: re.Pattern[str], share: float = 0.9) -> bool:
+        """Whether (nearly) all its cells are of a pattern."""
+        return bool(self.cells) and sum(bool(pattern.fullmatch(cell)) for cell in self.cells) >= share * len(self.cells)
+
+    @cached_property
+    def flags(self) -> bool:
+        """Whether all its cells say yes or no."""
+        said = {flag_of(cell) for cell in self.distinct if cell != "-1"}
+        return UNKNOWN not in said and bool(said & {YES, NO})
+
+    @property
+    def answers(self) -> bool:
+        """The same of a column called after a member or a body, which may well be called X or Y."""
+        return self.flags and not all(len(cell) == 1 and cell.isalpha() for cell in self.distinct)
+
+    @cached_property
+    def urls(self) -> bool:
+        """Whether its cells are addresses or Wikidata's numbers."""
+        return self.all_of(_URL)
+
+    @cached_property
+    def numbers(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.all_of(_NUMBER)
+
+    @cached_property
+    def years(self) -> bool:
+        """Whether its cells are years."""
+        return bool(self.cells) and all(
+            re.fullmatch(r"[12]\d{3}(?:\.0)?", ascii_digits(cell)) for cell in self.distinct
+        )
+
+    @cached_property
+    def codes(self) -> bool:
+        """Whether its cells are codes of states: two or three capitals, or numbers."""
+        return self.all_of(_ISO_CODE) or self.numbers
+
+
+@dataclass
+class Plan:
+    """What a table's columns are.
+
+    Parameters
+    ----------
+    layout : str
+        One of `LAYOUTS`.
+    header : list of str
+        The names of the columns.
+    fields : dict of str to int
+        The place of each field's column.
+    wide : dict of int to str
+        The columns that are bodies, members or years, and what each is called.
+    unread : dict of int to str
+        The columns that are not read, and why ("" if nothing is known of them).
+    person : bool
+        Whether the members are people.
+    coded : bool
+        Whether the roles are codes, of which some say that there is no membership.
+    lists : frozenset of str
+        The fields whose cells are lists with commas.
+    notes : list of str
+        What was decided, in words.
+    """
+
+    layout: str
+    header: list[str]
+    fields: dict[str, int]
+    wide: dict[int, str] = field(default_factory=dict)
+    unread: dict[int, str] = field(default_factory=dict)
+    person: bool = False
+    coded: bool = False
+    lists: frozenset[str] = frozenset()
+    notes: list[str] = field(default_factory=list)
+
+    def read_as(self) -> dict[str, str]:
+        """Each column that is read, by name, and as what.
+
+        Returns
+        -------
+        dict of str to str
+        """
+        names = {at: name for name, at in reversed(self.fields.items())}
+        what = {"bodies": "a body", "members": "a member", "years": "a year"}.get(self.layout, "")
+        found = {}
+        for at, name in enumerate(self.header):
+            if at in names:
+                found[name] = names[at].replace("_", " ")
+            elif at in self.wide:
+                found[name] = what
+        return found
+
+
+def plan(
+    where: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    cells: CellReader,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    roles: bool = True,
+    organization: str = "",
+) -> Plan:
+    """What the columns of a table are.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    header : sequence of str
+        The names of the columns.
+    rows : sequence of rows
+        The first rows.
+    cells : CellReader
+        Reads the words of cells.
+    mapping : mapping of str to str, optional
+        Fields of columns, by name, that the user gives.
+    roles : bool
+        Whether roles are to be read.
+    organization : str
+        The one body of all rows, if the user names it.
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    InvalidRequest
+        If a column is missing, the user named one that is not there, or the table cannot be read as memberships; the
+        message says what to do.
+    """
+    return _Planner(where, header, rows, cells, mapping or {}, roles, organization).plan()
+
+
+class _Planner:
+    """Decides column by column; what is decided first is not decided again."""
+
+    def __init__(
+        self,
+        where: str,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        cells: CellReader,
+        mapping: Mapping[str, str],
+        roles: bool,
+        organization: str,
+    ) -> None:
+        self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
+        self.header = [" ".join(name.split()) for name in header]
+        self.columns = [
+            Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
+            for at, name in enumerate(self.header)
+        ]
+        self.rows = rows
+        self.found = Plan("rows", self.header, {})
+        self.by_key: dict[str, list[Column]] = {}
+        for column in self.columns:
+            if column.name:
+                self.by_key.setdefault(column.key, []).append(column)
+        self._map(mapping)
+
+    def _map(self, mapping: Mapping[str, str]) -> None:
+        """The columns that the user names, by their exact names or else by the same words."""
+        for name, given in mapping.items():
+            wanted = field_named(given, name)
+            fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
+            if not fits:
+                shown = ", ".join(c.name for c in self.columns if c.name)[:300]
+                raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
+            if len(fits) > 1:
+                raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
+            if wanted == IGNORE:
+                self.found.unread[fits[0].at] = "as asked"
+            else:
+                self.found.fields[wanted] = fits[0].at
+
+    @property
+    def fields(self) -> dict[str, int]:
+        return self.found.fields
+
+    def free(self, column: Column) -> bool:
+        """Whether a column is not decided yet."""
+        return column.at not in self.fields.values() and column.at not in self.found.unread
+
+    def plan(self) -> Plan:
+        """Decide all."""
+        self._refuse_dyads()
+        self._split_dates()
+        self._flags()
+        self._ids()
+        self._codes()
+        self._ends()
+        self._role_flags()
+        self._dates()
+        self._year()
+        self._others()
+        self._layout()
+        self._lists()
+        for column in self.columns:
+            if self.free(column) and column.at not in self.found.wide and (column.name or column.cells):
+                if not column.name and column.numbers:
+                    self.found.unread[column.at] = "row numbers"
+                elif column.name or column.cells:
+                    self.found.unread[column.at] = "" if column.cells else "empty"
+        return self.found
+
+    def _refuse_dyads(self) -> None:
+        sides: dict[str, dict[str, Column]] = {}
+        for column in self.columns:
+            match = _SIDE.fullmatch(column.key)
+            if match and self.free(column):
+                sides.setdefault(match[1], {})[match[2]] = column
+        for pair in sides.values():
+            for first, second in (("1", "2"), ("a", "b"), ("i", "j")):
+                if first in pair and second in pair and "member" not in self.fields:
+                    raise InvalidRequest(
+                        f"{self.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
+                        " states share, not who is in what; use the table with a row for each member"
+                        " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
+                        f" with: --map {pair[first].name}=member"
+                    )
+
+    def _split_dates(self) -> None:
+        """Starts and ends over columns of their own for year, month and day."""
+        groups: dict[tuple[str, str], dict[str, Column]] = {}
+        for column in self.columns:
+            known = _part_of_date(column.key)
+            if known and self.free(column) and _numbers_or_months(column):
+                groups.setdefault(known[:2], {}).setdefault(known[2], column)
+        for edge, stem in sorted(groups, key=lambda key: (key[1] == "", "mem" not in key[1])):
+            group = groups[edge, stem]
+            if "year" in group and len(group) > 1 and edge not in self.fields and f"{edge}_year" not in self.fields:
+                for part, column in group.items():
+                    self.fields[f"{edge}_{part}"] = column.at
+        if "start_year" in self.fields or "end_year" in self.fields:
+            # The end may have a year only ("start year, start month, end year").
+            for (edge, _), group in groups.items():
+                if f"{edge}_year" not in self.fields and edge not in self.fields and "year" in group and _ != "":
+                    self.fields[f"{edge}_year"] = group["year"].at
+
+    def _flags(self) -> None:
+        """Columns of yes and no that say whether a row is a membership at all."""
+        names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
+        if "flag" in self.fields:
+            return
+        wide_table = not self._any_organization()
+        for column in self.columns:
+            if not self.free(column) or column.key not in names or not column.cells:
+                continue
+            if column.flags and not wide_table and (column.key not in FIELDS["role"] or self._plain_flags(column)):
+                self.fields["flag"] = column.at
+                return
+            if column.key in ("member", "members") and not wide_table and self._all_said(column):
+                self.fields["flag"] = column.at
+                return
+            if column.key in FIELDS["flag"]:
+                if all(self.cells.role(cell) for cell in column.distinct):
+                    self.fields.setdefault("role", column.at)  # the codes of igoR: 1 full, 2 associate, 3 observer
+                    self.found.coded = True
+                    self.found.notes.append(
+                        f"the codes of {column.name!r} were read as 1 full, 2 associate, 3 observer"
+                    )
+                    return
+                if column.key in ("value", "flag") and not wide_table:
+                    odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)
+                    raise InvalidRequest(
+                        f"{self.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
+                        f" no; leave the column out with: --map {column.name}=ignore"
+                    )
+
+    @staticmethod
+    def _plain_flags(column: Column) -> bool:
+        """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
+        said = {flag_of(cell) for cell in column.distinct}
+        return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
+
+    def _all_said(self, column: Column) -> bool:
+        """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
+        words = [cell for cell in column.distinct if flag_of(cell) != UNKNOWN]
+        try:
+            return bool(words) and all(self.cells.cell(cell) is not None for cell in column.distinct)
+        except Undecided:
+            return False
+
+    def _any_organization(self) -> bool:
+        return (
+            bool(self.organization)
+            or "organization" in self.fields
+            or any(
+                key in self.by_key and not all(c.answers for c in self.by_key[key] if c.cells)
+                for key in FIELDS["organization"]
+            )
+        )
+
+    def _ids(self) -> None:
+        """Addresses beside labels are ids of what the labels name."""
+        for column in self.columns:
+            if not self.free(column) or not column.urls:
+                continue
+            key = column.key
+            for wanted in ("member", "organization"):
+                labels = [self.by_key.get(f"{key} {more}", []) for more in ("label", "name")]
+                beside = next((found[0] for found in labels if found and not found[0].urls), None)
+                named = key in FIELDS[wanted] or key in FIELDS[f"{wanted}_id"] or (key == "item" and wanted == "member")
+                if named and f"{wanted}_id" not in self.fields and (beside is not None or self._other(wanted, column)):
+                    self.fields[f"{wanted}_id"] = column.at
+                    if beside is not None and wanted not in self.fields and self.free(beside):
+                        self.fields[wanted] = beside.at
+                    break
+
+    def _other(self, wanted: str, but: Column) -> bool:
+        """Whether another column is the label."""
+        return wanted in self.fields or any(
+            column is not but and not column.urls and column.cells and not column.flags
+            for key in FIELDS[wanted]
+            for column in self.by_key.get(key, [])
+        )
+
+    def _codes(self) -> None:
+        for code in _CODES:
+            for key in FIELDS[code]:
+                fits = [c for c in self.by_key.get(key, []) if self.free(c)]
+                if code in self.fields or not fits:
+                    continue
+                column = fits[0]
+                fitting = column.numbers if code in ("cow", "gw") else column.all_of(re.compile(r"[A-Za-z]{2,3}"))
+                if code == "iso3" and fitting and column.all_of(re.compile(r"[A-Za-z]{2}")):
+                    code = "iso2"
+                if (
+                    code == "iso3"
+                    and key in ("country code", "iso code", "iso")
+                    and not column.all_of(re.compile(r"[A-Z]{3}"))
+                ):
+                    continue
+                if fitting and code not in self.fields:
+                    self.fields[code] = column.at
+
+    def _ends(self) -> None:
+        """Which columns are the member and the organization."""
+        self._member_and_person()
+        for wanted in ("organization", "member"):
+            if wanted in self.fields or (wanted == "organization" and self.organization):
+                continue
+            fits = self._fitting(wanted)
+            labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
+            empty = [c for key in FIELDS[wanted] for c in self.by_key.get(key, []) if self.free(c) and not c.cells]
+            chosen = next(iter(labels or fits or empty), None)
+            if chosen is not None:
+                self._single(chosen)
+                self.fields[wanted] = chosen.at
+                if chosen.urls:
+                    self.fields.setdefault(f"{wanted}_id", chosen.at)
+                for other in labels:
+                    if other is not chosen and self.free(other) and self._names_the_same(other, chosen):
+                        self._also(wanted, other, chosen)
+        if "member" not in self.fields:
+            code = next((code for code in _CODES if code in self.fields), None)
+            if code is not None:
+                self.fields["member"] = self.fields[code]
+
+    def _fitting(self, wanted: str) -> list[Column]:
+        """The columns that by name and content can be the member or the organization, the likeliest first."""
+        found = []
+        for key in FIELDS[wanted]:
+            for column in self.by_key.get(key, []):
+                if (
+                    self.free(column)
+                    and column.cells
+                    and not (column.answers if wanted == "organization" else column.flags)
+                    and not (wanted == "organization" and column.years)
+                ):
+                    found.append(column)
+        return found
+
+    def _single(self, column: Column) -> None:
+        same = [c for c in self.by_key[column.key] if c.cells]
+        if len(same) > 1:
+            raise InvalidRequest(f"{self.where} has {len(same)} columns called {column.name!r}; rename all but one")
+
+    def _names_the_same(self, one: Column, other: Column) -> bool:
+        """Whether two columns name the same things: each name of the one goes with one name of the other."""
+        pairs: dict[str, set[str]] = {}
+        for row in self.rows:
+            if max(one.at, other.at) < len(row):
+                pairs.setdefault(row[other.at].strip(), set()).add(row[one.at].strip())
+        return bool(pairs) and all(len(names) == 1 for names in pairs.values())
+
+    def _also(self, wanted: str, other: Column, chosen: Column) -> None:
+        """A second name of what the chosen column names: the longer is the label, the shorter a short name."""
+        if wanted != "organization" or "abbreviation" in self.fields:
+            self.found.unread[other.at] = f"another name of {chosen.name!r}"
+            return
+        longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
+        self.fields["organization"], self.fields["abbreviation"] = (
+            (other.at, chosen.at) if longer else (chosen.at, other.at)
+        )
+
+    def _member_and_person(self) -> None:
+        """A person beside a state: the person is the member."""
+        if "member" in self.fields:
+            return
+        people = [c for key in _PERSON for c in self.by_key.get(key, []) if self.free(c) and not c.urls and not c.flags]
+        named = [c for c in self.by_key.get("name", []) if self.free(c) and c.cells and not c.codes and not c.urls]
+        states = [c for key in _PLACE for c in self.by_key.get(key, []) if self.free(c) and c.cells and not c.flags]
+        labels = [c for c in states if not c.codes and not c.urls]
+        bodies = [c for key in FIELDS["organization"] for c in self.by_key.get(key, []) if c.cells]
+        if named and labels and not people:
+            name, state = named[0], labels[0]
+            same = self._names_the_same(name, state) and self._names_the_same(state, name) and len(state.distinct) > 1
+            body = bool(bodies) and self._names_the_same(name, bodies[0]) and len(self.rows) > len(name.distinct)
+            if bodies and not same and not body:
+                people = [name]
+        if people and bodies:
+            self.fields["member"] = people[0].at
+            self.found.person = True
+            for state in states:
+                self.found.unread[state.at] = f"the members are the people of {people[0].name!r}"
+
+    def _role_flags(self) -> None:
+        """Columns such as "observer" with yes and no, and others that turn the meaning."""
+        for column in self.columns:
+            if not self.free(column) or not column.flags or not self._any_organization():
+                continue
+            role = _ROLE_FLAGS.get(column.key)
+            if role is not None and role not in self.fields:
+                self.fields[role] = column.at
+            elif column.key in _TURNS and any(flag_of(cell) == YES for cell in column.distinct):
+                raise InvalidRequest(
+                    f"{self.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
+                    f" or read them all with: --map {column.name}=ignore"
+                )
+
+    def _dates(self) -> None:
+        for edge in ("start", "end", "period"):
+            if edge in self.fields or f"{edge}_year" in self.fields:
+                continue
+            for key in FIELDS[edge]:
+                fits = [c for c in self.by_key.get(key, []) if self.free(c)]
+                if fits and edge not in self.fields:
+                    self._single(fits[0])
+                    if not (fits[0].key in _TURNS and fits[0].flags):
+                        self.fields[edge] = fits[0].at
+        if "period" not in self.fields and not {"start", "end", "start_year"} & self.fields.keys():
+            for column in self.columns:
+                both = _START_WORD.search(column.key) and _END_WORD.search(column.key)
+                if self.free(column) and both and column.cells and self._dated(column):
+                    self.fields["period"] = column.at
+                    break
+        for edge, words in (("end", _END_WORD), ("start", _START_WORD)):
+            if edge in self.fields or f"{edge}_year" in self.fields or "period" in self.fields:
+                continue
+            for column in self.columns:
+                if self.free(column) and words.search(column.key) and column.cells and self._dated(column):
+                    self.fields[edge] = column.at
+                    self.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
+                    break
+
+    def _dated(self, column: Column) -> bool:
+        """Whether (nearly) all cells of a column are dates."""
+        good = 0
+        for cell in column.distinct:
+            try:
+                self.cells.dates.spans(cell)
+                good += 1
+            except Undecided:
+                good += 1
+            except InvalidRequest:
+                pass
+        return good >= 0.8 * len(column.distinct)
+
+    def _year(self) -> None:
+        if "year" in self.fields:
+            return
+        for key in FIELDS["year"]:
+            fits = [c for c in self.by_key.get(key, []) if self.free(c) and c.years]
+            if not fits:
+                continue
+            if any(name in self.fields for name in ("start", "start_year", "period")):
+                self.found.unread[fits[0].at] = "the memberships have dates of their own"
+            else:
+                self.fields["year"] = fits[0].at
+            return
+
+    def _others(self) -> None:
+        for name in ("role", "type", "source", "quote", "abbreviation"):
+            if name in self.fields or (name == "role" and not self.roles):
+                continue
+            for key in FIELDS[name]:
+                fits = [c for c in self.by_key.get(key, []) if self.free(c)]
+                if fits and name not in self.fields:
+                    self._other_field(name, fits[0])
+        if "role" in self.fields and not self.roles:
+            self.found.unread[self.fields.pop("role")] = "as asked (--no-role)"
+        if not self.roles:
+            for key in FIELDS["role"]:
+                for column in self.by_key.get(key, []):
+                    if self.free(column):
+                        self.found.unread[column.at] = "as asked (--no-role)"
+
+    def _other_field(self, name: str, column: Column) -> None:
+        if name == "role":
+            self._single(column)
+        if name == "type":
+            understood = [
+                cell for cell in column.distinct if self.cells.role(cell) not in ("", NO) or cell in self.cells.given
+            ]
+            if column.cells and understood and "role" not in self.fields and not column.numbers:
+                name = "role"
+                if not self.roles:
+                    return
+            elif "organization" not in self.fields or not self._by_body(column):
+                self.found.unread[column.at] = "its words are no roles, and differ within a body"
+                return
+        if name == "abbreviation" and not self._by_body(column):
+            return
+        self.fields[name] = column.at
+
+    def _by_body(self, column: Column) -> bool:
+        if "organization" not in self.fields or not column.cells:
+            return False
+        return self._names_the_same(column, self.columns[self.fields["organization"]])
+
+    def _layout(self) -> None:
+        """Rows, or a column for each body, member or year; refused if it is none of these."""
+        has_member, has_body = "member" in self.fields, "organization" in self.fields or bool(self.organization)
+        if has_member and has_body:
+            years = [c for c in self.columns if self.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.flags]
+            if len(years) > 1 and "year" not in self.fields:
+                self.found.layout = "years"
+                self.found.wide = {c.at: c.key[-4:] for c in years}
+            return
+        if has_member or has_body:
+            wide = [c for c in self.columns if self.free(c) and c.name and self._wide(c)]
+            if {"ccode", "year", "state"} <= self.by_key.keys() and has_member:
+                self._refuse("organization")  # its cells are codes, which the reader of COW IGO knows
+            if len(wide) >= (1 if has_member else 2):
+                self.found.layout = "bodies" if has_member else "members"
+                self.found.wide = {c.at: _entity_name(c.name) for c in wide}
+                return
+        self._refuse("member" if not has_member else "organization")
+
+    def _wide(self, column: Column) -> bool:
+        if not column.cells or column.urls or _NOT_BODIES.search(column.key):
+            return False
+        understood = 0
+        for cell in column.distinct:
+            try:
+                if self.cells.cell(cell) is not None:
+                    understood += 1
+            except Undecided:
+                understood += 1
+        if understood == len(column.distinct):
+            return True
+        if understood >= 0.5 * len(column.distinct) and not column.numbers:
+            odd = sorted(cell for cell in column.distinct if self.cells.cell(cell) is None)
+            shown = ", ".join(map(repr, odd[:5]))
+            raise InvalidRequest(
+                f"{self.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
+                f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
+            )
+        return False
+
+    def _refuse(self, wanted: str) -> None:
+        shown = ", ".join(name for name in self.header if name)[:300]
+        way_out = f"say which: blocs import csv --map COLUMN={wanted}"
+        if {"ccode", "year"} <= self.by_key.keys():
+            way_out = "a Correlates of War table is read by: blocs import cow-igo"
+        elif {"atopid", "member"} <= self.by_key.keys():
+            way_out = "the members of ATOP alliances are read by: blocs import atop"
+        elif {"version4id", "ccode"} <= self.by_key.keys():
+            way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+        elif not count_known(self.header):
+            way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
+        elif wanted == "organization" and "member" in self.fields:
+            way_out += ", or if all are members of one body: --organization NAME"
+        raise InvalidRequest(f"{self.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+    def _lists(self) -> None:
+        """Columns of lists with commas: their names are plurals, or their parts recur."""
+        lists = set()
+        for wanted in ("member", "organization"):
+            at = self.fields.get(wanted)
+            column = self.columns[at] if at is not None else None
+            if column is None or not any("," in cell for cell in column.cells):
+                continue
+            with_comma = [cell for cell in column.distinct if "," in cell]
+            parts = [part.strip() for cell in with_comma for part in cell.split(",")]
+            alone = {cell for cell in column.distinct if "," not in cell}
+            recurring = sum(parts.count(part) > 1 or part in alone for part in set(parts))
+            if column.key in _PLURAL or recurring == len(set(parts)):
+                lists.add(wanted)
+        self.found.lists = frozenset(lists)
+
+
+_AROUND = re.compile(
+    r"^(?:is |in |member of |membership in |membership of )+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    re.IGNORECASE,
+)
+
+
+def _entity_name(name: str) -> str:
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
+    words = name if " " in name else name.replace("_", " ")
+    return _AROUND.sub("", words).strip() or name
+
+
+def _numbers_or_months(column: Column) -> bool:
+    return not column.cells or column.numbers or all(len(cell) < 12 and not cell.isdigit() for cell in column.distinct)
+
+
+@lru_cache(4096)
+def _part_of_date(key: str) -> tuple[str, str, str] | None:
+    """The edge of a span, the stem and the part of a date that a column's name says: ("start", "mem st", "year")."""
+    parts = {"yr": "year", "yyyy": "year", "mo": "month", "mon": "month", "mm": "month", "dd": "day"}
+    if match := _GLUED.fullmatch(key):
+        part, stem = (match[1], match[2]) if match[1] else (match[4], match[3])
+    elif match := _PART.fullmatch(key):
+        part, stem = match[2], " ".join(f"{match[1]} {match[3]}".split())
+    else:
+        return None
+    part = parts.get(part, part)
+    if stem in _ENDS:
+        return "end", stem, part
+    if stem in _STARTS:
+        return "start", stem, part
+    return None
+
+
+def columns_said(names: Iterable[str]) -> str:
+    """Names of columns in a row of text."""
+    return ", ".join(repr(name) if "," in name or not name else name for name in names)

@@ -1,0 +1,322 @@
+"""How a text table is written: encoding, separator, and which line has the names of the columns.
+
+All of it is found in the first bytes of the file, so that it can be read from a pipe, once. What is found is said,
+and each part of it can be said by the user instead.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..errors import InvalidRequest
+
+__all__ = ["AHEAD", "Dialect", "detect", "header_among", "in_utf16", "split_rows"]
+
+AHEAD = 1 << 16
+"""How many bytes are looked at before a table is read."""
+
+_SEPARATORS = ",;\t|"
+_SEPARATOR_NAMES = {
+    "comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|", "colon": ":", "space": " ",
+}  # fmt: skip
+_SAID = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
+_LOOKED_AT = 60  # rows among which the header is looked for
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+_LATIN = frozenset(("cp1250", "cp1252", "cp1254", "latin_1", "iso8859_1", "iso8859_2", "iso8859_15"))
+_ENCODINGS = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a table is written.
+
+    Parameters
+    ----------
+    encoding : str
+        Python's name of the encoding.
+    delimiter : str
+        What separates cells.
+    skip : int
+        How many rows come before the one with the names of the columns.
+    row_names : bool
+        Whether the rows have one cell more than the header: their names come first.
+    notes : tuple of str
+        What was found that is not as in a plain CSV file, in words.
+    """
+
+    encoding: str = "utf-8-sig"
+    delimiter: str = ","
+    skip: int = 0
+    row_names: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def detect(
+    head: bytes,
+    known: Callable[[Sequence[str]], int],
+    *,
+    complete: bool = True,
+    delimiter: str = "",
+    encoding: str = "",
+    skip: int | None = None,
+) -> Dialect:
+    """How a table is written, by its first bytes.
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes of the table.
+    known : callable
+        Counts the cells of a row that are names of columns.
+    complete : bool
+        Whether these are all of its bytes.
+    delimiter, encoding : str
+        What the user says of the separator and the encoding; "" to find it.
+    skip : int, optional
+        How many lines the user says come before the header.
+
+    Returns
+    -------
+    Dialect
+
+    Raises
+    ------
+    InvalidRequest
+        If a separator or encoding that the user gave is none.
+
+    >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
+    Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, notes=('cells are separated by semicolons', \
+'rows 1–2 were skipped as a title: Members of pacts'))
+    """
+    found, notes = _encoding(head, encoding, complete)
+    text = _decoded(head, found, complete)
+    separator = _named_separator(delimiter)
+    first = _SEP_LINE.match(text)
+    if first is not None:
+        if not separator:
+            separator = first[1]
+            notes.append(f"the first line says that cells are separated by {_SAID.get(separator, repr(separator))}")
+    elif not separator:
+        separator = _separator(text)
+        if separator != ",":
+            notes.append(f"cells are separated by {_SAID[separator]}")
+    rows = _sample(text, separator, complete)
+    if skip is None:
+        skip = 1 if first is not None else 0
+        skip += header_among(rows[skip:], known)
+        notes += skipped(rows[1 if first is not None else 0 : skip], 2 if first is not None else 1)
+    row_names = _has_row_names(rows[skip:])
+    if row_names:
+        notes.append("the first cell of each row is its name, and was not read")
+    return Dialect(found, separator, skip, row_names, tuple(notes))
+
+
+def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
+    """What is said of the rows before the header.
+
+    Parameters
+    ----------
+    rows : sequence of rows
+        The rows that are skipped.
+    number : int
+        The number of the first.
+
+    Returns
+    -------
+    list of str
+        A sentence; empty if no cell of them has a word in it.
+    """
+    words = " / ".join(" ".join(cell for cell in row if cell.strip()) for row in rows if any(c.strip() for c in row))
+    if not words:
+        return []
+    last = number + len(rows) - 1
+    which = f"row {number} was" if last == number else f"rows {number}–{last} were"
+    return [f"{which} skipped as a title: {' '.join(words.split())[:80]}"]
+
+
+def _encoding(head: bytes, given: str, complete: bool) -> tuple[str, list[str]]:
+    if given:
+        try:
+            b"".decode(given)
+        except LookupError:
+            raise InvalidRequest(f"unknown encoding {given!r}; for example: utf-8, utf-16, cp1252, latin-1") from None
+        return "utf-8-sig" if given.lower().replace("_", "-") in ("utf-8", "utf8") else given, []
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name, [] if name == "utf-8-sig" else [f"the table is in {name.upper()}"]
+    if name := in_utf16(head):
+        return name, [f"the table is in {name.upper()} (without a mark that says so)"]
+    try:
+        _cut(head, complete).decode("utf-8")
+        return "utf-8-sig", []
+    except UnicodeDecodeError:
+        pass
+    name = _guessed(head)
+    return name, [
+        f"the table is not in UTF-8; it was read as {name.replace('_', '-')}; if letters are wrong, say --encoding"
+    ]
+
+
+def in_utf16(head: bytes) -> str:
+    """The kind of UTF-16 that bytes without a mark are in, as every second byte of Latin text is zero; "" if none.
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes of a file.
+
+    Returns
+    -------
+    str
+        "utf-16-le", "utf-16-be" or "".
+
+    >>> in_utf16("a,b".encode("utf-16-le")), in_utf16(b"a,b")
+    ('utf-16-le', '')
+    """
+    some = head[:4096]
+    half = max(len(some) // 2, 1)
+    even, odd = some[0::2].count(0) / half, some[1::2].count(0) / half
+    if odd > 0.3 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.3 and odd < 0.1 else ""
+
+
+def _guessed(head: bytes) -> str:
+    """The encoding of bytes that are not UTF-8."""
+    from charset_normalizer import from_bytes
+
+    # Lines with letters outside ASCII tell; the others only take time.
+    telling = b"\n".join(line for line in head.splitlines() if not line.isascii())[:8192]
+    best = from_bytes(telling, cp_isolation=_ENCODINGS).best()
+    # A few letters do not tell the encodings of Western Europe, Central Europe and Turkey apart.
+    return "cp1252" if best is None or best.encoding in _LATIN else best.encoding
+
+
+def _cut(head: bytes, complete: bool) -> bytes:
+    """Bytes without a letter that is cut in two at their end."""
+    if complete or len(head) < 4:
+        return head
+    for back in range(1, 4):
+        if head[-back] >= 0xC0:
+            return head[:-back]
+        if head[-back] < 0x80:
+            break
+    return head
+
+
+def _decoded(head: bytes, encoding: str, complete: bool) -> str:
+    text = head.decode(encoding, "replace").removeprefix("\ufeff")
+    # The last line may be cut in the middle.
+    return text if complete or "\n" not in text else text[: text.rindex("\n") + 1]
+
+
+def _named_separator(given: str) -> str:
+    separator = _SEPARATOR_NAMES.get(given.lower(), given)
+    if len(separator) > 1 or separator in ('"', "\n", "\r"):
+        raise InvalidRequest(f"--delimiter takes one sign, or tab, comma, semicolon or pipe, not {given!r}")
+    return separator
+
+
+def _sample(text: str, separator: str, complete: bool) -> list[list[str]]:
+    """The first rows; of a last row that may be cut, nothing."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(split_rows(text), delimiter=separator):
+            rows.append(row)
+            if len(rows) == _LOOKED_AT:
+                return rows
+    except csv.Error:
+        return rows  # what is wrong is said when the table is read
+    return rows
+
+
+def split_rows(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, as a reader of CSV wants them.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    iterator of str
+    """
+    return iter(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text))
+
+
+def _separator(text: str) -> str:
+    """What separates cells: the sign by which most rows have as many cells as most others."""
+    best, best_score = ",", (0.0, 0)
+    for sign in _SEPARATORS:
+        widths = [len(row) for row in _sample(text, sign, True) if any(cell.strip() for cell in row)]
+        if not widths:
+            continue
+        width, rows = Counter(width for width in widths).most_common(1)[0]
+        # A sign that parts no row tells nothing; title lines and notes have fewer cells than the table.
+        score = (rows / len(widths), width) if width > 1 else (0.0, 0)
+        if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
+            best, best_score = sign, score
+    if best_score == (0.0, 0):
+        first = text.partition("\n")[0]
+        return max(_SEPARATORS, key=first.count)
+    return best
+
+
+def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]], int]) -> int:
+    """Which of some rows has the names of the columns.
+
+    Parameters
+    ----------
+    rows : sequence of rows
+        The first rows of a table, title and empty rows included.
+    known : callable
+        Counts the cells of a row that are names of columns.
+
+    Returns
+    -------
+    int
+        The place of the header, from 0.
+    """
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    usual = Counter(count for count in filled if count > 1).most_common(1)
+    width = usual[0][0] if usual else 1
+    for at, row in enumerate(rows):
+        if filled[at] > 1 and not _comment(row) and known(row) >= 2 and not _sentence(row):
+            return at
+    for at, row in enumerate(rows):
+        # The header may have one name less than the rows have cells: that of the row names.
+        if filled[at] and filled[at] >= width - 1 and filled[at] >= min(width, 2) and not _comment(row):
+            return at
+    return next((at for at, row in enumerate(rows) if filled[at] and not _comment(row)), 0)
+
+
+def _comment(row: Sequence[str]) -> bool:
+    """Whether a row is a comment: it begins with "#" and words, and not with a column of numbers called "#"."""
+    return row[0].lstrip().startswith("#") and len(row[0].strip()) > 1
+
+
+def _sentence(row: Sequence[str]) -> bool:
+    """Whether a row is a title that has commas in it rather than names of columns."""
+    return len(row) > 1 and sum(len(cell.split()) > 8 for cell in row) * 2 > len(row)
+
+
+def _has_row_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows have one cell more than the header, a number of their own first, as R writes them."""
+    header, body = rows[0] if rows else [], [row for row in rows[1:] if any(cell.strip() for cell in row)]
+    if not body or any(len(row) != len(header) + 1 for row in body):
+        return False
+    numbers = [row[0].strip() for row in body]
+    return all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers)

@@ -1,0 +1,200 @@
+"""The formats that files of a user may have: one entry each, with its endings and what reads it.
+
+A format that is RDF is read by the engine; any other one is turned into the graph model, as N-Triples. To add one is to
+add an entry to `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pyoxigraph import RdfFormat
+
+from ..errors import InvalidRequest
+from ..files import reading
+
+if TYPE_CHECKING:
+    from .report import Report
+
+__all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
+
+_AHEAD = 4096  # bytes by which a format is recognized
+
+
+class Converted(Protocol):
+    """A file that is not RDF, in the graph model."""
+
+    report: Report
+
+    def triples(
+        self, progress: Callable[[int, int], object] = max, wrong: Callable[[int, str], None] | None = None
+    ) -> Iterator[str]:
+        """Lines of N-Triples; the places that cannot be read are told to `wrong` rather than raised, if it is given.
+
+        When all lines have come, `report` says what was read of the file and what was not.
+        """
+        ...
+
+
+Converter = Callable[[Path], Converted]
+
+
+def _nothing(start: bytes) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of files.
+
+    Parameters
+    ----------
+    name : str
+        What it is called in messages.
+    endings : tuple of str
+        The endings of its files, each with its dot.
+    rdf : RdfFormat, optional
+        What the engine reads it as, if it is RDF.
+    convert : callable, optional
+        What turns a file into lines of N-Triples, if it is not RDF.
+    kind : str
+        The kind of `blocs import` that takes it.
+    can_read : callable
+        Whether a file is of this format, by its first bytes, unpacked. It decides if several formats share an ending,
+        and if a file's ending is unknown.
+    way_out : str
+        What to do with a file that nothing here reads.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    rdf: RdfFormat | None = None
+    convert: Converter | None = None
+    kind: str = "rdf"
+    can_read: Callable[[bytes], bool] = _nothing
+    way_out: str = ""
+
+
+def _table(path: Path) -> Converted:
+    from .table import TableFile
+
+    return TableFile(path, kind="")
+
+
+def _begins(pattern: str) -> Callable[[bytes], bool]:
+    """A test for whether a text begins in a certain way, behind empty lines and a byte order mark."""
+    compiled = re.compile(rb"(\xef\xbb\xbf)?\s*(" + pattern.encode() + rb")", re.IGNORECASE)
+    return lambda start: compiled.match(start) is not None
+
+
+def _of(kind: str) -> Callable[[bytes], bool]:
+    """A test for the files that are told apart by `sheets`."""
+
+    def can_read(start: bytes) -> bool:
+        from .sheets import kind_of
+
+        return kind_of(start) == kind
+
+    return can_read
+
+
+def _json_records(start: bytes) -> bool:
+    """Whether JSON is a list of records or the results of a SPARQL query, and not RDF."""
+    if b'"@' in start:
+        return False
+    return re.match(rb"\s*\[\s*\{", start) is not None or re.match(rb'\s*\{\s*"head"\s*:', start) is not None
+
+
+_TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+FORMATS: tuple[Format, ...] = (
+    Format("Turtle", (".ttl",), RdfFormat.TURTLE, can_read=_begins(r"(#[^\n]*\s+)*(@prefix|@base|PREFIX\s|BASE\s)")),
+    Format("N-Triples", (".nt",), RdfFormat.N_TRIPLES, can_read=_begins(_TRIPLE + r"\.")),
+    Format("N-Quads", (".nq",), RdfFormat.N_QUADS, can_read=_begins(_TRIPLE + r"(<[^<>\s]+>|_:\S+)\s*\.")),
+    Format("TriG", (".trig",), RdfFormat.TRIG),
+    Format("N3", (".n3",), RdfFormat.N3),
+    Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
+    Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
+    Format("a table", (".csv", ".tsv", ".tab", ".psv"), convert=_table, kind="csv"),
+    Format("records in JSON", (".json",), convert=_table, kind="csv", can_read=_json_records),
+    Format(
+        "a spreadsheet",
+        (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+        convert=_table,
+        kind="csv",
+        can_read=_of("workbook"),
+    ),
+    Format("a Stata file", (".dta",), convert=_table, kind="csv", can_read=_of("stata")),
+    Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
+    Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
+    Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
+    Format("a file of R", (".rds", ".rda", ".rdata"), convert=_table, kind="csv", can_read=_of("r")),
+)
+"""Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""
+
+
+def endings(*, kind: str = "") -> list[str]:
+    """The endings of all files that can be read, or of those that one kind of import takes."""
+    readable = (one for one in FORMATS if not one.way_out and kind in ("", one.kind))
+    return [ending for one in readable for ending in one.endings]
+
+
+def unpacked_name(path: Path) -> str:
+    """The name of a file without the ending of its packing: `mine.ttl` for `mine.ttl.gz`."""
+    return path.stem if path.suffix.lower() == ".gz" else path.name
+
+
+def format_of(path: Path) -> Format:
+    """The format of a file: by its ending, and by its content where that does not decide.
+
+    Parameters
+    ----------
+    path : Path
+        The file, plain or compressed with gzip.
+
+    Returns
+    -------
+    Format
+        One that can be read.
+
+    Raises
+    ------
+    InvalidRequest
+        If it is of no format that can be read; the message says what to do.
+    OperationFailed
+        If there is no such file, or it cannot be opened.
+
+    >>> format_of(Path("mine.TTL.gz")).name
+    'Turtle'
+    """
+    ending = Path(unpacked_name(path)).suffix.lower()
+    found = [one for one in FORMATS if ending in one.endings]
+    if len(found) != 1:
+        start = _start(path)
+        found = [one for one in found or FORMATS if one.can_read(start)] or found
+    if not found:
+        known = " ".join(endings())
+        raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)
+    if found[0].way_out:
+        raise InvalidRequest(f"{path} is {found[0].name}; {found[0].way_out}", file=path)
+    return found[0]
+
+
+def _start(path: Path) -> bytes:
+    """The first bytes of a file, unpacked; none of a pipe, which has no way back."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return b""
+    start = b""
+    with reading(path), path.open("rb") as file:
+        start = file.read(_AHEAD)
+        if start[:2] == b"\x1f\x8b":
+            import zlib
+
+            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, _AHEAD)
+    return start

@@ -1,0 +1,726 @@
+"""From the rows of a table to memberships: what `columns.plan` found is applied, row by row.
+
+A table of plain rows is read as it comes, however long it is. A panel (a row for each year) is read whole, since
+its years are joined to spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..errors import InvalidRequest, OperationFailed
+from ..model.name_forms import ascii_digits
+from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given
+from .columns import Plan, plan
+from .mojibake import repaired
+from .report import Report, counted, shortened
+from .state_names import name_of_code
+from .written_dates import Undecided, WrittenDates
+
+__all__ = ["MembershipReader", "Row", "TableOptions", "runs"]
+
+
+@dataclass(frozen=True)
+class TableOptions:
+    """What a user says of a table, where it does not say it itself.
+
+    Parameters
+    ----------
+    mapping : mapping of str to str
+        Columns and the fields that they are.
+    roles : tuple of str
+        What words mean as roles: "nonregional member=associate", "Former member=skip".
+    no_role : bool
+        Whether every row is a full membership, whatever roles the table has.
+    date_format : str
+        The order of day, month and year.
+    delimiter, encoding : str
+        What separates cells; the encoding.
+    skip : int, optional
+        How many lines come before the header.
+    sheet : str
+        The sheet of a workbook, or the file in a zip file.
+    split : str
+        What separates several names in one cell; "none" if nothing does.
+    organization : str
+        The one body whose members all rows are.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    roles: tuple[str, ...] = ()
+    no_role: bool = False
+    date_format: str = ""
+    delimiter: str = ""
+    encoding: str = ""
+    skip: int | None = None
+    sheet: str = ""
+    split: str = ""
+    organization: str = ""
+
+
+class Row(NamedTuple):
+    """One membership of a table; `number` is its row, as a spreadsheet counts.
+
+    `holds` is "yes", "no" (the member and the body exist, and the one is not in the other) or "missing". Codes are
+    pairs of a scheme and a code; ids are addresses.
+    """
+
+    number: int
+    member: str
+    organization: str
+    role: str = "full"
+    start: str = ""
+    end: str = ""
+    source: str = ""
+    quote: str = ""
+    holds: str = YES
+    codes: tuple[tuple[str, str], ...] = ()
+    member_id: str = ""
+    organization_id: str = ""
+    abbreviation: str = ""
+    classification: str = ""
+    obligations: tuple[str, ...] = ()
+
+
+_NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
+_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹]))+$")
+_NOTE = re.compile(
+    r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
+    r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SEVERAL = re.compile(r"\s*[;\n\r]\s*|\s+\|\s+|\s*<br ?/?>\s*")
+_EMPTY = Said(NO)
+_HOLDS = {NO: Said(NO), MISSING: Said(MISSING)}
+
+
+class MembershipReader:
+    """Reads the memberships of one table.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    header : sequence of str
+        The names of the columns.
+    sample : sequence of rows
+        The first rows, by which columns are known.
+    options : TableOptions
+        What the user says of the table.
+
+    Raises
+    ------
+    InvalidRequest
+        If the table cannot be read as memberships.
+
+    >>> reader = MembershipReader("t.csv", ["country", "pact", "year"], [["A", "P", "1990"], ["A", "P", "1991"]])
+    >>> rows = reader.rows(enumerate([["A", "P", "1990"], ["A", "P", "1991"]], 2))
+    >>> [(row.member, row.organization, row.start, row.end) for row in rows]
+    [('A', 'P', '1990', '1991')]
+    """
+
+    def __init__(
+        self,
+        where: str,
+        header: Sequence[str],
+        sample: Sequence[Sequence[str]],
+        options: TableOptions | None = None,
+    ) -> None:
+        self.where, self.options = where, options or TableOptions()
+        self.dates = WrittenDates(self.options.date_format)
+        self.cells = CellReader(self.dates, roles_given(self.options.roles))
+        self.header = [" ".join(name.split()) for name in header]
+        self.plan: Plan = plan(
+            where,
+            header,
+            sample,
+            self.cells,
+            self.options.mapping,
+            roles=not self.options.no_role,
+            organization=self.options.organization,
+        )
+        self._learn(sample)
+        self.report = Report(
+            where,
+            self.plan.read_as(),
+            {self.header[at]: reason for at, reason in sorted(self.plan.unread.items())},
+            notes=list(self.plan.notes),
+        )
+        # The members are codes of states: the list of states has their names.
+        fields = self.plan.fields
+        self._coded = next((code for code in _SCHEMES if code in fields and fields[code] == fields.get("member")), "")
+        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._marked: dict[str, None] = {}
+        self._repaired: dict[str, str] = {}
+        self._split: dict[str, None] = {}
+        self._commas: dict[str, None] = {}
+        self._controls: dict[str, int] = {}
+        self._unknown: dict[str, tuple[int, str]] = {}
+        plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
+        plain = plain and {"member", "organization"} <= self.plan.fields.keys()
+        self._read = {
+            "rows": self._plainly() if plain else self._long,
+            "bodies": self._wide,
+            "members": self._wide,
+            "years": self._years,
+        }[self.plan.layout]
+
+    @property
+    def panel(self) -> bool:
+        """Whether the table has a row (or a cell) for each year."""
+        return "year" in self.plan.fields or self.plan.layout == "years"
+
+    def _learn(self, sample: Sequence[Sequence[str]]) -> None:
+        dated = [at for name, at in self.plan.fields.items() if name in ("start", "end", "period")]
+        for at in [*dated, *self.plan.wide]:
+            self.dates.learn(row[at] for row in sample if at < len(row))
+
+    def rows(
+        self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
+    ) -> Iterator[Row]:
+        """The memberships of the table.
+
+        Parameters
+        ----------
+        records : iterable of (int, row)
+            The rows behind the header, with their numbers.
+        wrong : callable, optional
+            Is told the number and the message of each wrong row, which is then left out.
+
+        Yields
+        ------
+        Row
+
+        Raises
+        ------
+        OperationFailed
+            At the table's end, if rows are wrong and `wrong` is not given: the first of them is named by row and
+            column, the others by row.
+        """
+        mistakes = _Mistakes(self.where, wrong)
+        made = self._joined(records, mistakes) if self.panel else self._made(records, mistakes)
+        for row in made:
+            if row.holds == YES:
+                self.report.memberships += 1
+            if not mistakes.numbers or wrong is not None:
+                yield row
+        self._finish()
+        if wrong is not None:
+            for text, (number, column) in self._unknown.items():
+                what = "unknown role" if self.plan.layout == "rows" else "not understood:"
+                wrong(number, f"{self.where}: row {number}, column {column}: {what} {text!r}")
+        mistakes.finish("" if wrong is not None else self._unknown_words())
+        if not self.report.rows:
+            raise OperationFailed(f"{self.where}: the table has no rows")
+
+    def _made(self, records: Iterable[tuple[int, list[str]]], mistakes: _Mistakes) -> Iterator[Row]:
+        """What each row says; rows whose dates are undecided wait until one decides."""
+        held: list[tuple[int, list[str]]] = []
+        notes: list[tuple[int, list[str]]] = []
+        width, read, after_blank = len(self.header), self._read, False
+        for number, cells in records:
+            if not any(cells) or not any(map(str.strip, cells)):
+                after_blank = True
+                continue
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
+                self.report.rows += 1
+                continue
+            try:
+                made = read(number, cells)
+            except _Incomplete as error:
+                if self._is_note(cells, after_blank or bool(notes)):
+                    notes.append((number, cells))
+                else:
+                    self.report.rows += 1
+                    mistakes.add(number, str(error))
+                continue
+            except Undecided:
+                self.report.rows += 1
+                held.append((number, cells))
+                continue
+            except _Wrong as error:
+                if self._is_note(cells, False):
+                    notes.append((number, cells))
+                    continue
+                self.report.rows += 1
+                mistakes.add(number, str(error))
+                continue
+            self.report.rows += 1
+            if notes:
+                for earlier, _ in notes:
+                    mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
+                notes.clear()
+            after_blank = False
+            yield from made
+        yield from self._held(held, mistakes)
+        self._say_notes(notes)
+
+    def _held(self, held: list[tuple[int, list[str]]], mistakes: _Mistakes) -> Iterator[Row]:
+        """The rows that waited: read by what was learned, or wrong for want of it."""
+        for number, cells in held:
+            try:
+                yield from self._read(number, cells)
+            except Undecided as error:
+                first, second = re.findall(r"\d+", str(error))[:2]
+                mistakes.add(
+                    number,
+                    f"row {number}: {str(error)!r} may have its day or its month first, and no other date of the table"
+                    f" decides it ({first} and {second} could be either); say --date-format DD/MM/YYYY or MM/DD/YYYY",
+                )
+            except (_Wrong, _Incomplete) as error:
+                mistakes.add(number, str(error))
+
+    def _is_note(self, cells: Sequence[str], below: bool) -> bool:
+        """Whether a row is a note below the table."""
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if _NOTE.fullmatch(filled[0]) and len(filled) <= max(2, len(self.header) // 2):
+            return True
+        return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60)
+
+    def _say_notes(self, notes: list[tuple[int, list[str]]]) -> None:
+        if notes:
+            first, last = notes[0][0], notes[-1][0]
+            which = f"row {first} was" if first == last else f"rows {first}–{last} were"
+            words = " / ".join(" ".join(cell.strip() for cell in cells if cell.strip()) for _, cells in notes)
+            self.report.notes.append(f"{which} read as notes below the table: {words[:100]}")
+
+    # What one row says, by layout
+
+    def _cell(self, cells: Sequence[str], name: str) -> str:
+        at = self.plan.fields.get(name)
+        return cells[at].strip() if at is not None and at < len(cells) else ""
+
+    def _optional(self, cells: Sequence[str], name: str) -> str:
+        text = " ".join(self._cell(cells, name).split())
+        return "" if len(text) < 5 and text.casefold() in _NO_VALUE else text
+
+    def _named(self, number: int, cells: Sequence[str], name: str) -> tuple[str, ...]:
+        """The names in a cell: one, or several where it is a list."""
+        if name == "organization" and self.options.organization:
+            return (self.options.organization,)
+        at = self.plan.fields[name]
+        text = cells[at] if at < len(cells) else ""
+        found = self._names.get((name, text))
+        if found is None:
+            found = self._names[name, text] = self._read_names(number, text, name)
+        if not found:
+            more = "" if name == "member" else "; if cells were merged, fill them in all the way down"
+            raise _Incomplete(f"row {number}, column {self.header[at]}: no {name} is named{more}")
+        return found
+
+    def _read_names(self, number: int, text: str, name: str) -> tuple[str, ...]:
+        if "&" in text and ";" in text:
+            text = unescape(text)
+        parts = [text]
+        if self.options.split and self.options.split != "none":
+            parts = text.split(self.options.split)
+        elif self.options.split != "none":
+            parts = _SEVERAL.split(text.strip())
+            if name in self.plan.lists:
+                parts = [part for each in parts for part in each.split(",")]
+        if name == "member" and self._coded:
+            code = ascii_digits(text.strip()).removesuffix(".0")
+            parts = [name_of_code(self._coded, code) or text]
+        names = tuple(dict.fromkeys(clean for part in parts if (clean := self._clean(number, part, name))))
+        if len(names) > 1:
+            self._split[text.strip()] = None
+        elif "," in text and names:
+            self._commas[names[0]] = None
+        return names
+
+    def _clean(self, number: int, text: str, name: str) -> str:
+        if _CONTROL.search(text):
+            self._controls.setdefault(f"column {self.header[self.plan.fields[name]]}", number)
+        clean = " ".join(text.split())
+        if not clean:
+            return ""
+        if (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
+            self._marked[clean] = None
+            clean = plain
+        if not clean.isascii() and (better := repaired(clean)) != clean:
+            self._repaired[clean] = better
+            clean = better
+        return clean
+
+    def _plainly(self) -> Callable[[int, list[str]], Iterable[Row]]:
+        """What reads the rows of a plain table: each text is understood once, and then known."""
+        fields = self.plan.fields
+        member_at, body_at = fields["member"], fields["organization"]
+        role_at, start_at, end_at = (fields.get(name, -1) for name in ("role", "start", "end"))
+        members: dict[str, str] = {}
+        bodies: dict[str, str] = {}
+        roles: dict[str, str] = {}
+        starts: dict[str, str] = {}
+        ends: dict[str, str] = {}
+
+        def read(number: int, cells: list[str]) -> Iterable[Row]:
+            try:
+                start = starts[cells[start_at]] if start_at >= 0 else ""
+                end = ends[cells[end_at]] if end_at >= 0 else ""
+                role = roles[cells[role_at]] if role_at >= 0 else "full"
+                if not end or start <= end + "~":
+                    return (Row(number, members[cells[member_at]], bodies[cells[body_at]], role, start, end),)
+            except (KeyError, IndexError):
+                pass
+            found = list(self._long(number, cells))
+            if len(found) == 1 and found[0].holds == YES and len(cells) >= len(self.header):
+                row = found[0]
+                members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
+                if role_at < 0 or self.cells.role(cells[role_at].strip()) == row.role:
+                    roles[cells[role_at]] = row.role
+                # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
+                if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
+                    starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
+            return found
+
+        return read
+
+    def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row that is one membership, or several if a cell names several."""
+        bodies, members = self._named(number, cells, "organization"), self._named(number, cells, "member")
+        role = self._role(number, cells)
+        if role == SKIP:
+            return ()
+        said = self._flag(number, cells, role)
+        spans = said.spans or self._spans(number, cells)
+        more = self._more(cells)
+        return [
+            Row(number, member, body, said.role, start, end, holds=said.holds, **more)  # type: ignore[arg-type]
+            for body in bodies
+            for member in members
+            for start, end in spans
+        ]
+
+    def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
+        """Whether a row is a membership at all, and in which role, by its flag and its role."""
+        said = _HOLDS.get(role) or Said(YES, role)
+        if "flag" in self.plan.fields:
+            text = self._cell(cells, "flag")
+            flag = self.cells.cell(text)
+            if flag is None:
+                raise _Wrong(f"row {number}, column {self._column('flag')}: {text!r} is neither yes nor no")
+            if said.holds == YES:
+                said = Said(flag.holds, said.role if flag.role == "full" else flag.role, flag.spans)
+        if said.holds == NO:
+            self.report.no += 1
+        elif said.holds == MISSING:
+            self.report.missing += 1
+        return said
+
+    def _role(self, number: int, cells: Sequence[str]) -> str:
+        fields = self.plan.fields
+        for flag in ("observer", "associate"):
+            if flag in fields and flag_of(self._cell(cells, flag)) == YES:
+                return flag
+        if "role" not in fields:
+            return "full"
+        text = self._cell(cells, "role")
+        role = self.cells.role(text)
+        if not role:
+            self._unknown.setdefault(text, (number, self._column("role")))
+            self.report.unknown[text] += 1
+            return "full"
+        if role == SKIP:
+            self.report.skipped[text] += 1
+        return role
+
+    def _more(self, cells: Sequence[str]) -> dict[str, object]:
+        """What else a row says; only what the table has."""
+        fields = self.plan.fields
+        found: dict[str, object] = {}
+        for name in ("source", "quote", "member_id", "organization_id", "abbreviation"):
+            if name in fields:
+                found[name] = self._optional(cells, name)
+        if "type" in fields:
+            found["classification"] = self._optional(cells, "type")
+        codes = tuple((scheme, code) for scheme in _SCHEMES if scheme in fields and (code := self._code(cells, scheme)))
+        if codes:
+            found["codes"] = codes
+        return found
+
+    def _code(self, cells: Sequence[str], scheme: str) -> str:
+        text = ascii_digits(self._optional(cells, scheme)).removesuffix(".0")
+        return "" if text.startswith("-") else text.upper()
+
+    def _column(self, name: str) -> str:
+        return self.header[self.plan.fields[name]]
+
+    def _spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """The spans of a row: from its start and end, or from one cell that has both."""
+        fields = self.plan.fields
+        if "period" in fields and (text := self._cell(cells, "period")):
+            return self._dated(number, "period", text) or [("", "")]
+        start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
+        if isinstance(start, list):
+            if len(start) > 1 or start[0][1]:
+                if end:
+                    raise _Wrong(
+                        f"row {number}, column {self._column('start')}: it gives an end, and so does the end's column"
+                    )
+                return start
+            start = start[0][0]
+        if isinstance(end, list):
+            if len(end) > 1 or (end[0][0] and end[0][1]):
+                raise _Wrong(f"row {number}, column {self._column('end')}: a span, not an end; say --map COLUMN=period")
+            end = end[0][1] or end[0][0]
+        last = end
+        if start and last and start > last + "~":
+            name = "end" if "end" in fields else "end_year"
+            raise _Wrong(
+                f"row {number}, column {self._column(name)}: the membership ends ({last}) before it begins ({start})"
+            )
+        return [(start, last)]
+
+    def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:
+        fields = self.plan.fields
+        if f"{edge}_year" in fields:
+            return self._from_parts(number, cells, edge)
+        text = self._cell(cells, edge)
+        if not text:
+            return ""
+        try:
+            return self.dates.date(text)
+        except InvalidRequest:
+            return self._dated(number, edge, text) or ""
+
+    def _dated(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
+        try:
+            return self.dates.spans(text)
+        except InvalidRequest as error:
+            raise _Wrong(f"row {number}, column {self._column(name)}: {error.message}") from None
+
+    def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
+        """A date whose year, month and day stand in columns of their own."""
+        parts = [
+            ascii_digits(self._cell(cells, f"{edge}_{part}")).removesuffix(".0") for part in ("year", "month", "day")
+        ]
+        known = [part for part in parts if part and part.casefold() not in _NO_VALUE and not _BELOW.fullmatch(part)]
+        if not known or parts[0] not in known:
+            return ""
+        text = "-".join(known) if all(part.isdigit() for part in known) else " ".join(reversed(known))
+        try:
+            return self.dates.date(
+                "-".join([known[0], *(part.zfill(2) for part in known[1:])]) if "-" in text else text
+            )
+        except InvalidRequest as error:
+            raise _Wrong(f"row {number}, column {self._column(f'{edge}_year')}: {error.message}") from None
+
+    def _wide(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row with a column for each body, or for each member."""
+        by_body = self.plan.layout == "bodies"
+        named = self._named(number, cells, "member" if by_body else "organization")
+        role, spans, more = self._role(number, cells), self._spans(number, cells), self._more(cells)
+        if role == SKIP:
+            return ()
+        found = []
+        for at, other in self.plan.wide.items():
+            said = self._said(number, at, cells[at] if at < len(cells) else "")
+            if said.holds == NO:
+                self.report.no += 1
+            elif said.holds == MISSING:
+                self.report.missing += 1
+            shown = said.role if said.role != "full" or role in (NO, MISSING) else role
+            for name in named:
+                member, body = (name, other) if by_body else (other, name)
+                for start, end in said.spans or spans:
+                    found.append(Row(number, member, body, shown, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        return found
+
+    def _said(self, number: int, at: int, text: str) -> Said:
+        said = self.cells.cell(text.strip()) if text else _EMPTY
+        if said is None:
+            self._unknown.setdefault(text.strip(), (number, self.header[at]))
+            self.report.unknown[text.strip()] += 1
+            return _EMPTY
+        return said
+
+    def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row with a column for each year."""
+        found = []
+        role, more = self._role(number, cells), self._more(cells)
+        for body in self._named(number, cells, "organization"):
+            for member in self._named(number, cells, "member"):
+                for at, year in self.plan.wide.items():
+                    said = self._said(number, at, cells[at] if at < len(cells) else "")
+                    shown = said.role if said.role != "full" else role
+                    found.append(Row(number, member, body, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
+        return found
+
+    # Panels: years to spans
+
+    def _joined(self, records: Iterable[tuple[int, list[str]]], mistakes: _Mistakes) -> Iterator[Row]:
+        """The rows of a panel, consecutive years joined."""
+        spans: dict[tuple[str, str, str, str], list[int]] = {}
+        first: dict[tuple[str, str, str, str], Row] = {}
+        years: set[int] = set()
+        by_year = "year" in self.plan.fields
+        if by_year:
+            records = self._with_years(records, mistakes)
+        for row in self._made(records, mistakes):
+            year = self._year_of[row.number] if by_year else int(row.start)
+            years.add(year)
+            key = (row.member, row.organization, row.role, row.holds)
+            first.setdefault(key, row)
+            spans.setdefault(key, []).append(year)
+        if by_year and self.plan.layout == "rows":
+            self._refuse_if_unclear(spans, years)
+        if years:
+            self.report.as_of = f"{max(years):04}"
+            self._say_years(years)
+        for key, found in spans.items():
+            if key[3] == NO:
+                yield first[key]._replace(start="", end="")
+                continue
+            for start, end in runs(found):
+                yield first[key]._replace(start=f"{start:04}", end=f"{end:04}")
+
+    def _with_years(
+        self, records: Iterable[tuple[int, list[str]]], mistakes: _Mistakes
+    ) -> Iterator[tuple[int, list[str]]]:
+        """The rows that have a year, which is noted by row."""
+        self._year_of: dict[int, int] = {}
+        at = self.plan.fields["year"]
+        for number, cells in records:
+            text = ascii_digits(cells[at].strip()).removesuffix(".0") if at < len(cells) else ""
+            if text.isdigit() and len(text) == 4:
+                self._year_of[number] = int(text)
+            elif any(map(str.strip, cells)) and not self._is_note(cells, True):
+                self.report.rows += 1
+                mistakes.add(number, f"row {number}, column {self.header[at]}: {text!r} is not a year")
+                continue
+            yield number, cells
+
+    def _refuse_if_unclear(self, spans: Mapping[tuple[str, str, str, str], list[int]], years: set[int]) -> None:
+        """A year for each membership may be when it began, or the one year that the row is about."""
+        once = all(len(set(found)) == 1 for found in spans.values())
+        if once and len(years) > 1 and not self.plan.coded and "flag" not in self.plan.fields and self._guessed_year():
+            name = self._column("year")
+            raise InvalidRequest(
+                f"{self.where}: column {name!r} may say when each membership began, or which year each row is about;"
+                f" say which: --map {name}=start or --map {name}=year"
+            )
+
+    def _guessed_year(self) -> bool:
+        return "year" not in self.options.mapping.values()
+
+    def _say_years(self, years: set[int]) -> None:
+        ordered = sorted(years)
+        self.report.notes.append(
+            f"consecutive years were joined to spans; the table is of {ordered[0]}–{ordered[-1]}, and spans end with it"
+        )
+        steps = {later - earlier for earlier, later in pairwise(ordered)}
+        if steps and min(steps) > 1:
+            self.report.warnings.append(
+                f"the table has no two years in a row (each {min(steps)} apart); the years between were not filled in"
+            )
+
+    # What is said at the end
+
+    def _unknown_words(self) -> str:
+        if not self._unknown:
+            return ""
+        words = ", ".join(f"{word!r} (row {number})" for word, (number, _) in list(self._unknown.items())[:12])
+        more = f" and {len(self._unknown) - 12:,} more" if len(self._unknown) > 12 else ""
+        first = next(iter(self._unknown))
+        if self.plan.layout == "rows":
+            what, column = (
+                "unknown roles" if len(self._unknown) > 1 else "unknown role",
+                f"column {self._column('role')}: ",
+            )
+            options = f'--role "{first}=skip" or ="associate", or read all rows as full members with --no-role'
+        else:
+            what, column = "cells that are not understood", ""
+            options = f'--role "{first}=skip" or ="full"'
+        return f"{column}{what}: {words}{more}; say what each is, for example: {options}"
+
+    def _finish(self) -> None:
+        report = self.report
+        report.notes += self.dates.notes()
+        if self._split:
+            report.notes.append(f"cells with several names were split: {shortened(map(repr, self._split), 3)}")
+        if self._commas:
+            report.notes.append(
+                f"names with commas were kept whole: {shortened(map(repr, self._commas), 3)}; to split: --split ','"
+            )
+        if self._marked:
+            report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
+        if self._repaired:
+            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
+            report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
+        if self._controls:
+            column, number = next(iter(self._controls.items()))
+            report.warnings.append(f"names have control characters in them: row {number}, {column}")
+
+
+_SCHEMES = ("cow", "gw", "iso3", "iso2", "cow_abbreviation")
+_BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
+
+
+class _Wrong(Exception):
+    """A row that cannot be read; the message says where and why."""
+
+
+class _Incomplete(_Wrong):
+    """A row without a member or a body."""
+
+
+class _Mistakes:
+    """The wrong rows of a table: each told at once, or all at the end."""
+
+    def __init__(self, where: str, wrong: Callable[[int, str], None] | None) -> None:
+        self.where, self.wrong = where, wrong
+        self.first, self.numbers = "", []  # type: str, list[int]
+
+    def add(self, number: int, message: str) -> None:
+        """One wrong row."""
+        if self.wrong is not None:
+            self.wrong(number, f"{self.where}: {message}")
+        self.first = self.first or message
+        self.numbers.append(number)
+
+    def finish(self, unknown: str) -> None:
+        """Raise for what was wrong, unknown words before all."""
+        if unknown:
+            raise OperationFailed(f"{self.where}: {unknown}")
+        if self.numbers and self.wrong is None:
+            raise OperationFailed(f"{self.where}: {self.first}{_more_rows(self.numbers[1:])}")
+
+
+def _more_rows(numbers: Sequence[int]) -> str:
+    """The other rows that are wrong, the first of them by number."""
+    if not numbers:
+        return ""
+    some = ", ".join(map(str, numbers[:8]))
+    more = f" and {len(numbers) - 8:,} more" if len(numbers) > 8 else ""
+    return f" (also wrong: row{'s' * (len(numbers) > 1)} {some}{more})"
+
+
+def runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Years as runs of consecutive ones, both ends included.
+
+    Parameters
+    ----------
+    years : iterable of int
+        The years, in any order.
+
+    Returns
+    -------
+    list of (int, int)
+
+    >>> runs([1816, 1817, 1820])
+    [(1816, 1817), (1820, 1820)]
+    """
+    found: list[tuple[int, int]] = []
+    for year in sorted(set(years)):
+        if found and found[-1][1] == year - 1:
+            found[-1] = (found[-1][0], year)
+        else:
+            found.append((year, year))
+    return found

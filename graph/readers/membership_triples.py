@@ -1,0 +1,266 @@
+"""Memberships of a table in the graph model, as N-Triples."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..model.name_forms import slug
+from ..model.roles import ROLE_IRIS
+from ..rdf import ntriples as nt
+from .ids import Ids
+from .membership_rows import Row
+
+__all__ = ["OBLIGATIONS", "DataSet", "membership_triples"]
+
+OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation", "entente")
+"""What members of an alliance promise; each is a concept of the vocabulary."""
+
+_CODES = {
+    "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
+    "cow_abbreviation": "blocs:cowAbbreviation",
+}  # fmt: skip
+_TYPES = {"state": "schema:Country", "person": "schema:Person", "body": "org:Organization"}
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """What a graph says of the table that it came from.
+
+    Parameters
+    ----------
+    id : str
+        Its id in the graph; `dataset-` and the label's slug if it has none.
+    label : str
+        What it is called.
+    definition, citation : str
+        What it is; what to cite for it.
+    faults : tuple of str
+        What is wrong with it by its own documentation.
+    person : bool
+        Whether its members are people.
+    source_id : str
+        The id of the store's source that it is, if it has no id of its own.
+    """
+
+    label: str
+    id: str = ""
+    definition: str = ""
+    citation: str = ""
+    faults: tuple[str, ...] = ()
+    person: bool = False
+    source_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its id."""
+        return self.id or f"dataset-{self.prefix}"
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its facts begin with."""
+        return self.id or self.source_id or slug(self.label) or "table"
+
+
+@dataclass
+class _Thing:
+    """A member or a body: its id, its names and what is said of it."""
+
+    id: str
+    label: str
+    kinds: dict[str, None]
+    short: str = ""
+    codes: dict[str, str] = field(default_factory=dict)
+    address: str = ""
+    classification: str = ""
+
+
+def membership_triples(
+    rows: Iterable[Row], dataset: DataSet | Callable[[], DataSet], as_of: str | Callable[[], str]
+) -> Iterator[str]:
+    """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        The memberships.
+    dataset : DataSet or callable
+        What is said of the table; a callable is asked when the first row has come.
+    as_of : str or callable
+        The table's own date; a callable is asked when the first row has come.
+
+    Yields
+    ------
+    str
+        Lines of N-Triples.
+    """
+    iterator = iter(rows)
+    first = next(iterator, None)
+    date = as_of if isinstance(as_of, str) else as_of()
+    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset())
+    if first is not None:
+        yield writer.row(first, date)
+    for row in iterator:
+        yield writer.row(row, date)
+    yield from writer.rest(date)
+
+
+class _Writer:
+    """Writes facts as they come, and at the end what they are about: only then its kind is known."""
+
+    def __init__(self, dataset: DataSet) -> None:
+        self.dataset, self.prefix = dataset, dataset.prefix
+        self.ids = Ids()
+        self.things: dict[tuple[str, str], _Thing] = {}
+        self.by_id: dict[str, _Thing] = {}
+        self.by_address: dict[str, str] = {}
+        self.members_kind = "person" if dataset.person else "state"
+        self.missing: dict[tuple[str, str, str], list[str]] = {}
+        self.concepts: dict[str, str] = {}
+        self.source = nt.entity(dataset.name)
+        self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
+
+    def thing(self, name: str, address: str, kind: str) -> _Thing:
+        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
+        found = self.things.get((name, address))
+        if found is None:
+            id_ = self.ids.give(name, "state") if not address else self._of_address(name, address)
+            found = self.by_id.get(id_)
+            if found is None:
+                found = self.by_id[id_] = _Thing(id_, name, {}, address=address)
+            self.things[name, address] = found
+        found.kinds[kind] = None
+        return found
+
+    def _of_address(self, name: str, address: str) -> str:
+        """One id for one address, whatever it is called; two addresses under one name are two things."""
+        known = self.by_address.get(address)
+        if known is not None:
+            return known
+        plain = self.ids.give(name, "state")
+        owner = self.by_id.get(plain)
+        self.by_address[address] = (
+            plain if owner is None or not owner.address else self.ids.give(f"{name} {address}", "state")
+        )
+        return self.by_address[address]
+
+    def row(self, row: Row, as_of: str) -> str:
+        """The lines of one row."""
+        member = self.things.get((row.member, row.member_id))
+        if member is None or self.members_kind not in member.kinds:
+            member = self.thing(row.member, row.member_id, self.members_kind)
+        body = self.thing(row.organization, row.organization_id, "body")
+        if row.codes:
+            for scheme, code in row.codes:
+                member.codes.setdefault(scheme, code)
+        if row.abbreviation and row.abbreviation != body.label:
+            body.short = row.abbreviation
+        if row.classification:
+            body.classification = row.classification
+        if row.holds == "yes":
+            return self.membership(row, member.id, body.id, as_of)
+        if row.holds == "missing":
+            self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
+        return ""
+
+    def membership(self, row: Row, state: str, body: str, as_of: str) -> str:
+        """One membership; its id is made of what it says, so that saying it twice is saying it once."""
+        said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
+            "_"
+        )
+        fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
+        # Most of a table's lines are made here; hence the plain text.
+        lines = (
+            f"{fact} {_TYPE} {_MEMBERSHIP} .\n{fact} {_MEMBER} {member} .\n{fact} {_ORGANIZATION} {organization} .\n"
+            f"{fact} {_BASIS} .\n{fact} {_SOURCE} {self.source} .\n"
+        )
+        if row.role != "full":
+            lines += f"{fact} {_ROLE} {nt.iri(ROLE_IRIS[row.role])} .\n"
+        if row.start:
+            lines += f"{fact} {_START} {self.date(row.start)} .\n"
+        if row.end:
+            lines += f"{fact} {_END} {self.date(row.end)} .\n"
+        for obligation in row.obligations:
+            lines += f"{fact} {_OBLIGATION} {nt.names('blocs:' + obligation)} .\n"
+        if row.quote or row.source:
+            lines += self._grounds(row, said, fact)
+        holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
+        return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
+
+    def _grounds(self, row: Row, said: str, fact: str) -> str:
+        """Where a row says it is from: a quote, or without one a source."""
+        lines, bearer = "", fact
+        if row.quote:
+            digest = hashlib.sha256(f"{row.quote}\n{row.source}".encode()).hexdigest()[:8]
+            bearer = nt.fact(f"{said}_quote_{digest}")
+            lines += f"{fact} {_EVIDENCE} {bearer} .\n"
+            lines += nt.line(bearer, [("rdf:type", nt.names("oa:TextQuoteSelector")), ("oa:exact", nt.text(row.quote))])
+        if row.quote and not row.source:
+            lines += f"{bearer} {_SOURCE} {self.source} .\n"
+        if row.source:
+            name = slug(row.source)[:60] or "source"
+            origin = nt.entity(f"source-{name}-{hashlib.sha256(row.source.encode()).hexdigest()[:6]}")
+            lines += f"{bearer} {_SOURCE} {origin} .\n"
+            lines += nt.line(
+                origin, [("rdf:type", nt.names("schema:Article")), ("skos:prefLabel", nt.text(row.source))]
+            )
+        return lines
+
+    def rest(self, as_of: str) -> Iterator[str]:
+        """The dataset, the members and bodies, and what is missing."""
+        about = self.dataset
+        pairs = [
+            ("rdf:type", nt.names("schema:Dataset")),
+            ("skos:prefLabel", nt.text(about.label)),
+            ("blocs:asOf", nt.date(as_of)),
+        ]
+        if about.definition:
+            pairs.append(("skos:definition", nt.text(about.definition)))
+        if about.citation:
+            pairs.append(("dcterms:bibliographicCitation", nt.text(about.citation)))
+        pairs += [("skos:note", nt.text(fault)) for fault in about.faults]
+        yield nt.line(self.source, pairs)
+        for thing in self.by_id.values():
+            yield self._declared(thing)
+        for (body, start, end), members in self.missing.items():
+            yield self._missing(body, start, end, members)
+
+    def _declared(self, thing: _Thing) -> str:
+        pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
+        pairs.append(("skos:prefLabel", nt.text(thing.label)))
+        if thing.short:
+            pairs.append(("blocs:abbreviation", nt.text(thing.short)))
+        pairs += [(_CODES[scheme], nt.text(code)) for scheme, code in thing.codes.items()]
+        if thing.address:
+            pairs.append(("skos:exactMatch", nt.iri(thing.address)))
+        lines = ""
+        if thing.classification:
+            concept = nt.entity(
+                f"type-{slug(thing.classification) or hashlib.sha256(thing.classification.encode()).hexdigest()[:8]}"
+            )
+            pairs.append(("org:classification", concept))
+            if concept not in self.concepts:
+                self.concepts[concept] = thing.classification
+                lines = nt.line(
+                    concept, [("rdf:type", nt.names("skos:Concept")), ("skos:prefLabel", nt.text(thing.classification))]
+                )
+        return nt.line(nt.entity(thing.id), pairs) + lines
+
+    def _missing(self, body: str, start: str, end: str, members: list[str]) -> str:
+        """What is missing: one node for a body and span, with all the members of whom nothing is known then."""
+        pairs = [("rdf:type", nt.names("blocs:MissingMembership")), ("org:organization", nt.entity(body))]
+        pairs += [("org:member", nt.entity(member)) for member in dict.fromkeys(members)]
+        pairs += [("schema:startDate", nt.date(start))] if start else []
+        pairs += [("schema:endDate", nt.date(end))] if end else []
+        name = "_".join(part for part in (self.prefix, "missing", body, start, end) if part)
+        return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
+
+
+_TYPE, _MEMBERSHIP = nt.names("rdf:type"), nt.names("org:Membership")
+_MEMBER, _ORGANIZATION, _MEMBER_OF = (nt.names(f"org:{name}") for name in ("member", "organization", "memberOf"))
+_BASIS = f"{nt.names('blocs:basis')} {nt.names('blocs:stated')}"
+_SOURCE, _ROLE, _EVIDENCE = nt.names("dcterms:source"), nt.names("org:role"), nt.names("blocs:evidence")
+_START, _END = nt.names("schema:startDate"), nt.names("schema:endDate")
+_OBLIGATION = nt.names("blocs:obligation")

@@ -1,0 +1,187 @@
+"""What was read of a table and what was not: said after an import, in a check, and kept with the source in a store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+__all__ = ["Report"]
+
+_SHOWN = 8  # of names, words and columns that are said at once
+
+
+@dataclass
+class Report:
+    """What became of a table.
+
+    Parameters
+    ----------
+    table : str
+        The table's file.
+    read_as : dict of str to str
+        The columns that were read, and as what.
+    unread : dict of str to str
+        The columns that were not read, and why ("" if nothing is known of them).
+    rows, memberships : int
+        How many rows were read, and how many memberships they made.
+    no, missing : int
+        How many cells say that there is no membership, and of how many nothing is known.
+    skipped : Counter
+        Words whose rows were left out as asked.
+    unknown : Counter
+        Words that were not understood.
+    notes, warnings : list of str
+        What was decided about the table; what may be wrong with it.
+    as_of : str
+        The table's own date, if it has one: the last year of a panel.
+    cite : str
+        What to cite for the data, if it is a published data set.
+
+    >>> report = Report("t.csv", {"country": "member", "igo": "organization"}, {"gdp": ""}, rows=3, memberships=2, no=1)
+    >>> print(*report.lines(), sep="\\n")
+    columns read: country as member, igo as organization
+    columns not read: gdp
+    3 rows made 2 memberships; 1 says that there is none
+    """
+
+    table: str
+    read_as: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    rows: int = 0
+    memberships: int = 0
+    no: int = 0
+    missing: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    as_of: str = ""
+    cite: str = ""
+
+    def lines(self) -> list[str]:
+        """The report as sentences, the columns first.
+
+        Returns
+        -------
+        list of str
+        """
+        found = [f"columns read: {_columns(self.read_as)}"] if self.read_as else []
+        if self.unread:
+            found.append(f"columns not read: {self._unread()}")
+        found.append(self._counted())
+        return [*found, *self.notes, *self.warnings]
+
+    @property
+    def worth_saying(self) -> str:
+        """What a user should know even if he only asks a question of the table; "" if nothing."""
+        unread = {
+            name: reason
+            for name, reason in self.unread.items()
+            if reason not in ("", "row numbers", "empty", "as asked")
+        }
+        found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
+        return "; ".join([*found, *self.warnings])
+
+    def _unread(self) -> str:
+        reasons: dict[str, list[str]] = {}
+        for name, reason in self.unread.items():
+            reasons.setdefault(reason, []).append(name or "(without a name)")
+        return "; ".join(shortened(names, 30) + (f" ({reason})" if reason else "") for reason, names in reasons.items())
+
+    def _counted(self) -> str:
+        text = f"{counted(self.rows, 'row')} made {counted(self.memberships, 'membership')}"
+        if self.no:
+            text += f"; {self.no:,} {'say' if self.no > 1 else 'says'} that there is none"
+        if self.missing:
+            text += f"; {self.missing:,} {'are' if self.missing > 1 else 'is'} missing"
+        if self.skipped:
+            words = ", ".join(f"{word!r} ({count:,})" for word, count in self.skipped.most_common(_SHOWN))
+            text += f"; skipped: {words}"
+        if self.unknown:
+            text += f"; not understood: {shortened(map(repr, self.unknown))}"
+        return text
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain data, for a store's manifest and for JSON.
+
+        Returns
+        -------
+        dict
+        """
+        content = asdict(self)
+        return {key: dict(value) if isinstance(value, Counter) else value for key, value in content.items() if value}
+
+    @classmethod
+    def from_dict(cls, content: Mapping[str, Any]) -> Report:
+        """A report from what `as_dict` gives.
+
+        Parameters
+        ----------
+        content : mapping
+            The plain data; what another version wrote into it is left out.
+
+        Returns
+        -------
+        Report
+        """
+        known = {key: value for key, value in content.items() if key in cls.__dataclass_fields__}
+        for key in ("skipped", "unknown"):
+            known[key] = Counter(known.get(key, {}))
+        return cls(**{"table": "", **known})
+
+
+def _columns(read_as: Mapping[str, str]) -> str:
+    kinds: dict[str, list[str]] = {}
+    single = []
+    for name, what in read_as.items():
+        if what.startswith("a "):
+            kinds.setdefault(what, []).append(name)
+        else:
+            single.append(name if name.casefold() == what else f"{name or '(without a name)'} as {what}")
+    plural = {"a body": "bodies", "a member": "members", "a year": "years"}
+    wide = [f"{shortened(names)} as {plural[kind] if len(names) > 1 else kind}" for kind, names in kinds.items()]
+    return ", ".join([*single, *wide])
+
+
+def shortened(names: Iterable[str], most: int = _SHOWN) -> str:
+    """Some names in a row of text, and how many more there are.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names.
+    most : int
+        How many are shown.
+
+    Returns
+    -------
+    str
+
+    >>> shortened(["a", "b", "c"], 2)
+    'a, b and 1 more'
+    """
+    listed = list(names)
+    shown = ", ".join(listed[:most])
+    return shown if len(listed) <= most else f"{shown} and {len(listed) - most:,} more"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    Parameters
+    ----------
+    number : int
+        How many.
+    singular, plural : str
+        The noun; the plural may be left to the rule.
+
+    Returns
+    -------
+    str
+
+    >>> counted(1, "row"), counted(2000, "body", "bodies")
+    ('1 row', '2,000 bodies')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

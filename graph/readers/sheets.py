@@ -1,0 +1,319 @@
+"""Tables that are not text: workbooks (xlsx, xls, ods), Stata and SPSS files, Parquet, and the zip files they come in.
+
+Each is known by its first bytes, whatever its name ends in. The libraries that read them are optional; one that is
+missing is named with the command that installs it.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import PurePosixPath
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from ..errors import InvalidRequest, OperationFailed
+
+__all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "text_of_cell", "unzipped"]
+
+KINDS: dict[str, str] = {
+    "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
+    "zip": "a zip file", "r": "a file of R",
+}  # fmt: skip
+"""The kinds of files that are told apart here, in words."""
+
+_EXTRAS = {
+    "workbook": ("python_calamine", "excel"), "stata": ("pyreadstat", "stata"), "spss": ("pyreadstat", "stata"),
+    "parquet": ("pyarrow", "parquet"),
+}  # fmt: skip
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
+_LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
+
+
+@dataclass
+class Sheet:
+    """Rows of a table that is not text.
+
+    Parameters
+    ----------
+    rows : list of rows
+        All rows, the header included; each cell is a text.
+    notes : list of str
+        What was chosen, in words.
+    """
+
+    rows: list[list[str]]
+    notes: list[str] = field(default_factory=list)
+
+
+def kind_of(head: bytes) -> str:
+    """What a file is, by its first bytes.
+
+    Parameters
+    ----------
+    head : bytes
+        Its first bytes, 64 or more.
+
+    Returns
+    -------
+    str
+        A key of `KINDS`; "" for anything else. A workbook of a new kind is a zip file, too: see `unzipped`.
+
+    >>> kind_of(b"PAR1...."), kind_of(b"member,organization")
+    ('parquet', '')
+    """
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return "workbook"
+    if head.startswith(b"<stata_dta>") or (
+        head[:1] in (b"\x71", b"\x72", b"\x73") and head[1:3] in (b"\x01\x01", b"\x02\x01")
+    ):
+        return "stata"
+    if head.startswith((b"$FL2", b"$FL3")):
+        return "spss"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith((b"RDX2\n", b"RDX3\n", b"X\n\x00\x00\x00", b"A\n2\n", b"A\n3\n", b"\xfd7zXZ\x00")):
+        return "r"
+    return ""
+
+
+def unzipped(
+    where: str, content: bytes, wanted: str = "", fits: Callable[[str], bool] = lambda name: True
+) -> tuple[str, bytes, list[str]]:
+    """The one table in a zip file.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    content : bytes
+        The zip file.
+    wanted : str
+        The name of the table in it, if the user gives one.
+    fits : callable
+        Tells of a name whether it can be the table, where there are several.
+
+    Returns
+    -------
+    kind, content, notes : (str, bytes, list of str)
+        The kind is "workbook" if the zip file is one itself; else that of the table, "" for text.
+
+    Raises
+    ------
+    OperationFailed
+        If the zip file is damaged.
+    InvalidRequest
+        If it has no table, or several.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
+                return "workbook", content, []
+            name = _chosen(where, names, wanted, fits)
+            if archive.getinfo(name).file_size > _LARGEST:
+                raise OperationFailed(f"{where}: {name} unpacks to more than 2 GB; unpack it and import the file")
+            inner = archive.read(name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        what = "needs a password" if "password" in str(error) else "is damaged or cut short"
+        kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
+        raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
+    kind = kind_of(inner[:64])
+    if kind == "zip":
+        kind, inner, _ = unzipped(f"{where}: {name}", inner)
+    return kind, inner, [f"{name} was read from the zip file"]
+
+
+def _chosen(where: str, names: Sequence[str], wanted: str, fits: Callable[[str], bool]) -> str:
+    tables = [
+        name
+        for name in names
+        if name.lower().endswith(_TABLES)
+        and "__MACOSX" not in name
+        and not PurePosixPath(name).name.startswith(".")
+        and not PurePosixPath(name).stem.lower().startswith(("readme", "license", "licence"))
+    ]
+    if wanted:
+        found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
+        if not found:
+            raise InvalidRequest(f"{where} has no {wanted!r}; in it: {', '.join(tables or names)[:300]}")
+        return found[0]
+    fitting = [name for name in tables if fits(PurePosixPath(name).name)] or tables
+    # The same table comes as CSV and for Stata; text is plainest.
+    stems: dict[str, list[str]] = {}
+    for name in fitting:
+        stems.setdefault(PurePosixPath(name).stem, []).append(name)
+    if len(stems) == 1:
+        return min(next(iter(stems.values())), key=lambda name: _TABLES.index(PurePosixPath(name).suffix.lower()))
+    if not tables:
+        raise InvalidRequest(f"{where} has no table in it: {', '.join(names)[:300] or 'it is empty'}")
+    raise InvalidRequest(
+        f"{where} has {len(fitting)} tables: {', '.join(fitting)[:400]}; name one with --sheet, or unpack it"
+    )
+
+
+def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = "") -> Sheet:
+    """The rows of a table that is not text.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    kind : str
+        What `kind_of` says, or "workbook".
+    content : bytes
+        The whole file.
+    known : callable
+        Counts the cells of a row that are names of columns; by it a sheet is chosen if a workbook has several.
+    wanted : str
+        The sheet that the user names.
+
+    Returns
+    -------
+    Sheet
+
+    Raises
+    ------
+    OperationFailed
+        If the file is damaged, or the library that reads it is not installed.
+    InvalidRequest
+        If the sheet is not there, or it is not clear which is meant.
+    """
+    if kind == "r":
+        raise OperationFailed(
+            f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
+        )
+    try:
+        read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _parquet}[kind]
+        return read(where, kind, content, known, wanted)
+    except ImportError:
+        library, extra = _EXTRAS[kind]
+        raise OperationFailed(
+            f"{where} is {KINDS[kind]}; reading it needs {library.replace('_', '-')}: pip install 'blocs[{extra}]'"
+        ) from None
+
+
+def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        names = book.sheet_names
+        if wanted:
+            if wanted not in names:
+                raise InvalidRequest(f"{where} has no sheet {wanted!r}; its sheets are: {', '.join(names)}")
+            names = [wanted]
+        sheets = {name: _texts(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names}
+    except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
+        if isinstance(error, InvalidRequest):
+            raise
+        what = "is protected by a password" if "assword" in str(error) else f"cannot be read: {error}"
+        raise OperationFailed(f"{where}: the spreadsheet {what}") from None
+    filled = {name: rows for name, rows in sheets.items() if rows}
+    if not filled:
+        raise OperationFailed(f"{where}: the spreadsheet is empty")
+    likely = {name: rows for name, rows in filled.items() if any(known(row) >= 2 for row in rows[:40])}
+    if len(filled) > 1 and len(likely) != 1:
+        raise InvalidRequest(f"{where} has {len(filled)} sheets: {', '.join(filled)}; name one with --sheet")
+    name, rows = next(iter((likely or filled).items()))
+    others = [other for other in book.sheet_names if other != name]
+    notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
+    return Sheet(rows, notes)
+
+
+def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:
+    """Rows of values as rows of texts; empty rows and columns at the end are none."""
+    texts = [[text_of_cell(value) for value in row] for row in rows]
+    while texts and not any(texts[-1]):
+        texts.pop()
+    width = max((at + 1 for row in texts for at, cell in enumerate(row) if cell), default=0)
+    return [row[:width] for row in texts]
+
+
+def text_of_cell(value: Any) -> str:
+    """A value of a table as a CSV file has it.
+
+    Parameters
+    ----------
+    value : object
+        A number, date, text, … or nothing.
+
+    Returns
+    -------
+    str
+
+    >>> text_of_cell(1949.0), text_of_cell(date(1949, 4, 4)), text_of_cell(None), text_of_cell(True)
+    ('1949', '1949-04-04', '', 'true')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.replace("_x000D_", "").strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list | tuple):
+        return "; ".join(text_of_cell(each) for each in value)
+    text = str(value)
+    return "" if text in ("NaT", "<NA>", "nan") else text.strip()
+
+
+def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    import pyreadstat
+
+    read = pyreadstat.read_dta if kind == "stata" else pyreadstat.read_sav
+    with NamedTemporaryFile(suffix=".dta" if kind == "stata" else ".sav") as file:  # it reads files by name only
+        file.write(content)
+        file.flush()
+        try:
+            columns, meta = read(file.name, output_format="dict")
+        except pyreadstat.ReadstatError as error:
+            raise OperationFailed(
+                f"{where}: {KINDS[kind]} that cannot be read: {error}; save the table as CSV"
+            ) from None
+        except UnicodeDecodeError:
+            columns, meta = read(file.name, output_format="dict", encoding="LATIN1")
+    names = list(meta.column_names)
+    if not names:
+        raise OperationFailed(f"{where}: {KINDS[kind]} without columns")
+    labels = [meta.variable_value_labels.get(name, {}) for name in names]  # 1 may be labelled "Full member"
+    body = [
+        [text_of_cell(labelled.get(value, value)) for value, labelled in zip(row, labels, strict=True)]
+        for row in zip(*(columns[name] for name in names), strict=True)
+    ]
+    return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
+
+
+def _parquet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        table = parquet.read_table(pyarrow.BufferReader(content))
+    except (pyarrow.ArrowException, OSError) as error:
+        raise OperationFailed(f"{where}: the Parquet file cannot be read: {error}") from None
+    kept = [name for name in table.column_names if not name.startswith("__index_level_")]
+    return Sheet([kept, *_records(table.select(kept))], ["the table is a Parquet file"])
+
+
+def _records(table: Any) -> Iterator[list[str]]:
+    for batch in table.to_batches(max_chunksize=10_000):
+        for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            yield [text_of_cell(value) for value in values]

@@ -1,0 +1,365 @@
+"""A table of any kind as a header and rows of texts: CSV and its kin, workbooks, statistics files, JSON records.
+
+Text is read as it comes, from a pipe too; what is needed to know how it is written are its first bytes. The other
+kinds are read whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import itertools
+import json
+import re
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from ..errors import OperationFailed
+from ..files import reading
+from .columns import count_known, key_of
+from .dialect import AHEAD, Dialect, detect, header_among, skipped, split_rows
+from .membership_rows import TableOptions
+from .sheets import kind_of, read_sheet, unzipped
+
+__all__ = ["Records", "Table", "is_table", "open_table"]
+
+Records = Iterator[tuple[int, list[str]]]
+"""Rows with their numbers, as a spreadsheet counts them."""
+
+_LONGEST_LINE = 1 << 24
+_UNDECODED = re.compile("[\ud800-\udfff]")
+_SAMPLE = 1000  # rows by which columns are known
+_CSV_ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".psv")
+
+
+@dataclass
+class Table:
+    """An open table.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    header : list of str
+        The names of the columns.
+    sample : list of rows
+        The first rows behind the header.
+    records : iterator of (int, row)
+        All rows behind the header.
+    notes : list of str
+        What was found of how it is written, in words; more may come while it is read.
+    """
+
+    where: str
+    header: list[str]
+    sample: list[list[str]]
+    records: Records
+    notes: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def open_table(
+    path: Path,
+    options: TableOptions | None = None,
+    progress: Callable[[int, int], object] = max,
+    fits: Callable[[str], bool] = lambda name: True,
+) -> Iterator[Table]:
+    """Open a table, whatever kind of file it is in.
+
+    Parameters
+    ----------
+    path : Path
+        The file, plain or compressed with gzip; "-" for standard input.
+    options : TableOptions, optional
+        What the user says of it.
+    progress : callable
+        Is told how many bytes of how many are read.
+    fits : callable
+        Tells of a file name in a zip file whether it can be the table.
+
+    Yields
+    ------
+    Table
+
+    Raises
+    ------
+    OperationFailed
+        If it cannot be read, is no table, or needs a library that is not installed.
+    InvalidRequest
+        If an option does not fit it.
+    """
+    options = options or TableOptions()
+    with reading(path):
+        if str(path) == "-":
+            yield _opened("-", sys.stdin.buffer, 0, options, progress, fits)
+            return
+        with path.open("rb") as file:
+            yield _opened(str(path), file, path.stat().st_size, options, progress, fits)
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is a table, by its first bytes and, for text, its name.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    bool
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    ending = (suffixes[:-1] if suffixes[-1:] == [".gz"] else suffixes)[-1:] or [""]
+    if ending[0] in _CSV_ENDINGS:
+        return True
+    try:
+        with path.open("rb") as file:
+            return kind_of(file.read(64)) != ""
+    except OSError:
+        return False
+
+
+class _Replayed(io.RawIOBase):
+    """A stream whose first bytes were read already: they come again, then the rest; a pipe has no way back."""
+
+    def __init__(self, head: bytes, rest: Any) -> None:
+        self._head, self._rest = memoryview(head), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._head:
+            size = min(len(buffer), len(self._head))
+            buffer[:size] = self._head[:size]
+            self._head = self._head[size:]
+            return size
+        data = self._rest.read1(len(buffer)) if hasattr(self._rest, "read1") else self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _opened(
+    where: str,
+    file: BinaryIO,
+    size: int,
+    options: TableOptions,
+    progress: Callable[[int, int], object],
+    fits: Callable[[str], bool],
+) -> Table:
+    stream: Any = file
+    head = file.read(AHEAD)
+    if head.startswith(b"\x1f\x8b"):
+        stream = gzip.GzipFile(fileobj=io.BufferedReader(_Replayed(head, file)))
+        head = stream.read(AHEAD)
+    known = _known(options)
+    notes: list[str] = []
+    kind = kind_of(head[:64])
+    if kind == "zip":
+        content = head + stream.read()
+        kind, content, notes = unzipped(where, content, "" if not options.sheet else _in_zip(options.sheet), fits)
+        if not kind:
+            stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
+        else:
+            sheet = read_sheet(
+                where, kind, content, known, options.sheet if "from the zip" not in " ".join(notes) else ""
+            )
+            return _of_rows(where, sheet.rows, notes + sheet.notes, options)
+    elif kind:
+        sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
+        return _of_rows(where, sheet.rows, sheet.notes, options)
+    start = head.lstrip()[:200]
+    if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
+        return _of_rows(where, _json_rows(where, head + stream.read()), ["the table is JSON"], options)
+    _refuse_others(where, start)
+    tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
+    return _of_text(where, head, stream, notes, options, tell)
+
+
+def _in_zip(name: str) -> str:
+    return name if Path(name).suffix else ""
+
+
+def _refuse_others(where: str, start: bytes) -> None:
+    low = start.lower()
+    what = ""
+    if low.startswith((b"<!doctype html", b"<html")):
+        what = "a web page; copy its table into a spreadsheet and save it as CSV"
+    elif low.startswith(b"%pdf"):
+        what = "a PDF file; its tables have to be copied into a spreadsheet first"
+    elif low.startswith((b"<?xml", b"<rdf:")):
+        what = "XML; RDF is read by: blocs import rdf"
+    elif low.startswith((b"@prefix", b"@base", b"prefix ")):
+        what = "RDF; it is read by: blocs import rdf"
+    if what:
+        raise OperationFailed(f"{where} is {what}")
+
+
+def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:
+    """Counts the names of columns in a row, those that the user names included."""
+    given = {key_of(name) for name in options.mapping}
+    return lambda cells: count_known(cells) + sum(2 for cell in cells if key_of(cell) in given)
+
+
+def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: TableOptions) -> Table:
+    """A table whose rows are all there."""
+    at = options.skip if options.skip is not None else header_among(rows[:60], _known(options))
+    if options.skip is None:
+        notes = notes + skipped(rows[:at], 1)
+    if at >= len(rows):
+        raise OperationFailed(f"{where}: no row has names of columns; it needs at least member and organization")
+    body = rows[at + 1 :]
+    return Table(where, rows[at], body[:_SAMPLE], iter(enumerate(body, at + 2)), notes)
+
+
+def _json_rows(where: str, content: bytes) -> list[list[str]]:
+    """Records of JSON as rows: a list of objects, or the results of a SPARQL query."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise OperationFailed(f"{where}: not valid JSON: {error}") from None
+    if isinstance(found, dict) and isinstance(found.get("results"), dict):
+        names = list(found.get("head", {}).get("vars", []))
+        bindings = found["results"].get("bindings", [])
+        return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
+    if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
+        names = list(dict.fromkeys(name for one in found for name in one))
+        return [names, *([_json_cell(one.get(name)) for name in names] for one in found)]
+    raise OperationFailed(f"{where} is JSON without a list of records; RDF in JSON-LD is read by: blocs import rdf")
+
+
+def _json_cell(value: object) -> str:
+    from .sheets import text_of_cell
+
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else text_of_cell(value)
+
+
+def _of_text(
+    where: str, head: bytes, stream: Any, notes: list[str], options: TableOptions, tell: Callable[[], object]
+) -> Table:
+    complete = len(head) < AHEAD
+    dialect = detect(
+        head,
+        _known(options),
+        complete=complete,
+        delimiter=options.delimiter,
+        encoding=options.encoding,
+        skip=options.skip,
+    )
+    notes = [*notes, *dialect.notes]
+    sparql = _is_sparql_tsv(head, dialect)
+    rows = _rows(
+        where, _Lines(where, head, stream, dialect, notes, strict=bool(options.encoding)), dialect, tell, sparql
+    )
+    header = next((row for number, row in rows if number == dialect.skip + 1), [])
+    if not any(cell.strip() for cell in header):
+        row = dialect.skip + 1
+        raise OperationFailed(f"{where}: row {row} has no names of columns; it needs at least member and organization")
+    if dialect.row_names:
+        header = ["", *header]
+    return Table(where, header, _sample(head, dialect, complete, sparql), rows, notes)
+
+
+def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list[list[str]]:
+    """The first rows behind the header; the last may be cut, and is left out."""
+    text = head.decode(dialect.encoding, "replace")
+    if not complete:
+        text = text[: text.rfind("\n") + 1] or text
+    reader = csv.reader(split_rows(text), delimiter=dialect.delimiter)
+    found: list[list[str]] = []
+    try:
+        for row in itertools.islice(reader, dialect.skip + 1, dialect.skip + 1 + _SAMPLE):
+            found.append([_sparql_cell(cell) for cell in row] if sparql else row)
+    except csv.Error:
+        pass
+    return found
+
+
+class _Lines:
+    """The lines of a table; one without end, as a small file may unpack to, is refused before it fills the memory."""
+
+    def __init__(
+        self, where: str, head: bytes, stream: Any, dialect: Dialect, notes: list[str], *, strict: bool
+    ) -> None:
+        raw = io.BufferedReader(_Replayed(head, stream), AHEAD)
+        self.text = io.TextIOWrapper(raw, encoding=dialect.encoding, errors="surrogateescape", newline="")
+        self.where, self.notes, self.strict, self.encoding = where, notes, strict, dialect.encoding
+        self.number, self.said = 0, False
+
+    def __iter__(self) -> Iterator[str]:
+        readline = self.text.readline
+        while True:
+            self.number += 1
+            line = readline(_LONGEST_LINE)
+            if not line:
+                return
+            if len(line) == _LONGEST_LINE and not line.endswith(("\n", "\r")):
+                raise OperationFailed(
+                    f"{self.where}: line {self.number}: longer than {_LONGEST_LINE:,} characters; this is no table"
+                )
+            if not line.isascii() and _UNDECODED.search(line):
+                line = self._decoded(line)
+            yield line
+
+    def _decoded(self, line: str) -> str:
+        """A line that is in another encoding than the first lines are."""
+        name = self.encoding.removesuffix("-sig").upper()
+        if self.strict or not self.encoding.startswith("utf-8"):
+            raise OperationFailed(f"{self.where}: line {self.number} is not {name}; say which it is with --encoding")
+        if not self.said:
+            self.said = True
+            self.notes.append(f"line {self.number} is not UTF-8; such lines were read as Windows-1252 (cp1252)")
+        return line.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
+def _rows(
+    where: str, lines: _Lines, dialect: Dialect, tell: Callable[[], object], sparql: bool
+) -> Generator[tuple[int, list[str]], None, None]:
+    """The rows of a text table with their numbers."""
+    number = 0
+    try:
+        for number, cells in enumerate(csv.reader(lines, delimiter=dialect.delimiter, strict=not sparql), 1):
+            if number % 5000 == 0:
+                tell()
+            if number > dialect.skip + 1 and cells and cells[0][:1] == "#" and not any(cells[1:]):
+                continue  # a comment
+            yield number, [_sparql_cell(cell) for cell in cells] if sparql else cells
+    except csv.Error as error:
+        raise OperationFailed(f"{where}: row {number + 1}: {_csv_error(str(error))}") from None
+    except UnicodeError:
+        raise OperationFailed(
+            f"{where}: row {number + 1} is not {dialect.encoding.upper()}; say which it is with --encoding"
+        ) from None
+
+
+def _csv_error(message: str) -> str:
+    if "field limit" in message:
+        return f"a cell is longer than {csv.field_size_limit():,} characters; is a quote opened and not closed?"
+    if "unexpected end" in message:
+        return "a quote is opened and not closed before the table ends"
+    return f"not a CSV table: {message}"
+
+
+def _is_sparql_tsv(head: bytes, dialect: Dialect) -> bool:
+    """Whether a table is the results of a SPARQL query as TSV: all names of its columns begin with "?"."""
+    if dialect.delimiter != "\t" or dialect.skip:
+        return False
+    names = head.decode(dialect.encoding, "replace").partition("\n")[0].strip().split("\t")
+    return all(name.startswith("?") for name in names)
+
+
+_TERM = re.compile(r"<([^>]*)>|\"?(.*?)\"?(?:@[A-Za-z-]+|\^\^<[^>]*>)?", re.DOTALL)
+
+
+def _sparql_cell(cell: str) -> str:
+    """A term of RDF as plain text: an address without its brackets, a literal without language or type."""
+    match = _TERM.fullmatch(cell)
+    if match is None or not (cell.startswith("<") or "@" in cell or "^^<" in cell):
+        return cell
+    return cast(str, match[1] or match[2] or "")

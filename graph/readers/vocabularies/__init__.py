@@ -1,0 +1,1 @@
+"""Graphs in other vocabularies, read into the model: lenses, dates, blank nodes, JSON."""

@@ -1,0 +1,184 @@
+"""What lenses made, completed: members and bodies that are texts, roles in words, basis, source and shortcuts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ...model.dates import Period, today
+from ...model.entities import TYPES
+from ...model.name_forms import slug
+from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
+from ...rdf.terms import id_of, iri_of, named
+from .blank_nodes import label_of, name_blank_nodes, name_literals
+from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
+from .written_dates import read_date
+
+__all__ = ["finish", "times"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
+_MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
+    named(f"org:{name}") for name in ("Membership", "Post", "Role", "Organization")
+)
+_MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
+_BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
+_HELD_BY = named("org:heldBy")
+_AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
+
+Node = NamedNode | BlankNode
+
+
+def times(reason: str, number: int) -> str:
+    """What was left out, and how often."""
+    return f"left out: {reason}" + (f" ({number:,} times)" if number > 1 else "")
+
+
+def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> list[str]:
+    """Complete the memberships that lenses made.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    new : iterable of Triple
+        What the lenses made.
+    label : str
+        What the graph's source is called.
+    as_of : str
+        The source's own date; today if it does not say one itself.
+
+    Returns
+    -------
+    list of str
+        Notes on memberships that are none.
+    """
+    _name_ends(store)
+    touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
+    if next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is None:
+        # Nothing of it was written for the model: what it says in ORG's own words is completed too.
+        for kind in (_MEMBERSHIP, _POST):
+            touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
+    facts = [node for node in touched if isinstance(node, Node)]
+    memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
+    notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
+    read_dates_of(store, memberships)
+    _type_members(store, memberships)
+    posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
+    _ground(store, [*memberships, *posts], label, as_of)
+    return notes
+
+
+def _type_members(store: Store, memberships: Iterable[Node]) -> None:
+    """Say of members without a class what ORG says of every member: that it is an agent."""
+    for membership in memberships:
+        for quad in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
+            member = quad.object
+            if isinstance(member, Node) and not any(
+                isinstance(said.object, NamedNode) and said.object.value in TYPES
+                for said in store.quads_for_pattern(member, _TYPE, None, _DEFAULT)
+            ):
+                store.add(Quad(member, _TYPE, _AGENT, _DEFAULT))
+
+
+def _name_ends(store: Store) -> None:
+    """Members and bodies that are texts, or blank nodes without a name, become entities."""
+    blank: list[BlankNode] = []
+    for predicate, kind_class in ((_BODY, _ORGANIZATION), (_MEMBER, None), (_MEMBER_OF, _ORGANIZATION)):
+        quads = list(store.quads_for_pattern(None, predicate, None, _DEFAULT))
+        name_literals(store, [quad for quad in quads if isinstance(quad.object, Literal)], kind_class)
+        blank += [quad.object for quad in quads if isinstance(quad.object, BlankNode)]
+    blank += [
+        quad.subject
+        for quad in store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)
+        if isinstance(quad.subject, BlankNode)
+    ]
+    if blank:
+        name_blank_nodes(store, dict.fromkeys(blank))
+
+
+_LIKE = {
+    "observer": re.compile(r"(\w+ )?observers?( state| status| member)?"),
+    "associate": re.compile(r"(associated?|affiliated?|partner)( member| membership| state| status| country)?"),
+    FULL: re.compile(r"(full |ordinary |regular |founding )?member(ship)?( state| country)?"),
+}
+_NO_MEMBER = re.compile(
+    r"(former|ex|past|withdrawn|expelled)( .*)?member( state| country)?|former|withdrawn|expelled"
+    r"|(candidate|applicant|acceding|prospective)( .*)?(member|country|state)?|non ?member|not a member"
+)
+
+
+def _meant(words: str) -> str:
+    """The role of the model that words mean; "" if they mean an office or something else."""
+    return role_named(words) or next((role for role, like in _LIKE.items() if like.fullmatch(words)), "")
+
+
+def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
+    """Roles in words, or of other vocabularies, as the model has them; who is no member (any more) is left out."""
+    none: Counter[str] = Counter()
+    for membership in memberships:
+        for quad in list(store.quads_for_pattern(membership, _ROLE, None, _DEFAULT)):
+            role = quad.object
+            if isinstance(role, Triple) or (isinstance(role, NamedNode) and role.value in ROLE_IRIS.values()):
+                continue
+            name = role.value if isinstance(role, Literal) else label_of(store, role)
+            if not name and isinstance(role, NamedNode):
+                name = id_of(role.value)
+            words = " ".join(re.findall(r"\w+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))).lower()
+            meant = _meant(words)
+            if _NO_MEMBER.fullmatch(words):
+                none[name] += 1
+                store.remove(Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT))
+                store.remove(quad)
+            elif meant:
+                store.remove(quad)
+                if meant in LESSER_ROLES:
+                    store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
+            elif isinstance(role, NamedNode):
+                if next(iter(store.quads_for_pattern(role, None, None, _DEFAULT)), None) is None:
+                    store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
+                    store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
+            else:
+                office = NamedNode(iri_of("role-" + (slug(name) or "unnamed")))
+                store.remove(quad)
+                store.add(Quad(membership, _ROLE, office, _DEFAULT))
+                store.add(Quad(office, _TYPE, _OFFICE, _DEFAULT))
+                store.add(Quad(office, _LABEL, Literal(name), _DEFAULT))
+    return [times(f"a membership in the role “{name}”", number) for name, number in sorted(none.items())]
+
+
+def _ground(store: Store, memberships: Iterable[Node], label: str, as_of: str) -> None:
+    """Basis, source and shortcut of the memberships that lenses made."""
+    dataset = NamedNode(iri_of("dataset-" + (slug(label) or "graph")))
+    dates = (quad.object for quad in store.quads_for_pattern(None, AS_OF, None, _DEFAULT))
+    own = [date for term in dates if isinstance(term, Literal) and (date := read_date(term.value))]
+    date = as_of or max(own, default=today())
+    period = Period(date, date)
+    used = False
+    for membership in memberships:
+        is_membership = Quad(membership, _TYPE, _MEMBERSHIP, _DEFAULT) in store
+        if not is_membership and Quad(membership, _TYPE, _POST, _DEFAULT) not in store:
+            continue
+
+        def first(predicate: NamedNode, of: Node = membership) -> str | None:
+            found = next(iter(store.quads_for_pattern(of, predicate, None, _DEFAULT)), None)
+            return None if found is None or isinstance(found.object, Triple) else found.object.value
+
+        if first(_BASIS) is None:
+            store.add(Quad(membership, _BASIS, _STATED, _DEFAULT))
+        if first(_SOURCE) is None:
+            store.add(Quad(membership, _SOURCE, dataset, _DEFAULT))
+            used = True
+        full = counted_role(first(_ROLE) or "") == FULL
+        if is_membership and full and period.covers(first(START), first(END)):
+            for who in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
+                for of in list(store.quads_for_pattern(membership, _BODY, None, _DEFAULT)):
+                    if isinstance(who.object, Node):
+                        store.add(Quad(who.object, _MEMBER_OF, of.object, _DEFAULT))
+    if used:
+        store.add(Quad(dataset, _TYPE, _DATASET, _DEFAULT))
+        store.add(Quad(dataset, _LABEL, Literal(label), _DEFAULT))
+        store.add(Quad(dataset, AS_OF, date_literal(date), _DEFAULT))

@@ -1,0 +1,118 @@
+"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, and Popolo.
+
+Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from ...errors import OperationFailed
+from ...resources import resource
+from . import popolo
+
+__all__ = ["offline_json_ld"]
+
+_CONTEXTS = (
+    (re.compile(r"https?://(www\.)?schema\.org(/.*)?"), "schema.org"),
+    (re.compile(r"https?://www\.w3\.org/ns/org(\.jsonld|#|/)?"), "org"),
+    (re.compile(r"https?://(www\.)?popoloproject\.com/.*"), "popolo"),
+)
+"""The addresses of contexts, and the packaged file that stands for each."""
+
+_MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
+_KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
+
+
+def offline_json_ld(name: str, content: bytes) -> bytes:
+    """JSON-LD that can be parsed without the net.
+
+    Parameters
+    ----------
+    name : str
+        The file, for messages.
+    content : bytes
+        What is in it.
+
+    Returns
+    -------
+    bytes
+        The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
+        from the net, or made from Popolo JSON.
+
+    Raises
+    ------
+    OperationFailed
+        If it is JSON without RDF in it, or needs a context that is not packaged.
+    """
+    if _KEYWORD.search(content) is None:
+        return _without_context(name, content)
+    if _MAY_NEED_NET.search(content) is None:
+        return content
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        return content  # the parser of JSON-LD says where it is wrong
+    return json.dumps(_with_contexts(name, document), ensure_ascii=False).encode()
+
+
+def _with_contexts(name: str, node: Any) -> Any:
+    """A document with the packaged contexts in the place of those that have an address."""
+    if isinstance(node, list):
+        return [_with_contexts(name, item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _context(name, value) if key == "@context" else _with_contexts(name, value) for key, value in node.items()
+    }
+
+
+def _context(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_context(name, item) for item in value]
+    if isinstance(value, dict):
+        if "@import" in value:
+            raise _needs(name, str(value["@import"]))
+        return {key: _with_contexts(name, item) for key, item in value.items()}
+    if not isinstance(value, str):
+        return value
+    for pattern, file in _CONTEXTS:
+        if pattern.fullmatch(value.strip()):
+            packaged = json.loads(resource("data", "contexts", f"{file}.jsonld").read_text(encoding="utf-8"))
+            return packaged["@context"]
+    raise _needs(name, value)
+
+
+def _needs(name: str, address: str) -> OperationFailed:
+    return OperationFailed(
+        f"{name} needs {address} from the net, and nothing is fetched; put the context in the file, in the place of its"
+        ' address after "@context"'
+    )
+
+
+def _without_context(name: str, content: bytes) -> bytes:
+    """What JSON is that is no JSON-LD."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        return content  # the parser of JSON-LD says where it is wrong
+    if popolo.can_read(document):
+        return popolo.json_ld(document).encode()
+    raise OperationFailed(f"{name}: {_what(document)}")
+
+
+def _what(document: Any) -> str:
+    keys = set(document) if isinstance(document, dict) else set()
+    if {"head", "results"} <= keys:
+        return "no RDF in it: these are rows that a SPARQL query gave; save them as CSV and use: blocs import csv"
+    if "entities" in keys and isinstance(document["entities"], dict):
+        return (
+            "no RDF in it: this is Wikidata's own JSON; the same entity as RDF is at"
+            " https://www.wikidata.org/wiki/Special:EntityData/ with the ending .ttl"
+        )
+    rows = document if isinstance(document, list) else []
+    if rows and all(isinstance(row, dict) for row in rows[:20]):
+        return "no RDF in it: these are rows of a table; save them as CSV and use: blocs import csv"
+    return 'no RDF in it: JSON-LD says what it means in "@context", which is missing; see docs/lenses.md'

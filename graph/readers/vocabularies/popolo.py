@@ -1,0 +1,162 @@
+"""Popolo JSON, as everypolitician and others publish it, as JSON-LD that needs no context from the net.
+
+Popolo (https://www.popoloproject.com/specs/) describes people, organizations, posts and memberships; its JSON says
+nowhere that it is Popolo, and refers to things by ids that are unique within their class only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from ...resources import resource
+
+__all__ = ["can_read", "json_ld"]
+
+_COLLECTIONS = {
+    "persons": "Person",
+    "people": "Person",
+    "organizations": "Organization",
+    "organisations": "Organization",
+    "memberships": "Membership",
+    "posts": "Post",
+    "events": "Event",
+    "areas": "Area",
+}
+_REFERENCES = {
+    "person": "Person",
+    "member": "Person",
+    "organization": "Organization",
+    "on_behalf_of": "Organization",
+    "post": "Post",
+    "legislative_period": "Event",
+    "parent": "Organization",
+}
+_TEXTS = ("name", "label", "role", "start_date", "end_date")
+
+Json = Mapping[str, Any]
+
+
+def can_read(content: object) -> bool:
+    """Whether JSON is Popolo: by memberships that name a person or organization.
+
+    >>> can_read({"memberships": [{"person_id": "p1", "organization_id": "o1"}]}), can_read({"a": 1})
+    (True, False)
+    """
+    if isinstance(content, list):
+        return any(can_read(item) for item in content[:20])
+    if not isinstance(content, Mapping):
+        return False
+    if _is_membership(content):
+        return True
+    memberships = content.get("memberships")
+    if isinstance(memberships, list):
+        return any(_is_membership(item) for item in memberships[:20]) or bool(content.get("persons"))
+    return any(
+        can_read(item) for key in _COLLECTIONS if isinstance(content.get(key), list) for item in content[key][:20]
+    )
+
+
+def _is_membership(item: object) -> bool:
+    ends = ("person_id", "organization_id", "person", "organization", "member_id", "member")
+    return (
+        isinstance(item, Mapping)
+        and sum(end in item for end in ends) >= 1
+        and (
+            any(f"{end}_id" in item for end in ("person", "organization", "member"))
+            or any(isinstance(item.get(end), Mapping) for end in ("person", "organization", "member"))
+        )
+    )
+
+
+def json_ld(content: object) -> str:
+    """Popolo JSON as JSON-LD; its ids become fragments of the file's own address.
+
+    Parameters
+    ----------
+    content : object
+        The JSON, parsed.
+
+    Returns
+    -------
+    str
+        A JSON-LD document.
+    """
+    context = json.loads(resource("data", "contexts", "popolo.jsonld").read_text(encoding="utf-8"))
+    return json.dumps({**context, "@graph": list(_nodes(content))}, ensure_ascii=False)
+
+
+def _nodes(content: object) -> Iterator[dict[str, Any]]:
+    if isinstance(content, list):
+        for item in content:
+            yield from _nodes(item)
+        return
+    if not isinstance(content, Mapping):
+        return
+    if _is_membership(content):
+        yield from _node(content, "Membership")
+    elif "id" in content and "name" in content:
+        yield from _node(content, _guessed(content))
+    else:
+        for key, kind in _COLLECTIONS.items():
+            for item in _items(content, key):
+                yield from _node(item, kind)
+
+
+def _guessed(content: Json) -> str:
+    """What a thing is that stands alone: its memberships say of whom they are."""
+    if any("person_id" in item or "person" in item for item in _items(content, "memberships")):
+        return "Organization"
+    return "Organization" if "classification" in content else "Person"
+
+
+def _items(content: Json, key: str) -> list[Json]:
+    items = content.get(key)
+    return [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+
+
+def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
+    """A thing as JSON-LD, and before it what is embedded in it."""
+    node: dict[str, Any] = {"type": kind}
+    if item.get("id"):
+        node["id"] = _address(str(item["id"]), kind)
+    for key in _TEXTS:
+        if isinstance(item.get(key), str | int) and item[key] != "":
+            node[key] = str(item[key])
+    names = [other["name"] for other in _items(item, "other_names") if other.get("name")]
+    if names:
+        node["other_names"] = names
+    sources = [source["url"] for source in _items(item, "sources") if source.get("url")]
+    if sources and kind == "Membership":
+        node["sources"] = sources
+    for key, of in _REFERENCES.items():
+        target = item.get(f"{key}_id")
+        embedded = item.get(key)
+        if isinstance(embedded, Mapping):
+            of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of
+            yield from _node(embedded, of)
+            target = target or embedded.get("id")
+        if target:
+            of = "Organization" if key == "member" and item.get("member_type") == "organization" else of
+            name = "post_in" if key == "organization" and kind == "Post" else "person" if key == "member" else key
+            node[name] = _address(str(target), of)
+    owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
+    for embedded in _items(item, "memberships"):
+        if owner and item.get("id"):
+            embedded = {owner: item["id"], **embedded}
+        yield from _node(embedded, "Membership")
+    for post in _items(item, "posts"):
+        yield from _node({"organization_id": item.get("id"), **post} if kind == "Organization" else post, "Post")
+    if kind == "Post" and "name" not in node and "label" not in node and "role" in node:
+        node["label"] = node["role"]
+    yield node
+
+
+def _address(name: str, kind: str) -> str:
+    """The address of a thing: ids are unique within their class only, if they are no addresses themselves."""
+    if "://" in name:
+        return name
+    name = name.removeprefix(f"{kind.lower()}/")
+    return f"#{kind.lower()}-{quote(name, safe='-_.~/')}"

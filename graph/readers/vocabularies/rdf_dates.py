@@ -1,0 +1,103 @@
+"""The dates of a graph, brought into the form of the model, or reported: as text they would be compared wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+
+from ...rdf.source import LocalSource
+from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
+from .written_dates import OPEN, only_year, read_date
+
+__all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates", "read_dates_of"]
+
+START, END, AS_OF = named("schema:startDate"), named("schema:endDate"), named("blocs:asOf")
+DATES = (START, END, AS_OF)
+"""The properties whose values are dates."""
+
+_DEFAULT = DefaultGraph()
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_TYPES = {PREFIXES["xsd"] + name: length for name, length in (("gYear", 4), ("gYearMonth", 7), ("date", 10))}
+_NEVER = "9000"  # 9999-12-31: it has not ended
+
+
+def date_literal(text: str) -> Literal:
+    """A date of the model as a literal of its precision."""
+    datatype = next(iri for iri, length in _TYPES.items() if length == len(text))
+    return Literal(text, datatype=NamedNode(datatype))
+
+
+def is_model_date(term: object) -> bool:
+    """Whether a term is a date as the model writes it.
+
+    >>> is_model_date(date_literal("2001-05")), is_model_date(Literal("2001-05"))
+    (True, False)
+    """
+    return (
+        isinstance(term, Literal)
+        and _TYPES.get(term.datatype.value) == len(term.value)
+        and _DATE.fullmatch(term.value) is not None
+    )
+
+
+def read_dates(store: Store) -> list[str]:
+    """Bring the dates of a graph into the form of the model.
+
+    The dates that are different from each other are few, also where memberships are many.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Notes on those that were not understood.
+    """
+    bad: list[tuple[NamedNode, Term]] = []
+    for predicate in DATES:
+        if next(iter(store.quads_for_pattern(None, predicate, None, _DEFAULT)), None) is None:
+            continue
+        rows = LocalSource(store, "the graph").select(f"SELECT DISTINCT ?date {{ ?it {predicate} ?date }}")
+        bad += [(predicate, term) for (term,) in rows if term is not None and not is_model_date(term)]
+    notes = []
+    for predicate, term in bad:
+        quads = list(store.quads_for_pattern(None, predicate, term, _DEFAULT))
+        became = _replace(store, quads)
+        if became is not None:
+            written = text_of(term) or str(term)
+            whose = id_of(text_of(quads[0].subject)) + (f" and {len(quads) - 1:,} more" if quads[1:] else "")
+            kind = {START: "start", END: "end"}.get(predicate, "date")
+            how = f"is read as {became}" if became else "was not understood and is not read"
+            notes.append(f"the {kind} {written!r} of {whose} {how}; write YYYY-MM-DD")
+    return sorted(notes)
+
+
+def read_dates_of(store: Store, nodes: Iterable[NamedNode | BlankNode]) -> None:
+    """Do the same for some memberships, before it is known whether they hold; what is no date is left for later."""
+    for node in nodes:
+        for predicate in (START, END):
+            for quad in list(store.quads_for_pattern(node, predicate, None, _DEFAULT)):
+                if isinstance(quad.object, Literal) and not is_model_date(quad.object) and read_date(quad.object.value):
+                    _replace(store, [quad])
+
+
+def _replace(store: Store, quads: Sequence[Quad]) -> str | None:
+    """Write the date that some quads share as the model does.
+
+    None if that is what they say; else what is left of it: a year, or nothing.
+    """
+    term = quads[0].object
+    text = term.value if isinstance(term, Literal) else ""
+    whole = read_date(text)
+    date = whole or only_year(text)
+    for quad in quads:
+        store.remove(quad)
+        if date and date < _NEVER:
+            store.add(Quad(quad.subject, quad.predicate, date_literal(date), _DEFAULT))
+    if whole or (isinstance(term, Literal) and text.strip().lower() in OPEN):
+        return None
+    return date

@@ -1,0 +1,288 @@
+"""Reading a graph in whatever vocabulary: lenses turn it into the model, dates become dates, and the rest is reported.
+
+The steps, each of which is skipped at once in a graph that is in the model already:
+
+1. lenses that fit apply, after blank nodes that are somebody have got IRIs;
+2. what the lenses made is completed: members and bodies that are texts, roles in words, basis, source, `org:memberOf`;
+3. dates are brought into the form of the model, or reported and taken out: as text they would be compared wrongly;
+4. what could not be read is said in notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from mmap import ACCESS_READ, mmap
+from operator import attrgetter
+from pathlib import Path
+from typing import IO
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+
+from ...errors import OperationFailed
+from ...model.entities import TYPES
+from ...model.facts import RELATIONS
+from ...model.names import NAME_PROPERTIES
+from ...rdf.source import AppliedLens, LocalSource, Row
+from ...rdf.terms import PREFIXES, iri_of, named, text_of
+from .blank_nodes import name_blank_nodes
+from .finishing import finish, times
+from .lenses import Lens, apply_lens, fitting, packaged_lenses, sift
+from .rdf_dates import DATES, read_dates
+
+__all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
+
+_DEFAULT = DefaultGraph()
+_TYPE, _MEMBER_OF, _BODY, _BASIS = (
+    named(name) for name in ("rdf:type", "org:memberOf", "org:organization", "blocs:basis")
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of a graph: the lenses that applied, and what a user must know of what was not read."""
+
+    lenses: tuple[AppliedLens, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_vocabularies(
+    store: Store, label: str, lenses: Sequence[Lens] = (), *, automatic: bool = True, as_of: str = ""
+) -> Reading:
+    """Turn what is in a graph into the model, as far as lenses can.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, to whose default graph the result is added.
+    label : str
+        What the graph's source is called.
+    lenses : sequence of Lens
+        The user's own lenses, which apply whether they seem to fit or not.
+    automatic : bool
+        Whether the packaged lenses apply where they fit. Without them and lenses of one's own nothing is changed.
+    as_of : str
+        The source's own date; today if it does not say one itself.
+
+    Returns
+    -------
+    Reading
+    """
+    applied, notes, new = [], list[str](), list[Triple]()
+    chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
+    named = False
+    for lens in chosen:
+        if lens not in lenses and not fitting(store, [lens]):
+            continue
+        if not named and not lens.fits_named:
+            name_blank_nodes(store)
+            named = True
+        before = _count(store)
+        made, left_out = apply_lens(store, lens)
+        new += made
+        if made:
+            applied.append(AppliedLens(lens.name, lens.title, _count(store) - before))
+        elif lens in lenses:
+            notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
+        notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
+    if new:
+        notes += finish(store, new, label, as_of)
+    if chosen:
+        notes += [f"{label}: {note}" for note in read_dates(store)]
+    if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
+        notes += [f"{label}: {note}" for note in _graphs_unread(store)]
+    missing = unread_note(store)
+    return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
+
+
+_PART = 500  # quads that are written together; more at once are slower
+_kind = attrgetter("predicate")
+_kind_and_graph = attrgetter("predicate", "graph_name")
+_BAD_DATE = re.compile(
+    b" (?:"
+    + b"|".join(re.escape(str(term).encode()) for term in DATES)
+    + rb") (?!\"\d{4}(?:-\d\d(?:-\d\d)?)?\"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:gYear|gYearMonth|date)>)"
+)
+_CLASSED = f" {_TYPE} {named('org:Membership')} ".encode()
+
+
+class Sample:
+    """What kinds of triples there are among many, which are looked at while they are written as N-Quads.
+
+    It costs a fraction of the writing, and is enough to tell whether they need to be read by lenses.
+
+    >>> from io import BytesIO
+    >>> sample = Sample()
+    >>> quad = Quad(NamedNode("x:a"), NamedNode("http://xmlns.com/foaf/0.1/member"), NamedNode("x:b"))
+    >>> sample.write([quad], BytesIO())
+    >>> sample.total, sample.needs_reading()
+    (1, True)
+    """
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[NamedNode, object]] = set()
+        self._has_bad_date = False
+        self._has_membership = False
+        self._classes: list[str] = []
+        self.total = 0
+
+    def write(self, quads: Iterable[Quad], out: IO[bytes], *, graphs: bool = True) -> None:
+        """Write quads as N-Quads, and remember their properties; `graphs` says whether some may be in named graphs."""
+        predicates: set[NamedNode] = set()
+        iterator = iter(quads)
+        while part := list(islice(iterator, _PART)):
+            serialize(part, out, RdfFormat.N_QUADS)
+            self.total += len(part)
+            if graphs:
+                self._seen.update(map(_kind_and_graph, part))
+            else:
+                predicates.update(map(_kind, part))
+        self._seen.update((predicate, _DEFAULT) for predicate in predicates)
+
+    def look_into(self, path: Path) -> None:
+        """Look for dates that are not in the form of the model, and for its classes, in what was written."""
+        if not self.total:
+            return
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            if not {predicate for predicate, _ in self._seen}.isdisjoint(DATES):
+                self._has_bad_date = _BAD_DATE.search(content) is not None
+            self._has_membership = content.find(_CLASSED) >= 0
+            if not self._has_membership:
+                self._classes = [iri for iri in TYPES if content.find(f" {_TYPE} <{iri}> ".encode()) >= 0]
+
+    def _store(self) -> Store:
+        """A graph with one triple of each kind."""
+        store, someone, graph = Store(), NamedNode(iri_of("someone")), NamedNode(iri_of("graph"))
+        for predicate, of in self._seen:
+            store.add(Quad(someone, predicate, someone, _DEFAULT if of == _DEFAULT else graph))
+        for iri in (*self._classes, *([named("org:Membership").value] if self._has_membership else [])):
+            store.add(Quad(someone, _TYPE, NamedNode(iri), _DEFAULT))
+        return store
+
+    def needs_reading(self) -> bool:
+        """Whether a lens fits, or some date is not in the form of the model."""
+        return self._has_bad_date or bool(fitting(self._store(), packaged_lenses()))
+
+    def note(self) -> str:
+        """What to say if none of it is in the model."""
+        return unread_note(self._store(), self.total)
+
+
+def read_made(store: Store, lens: Lens, made: Iterable[Triple], label: str) -> Reading:
+    """Complete what a lens made elsewhere, by an endpoint; `made` are its triples, which are added to the store."""
+    new, left_out = sift(made, lambda triple: True)
+    store.extend(Quad(t.subject, t.predicate, t.object, _DEFAULT) for t in new)
+    notes = [f"{label}: {times(reason, n)} (lens {lens.name})" for reason, n in sorted(left_out.items())]
+    notes += finish(store, new, label) + [f"{label}: {note}" for note in read_dates(store)]
+    applied = AppliedLens(lens.name, lens.title, _count(store))
+    if not applied.memberships:
+        raise OperationFailed(f"{label}: no membership was found there, and nothing was imported; {_SEE}")
+    return Reading((applied,), tuple(notes))
+
+
+def _count(store: Store) -> int:
+    """How many memberships there are: those with a node, and those that are a triple only."""
+    query = (
+        "SELECT (COUNT(*) AS ?n) {"
+        " { SELECT DISTINCT ?m { ?m a org:Membership ; org:member ?who ; org:organization ?of } }"
+        " UNION { SELECT DISTINCT ?who ?of { ?who org:memberOf ?of"
+        " MINUS { ?m org:organization ?of ; org:member ?who ; a org:Membership } } } }"
+    )
+    ((number,),) = _rows(store, query)
+    return int(text_of(number))
+
+
+def _rows(store: Store, query: str) -> Iterator[Row]:
+    return LocalSource(store, "the graph").select(query)
+
+
+def _graphs_unread(store: Store) -> list[str]:
+    """Named graphs with memberships that stay unread."""
+    if next(iter(store.named_graphs()), None) is None:
+        return []
+    query = (
+        "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?g) AS ?graphs) { GRAPH ?g { ?m org:organization|org:memberOf ?b }"
+        " FILTER NOT EXISTS { ?m org:organization|org:memberOf ?b } }"
+    )
+    (row,) = _rows(store, query)
+    number, graphs = (int(text_of(term)) for term in row)
+    if not number:
+        return []
+    where = "a named graph" if graphs == 1 else f"{graphs:,} named graphs"
+    return [f"{number:,} memberships in {where} are not read; --lens named-graphs reads them too"]
+
+
+_COMMON = {
+    **{prefix: iri for prefix, iri in PREFIXES.items() if prefix not in ("", "fact", "quote")},
+    "schema": "http://schema.org/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
+    "p": "http://www.wikidata.org/prop/",
+    "ps": "http://www.wikidata.org/prop/statement/",
+    "pq": "http://www.wikidata.org/prop/qualifier/",
+    "wikibase": "http://wikiba.se/ontology#",
+    "dbo": "http://dbpedia.org/ontology/",
+    "dbp": "http://dbpedia.org/property/",
+    "euvoc": "http://publications.europa.eu/ontology/euvoc#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "np": "http://www.nanopub.org/nschema#",
+}
+
+
+def unread_note(store: Store, total: int | None = None) -> str:
+    """What to say of a graph in which there is no membership and no other fact of the model; "" of any other.
+
+    `total` is the number of its triples, where the store has but one of each kind.
+
+    >>> from pyoxigraph import RdfFormat
+    >>> store = Store()
+    >>> store.load(b'<http://e.org/a> <http://e.org/terms/likes> <http://e.org/b> .', format=RdfFormat.TURTLE)
+    >>> unread_note(store)
+    'one triple, not in the graph model; it uses http://e.org/terms/likes; see docs/lenses.md'
+    """
+    for predicate in (_MEMBER_OF, _BODY, _BASIS):
+        if next(iter(store.quads_for_pattern(None, predicate, None, _DEFAULT)), None) is not None:
+            return ""
+    count = len(store) if total is None else total
+    if not count:
+        return "there is nothing in it: no triples"
+    query = (
+        "SELECT ?p (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?p ORDER BY DESC(?n) ?p"
+    )
+    used = [text_of(predicate) for predicate, _ in _rows(store, query) if predicate != _TYPE]
+    entities = _has_entities(store)
+    if entities and set(used) <= _KNOWN:
+        return ""  # all of it is read, and there is no membership in it
+    terms = ", ".join(_shown(iri) for iri in used[:5]) or "rdf:type"
+    what = "no membership among them" if entities else "none in the graph model"
+    if count == 1:
+        return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
+    return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
+
+
+_KNOWN = frozenset(
+    (
+        *NAME_PROPERTIES,
+        *RELATIONS,
+        *(named(name).value for name in ("skos:definition", "org:classification", "blocs:asOf")),
+    )
+)
+"""The properties of entities that are read wherever they stand."""
+
+_SEE = "see docs/lenses.md"
+
+
+def _has_entities(store: Store) -> bool:
+    """Whether something has a class that the model knows."""
+    classes = (store.quads_for_pattern(None, _TYPE, NamedNode(iri), _DEFAULT) for iri in TYPES)
+    return any(next(iter(quads), None) is not None for quads in classes)
+
+
+def _shown(iri: str) -> str:
+    space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
+    prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
+    return f"{prefix}:{iri[len(space) :]}" if space else iri

@@ -1,0 +1,112 @@
+"""Tables that are not text, and those in zip files; written by other libraries."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas
+import pyreadstat
+import pytest
+
+Blocs = Callable[..., Any]
+
+FRAME = pandas.DataFrame({"country": ["France", "Italy"], "igo": ["B", "B"], "start": [1949.0, 1955.0]})
+
+
+def workbook(path: Path) -> None:
+    """A workbook with a sheet of notes, a title row, real dates and an empty row."""
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["made by us"])
+    sheet = book.create_sheet("Data")
+    for row in (
+        ["Members", None, None],
+        [None, None, None],
+        ["Country", "Organisation", "Joined"],
+        ["France", "B", date(1949, 8, 24)],
+        ["Italy", "B", 1955],
+    ):
+        sheet.append(row)
+    book.save(path)
+
+
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "t.xlsx": workbook,
+    "t.dta": lambda path: FRAME.to_stata(path, write_index=False),
+    "t.sav": lambda path: pyreadstat.write_sav(FRAME, path),
+    "t.parquet": lambda path: FRAME.to_parquet(path),
+    "misnamed.csv": workbook,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_is_read(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    WRITERS[name](tmp_path / name)
+    for words in (["--data", tmp_path / name], ["--store", tmp_path / "s"]):
+        if words[0] == "--store":
+            assert blocs("import", "csv", tmp_path / name, *words).code == 0
+        found = [blocs("who", "B", "--as-of", year, *words).out.splitlines()[1:] for year in ("1950", "1960")]
+        assert [[line.split("\t")[0] for line in lines] for lines in found] == [["france"], ["france", "italy"]]
+
+
+def test_labels_of_values_are_read(blocs: Blocs, tmp_path: Path) -> None:
+    frame = FRAME.assign(status=[1, 2])
+    frame.to_stata(tmp_path / "t.dta", write_index=False, value_labels={"status": {1: "Member", 2: "Observer"}})
+    found = blocs("who", "B", "--role", "observer", "--data", tmp_path / "t.dta")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["italy"]
+
+
+def test_sheets_are_named_where_they_are_several(blocs: Blocs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, country in (("Old", "France"), ("New", "Italy")):
+        sheet = book.create_sheet(title)
+        sheet.append(["country", "igo"])
+        sheet.append([country, "B"])
+    book.save(tmp_path / "t.xlsx")
+    refused = blocs("import", "csv", tmp_path / "t.xlsx", "--dry-run")
+    assert refused.code == 2 and "2 sheets: Old, New; name one with --sheet" in refused.err
+    assert "sheet 'New' was read" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "New", "--dry-run").out
+    assert "no sheet 'Newer'" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "Newer", "--dry-run").err
+
+
+def test_a_zip_file_holds_a_table(blocs: Blocs, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        archive.writestr("v3/members.csv", "country,igo\nFrance,B\n")
+        archive.writestr("v3/codebook.pdf", "%PDF")
+        archive.writestr("__MACOSX/v3/._members.csv", "x")
+    found = blocs("who", "B", "--data", tmp_path / "one.zip")
+    assert [line.split("\t")[0] for line in found.out.splitlines()[1:]] == ["france"]
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a.csv", "country,igo\nFrance,B\n")
+        archive.writestr("b.csv", "country,igo\nItaly,B\n")
+    refused = blocs("import", "csv", tmp_path / "two.zip", "--dry-run")
+    assert refused.code == 2 and "2 tables: a.csv, b.csv; name one with --sheet" in refused.err
+    assert blocs("import", "csv", tmp_path / "two.zip", "--sheet", "b.csv", "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [("t.xlsx", "python_calamine", "excel"), ("t.dta", "pyreadstat", "stata"), ("t.parquet", "pyarrow", "parquet")],
+)
+def test_a_missing_library_is_named(
+    blocs: Blocs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
+) -> None:
+    WRITERS[name](tmp_path / name)
+    from blocs.graph.errors import OperationFailed
+    from blocs.graph.readers.table import TableFile
+
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(OperationFailed, match=rf"pip install 'blocs\[{extra}\]'"):
+        list(TableFile(tmp_path / name).rows())
+
+
+def test_a_file_of_r_is_told_what_to_do(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.rds").write_bytes(b"X\n\x00\x00\x00\x03")
+    found = blocs("list", "--data", tmp_path / "t.rds")
+    assert found.code == 1 and "write.csv" in found.err

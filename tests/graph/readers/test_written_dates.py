@@ -1,0 +1,87 @@
+"""Dates as people write them; right values from a calendar, by hand."""
+
+from __future__ import annotations
+
+import pytest
+from blocs.graph.errors import InvalidRequest
+from blocs.graph.readers.written_dates import Undecided, WrittenDates
+
+MAY_DAY = [
+    "2004-05-01", "2004-5-1", "1 May 2004", "May 1, 2004", "1st of May 2004", "01.05.2004", "1. Mai 2004", "1er mai 2004",
+    "1 de mayo de 2004", "1 мая 2004", "2004-05-01T00:00:00Z", "2004-05-01 13:30:00+02:00", "2004/05/01", "20040501",
+    "Sat, 1 May 2004", "2004年5月1日", "٢٠٠٤-٠٥-٠١", "1 May 2004[2]", "1-May-2004", "2004 May 1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MAY_DAY)
+def test_one_day_in_many_ways(text: str) -> None:
+    assert WrittenDates().date(text) == "2004-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("1999", "1999"), ("1999.0", "1999"), ("1999,0", "1999"), ("c. 1950", "1950"), ("May 2004", "2004-05"), ("05/2004", "2004-05"),
+        ("août 1991", "1991-08"), ("1999-00-00", "1999"), ("２００１", "2001"), ("+1999-01-01T00:00:00Z", "1999-01-01"),
+    ],
+)  # fmt: skip
+def test_dates_keep_their_precision(text: str, right: str) -> None:
+    assert WrittenDates().date(text) == right
+
+
+@pytest.mark.parametrize("text", ["", "?", "unknown", "n.a.", "-9", "-", "present", "ongoing", "heute", "NA", "k. A."])
+def test_words_that_are_no_date(text: str) -> None:
+    assert WrittenDates().date(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("31.02.2004", "the calendar has no such day"), ("38108", "a spreadsheet's number"), ("01/05/04", "two digits"),
+        ("spring 2004", "not a date"), ("2004/05", "not a date"), ("1990s", "not a date"),
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InvalidRequest, match=said):
+        WrittenDates().date(text)
+
+
+def test_day_and_month_are_never_guessed() -> None:
+    dates = WrittenDates()
+    with pytest.raises(Undecided):
+        dates.date("03/04/2004")
+    assert dates.date("04/04/2004") == "2004-04-04"  # the same either way
+    assert dates.date("25/12/2004") == "2004-12-25"
+    assert dates.date("03/04/2004") == "2004-04-03"
+    assert "25/12/2004 can be nothing else" in dates.notes()[0]
+    with pytest.raises(InvalidRequest, match="another order"):
+        dates.date("12/25/2004")
+
+
+@pytest.mark.parametrize("given", ["MM/DD/YYYY", "mdy", "%m/%d/%Y"])
+def test_the_user_says_the_order(given: str) -> None:
+    dates = WrittenDates(given)
+    assert dates.date("03/04/2004") == "2004-03-04"
+    assert dates.date("03/04/04") == "2004-03-04"
+    with pytest.raises(InvalidRequest, match="unknown date format"):
+        WrittenDates("soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("1999-2004", [("1999", "2004")]), ("1999–present", [("1999", "")]), ("since 1999", [("1999", "")]),
+        ("until 2004", [("", "2004")]), ("1949–1966; 2009–present", [("1949", "1966"), ("2009", "")]),
+        ("1949–1966, 2009–", [("1949", "1966"), ("2009", "")]), ("1998-99", [("1998", "1999")]),
+        ("1 May 2004 – 3 June 2005", [("2004-05-01", "2005-06-03")]), ("from 1999 to 2004", [("1999", "2004")]),
+        ("2004-05-01/2005-01-01", [("2004-05-01", "2005-01-01")]), ("member since 1999", [("1999", "")]),
+    ],
+)  # fmt: skip
+def test_spans(text: str, right: list[tuple[str, str]]) -> None:
+    assert WrittenDates().spans(text) == right
+
+
+@pytest.mark.parametrize("text", ["1949, 1955", "2004-1999", "1999–04"])
+def test_what_is_no_span_is_refused(text: str) -> None:
+    with pytest.raises(InvalidRequest):
+        WrittenDates().spans(text)
