@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from ..model.authority import authority
-from ..model.names import normal
+from ..model.name_forms import normal
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue
 from .finding import WARNING, Finding, shown

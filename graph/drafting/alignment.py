@@ -17,8 +17,8 @@ from typing import Any
 from ..errors import InvalidRequest
 from ..files import reading
 from ..model.dates import parse_date
+from ..model.name_forms import slug
 from ..model.roles import ROLES
-from ..rdf.terms import slug
 from .found import Found, Place
 from .gazetteer import Gazetteer, Named
 from .quotes import LONGEST

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..model.authority import authority
 from ..model.bodies import Body, bodies
-from ..model.names import normal
-from ..rdf.terms import slug
+from ..model.name_forms import normal, slug
 from ..resources import resource
 from .words import Word, words_of
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..rdf.terms import slug
+from ..model.name_forms import slug
 from .dates import MONTHS, date_at
 from .gazetteer import Gazetteer, Named
 from .lexicon import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..rdf.terms import slug
+from ..model.name_forms import slug
 from .found import Found, Place
 from .gazetteer import Named
 from .lexicon import BODY_NOUNS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..rdf.terms import slug
+from ..model.name_forms import slug
 from .events import events
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from ..model.dates import Period
-from ..rdf.terms import BASE, PREFIXES, iri_of, slug
+from ..model.name_forms import slug
+from ..rdf.terms import BASE, PREFIXES, iri_of
 from .found import Found, Place
 from .gazetteer import Named
 from .quotes import quotes_of
