@@ -125,6 +125,7 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         "derived": "yes (inferred from the source)",
         "claimed": "yes (claimed by somebody in the source)",
         "planned": "yes (planned)",
+        "drafted": "yes (drafted, not reviewed)",
         "denied": "no (denied by the source)",
         "unknown": "no (nothing says so)",
     }

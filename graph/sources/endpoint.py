@@ -64,6 +64,7 @@ class Endpoint:
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
+        self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self._answers = Answers(self.name)
         self.lenses: Sequence[AppliedLens] = ()

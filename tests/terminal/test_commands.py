@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import re
 import shlex
 from collections import defaultdict
@@ -95,6 +97,9 @@ FILES: dict[str, Callable[[], str]] = {
     "members.csv": lambda: "member,organization,start,end\nFrance,European Union,1958,\nMalta,European Union,2004,\n",
     "leagues.csv": lambda: "Land,Bund\nBavaria,Rhenish League\n",
     "article.txt": article,
+    "known.ttl": lambda: BUILT_IN.read_text(encoding="utf-8"),
+    "found.jsonl": lambda: json.dumps({"extractions": []}) + "\n",
+    "review.json": lambda: json.dumps({"text": hashlib.sha256(article().encode()).hexdigest(), "facts": {}}),
     "my.rq": lambda: "SELECT ?s { ?s org:memberOf :cst }",
     "state_year_formatv3.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
     "state_year.csv": lambda: "ccode,year,state,eec,nato\n2,1990,usa,0,1\n220,1990,france,1,1\n",
