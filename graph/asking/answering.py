@@ -29,6 +29,7 @@ from .logical_form import (
     Whether,
     YesNo,
 )
+from .meant_names import in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .restatement import restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -119,6 +120,14 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         if read is not None:
             found, _ = readings(vocabulary, *read.words, period, marked)
             spelling = f" ({'; '.join(read.notes)})"
+    if found is None and (wider := vocabulary.wider) is not None:
+        found, _ = readings(wider, words, written, period, marked)
+        if found is None and (read := corrected(wider.graph, words, written)) is not None:
+            found, _ = readings(wider, *read.words, period, marked)
+            spelling = f" ({'; '.join(read.notes)})"
+        if found is not None:
+            said = read_for(graph.names, wider.graph.names, words, written, found)
+            spelling += "".join(f" ({note})" for note in said)
     if found is None:
         raise refusal(vocabulary, words, written, furthest)
     return _answered(vocabulary, question, found, period, spelling, notes)
@@ -128,7 +137,11 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
-    period = _period(found) or period
+    asked_of = _period(found)
+    if asked_of is not None:
+        meant = in_the_year(graph, found, asked_of)
+        found, notes = meant.question, (*notes, *meant.notes)
+    period = asked_of or period
     head = (question, restated(found) + spelling, query(found), str(period))
     match found:
         case Entities():

@@ -53,6 +53,16 @@ class Vocabulary:
         self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
+    def wider(self) -> Vocabulary | None:
+        """The vocabulary with well-known names that the graph does not have; None where names are looked up one by one.
+
+        It is made when a question cannot be read without.
+        """
+        from ..model.remote_names import RemoteNames
+
+        return None if isinstance(self.graph.names, RemoteNames) else Vocabulary(self.graph.wider)
+
+    @cached_property
     def bodies_by_kind(self) -> dict[str, list[Entity]]:
         """The bodies of each kind that the graph classifies its bodies by, by the kind's names in lower case.
 
