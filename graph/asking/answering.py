@@ -14,7 +14,7 @@ from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
-from .counting import counted
+from .columns import counted
 from .grammar import readings
 from .language.tokens import split
 from .logical_form import (
@@ -35,8 +35,10 @@ from .restatement import restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
 from .vocabulary import Vocabulary
+from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
+    from ..analysis.paths import Paths
     from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
@@ -60,7 +62,11 @@ class AnswerEntity:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer: its `type` is "entities", "boolean", "number" or "dates", and says which field holds it."""
+    """An answer: its `type` says which field holds it.
+
+    "entities", "boolean" and "number" (`value`), "dates" (`values`), "quote" (the `evidence` itself, with the `rules`
+    by which it leads to what was asked), or "path" (`paths`).
+    """
 
     question: str
     understood: str
@@ -74,6 +80,8 @@ class Answer:
     basis: str = ""
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    rules: tuple[str, ...] = ()
+    paths: Paths | None = None
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -112,7 +120,14 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
-    found, furthest = readings(vocabulary, words, written, period, marked)
+
+    def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
+        return readings(vocabulary, part, as_written, period)[0]
+
+    why = asked_why(vocabulary, words, written, period, inner)
+    if why is not None and not isinstance(why, YesNo):
+        return _why(question, why, period)
+    found, furthest = (why, 0) if why is not None else readings(vocabulary, words, written, period, marked)
     notes: tuple[str, ...] = (f"Now is {graph.as_of} for this graph.",) if _NOW & set(words) else ()
     spelling = ""
     if found is None:
@@ -131,6 +146,25 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if found is None:
         raise refusal(vocabulary, words, written, furthest)
     return _answered(vocabulary, question, found, period, spelling, notes)
+
+
+def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:
+    """The answer to a question of grounds."""
+    match why:
+        case Connection(understood, paths):
+            weakly = weakest(step.fact.grounds.basis for path in paths.paths[:1] for step in path)
+            return Answer(question, understood, "", str(period), "path", paths=paths, basis=weakly)
+        case Quoted(understood, select, quotes, basis, rules):
+            head = (question, understood, select, str(period))
+            return Answer(*head, "quote", basis=basis, evidence=quotes, rules=rules)
+    bases = {fact.fact: fact for fact in why.grounds}
+    entities = tuple(
+        AnswerEntity(one, bases[one.iri].basis, bases[one.iri].evidence)
+        if one.iri in bases
+        else AnswerEntity(one, "stated", ())
+        for one in why.entities
+    )
+    return Answer(question, why.understood, why.sparql, str(period), "entities", entities)
 
 
 def _answered(

@@ -26,7 +26,7 @@ __all__ = [
     "After", "All", "Among", "Attended", "Before", "Bound", "Changed", "Condition", "Contains", "Count",
     "Dates", "DealtWith", "Documents", "During", "Entities", "Exists", "Extreme", "Fact", "HasInOffice", "HasOfficers", "Holds",
     "InPlace", "Is", "LacksOfficers", "MemberOf", "NoShare", "NotOneOf", "NotUnrepresented", "Number", "Numbered",
-    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Related", "RepresentedIn", "Restriction", "Rows",
+    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Really", "Related", "RepresentedIn", "Restriction", "Rows",
     "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
     "members", "only_of",
     "without",
@@ -124,6 +124,14 @@ class NotUnrepresented(Restriction):
     """A state of which the source does not say that it has no officers in a body."""
 
     body: Entity
+
+
+@dataclass(frozen=True)
+class Really(Restriction):
+    """Something of which it is not merely claimed that a property leads from it to an entity."""
+
+    path: str
+    entity: Entity
 
 
 # Conditions that an answer rests on
@@ -305,10 +313,10 @@ class OfficeOf(Fact):
 
 @dataclass(frozen=True)
 class HasInOffice(Fact):
-    """The state or body in which somebody holds an office."""
+    """The state or body in which somebody holds an office, or whichever."""
 
     person: Entity
-    office: Entity
+    office: Entity | None = None
 
 
 @dataclass(frozen=True)
@@ -363,6 +371,7 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned | NotUnrepresented | StatementOf
+    | Really
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Is | Signed | NoShare | ShareOf

@@ -48,6 +48,7 @@ from .logical_form import (
     Organized,
     Planned,
     Question,
+    Really,
     Related,
     RepresentedIn,
     Rows,
@@ -271,8 +272,8 @@ def _written(condition: Condition, one: str = "?answer", number: int = 0) -> _Wr
         case OfficeOf(person):
             return _Written(f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
         case HasInOffice(person, office):
-            post = f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {sparql_term(office.term)}"
-            return _Written(f"{post} ; org:postIn {one} .")
+            role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
+            return _Written(f"?fact{n} a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
         case HasOfficers(body, so):
             return _Written(_officers(body, so, one, n), denial=_officers(body, not so, one, n))
         case RepresentedIn():
@@ -310,6 +311,7 @@ def _narrowed(
     | Before
     | Planned
     | NotUnrepresented
+    | Really
     | StatementOf,
     one: str,
     number: int,
@@ -348,6 +350,9 @@ def _narrowed(
             return f"MINUS {{ {none} }}"
         case StatementOf():
             return _statement(condition, one)
+        case Really(path, entity):
+            claimed = f"?claim rdf:subject {one} ; rdf:predicate {path} ; rdf:object {sparql_term(entity.term)}"
+            return f"MINUS {{ {claimed} ; blocs:basis blocs:claimed }}"
         case _:
             assert_never(condition)
 
@@ -443,6 +448,8 @@ def _related(condition: Related, one: str, n: str) -> _Written:
         pattern = f"{_values(f'given{n}', entities)} {pattern}"
     if condition.planned:
         pattern += f" {given} blocs:basis blocs:planned ."
+    if "/" in condition.path:
+        return _Written(pattern, has_fact=False)
     return _Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
 
 

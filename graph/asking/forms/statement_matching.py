@@ -16,7 +16,7 @@ from ..language.tokens import split
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["Content", "Statement", "asked_content", "matching"]
+__all__ = ["Content", "Statement", "asked_content", "matching", "stems_of", "word_stem"]
 
 
 @dataclass(frozen=True)
@@ -154,6 +154,17 @@ def _stems(entity: Entity) -> Iterator[str]:
     for name in (entity.label, *entity.aliases):
         for word in (*normal(name).split(), *name.casefold().split()):
             yield _stem(word)
+
+
+def word_stem(word: str) -> str:
+    """What a word and its family begin with, a usual synonym taken for the word."""
+    stem = _stem(normal(word) or word)
+    return _SYNONYM_STEMS.get(stem, stem)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the words of a text, as `word_stem` gives them."""
+    return frozenset(word_stem(word) for word in normal(text).split())
 
 
 def _stem(word: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import blocs
 import pytest
-from blocs.graph.asking.counting import counted
+from blocs.graph.asking.columns import counted
 from blocs.graph.asking.logical_form import Bound, Entities, Extreme, MemberOf, Numbered
 from blocs.graph.asking.sparql import query
 from blocs.graph.asking.vocabulary import Vocabulary
