@@ -30,7 +30,7 @@ from .vocabulary import Vocabulary
 if TYPE_CHECKING:
     from ..analysis.paths import Paths
 
-__all__ = ["Connection", "Quoted", "Reasons", "asked_why"]
+__all__ = ["PATTERNS", "Connection", "Quoted", "Reasons", "asked_why"]
 
 Read = Callable[[Sequence[str], Sequence[str]], Question | None]
 """What reads the words of a question within this one."""
@@ -112,6 +112,10 @@ _REASON = [
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
 _ASKED_ACTS = {word.strip() for verbs in (*ACTS.values(), WISHES) for word in verbs.replace("{BE}", "").split("/")}
+
+
+PATTERNS = (*_THAT, *_PATHS, *_ABOUT, *_REASON)
+"""Every pattern of these questions."""
 
 
 def asked_why(

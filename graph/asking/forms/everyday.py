@@ -15,6 +15,7 @@ from ..logical_form import (
     Really,
     Related,
     TookPart,
+    Whether,
 )
 from ..slots.events import events_named
 from ..slots.subjects import Who
@@ -82,12 +83,22 @@ def _what_planned(context: Context, found: Found) -> Question | None:
     return Entities((OfKind("event"), noun, Planned()))
 
 
+def _are_deployed(context: Context, found: Found) -> Question | None:
+    """Whether somebody is deployed in a place."""
+    return Whether((found["who"],), (Related("blocs:deployedIn", (found["place"],), inverse=True),))
+
+
+def _attended_by(context: Context, found: Found) -> Question | None:
+    """Whether states took part in an event, asked of the event."""
+    return Whether(found["states"], (TookPart(found["event"]),))
+
+
 _ORGANIZE = (
     "organize / organizes / organized / organise / organises / organised / hold / holds / held / run / runs / ran / conduct /"
-    " conducts / conducted / arrange / arranges / arranged / host / hosts / hosted / stage / stages / staged / convene / convenes / convened"
+    " conducts / conducted / arrange / arranges / arranged / stage / stages / staged / convene / convenes / convened"
 )
 _WHO = "( who / which ( body / organization / organisation / country / state ) / what body )"
-_FORCES = "peacekeepers / peacekeeping forces / forces / troops / observers / soldiers / personnel / contingent"
+_FORCES = "peacekeepers / peacekeeping forces / forces / troops / soldiers"
 
 FORMS = [
     Form("( which / what ) <kind> {DO} <person> ( represent / speak for / come from / serve / work for )", _represented_by, "which country does PERSON represent"),
@@ -106,7 +117,9 @@ FORMS = [
     Form("by ( which / what ) ( conflict / conflicts / threat / threats ) {BE} <whom:state> ( concerned / affected / threatened )", _concerning),
     Form(f"{_WHO} [ {{BE}} / {{DO}} / {{HAVE}} ] ( {_ORGANIZE} / organizing / organising ) [ {{THE}} ] [ military / joint / military joint ] <event_noun>", _organizers),
     Form("by whom {BE} [ {THE} ] [ military / joint ] <event_noun> ( organized / organised / held / conducted / arranged )", _organizers),
-    Form(f"{_WHO} ( organizes / organises / hosts / holds / arranges / arranged / is hosting / hold / convenes / runs / will host / will hold ) <event>", lambda context, found: Entities((Related("schema:organizer", found["event"]),))),
+    Form(f"{_WHO} ( organizes / organises / holds / arranges / arranged / hold / convenes / runs / will hold ) <event>", lambda context, found: Entities((Related("schema:organizer", found["event"]),))),
     Form("<who> ( {BE} / ) ( invited / expected / supposed to come / due ) [ to / at ] <event>", _invited),
+    Form("{BE} <event> ( attended / joined ) by <states>", _attended_by),
+    Form("{BE} <who:body|state|group> [ deployed / stationed / operating / present / based / active ] in <place>", _are_deployed),
     Form("what {BE} ( coming up / ahead / next ) [ on the calendar ]", _what_planned),
 ]  # fmt: skip

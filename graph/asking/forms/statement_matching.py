@@ -178,7 +178,7 @@ def _stem(word: str) -> str:
 
 
 _SYNONYMS = {
-    "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "kick": "exclude",
+    "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "thrown": "exclude", "kick": "exclude",
     "drop": "exclude", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
     "setup": "organize", "assist": "assistance", "aid": "assistance", "help": "assistance", "work": "collaborate",
     "cooperate": "collaborate", "cooperation": "collaborate", "troop": "force", "join": "participation",
