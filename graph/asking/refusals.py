@@ -38,7 +38,8 @@ class NotUnderstood(InvalidRequest):
 @cache
 def known_words() -> frozenset[str]:
     """Every word of the grammar."""
-    nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms()), *(one.node for one in PATTERNS)]
+    known = forms()  # they register what reads each kind of slot
+    nodes = [*(classes(name) for name in PHRASES), *(form.node for form in known), *(one.node for one in PATTERNS)]
     tables = " ".join(
         (
             *" ".join(COURTESIES).split(),

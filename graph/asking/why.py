@@ -21,6 +21,7 @@ from ..model.names import normal
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue, text_of
 from .forms.statement_matching import asked_content, matching, stems_of, word_stem
+from .grammar import forms
 from .language.phrases import ACTS, WISHES
 from .language.reading import Pattern, Reading
 from .logical_form import All, Entities, Exists, Question, Whether, YesNo
@@ -144,6 +145,7 @@ def asked_why(
     InvalidRequest
         If something is so, but the source gives no reason for it.
     """
+    forms()  # they register what reads each kind of slot
     reading = Reading(vocabulary, words, written, period)
     for found, _ in _whole(reading, _PATHS):
         return _connection(vocabulary, found["a"], found["b"], period)
