@@ -6,7 +6,8 @@ punctuation. One name of several entities is an error that lists them, unless th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
@@ -69,6 +70,8 @@ class Names:
 
     looked_up = False
     """Whether each name is looked up over a network, so that no name should be tried in vain."""
+    elsewhere: Callable[[str, Collection[str]], list[Entity]] | None = None
+    """Where a name that the graph does not have is looked up; see `well_known`."""
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
         self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
@@ -94,6 +97,15 @@ class Names:
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
             self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
+
+    def with_names(self, named: Iterable[tuple[str, Entity]]) -> Names:
+        """The same entities with more names."""
+        wider = copy(self)
+        wider.__dict__.pop("_words", None)
+        wider._index = {key: [*entry] for key, entry in self._index.items()}
+        for name, entity in named:
+            wider._add(name, _ALIAS, entity)
+        return wider
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
@@ -126,6 +138,8 @@ class Names:
         if (entity := self.by_iri.get(name.strip("<>"))) is not None:
             return entity
         found = self.matches(name, kinds) or self.matches(name)
+        if not found and self.elsewhere is not None:
+            found = self.elsewhere(name, kinds)
         if not found:
             kind = " or ".join(kinds) or "entity"
             raise UnknownName(name, kind, self.near(name, kinds), "see: blocs list")
