@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import ALWAYS, Period
-from ..model.entities import Entity
+from ..model.entities import KINDS, Entity
 from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
@@ -80,6 +80,7 @@ class Answer:
     basis: str = ""
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    noun: str = ""
     rules: tuple[str, ...] = ()
     paths: Paths | None = None
 
@@ -151,9 +152,9 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
 def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:
     """The answer to a question of grounds."""
     match why:
-        case Connection(understood, paths):
+        case Connection(understood, select, paths):
             weakly = weakest(step.fact.grounds.basis for path in paths.paths[:1] for step in path)
-            return Answer(question, understood, "", str(period), "path", paths=paths, basis=weakly)
+            return Answer(question, understood, select, str(period), "path", paths=paths, basis=weakly)
         case Quoted(understood, select, quotes, basis, rules):
             head = (question, understood, select, str(period))
             return Answer(*head, "quote", basis=basis, evidence=quotes, rules=rules)
@@ -184,10 +185,18 @@ def _answered(
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
-            return Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
+            return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
             return _literals(graph, found, head, notes)
     return _boolean(graph, found, head, notes)
+
+
+def _noun(of: Entities, count: int) -> str:
+    """What is counted, as a word for one or several; "" if that may be things of several kinds."""
+    kinds = of.kinds
+    if len(kinds) != 1:
+        return ""
+    return kinds[0] if count == 1 else KINDS.get(kinds[0], "")
 
 
 def _period(found: Question) -> Period | None:
