@@ -188,7 +188,7 @@ def _answered(
             return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
             return _literals(graph, found, head, notes)
-    return _boolean(graph, found, head, notes)
+    return _boolean(vocabulary, found, head, notes)
 
 
 def _noun(of: Entities, count: int) -> str:
@@ -247,7 +247,7 @@ def _entities(
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
     answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return answered, _undated(graph, found, entities), len(iris)
+    return answered, _undated(vocabulary, found, entities), len(iris)
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
@@ -260,12 +260,13 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
     return [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
 
 
-def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+    graph = vocabulary.graph
     if graph.source.ask(query(found)):
         facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
-        notes = (*notes, *_undated(graph, found))
+        notes = (*notes, *_undated(vocabulary, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
@@ -281,11 +282,11 @@ def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes:
     )
 
 
-def _undated(graph: Graph, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
+def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
     """What to say if an answer for another date rests on memberships without dates."""
-    period = _period(found)
+    graph, period = vocabulary.graph, _period(found)
     notes = undated_notes(period, graph.as_of) if period is not None else ()
-    if not notes:
+    if not notes or not vocabulary.has_undated:
         return ()
     dates = "".join(f"\nFILTER NOT EXISTS {{ ?fact schema:{end}Date ?{end}Said }}" for end in ("start", "end"))
     facts = grounds_of(found, entities) if isinstance(found, Entities) else grounds(found)
