@@ -104,6 +104,15 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {**head, "answer": {"type": answer.type, **body}} | ({"notes": list(answer.notes)} if answer.notes else {})
 
 
+_FOR_PROGRAMS = {
+    "derived": "yes (inferred from the source)",
+    "claimed": "yes (claimed by somebody in the source)",
+    "planned": "yes (planned)",
+    "denied": "no (denied by the source)",
+    "unknown": "no (nothing says so)",
+}
+
+
 def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
     """An answer as rows, under a line that says how the question was understood."""
     title = f"Understood: {answer.understood}"
@@ -116,19 +125,26 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
             notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
         return Table(columns, rows, title, notes)
     words = {
-        "derived": "yes (inferred from the source)",
-        "claimed": "yes (claimed by somebody in the source)",
-        "planned": "yes (planned)",
-        "drafted": "yes (drafted, not reviewed)",
-        "denied": "no (denied by the source)",
-        "unknown": "no (nothing says so)",
+        "derived": "yes: inferred from the source",
+        "claimed": "yes: somebody in the source claims it",
+        "planned": "yes: it is planned",
+        "drafted": "yes: drafted, not reviewed",
+        "denied": "no: the source denies it",
+        "unknown": f"unknown: nothing says so, as of {answer.as_of}",
     }
     if answer.type == "boolean":
-        rows = [[words.get(answer.basis, "yes"), answer.basis]]
+        # Programs read the words as well: theirs stay as they are.
+        rows = [[(words if for_people else _FOR_PROGRAMS).get(answer.basis, "yes"), answer.basis]]
         columns = {"answer": "Answer", "basis": "Basis"}
     elif answer.type == "number":
         given = "no figure is given" if answer.value is None else f"{answer.value:g}{' %' if answer.unit else ''}"
+        given = f"{given} {answer.noun}" if answer.noun and for_people else given
         rows, columns = [[given]], {"answer": "Answer"}
+    elif answer.type == "quote":
+        rows, columns = [[evidence_line(one)] for one in answer.evidence], {"answer": f"Answer ({answer.basis})"}
+        return Table(columns, rows, title, [*(f"Rule: {rule}" for rule in answer.rules), *answer.notes])
+    elif answer.paths is not None:
+        return _path_table(answer, title, evidence)
     else:
         rows, columns = [[value] for value in answer.values], {"answer": "Answer"}
     notes = list(answer.notes)
@@ -137,6 +153,20 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
     elif evidence:
         notes += with_evidence(columns, rows, [answer.evidence] * len(rows), for_people)
     return Table(columns, rows, title, notes)
+
+
+def _path_table(answer: Answer, title: str, evidence: bool) -> Table:
+    """The steps of the shortest paths, one a line."""
+    assert answer.paths is not None
+    rows: list[list[Any]] = []
+    cited: dict[str, None] = {}
+    for number, path in enumerate(answer.paths.paths, 1):
+        for step in path:
+            rows.append([number, f"{step.start.short} {step.words} {step.end.short}", step.fact.grounds.basis])
+            cited |= dict.fromkeys(map(evidence_line, step.fact.grounds.evidence))
+    none = [] if rows else ["Nothing in this graph connects them."]
+    columns = {"path": "Path", "fact": "Steps", "basis": "Basis"}
+    return Table(columns, rows, title, [*none, *answer.notes, *(cited if evidence else ())])
 
 
 def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
@@ -15,7 +16,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from ..graph.asking.refusals import examples
+from ..graph.asking.followup import follow_up
+from ..graph.asking.refusals import answerable, examples
 from ..graph.errors import BlocsError
 from .answers import write_answer
 from .process.limits import start_clock, stop_clock
@@ -75,11 +77,16 @@ def _history() -> History:
     return FileHistory(str(path))
 
 
+_HELP = "Ask in plain English; Tab completes questions and names, the arrow keys bring earlier questions back."
+
+
 def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float) -> None:
     """Ask for questions and answer them until the user exits (Ctrl-D, or "quit")."""
     stop_clock()
     session: PromptSession[str] = PromptSession(history=_history(), completer=Completing(graph))
-    print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D exits.", file=sys.stderr)
+    print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D exits, help helps.", file=sys.stderr)
+    _show_examples(graph, 2)
+    last = ""
     while True:
         try:
             question = session.prompt("blocs> ").strip()
@@ -93,9 +100,28 @@ def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bo
             return
         if not question:
             continue
+        if question.casefold().rstrip("?!. ") in ("help", "h", ""):
+            print(_HELP, file=sys.stderr)
+            _show_examples(graph, 8)
+            continue
         start_clock(seconds)
         try:
-            write_answer(graph.ask(question, as_of), out, evidence)
+            last = _answer_one(graph, question, last, as_of, out, evidence)
         except BlocsError as error:
             print(fill(shorten(clean(error.message), 600), get_terminal_size().columns), file=sys.stderr)
         stop_clock()
+
+
+def _show_examples(graph: KnowledgeGraph, count: int) -> None:
+    for example in answerable(graph.vocabulary, (), count):
+        print(f"  {clean(example)}", file=sys.stderr)
+
+
+def _answer_one(graph: KnowledgeGraph, question: str, last: str, as_of: str | None, out: Output, evidence: bool) -> str:
+    """Answer a question, or what it means after the last one; the whole question, for the next."""
+    whole = follow_up(graph.vocabulary, question, last) if last else None
+    found = graph.ask(whole or question, as_of)
+    if whole is not None:
+        found = replace(found, understood=f"{found.understood} (read as “{whole}”)")
+    write_answer(found, out, evidence)
+    return whole or question

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import ALWAYS, Period
-from ..model.entities import Entity
+from ..model.entities import KINDS, Entity
 from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
@@ -80,6 +80,7 @@ class Answer:
     basis: str = ""
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    noun: str = ""
     rules: tuple[str, ...] = ()
     paths: Paths | None = None
 
@@ -151,9 +152,9 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
 def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:
     """The answer to a question of grounds."""
     match why:
-        case Connection(understood, paths):
+        case Connection(understood, select, paths):
             weakly = weakest(step.fact.grounds.basis for path in paths.paths[:1] for step in path)
-            return Answer(question, understood, "", str(period), "path", paths=paths, basis=weakly)
+            return Answer(question, understood, select, str(period), "path", paths=paths, basis=weakly)
         case Quoted(understood, select, quotes, basis, rules):
             head = (question, understood, select, str(period))
             return Answer(*head, "quote", basis=basis, evidence=quotes, rules=rules)
@@ -184,10 +185,18 @@ def _answered(
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
-            return Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
+            return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
             return _literals(graph, found, head, notes)
-    return _boolean(graph, found, head, notes)
+    return _boolean(vocabulary, found, head, notes)
+
+
+def _noun(of: Entities, count: int) -> str:
+    """What is counted, as a word for one or several; "" if that may be things of several kinds."""
+    kinds = of.kinds
+    if len(kinds) != 1:
+        return ""
+    return kinds[0] if count == 1 else KINDS.get(kinds[0], "")
 
 
 def _period(found: Question) -> Period | None:
@@ -238,7 +247,7 @@ def _entities(
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
     answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return answered, _undated(graph, found, entities), len(iris)
+    return answered, _undated(vocabulary, found, entities), len(iris)
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
@@ -251,12 +260,13 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
     return [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
 
 
-def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
+    graph = vocabulary.graph
     if graph.source.ask(query(found)):
         facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
-        notes = (*notes, *_undated(graph, found))
+        notes = (*notes, *_undated(vocabulary, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
@@ -272,11 +282,11 @@ def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes:
     )
 
 
-def _undated(graph: Graph, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
+def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
     """What to say if an answer for another date rests on memberships without dates."""
-    period = _period(found)
+    graph, period = vocabulary.graph, _period(found)
     notes = undated_notes(period, graph.as_of) if period is not None else ()
-    if not notes:
+    if not notes or not vocabulary.has_undated:
         return ()
     dates = "".join(f"\nFILTER NOT EXISTS {{ ?fact schema:{end}Date ?{end}Said }}" for end in ("start", "end"))
     facts = grounds_of(found, entities) if isinstance(found, Entities) else grounds(found)

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import Period
 from ..model.entities import Entity
+from ..model.membership import has_undated
 from ..model.names import normal
 from ..rdf.terms import PREFIXES, prologue
 
@@ -135,6 +136,11 @@ class Vocabulary:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
+
+    @cached_property
+    def has_undated(self) -> bool:
+        """Whether there are memberships without any date, of which an answer for another date must speak."""
+        return self.graph.source.remote or has_undated(self.graph.source)
 
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:

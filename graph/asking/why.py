@@ -50,9 +50,10 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Connection:
-    """How two entities are connected."""
+    """How two entities are connected; `sparql` finds the facts of the shortest paths, which a search has found."""
 
     understood: str
+    sparql: str
     paths: Paths
 
 
@@ -174,7 +175,10 @@ def _connection(vocabulary: Vocabulary, a: Entity, b: Entity, period: Period) ->
     from ..analysis.paths import find_paths
 
     found = find_paths(vocabulary.graph, a, b, as_of=str(period))
-    return Connection(f"how {a.short} and {b.short} are connected", found)
+    facts = dict.fromkeys(step.fact.grounds.fact for path in found.paths for step in path if step.fact.grounds.fact)
+    clause = values("fact", [NamedNode(fact) for fact in facts])
+    body = f"SELECT ?fact ?basis WHERE {{ {clause} OPTIONAL {{ ?fact blocs:basis ?basis }} }}"
+    return Connection(f"how {a.short} and {b.short} are connected", prologue(body) + body, found)
 
 
 # What is said of a thing

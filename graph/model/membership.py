@@ -226,10 +226,16 @@ def participants(source: Source, side: str, period: Period, role: str = "full") 
     yield from (term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
 
 
+_ANY_SHORTCUT = prologue("ASK { ?member org:memberOf ?body }") + "ASK { ?member org:memberOf ?body }"
+
+
 def _shortcuts(
     source: Source, members: Sequence[Entity] | None, bodies: Sequence[Entity] | None, period: Period
 ) -> list[Span]:
     """Memberships that have no node."""
+    # Most stores have no shortcut at all, and an engine says so at once.
+    if not source.remote and not source.ask(_ANY_SHORTCUT):
+        return []
     rows = source.select(shortcuts_query(members, bodies))
     pairs = {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
     if pairs and period != ALWAYS:

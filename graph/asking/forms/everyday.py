@@ -83,11 +83,6 @@ def _what_planned(context: Context, found: Found) -> Question | None:
     return Entities((OfKind("event"), noun, Planned()))
 
 
-def _are_deployed(context: Context, found: Found) -> Question | None:
-    """Whether somebody is deployed in a place."""
-    return Whether((found["who"],), (Related("blocs:deployedIn", (found["place"],), inverse=True),))
-
-
 def _attended_by(context: Context, found: Found) -> Question | None:
     """Whether states took part in an event, asked of the event."""
     return Whether(found["states"], (TookPart(found["event"]),))
@@ -120,6 +115,5 @@ FORMS = [
     Form(f"{_WHO} ( organizes / organises / holds / arranges / arranged / hold / convenes / runs / will hold ) <event>", lambda context, found: Entities((Related("schema:organizer", found["event"]),))),
     Form("<who> ( {BE} / ) ( invited / expected / supposed to come / due ) [ to / at ] <event>", _invited),
     Form("{BE} <event> ( attended / joined ) by <states>", _attended_by),
-    Form("{BE} <who:body|state|group> [ deployed / stationed / operating / present / based / active ] in <place>", _are_deployed),
     Form("what {BE} ( coming up / ahead / next ) [ on the calendar ]", _what_planned),
 ]  # fmt: skip
