@@ -91,8 +91,8 @@ def _of_page(name: str, content: bytes) -> bytes:
     found = [script for script in found if script]
     if not found:
         raise OperationFailed(
-            f"{name} is a web page without JSON-LD in it, and nothing else of a page is read; save a table of it as CSV and"
-            " use: blocs import csv"
+            f"{name} is a web page without JSON-LD in it, and nothing else of a page is read;"
+            " save a table of it as CSV and use: blocs import csv"
         )
     for script in found:
         try:
