@@ -601,6 +601,36 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(
+    rich_help_panel=_DATA,
+    epilog=examples(
+        "blocs draft article.txt -o mine.ttl",
+        "blocs draft article.txt -o review.html",
+        "blocs draft article.txt --decisions review.json -o mine.ttl",
+        "blocs draft article.txt --graph known.ttl --extractions found.jsonl -o mine.ttl",
+    ),
+)
+def draft(
+    text: options.DraftText,
+    output: options.DraftOutput = None,
+    graph: options.DraftGraph = None,
+    date: options.DraftDate = None,
+    extractions: options.Extractions = None,
+    review: options.Review = False,
+    decisions: options.DecisionsFile = None,
+    all_: options.DraftAll = False,
+) -> None:
+    """Draft a graph from a text: every fact with the sentence that says it.
+
+    Nothing is asked of a model or a network. What is wished, planned or
+    reported is not taken for a fact, and facts that nobody has reviewed stay
+    out of answers unless they are asked for with --drafted.
+    """
+    from .terminal.drafting import DraftOptions, write_draft
+
+    write_draft(DraftOptions(text, output, graph, date, extractions, decisions, review, all_))
+
+
 importing = typer.Typer(help="Import your own data into a store on disk.", no_args_is_help=True)
 app.add_typer(importing, name="import", rich_help_panel=_DATA)
 
@@ -715,7 +745,6 @@ _published(
     "atop",
     "Import the members of ATOP alliances (atop5_1m), with what each promised.",
     "blocs import atop atop5_1m.csv --store atop",
-    "blocs query pact-partners -p state=Russia -p obligation=defense --store atop",
 )
 _published(
     "cow-alliances",

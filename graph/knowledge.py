@@ -638,6 +638,7 @@ def load(
     allow_service: bool = False,
     graphs: Sequence[str] = (),
     lenses: Iterable[str] = (),
+    drafted: bool = False,
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
@@ -660,6 +661,9 @@ def load(
     lenses : iterable of str
         Names or files of lenses that turn what is in the files into the model, besides those that apply by themselves;
         "none" for not even those.
+    drafted : bool
+        Whether facts of files that were drafted and not reviewed are read as well; the source's `left_out` says how
+        many were not.
 
     Returns
     -------
@@ -696,6 +700,15 @@ def load(
 
         pairs = named.items() if isinstance(named, Mapping) else named
         source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses)
+        from .sources.drafted import drop_drafted, mark_drafted
+
+        if drafted:
+            mark_drafted(source.store)
+        else:
+            source.left_out = drop_drafted(source.store)
+            if source.left_out:
+                left = f"{source.name}: {source.left_out:,} drafted facts left out; --drafted counts them"
+                source.notes = [*source.notes, left]
     else:
         from .sources.files import built_in
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
+from .grounds import evidence_json, evidence_line, path_json
 from .notes import outside, say_beside
 from .writing.output import Output
 from .writing.table import Table
@@ -28,17 +29,6 @@ __all__ = [
     "write_answer",
     "write_members",
 ]
-
-
-def evidence_line(evidence: Evidence) -> str:
-    """One piece of evidence in one line."""
-    where = f"paragraph {evidence.paragraph}, " if evidence.paragraph is not None else ""
-    return f"“{evidence.quote}” ({where}{evidence.source})" if evidence.quote else f"({evidence.source})"
-
-
-def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    """Evidence as the JSON of the design gives it."""
-    return [{"quote": e.quote, "paragraph": e.paragraph, "source": e.source} for e in evidence]
 
 
 def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -> dict[str, Any]:
@@ -105,6 +95,10 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             body = {"value": answer.value, "basis": answer.basis, "evidence": evidence}
         case "number":
             body = {"value": answer.value} | ({"unit": answer.unit} if answer.unit else {}) | {"evidence": evidence}
+        case "quote":
+            body = {"basis": answer.basis, "quotes": evidence} | ({"rules": list(answer.rules)} if answer.rules else {})
+        case "path" if answer.paths is not None:
+            body = {"from": answer.paths.a.id, "to": answer.paths.b.id, **path_json(answer.paths)}
         case _:
             body = {"values": list(answer.values), "evidence": evidence}
     return {**head, "answer": {"type": answer.type, **body}} | ({"notes": list(answer.notes)} if answer.notes else {})
@@ -125,6 +119,7 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         "derived": "yes (inferred from the source)",
         "claimed": "yes (claimed by somebody in the source)",
         "planned": "yes (planned)",
+        "drafted": "yes (drafted, not reviewed)",
         "denied": "no (denied by the source)",
         "unknown": "no (nothing says so)",
     }

@@ -12,7 +12,8 @@ from ..graph.model.entities import KINDS, Entity
 from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
-from .answers import evidence_json, with_evidence
+from .answers import with_evidence
+from .grounds import evidence_json
 from .writing.output import Output
 from .writing.table import Table
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from ..graph.analysis.paths import Paths, Step
 from ..graph.model.entities import Entity
 from ..graph.model.evidence import Evidence
-from .answers import evidence_line
+from .grounds import evidence_line
 from .writing.canvas import BASES, Canvas, plain
 from .writing.output import Output
 from .writing.text import shorten

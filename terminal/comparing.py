@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .answers import evidence_json, evidence_line
+from .grounds import evidence_json, evidence_line
 from .writing.output import Output
 from .writing.table import Table
 

@@ -10,7 +10,7 @@ from rich.tree import Tree
 from ..graph.model.description import Description
 from ..graph.model.evidence import Evidence
 from ..graph.model.facts import Fact
-from .answers import evidence_line
+from .grounds import evidence_line
 from .writing.canvas import BASES, plain
 from .writing.output import Output
 from .writing.text import shorten

@@ -10,8 +10,8 @@ from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.model.evidence import Evidence
 from ..graph.model.graph import Graph
-from .answers import evidence_json, evidence_line
 from .codes import rank, without_code
+from .grounds import evidence_json, evidence_line
 from .naming import HEADINGS, MEASURE_WORDS, Naming, when
 from .writing.formats import PICTURES
 from .writing.output import Output

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..graph.analysis.paths import Paths, Step
-from .answers import evidence_json, evidence_line
+from .grounds import evidence_line, paths_json
 from .writing.output import Output
 from .writing.table import Table
 
@@ -15,7 +15,7 @@ __all__ = ["write_paths"]
 def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
     """Write how two entities are connected, or that they are not."""
     if out.format == "json":
-        out.json(_json(found))
+        out.json(paths_json(found))
         return
     if out.for_people:
         from .chain import show_chains
@@ -73,30 +73,3 @@ def _notes(found: Paths) -> list[str]:
     if some < found.count:
         return [f"{steps}; {some} of {least}{found.count:,} shortest paths (--limit shows more)."]
     return [f"{steps}; {'the only shortest path' if some == 1 else f'all {some} shortest paths'}."]
-
-
-def _json(found: Paths) -> dict[str, Any]:
-    return {
-        "from": found.a.id,
-        "to": found.b.id,
-        "via": found.via,
-        "as_of": str(found.period),
-        "connected": found.length is not None,
-        "length": found.length,
-        "count": found.count,
-        "paths": [[_step(step) for step in path] for path in found.paths],
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    fact = step.fact
-    said: dict[str, Any] = {
-        "from": step.start.id,
-        "relation": step.words,
-        "to": step.end.id,
-        "inverse": step.inverse,
-        "basis": fact.grounds.basis,
-    }
-    extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
-    said |= {name: value for name, value in extras.items() if value}
-    return said | {"evidence": evidence_json(fact.grounds.evidence)}

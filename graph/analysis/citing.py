@@ -47,7 +47,7 @@ def citations(graph: Graph) -> list[Citation]:
 
     >>> import blocs
     >>> [one.label for one in citations(blocs.load())]
-    ['Knowledge graph of the May 2001 article on military integration in the CIS']
+    ['Military integration in the CIS, 2001']
     """
     body = (
         "SELECT ?d ?label ?date ?cite ?note { ?d a schema:Dataset OPTIONAL { ?d skos:prefLabel ?label }"

@@ -14,16 +14,31 @@ from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
+from .columns import counted
 from .grammar import readings
 from .language.tokens import split
-from .logical_form import All, Count, Dates, Entities, Exists, MemberOf, Number, Question, Whether, YesNo
+from .logical_form import (
+    All,
+    Count,
+    Dates,
+    Entities,
+    Exists,
+    MemberOf,
+    Number,
+    Question,
+    Whether,
+    YesNo,
+)
+from .meant_names import in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .restatement import restated
-from .sparql import denial, exceptions, grounds, query, without_figure
+from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
 from .vocabulary import Vocabulary
+from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
+    from ..analysis.paths import Paths
     from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
@@ -47,7 +62,11 @@ class AnswerEntity:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer: its `type` is "entities", "boolean", "number" or "dates", and says which field holds it."""
+    """An answer: its `type` says which field holds it.
+
+    "entities", "boolean" and "number" (`value`), "dates" (`values`), "quote" (the `evidence` itself, with the `rules`
+    by which it leads to what was asked), or "path" (`paths`).
+    """
 
     question: str
     understood: str
@@ -61,6 +80,8 @@ class Answer:
     basis: str = ""
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    rules: tuple[str, ...] = ()
+    paths: Paths | None = None
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -99,7 +120,14 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
-    found, furthest = readings(vocabulary, words, written, period, marked)
+
+    def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
+        return readings(vocabulary, part, as_written, period)[0]
+
+    why = asked_why(vocabulary, words, written, period, inner)
+    if why is not None and not isinstance(why, YesNo):
+        return _why(question, why, period)
+    found, furthest = (why, 0) if why is not None else readings(vocabulary, words, written, period, marked)
     notes: tuple[str, ...] = (f"'Now' means {graph.as_of}, the dataset's date.",) if _NOW & set(words) else ()
     spelling = ""
     if found is None:
@@ -107,26 +135,56 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         if read is not None:
             found, _ = readings(vocabulary, *read.words, period, marked)
             spelling = f" ({'; '.join(read.notes)})"
+    if found is None and (wider := vocabulary.wider) is not None:
+        found, _ = readings(wider, words, written, period, marked)
+        if found is None and (read := corrected(wider.graph, words, written)) is not None:
+            found, _ = readings(wider, *read.words, period, marked)
+            spelling = f" ({'; '.join(read.notes)})"
+        if found is not None:
+            said = read_for(graph.names, wider.graph.names, words, written, found)
+            spelling += "".join(f" ({note})" for note in said)
     if found is None:
         raise refusal(vocabulary, words, written, furthest)
-    return _answered(graph, question, found, period, spelling, notes)
+    return _answered(vocabulary, question, found, period, spelling, notes)
+
+
+def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:
+    """The answer to a question of grounds."""
+    match why:
+        case Connection(understood, paths):
+            weakly = weakest(step.fact.grounds.basis for path in paths.paths[:1] for step in path)
+            return Answer(question, understood, "", str(period), "path", paths=paths, basis=weakly)
+        case Quoted(understood, select, quotes, basis, rules):
+            head = (question, understood, select, str(period))
+            return Answer(*head, "quote", basis=basis, evidence=quotes, rules=rules)
+    bases = {fact.fact: fact for fact in why.grounds}
+    entities = tuple(
+        AnswerEntity(one, bases[one.iri].basis, bases[one.iri].evidence)
+        if one.iri in bases
+        else AnswerEntity(one, "stated", ())
+        for one in why.entities
+    )
+    return Answer(question, why.understood, why.sparql, str(period), "entities", entities)
 
 
 def _answered(
-    graph: Graph, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
+    vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
-    period = _period(found) or period
+    graph = vocabulary.graph
+    asked_of = _period(found)
+    if asked_of is not None:
+        meant = in_the_year(graph, found, asked_of)
+        found, notes = meant.question, (*notes, *meant.notes)
+    period = asked_of or period
     head = (question, restated(found) + spelling, query(found), str(period))
     match found:
         case Entities():
-            entities, undated = _entities(graph, found, period)
+            entities, undated, _ = _entities(vocabulary, found, period)
             return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
         case Count(of):
-            total = next(iter(graph.source.select(query(found))))[0]
-            counted, undated = _entities(graph, of, period)
-            every = _unique(e for entity in counted for e in entity.evidence)
-            number = int(total.value) if isinstance(total, Literal) else 0
-            return Answer(*head, "number", value=number, evidence=every, notes=(*notes, *undated))
+            entities, undated, total = _entities(vocabulary, of, period)
+            every = _unique(e for entity in entities for e in entity.evidence)
+            return Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
             return _literals(graph, found, head, notes)
     return _boolean(graph, found, head, notes)
@@ -156,31 +214,41 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
     return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
 
 
-def _entities(graph: Graph, found: Entities, period: Period) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
-    """The entities that answer, each with its evidence; and a note if the source dates nothing."""
-    entities = _named_by(graph, query(found))
+def _entities(
+    vocabulary: Vocabulary, found: Entities, period: Period
+) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...], int]:
+    """The entities that answer, each with its evidence; a note if the source dates nothing; how many answers there are.
+
+    An answer without a name is counted, but cannot be shown.
+    """
+    graph, iris = vocabulary.graph, counted(vocabulary, found)
+    if iris is None:
+        iris = [t.value for (t,) in graph.source.select(query(found)) if isinstance(t, NamedNode)]
+    entities = _named(graph, iris)
     asked: MemberOf | None = found.membership
     if asked is not None:
         members = evidence_of(graph.source, asked.expression, entities, period, asked.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
-        return tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members), undated_notes(
-            period, graph.as_of, undated
-        )
+        answered = tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members)
+        return answered, undated_notes(period, graph.as_of, undated), len(iris)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), facts in read_grounds(graph.source, ("answer",), grounds(found)):
+    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)):
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
-    answered = (AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return tuple(answered), _undated(graph, found)
+    answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
+    return answered, _undated(graph, found, entities), len(iris)
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
     """The entities that a query finds, in its order."""
-    terms = [row[0] for row in graph.source.select(select)]
-    graph.names.expect(t.value for t in terms if isinstance(t, NamedNode))
-    return [graph.names.by_iri[t.value] for t in terms if isinstance(t, NamedNode) and t.value in graph.names.by_iri]
+    return _named(graph, [row[0].value for row in graph.source.select(select) if isinstance(row[0], NamedNode)])
+
+
+def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
+    graph.names.expect(iris)
+    return [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
 
 
 def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
@@ -204,14 +272,15 @@ def _boolean(graph: Graph, found: YesNo, head: tuple[str, str, str, str], notes:
     )
 
 
-def _undated(graph: Graph, found: Entities | YesNo) -> tuple[str, ...]:
+def _undated(graph: Graph, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
     """What to say if an answer for another date rests on memberships without dates."""
     period = _period(found)
     notes = undated_notes(period, graph.as_of) if period is not None else ()
     if not notes:
         return ()
     dates = "".join(f"\nFILTER NOT EXISTS {{ ?fact schema:{end}Date ?{end}Said }}" for end in ("start", "end"))
-    body = f"ASK {{\n{grounds(found)}{dates}\n}}"
+    facts = grounds_of(found, entities) if isinstance(found, Entities) else grounds(found)
+    body = f"ASK {{\n{facts}{dates}\n}}"
     return notes if graph.source.ask(prologue(body) + body) else ()
 
 

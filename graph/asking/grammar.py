@@ -28,6 +28,7 @@ def forms() -> tuple[Form, ...]:
         attendance,
         bodies,
         events,
+        everyday,
         identity,
         members,
         membership,
@@ -53,6 +54,7 @@ def forms() -> tuple[Form, ...]:
         *parts.FORMS,
         *representation.FORMS,
         *relations.FORMS,
+        *everyday.FORMS,
         *statements.FORMS,
         *identity.FORMS,
     )

@@ -26,7 +26,7 @@ __all__ = [
     "After", "All", "Among", "Attended", "Before", "Bound", "Changed", "Condition", "Contains", "Count",
     "Dates", "DealtWith", "Documents", "During", "Entities", "Exists", "Extreme", "Fact", "HasInOffice", "HasOfficers", "Holds",
     "InPlace", "Is", "LacksOfficers", "MemberOf", "NoShare", "NotOneOf", "NotUnrepresented", "Number", "Numbered",
-    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Related", "RepresentedIn", "Restriction", "Rows",
+    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Really", "Related", "RepresentedIn", "Restriction", "Rows",
     "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
     "every",
     "members", "only_of",
@@ -132,6 +132,14 @@ class Is(Restriction):
     """The entity itself: what it is."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ()
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Really(Restriction):
+    """Something of which it is not merely claimed that a property leads from it to an entity."""
+
+    path: str
     entity: Entity
 
 
@@ -307,10 +315,10 @@ class OfficeOf(Fact):
 
 @dataclass(frozen=True)
 class HasInOffice(Fact):
-    """The state or body in which somebody holds an office."""
+    """The state or body in which somebody holds an office, or whichever."""
 
     person: Entity
-    office: Entity
+    office: Entity | None = None
 
 
 @dataclass(frozen=True)
@@ -365,7 +373,7 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf
+    | Is | NotUnrepresented | StatementOf | Really
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest
 from ..model.entities import Entity
-from ..model.names import normal
-from .grammar import forms
+from ..model.names import Names, normal
+from ..rdf.terms import prologue
+from .columns import counted
+from .grammar import forms, readings
 from .language.patterns import vocabulary
-from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES
+from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES, REGIONS
 from .language.reading import FUNCTION_WORDS, classes
+from .language.tokens import split
+from .logical_form import All, Count, Entities, Exists, MemberOf, Question, RepresentedIn, Whether
+from .sparql import denial, query
+from .why import PATTERNS, Connection, asked_why
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["NotUnderstood", "examples", "is_known", "known_words", "refusal"]
+__all__ = ["NotUnderstood", "answerable", "examples", "is_known", "known_words", "refusal"]
 
 _KINDS = {"STATE": "state", "BODY": "body", "EVENT": "event", "PERSON": "person", "OFFICE": "role", "PLACE": "place"}
 
@@ -31,7 +38,8 @@ class NotUnderstood(InvalidRequest):
 @cache
 def known_words() -> frozenset[str]:
     """Every word of the grammar."""
-    nodes = [*(classes(name) for name in PHRASES), *(form.node for form in forms())]
+    known = forms()  # they register what reads each kind of slot
+    nodes = [*(classes(name) for name in PHRASES), *(form.node for form in known), *(one.node for one in PATTERNS)]
     tables = " ".join(
         (
             *" ".join(COURTESIES).split(),
@@ -47,20 +55,70 @@ def known_words() -> frozenset[str]:
 
 
 def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], furthest: int) -> NotUnderstood:
-    """The error for a question that no form reads: which words are unknown, and what can be asked instead."""
+    """The error for a question that no form reads: what is not understood, and what can be asked instead."""
     graph = vocabulary.graph
     if not words:
-        return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(examples(vocabulary)[:3]))}")
+        return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(answerable(vocabulary, words, 3)))}")
     unknown = [w for w, word in zip(written, words, strict=True) if not is_known(graph, word)]
-    if unknown:
+    near: list[str] = []
+    if reason := next(_reasons(vocabulary, words, written), ""):
+        said = reason
+    elif unknown:
         said = f"not understood: {', '.join(repr(word) for word in unknown[:5])}"
         near = _near(graph, unknown[0])
     else:
         rest = " ".join(written[min(furthest, len(words) - 1) :][:8])
-        said, near = f"not understood from {rest!r} on", []
+        said = f"not understood from {rest!r} on"
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    nearest, *others = _by_nearness(vocabulary, [*words, *" ".join(near[:1]).casefold().split()])
-    return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}; others: {', '.join(_quoted(others[:3]))}")
+    offered = answerable(vocabulary, [*words, *" ".join(near[:1]).casefold().split()], 4)
+    if not offered:
+        return NotUnderstood(f"{said}{hint}; see: blocs ask --help")
+    nearest, *others = offered
+    more = f"; others: {', '.join(_quoted(others))}" if others else ""
+    return NotUnderstood(f"{said}{hint}; the nearest question: {nearest!r}{more}")
+
+
+def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]) -> Iterator[str]:
+    """Why a question cannot be answered though its words are known: regions, names of several, names of nothing here."""
+    for word, noun, shown in zip(words, words[1:], written, strict=False):
+        if word in REGIONS and KINDS.get(noun) in ("state", ""):
+            yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
+    names = (vocabulary.wider or vocabulary).graph.names
+    taken: set[int] = set()
+    for length in range(min(len(words), 6), 0, -1):
+        for at in range(len(words) - length + 1):
+            name, as_written = " ".join(words[at : at + length]), " ".join(written[at : at + length])
+            if taken & set(range(at, at + length)) or (length == 1 and name in known_words()):
+                continue
+            found = names.matches(name)
+            if found:
+                taken |= set(range(at, at + length))
+            if len(found) > 1 and all(entity.kind in ("state", "body") for entity in found):
+                meant = " or ".join(entity.label for entity in found[:4])
+                yield f"{as_written!r} may be {meant}; say which"
+            elif not found and (listed := _lacking(names, name, written[at], written[at + length - 1])):
+                yield f"this graph has no {listed}"
+
+
+def _lacking(names: Names, name: str, *ends: str) -> str:
+    """What a name means that the graph does not have; "" where it is no such name. `ends` are its first and last word."""
+    listed = _listed_as(name) if all(map(_may_be_name, ends)) else ""
+    return "" if normal(listed) in map(normal, names.written_as(listed)) else listed
+
+
+def _may_be_name(written: str) -> bool:
+    word = written.casefold()
+    return word not in FUNCTION_WORDS and (len(word) > 3 or written[:1].isupper()) and not word[:1].isdigit()
+
+
+def _listed_as(name: str) -> str:
+    """What a name means that the graph does not have, but the lists of states and bodies do; "" if they do not."""
+    from ..model.authority import authority
+    from ..model.bodies import bodies
+
+    match = authority().find(name)
+    states = [match.state] if match.state is not None else list(match.candidates)
+    return next((label for label in (*(s.label for s in states), *(b.label for b in bodies().find(name)))), "")
 
 
 def _near(graph: Graph, word: str) -> list[str]:
@@ -117,11 +175,81 @@ def _example(vocabulary: Vocabulary, shown: str, named: Sequence[Entity]) -> str
 
 
 def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
-    """Entities of a kind, those with an abbreviation first: they are the ones that are spoken of."""
+    """Entities of a kind, those first that are spoken of: with an abbreviation, in most bodies, known by many names."""
     if kind == "body" and vocabulary.largest_bodies:
         return list(vocabulary.largest_bodies)
+    if kind == "state" and vocabulary.largest_members:
+        return list(vocabulary.largest_members)
     found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
     return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+
+
+_MORE = (
+    "how many states are in BODY", "how many bodies is STATE in", "which body has the most members",
+    "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
+    "how is STATE connected to BODY",
+)  # fmt: skip
+"""Questions that forms and frames make together, and that no form shows."""
+
+
+def answerable(vocabulary: Vocabulary, words: Sequence[str], most: int) -> list[str]:
+    """Questions like one that was asked, the most like it first, each of which this graph answers.
+
+    A graph that is read from an endpoint is not asked for each: there they are those that it has the names for.
+    """
+    found: list[str] = []
+    for example in islice(_by_nearness(vocabulary, words), _TRIED):
+        if vocabulary.graph.source.remote or _is_answered(vocabulary, example):
+            found.append(example)
+        if len(found) == most:
+            break
+    return found
+
+
+_TRIED = 25
+"""So many questions are tried at most before fewer are offered."""
+
+
+def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
+    """Whether a question has an answer that is more than that nothing is known."""
+    tried = vocabulary.once(_tried)
+    if example not in tried:
+        words, written = split(example)
+        period = vocabulary.graph.period(None)
+        why = asked_why(
+            vocabulary, words, written, period, lambda part, shown: readings(vocabulary, part, shown, period)[0]
+        )
+        if isinstance(why, Connection):
+            tried[example] = why.paths.length is not None
+        else:
+            found = readings(vocabulary, words, written, period)[0]
+            tried[example] = found is not None and _says_something(vocabulary, found)
+    return tried[example]
+
+
+def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
+    source = vocabulary.graph.source
+    match found:
+        case Count(of):
+            return _says_something(vocabulary, of)
+        case Exists() | All():
+            return source.ask(query(found))
+        case Whether(_, (MemberOf(),)):
+            return True
+        case Whether(_, (RepresentedIn(),)):
+            body = "ASK { ?fact a blocs:NonRepresentation }"
+            return source.ask(prologue(body) + body)
+        case Whether():
+            denied = f"ASK {{ {denial(found)} }}" if denial(found) else ""
+            return source.ask(query(found)) or bool(denied and source.ask(prologue(denied) + denied))
+        case Entities():
+            rows = counted(vocabulary, found)
+            return bool(rows) if rows is not None else next(iter(source.select(query(found))), None) is not None
+    return next(iter(source.select(query(found))), None) is not None
+
+
+def _tried(_: Vocabulary) -> dict[str, bool]:
+    return {}
 
 
 def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
@@ -129,11 +257,21 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
     from rapidfuzz import fuzz
 
     text = " ".join(words)
-    named = [
-        e
-        for n in range(4, 0, -1)
-        for i in range(len(words))
-        for e in vocabulary.graph.names.matches(" ".join(words[i : i + n]))
-    ]
-    ranked = sorted(examples(vocabulary, named), key=lambda example: -fuzz.token_sort_ratio(text, example.casefold()))
-    return list(dict.fromkeys(ranked)) or ["list the members of BODY"]
+    names = (vocabulary.wider or vocabulary).graph.names
+    named = list(
+        dict.fromkeys(
+            e
+            for n in range(4, 0, -1)
+            for i in range(len(words))
+            if n > 1 or words[i] not in FUNCTION_WORDS
+            for e in names.matches(" ".join(words[i : i + n]))
+        )
+    )
+
+    def likeness(example: str) -> float:
+        same = sum(entity.short in example for entity in named)
+        asked = example.split()[:2] == list(words[:2]) or example.split()[0] == next(iter(words), "")
+        return fuzz.token_sort_ratio(text, example.casefold()) + 25 * same + 10 * asked
+
+    more = (_example(vocabulary, shown, named) for shown in _MORE)
+    return sorted(dict.fromkeys(filter(None, (*examples(vocabulary, named), *more))), key=lambda one: -likeness(one))

@@ -47,6 +47,7 @@ from .logical_form import (
     Organized,
     Planned,
     Question,
+    Really,
     Related,
     RepresentedIn,
     Said,
@@ -160,6 +161,8 @@ def _words(condition: Condition) -> _Words:
             return _Words(clause=f"before {date}")
         case Planned(so):
             return _Words(verb="[is|are] planned" if so else "took place")
+        case Really():
+            return _Words(clause="in reality")
         case NotUnrepresented(body):
             return _Words(clause=f", except those said to have no officers in {body.short}")
         case MemberOf():
@@ -200,6 +203,8 @@ def _words(condition: Condition) -> _Words:
         case OfficeOf(person):
             return _Words("offices", clause=f"that {person.label} holds")
         case HasInOffice(person, office):
+            if office is None:
+                return _Words("whom", clause=f"{person.label} represents")
             return _Words(f"whose {office.label}", clause=f"{person.label} is")
         case HasOfficers(body, so):
             return _Words("who", f"[has|have] {'' if so else 'no '}officers in {body.label}")
@@ -272,6 +277,8 @@ _RELATED = {
     ("schema:containedInPlace", True): _Words("places", "[is|are] in {}"),
     ("schema:startDate", False): _Words("date of:", clause="{}"),
     ("schema:about", False): _Words("what was dealt with at:", clause="{}"),
+    ("schema:about", True): _Words("what", "[is|are] about {}"),
+    ("^org:postIn/org:heldBy", False): _Words("who", "[represents|represent] {}"),
     ("org:subOrganizationOf", False): _Words("bodies", clause="that {} is part of"),
     ("org:subOrganizationOf", True): _Words("bodies", "[is|are] part of {}"),
 }

@@ -10,6 +10,7 @@ from typing import assert_never
 from ..model.entities import Entity
 from ..model.expression import bodies_of
 from ..model.membership import expression_pattern_of, membership_pattern
+from ..model.membership_query import counts_bodies, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .logical_form import (
@@ -26,6 +27,7 @@ from .logical_form import (
     DealtWith,
     Documents,
     During,
+    Entities,
     Exists,
     Extreme,
     Fact,
@@ -47,6 +49,7 @@ from .logical_form import (
     Organized,
     Planned,
     Question,
+    Really,
     Related,
     RepresentedIn,
     Rows,
@@ -61,7 +64,7 @@ from .logical_form import (
     YesNo,
 )
 
-__all__ = ["denial", "exceptions", "grounds", "query", "without_figure"]
+__all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
 
 
 @dataclass(frozen=True)
@@ -94,10 +97,7 @@ def query(question: Question) -> str:
         case All():
             body = f"ASK {{\n{_all(question)}\n}}"
         case Whether(subjects, conditions):
-            parts = (
-                f"{values(f'answer{i}', [subject.term])}\n{_pattern(conditions, f'?answer{i}', str(i))}"
-                for i, subject in enumerate(subjects, 1)
-            )
+            parts = (_of_subject(subject, conditions, i) for i, subject in enumerate(subjects, 1))
             body = f"ASK {{\n{chr(10).join(parts)}\n}}"
         case _:
             assert_never(question)
@@ -115,10 +115,27 @@ def grounds(question: Question) -> str:
             return f"{_rows(of.conditions)}\n{_evidence(of.conditions)}"
         case All(of, such):
             return f"{_rows(of.conditions)}\n{_rows(such.conditions)}\n{_evidence(such.conditions)}"
+        case Whether(subjects, (MemberOf() as asked,)):
+            return _memberships(asked, "?answer", subjects)
         case Whether(subjects, conditions):
             return f"{_subjects(subjects)}\n{_evidence(conditions)}"
         case _:
             assert_never(question)
+
+
+def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
+    """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
+    numbered = next((c for c in question.conditions if isinstance(c, Numbered)), None)
+    if numbered is None or not entities:
+        return grounds(question)
+    of_bodies = numbered.counted == "members"
+
+    def belongs(member: str, body: str) -> str:
+        return membership_pattern(member, body, numbered.period, node="fact")
+
+    if of_bodies:
+        return known_ends(None, entities, belongs, body="answer")
+    return known_ends(entities, None, belongs, member="answer")
 
 
 def denial(question: YesNo) -> str:
@@ -235,6 +252,13 @@ def _all(question: All) -> str:
     )
 
 
+def _of_subject(subject: Entity, conditions: Sequence[Condition], number: int) -> str:
+    """That a subject meets some conditions; a membership is looked up by the subject itself."""
+    if all(isinstance(condition, MemberOf) for condition in conditions):
+        return _pattern(conditions, sparql_term(subject.term), str(number))
+    return f"{values(f'answer{number}', [subject.term])}\n{_pattern(conditions, f'?answer{number}', str(number))}"
+
+
 def _subjects(subjects: Sequence[Entity]) -> str:
     return values("answer", (subject.term for subject in subjects))
 
@@ -287,8 +311,8 @@ def _written(condition: Condition, one: str = "?answer") -> _Written:
         case OfficeOf(person):
             return _Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
         case HasInOffice(person, office):
-            post = f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {sparql_term(office.term)}"
-            return _Written(f"{post} ; org:postIn {one} .")
+            role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
+            return _Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
         case HasOfficers(body, so):
             return _Written(_officers(body, so, one), denial=_officers(body, not so, one))
         case RepresentedIn():
@@ -327,6 +351,7 @@ def _narrowed(
     | Planned
     | Is
     | NotUnrepresented
+    | Really
     | StatementOf,
     one: str,
 ) -> str:
@@ -337,7 +362,7 @@ def _narrowed(
         case OfNoun(_, entities):
             return "" if entities is None else _values(one[1:], entities)
         case Among(expression, period):
-            return expression_pattern_of(expression, one[1:], period, "full", 50)
+            return expression_pattern_of(expression, one, period, "full", 50)
         case OneOf(entities):
             return _values(one[1:], entities)
         case NotOneOf(entities):
@@ -364,20 +389,38 @@ def _narrowed(
             return _statement(condition, one)
         case Is(entity):
             return f"{_values(one[1:], [entity])} {one} ?anyProperty ?anyValue ."
+        case Really(path, entity):
+            claimed = f"?claim rdf:subject {one} ; rdf:predicate {path} ; rdf:object {sparql_term(entity.term)}"
+            return f"MINUS {{ {claimed} ; blocs:basis blocs:claimed }}"
         case _:
             assert_never(condition)
 
 
 def _member_of(condition: MemberOf, one: str) -> _Written:
     expression, period, role = condition.expression, condition.period, condition.role
-    pattern = expression_pattern_of(expression, one[1:], period, role)
+    pattern = expression_pattern_of(expression, one, period, role)
     if condition.kind == "state":
         no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
-        pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+        if one.startswith("?"):
+            pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+        else:
+            pattern += f"\n{no_state.replace('MINUS', 'FILTER NOT EXISTS')}"
     bodies = _values("body", bodies_of(expression))
-    belongs = membership_pattern(one, "?body", period, role, node="fact")
     denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
-    return _Written(pattern, f"{bodies}\n{belongs}", denied)
+    return _Written(pattern, _memberships(condition, one), denied)
+
+
+def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | None = None) -> str:
+    """The pattern of the memberships that a set of bodies rests on, each as `?fact`; of some subjects if given."""
+    bodies = None if counts_bodies(condition.expression) else bodies_of(condition.expression)
+    return known_ends(
+        subjects,
+        bodies,
+        lambda member, body: membership_pattern(
+            one if subjects is None else member, body, condition.period, condition.role, node="fact"
+        ),
+        one[1:],
+    )
 
 
 def _contains(condition: Contains, one: str) -> _Written:
@@ -389,8 +432,13 @@ def _contains(condition: Contains, one: str) -> _Written:
     for i, member in enumerate(condition.without, len(parts) + 1):
         inner = membership_pattern(sparql_term(member.term), one, period, role, number=str(i))
         parts = [f"{{ SELECT DISTINCT {one} WHERE {{\n{chr(10).join(parts)}\n}} }}\nMINUS {{ {inner} }}"]
-    belongs = membership_pattern("?member", one, period, role, node="fact")
-    return _Written("\n".join(parts), f"{_values('member', condition.members)}\n{belongs}")
+    belongs = known_ends(
+        condition.members,
+        None,
+        lambda member, body: membership_pattern(member, body, period, role, node="fact"),
+        body=one[1:],
+    )
+    return _Written("\n".join(parts), belongs)
 
 
 def _changed(condition: Changed, one: str) -> _Written:
@@ -435,6 +483,8 @@ def _related(condition: Related, one: str) -> _Written:
         pattern = f"{_values('given', entities)} {pattern}"
     if condition.planned:
         pattern += f" {given} blocs:basis blocs:planned ."
+    if "/" in condition.path:
+        return _Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")  # no one fact leads there: it speaks for itself
     return _Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
 
 

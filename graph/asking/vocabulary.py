@@ -53,6 +53,16 @@ class Vocabulary:
         self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
+    def wider(self) -> Vocabulary | None:
+        """The vocabulary with well-known names that the graph does not have; None where names are looked up one by one.
+
+        It is made when a question cannot be read without.
+        """
+        from ..model.remote_names import RemoteNames
+
+        return None if isinstance(self.graph.names, RemoteNames) else Vocabulary(self.graph.wider)
+
+    @cached_property
     def bodies_by_kind(self) -> dict[str, list[Entity]]:
         """The bodies of each kind that the graph classifies its bodies by, by the kind's names in lower case.
 
@@ -128,18 +138,26 @@ class Vocabulary:
 
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:
-        """The bodies with the most members, those with an abbreviation first; none at an endpoint: it may take long."""
+        """The bodies with the most members, well-known ones first; none at an endpoint: it may take long."""
+        from ..model.bodies import bodies
+
+        listed = {name for body in bodies().bodies for name in (body.cow, body.abbreviation, body.label)}
+        largest = self._largest("org:organization")
+        return tuple(sorted(largest, key=lambda one: (not {one.short, one.label} & listed, not one.abbreviation)))
+
+    @cached_property
+    def largest_members(self) -> tuple[Entity, ...]:
+        """The states in the most bodies; none at an endpoint: it may take long."""
+        return tuple(one for one in self._largest("org:member") if one.kind == "state")
+
+    def _largest(self, end: str) -> list[Entity]:
         if self.graph.source.remote:
-            return ()
-        body = (
-            "SELECT ?body WHERE { ?m a org:Membership ; org:organization ?body }"
-            " GROUP BY ?body ORDER BY DESC(COUNT(?m)) ?body LIMIT 10"
-        )
+            return []
+        body = f"SELECT ?one WHERE {{ ?m a org:Membership ; {end} ?one }} GROUP BY ?one ORDER BY DESC(COUNT(?m)) ?one LIMIT 20"
         iris = (
             term.value for (term,) in self.graph.source.select(prologue(body) + body) if isinstance(term, NamedNode)
         )
-        known = [self.graph.names.by_iri[iri] for iri in iris if iri in self.graph.names.by_iri]
-        return tuple(sorted(known, key=lambda entity: not entity.abbreviation))
+        return [self.graph.names.by_iri[iri] for iri in iris if iri in self.graph.names.by_iri]
 
 
 def _words_of(entity: Entity) -> Iterator[str]:

@@ -31,6 +31,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     from .naming import ambiguous_names, dangling, unknown_terms
     from .quoting import misquoted, texts_by_source
     from .shapes import violations
+    from .support import unsupported
 
     by_source = texts_by_source(texts, graph.source, graph.names)
     nowhere = dangling(graph.source, graph.names)
@@ -40,6 +41,7 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     found += contradictions(graph.source, graph.names, nowhere)
     found += ambiguous_names(graph.names)
     found += misquoted(graph.source, by_source)
+    found += unsupported(graph.source, by_source)
     return sorted(dict.fromkeys(found), key=lambda one: (SEVERITIES.index(one.severity), one.where, one.what))
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["contradictions"]
 
-_RECORD = "Mend the wrong one or, where the source says both, record a blocs:Tension between them."
+_RECORD = "Fix the wrong one or, if the source says both, record a blocs:Tension between them."
 _MANY = 200  # facts in one query
 
 
@@ -101,6 +101,8 @@ class _Contradictions:
         for denial in denials:
             member, body = map(self._name, denial.pair)
             for membership in by_pair.get(denial.pair, []):
+                if membership.role != "fullMember":
+                    continue  # an observer is not a member
                 dated = denial.start or denial.end
                 at_once = membership.overlaps(denial) if dated else membership.holds(self.datasets)
                 if at_once and not self._recorded(membership, denial):
@@ -123,7 +125,7 @@ class _Contradictions:
             if sources[one.node] & sources[other.node] or sources[one.node] == sources[other.node]:
                 member, body = map(self._name, one.pair)
                 what = f"{member} is twice a member of {body} at the same time, here and in {shown(other.node)}."
-                yield Finding(ERROR, shown(one.node), what, "Join the two facts, or mend their dates.")
+                yield Finding(ERROR, shown(one.node), what, "Join the two facts, or fix their dates.")
 
     def _shortcuts(
         self, by_pair: dict[tuple[Term, Term], list[_Fact]], shortcuts: set[tuple[Term, Term]]
@@ -140,7 +142,7 @@ class _Contradictions:
                 yield Finding(ERROR, shown(always[0].node), what, way_out)
             if pair in shortcuts and not any(m.holds(self.datasets) for m in full):
                 what = f"{member} has the shortcut org:memberOf {shown(pair[1])}, but no full membership holds at {at}."
-                yield Finding(ERROR, shown(pair[0]), what, "Take out the shortcut, or mend the membership.")
+                yield Finding(ERROR, shown(pair[0]), what, "Take out the shortcut, or fix the membership.")
         if by_pair:  # a graph of shortcuts alone is fine
             for pair in sorted(shortcuts - set(by_pair), key=str):
                 what = f"{self._name(pair[0])} has the shortcut org:memberOf {shown(pair[1])}, but no membership."
@@ -196,7 +198,7 @@ class _Contradictions:
                     text = (
                         f"{self._name(entity)} has {text_of(count)} {what}, and is said to have only {text_of(number)}."
                     )
-                    yield Finding(ERROR, shown(entity), text, "Mend the number, or take out what is too much.")
+                    yield Finding(ERROR, shown(entity), text, "Fix the number, or take out what is too much.")
 
     # Reading
 

@@ -54,7 +54,7 @@ _INSTEAD = {
 }
 """Terms of the standard vocabularies that say what the model says by another term, and that nothing here reads."""
 
-_CLOSE = 90  # per cent of likeness from which an IRI is taken for a slip
+_CLOSE = 90  # per cent of similarity from which an IRI is taken for a slip
 _LIKE = 70  # and from which a term of the same vocabulary is offered
 
 
@@ -91,7 +91,7 @@ def _dangling(term: Term, users: Sequence[Term], described: Sequence[str], names
             ERROR, shown(users[0]), what, f"Write {meant or 'its IRI, such as :germany'}, without quotation marks."
         )
     assert isinstance(term, NamedNode)
-    # What all ids share is no likeness: only what follows is compared.
+    # What all ids share is no similarity: only what follows is compared.
     space = term.value[: -len(id_of(term.value))]
     near = _nearest(term.value, [iri for iri in described if iri.startswith(space)], _LIKE, len(space))
     way_out = f"Did you mean {shown(NamedNode(near))}?" if near else "Describe it: its class and skos:prefLabel."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["misquoted", "paragraphs", "texts_by_source"]
 
 _LONGEST = 300  # characters of sentences that are offered
-_LIKE = 60  # per cent of likeness from which a passage is offered for a quote
+_LIKE = 60  # per cent of similarity from which a passage is offered for a quote
 
 
 def paragraphs(text: str) -> list[str]:

@@ -8,15 +8,11 @@ but what stands in the file, and lets nothing leave it (https://www.w3.org/TR/CS
 from __future__ import annotations
 
 import html
-import json
-import re
-from base64 import b64encode
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from ..pictures.options import ViewOptions
-from ..resources import resource
+from .html_file import asset, self_contained
 from .page_data import page_data
 
 if TYPE_CHECKING:
@@ -51,38 +47,6 @@ def page(graph: Graph, options: ViewOptions | None = None) -> bytes:
 
 def html_page(data: Mapping[str, Any]) -> bytes:
     """The page that shows what `page_data` gives."""
-    parts = {name: _asset(name) for name in ("page.css", "page.js", "cytoscape.min.js", "cytoscape.LICENSE")}
-    scripts = " ".join(_hash(parts[name]) for name in ("cytoscape.min.js", "page.js"))
-    policy = (
-        f"default-src 'none'; script-src {scripts}; style-src {_hash(parts['page.css'])};"
-        " base-uri 'none'; form-action 'none'"
-    )
-    values = {
-        "title": html.escape(data["title"] or "blocs"),
-        "policy": html.escape(policy, quote=False),
-        "style": parts["page.css"],
-        "data": _json_for_script(data),
-        "library": parts["cytoscape.min.js"],
-        "licence": html.escape(parts["cytoscape.LICENSE"]),
-        "script": parts["page.js"],
-    }
-    # In one pass: what a part says is never taken for a place to fill in.
-    text = re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], _asset("page.html"))
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _asset(name: str) -> str:
-    # A browser reads every line end as \n before it compares a hash.
-    return resource("data", "page", name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _json_for_script(value: Any) -> str:
-    """JSON in which nothing ends the element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # A lone half of a character cannot be written as UTF-8; JSON has an escape for it.
-    text = re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text.replace("<", "\\u003c")
+    scripts = {"library": asset("cytoscape.min.js"), "script": asset("page.js")}
+    others = {"licence": html.escape(asset("cytoscape.LICENSE"))}
+    return self_contained("page.html", data["title"] or "blocs", data, asset("page.css"), scripts, others)

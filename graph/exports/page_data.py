@@ -77,7 +77,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "only": when,
         "years": _years(facts) if options.as_of is None or period == ALWAYS else None,
         "any": options.as_of is not None,
-        "bases": list(BASES),
+        "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},
         "entities": [

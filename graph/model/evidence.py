@@ -10,8 +10,8 @@ from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 
 __all__ = ["BASES", "Evidence", "Grounds", "read_grounds", "weakest"]
 
-BASES = ("stated", "derived", "claimed", "planned")
-"""Every basis a fact can have, the strongest first."""
+BASES = ("stated", "derived", "claimed", "planned", "drafted")
+"""Every basis a fact can have, the strongest first; "drafted" is what nobody has reviewed, if it is asked for."""
 
 
 @dataclass(frozen=True)

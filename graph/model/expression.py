@@ -152,7 +152,17 @@ def parse_expression(text: str, names: Names) -> Expression:
     >>> str(parse_expression("CIS and not CST and not 'GUUAM'", names))
     'CIS but not CST but not GUUAM'
     """
-    return _printable(_parsed(text, names), names)
+    try:
+        parsed = _parsed(text, names)
+    except InvalidRequest as problem:
+        # The names of the graph come first; only what cannot be read by them is read by those of the lists.
+        if names.elsewhere is None:
+            raise
+        try:
+            parsed = _Parser(text, names, elsewhere=True).parse()
+        except InvalidRequest:
+            raise problem from None
+    return _printable(parsed, names)
 
 
 def _parsed(text: str, names: Names) -> Expression:
@@ -244,8 +254,8 @@ class _Parser:
     Each rule gives the readings from a token on, the one with the longest names first, each with the token behind it.
     """
 
-    def __init__(self, text: str, names: Names, *, signs: bool = True) -> None:
-        self.text, self.names, self.signs = text, names, signs
+    def __init__(self, text: str, names: Names, *, signs: bool = True, elsewhere: bool = False) -> None:
+        self.text, self.names, self.signs, self.elsewhere = text, names, signs, elsewhere
         self.tokens = _tokens(text)
         self.furthest, self.problem = -1, InvalidRequest("")
         self._known: dict[tuple[str, int], _Readings] = {}
@@ -404,7 +414,11 @@ class _Parser:
         signs = any(token.quoted or token.word in _RESERVED for token in tokens)
         if signs and not self.signs:
             return None
-        if not self.names.matches(text) and text.strip("<>") not in self.names.by_iri:
+        if (
+            not self.names.matches(text)
+            and text.strip("<>") not in self.names.by_iri
+            and not self._known_elsewhere(text)
+        ):
             return None
         if (
             signs
@@ -413,6 +427,9 @@ class _Parser:
         ):
             return None
         return self._found(text, start)
+
+    def _known_elsewhere(self, text: str) -> bool:
+        return self.elsewhere and self.names.elsewhere is not None and bool(self.names.elsewhere(text, ("body",)))
 
     def _found(self, text: str, at: int) -> Body | None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from pyoxigraph import Literal
@@ -9,6 +10,7 @@ from pyoxigraph import Literal
 from ..rdf.source import Source
 from ..rdf.terms import prologue
 from .dates import Period, parse_period, today
+from .entities import Entity
 from .names import Names, read_names
 
 __all__ = ["Graph"]
@@ -28,12 +30,36 @@ class Graph:
 
     @cached_property
     def names(self) -> Names:
-        """Every entity, by all its names."""
+        """Every entity, by all its names; a name that it does not have is looked up in the lists of well-known ones."""
         if self.source.remote:
             from .remote_names import names_at
 
-            return names_at(self.source)
-        return read_names(self.source)
+            names = names_at(self.source)
+        else:
+            names = read_names(self.source)
+
+        def elsewhere(name: str, kinds: Collection[str]) -> list[Entity]:
+            from .well_known import well_known
+
+            return well_known(names, name, kinds)
+
+        names.elsewhere = elsewhere
+        return names
+
+    @cached_property
+    def wider(self) -> Graph:
+        """The same graph, whose entities also have the names by which they are well known.
+
+        >>> import blocs
+        >>> [entity.id for entity in blocs.load().wider.names.matches("USSR")]
+        ['russia']
+        """
+        from .well_known import all_well_known
+
+        wider = Graph(self.source)
+        wider.names = self.names.with_names(all_well_known(self.names))
+        wider.as_of = self.as_of
+        return wider
 
     @cached_property
     def as_of(self) -> str:

@@ -191,7 +191,7 @@ def read_memberships(
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
     if role in (FULL, ANY_ROLE):
-        spans += _shortcuts(source, bound, period)
+        spans += _shortcuts(source, members, bodies, period)
     return spans
 
 
@@ -226,9 +226,11 @@ def participants(source: Source, side: str, period: Period, role: str = "full") 
     yield from (term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
 
 
-def _shortcuts(source: Source, bound: str, period: Period) -> list[Span]:
+def _shortcuts(
+    source: Source, members: Sequence[Entity] | None, bodies: Sequence[Entity] | None, period: Period
+) -> list[Span]:
     """Memberships that have no node."""
-    rows = source.select(shortcuts_query(bound))
+    rows = source.select(shortcuts_query(members, bodies))
     pairs = {(m.value, b.value) for m, b in rows if isinstance(m, NamedNode) and isinstance(b, NamedNode)}
     if pairs and period != ALWAYS:
         lifespans = read_lifespans(source)

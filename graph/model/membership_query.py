@@ -6,7 +6,7 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
@@ -22,6 +22,7 @@ __all__ = [
     "dates_test",
     "ending",
     "expression_pattern_of",
+    "known_ends",
     "lifespan_pattern",
     "members_query",
     "membership_pattern",
@@ -60,7 +61,8 @@ def membership_pattern(
     Parameters
     ----------
     member, body : str
-        Variables or terms, at least one of them a variable.
+        Variables or terms. A known end is best given as a term: as a variable that VALUES binds, it is bound only after
+        all shortcuts were gone through.
     period : Period
         When. A membership without dates begins no earlier than its body, and ends no later.
     role : str
@@ -104,9 +106,66 @@ def node_pattern(member: str, body: str, role: str = FULL, number: str = "", nod
 
 def shortcut_pattern(member: str, body: str, number: str = "", more: str = "") -> str:
     """The pattern of shortcuts that have no node: where there is one, also of another time, the node decides."""
-    # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row.
+    # MINUS, which shares the variables of member and body, is one pass where NOT EXISTS is one for each row. Without a
+    # variable to share it would take nothing away.
     node = _NODE.format(node=f"n{number}", body=body, member=member)
-    return f"{member} org:memberOf {body} .{more}\n    MINUS {{ {node} }}"
+    without = "MINUS" if _is_open(member) or _is_open(body) else "FILTER NOT EXISTS"
+    return f"{member} org:memberOf {body} .{more}\n    {without} {{ {node} }}"
+
+
+def _is_open(end: str) -> bool:
+    return end.startswith("?")
+
+
+def known_ends(
+    members: Sequence[Entity] | None,
+    bodies: Sequence[Entity] | None,
+    pattern: Callable[[str, str], str],
+    member: str = "member",
+    body: str = "body",
+) -> str:
+    """A pattern of memberships of which an end is known: each known entity as a constant, in a branch of its own.
+
+    Parameters
+    ----------
+    members, bodies : sequence of Entity or None
+        The entities at each end; None for any.
+    pattern : Callable
+        The pattern of a member and a body, which are given as terms or variables.
+    member, body : str
+        The names of the variables that are bound to the two ends.
+
+    Returns
+    -------
+    str
+        What `within` and the pattern of two variables find together, at a cost that does not grow with the graph.
+    """
+    both = members is not None and bodies is not None
+    if both and len(members or ()) * len(bodies or ()) <= _PAIRS:
+        return _branches([(m, b) for m in members or () for b in bodies or ()], pattern, member, body)
+    by_body = bodies is not None and (members is None or len(bodies) <= len(members))
+    ends = bodies if by_body else members
+    if ends is None or len(ends) > _BRANCHES:
+        return within(members, bodies, member, body) + pattern(f"?{member}", f"?{body}")
+    pairs: list[tuple[Entity | None, Entity | None]] = [(None, end) if by_body else (end, None) for end in ends]
+    other = within(members if by_body else None, None if by_body else bodies, member, body) if both else ""
+    return other + _branches(pairs, pattern, member, body)
+
+
+_PAIRS, _BRANCHES = 8, 60
+"""So many pairs of two known ends, and so many known ends, have a branch each; more are bound by VALUES."""
+
+
+def _branches(
+    pairs: Sequence[tuple[Entity | None, Entity | None]], pattern: Callable[[str, str], str], member: str, body: str
+) -> str:
+    def branch(ends: tuple[Entity | None, Entity | None]) -> str:
+        named = [(f"?{name}", end) for name, end in zip((member, body), ends, strict=True)]
+        terms = [name if end is None else sparql_term(end.term) for name, end in named]
+        bound = "".join(f" BIND({sparql_term(end.term)} AS {name})" for name, end in named if end is not None)
+        return f"{{ {{ {pattern(*terms)} }}{bound} }}"
+
+    return "\n  UNION\n  ".join(branch(pair) for pair in pairs) if pairs else "FILTER(false)"
 
 
 def _dates(node: str, period: Period, start: str, end: str) -> list[str]:
@@ -157,47 +216,66 @@ def ending(body: str, date: str) -> str:
     return f"{body} schema:dissolutionDate {date}"
 
 
-def _expression_pattern(expression: Expression, variable: str, period: Period, role: str, numbers: _Numbered) -> str:
-    """The SPARQL pattern that binds `variable` to what is in the set."""
+def _expression_pattern(expression: Expression, one: str, period: Period, role: str, numbers: _Numbered) -> str:
+    """The SPARQL pattern that binds `one`, a variable, to what is in the set; or, of a term, that it is in the set."""
 
     def pattern(part: Expression) -> str:
-        return _expression_pattern(part, variable, period, role, numbers)
+        return _expression_pattern(part, one, period, role, numbers)
+
+    def rows(part: Expression, mark: str = "") -> str:
+        """A part as a subquery; `mark` is a variable that is bound where it is so."""
+        found = f"(1 AS {mark or f'?in{numbers.next()}'})"
+        columns = one + (f" {found}" if mark else "") if _is_open(one) else found
+        return f"SELECT DISTINCT {columns} WHERE {{\n{pattern(part)}\n  }}"
 
     match expression:
         case Body(entity):
-            return "  " + membership_pattern(f"?{variable}", sparql_term(entity.term), period, role, numbers.next())
+            return "  " + membership_pattern(one, sparql_term(entity.term), period, role, numbers.next())
         case Everyone():
             number = numbers.next()
             return (
-                f"  {{ ?{variable} a schema:Country }} UNION {{ ?{variable} org:memberOf ?of{number} }}"
-                f" UNION {{ ?m{number} a org:Membership ; org:member ?{variable} }}"
+                f"  {{ {one} a schema:Country }} UNION {{ {one} org:memberOf ?of{number} }}"
+                f" UNION {{ ?m{number} a org:Membership ; org:member {one} }}"
             )
         case And(left, right):
             # As subqueries: joined as they are, two UNIONs keep too much on Virtuoso.
-            return "\n".join(
-                f"  {{ SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }} }}" for part in (left, right)
-            )
+            return "\n".join(f"  {{ {rows(part)} }}" for part in (left, right))
         case Or(left, right):
             return f"  {{\n{pattern(left)}\n  }} UNION {{\n{pattern(right)}\n  }}"
         case Minus(left, right):
             # Virtuoso takes nothing away from a UNION under an ORDER BY, and knows no MINUS in a MINUS:
             # hence the subqueries, and the other way to subtract where something is subtracted from the subtrahend.
-            first, second = (f"SELECT DISTINCT ?{variable} WHERE {{\n{pattern(part)}\n  }}" for part in (left, right))
-            if not subtracts(right):
-                return f"  {{ {first} }}\n  MINUS {{ {second} }}"
+            # MINUS takes away by the variable that both share: of a term there is none.
+            first = rows(left)
+            if _is_open(one) and not subtracts(right):
+                return f"  {{ {first} }}\n  MINUS {{ {rows(right)} }}"
             mark = f"?taken{numbers.next()}"
-            second = second.replace(f"DISTINCT ?{variable}", f"DISTINCT ?{variable} (1 AS {mark})", 1)
-            return f"  {{ {first} }}\n  OPTIONAL {{ {second} }}\n  FILTER(!BOUND({mark}))"
-        case AtLeast(least, most, bodies):
-            number = numbers.next()
-            clause = values(f"body{number}", (body.entity.term for body in bodies)) if bodies else ""
-            inner = membership_pattern(f"?{variable}", f"?body{number}", period, role, number)
-            having = [f"COUNT(DISTINCT ?body{number}) >= {least}"]
-            having += [] if most is None else [f"COUNT(DISTINCT ?body{number}) <= {most}"]
-            return (
-                f"  {{ SELECT ?{variable} WHERE {{ {clause}\n  {inner} }}\n"
-                f"    GROUP BY ?{variable} HAVING({' && '.join(having)}) }}"
-            )
+            return f"  {{ {{ {first} }}\n  OPTIONAL {{ {rows(right, mark)} }}\n  FILTER(!BOUND({mark})) }}"
+        case AtLeast():
+            return _at_least(expression, one, period, role, numbers.next())
+
+
+def _at_least(expression: AtLeast, one: str, period: Period, role: str, number: str) -> str:
+    """The pattern of what is in so many of some bodies, or of all."""
+    bodies = [body.entity for body in expression.bodies] or None
+    inner = known_ends(
+        None,
+        bodies,
+        lambda _, body: membership_pattern(one, body, period, role, number),
+        "anyone",
+        f"body{number}",
+    )
+    count = f"COUNT(DISTINCT ?body{number})"
+    if _is_open(one):
+        tests = _so_many(count, expression)
+        return f"  {{ SELECT {one} WHERE {{ {inner} }}\n    GROUP BY {one} HAVING({tests}) }}"
+    tests = _so_many(f"?count{number}", expression)
+    return f"  {{ {{ SELECT ({count} AS ?count{number}) WHERE {{ {inner} }} }} FILTER({tests}) }}"
+
+
+def _so_many(count: str, expression: AtLeast) -> str:
+    most = "" if expression.most is None else f" && {count} <= {expression.most}"
+    return f"{count} >= {expression.least}{most}"
 
 
 def members_query(expression: Expression, period: Period, role: str = "full") -> str:
@@ -206,7 +284,7 @@ def members_query(expression: Expression, period: Period, role: str = "full") ->
     Raises InvalidRequest where the role is none.
     """
     check_role(role)
-    pattern = _expression_pattern(expression, "member", period, role, _Numbered())
+    pattern = _expression_pattern(expression, "?member", period, role, _Numbered())
     body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
     return prologue(body) + body
 
@@ -230,26 +308,27 @@ def subtracts(expression: Expression) -> bool:
     return False
 
 
-def within(members: Sequence[Entity] | None, bodies: Sequence[Entity] | None) -> str:
+def within(
+    members: Sequence[Entity] | None, bodies: Sequence[Entity] | None, member: str = "member", body: str = "body"
+) -> str:
     """The clauses that bind `member` and `body` to these entities, where they are given."""
     clauses = [
         values(name, (entity.term for entity in entities)) + "\n"
-        for name, entities in (("member", members), ("body", bodies))
+        for name, entities in ((member, members), (body, bodies))
         if entities is not None
     ]
     return "".join(clauses)
 
 
-def expression_pattern_of(
-    expression: Expression, variable: str, period: Period, role: str = "full", first: int = 0
-) -> str:
-    """The SPARQL pattern that binds `variable` to what is in a set of bodies.
+def expression_pattern_of(expression: Expression, one: str, period: Period, role: str = "full", first: int = 0) -> str:
+    """The SPARQL pattern that binds a variable (`one` as "?member") to what is in a set of bodies.
 
-    `first` keeps the variables of several such patterns in one query apart.
+    Where `one` is a term, the pattern has a row if that is in the set. `first` keeps the variables of several such
+    patterns in one query apart.
     """
     numbers = _Numbered()
     numbers.count = first
-    return _expression_pattern(expression, variable, period, role, numbers)
+    return _expression_pattern(expression, one, period, role, numbers)
 
 
 def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, whole: bool = False) -> str:
@@ -281,9 +360,9 @@ def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, 
     return prologue(body) + body
 
 
-def shortcuts_query(bound: str) -> str:
-    """The query for the pairs of `member` and `body` that have a shortcut and no node."""
-    body = f"SELECT DISTINCT ?member ?body WHERE {{ {bound} {shortcut_pattern('?member', '?body')} }}"
+def shortcuts_query(members: Sequence[Entity] | None = None, bodies: Sequence[Entity] | None = None) -> str:
+    """The query for the pairs of `member` and `body` that have a shortcut and no node, of these entities if given."""
+    body = f"SELECT DISTINCT ?member ?body WHERE {{ {known_ends(members, bodies, shortcut_pattern)} }}"
     return prologue(body) + body
 
 

@@ -67,7 +67,7 @@ def read_stretches(
         if not bounded or not (begun or over) or period.covers(start or begun, end or over):
             role = counted_role(values.get("role", ""))
             yield Stretch(text_of(member), text_of(body), role, start, end, begun, over)
-    for member, body in source.select(shortcuts_query(bound)):
+    for member, body in source.select(shortcuts_query(members, bodies)):
         begun, over = lifespans.get(text_of(body), ("", ""))
         if period.covers(begun, over):
             yield Stretch(text_of(member), text_of(body), begun=begun, over=over)

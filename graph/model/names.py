@@ -6,7 +6,8 @@ punctuation. One name of several entities is an error that lists them, unless th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
@@ -69,6 +70,8 @@ class Names:
 
     looked_up = False
     """Whether each name is looked up over a network, so that no name should be tried in vain."""
+    elsewhere: Callable[[str, Collection[str]], list[Entity]] | None = None
+    """Where a name that the graph does not have is looked up; see `well_known`."""
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
         self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
@@ -87,20 +90,22 @@ class Names:
             self._add(demonym, _DEMONYM, entity)
 
     def expect(self, iris: Iterable[str]) -> None:
-        """Say which entities will be asked for by IRI, so that names that are not loaded come at once.
-
-        What stands in a membership and has neither name nor class is a member that is called by its IRI.
-        """
-        for iri in iris:
-            if iri not in self.by_iri:
-                free = not self.matches(id_of(iri))
-                self.by_iri[iri] = Entity(iri, id_of(iri) if free else iri, id_of(iri).replace("-", " "), "member")
+        """Say which entities will be asked for by IRI, so that names that are not loaded come at once."""
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = _key(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
             self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
+
+    def with_names(self, named: Iterable[tuple[str, Entity]]) -> Names:
+        """The same entities with more names."""
+        wider = copy(self)
+        wider.__dict__.pop("_words", None)
+        wider._index = {key: [*entry] for key, entry in self._index.items()}
+        for name, entity in named:
+            wider._add(name, _ALIAS, entity)
+        return wider
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
@@ -133,6 +138,8 @@ class Names:
         if (entity := self.by_iri.get(name.strip("<>"))) is not None:
             return entity
         found = self.matches(name, kinds) or self.matches(name)
+        if not found and self.elsewhere is not None:
+            found = self.elsewhere(name, kinds)
         if not found:
             kind = " or ".join(kinds) or "entity"
             raise UnknownName(name, kind, self.near(name, kinds), "see: blocs list")
@@ -173,7 +180,7 @@ class Names:
         return all(part in self._words for part in normal(word).split())
 
     def may_hold(self, word: str) -> bool:
-        """Whether some name can have this word in it; a yes may be wrong where not all names are at hand."""
+        """Whether some name can have this word in it; a yes may be wrong if not all names are loaded."""
         return self.has_word(word)
 
     @cached_property

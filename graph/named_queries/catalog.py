@@ -16,12 +16,16 @@ __all__ = ["NamedQuery", "Parameter", "find_query", "named_queries", "parse_quer
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter: its name, type (entity, iri, number, date, text), default ("" where it must be given), meaning."""
+    """A parameter: its name, type (entity, iri, number, date, text), default ("" if it has none), meaning.
+
+    Without a default it must be given, unless it is optional: the query then is for all values.
+    """
 
     name: str
     kind: str
     default: str
     help: str
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class NamedQuery:
         terms: dict[str, Term] = {}
         for name, parameter in declared.items():
             value = given.get(name, parameter.default)
+            if not value and parameter.optional:
+                continue
             if not value:
                 raise InvalidRequest(f"the query {self.name} needs -p {name}=…: {parameter.help}")
             terms[name] = read_value(value, names, parameter.kind)
@@ -51,7 +57,7 @@ class NamedQuery:
         return bind(self.text, terms, base)
 
 
-_PARAMETER = re.compile(r"param (\w+) \((\w+)(?:, default ([^)]*))?\): (.*)")
+_PARAMETER = re.compile(r"param (\w+) \((\w+)(?:, default ([^)]*)|(, optional))?\): (.*)")
 
 
 def parse_query(name: str, text: str) -> NamedQuery:
@@ -66,7 +72,9 @@ def parse_query(name: str, text: str) -> NamedQuery:
         if not line.startswith("#"):
             break
         header.append(line[1:].strip())
-    parameters = tuple(Parameter(m[1], m[2], m[3] or "", m[4]) for line in header if (m := _PARAMETER.match(line)))
+    parameters = tuple(
+        Parameter(m[1], m[2], m[3] or "", m[5], bool(m[4])) for line in header if (m := _PARAMETER.match(line))
+    )
     example = next((line.removeprefix("example: ") for line in header if line.startswith("example: ")), "")
     prose = [line for line in header if line and not _PARAMETER.match(line) and not line.startswith("example: ")]
     return NamedQuery(name, prose[0] if prose else "", " ".join(prose[1:]), parameters, example, text)

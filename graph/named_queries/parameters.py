@@ -75,7 +75,7 @@ def bind(query: str, parameters: Mapping[str, Term], base: str = "") -> str:
         If the query is no SPARQL, at the place where its author wrote it, or sets a variable itself.
 
     >>> bind("SELECT ?s WHERE { ?s ?p ?o }", {"o": Literal('a "b"')})
-    'SELECT ?s WHERE { VALUES ?o { "a \\"b\\"" } ?s ?p ?o }'
+    'SELECT ?s WHERE { VALUES ?o { "a \\\\"b\\\\"" } ?s ?p ?o }'
     """
     known = variables(query)
     for name in parameters:

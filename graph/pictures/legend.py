@@ -83,7 +83,7 @@ def _edge_entries(picture: Picture, scale: float) -> list[str]:
             meanings[edge.meaning] = known if known == (edge.colour or FAINT) else FAINT
     entries = [_line_entry("solid", colour, meaning, scale) for meaning, colour in meanings.items()]
     bases = {e.basis for e in picture.edges} | {n.basis for n in picture.nodes}
-    for basis in ("stated", "derived", "planned"):
+    for basis in ("stated", "derived", "planned", "drafted"):
         if basis in bases and (basis != "stated" or (len(bases) > 1 and not meanings)):
             entries.append(_line_entry(LINE_STYLES[basis], FAINT, basis, scale))
     if any(edge.basis == "claimed" for edge in picture.edges):

@@ -89,10 +89,10 @@ def _node(node: Node, names: dict[str, str]) -> str:
 
 
 def _edge(edge: Edge, names: dict[str, str]) -> str:
-    label = edge.label + (" (planned)" if edge.basis == "planned" else "")
+    label = edge.label + (f" ({edge.basis})" if edge.basis in ("planned", "drafted") else "")
     if edge.denied:
         line = "--x"
-    elif edge.basis in ("derived", "planned"):
+    elif edge.basis in ("derived", "planned", "drafted"):
         line = "-.->" if edge.arrow else "-.-"
     else:
         line = "-->" if edge.arrow else "---"

@@ -36,7 +36,7 @@ SHAPES: dict[str, tuple[str, str, str]] = {
 # the grey of other lines; then one grey for all. Of Okabe and Ito's and Tol's tones these are the furthest apart.
 HUB_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#332288", "#999933")
 
-LINE_STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid"}
+LINE_STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid", "drafted": "dotted"}
 """The line of each basis; what is claimed has a hollow arrow besides."""
 
 

@@ -69,6 +69,8 @@ class Source(Protocol):
     """What must be said beside every answer: what of the data could not be read."""
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
+    left_out: int
+    """How many drafted facts were left out of it."""
 
     progress: Callable[[int], None] | None
     """Told how many rows have come, by a source that rows take long to come from."""
@@ -98,6 +100,7 @@ class LocalSource:
         self.name = name
         self.allow_service = allow_service
         self.remote = False
+        self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()

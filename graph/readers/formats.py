@@ -6,6 +6,7 @@ add an entry to `FORMATS`.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -111,6 +112,7 @@ def _json_records(start: bytes) -> bool:
 
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
+_FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
@@ -140,7 +142,7 @@ FORMATS: tuple[Format, ...] = (
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
-    Format("a file of R", (".rds", ".rda", ".rdata"), convert=_table, kind="csv", can_read=_of("r")),
+    Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""
 
@@ -148,7 +150,7 @@ FORMATS: tuple[Format, ...] = (
 def endings(*, kind: str = "") -> list[str]:
     """The endings of all files that can be read, or of those that one kind of import takes."""
     readable = (one for one in FORMATS if not one.way_out and kind in ("", one.kind))
-    return [ending for one in readable for ending in one.endings]
+    return list(dict.fromkeys(ending for one in readable for ending in one.endings))
 
 
 def unpacked_name(path: Path) -> str:
@@ -179,6 +181,8 @@ def format_of(path: Path) -> Format:
     >>> format_of(Path("mine.TTL.gz")).name
     'Turtle'
     """
+    if str(path) == os.devnull:
+        return FORMATS[0]  # the empty graph
     ending = Path(unpacked_name(path)).suffix.lower()
     found = [one for one in FORMATS if ending in one.endings]
     if len(found) != 1:

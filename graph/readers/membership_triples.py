@@ -15,8 +15,15 @@ from .membership_rows import Row
 
 __all__ = ["OBLIGATIONS", "DataSet", "membership_triples"]
 
-OBLIGATIONS = ("defense", "offense", "neutrality", "nonaggression", "consultation", "entente")
-"""What members of an alliance promise; each is a concept of the vocabulary."""
+OBLIGATIONS: dict[str, str] = {
+    "defense": "blocs:defense",
+    "offense": "blocs:offense",
+    "neutrality": "blocs:neutrality",
+    "nonaggression": "blocs:nonaggression",
+    "consultation": "blocs:consultation",
+    "entente": "blocs:entente",
+}
+"""What members of an alliance promise, and the concept of each."""
 
 _CODES = {
     "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
@@ -183,7 +190,7 @@ class _Writer:
         if row.end:
             lines += f"{fact} {_END} {self.date(row.end)} .\n"
         for obligation in row.obligations:
-            lines += f"{fact} {_OBLIGATION} {nt.names('blocs:' + obligation)} .\n"
+            lines += f"{fact} {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n"
         if row.quote or row.source:
             lines += self._grounds(row, said, fact)
         holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)

@@ -215,6 +215,8 @@ def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: Table
     if at >= len(rows):
         raise OperationFailed(f"{where}: no row has names of columns; it needs at least member and organization")
     body = rows[at + 1 :]
+    if not any(any(cell.strip() for cell in row) for row in body):
+        raise OperationFailed(f"{where}: the table has no rows")
     return Table(where, rows[at], body[:_SAMPLE], iter(enumerate(body, at + 2)), notes)
 
 

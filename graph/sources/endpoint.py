@@ -1,4 +1,4 @@
-"""A graph behind a SPARQL 1.1 endpoint (https://www.w3.org/TR/sparql11-protocol/), asked like one at hand.
+"""A graph behind a SPARQL 1.1 endpoint (https://www.w3.org/TR/sparql11-protocol/), asked like a local one.
 
 Answers are parsed as they come in, into the same terms as those of a local graph. Queries are checked before they
 are sent: what is not a SPARQL query (an update, say) never leaves.
@@ -64,6 +64,7 @@ class Endpoint:
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
+        self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self._answers = Answers(self.name)
         self.lenses: Sequence[AppliedLens] = ()

@@ -12,6 +12,7 @@ __all__ = [
     *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
     *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
+    *("DecisionsFile", "DraftAll", "DraftDate", "DraftGraph", "DraftOutput", "DraftText", "Extractions", "Review"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
     *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
@@ -218,10 +219,54 @@ NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a ful
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
 DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text: utf-8, cp1252, …")]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text, such as utf-8 or cp1252.")]
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
     str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
+
+
+# Drafts
+
+DraftText = Annotated[
+    Path, typer.Argument(metavar="TEXT", help="A text as a file; empty lines separate its paragraphs.")
+]
+DraftOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the draft as .ttl, or as an .html page to review it."),
+]
+DraftGraph = Annotated[
+    str | None,
+    typer.Option(
+        "--graph", metavar="SOURCE", help="A file, a store's folder or built-in: what it names keeps its ids there."
+    ),
+]
+DraftDate = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="DATE", help="The date of the text: YYYY, YYYY-MM or YYYY-MM-DD. Default: its latest date."
+    ),
+]
+Extractions = Annotated[
+    Path | None,
+    typer.Option(
+        "--extractions",
+        metavar="FILE",
+        help="Add memberships that another program found: LangExtract's .jsonl, or a table with a column of quotes."
+        " What does not stand in the text word for word is refused.",
+    ),
+]
+Review = Annotated[bool, typer.Option("--review", help="Go through the facts one by one; it can stop and go on later.")]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="The decisions of a review, as the page or --review saved them. Default with --review: beside --output.",
+    ),
+]
+DraftAll = Annotated[
+    bool, typer.Option("--all", help="List every sentence that nothing was taken from, and every doubt.")
+]

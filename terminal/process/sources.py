@@ -76,6 +76,11 @@ _Lens = Annotated[
     ),
 ]
 
+_Drafted = Annotated[
+    bool,
+    typer.Option("--drafted", rich_help_panel=_SOURCE, help="Count facts that were drafted and not reviewed yet."),
+]
+
 SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "data": (_Data, None),
     "named": (_Named, None),
@@ -85,6 +90,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "timeout": (Timeout, None),
     "allow_service": (_AllowService, False),
     "lens": (_Lens, None),
+    "drafted": (_Drafted, False),
 }
 """The source options by the names of their parameters, each with its default."""
 
@@ -101,6 +107,7 @@ class SourceOptions:
     timeout: float | None = None
     allow_service: bool = False
     lens: list[str] | None = None
+    drafted: bool = False
 
     def open(self) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
@@ -126,6 +133,7 @@ class SourceOptions:
             allow_service=self.allow_service,
             graphs=self.graphs or (),
             lenses=self.lens or [],
+            drafted=self.drafted,
         )
         bound_query()
         say_beside(graph.source.notes)

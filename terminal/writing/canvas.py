@@ -32,7 +32,14 @@ __all__ = [
     "plain",
 ]
 
-BASES = {"stated": "green", "derived": "cyan", "claimed": "yellow", "planned": "magenta", "denied": "red"}
+BASES = {
+    "stated": "green",
+    "derived": "cyan",
+    "claimed": "yellow",
+    "planned": "magenta",
+    "denied": "red",
+    "drafted": "bright_black",
+}
 """The colour in which a basis is printed; the word itself stands there too."""
 
 SHADES = (

@@ -88,7 +88,7 @@ def files(tmp_path: Path) -> Path:
     twins = (f'<x:{name}> a <https://schema.org/Country> ; {label} "Twin" .' for name in "ab")
     (tmp_path / "twins.ttl").write_text(" ".join(twins), encoding="utf-8")
     (tmp_path / "notes.docx").write_text("notes", encoding="utf-8")
-    (tmp_path / "land.csv").write_text("Land,Bund\nDeutschland,EU\n", encoding="utf-8")
+    (tmp_path / "land.csv").write_text("Riege,Gau\nDeutschland,EU\n", encoding="utf-8")
     (tmp_path / "folder.ttl").mkdir()
     return tmp_path
 

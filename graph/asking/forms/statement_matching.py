@@ -16,7 +16,7 @@ from ..language.tokens import split
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["Content", "Statement", "asked_content", "matching"]
+__all__ = ["Content", "Statement", "asked_content", "matching", "stems_of", "word_stem"]
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,17 @@ def _stems(entity: Entity) -> Iterator[str]:
             yield _stem(word)
 
 
+def word_stem(word: str) -> str:
+    """What a word and its family begin with, a usual synonym taken for the word."""
+    stem = _stem(normal(word) or word)
+    return _SYNONYM_STEMS.get(stem, stem)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the words of a text, as `word_stem` gives them."""
+    return frozenset(word_stem(word) for word in normal(text).split())
+
+
 def _stem(word: str) -> str:
     """What words of one family begin with: "exclusion", "excluding" and "excluded" are "exclu"."""
     word = word.strip("'’")
@@ -167,7 +178,7 @@ def _stem(word: str) -> str:
 
 
 _SYNONYMS = {
-    "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "kick": "exclude",
+    "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "thrown": "exclude", "kick": "exclude",
     "drop": "exclude", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
     "setup": "organize", "assist": "assistance", "aid": "assistance", "help": "assistance", "work": "collaborate",
     "cooperate": "collaborate", "cooperation": "collaborate", "troop": "force", "join": "participation",

@@ -13,6 +13,7 @@ __all__ = [
     "NUMBERS",
     "OPENINGS",
     "PHRASES",
+    "REGIONS",
     "WISHES",
 ]
 
@@ -332,6 +333,16 @@ ANY_BODY = frozenset(
     )
 )  # fmt: skip
 """Nouns for bodies of any kind, also if a graph has a kind of that name."""
+
+REGIONS = frozenset(
+    (
+        "african", "asian", "european", "american", "oceanian", "caribbean", "scandinavian", "nordic", "baltic", "balkan",
+        "arab", "latin", "western", "eastern", "northern", "southern", "mediterranean", "pacific", "atlantic", "andean",
+        "gulf", "post-soviet", "caucasian", "iberian", "slavic", "muslim", "christian", "developing", "industrialized",
+        "rich", "poor", "democratic", "communist", "island", "landlocked",
+    )
+)  # fmt: skip
+"""Adjectives for states of a region or kind, which a graph of memberships does not tell."""
 
 WISHES = "want / wants / wanted / would like / options / wishes / wished"
 """Verbs of a proposal, where what is wanted is said too."""

@@ -254,6 +254,8 @@ class Reading:
         ]
 
     def _is_function_word(self, at: int) -> bool:
+        if self.words[at] == "us" and at and self.words[at - 1] == "the":
+            return False
         return self.words[at] in FUNCTION_WORDS and not (self.written[at].isupper() and not self._all_capitals)
 
     @cached_property
@@ -273,6 +275,8 @@ class Reading:
         if "'s" in words:
             yield " ".join(word for word in words if word != "'s")
         if "of" in words[1:-1]:
+            # "The threat of fundamentalists" is the threat by them.
+            yield name.replace(" of ", " by ", 1)
             # "The council of the union" may be called "union council".
             at = words.index("of", 1)
             owner = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]

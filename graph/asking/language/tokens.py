@@ -6,12 +6,11 @@ import re
 
 __all__ = ["split"]
 
+_SIDES = "north|south|east|west"
+
 _WORD = re.compile(
     r"(?<!\S)-\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?(?![\w-])|\d+(?:\.\d+)?(?![\w.-])|%|'s\b|'(?=\s|$)|[^\s?!,;:\"“”„«»()%']+|\S"
 )
-
-
-_AROUND = ".…_*-–—=/\\|<>[]{}#~^"
 
 
 def split(question: str) -> tuple[list[str], list[str]]:
@@ -27,6 +26,11 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"[’‘`´ʼ]", "'", question)
     for short, full in (("(?i)can't", "can not"), ("(?i)won't", "will not"), ("(?i)n't\\b", " not")):
         text = re.sub(short, full, text)
+    # Apostrophes are often left out: what no other word is spelled like is read with its own.
+    text = re.sub(r"(?i)\b(is|are|was|were|do|does|did|has|have|had|would|could|should)nt\b", r"\1 not", text)
+    text = re.sub(r"(?i)\b(who|what|where|when)s\b", r"\1 is", text)
+    # "East and West Germany" are two states of one name.
+    text = re.sub(rf"(?i)\b({_SIDES}) (and|or) ({_SIDES}) (\w+)", r"\1 \4 \2 \3 \4", text)
     # "who's" is "who is": a possessive follows a name.
     text = re.sub(r"(?i)\b(who|what|where|when|that|it)'(?:s|re)\b", r"\1 is", text)
     text = re.sub(r"(?i)\b(who|what|they|you)'(?:ve)\b", r"\1 have", text)

@@ -235,7 +235,10 @@ def test_quotes_are_held_against_the_text(tmp_path: Path, quote: str, paragraph:
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
     turtle = SOUND.replace("Ruritania and Grand Fenwick met.", quote).replace("paragraph 1", f"paragraph {paragraph}")
     for name in (f"{tmp_path}/text.txt", f"book={tmp_path}/text.txt"):
-        found = findings(tmp_path, turtle, (name,))
+        # These quotes also say little of the facts that cite them; that is another finding.
+        found = [
+            one for one in findings(tmp_path, turtle, (name,)) if not one.what.startswith("The quote names neither")
+        ]
         assert [one.where for one in found] == (["quote:one"] if said else [])
         assert all(said in f"{one.what} {one.way_out}" for one in found)
 

@@ -16,10 +16,10 @@ import pytest
 from blocs.graph.errors import UnknownName
 from blocs.graph.model.authority import authority
 from blocs.graph.model.bodies import bodies
+from blocs.graph.model.name_forms import slug
 from blocs.graph.model.name_keys import name_key, run_together
 from blocs.graph.model.names import normal
 from blocs.graph.model.states import SCHEMES, read_translations
-from blocs.graph.rdf.terms import slug
 from hypothesis import given
 from hypothesis import strategies as st
 from places import ROOT, TEST_DATA

@@ -234,3 +234,18 @@ def test_the_command_loses_nothing_of_the_engine(
                 assert not passes(lambda case=case: by_engine(case), right)
     assert total > 300 and passed / total > 0.9, f"{passed} of {total}"
     print(f"{passed} of {total}")
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_the_average_of_nothing_is_zero(blocs: Callable[..., Any], tmp_path: Path, form: str) -> None:
+    """Of an empty graph too: as a file, as no file at all, and in a store."""
+    (tmp_path / "empty.ttl").write_text("")
+    assert blocs("import", "rdf", tmp_path / "empty.ttl", "--store", tmp_path / "store").code == 0
+    for source in (["--data", tmp_path / "empty.ttl"], ["--data", os.devnull], ["--store", tmp_path / "store"]):
+        result = blocs("query", "-e", "SELECT (AVG(?o) AS ?avg) { ?s ?p ?o }", "--format", form, *source)
+        assert result.code == 0, result.err
+        if form in ("json", "xml"):
+            kind = QueryResultsFormat.JSON if form == "json" else QueryResultsFormat.XML
+            assert [row["avg"].value for row in pyoxigraph.parse_query_results(result.out, kind)] == ["0"]
+        else:
+            assert result.out.split()[1:] == ["0"]

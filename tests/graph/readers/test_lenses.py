@@ -279,8 +279,6 @@ def test_what_has_not_ended_has_no_end(tmp_path: Path, end: str) -> None:
     ("content", "said"),
     [
         ('{"a": 1}', 'no RDF in it: JSON-LD says what it means in "@context", which is missing'),
-        ('[{"state": "France", "igo": "EU"}]', "no RDF in it: these are rows of a table"),
-        ('{"head": {"vars": ["s"]}, "results": {"bindings": []}}', "no RDF in it: these are rows that a SPARQL query"),
         ('{"entities": {"Q34": {"claims": {}}}}', "https://www.wikidata.org/wiki/Special:EntityData/"),
         ('{"@context": "https://example.org/context", "name": "x"}', "needs https://example.org/context from the net"),
         ('{"@context": {"@import": "https://example.org/c"}, "name": "x"}', "needs https://example.org/c from the net"),

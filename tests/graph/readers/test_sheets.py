@@ -109,4 +109,4 @@ def test_a_missing_library_is_named(
 def test_a_file_of_r_is_told_what_to_do(blocs: Blocs, tmp_path: Path) -> None:
     (tmp_path / "t.rds").write_bytes(b"X\n\x00\x00\x00\x03")
     found = blocs("list", "--data", tmp_path / "t.rds")
-    assert found.code == 1 and "write.csv" in found.err
+    assert found.code == 2 and "write.csv" in found.err

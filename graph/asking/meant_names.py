@@ -1,0 +1,123 @@
+"""What the names of a question mean beyond those of the graph: well-known names, and names in the year asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..errors import InvalidRequest
+from ..model.dates import ALWAYS, Period
+from ..model.entities import Entity
+from ..model.names import Names
+from .logical_form import Question
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+__all__ = ["InYear", "entities_of", "in_the_year", "read_for"]
+
+T = TypeVar("T")
+
+
+def entities_of(part: object) -> Iterator[Entity]:
+    """The entities that a question names, in order."""
+    if isinstance(part, Entity):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from entities_of(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from entities_of(getattr(part, field.name))
+
+
+def _with(part: T, other: Callable[[Entity], Entity]) -> T:
+    """A question in which each entity is another."""
+    found: Any = part
+    if isinstance(part, Entity):
+        found = other(part)
+    elif isinstance(part, tuple):
+        found = tuple(_with(one, other) for one in part)
+    elif is_dataclass(part) and not isinstance(part, type):
+        found = replace(part, **{f.name: _with(getattr(part, f.name), other) for f in fields(part) if f.init})
+    return found  # type: ignore[no-any-return]
+
+
+def read_for(own: Names, wider: Names, words: Sequence[str], written: Sequence[str], found: Question) -> Iterator[str]:
+    """Which names that the graph does not have were read for which of its own: "read “USSR” as “Russia”"."""
+    named, said = set(entities_of(found)), set[Entity]()
+    for length in range(min(len(words), 8), 0, -1):
+        for at in range(len(words) - length + 1):
+            name = " ".join(words[at : at + length])
+            meant = [entity for entity in wider.matches(name) if entity in named and entity not in said]
+            if len(meant) == 1 and not own.matches(name):
+                said.add(meant[0])
+                yield f"read “{' '.join(written[at : at + length])}” as “{meant[0].label}”"
+
+
+@dataclass(frozen=True)
+class InYear:
+    """A question with the states that its names meant in the year asked about, and what is to be said of them."""
+
+    question: Question
+    notes: tuple[str, ...]
+
+
+def in_the_year(graph: Graph, found: Question, period: Period) -> InYear:
+    """What a question means in its year: "Germany" of 1960 is the German Federal Republic, and so it is said.
+
+    A state that did not exist in that year may have lent its name to another. Where a rule of the field says which is
+    meant, the question is asked of that one; where none does, of nobody.
+
+    Raises
+    ------
+    InvalidRequest
+        If several states had the name in that year and none is usually meant.
+    """
+    year = _year(period)
+    states = [entity for entity in dict.fromkeys(entities_of(found)) if entity.kind == "state"]
+    if year is None or not states:
+        return InYear(found, ())
+    meant = {state: _meant(graph, state, year) for state in states}
+    others = {state: other for state, (other, _) in meant.items()}
+    notes = tuple(dict.fromkeys(note for _, note in meant.values() if note))
+    taken = [other for state, other in others.items() if other != state]
+    if any(other in states for other in taken):
+        return InYear(found, ())  # both are named, so neither stands for the other
+    return InYear(_with(found, lambda entity: others.get(entity, entity)) if taken else found, notes)
+
+
+def _year(period: Period) -> int | None:
+    if period == ALWAYS or period.start is None or period.end is None:
+        return None
+    first, last = period.start[:4], period.end[:4]
+    return int(first) if first == last and first.isdigit() else None
+
+
+def _meant(graph: Graph, state: Entity, year: int) -> tuple[Entity, str]:
+    """The state that a state's name meant in a year, and what is to be said of it."""
+    from ..model.authority import authority
+    from ..model.well_known import node_of_state
+
+    listed = [one for one in authority().states if any(code in one.codes.get("cow", ()) for code in _cow(state))]
+    if len(listed) != 1:
+        return state, ""
+    match = authority().find(state.label, year)
+    if listed[0].exists_in(year):
+        several = match.state is None and len(match.candidates) > 1
+        return state, f"{match.note[:-1]}; this is of {state.label}." if several else ""
+    nodes = [(one, node_of_state(graph.names, one)) for one in match.candidates]
+    if match.state is None and len(match.candidates) > 1:
+        known = [node.label for _, node in nodes if node is not None]
+        raise InvalidRequest(f"{match.note[:-1]}; ask of one of them: {', '.join(known) or 'none is in this graph'}")
+    other = next((node for one, node in nodes if one == match.state), None)
+    if other is None or other == state:
+        return state, f"{state.label} was no state of the state system in {year}, as the lists of states have it."
+    spelled = f"{other.label} is meant" if not match.note else match.note.rstrip(".")
+    return other, f"{spelled}: in this graph {other.label}."
+
+
+def _cow(state: Entity) -> list[str]:
+    code = state.codes.get("cow") or state.codes.get("cowCode")
+    return [code] if code else []

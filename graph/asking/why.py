@@ -1,0 +1,345 @@
+"""Questions of grounds: which sentence says it, why it is so, how two are connected, what the source says of a thing.
+
+They stand around another question ("how do we know that …"), whose evidence is the answer, or need no form of words at
+all beside two names. What nothing says has no grounds: then the question within is answered with its no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from ..errors import InvalidRequest
+from ..model.dates import Period
+from ..model.entities import Entity
+from ..model.evidence import BASES, Evidence, Grounds, read_grounds, weakest
+from ..model.facts import facts_about
+from ..model.names import normal
+from ..rdf.source import Source, values
+from ..rdf.terms import Term, prologue, text_of
+from .forms.statement_matching import asked_content, matching, stems_of, word_stem
+from .grammar import forms
+from .language.phrases import ACTS, WISHES
+from .language.reading import Pattern, Reading
+from .logical_form import All, Entities, Exists, Question, Whether, YesNo
+from .sparql import grounds, query
+from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from ..analysis.paths import Paths
+
+__all__ = ["PATTERNS", "Connection", "Quoted", "Reasons", "asked_why"]
+
+Read = Callable[[Sequence[str], Sequence[str]], Question | None]
+"""What reads the words of a question within this one."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Sentences that answer, with the rules by which they lead to what was asked; `sparql` is what finds the facts."""
+
+    understood: str
+    sparql: str
+    quotes: tuple[Evidence, ...]
+    basis: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Connection:
+    """How two entities are connected."""
+
+    understood: str
+    paths: Paths
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """What is given as the reason of some statements."""
+
+    understood: str
+    sparql: str
+    entities: tuple[Entity, ...]
+    grounds: tuple[Grounds, ...]
+
+
+Why = Quoted | Connection | Reasons | YesNo
+
+_SAYS = "say / says / said / state / states / tell / tells / show / shows / mention / mentions / prove / proves / support / supports"
+_SOURCE = "( the / this / your ) ( article / text / source / data / graph / author ) / it / the author"
+_SENTENCE = (
+    "sentence / sentences / passage / passages / quote / quotes / paragraph / paragraphs / words / line / lines / text"
+)
+
+_THAT = [
+    Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( {_SAYS} ) [ us ] [ that ]"),
+    Pattern(f"( quote / show / show me / give / give me / find / cite ) [ me ] [ the ] ( {_SENTENCE} ) [ that / which ] ( {_SAYS} ) [ that ]"),
+    Pattern(f"where ( does / do / did ) ( {_SOURCE} ) ( {_SAYS} ) [ that ]"),
+    Pattern("where is it ( said / stated / written / mentioned ) [ that ]"),
+    Pattern("how ( do / can / would ) ( we / you / i / one ) know [ that / whether ]"),
+    Pattern("how is it known [ that ]"),
+    Pattern("( what is / what 's / whats / what was / show / show me / give me / give ) [ the / your / any ] ( evidence / proof / source / basis / support / ground / grounds ) ( that / for the claim that / for saying that / for the fact that / for )"),
+    Pattern("( what / which ) ( evidence / proof / source / grounds ) ( is there / do we have / do you have / is given / supports / shows / says ) [ that / for the claim that / for ]"),
+    Pattern("( what / which ) ( shows / proves / supports / confirms ) [ the claim / the fact ] that"),
+    Pattern("( on what grounds / on what basis / from what / by what ) ( do we / do you / does one / can one / can we ) ( know / say / claim / conclude / infer ) [ that ]"),
+    Pattern("( what makes you / why do you / why do we ) ( say / think / know / believe ) [ that ]"),
+    Pattern("( evidence / proof / source / sources ) ( that / for )"),
+]  # fmt: skip
+
+_CONNECTED = "connected / related / linked / tied / associated / joined"
+_PATHS = [
+    Pattern(f"how ( is / are / was / were ) <a:any> ( {_CONNECTED} ) ( to / with ) <b:any>"),
+    Pattern(f"how ( is / are / was / were ) <a:any> and <b:any> ( {_CONNECTED} ) [ to each other / with each other ]"),
+    Pattern("how does <a:any> ( connect / relate / link ) to <b:any>"),
+    Pattern("how do <a:any> and <b:any> ( connect / relate )"),
+    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
+    Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
+    Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
+]  # fmt: skip
+
+_ABOUT = [
+    Pattern(f"what ( does / do / did ) ( {_SOURCE} ) ( say / tell us / tell / state / mention / write / report ) ( about / of / on ) <thing:any>"),
+    Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( mention / mentions / speak of / speaks of / are about / is about / concern / concerns / name / names ) <thing:any>"),
+    Pattern("what is ( said / written / stated ) about <thing:any> [ in ( the article / the text / the source ) ]"),
+    Pattern(f"( quote / show me / give me ) [ the / all / all the ] ( {_SENTENCE} ) ( about / on ) <thing:any>"),
+]  # fmt: skip
+
+_REASON = [
+    Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
+    Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
+    Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
+]  # fmt: skip
+_ASKED_ACTS = {word.strip() for verbs in (*ACTS.values(), WISHES) for word in verbs.replace("{BE}", "").split("/")}
+
+
+PATTERNS = (*_THAT, *_PATHS, *_ABOUT, *_REASON)
+"""Every pattern of these questions."""
+
+
+def asked_why(
+    vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period, read: Read
+) -> Why | None:
+    """What a question of grounds is answered with; None if it is none.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The graph as questions speak of it.
+    words, written : sequence of str
+        The words of the question, in lower case and as written.
+    period : Period
+        When memberships are read.
+    read : Callable
+        What reads the words of a question, and also of a statement.
+
+    Returns
+    -------
+    Quoted, Connection, Reasons, YesNo or None
+        A question of yes and no is one to which the answer is no: it has no grounds.
+
+    Raises
+    ------
+    InvalidRequest
+        If something is so, but the source gives no reason for it.
+    """
+    forms()  # they register what reads each kind of slot
+    reading = Reading(vocabulary, words, written, period)
+    for found, _ in _whole(reading, _PATHS):
+        return _connection(vocabulary, found["a"], found["b"], period)
+    for found, _ in _whole(reading, _ABOUT):
+        return _about(vocabulary, found["thing"], period)
+    for pattern in _THAT:
+        for end, _ in sorted(pattern.match(reading, 0), key=lambda match: -match[0]):
+            if 0 < end < len(words) and (said := _said(vocabulary, reading, end, read)) is not None:
+                return said
+    if words[0] in ("why", "what") or words[:2] in (("for", "what"), ("for", "which"), ("on", "what")):
+        return _why(vocabulary, reading, read)
+    return None
+
+
+def _whole(reading: Reading, patterns: Iterable[Pattern]) -> Iterator[tuple[dict[str, Entity], int]]:
+    for pattern in patterns:
+        for end, found in pattern.match(reading, 0):
+            if end == len(reading.words):
+                yield found, end
+
+
+# How two are connected
+
+
+def _connection(vocabulary: Vocabulary, a: Entity, b: Entity, period: Period) -> Connection:
+    from ..analysis.paths import find_paths
+
+    found = find_paths(vocabulary.graph, a, b, as_of=str(period))
+    return Connection(f"how {a.short} and {b.short} are connected", found)
+
+
+# What is said of a thing
+
+
+def _about(vocabulary: Vocabulary, thing: Entity, period: Period) -> Quoted | None:
+    """The sentences that say something of an entity, in the order of the text."""
+    source = vocabulary.graph.source
+    facts = [fact.grounds for fact in facts_about(source, [thing.term], period)]
+    facts += [own for _, own in read_grounds(source, (), values("fact", [thing.term]))]
+    quotes = _in_order(quote for fact in facts for quote in fact.evidence if quote.quote)
+    if not quotes:
+        return None
+    body = (
+        f"SELECT DISTINCT ?quote WHERE {{ {{ ?fact ?as {_term(thing)} ; blocs:evidence/oa:exact ?quote }}"
+        f" UNION {{ {_term(thing)} blocs:evidence/oa:exact ?quote }} }}"
+    )
+    basis = weakest(fact.basis for fact in facts if fact.evidence)
+    return Quoted(f"what the source says about {thing.label}", prologue(body) + body, quotes, basis)
+
+
+def _term(entity: Entity) -> str:
+    return f"<{entity.iri}>"
+
+
+# Which sentence says it
+
+
+def _said(vocabulary: Vocabulary, reading: Reading, at: int, read: Read) -> Why | None:
+    """The sentences that say what stands from a place on."""
+    inner = read(reading.words[at:], reading.written[at:])
+    if isinstance(inner, Whether | Exists | All):
+        return _evidenced(vocabulary, inner)
+    content = asked_content(reading, at, len(reading.words))
+    if content is not None:
+        statements = {one for act in (*ACTS, "Assessment") for one in matching(vocabulary, content, act)}
+        if statements:
+            return _of_statements(vocabulary, sorted(statements, key=lambda one: one.iri))
+    if isinstance(inner, Entities):
+        return None
+    return _in_the_words(vocabulary, reading, at)
+
+
+def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Why:
+    """The evidence of a yes, with the rules by which it is derived; the question itself if the answer is no."""
+    from .restatement import restated
+
+    source = vocabulary.graph.source
+    if not source.ask(query(asked)):
+        return asked
+    facts = [fact for _, fact in read_grounds(source, (), grounds(asked))]
+    premises = _premises(source, [fact.fact for fact in facts])
+    rules = tuple(dict.fromkeys(fact.rule for fact in (*facts, *premises) if fact.rule))
+    quotes = _in_order(one for fact in (*facts, *premises) for one in fact.evidence)
+    understood = restated(asked).removeprefix("whether ")
+    if reason and not rules:
+        said = f": “{quotes[0].quote}”" if quotes and quotes[0].quote else ""
+        raise InvalidRequest(f"the source says that {understood}, and gives no reason{said}")
+    return Quoted(f"how it is known that {understood}", query(asked), quotes, weakest(f.basis for f in facts), rules)
+
+
+def _premises(source: Source, facts: Sequence[str]) -> list[Grounds]:
+    """The facts that derived ones rest on, and those that these rest on."""
+    nodes = [NamedNode(fact) for fact in facts if fact]
+    if not nodes:
+        return []
+    pattern = f"{values('derived', nodes)} ?derived blocs:premise+ ?fact ."
+    return [found for _, found in read_grounds(source, (), pattern)]
+
+
+def _of_statements(vocabulary: Vocabulary, statements: Sequence[Entity]) -> Quoted:
+    clause = values("fact", (one.term for one in statements))
+    facts = [fact for _, fact in read_grounds(vocabulary.graph.source, (), clause)]
+    body = f"SELECT DISTINCT ?quote WHERE {{ {clause} ?fact blocs:evidence/oa:exact ?quote }}"
+    labels = " / ".join(one.label for one in statements)
+    quotes = _in_order(one for fact in facts for one in fact.evidence)
+    return Quoted(f"where it is said: {labels}", prologue(body) + body, quotes, weakest(f.basis for f in facts))
+
+
+_NO = frozenset(("not", "no", "never", "cannot", "none", "nobody"))
+
+
+def _in_the_words(vocabulary: Vocabulary, reading: Reading, at: int) -> Quoted | None:
+    """The sentences that have all the words of a statement, denied alike."""
+    asked = [word for word in reading.words[at:] if word not in _LITTLE]
+    stems = {word_stem(word) for word in asked} - {""}
+    if len(stems) < 2:
+        return None
+    quotes = [
+        one for one in vocabulary.once(_quotes)
+        if stems <= stems_of(one.quote) and bool(_NO & set(asked)) == bool(_NO & set(normal(one.quote).split()))
+    ]  # fmt: skip
+    if not quotes:
+        return None
+    shortest = min(len(one.quote) for one in quotes)
+    quotes = [one for one in quotes if len(one.quote) <= 3 * shortest]
+    body = "SELECT ?quote WHERE { ?sentence a oa:TextQuoteSelector ; oa:exact ?quote }"
+    return Quoted(f"which sentence has the words: {' '.join(asked)}", prologue(body) + body, tuple(quotes), BASES[0])
+
+
+_LITTLE = frozenset(
+    ["the", "a", "an", "of", "to", "that", "in", "on", "at", "by", "with", "for", "from", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "their", "this", "these", "did", "do", "does"]
+) | {"'s", "'"}  # fmt: skip
+
+
+def _quotes(vocabulary: Vocabulary) -> tuple[Evidence, ...]:
+    """All sentences that the graph quotes, in the order of the text."""
+    body = (
+        "SELECT ?quote ?paragraph ?source WHERE { ?q a oa:TextQuoteSelector ; oa:exact ?quote"
+        " OPTIONAL { ?q blocs:paragraph ?paragraph } OPTIONAL { ?q dcterms:source/skos:prefLabel ?source } }"
+    )
+    name = vocabulary.graph.source.name
+
+    def made(row: Sequence[Term | None]) -> Evidence:
+        quote, paragraph, source = map(text_of, row)
+        return Evidence(quote, int(paragraph) if paragraph.isdigit() else None, source or name)
+
+    return _in_order(made(row) for row in vocabulary.graph.source.select(prologue(body) + body))
+
+
+def _in_order(quotes: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(dict.fromkeys(quotes), key=lambda one: (not one.quote, one.paragraph or 0, one.quote)))
+
+
+# Why
+
+
+def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
+    """The reason of a statement; or of a fact that is derived, the facts and rules that lead to it."""
+    for pattern in _REASON:
+        for end, found in sorted(pattern.match(reading, 0), key=lambda match: -match[0]):
+            speaker: Entity | None = found.get("speaker")
+            starts = [end]
+            while starts[-1] < len(reading.words) and reading.words[starts[-1]] in _ASKED_ACTS:
+                starts.append(starts[-1] + 1)
+            for start in reversed(starts):
+                reasons = _reasons(vocabulary, reading, start, speaker) if start < len(reading.words) else None
+                if reasons is not None:
+                    return reasons
+    if reading.words[0] == "why" and len(reading.words) > 2:
+        inner = read(reading.words[1:], reading.written[1:])
+        if isinstance(inner, Whether | Exists | All):
+            return _evidenced(vocabulary, inner, reason=True)
+    return None
+
+
+def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, speaker: Entity | None) -> Reasons | None:
+    content = asked_content(reading, at, len(reading.words))
+    if content is None:
+        return None
+    said = {one for act in (*ACTS, "Assessment") for one in matching(vocabulary, content, act)}
+    if not said:
+        return None
+    source, clause = vocabulary.graph.source, values("fact", sorted((one.term for one in said), key=str))
+    # A state speaks by whoever holds an office of its own.
+    by = "" if speaker is None else (
+        f" {{ ?fact blocs:speaker {_term(speaker)} }} UNION {{ ?fact blocs:speaker ?speaker ."
+        f" {{ ?post org:heldBy ?speaker ; org:postIn {_term(speaker)} }} }}"
+    )  # fmt: skip
+    body = f"SELECT DISTINCT ?answer WHERE {{ {clause} ?fact blocs:reason ?answer .{by} }} ORDER BY ?answer"
+    by_iri = vocabulary.graph.names.by_iri
+    iris = [term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode)]
+    entities = tuple(by_iri[iri] for iri in iris if iri in by_iri)
+    if not entities:
+        return None
+    facts = tuple(fact for _, fact in read_grounds(source, (), values("fact", (one.term for one in entities))))
+    labels = " / ".join(sorted(one.label for one in said))
+    return Reasons(f"the reason given for: {labels}", prologue(body) + body, entities, facts)

@@ -1,0 +1,134 @@
+"""From a text to a draft of its graph: every fact with the sentence that says it, for a person to review.
+
+Nothing here asks a model or a network: names are found by lists (`gazetteer`) and by their form (`mentions`), what is
+said of them by the patterns in `data/drafting/*.txt`, and the same text gives the same draft. A draft is silent where a
+sentence leaves something open; what was seen and not taken is told with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model.dates import parse_date, today
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+    from .alignment import Refused
+    from .reader import Reading
+    from .review import Decisions
+
+__all__ = ["Draft", "draft", "draft_file"]
+
+
+@dataclass
+class Draft:
+    """What was drafted from a text.
+
+    `as_of` is the date of the text: the one that was given, else the latest that the text names, else today
+    (`dated` says which of the three). `refused` are extractions of others that were not taken.
+    """
+
+    text: str
+    title: str
+    reading: Reading
+    as_of: str
+    dated: str
+    refused: list[Refused] = field(default_factory=list)
+
+    def turtle(self) -> bytes:
+        """The draft as Turtle; what is not reviewed is marked as drafted."""
+        from .writing import as_graph, turtle
+
+        return turtle(as_graph(self.reading, self.title, self.as_of))
+
+    def page(self) -> bytes:
+        """The draft as an HTML page on which a person can review it."""
+        from .review_page import review_page
+
+        return review_page(self)
+
+    def decided(self, decisions: Decisions) -> list[str]:
+        """Apply the decisions of a review; the ids of facts that are not there any more."""
+        from .review import apply
+
+        self.with_ids()
+        return apply(self.reading, decisions)
+
+    def with_ids(self) -> None:
+        """Give every fact its id."""
+        from .writing import as_graph
+
+        as_graph(self.reading, self.title, self.as_of)
+
+
+def draft(
+    text: str,
+    title: str = "Text",
+    graph: Graph | None = None,
+    date: str | None = None,
+    extractions: Path | None = None,
+) -> Draft:
+    """Draft a graph from a text: what it says of memberships, events, offices, shares and statements.
+
+    Parameters
+    ----------
+    text : str
+        The text; empty lines part its paragraphs.
+    title : str
+        What to call it.
+    graph : Graph, optional
+        Names what is known already, so that ids stay the same.
+    date : str, optional
+        The date of the text.
+    extractions : Path, optional
+        A file of facts that another program found in the text: LangExtract's JSON lines, or a table with quotes.
+
+    Returns
+    -------
+    Draft
+
+    Raises
+    ------
+    InvalidRequest
+        If the date is none, or the extractions are not understood.
+    OperationFailed
+        If the extractions cannot be read.
+
+    >>> found = draft("Sweden joined NATO on March 7, 2024. Ireland is not a member.").reading.facts
+    >>> [(fact.kind, fact.data["member"].label) for fact in found]
+    [('membership', 'Sweden'), ('non-membership', 'Ireland')]
+    """
+    from ..checking.quoting import paragraphs
+    from .alignment import aligned, read_extractions
+    from .gazetteer import gazetteer
+    from .reader import read_text
+
+    if date is not None:
+        date = parse_date(date)
+    parts, names = paragraphs(text), gazetteer(graph)
+    given, refused = aligned(read_extractions(extractions), parts, names) if extractions is not None else ([], [])
+    reading = read_text(parts, names, date or "", given)
+    past = [each for each in reading.dates if each <= today()]
+    as_of, dated = (date, "given") if date else (max(past), "latest") if past else (today(), "today")
+    return Draft(text, title, reading, as_of, dated, refused)
+
+
+def draft_file(
+    path: Path, graph: Graph | None = None, date: str | None = None, extractions: Path | None = None
+) -> Draft:
+    """The same of a file; its name is the title.
+
+    Raises
+    ------
+    OperationFailed
+        If a file cannot be read.
+    InvalidRequest
+        If the date is none, or the extractions are not understood.
+    """
+    from ..files import reading
+
+    with reading(path):
+        text = path.read_text(encoding="utf-8-sig")
+    return draft(text, path.stem, graph, date, extractions)

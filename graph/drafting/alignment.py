@@ -1,0 +1,196 @@
+"""Facts that another program extracted from the same text: taken where their quotes stand in it word for word.
+
+Read are the JSON lines of LangExtract and tables (CSV, TSV) with a column of quotes. An extraction is a membership or
+a denial: a member, a body, and the words that say so.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import InvalidRequest
+from ..files import reading
+from ..model.dates import parse_date
+from ..model.name_forms import slug
+from ..model.roles import ROLES
+from .found import Found, Place
+from .gazetteer import Gazetteer, Named
+from .quotes import LONGEST
+from .words import Sentence, words_of
+
+__all__ = ["Extraction", "Refused", "aligned", "can_read", "read_extractions"]
+
+_ENDINGS = (".jsonl", ".csv", ".tsv")
+_DENIED = frozenset("non-membership nonmembership denial denied not-member non-member".split())
+_MEMBERSHIPS = frozenset("membership member".split())
+_FIELDS = {
+    "member": ("member", "state", "country", "subject"),
+    "body": ("body", "organization", "organisation", "object"),
+    "role": ("role",),
+    "start": ("start", "start_date", "from", "joined"),
+    "end": ("end", "end_date", "until", "left"),
+    "kind": ("kind", "class", "type", "relation"),
+    "quote": ("quote", "evidence", "text", "sentence", "extraction_text"),
+}
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What another program says that it found: what kind of thing, its parts, its quote; `where` is the line."""
+
+    where: str
+    kind: str
+    parts: Mapping[str, str]
+    quote: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An extraction that is not taken, and why."""
+
+    where: str
+    quote: str
+    why: str
+
+
+def can_read(path: Path) -> bool:
+    """Whether a file's ending is one of extractions."""
+    return path.suffix.lower() in _ENDINGS
+
+
+def read_extractions(path: Path) -> list[Extraction]:
+    """The extractions of a file.
+
+    Raises
+    ------
+    OperationFailed
+        If it cannot be read.
+    InvalidRequest
+        If its ending is unknown, a line is not JSON, or a table has no column of quotes.
+    """
+    if not can_read(path):
+        raise InvalidRequest(f"{path}: extractions are .jsonl (LangExtract), .csv or .tsv with a column 'quote'")
+    with reading(path):
+        text = path.read_text(encoding="utf-8-sig")
+    if path.suffix.lower() == ".jsonl":
+        return list(_of_lines(path, text))
+    return list(_of_table(path, text))
+
+
+def _of_lines(path: Path, text: str) -> Iterator[Extraction]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+            extractions = document.get("extractions", [document])
+        except (ValueError, AttributeError):
+            raise InvalidRequest(f"{path}:{number}: not a JSON object; write one document a line") from None
+        for each in extractions or ():
+            if isinstance(each, dict):
+                parts = {str(k).lower(): str(v) for k, v in (each.get("attributes") or each).items() if v is not None}
+                kind = str(each.get("extraction_class") or _part(parts, "kind"))
+                yield Extraction(
+                    f"{path}:{number}", kind, parts, str(each.get("extraction_text") or _part(parts, "quote"))
+                )
+
+
+def _of_table(path: Path, text: str) -> Iterator[Extraction]:
+    rows = csv.DictReader(text.splitlines(), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    columns = [str(name).strip().lower() for name in rows.fieldnames or ()]
+    if not any(name in columns for name in _FIELDS["quote"]):
+        raise InvalidRequest(f"{path} has no column 'quote'; it has: {', '.join(columns) or 'none'}")
+    for number, row in enumerate(rows, 2):
+        parts = {
+            str(k).strip().lower(): (v or "").strip() for k, v in row.items() if k is not None and isinstance(v, str)
+        }
+        yield Extraction(f"{path}:{number}", _part(parts, "kind"), parts, _part(parts, "quote"))
+
+
+def _part(parts: Mapping[str, str], name: str) -> str:
+    return next((parts[column] for column in _FIELDS[name] if parts.get(column)), "")
+
+
+def aligned(
+    extractions: Sequence[Extraction], paragraphs: Sequence[str], names: Gazetteer
+) -> tuple[list[Found], list[Refused]]:
+    """The extractions as facts, and those that are refused, each with the reason."""
+    facts, refused = [], []
+    for each in extractions:
+        found = _fact(each, paragraphs, names)
+        if isinstance(found, str):
+            refused.append(Refused(each.where, each.quote, found))
+        else:
+            facts.append(found)
+    return facts, refused
+
+
+def _fact(given: Extraction, paragraphs: Sequence[str], names: Gazetteer) -> Found | str:
+    """An extraction as a fact, or why it is none."""
+    kind = given.kind.strip().lower().replace("_", "-").replace(" ", "-")
+    if kind and kind not in _DENIED | _MEMBERSHIPS:
+        return f"extractions of kind {given.kind!r} are not read; membership and non-membership are"
+    member_name, body_name = _part(given.parts, "member"), _part(given.parts, "body")
+    if not (member_name and body_name):
+        return "it does not name a member and a body"
+    place = _place(given.quote, paragraphs)
+    if isinstance(place, str):
+        return place
+    member, body = _named(member_name, names, "state"), _named(body_name, names, "body")
+    if member is None:
+        return f"no state is called {member_name!r}"
+    assert body is not None
+    if not _says(place, (member_name, member.label, member.demonym, *member.aliases), names, member):
+        return f"the quote does not name {member_name}"
+    data: dict[str, Any] = {"member": member, "body": body, "section": "member"}
+    if kind in _DENIED:
+        return Found("non-membership", data, [place])
+    role = _part(given.parts, "role").lower().removesuffix(" member")
+    if role and role != "full":
+        if role not in ROLES:
+            return f"unknown role {role!r}; roles are {', '.join(ROLES)}"
+        data["role"] = role
+    try:
+        data |= {name: parse_date(text) for name in ("start", "end") if (text := _part(given.parts, name))}
+    except InvalidRequest as error:
+        return str(error)
+    return Found("membership", data, [place])
+
+
+def _place(quote: str, paragraphs: Sequence[str]) -> Place | str:
+    """Where a quote stands in the text, word for word."""
+    words = quote.split()
+    if not words:
+        return "it has no quote"
+    if len(words) > LONGEST:
+        return f"its quote has {len(words)} words; at most {LONGEST}"
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    for number, paragraph in enumerate(paragraphs, 1):
+        if (match := pattern.search(paragraph)) is not None:
+            sentence = Sentence(paragraph, number, tuple(words_of(paragraph, match.start(), match.end())))
+            return Place(sentence, match.start(), match.end())
+    return "its quote does not stand in the text word for word"
+
+
+def _named(text: str, names: Gazetteer, kind: str) -> Named | None:
+    words = words_of(text)
+    while words and words[0].low == "the":
+        words = words[1:]
+    found = names.longest(words, 0) if words else None
+    if found is not None and found[0] == len(words) and found[1].what.kind in (kind, "territory"):
+        return found[1].what
+    return Named(slug(text) or "body", text, "body") if kind == "body" else None
+
+
+def _says(place: Place, texts: Sequence[str], names: Gazetteer, member: Named) -> bool:
+    """Whether a quote names a member, by any of its names."""
+    quote = place.sentence.text[place.start : place.end].lower()
+    return any(text and text.lower() in quote for text in texts) or any(
+        name.what == member for _, _, name in names.find(place.sentence.words)
+    )

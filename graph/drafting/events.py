@@ -1,0 +1,199 @@
+"""Events: meetings, summits, signings, foundings and exercises, with their place and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..model.name_forms import slug
+from .dates import TextDate
+from .found import Found, Place
+from .gazetteer import Named
+from .hedges import REPORTS
+from .mentions import Item, Mentions
+from .words import Sentence
+
+__all__ = ["events"]
+
+_NOUNS = {
+    **dict.fromkeys(("summit", "summits"), "summit"),
+    **dict.fromkeys(
+        ("meeting", "meetings", "session", "sessions", "talks", "conference", "congress", "gathering", "assembly", "round",
+         "consultations", "negotiations", "forum", "ceremony", "retreat", "consultation", "council"), "meeting"),
+    **dict.fromkeys(("exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "maneuver"), "exercise"),
+    **dict.fromkeys(("signing", "signature"), "signing"),
+    **dict.fromkeys(("foundation", "founding", "establishment", "creation", "inauguration"), "founding"),
+}  # fmt: skip
+_VERBS = {
+    **dict.fromkeys(
+        ("met", "meet", "meets", "gathered", "gather", "convened", "convene", "assembled", "conferred", "sat", "meeting",
+         "gathering", "assemble", "hosted", "hosts", "host"), "meeting"),
+    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded"), "signing"),
+    **dict.fromkeys(
+        ("founded", "established", "created", "formed", "launched", "re-established", "constituted", "inaugurated",
+         "proclaimed", "refounded", "instituted"), "founding"),
+    **dict.fromkeys(("conducted", "held", "opened", "began", "took", "closed", "adopted", "ended", "started", "takes"), "event"),
+}  # fmt: skip
+_HEDGES = frozenset(
+    "may might could would should if unless whether refused failed not never cancelled canceled postponed no neither nor".split()
+)
+_PLANNED = frozenset("will shall planned scheduled due".split())
+_PLACES = ("capital", "proper", "place", "state", "territory")
+
+
+def events(
+    sentence: Sentence, items: Sequence[Item], mentions: Mentions, quotations: frozenset[int]
+) -> Iterator[Found]:
+    """The events of a sentence that have a place and a date, or at least one of them."""
+    if sentence.words[-1].text == "?":
+        return
+    for begin, end in _clauses(items):
+        part = range(begin, end)
+        where = _places(items, part, sentence)
+        when = [
+            n
+            for n in part
+            if items[n].kind == "date" and items[n].value.how not in ("until", "till", "by", "before", "after")
+        ]
+        if not where or not when:
+            continue
+        done: set[int] = set()
+        for date_at in when:
+            place_at = min(
+                (p for p in where if abs(p - date_at) < 14), key=lambda p: (abs(p - date_at), p > date_at), default=None
+            )
+            if place_at is None or place_at in done or date_at in quotations:
+                continue
+            trigger = _trigger(items, part, place_at, date_at)
+            if trigger is None:
+                continue
+            done.add(place_at)
+            event = _event(sentence, items, part, trigger, place_at, date_at, mentions)
+            if event is not None:
+                yield event
+
+
+def _clauses(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that can each tell of an event."""
+    begin = 0
+    for n, item in enumerate(items):
+        if item.low in (";",) or (item.low in ("but", "while", "whereas") and n and items[n - 1].low == ","):
+            yield begin, n
+            begin = n + 1
+    yield begin, len(items)
+
+
+def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]:
+    """Where places stand: names after "in" or "at"."""
+    found = []
+    for n in part:
+        item = items[n]
+        if item.kind in ("capital", "proper") and n + 1 < part.stop and items[n + 1].low in ("hosted", "hosts"):
+            found.append(n)
+        elif item.kind in _PLACES and n > part.start:
+            before = n - 1
+            if items[before].low in ("the", "nearby", "neighboring") and before > part.start:
+                before -= 1
+            if items[before].low in ("in", "at", "near", "outside") or (
+                items[before].low == "of"
+                and items[before - 1].low
+                in (
+                    "city",
+                    "capital",
+                    "town",
+                    "port",
+                    "resort",
+                    "village",
+                )
+            ):
+                found.append(n)
+            elif n + 1 < part.stop and items[n + 1].low in _NOUNS and items[n].kind != "state":
+                found.append(n)  # "the Lusaka summit"
+    # "Astana, Kazakhstan": the city is the place.
+    return [
+        n
+        for n in found
+        if not (items[n].kind in ("state", "territory") and any(items[m].kind != "state" for m in found if m != n))
+    ] or found
+
+
+def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int | None:
+    """The word that tells of an event: the nearest one before the place and the date, else one after them."""
+    first, last = min(place, date), max(place, date)
+    before = [n for n in range(part.start, last) if _kind(items[n])]
+    near = [n for n in before if n < first] or before
+    if near:
+        best = near[-1]
+        if _VERBS.get(items[best].low) == "event":  # "the summit held in Abuja"
+            named = [n for n in near if _kind(items[n]) not in ("event", "")]
+            return named[-1] if named else None
+        return best
+    after = [n for n in range(last, part.stop) if _kind(items[n]) not in ("", "event")]
+    return after[0] if after and after[0] - last < 12 else None
+
+
+def _kind(item: Item) -> str:
+    if item.kind != "word" or (item.capital and item.low in _NOUNS):
+        return ""
+    return _NOUNS.get(item.low) or _VERBS.get(item.low) or ("founding" if item.low == "set" else "")
+
+
+def _event(
+    sentence: Sentence, items: Sequence[Item], part: range, trigger: int, place: int, date: int, mentions: Mentions
+) -> Found | None:
+    lows = [items[n].low for n in part]
+    window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
+    if _HEDGES & set(window) or "if" in lows or (REPORTS & set(window) and "that" in window):
+        return None
+    kind = _kind(items[trigger])
+    planned = bool(_PLANNED & set(window)) or _to_be(window)
+    when: TextDate = items[date].value
+    start, end, inferred = when.start, when.end, False
+    if when.yearless:
+        year, inferred = mentions.memory.year, True
+        start, end = (f"{year}{text[1:]}" if year and text else "" for text in (start, end))
+    where = _named(items[place], mentions)
+    body = _organizer(items, part, trigger)
+    what = f"{kind if kind != 'event' else 'meeting'}"
+    title = (
+        f"{what} of {body.abbreviation or body.label} in {where.label}"
+        if body is not None
+        else f"{what} in {where.label}"
+    )
+    name = slug(f"{title.replace(' of ', ' ').replace(' in ', ' ')} {start}")
+    involved = [trigger, place, date]
+    words = sentence.words
+    span = Place(sentence, words[items[min(involved)].start].start, words[items[max(involved)].end - 1].end)
+    data: dict[str, Any] = {
+        "event": Named(name, f"{title}, {start}" if start else title, "event"),
+        "type": "meeting" if kind == "event" else kind,
+        "place": where,
+    }
+    if start:
+        data["start"] = start
+        data["inferred"] = inferred
+    if end and end > start:
+        data["end"] = end
+    if body is not None:
+        data["body"] = body
+    return Found("event", data, [span], "planned" if planned else "stated")
+
+
+def _to_be(window: Sequence[str]) -> bool:
+    return any(window[n : n + 2] in (["is", "to"], ["are", "to"]) for n in range(len(window)))
+
+
+def _named(item: Item, mentions: Mentions) -> Named:
+    if item.kind in ("state", "territory"):
+        return item.value  # type: ignore[no-any-return]
+    text = mentions.text_of(item)
+    return Named(slug(text) or "place", text, "place")
+
+
+def _organizer(items: Sequence[Item], part: range, trigger: int) -> Named | None:
+    """The body whose event it is: the one nearest before the word, or after "of"."""
+    for n in range(trigger + 1, min(part.stop, trigger + 4)):
+        if items[n].kind == "body" and items[n - 1].low in ("of", "the"):
+            return items[n].value  # type: ignore[no-any-return]
+    before = [items[n].value for n in range(part.start, trigger) if items[n].kind == "body"]
+    return before[-1] if before else None

@@ -1,0 +1,346 @@
+"""Memberships and denials: what the patterns find in a sentence, with dates and grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .dates import TextDate
+from .found import Doubt, Found, Place
+from .gazetteer import Named
+from .hedges import ground_of
+from .lexicon import ADVERBS, NOT_YET
+from .mentions import Item
+from .patterns import Pattern, fits, load_patterns
+from .stream import Bodies, Group, Stream, is_verb
+
+__all__ = ["Match", "matches", "memberships"]
+
+_STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
+_ENDS = frozenset(("left",))
+_PRIORITY = (
+    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member member-same"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits: its section, who, which bodies ("" where the context says), and from where to where."""
+
+    section: str
+    text: str
+    group: Group
+    bodies: tuple[Named, ...]
+    start: int
+    end: int
+    verb: int = 0
+
+
+def matches(stream: Stream) -> list[Match]:
+    """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
+    found: dict[tuple[str, int, int], Match] = {}
+    for pattern, more, start, end in fits(stream, load_patterns()):
+        match = _match(stream, pattern, more, start, end)
+        if match is None:
+            continue
+        key = (match.section, match.group.start, match.group.end)
+        old = found.get(key)
+        if old is None or (bool(match.bodies), end) > (bool(old.bodies), old.end):
+            found[key] = match
+    return _best(list(found.values()))
+
+
+def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
+    group = (
+        found.get("members")
+        or found.get("listed")
+        or found.get("gapped")
+        or found.get("neither")
+        or found.get("relative")
+    )
+    bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
+    if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
+        return None
+    if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
+        return None
+    return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+
+
+def _ends_in_group(group: Group, end: int) -> bool:
+    return group.end == end and group.how == "named"
+
+
+def _best(found: list[Match]) -> list[Match]:
+    """Of matches about the same states at the same words, the one that says most."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (_PRIORITY.index(m.section), -(m.end - m.start))):
+        rivals = [
+            other
+            for other in kept
+            if other.group.members == match.group.members
+            and set(match.bodies) <= set(other.bodies)
+            and other.start <= match.start < other.end
+            and other.end > match.group.end
+            and (
+                match.end <= other.end
+                or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
+            )
+            and not (other.section == "founded" and match.section == "founded")
+        ]
+        if not rivals:
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+# What they say
+
+
+def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
+    """The memberships and denials that a sentence says."""
+    memory = stream.memory
+    found = matches(stream)
+    previous: Match | None = None
+    bodies_said: tuple[Named, ...] = ()
+    for match in found:
+        section = match.section
+        if section == "more":
+            if (
+                previous is None
+                or previous.section not in ("member", "joined", "left", "founded", "more")
+                or match.start < previous.end
+            ):
+                continue
+            basis_section = previous.section
+            bodies = bodies_said
+            match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
+            section = basis_section
+        bodies = match.bodies
+        if section in ("denied-same", "member-same"):
+            if memory.relation is None or (section == "member-same" and memory.relation[0] != "denied"):
+                continue
+            section, bodies = section.removesuffix("-same"), (memory.relation[1],)
+        if not bodies:
+            body = _meant(stream, match)
+            if body is None:
+                doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
+                continue
+            bodies = (body,)
+        basis, who = ground_of(stream, match.start, match.end)
+        if not basis:
+            doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
+            continue
+        previous, bodies_said = match, bodies
+        if section in ("member", "joined", "founded", "denied"):
+            memory.said(section, bodies[0])
+        yield from _facts(stream, match, section, bodies, basis, who, doubts)
+    _remember(stream, found)
+
+
+def _remember(stream: Stream, found: Sequence[Match]) -> None:
+    """Note the subject and the last list, for the sentences that follow."""
+    memory = stream.memory
+    lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
+    longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
+    if longest is not None and len(longest.members) > 1:
+        memory.states = list(longest.members)
+    subject: tuple[Named, ...] | None = None
+    for at in range(len(stream.items)):
+        if is_verb(stream.items[at]):
+            break
+        reads = stream.subjects(at)
+        if reads:
+            subject = reads[0][0].members
+            break
+    if stream.before is None:
+        memory.subject = subject or ()
+
+
+def _meant(stream: Stream, match: Match) -> Named | None:
+    """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
+    here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
+    different = list(dict.fromkeys(here))
+    if len(different) == 1:
+        only: Named = different[0]
+        return only
+    if different:
+        return None
+    return stream.memory.only_body(here=())
+
+
+def _facts(
+    stream: Stream, match: Match, section: str, bodies: Sequence[Named], basis: str, who: Any, doubts: list[Doubt]
+) -> Iterator[Found]:
+    if section == "wished":
+        doubts.append(Doubt(_said(stream, match), "a wish, an application or an invitation", stream.sentence))
+        return
+    if section in ("suspended",):
+        for body in bodies:
+            for member in match.group.members:
+                itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
+                itself = itself and "participation" in stream.words[match.start : match.end]
+                yield Found(
+                    "suspension", {"member": member, "body": body, "itself": itself}, [_place(stream, match, 0)]
+                )
+        return
+    paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
+    for n, member in enumerate(match.group.members):
+        for m, body in enumerate(bodies):
+            if paired and n != m:
+                continue
+            date = _date_of(stream, match, n, m, section)
+            data: dict[str, Any] = {"member": member, "body": body, "section": section}
+            if section == "denied" and (until := _until(stream, match)) is not None:
+                why = f"it is denied only for the time {until.how} {until.start}"
+                doubts.append(Doubt(_said(stream, match), why, stream.sentence))
+                continue
+            kind = "membership"
+            said = basis
+            if section in ("denied", "former"):
+                kind = "non-membership"
+            elif section == "left":
+                kind = "leaving"
+                if date is not None and date.end:
+                    kind, data["start"], data["end"] = "membership", date.start, date.end
+                elif date is not None:
+                    data["end"] = date.start
+            elif section == "planned":
+                said = "planned" if basis == "stated" else basis
+                if date is not None and date.how != "by":
+                    data["start"] = date.start
+            elif section == "planned-leaving":
+                doubts.append(Doubt(_said(stream, match), "leaving is planned only", stream.sentence))
+                continue
+            elif date is not None:
+                data["start"] = date.start
+                if date.end:
+                    if section == "member":
+                        data["end"] = date.end
+            if section in ("observer", "associate"):
+                data["role"] = section
+            yield Found(kind, data, [_place(stream, match, n, date)], said, who)
+
+
+def _place(stream: Stream, match: Match, n: int, date: TextDate | None = None) -> Place:
+    """Where it is said: from the member's name (or the pronoun) to the end of the pattern and the date."""
+    first = stream.origin[match.start]
+    last = stream.origin[match.end - 1]
+    place = match.group.at[n] if n < len(match.group.at) else -1
+    if place >= 0:
+        first, last = min(first, place), max(last, place)
+    at = next((n for n, item in enumerate(stream.all) if date is not None and item.value is date), first)
+    first, last = min(first, at), max(last, at)
+    words = stream.sentence.words
+    return Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
+
+
+def _respectively(stream: Stream) -> bool:
+    return any(item.low == "respectively" for item in stream.all)
+
+
+def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextDate | None:
+    """The date of what a pattern says of its n-th member and m-th body.
+
+    The next one after the member's name or, where that is the subject, after the verb; else one before.
+    """
+    items = stream.all
+    last = stream.origin[match.end - 1]
+    place = match.group.at[n]
+    verb = stream.origin[min(match.verb, len(stream.origin) - 1)]
+    bodies = match.bodies if isinstance(match.bodies, Bodies) else None
+    begin = max(place, verb if place < verb else place, stream.origin[match.start])
+    if bodies is not None and len(bodies) > 1 and bodies.at[m] > begin:
+        begin = bodies.at[m]
+        last = bodies.at[m] if m + 1 < len(bodies) else last
+    if place >= 0 and place + 2 < len(items) and items[place + 1].low == "(" and items[place + 2].kind == "date":
+        own: TextDate = items[place + 2].value  # "Belize (1991)"
+        return None if own.yearless else own
+    wanted = _ends_here if section == "left" else _since if section == "member" else _starts_here
+    if _respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
+        dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
+        return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
+    for place in range(begin + 1, min(len(items), last + 14)):
+        item = items[place]
+        if item.kind == "date":
+            if _of_next(items, place):
+                return None
+            if _in_brackets_of_another(items, place):
+                continue
+            date: TextDate = item.value
+            if wanted(date) and not date.yearless:
+                return date
+            if place > last:
+                return None
+            continue
+        if place <= last or _passes(item):
+            continue
+        break
+    before = range(stream.origin[match.start], max(match.group.at[n], 0))
+    inside = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
+    if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
+        return inside[0]  # type: ignore[no-any-return]
+    # "In 2004 Malta joined": only dates, commas and adverbs stand between.
+    for place in range(stream.origin[match.start] - 1, -1, -1):
+        item = items[place]
+        if item.kind == "date" and wanted(item.value) and not item.value.yearless:
+            opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
+            return item.value if opens else None
+        if item.kind != "date" and not (
+            item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
+        ):
+            break
+    return None
+
+
+def _of_next(items: Sequence[Item], place: int) -> bool:
+    """Whether a date in a list stands before the name that it belongs to: "Iran, and, since 1992, Uzbekistan"."""
+    after = place + 1
+    while after < len(items) and items[after].low == ",":
+        after += 1
+    joined = items[place - 1].low in (",", "and")
+    return joined and after < len(items) and items[after].kind in ("state", "territory")
+
+
+def _in_brackets_of_another(items: Sequence[Item], place: int) -> bool:
+    """Whether a date stands in brackets after a state, whose own it is."""
+    return place > 1 and items[place - 1].low == "(" and items[place - 2].kind in ("state", "territory")
+
+
+def _until(stream: Stream, match: Match) -> TextDate | None:
+    """The date up to which something was not so: "did not join until 1990"."""
+    last = stream.origin[match.end - 1]
+    for item in stream.all[stream.origin[match.start] : last + 3]:
+        if item.kind == "date" and item.value.how in ("until", "till", "before"):
+            date: TextDate = item.value
+            return date
+    return None
+
+
+def _passes(item: Item) -> bool:
+    """Whether an item may stand between what is said and its date."""
+    if item.kind in ("place", "capital", "proper", "number", "body"):
+        return True
+    return item.kind == "word" and (item.low in _BETWEEN or item.low in ADVERBS or item.low.endswith("ly"))
+
+
+_BETWEEN = frozenset(
+    ", ( ) in at on as the of a an once again — – full member members later year years already effective with effect"
+    " respectively together".split()
+)
+
+
+def _starts_here(date: TextDate) -> bool:
+    return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
+
+
+def _ends_here(date: TextDate) -> bool:
+    return date.how in ("", "in", "on", "until", "till", "at", "during", "from", "as")
+
+
+def _since(date: TextDate) -> bool:
+    return date.how in ("since", "from") or bool(date.end)
+
+
+def _said(stream: Stream, match: Match) -> str:
+    place = _place(stream, match, 0)
+    return " ".join(stream.sentence.text[place.start : place.end].split())

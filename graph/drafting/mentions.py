@@ -1,0 +1,524 @@
+"""What the words of a sentence name: states, bodies, people, places, dates, numbers; names that are new are found by form.
+
+A sentence becomes a row of items, each a name, a date, a number or a plain word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model.name_forms import slug
+from .dates import MONTHS, date_at
+from .gazetteer import Gazetteer, Named
+from .lexicon import (
+    BODY_NOUNS,
+    CONNECTORS,
+    GENERIC_BODIES,
+    NUMBERS,
+    OFFICE_HEADS,
+    OFFICE_WORDS,
+    PARTICLES,
+    STOP,
+    TREATY_NOUNS,
+)
+from .memory import Memory
+from .words import Sentence, Word, words_of
+
+__all__ = ["Item", "Mentions"]
+
+
+@dataclass(slots=True)
+class Item:
+    """A part of a sentence: the words from `start` up to `end`, what kind they are and what they mean.
+
+    Kinds: "word", "state", "territory", "demonym", "capital", "body", "proper" (a name that nothing knows), "person",
+    "place", "office", "date", "percent", "number".
+    """
+
+    kind: str
+    low: str
+    start: int
+    end: int
+    value: Any = None
+    capital: bool = False
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}\+?|[A-Z]{1,3}\d{1,2}|[A-Z]{2,}[a-z]{1,2}[A-Z]*|[A-Z][a-z]?[A-Z]{2,}")
+_NO_BODIES = frozenset(
+    "TV GDP CEO COVID USD EUR PM MP AIDS HIV NGO NGOS II III IV VI VII XI AM PM BC AD UTC GMT LNG IT ID US UK UAE U.S."
+    " DRC".split()
+)
+_GIVEN_NAMES = frozenset("jordan chad georgia israel cuba kenya india ireland holland france cyprus malta".split())
+_TITLES = frozenset(
+    "mr. mrs. ms. dr. gen. lt. col. sen. rep. gov. mr mrs ms dr sir lord sheikh general colonel captain".split()
+)
+_TIMES = frozenset("day days week weeks month months year years decade decades".split())
+_PLURAL_OFFICES = frozenset("ministers presidents leaders".split())
+
+
+class Mentions:
+    """Reads the names in one text; what the text introduces is known from there on."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self.known = known
+        self.own = Gazetteer()
+        self.memory = Memory()
+        self.written: dict[str, set[str]] = {}
+        """How the text writes the names of each entity that it names."""
+        self.surnames: dict[str, str] = {}
+        """The full names of people by their last names."""
+        self.shouted = False
+
+    def items(self, sentence: Sentence) -> list[Item]:
+        """The items of a sentence, in order."""
+        self.words = words = sentence.words
+        self.sentence = sentence
+        self.shouted = sum(w.text.isupper() for w in words) > len(words) / 2
+        found: list[Item] = []
+        at = 0
+        while at < len(words):
+            item = self._item(at, found)
+            found.append(item)
+            at = item.end
+        self._brackets(found)
+        return found
+
+    def _item(self, at: int, before: Sequence[Item]) -> Item:
+        words = self.words
+        word = words[at]
+        if (dated := date_at(words, at)) is not None:
+            return Item("date", "", at, dated[0], dated[1])
+        if word.text[0].isdigit() or word.low in NUMBERS:
+            return self._number(at)
+        if (office := self._office(at)) is not None:
+            return office
+        if (generic := self._generic(at)) is not None:
+            return generic
+        if word.text[0].isupper():
+            return self._name(at, before)
+        if word.low in ("al-", "bin") and at + 1 < len(words):
+            return self._name(at, before)
+        known = self.known.longest(words, at)
+        if known is not None:  # the eurozone, the staff for coordination of military cooperation
+            return self._named(at, *known)
+        return Item("word", word.low, at, at + 1)
+
+    # Numbers
+
+    def _number(self, at: int) -> Item:
+        words, word = self.words, self.words[at]
+        if at + 1 < len(words) and (
+            words[at + 1].low in ("%", "percent", "percentage")
+            or (words[at + 1].low == "per" and at + 2 < len(words) and words[at + 2].low == "cent")
+        ):
+            end = at + 3 if words[at + 1].low == "per" else at + 2
+            try:
+                return Item("percent", "", at, end, float(word.low.replace(",", ".")))
+            except ValueError:
+                pass
+        value = NUMBERS.get(word.low)
+        if value is None and word.low.isdigit():
+            value = int(word.low)
+        return Item("number", word.low, at, at + 1, value, word.text[0].isupper())
+
+    # Offices
+
+    def _office(self, at: int) -> Item | None:
+        """An office: "Deputy Prime Minister", "Minister of Trade and Industry", "secretary general"."""
+        words = self.words
+        end = at
+        while end < len(words) and (words[end].low in OFFICE_WORDS or (words[end].low == "and" and end > at)):
+            end += 1
+        if end >= len(words) or words[end].low not in OFFICE_HEADS:
+            return None
+        if any(words[n].low == "and" for n in range(at, end)) and not words[at].text[0].isupper():
+            return None
+        head = words[end].low
+        end += 1
+        if head == "secretary" and end < len(words) and words[end].low == "general":
+            end += 1
+        elif head in ("minister", "secretary") and end < len(words) - 1 and words[end].low in ("of", "for"):
+            stop = end + 1
+            if words[stop].low == "the":
+                stop += 1
+            first = stop
+            while stop < len(words) and (
+                words[stop].low in OFFICE_WORDS
+                or (
+                    words[stop].low == "and"
+                    and stop > first
+                    and stop + 1 < len(words)
+                    and words[stop + 1].low in OFFICE_WORDS
+                )
+            ):
+                stop += 1
+            if stop > first:
+                end = stop
+        if head in ("leader", "chief", "representative", "chair", "director") and end - at == 1:
+            return None
+        text = " ".join(w.text for w in words[at:end])
+        return Item("office", head, at, end, text, words[at].text[0].isupper())
+
+    # Bodies that are spoken of by a noun
+
+    def _generic(self, at: int) -> Item | None:
+        """The body that "the council" or "the regional bloc" means."""
+        words = self.words
+        if words[at].low not in ("the", "this", "that", "its") or at + 1 >= len(words):
+            return None
+        end = at + 1
+        while (
+            end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
+        ):
+            if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
+                return None
+            end += 1
+        if end >= len(words) or words[end].low not in GENERIC_BODIES or not words[end].text[0].islower():
+            return None
+        after = words[end + 1] if end + 1 < len(words) else None
+        if after is not None and after.low == "of" and end + 2 < len(words):
+            return None
+        if after is not None and (
+            after.text[0].isalpha() and after.low in ("secretary", "president", "known", "called")
+        ):
+            return None
+        if words[at].low == "its":
+            return None
+        body = self.memory.only_body(words[end].low)
+        if body is None:
+            return None
+        self.memory.mention_body(body)
+        return Item("body", "the", at, end + 1, body)
+
+    # Names
+
+    def _name(self, at: int, before: Sequence[Item]) -> Item:
+        words, word = self.words, self.words[at]
+        own = self.own.longest(words, at)
+        known = self.known.longest(words, at)
+        if own is not None and (known is None or own[0] >= known[0]):
+            known = own
+        run = self._run(at)
+        first = at == 0 or (before and before[-1].low in (":", "“", '"', ";", "—"))
+        if known is not None and known[0] >= run:
+            return self._guarded(at, *known, before=before)
+        if known is not None and known[1].how == "name" and known[1].what.kind in ("state", "territory"):
+            if words[known[0]].low in (".", ",") or self._breaks(known[0]):
+                return self._guarded(at, *known, before=before)
+        elif known is not None and known[1].how in ("demonym", "capital"):
+            # "Russian Foreign Minister": the adjective stands alone; "Turkish Airlines" is a name.
+            if not self._body_like(at, run):
+                return self._named(at, *known)
+        elif known is not None and known[1].what.kind == "body" and not self._body_like(known[0], run):
+            return self._named(at, *known)
+        if run == at:
+            return Item("word", word.low, at, at + 1, None, True)
+        if first and run - at == 1 and (word.low in STOP or not self._seen(word)):
+            if not (_ACRONYM.fullmatch(word.text) and not self.shouted):
+                return Item("word", word.low, at, at + 1, None, True)
+        text = " ".join(w.text for w in words[at:run])
+        return self._unknown(at, run, text)
+
+    def _seen(self, word: Word) -> bool:
+        return word.low in self.surnames or (
+            len(self.words) > 1 and self.words[min(1, len(self.words) - 1)].text == "("
+        )
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a name before this word ends here, although the word has a capital letter."""
+        words = self.words
+        if at >= len(words) or not words[at].text[0].isupper():
+            return True
+        word = words[at]
+        return word.low in MONTHS or self._office(at) is not None or self.known.longest(words, at) is not None
+
+    def _guarded(self, at: int, end: int, name: Any, before: Sequence[Item]) -> Item:
+        """A known name, unless it is a part of an unknown one: "Kenya Airways", "Michael Jordan"."""
+        words = self.words
+        if name.what.kind in ("state", "territory", "capital") and name.how != "demonym":
+            if end < len(words) and words[end].text[0].isupper() and not self._breaks(end) and len(words[end].text) > 1:
+                run = self._run(end)
+                if run > end:
+                    return self._unknown(at, run, " ".join(w.text for w in words[at:run]))
+            if words[at].low in _GIVEN_NAMES and at and words[at - 1].text[0].isupper():
+                prior = before[-1] if before else None
+                if prior is not None and prior.kind in ("proper", "person") and prior.end == at:
+                    return Item("proper", "", prior.start, end, " ".join(w.text for w in words[prior.start : end]))
+        return self._named(at, end, name)
+
+    def _named(self, at: int, end: int, name: Any) -> Item:
+        what: Named = name.what
+        kind = what.kind if name.how == "name" else name.how
+        if name.how == "name":
+            text = " ".join(w.text for w in self.words[at:end])
+            self.written.setdefault(what.id, set()).add(text)
+        if kind == "body":
+            self.memory.mention_body(what)
+        elif kind in ("state", "territory"):
+            self.memory.mention_state(what)
+        return Item(kind, "", at, end, what, True)
+
+    def _run(self, at: int) -> int:
+        """Where a run of capitalized words ends that may be one name; words of offices and known names end it."""
+        words = self.words
+        end = at
+        noun = False
+        while end < len(words):
+            word = words[end]
+            if word.text[0].isupper() and (end == at or not self._stops(end)):
+                if end == at and word.low in STOP:
+                    break
+                noun = noun or word.low in BODY_NOUNS
+                end += 1
+                if word.text.endswith(".") and len(word.text) > 2 and word.low not in _TITLES:
+                    break
+                continue
+            if end > at and word.low in PARTICLES | CONNECTORS and end + 1 < len(words):
+                following = end + 1
+                if words[following].low == "the" and following + 1 < len(words):
+                    following += 1
+                nxt = words[following]
+                if nxt.text[0].isupper() and self._joins(at, end, following, noun):
+                    end = following
+                    continue
+            if (
+                end > at
+                and word.text[0].islower()
+                and re.match(r"(?:al|el|ul|bin)-?[A-Z]?", word.text)
+                and (re.match(r"(?:al|el|ul|as|an|ad)-[A-Z]", word.text))
+            ):
+                end += 1
+                continue
+            break
+        return end
+
+    def _joins(self, at: int, connector: int, following: int, noun: bool) -> bool:
+        """Whether a word in lower case stands inside of the name that begins at `at`."""
+        words = self.words
+        low = words[connector].low
+        if low in PARTICLES and low not in ("de", "la", "el", "le", "y", "al", "da") and following == connector + 1:
+            return True
+        if low in ("de", "la", "el", "le", "da", "du", "del") and following == connector + 1:
+            return True
+        if low in ("of", "for", "on", "in", "to"):
+            if not noun or words[connector - 1].low not in BODY_NOUNS | {"bank", "states", "nations"}:
+                # "Association of Southeast Asian Nations": the noun stands at once before the preposition.
+                return (
+                    low == "in"
+                    and noun
+                    and any(w.low in ("for", "of") for w in words[at:connector])
+                    and (words[connector - 1].low in ("cooperation", "development", "measures", "co-operation"))
+                )
+            if low in ("in", "to", "on"):
+                return words[at].low not in STOP and any(w.low in ("for", "of") for w in words[at:connector])
+            if self.known.longest(words, at) is not None and words[at].low not in BODY_NOUNS:
+                return False
+            known = self.known.longest(words, following)
+            return not (known is not None and known[1].what.kind == "body" and connector - at > 1)
+        if low == "and":
+            inside = any(w.low in ("of", "for") for w in words[at:connector])
+            if following != connector + 1 or self.known.longest(words, following) is not None:
+                return False
+            if not inside:
+                last = following
+                while last < len(words) and words[last].text[0].isupper():
+                    last += 1
+                return (
+                    not noun
+                    and words[last - 1].low in BODY_NOUNS
+                    and last - following >= 2
+                    and (
+                        words[connector - 1].low
+                        in ("economic", "political", "social", "security", "monetary", "agricultural")
+                    )
+                )
+            return (
+                noun
+                and self._office(following) is None
+                and words[connector - 1].low not in BODY_NOUNS - {"cooperation"}
+            )
+        return False
+
+    def _stops(self, at: int) -> bool:
+        """Whether a capitalized word begins something of its own."""
+        words = self.words
+        if words[at].low in MONTHS and at + 1 < len(words) and words[at + 1].text[0].isdigit():
+            return True
+        if self._office(at) is not None:
+            return True
+        known = self.known.longest(words, at)
+        if known is None:
+            return False
+        if words[at - 1].low in ("west", "east", "north", "south", "northern", "southern"):
+            return False
+        # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
+        before = words[at - 1].low
+        return not (known[1].what.kind == "state" and before in ("of", "the", "for"))
+
+    def _body_like(self, at: int, end: int) -> bool:
+        words = self.words
+        if end - at < 2:
+            return False
+        lows = [w.low for w in words[at:end]]
+        return (
+            lows[-1] in BODY_NOUNS
+            or lows[-1] in NUMBERS
+            or any(
+                low in BODY_NOUNS and n + 1 < len(lows) and lows[n + 1] in ("of", "for", "on")
+                for n, low in enumerate(lows)
+            )
+        )
+
+    def _unknown(self, at: int, end: int, text: str) -> Item:
+        """A name that nothing knows: a body where its nouns or its form say so."""
+        words = self.words
+        if end - at >= 2 and self._body_like(at, end):
+            lows = [w.low for w in words[at:end]]
+            if not TREATY_NOUNS & set(lows[:1]) and lows[0] not in ("ministry", "bank"):
+                body = Named(slug(text), text, "body")
+                self._introduce(body, text)
+                return Item("body", "", at, end, body, True)
+        if (
+            end - at == 1
+            and _ACRONYM.fullmatch(words[at].text)
+            and not self.shouted
+            and words[at].text not in _NO_BODIES
+        ):
+            body = Named(slug(text), text, "body")
+            return Item("acronym", "", at, end, body, True)
+        if end - at == 1 and words[at].low in self.surnames:
+            name = self.surnames[words[at].low]
+            return Item("person", "", at, end, Named(slug(name) or "person", name, "person"), True)
+        return Item("proper", "", at, end, text, True)
+
+    def _introduce(self, body: Named, *texts: str) -> None:
+        for text in texts:
+            self.own.add(text, body)
+            self.written.setdefault(body.id, set()).add(text)
+        self.memory.mention_body(body)
+
+    def person(self, name: str) -> None:
+        """Note a person, so that a last name alone is known from here on."""
+        last = name.split()[-1].lower()
+        if self.surnames.setdefault(last, name) != name and name not in self.surnames[last]:
+            self.surnames[last] = self.surnames[last]
+
+    # A name in brackets after a name
+
+    def _brackets(self, items: list[Item]) -> None:
+        """Link "Full Name (ABBR)": the two are one body."""
+        n = -1
+        while n < len(items) - 4:
+            n += 1
+            item = items[n]
+            if items[n + 1].low != "(":
+                continue
+            if (
+                item.kind == "word"
+                and item.low in BODY_NOUNS
+                and items[n + 2].kind == "acronym"
+                and items[n + 3].low == ")"
+            ):
+                self._spelled(items, n)
+                continue
+            if item.kind not in ("body", "proper", "acronym"):
+                continue
+            inner = n + 2
+            if items[inner].low == "the":
+                inner += 1
+            if inner + 1 >= len(items) or items[inner + 1].low not in (")", ","):
+                continue
+            other = items[inner]
+            if other.kind not in ("body", "proper", "acronym"):
+                continue
+            self._link(item, other)
+
+    def _spelled(self, items: list[Item], noun: int) -> None:
+        """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
+        short = items[noun + 2]
+        letters = self.text_of(short)
+        for start in range(items[noun].end - 1, max(-1, items[noun].end - 10), -1):
+            words = [w.text for w in self.words[start : items[noun].end] if w.text[0].isalpha()]
+            if not self.words[start].text[0].isalpha() or not _initials(" ".join(words), letters):
+                continue
+            whole = next((i for i in items if i.end == start and i.kind == "body"), None)
+            first = whole.start if whole is not None else start
+            full = self.sentence.text[self.words[first].start : self.words[items[noun].end - 1].end]
+            body = Named(slug(full), full, "body", letters)
+            at = next(n for n, i in enumerate(items) if i.start >= first)
+            self._introduce(body, full, letters)
+            items[at : noun + 4] = [Item("body", "", first, short.end + 1, body, True)]
+            return
+
+    def _link(self, item: Item, other: Item) -> None:
+        full, short = self.text_of(item), self.text_of(other)
+        if (other.kind == "body" and other.value.known) or (other.kind == "body" and item.kind == "proper"):
+            body = other.value
+            if item.kind == "body" and item.value.id != body.id and item.value.abbreviation:
+                return
+        elif item.kind == "body":
+            body = item.value
+            if not body.abbreviation and not body.known and _initials(full, short):
+                listed = self.known.longest(self.words, item.start)
+                if listed is not None and listed[1].what == body:
+                    body = replace(body, abbreviation=short)
+                else:
+                    body = Named(slug(short), full, "body", short)
+                self.memory.text.pop(item.value.id, None)
+                self.written.pop(item.value.id, None)
+                for scope in (self.memory.sentence, self.memory.paragraph):
+                    scope[:] = [b for b in scope if b.id != item.value.id]
+        elif _initials(full, short) and len(full.split()) > 1:
+            body = Named(slug(short), full, "body", short)
+        else:
+            return
+        self.own_replace(full, body)
+        self.own_replace(short, body)
+        item.kind = other.kind = "body"
+        item.value = other.value = body
+        self._introduce(body, full, short)
+
+    def own_replace(self, text: str, body: Named) -> None:
+        """Make a name of the text mean this body from here on."""
+        node = self.own._root
+        for word in words_of(text):
+            node = node.setdefault(word.low, {})
+        node.pop("", None)
+
+    def text_of(self, item: Item) -> str:
+        """The words of an item, with single spaces."""
+        return " ".join(w.text for w in self.words[item.start : item.end])
+
+
+_NOT_IT = frozenset(
+    "other another rival new smaller larger same two second third first wider former last whole international joint".split()
+)
+
+
+def _initials(full: str, short: str) -> bool:
+    """Whether a short name is made of the first letters of a full one.
+
+    >>> _initials("Gulf Cooperation Council", "GCC"), _initials("Gulf Cooperation Council", "OPEC")
+    (True, False)
+    """
+    letters = [c for c in short.lower() if c.isalpha()]
+    words = [w.lower() for w in re.split(r"[\s-]+", full) if w]
+    if not short[:1].isupper() or len(letters) < 2 or len(short) > 10 or " " in short:
+        return False
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+            # MERCOSUR, Benelux: more than one letter of a word
+            rest = 1
+            while (
+                at < len(letters)
+                and rest < len(word)
+                and word[rest] == letters[at]
+                and not any(w[0] == letters[at] for w in words[words.index(word) + 1 :])
+            ):
+                at, rest = at + 1, rest + 1
+    return at == len(letters)

@@ -1,0 +1,209 @@
+"""The patterns of `data/drafting/*.txt`, ready to match.
+
+The notation is that of the questions (`asking/language/patterns.py`); a class of phrases is written out in its place, so
+that a pattern is found by the word that it begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from ..asking.language.patterns import Node, Reads, parsed
+from ..resources import resource
+
+__all__ = ["Fit", "Pattern", "Patterns", "fits", "load_patterns", "read_patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a line says: its section, how it is written, and what must follow its first slot (or the whole of it)."""
+
+    section: str
+    text: str
+    rest: Node
+    needs: frozenset[str] = frozenset()
+    """Words of which the sentence must have one, so that it can fit at all."""
+
+
+class Patterns:
+    """Patterns by their first slot and then by the next word; those that begin with words by these."""
+
+    def __init__(self, lines: Iterator[tuple[str, str]]) -> None:
+        self.by_slot: dict[str, _ByWord] = {}
+        self.by_word = _ByWord()
+        for section, text in lines:
+            match = re.match(r"<(\w+)>\s*", text)
+            table = self.by_word if match is None else self.by_slot.setdefault(match[1], _ByWord())
+            for rest in _without_opening(text[match.end() :] if match else text):
+                if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
+                    # What stood before a slot may be left out: then the slot begins.
+                    rest = rest[inner.end() :]
+                    self.by_slot.setdefault(inner[1], _ByWord()).add(Pattern(section, text, parsed(rest), _needs(text)))
+                else:
+                    table.add(Pattern(section, text, parsed(rest), _needs(text)))
+        members = self.by_slot.get("members", _ByWord())
+        self.verbs = frozenset(members.words) - {",", "and", "but", "(", "'s"}
+        """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
+
+
+class _ByWord:
+    def __init__(self) -> None:
+        self.words: dict[str, list[Pattern]] = {}
+        self.always: list[Pattern] = []
+
+    def add(self, pattern: Pattern) -> None:
+        first = pattern.rest.first()
+        if first is None:
+            self.always.append(pattern)
+        else:
+            for word in first:
+                self.words.setdefault(word, []).append(pattern)
+
+    def at(self, word: str) -> Iterator[Pattern]:
+        """The patterns that can begin with a word."""
+        yield from self.words.get(word, ())
+        yield from self.always
+
+
+def _without_opening(text: str) -> Iterator[str]:
+    """A pattern that begins with something optional, with it and without it: so the first word of each is known."""
+    text = text.strip()
+    if not text.startswith("["):
+        if text:
+            yield text
+        return
+    close = _closing(text)
+    yield from _without_opening(text[close + 1 :])
+    if text[1:close].rstrip().endswith("/"):
+        text, close = text[: text.rindex("/", 0, close)] + text[close:], text.rindex("/", 0, close)
+    yield f"( {text[1:close]} ) {text[close + 1 :]}"
+
+
+def _closing(text: str) -> int:
+    """Where the bracket that a text begins with closes."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if depth == 0:
+            return at
+    raise ValueError(f"an unclosed bracket in the pattern {text!r}")
+
+
+def _needs(text: str) -> frozenset[str]:
+    """The smallest set of words of which a text that a pattern fits must have one; empty if that is not known."""
+    best = frozenset[str]()
+    at = 0
+    while at < len(text):
+        if text[at] in "([":
+            close = at + _closing(text[at:])
+            if text[at] == "(":
+                options = [_needs(option) for option in _options(text[at + 1 : close])]
+                union = frozenset[str]().union(*options) if all(options) else frozenset[str]()
+                best = union if union and (not best or len(union) < len(best)) else best
+            at = close + 1
+            continue
+        match = _WORD.match(text, at)
+        if match is None:
+            at += 1
+            continue
+        word = match[0]
+        if word[0].isalpha() and word not in _COMMON:
+            best = frozenset((word,)) if len(best) != 1 else best
+        at = match.end()
+    return best
+
+
+_WORD = re.compile(r"<[^>]*>|[^\s()\[\]<>]+")
+_COMMON = frozenset("the of in to a an and".split())
+
+
+def _options(text: str) -> list[str]:
+    """The alternatives of a bracket."""
+    found, depth, begin = [], 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "/" and depth == 0:
+            found.append(text[begin:at])
+            begin = at + 1
+    return [*found, text[begin:]]
+
+
+def read_patterns(text: str) -> Iterator[tuple[str, str]]:
+    """The sections and patterns of a text, with every class written out.
+
+    >>> list(read_patterns("BE = is / are\\n[member]\\n<members> {BE} in <body>"))
+    [('member', '<members> ( is / are ) in <body>')]
+    """
+    classes: dict[str, str] = {}
+    lines: list[tuple[str, str]] = []
+    section = ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if (named := re.fullmatch(r"([A-Z_]+) = (.*)", line)) is not None:
+            classes[named[1]] = named[2]
+        elif (heading := re.fullmatch(r"\[([a-z-]+)\]", line)) is not None:
+            section = heading[1]
+        else:
+            if not section:
+                raise ValueError(f"line {number}: a pattern before the first heading")
+            lines.append((section, line))
+    for section, line in lines:
+        yield section, _written_out(line, classes)
+
+
+def _written_out(text: str, classes: dict[str, str], depth: int = 0) -> str:
+    if depth > 8:
+        raise ValueError(f"a class that contains itself: {text[:60]}")
+
+    def replaced(match: re.Match[str]) -> str:
+        return f"( {_written_out(classes[match[1]], classes, depth + 1)} )"
+
+    return re.sub(r"\{([A-Z_]+)\}", replaced, text)
+
+
+@cache
+def load_patterns(name: str = "memberships") -> Patterns:
+    """The patterns of one file that comes with blocs: memberships, people, presence or statements."""
+    return Patterns(read_patterns(resource("data", "drafting", f"{name}.txt").read_text(encoding="utf-8")))
+
+
+class Slots(Reads, Protocol):
+    """What patterns are matched against, and where a subject can stand."""
+
+    @property
+    def items(self) -> Sequence[Any]:
+        """The items, one for each word of `words`."""
+
+    def subjects(self, at: int) -> Sequence[tuple[Any, int]]:
+        """The subjects of what begins at an item."""
+
+
+Fit = tuple[Pattern, dict[str, Any], int, int]
+"""A pattern that fits, what its slots found, and from where to where; "after" is where its first slot ended."""
+
+
+def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
+    """Every way in which a pattern fits somewhere."""
+    words = frozenset(reads.words)
+    for at in range(len(reads.items)):
+        for pattern in patterns.by_word.at(reads.words[at]):
+            if pattern.needs and pattern.needs.isdisjoint(words):
+                continue
+            for end, found in pattern.rest.match(reads, at, {}):
+                if end > at:
+                    yield pattern, found, at, end
+        for kind, table in patterns.by_slot.items():
+            for value, begin in reads.subjects(at) if kind == "members" else reads.slot(kind, at):
+                word = reads.words[begin] if begin < len(reads.words) else ""
+                for pattern in table.at(word):
+                    if pattern.needs and pattern.needs.isdisjoint(words):
+                        continue
+                    for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
+                        if end > begin or kind == "neither":
+                            yield pattern, found, at, end

@@ -1,0 +1,69 @@
+"""Offices and who holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..model.name_forms import slug
+from .found import Found, Place
+from .gazetteer import Named
+from .lexicon import BODY_NOUNS
+from .mentions import Item, Mentions
+from .patterns import fits, load_patterns
+from .stream import Stream
+
+__all__ = ["posts"]
+
+_NO_LONGER = frozenset(
+    "former then ex late incoming designate elect next future previous onetime one-time retired ousted".split()
+)
+
+
+def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Iterator[Found]:
+    """The offices that a sentence says somebody holds; people that it names are known from here on."""
+    best: dict[int, tuple[tuple[int, int], str, dict[str, Any], int, int]] = {}
+    for pattern, found, start, end in fits(stream, load_patterns("people")):
+        place = found["person"].start
+        rank = (pattern.section == "post", end - start)
+        if place not in best or rank > best[place][0]:
+            best[place] = rank, pattern.section, found, start, end
+    for _, section, found, start, end in best.values():
+        person, office = found["person"], found["office"]
+        named = _person(person, mentions)
+        held = stream.words[max(0, start - 1)] not in _NO_LONGER and not any(
+            word in _NO_LONGER for word in stream.words[start:end]
+        )
+        of = found.get("other") or found.get("of") or found.get("theirs")
+        if section != "post" or not held or of is None or named is None:
+            continue
+        if any(stream.origin[n] in quotations for n in range(start, end)):
+            continue
+        role = Named(slug(_titled(office.value)), _titled(office.value), "role")
+        words = stream.sentence.words
+        first, last = stream.origin[start], stream.origin[end - 1]
+        span = Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
+        yield Found("post", {"person": named, "role": role, "of": of}, [span])
+
+
+def _person(item: Item, mentions: Mentions) -> Named | None:
+    if isinstance(item.value, Named):
+        return item.value
+    if any(word.lower().rstrip("s") in BODY_NOUNS for word in str(item.value).split()):
+        return None
+    name = mentions.surnames.get(str(item.value).lower(), str(item.value))
+    person = Named(slug(name) or "person", name, "person")
+    mentions.person(name)
+    mentions.written.setdefault(person.id, set()).add(str(item.value))
+    item.kind, item.value = "person", person
+    return person
+
+
+def _titled(office: str) -> str:
+    """An office as a name: "foreign minister" is Foreign Minister, and of several presidents each is a President."""
+    small = ("of", "and", "the", "for")
+    words = [word[:-1] if word.lower() in _SEVERAL else word for word in office.split()]
+    return " ".join(word if word in small or not word.islower() else word[:1].upper() + word[1:] for word in words)
+
+
+_SEVERAL = frozenset("presidents ministers chancellors premiers".split())

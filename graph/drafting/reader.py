@@ -1,0 +1,143 @@
+"""A text read from its first sentence to its last, and what is found in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..model.name_forms import slug
+from .events import events
+from .found import Doubt, Found, Place
+from .gazetteer import Gazetteer
+from .memberships import memberships
+from .mentions import Item, Mentions
+from .posts import posts
+from .presence import presences
+from .settling import settled
+from .shares import shares
+from .statements import statements
+from .stream import streams_of
+from .words import Sentence, sentences
+
+__all__ = ["Reading", "read_text"]
+
+
+@dataclass
+class Reading:
+    """What was found in a text: the facts, the doubts, the sentences from which nothing was taken."""
+
+    facts: list[Found]
+    doubts: list[Doubt]
+    untaken: list[Sentence]
+    written: dict[str, set[str]]
+    first_named: dict[str, Place]
+    sentences: int
+    dates: list[str] = field(default_factory=list)
+
+
+def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "", given: Sequence[Found] = ()) -> Reading:
+    """Read a text paragraph by paragraph.
+
+    Parameters
+    ----------
+    paragraphs : iterable of str
+        The text.
+    known : Gazetteer
+        The names that are known before.
+    date : str
+        The date of the text, for days and months without a year.
+    given : sequence of Found
+        Facts that somebody else found in it.
+    """
+    reader = _Reader(known, date)
+    found: list[Found] = []
+    for number, paragraph in enumerate(paragraphs, 1):
+        found += reader.paragraph(paragraph, number)
+    facts = settled([*found, *given], reader.doubts)
+    taken = {(p.sentence.paragraph, p.sentence.start) for fact in facts for p in fact.places}
+    untaken = [s for s in reader.seen if (s.paragraph, s.start) not in taken]
+    return Reading(facts, reader.doubts, untaken, reader.mentions.written, reader.first, len(reader.seen), reader.dates)
+
+
+class _Reader:
+    def __init__(self, known: Gazetteer, date: str) -> None:
+        self.mentions = Mentions(known)
+        self.mentions.memory.text_year = date[:4]
+        self.doubts: list[Doubt] = []
+        self.seen: list[Sentence] = []
+        self.first: dict[str, Place] = {}
+        self.dates: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.open_quote = False
+
+    def paragraph(self, text: str, number: int) -> Iterator[Found]:
+        """The facts of a paragraph."""
+        memory = self.mentions.memory
+        memory.next_paragraph()
+        self.open_quote = False
+        for sentence in sentences(text, number):
+            self.seen.append(sentence)
+            yield from self.sentence(sentence)
+            memory.next_sentence()
+
+    def sentence(self, sentence: Sentence) -> Iterator[Found]:
+        """The facts of a sentence."""
+        items = self.mentions.items(sentence)
+        self._note(sentence, items)
+        quotations = self._quotations(items)
+        if _is_heading(sentence):
+            return
+        memory = self.mentions.memory
+        streams = streams_of(sentence, items, memory, quotations)
+        for stream in streams if any(item.kind == "office" for item in items) else ():
+            yield from posts(stream, self.mentions, quotations)
+        happened = list(events(sentence, items, self.mentions, quotations))
+        yield from happened
+        for fact in happened:
+            memory.happened(fact.data["event"], fact.data["place"])
+        self._again(items)
+        event = memory.only_event()
+        yield from shares(sentence, items, memory.event_here())
+        for stream in streams_of(sentence, items, memory, quotations):
+            yield from memberships(stream, self.doubts)
+            yield from presences(stream, event, self.doubts)
+            yield from statements(stream)
+
+    def _note(self, sentence: Sentence, items: list[Item]) -> None:
+        for item in items:
+            if item.kind in ("state", "territory", "body", "demonym", "capital") and item.value is not None:
+                words = sentence.words
+                self.first.setdefault(item.value.id, Place(sentence, words[item.start].start, words[item.end - 1].end))
+            elif item.kind == "date" and not item.value.yearless:
+                self.dates.append(max(item.value.start, item.value.end))
+                self.mentions.memory.year = item.value.start[:4]
+
+    def _again(self, items: list[Item]) -> None:
+        """Note what happened before and is spoken of again: "during the meeting in Baku"."""
+        for before, item in pairwise(items):
+            if before.low in ("in", "at") and item.kind in ("capital", "proper", "place"):
+                self.mentions.memory.again(slug(self.mentions.text_of(item)))
+
+    def _quotations(self, items: list[Item]) -> frozenset[int]:
+        """The items that stand in a quotation, which may have begun in a sentence before."""
+        inside = set()
+        for n, item in enumerate(items):
+            if item.kind == "word" and item.low in ('"', "“", "”", "«", "»", "„"):
+                self.open_quote = item.low in ("“", "«", "„") or (item.low == '"' and not self.open_quote)
+                continue
+            if self.open_quote:
+                inside.add(n)
+        return frozenset(inside)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a whole paragraph without an end: a title."""
+    last = sentence.words[-1].text
+    return (
+        sentence.start == 0
+        and sentence.end >= len(sentence.text.rstrip())
+        and last[-1].isalnum()
+        and len(sentence.words) < 25
+    )

@@ -1,0 +1,125 @@
+"""A text as paragraphs, sentences and words, each of which knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Sentence", "Word", "normal_word", "sentences", "words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a sign: as it is written, in lower case, and from where to where it stands in its paragraph."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its paragraph (1 is the first) and its words; `text` is that of the whole paragraph."""
+
+    text: str
+    paragraph: int
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its paragraph."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its paragraph."""
+        return self.words[-1].end
+
+    def __str__(self) -> str:
+        return self.text[self.start : self.end]
+
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|[Nn]on[-‐‑](?=[A-Z])"  # non-NATO
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s)"
+    r"|[A-Z]\.(?=\s+[A-Z])"  # an initial: Antony J. Blinken
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\w])"
+    r"|[’'`]s\b(?!\w)"
+    r"|[^\W_]+(?:[’'ʻʼ`](?!s\b)[^\W_]+|[-‐‑][^\W_]+|&[^\W_]+)*\+?"
+    r"|[-‐‑–—]+|\.\.\.|\S"
+)
+
+_SPELLINGS = {
+    "organisation": "organization",
+    "organisations": "organizations",
+    "defence": "defense",
+    "co-operation": "cooperation",
+    "programme": "program",
+    "centre": "center",
+    "labour": "labor",
+    "neighbour": "neighbor",
+    "neighbouring": "neighboring",
+    "treaties": "treaties",
+    "’s": "'s",
+    "`s": "'s",
+}
+
+
+def normal_word(text: str) -> str:
+    """A word in lower case, in the spelling in which names and patterns have it.
+
+    >>> normal_word("Organisation"), normal_word("Côte"), normal_word("d’Ivoire")
+    ('organization', 'côte', "d'ivoire")
+    """
+    low = text.lower()
+    if not low.isascii():
+        low = re.sub("[’ʻʼ`]", "'", low)
+        low = re.sub("[‐‑]", "-", low)
+    return _SPELLINGS.get(low, low)
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a text, or of a part of it.
+
+    >>> [word.text for word in words_of("Russia's 35% of U.S. “hot spots”, (EFTA).")]
+    ['Russia', "'s", '35', '%', 'of', 'U.S.', '“', 'hot', 'spots', '”', ',', '(', 'EFTA', ')', '.']
+    """
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(m[0], normal_word(m[0]), m.start(), m.end()) for m in found]
+
+
+def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph, which syntok tells apart; what a semicolon parts is apart too."""
+    from syntok import segmenter
+
+    begin = 0
+    for part in segmenter.analyze(paragraph):
+        for tokens in part:
+            found = list(tokens)
+            if not found:
+                continue
+            end = found[-1].offset + len(found[-1].value)
+            for first, last in _parted(paragraph, max(begin, found[0].offset), end):
+                words = tuple(words_of(paragraph, first, last))
+                if any(word.text[0].isalnum() for word in words):
+                    yield Sentence(paragraph, number, words)
+            begin = end
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence of the segmenter, parted again where whole sentences stand in brackets or follow a closing quote."""
+    begin = start
+    for match in re.finditer(
+        r"(?<=[a-z%\d]{2}[.!?])\s+(?=[A-Z][a-z]+ )|(?<=[a-z][.!?][”\"])\s+(?=[A-Z])", text[start:end]
+    ):
+        yield begin, start + match.start()
+        begin = start + match.end()
+    yield begin, end

@@ -1,0 +1,233 @@
+"""Drafting on a terminal: what was found, from which sentences nothing was taken, what was doubtful; and the review."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from .writing.text import clean, shorten
+
+if TYPE_CHECKING:
+    from ..graph.drafting import Draft
+    from ..graph.drafting.found import Found
+    from ..graph.drafting.review import Decisions
+    from ..graph.drafting.words import Sentence
+
+__all__ = ["DraftOptions", "review", "write_draft"]
+
+_Each = TypeVar("_Each")
+_SHOWN = 12  # sentences and doubts that a person reads at once
+
+_DATED = {
+    "given": "the date that was given",
+    "latest": "the latest date in the text; --date sets another",
+    "today": "today, since the text has no date; --date sets another",
+}
+
+
+class DraftOptions:
+    """What `draft` was asked for."""
+
+    def __init__(
+        self,
+        text: Path,
+        output: Path | None,
+        graph: str | None,
+        date: str | None,
+        extractions: Path | None,
+        decisions: Path | None,
+        review: bool,
+        all_: bool,
+    ) -> None:
+        self.text, self.output, self.graph, self.date = text, output, graph, date
+        self.extractions, self.decisions, self.review, self.all = extractions, decisions, review, all_
+
+    @property
+    def decided(self) -> Path:
+        """The file of decisions: the one that was named, else one beside the output or the text."""
+        beside = self.output if self.output is not None else self.text
+        return self.decisions or beside.with_name(beside.stem + ".review.json")
+
+
+def write_draft(options: DraftOptions) -> None:
+    """Draft a graph from a text, review it if asked to, write it, and say what was found."""
+    from ..graph.drafting import draft_file
+    from ..graph.drafting.review import Decisions
+    from ..graph.errors import InvalidRequest
+    from ..graph.files import write_whole
+    from ..graph.knowledge import open_source
+
+    output = options.output
+    page = output is not None and output.suffix.lower() in (".html", ".htm")
+    if output is not None and not page and output.suffix.lower() != ".ttl":
+        raise InvalidRequest(f"--output {output}: a draft is written as .ttl, and as .html to review it")
+    if page and options.review:
+        raise InvalidRequest("--review is for a terminal, and a page is reviewed in a browser; choose one")
+    if options.review and not sys.stdin.isatty():
+        raise InvalidRequest("--review needs a terminal; write a page with -o review.html, or use --decisions")
+    graph = open_source(options.graph) if options.graph else None
+    found = draft_file(options.text, graph, options.date, options.extractions)
+    found.with_ids()
+    decisions = Decisions(found.text)
+    if options.decisions is not None or (options.review and options.decided.exists()):
+        decisions.load(options.decided)
+    if options.review:
+        review(found, decisions, lambda: decisions.save(options.decided))
+    if not page:
+        for fact in found.decided(decisions):
+            print(f"{options.decided}: no fact has the id {clean(fact)} now", file=sys.stderr)
+    if output is not None:
+        write_whole(output, found.page() if page else found.turtle())
+    elif not sys.stdout.isatty():
+        sys.stdout.write(found.turtle().decode())
+    tell(found, options, sys.stdout if output is not None or sys.stdout.isatty() else sys.stderr)
+
+
+# What was found
+
+
+def tell(found: Draft, options: DraftOptions, stream: object) -> None:
+    """Say what was found, by kind, from which sentences nothing was taken, and what was doubtful."""
+    from ..graph.drafting.wording import KINDS
+
+    def say(line: str = "") -> None:
+        print(clean(line), file=stream)  # type: ignore[call-overload]
+
+    read = found.reading
+    reviewed = sum(fact.reviewed for fact in read.facts)
+    say(f"{options.text}: {_count(len(read.facts), 'fact')} in {_count(read.sentences, 'sentence')}")
+    say(f"dated {found.as_of}, {_DATED[found.dated]}")
+    counts = Counter(fact.kind for fact in read.facts)
+    for kind, plural in KINDS.items():
+        if counts[kind]:
+            basis = Counter(fact.basis for fact in read.facts if fact.kind == kind and fact.basis != "stated")
+            beside = ", ".join(f"{number} {name}" for name, number in sorted(basis.items()))
+            say(f"  {counts[kind]:>4}  {plural}{f' ({beside})' if beside else ''}")
+    if not read.facts:
+        say("Nothing was found; states and bodies must be named, and said to be members, to have met, and so on.")
+    _list(say, "Nothing was taken from", read.untaken, options.all)
+    doubts = [(f"{clean(d.what)}: {d.why}", d.sentence) for d in dict.fromkeys(read.doubts)]
+    if doubts:
+        say(f"Doubtful, and not taken: {len(doubts)}")
+        for text, sentence in _first(doubts, options.all):
+            say(f"  [{sentence.paragraph}] {shorten(text, 160)}")
+        _more(say, len(doubts), options.all)
+    if found.refused:
+        say(f"Refused, of {options.extractions}: {len(found.refused)}")
+        for each in _first(found.refused, options.all):
+            say(f"  {each.where}: {each.why}: “{shorten(each.quote, 80)}”")
+        _more(say, len(found.refused), options.all)
+    if read.facts and reviewed < len(read.facts):
+        left = _count(len(read.facts) - reviewed, "fact")
+        say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
+
+
+def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:
+    if sentences:
+        say(f"{what} {_count(len(sentences), 'sentence')}")
+        for sentence in _first(sentences, all_):
+            say(f"  [{sentence.paragraph}] {shorten(' '.join(str(sentence).split()), 160)}")
+        _more(say, len(sentences), all_)
+
+
+def _first(rows: Sequence[_Each], all_: bool) -> Sequence[_Each]:
+    return rows if all_ else rows[:_SHOWN]
+
+
+def _more(say: Callable[[str], None], count: int, all_: bool) -> None:
+    if count > _SHOWN and not all_:
+        say(f"  … and {count - _SHOWN} more; --all lists them")
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+# The review
+
+_HELP = "a accept · r reject · c change · s skip · u undo · q stop, and go on later"
+
+
+def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Callable[[str], str] = input) -> None:
+    """Go through the facts that are not decided yet, one by one, each with its sentence.
+
+    Every decision is saved at once, so that the review can stop at any time and go on later.
+    """
+    facts = {fact.id: fact for fact in found.reading.facts}
+    left = [fact for fact in facts.values() if fact.id not in decisions.verdicts]
+    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided. {_HELP}")
+    at = 0
+    while at < len(left):
+        fact = left[at]
+        _show(fact, at, len(left))
+        try:
+            answer = ask("? ").strip().lower()[:1]
+        except EOFError:
+            answer = "q"
+        if answer == "q":
+            break
+        if answer == "u":
+            undone = decisions.undo()
+            if undone is None:
+                print("There is nothing to undo.")
+            elif undone in facts:
+                left = [facts[undone], *(f for f in left[at:] if f.id != undone)]
+                at = 0
+            save()
+            continue
+        if answer == "s":
+            at += 1
+            continue
+        if answer in ("a", "r"):
+            decisions.decide(fact.id, "accepted" if answer == "a" else "rejected")
+        elif answer == "c":
+            changes = _changes(fact, ask)
+            if changes is None:
+                continue
+            decisions.decide(fact.id, "accepted", changes)
+        else:
+            print(_HELP)
+            continue
+        save()
+        at += 1
+    print(f"{len(decisions.verdicts)} decided, {len(facts) - len(decisions.verdicts.keys() & facts.keys())} left.")
+
+
+def _show(fact: Found, at: int, count: int) -> None:
+    from ..graph.drafting.wording import in_words
+
+    place = fact.place
+    sentence = place.sentence
+    text = sentence.text
+    before, inside, after = (
+        text[sentence.start : place.start],
+        text[place.start : place.end],
+        text[place.end : sentence.end],
+    )
+    print(f"\n{at + 1}/{count}  {clean(in_words(fact))}")
+    before, inside, after = (clean(" ".join(part.split())) for part in (before, inside, after))
+    print(f"  [{sentence.paragraph}] {before} »{inside}« {after}")
+
+
+def _changes(fact: Found, ask: Callable[[str], str]) -> dict[str, str] | None:
+    """What a person changes of a fact: NAME=VALUE, several with commas; None if it is not possible."""
+    from copy import deepcopy
+
+    from ..graph.drafting.review import CHANGEABLE, changed
+    from ..graph.errors import InvalidRequest
+
+    try:
+        given = ask(f"change {', '.join(f'{name}=…' for name in CHANGEABLE)}: ")
+    except EOFError:
+        return None
+    pairs = [part.partition("=") for part in given.split(",") if part.strip()]
+    changes = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    try:
+        changed(deepcopy(fact), changes)
+    except InvalidRequest as error:
+        print(f"{error}")
+        return None
+    return changes or None
