@@ -174,7 +174,11 @@ def state(row: dict[str, str], mine: list[Spell]) -> Iterator[str]:
         ],
         "schema:Country",
     )
+    named: set[str] = set()
     for other, first, last in dated:
+        if slug(other) in named:  # "U.S.S.R." is found by "USSR"
+            continue
+        named.add(slug(other))
         pairs = [("blocs:state", f":{own}"), ("schema:name", text(other)), ("schema:startDate", year(first))]
         meant = "true" if normal(other) == normal(row["means"]) else ""
         pairs += [("schema:endDate", year(last)), ("blocs:usuallyMeant", meant)]

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from places import SHARED
+
+# How long an example takes is no property of the code: machines are busy. Speed is shown in benchmarks/.
+settings.register_profile("blocs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("blocs")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -101,8 +101,8 @@ class _Contradictions:
         for denial in denials:
             member, body = map(self._name, denial.pair)
             for membership in by_pair.get(denial.pair, []):
-                if membership.role != "fullMember":
-                    continue  # an observer is not a member
+                if membership.role in ("associate", "observer"):
+                    continue  # an observer is not a full member
                 dated = denial.start or denial.end
                 at_once = membership.overlaps(denial) if dated else membership.holds(self.datasets)
                 if at_once and not self._recorded(membership, denial):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model.name_forms import slug
@@ -78,8 +78,12 @@ class _Reader:
         memory.next_paragraph()
         self.open_quote = False
         for sentence in sentences(text, number):
-            self.seen.append(sentence)
-            yield from self.sentence(sentence)
+            light, doubtful = sentence.light(), len(self.doubts)
+            self.seen.append(light)
+            for fact in self.sentence(sentence):
+                fact.places = [replace(place, sentence=light) for place in fact.places]
+                yield fact
+            self.doubts[doubtful:] = [replace(doubt, sentence=light) for doubt in self.doubts[doubtful:]]
             memory.next_sentence()
 
     def sentence(self, sentence: Sentence) -> Iterator[Found]:
@@ -109,7 +113,9 @@ class _Reader:
         for item in items:
             if item.kind in ("state", "territory", "body", "demonym", "capital") and item.value is not None:
                 words = sentence.words
-                self.first.setdefault(item.value.id, Place(sentence, words[item.start].start, words[item.end - 1].end))
+                self.first.setdefault(
+                    item.value.id, Place(sentence.light(), words[item.start].start, words[item.end - 1].end)
+                )
             elif item.kind == "date" and not item.value.yearless:
                 self.dates.append(max(item.value.start, item.value.end))
                 self.mentions.memory.year = item.value.start[:4]

@@ -45,6 +45,10 @@ class Sentence:
     def __str__(self) -> str:
         return self.text[self.start : self.end]
 
+    def light(self) -> Sentence:
+        """The same sentence, with its first and last word only: what a long text keeps of it."""
+        return Sentence(self.text, self.paragraph, (self.words[0], self.words[-1]))
+
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 __all__ = ["Report"]
@@ -110,7 +110,8 @@ class Report:
         -------
         dict
         """
-        content = asdict(self)
+        content = {one.name: getattr(self, one.name) for one in fields(self)}
+        # `asdict` would count the pairs of a Counter.
         return {key: dict(value) if isinstance(value, Counter) else value for key, value in content.items() if value}
 
     @classmethod

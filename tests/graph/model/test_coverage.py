@@ -63,7 +63,7 @@ def test_a_graph_without_dates_ends_and_does_not_begin(tmp_path: Path) -> None:
         "compare built-in built-in",
         "export --format dot",
         "export --format csv",
-        "overlap --upset",
+        "upset",
     ],
 )
 def test_every_command_that_takes_a_date_says_so(blocs, command: str) -> None:

@@ -147,7 +147,7 @@ def test_facts_of_a_body(world: tuple[KnowledgeGraph, Any, Any], blocs: Callable
 def test_the_cst_before_it_was_signed(blocs: Callable[..., Any]) -> None:
     early = blocs("who", "CST", "--as-of", "1990")
     assert early.out == "id\tlabel\tbasis\n"
-    assert early.err == "CST began on 1992-05-15; it had no members in 1990.\n"
+    assert "CST began on 1992-05-15; it had no members in 1990.\n" in early.err
     assert len(blocs("who", "CST", "--as-of", "1992").out.splitlines()) == 7
     assert len(blocs("who", "CST", "--as-of", "any").out.splitlines()) == 7
     assert blocs("who", "CST", "--as-of", "1992-05-14").out == "id\tlabel\tbasis\n"
