@@ -2,5 +2,7 @@
 
 from setuptools import find_namespace_packages, setup
 
-found = find_namespace_packages(include=["graph", "graph.*", "terminal", "terminal.*", "data", "data.*", "queries"])
+found = find_namespace_packages(
+    include=["graph", "graph.*", "terminal", "terminal.*", "data", "data.*", "queries", "queries.*"]
+)
 setup(package_dir={"blocs": "."}, packages=["blocs", *(f"blocs.{name}" for name in found)])

@@ -104,8 +104,8 @@ def _of(kind: str) -> Callable[[bytes], bool]:
 
 
 def _json_records(start: bytes) -> bool:
-    """Whether JSON is a list of records or the results of a SPARQL query, and not RDF."""
-    if b'"@' in start:
+    """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
+    if b'"@' in start or re.search(rb'"(?:memberships|person_id|organization_id)"\s*:', start):
         return False
     return re.match(rb"\s*\[\s*\{", start) is not None or re.match(rb'\s*\{\s*"head"\s*:', start) is not None
 
@@ -122,6 +122,12 @@ FORMATS: tuple[Format, ...] = (
     Format("TriG", (".trig",), RdfFormat.TRIG),
     Format("N3", (".n3",), RdfFormat.N3),
     Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
+    Format(
+        "a web page",
+        (".html", ".htm", ".xhtml"),
+        RdfFormat.JSON_LD,
+        can_read=_begins(r"(<\?xml.*?\?>\s*)?<(!doctype )?html"),
+    ),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format("a table", (".csv", ".tsv", ".tab", ".psv"), convert=_table, kind="csv"),
     Format("records in JSON", (".json",), convert=_table, kind="csv", can_read=_json_records),

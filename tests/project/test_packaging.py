@@ -48,6 +48,8 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         "data/states.ttl",
         "data/bodies.ttl",
         "queries/in-both.rq",
+        "queries/lenses/wikidata.rq",
+        "data/contexts/schema.org.jsonld",
         "graph/model/names.py",
         "data/page/page.html",
     ):
@@ -73,6 +75,8 @@ def test_the_source_distribution_is_complete(built: Path) -> None:
         "cli.py",
         "data/triples.ttl",
         "queries/in-both.rq",
+        "queries/lenses/wikidata.rq",
+        "data/contexts/schema.org.jsonld",
     } <= names
     assert {f"queries/{path.name}" for path in (ROOT / "queries").glob("*.rq")} <= names
 

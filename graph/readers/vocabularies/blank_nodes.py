@@ -152,6 +152,12 @@ def name_literals(store: Store, quads: Iterable[Quad], kind_class: NamedNode | N
         store.remove(quad)
         if not text:
             continue
+        address = _as_address(text)
+        if address is not None:
+            store.add(Quad(quad.subject, quad.predicate, address, _DEFAULT))
+            if kind_class is not None:
+                store.add(Quad(address, _TYPE, kind_class, _DEFAULT))
+            continue
         iri = known.get((normal(text), kind or "state")) or known.get((normal(text), "body"))
         if iri is None:
             iri = _fresh(store, text, f"{kind}\0{normal(text)}", taken)
@@ -159,3 +165,13 @@ def name_literals(store: Store, quads: Iterable[Quad], kind_class: NamedNode | N
             if kind_class is not None:
                 store.add(Quad(iri, _TYPE, kind_class, _DEFAULT))
         store.add(Quad(quad.subject, quad.predicate, iri, _DEFAULT))
+
+
+def _as_address(text: str) -> NamedNode | None:
+    """The IRI that a text is, if it is one: JSON-LD writes addresses as texts where its context does not say more."""
+    if not text.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from html.parser import HTMLParser
 from typing import Any
 
 from ...errors import OperationFailed
@@ -47,6 +48,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     OperationFailed
         If it is JSON without RDF in it, or needs a context that is not packaged.
     """
+    if content.lstrip()[:1] == b"<":
+        content = _of_page(name, content)
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     if _MAY_NEED_NET.search(content) is None:
@@ -56,6 +59,47 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     except (ValueError, RecursionError):
         return content  # the parser of JSON-LD says where it is wrong
     return json.dumps(_with_contexts(name, document), ensure_ascii=False).encode()
+
+
+class _Scripts(HTMLParser):
+    """The JSON-LD of a web page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        kind = (dict(attributes).get("type") or "").partition(";")[0].strip().lower()
+        if tag == "script" and kind == "application/ld+json":
+            self._inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.found[-1] += data
+
+
+def _of_page(name: str, content: bytes) -> bytes:
+    """The JSON-LD that stands in a web page, its scripts in one list."""
+    scripts = _Scripts()
+    scripts.feed(content.decode("utf-8", errors="replace"))
+    found = [script.strip().removeprefix("<!--").removesuffix("-->").strip() for script in scripts.found]
+    found = [script for script in found if script]
+    if not found:
+        raise OperationFailed(
+            f"{name} is a web page without JSON-LD in it, and nothing else of a page is read;"
+            " save a table of it as CSV and use: blocs import csv"
+        )
+    for script in found:
+        try:
+            json.loads(script)
+        except ValueError as error:
+            raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
+    return f"[{','.join(found)}]".encode()
 
 
 def _with_contexts(name: str, node: Any) -> Any:

@@ -286,7 +286,8 @@ def test_what_has_not_ended_has_no_end(tmp_path: Path, end: str) -> None:
     ],
 )
 def test_json_that_is_no_graph_is_refused_with_a_way_on(blocs: Run, tmp_path: Path, content: str, said: str) -> None:
-    for name in ("a.json", "a.jsonld"):
+    # A .json of rows is a table; only what is said to be JSON-LD is refused.
+    for name in ("a.jsonld",) if "CSV" in said or "rows" in said else ("a.json", "a.jsonld"):
         (tmp_path / name).write_text(content, "utf-8")
         for words in (
             ("list", "--data", tmp_path / name),
@@ -329,6 +330,38 @@ def test_contexts_of_org_and_popolo_need_no_net(tmp_path: Path) -> None:
         "utf-8",
     )
     assert memberships(tmp_path / "popolo.jsonld") == {("A", "B", "full", "2001-05", "")}
+
+
+def test_a_web_page_is_read_by_its_json_ld(blocs: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        """<!DOCTYPE html><html><head><title>"@id"</title>
+        <script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization",
+        "name": "Benelux", "member": {"@type": "Country", "name": "Belgium"}}</script>
+        <script type="application/ld+json">{"@context": "https://schema.org", "@type": "Country", "name": "Luxembourg",
+        "memberOf": {"@type": "Organization", "name": "Benelux"}}</script></head><body><p>Text</body></html>""",
+        "utf-8",
+    )
+    found = {(member, body) for member, body, *_ in memberships(tmp_path / "page.html")}
+    assert found == {("Belgium", "Benelux"), ("Luxembourg", "Benelux")}
+    (tmp_path / "plain.html").write_text("<html><body>No data</body></html>", "utf-8")
+    result = blocs("list", "--data", tmp_path / "plain.html")
+    assert result.code == 1 and "is a web page without JSON-LD in it" in result.err
+    (tmp_path / "bad.html").write_text('<html><script type="application/ld+json">{"@id" 1}</script></html>', "utf-8")
+    assert "the JSON-LD in the page is broken" in blocs("list", "--data", tmp_path / "bad.html").err
+
+
+def test_popolo_in_a_list_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "people.json").write_text(f"[{(FILES / 'popolo-person.json').read_text('utf-8')}]", "utf-8")
+    assert memberships(tmp_path / "people.json") == RIGHT["popolo-person.json"]
+
+
+def test_an_address_as_a_text_is_an_address(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonld").write_text(
+        '{"@context": {"@vocab": "https://schema.org/"}, "@id": "http://e.org/lux", "@type": "Country",'
+        ' "name": "Luxembourg", "memberOf": "http://e.org/un"}',
+        "utf-8",
+    )
+    assert memberships(tmp_path / "a.jsonld") == {("Luxembourg", "un", "full", "", "")}
 
 
 def test_a_state_is_the_same_wherever_it_has_the_same_name(tmp_path: Path) -> None:
