@@ -30,7 +30,7 @@ def graph_svg(graph: Graph) -> str | None:
     str or None
         None if that is too much to look at, or no program that draws is found.
     """
-    if sum(entity.kind in ("state", "body") for entity in graph.names.entities) > _DRAWN:
+    if sum(entity.kind in ("state", "member", "body") for entity in graph.names.entities) > _DRAWN:
         return None
     from ..errors import BlocsError
     from ..pictures.dot import dot_text

@@ -567,7 +567,8 @@ class _Planner:
 
     def _also(self, wanted: str, other: Column, chosen: Column) -> None:
         """A second name of what the chosen column names: the longer is the label, the shorter a short name."""
-        if wanted != "organization" or "abbreviation" in self.fields:
+        # With an id beside it, as blocs exports it, the name that was chosen is the one that gives that id again.
+        if wanted != "organization" or "abbreviation" in self.fields or "organization id" in self.by_key:
             self.found.unread[other.at] = f"another name of {chosen.name!r}"
             return
         longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
