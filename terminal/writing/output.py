@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
 from .files import write_out
 from .formats import PICTURES, ROWS, format_asked
+from .shaping import AS_THEY_COME, Shape
 from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
 
@@ -36,14 +38,24 @@ class Output:
         The file to write; standard output if missing.
     answered : callable
         What is done when the answer is complete, before it is written.
+    shape : Shape
+        Which columns and rows are written; what is no rows is refused if it asks for anything.
     """
 
     format: str = ""
     path: Path | None = None
     answered: Callable[[], None] = _nothing
+    shape: Shape = AS_THEY_COME
 
     @classmethod
-    def asked(cls, format: str, path: Path | None, *writers: str, answered: Callable[[], None] = _nothing) -> Output:
+    def asked(
+        cls,
+        format: str,
+        path: Path | None,
+        *writers: str,
+        answered: Callable[[], None] = _nothing,
+        shape: Shape = AS_THEY_COME,
+    ) -> Output:
         """What `--format` and `--output` ask for, of what these `writers` write (rows, if none is named).
 
         Raises InvalidRequest if they do not write such a format.
@@ -51,7 +63,7 @@ class Output:
         >>> Output.asked("", Path("members.csv")).format, Output.asked("json", Path("members.csv")).format
         ('csv', 'json')
         """
-        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered)
+        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape)
 
     @property
     def form(self) -> str:
@@ -66,8 +78,10 @@ class Output:
     def write(self, content: str | bytes) -> None:
         """Write all of the content to the file asked for, or to standard output.
 
-        A file is whole or absent. Raises OperationFailed if it cannot be written.
+        A file is whole or absent. Raises OperationFailed if it cannot be written, InvalidRequest if rows were to be
+        shaped and this is none.
         """
+        self._without_shape()
         self.answered()
         if self.path is not None:
             write_whole(self.path, _encoded(content))
@@ -80,6 +94,7 @@ class Output:
 
     def stream(self, chunks: Iterable[str]) -> None:
         """Write chunks as they come; a file is whole or absent all the same."""
+        self._without_shape()
         if self.path is None:
             for chunk in chunks:
                 write_out(_encoded(chunk))
@@ -91,21 +106,30 @@ class Output:
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        self.stream(row_by_row(columns, rows, self.form))
+        if self.shape:
+            self.rows(Table(columns, list(rows)))
+        else:
+            self.stream(row_by_row(columns, rows, self.form))
 
     def rows(self, table: Table) -> None:
-        """Write rows in the format asked for."""
+        """Write rows in the shape and the format asked for.
+
+        Raises InvalidRequest if they do not have that shape.
+        """
+        shaped = self.shape.applied(table)
+        plain = replace(self, shape=AS_THEY_COME)
         if self.for_people:
             from .tables import drawn_table
 
-            self.draw(drawn_table(table), table.title)
+            plain.draw(drawn_table(shaped), shaped.title)
         else:
-            self.write(written(table, self.form))
+            plain.write(written(shaped, self.form))
 
     def draw(self, draw: Draw, title: str) -> None:
         """Write what `draw` makes for a canvas, as text or as a picture whose name is `title`."""
         from .canvas import as_printed, as_svg, as_text
 
+        self._without_shape()
         if self.form == "svg":
             self.write(as_svg(draw, title))
         elif self.path is not None:
@@ -117,6 +141,13 @@ class Output:
     def json(self, value: Any) -> None:
         """Write a value as JSON."""
         self.write(dump_json(value, indent=2) + "\n")
+
+    def _without_shape(self) -> None:
+        """Refuse to shape what is no rows, rather than leave out a wish in silence."""
+        if self.shape:
+            form = self.form if self.form in ("json", "jsonl", "svg") else "this view"
+            rows = "jsonl, csv or tsv" if form == "json" else "csv or tsv"
+            raise InvalidRequest(f"{self.shape.option} shapes rows, and {form} has none here; use --format {rows}")
 
 
 def _encoded(content: str | bytes) -> bytes:
