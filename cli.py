@@ -601,6 +601,15 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs config", "blocs config --format json"))
+@writes
+def config(out: "Output") -> None:
+    """Show what is set for every command, and where it comes from."""
+    from .terminal.configuring import write_settings
+
+    write_settings(out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(

@@ -31,6 +31,9 @@ _OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
 ]
+_NoPager = Annotated[
+    bool, typer.Option("--no-pager", rich_help_panel=_OUTPUT, help="Print long tables whole, whatever PAGER is set to.")
+]
 
 
 def _shaping(flag: str, kind: Any, default: object, help: str, metavar: str | None = None) -> tuple[Any, object]:
@@ -92,13 +95,22 @@ def _writing(command: _Command, help: str, *writers: str) -> _Command:
 
     own = inspect.signature(command).parameters
     shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in own}
+    pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
 
     def output(format: str, path: Path | None, *given: Any) -> Output:
-        asked = _shape(**dict(zip(shape, given, strict=True)))
-        return Output.asked(format, path, *writers, answered=stop_clock, shape=asked)
+        asked = dict(zip([*pager, *shape], given, strict=True))
+        paging = not asked.pop("no_pager", False)
+        return Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
 
-    option = typer.Option("--format", metavar="FORMAT", show_default=False, rich_help_panel=_OUTPUT, help=help)
-    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **shape}
+    option = typer.Option(
+        "--format",
+        metavar="FORMAT",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+        help=help,
+        autocompletion=lambda incomplete: [name for name in names(*writers) if name.startswith(incomplete)],
+    )
+    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **shape}
     return _with_options(command, "out", output, options)
 
 

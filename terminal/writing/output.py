@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
+from ..settings import settings
 from .files import write_out
 from .formats import PICTURES, ROWS, format_asked
 from .shaping import AS_THEY_COME, Shape
@@ -38,6 +39,8 @@ class Output:
         The file to write; standard output if missing.
     answered : callable
         What is done when the answer is complete, before it is written.
+    paging : bool
+        Whether what is longer than the terminal goes through the user's pager.
     shape : Shape
         Which columns and rows are written; what is no rows is refused if it asks for anything.
     """
@@ -46,6 +49,7 @@ class Output:
     path: Path | None = None
     answered: Callable[[], None] = _nothing
     shape: Shape = AS_THEY_COME
+    paging: bool = True
 
     @classmethod
     def asked(
@@ -55,6 +59,7 @@ class Output:
         *writers: str,
         answered: Callable[[], None] = _nothing,
         shape: Shape = AS_THEY_COME,
+        paging: bool = True,
     ) -> Output:
         """What `--format` and `--output` ask for, of what these `writers` write (rows, if none is named).
 
@@ -63,12 +68,15 @@ class Output:
         >>> Output.asked("", Path("members.csv")).format, Output.asked("json", Path("members.csv")).format
         ('csv', 'json')
         """
-        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape)
+        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape, paging)
 
     @property
     def form(self) -> str:
-        """The format to write rows in: the one asked for; else a table on a terminal, TSV elsewhere."""
-        return self.format or ("table" if self.path is None and sys.stdout.isatty() else "tsv")
+        """The format to write rows in: the one asked for, or set for all; else a table on a terminal, TSV elsewhere."""
+        if self.format:
+            return self.format
+        chosen = settings().get("format")
+        return chosen.value if chosen else "table" if self.path is None and sys.stdout.isatty() else "tsv"
 
     @property
     def for_people(self) -> bool:
@@ -136,7 +144,9 @@ class Output:
             self.write(as_text(draw))
         else:
             self.answered()
-            write_out(as_printed(draw).encode(sys.stdout.encoding or "utf-8", LEGIBLE))
+            text = as_printed(draw).encode(sys.stdout.encoding or "utf-8", LEGIBLE)
+            if not (self.paging and sys.stdout.isatty() and _paged(text)):
+                write_out(text)
 
     def json(self, value: Any) -> None:
         """Write a value as JSON."""
@@ -148,6 +158,12 @@ class Output:
             form = self.form if self.form in ("json", "jsonl", "svg") else "this view"
             rows = "jsonl, csv or tsv" if form == "json" else "csv or tsv"
             raise InvalidRequest(f"{self.shape.option} shapes rows, and {form} has none here; use --format {rows}")
+
+
+def _paged(text: bytes) -> bool:
+    from .pager import paged
+
+    return paged(text)
 
 
 def _encoded(content: str | bytes) -> bytes:
