@@ -695,6 +695,7 @@ def import_csv_(
     skip: options.SkipLines = None,
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
+    fill_down: options.FillDown = False,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
@@ -716,6 +717,7 @@ def import_csv_(
         sheet,
         split,
         organization,
+        fill_down,
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
