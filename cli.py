@@ -704,6 +704,7 @@ def import_csv_(
     skip: options.SkipLines = None,
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
+    fill_down: options.FillDown = False,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
@@ -725,6 +726,7 @@ def import_csv_(
         sheet,
         split,
         organization,
+        fill_down,
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 

@@ -15,7 +15,18 @@ __all__ = [
     *("DecisionsFile", "DraftAll", "DraftDate", "DraftGraph", "DraftOutput", "DraftText", "Extractions", "Review"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
-    *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
+    *(
+        "DateFormat",
+        "Delimiter",
+        "Encoding",
+        "FillDown",
+        "NoRole",
+        "OneBody",
+        "RoleWords",
+        "SheetName",
+        "SkipLines",
+        "SplitSign",
+    ),
     "examples",
 ]
 
@@ -243,6 +254,10 @@ SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How man
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
     str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
+]
+FillDown = Annotated[
+    bool,
+    typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
 
