@@ -14,6 +14,7 @@ from ..model.name_forms import slug
 from .dates import MONTHS, date_at
 from .gazetteer import Gazetteer, Named
 from .lexicon import (
+    AUXILIARIES,
     BODY_NOUNS,
     CONNECTORS,
     GENERIC_BODIES,
@@ -21,6 +22,8 @@ from .lexicon import (
     OFFICE_HEADS,
     OFFICE_WORDS,
     PARTICLES,
+    PREPOSITIONS,
+    STATE_NOUNS,
     STOP,
     TREATY_NOUNS,
 )
@@ -169,11 +172,15 @@ class Mentions:
         words = self.words
         if words[at].low not in ("the", "this", "that", "its") or at + 1 >= len(words):
             return None
+        if words[at].low == "the" and words[at + 1].low in ("former", "latter"):
+            return self._of_two(at)
         end = at + 1
         while (
             end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
         ):
             if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
+                return None
+            if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
                 return None
             end += 1
         if end >= len(words) or words[end].low not in GENERIC_BODIES or not words[end].text[0].islower():
@@ -192,6 +199,24 @@ class Mentions:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _of_two(self, at: int) -> Item | None:
+        """The body that "the former" or "the latter" means, where two are spoken of."""
+        words, end = self.words, at + 2
+        if end < len(words) and words[end].low in GENERIC_BODIES:
+            end += 1
+        elif end < len(words) and words[end].low in STATE_NOUNS | OFFICE_HEADS:
+            return None
+        elif words[at + 1].low == "former" and end < len(words) and words[end].text[0].isalpha():
+            if words[end].low not in AUXILIARIES | PREPOSITIONS | {"and", "but", "while", "or"}:
+                return None  # "the former Soviet republics"
+        two = list(dict.fromkeys(self.memory.sentence)) or list(dict.fromkeys(self.memory.before))
+        if len(two) != 2:
+            return None
+        body = two[words[at + 1].low == "latter"]
+        self.memory.sentence[:] = [body]
+        self.memory.text[body.id] = body
+        return Item("body", "the", at, end, body)
 
     # Names
 
@@ -434,7 +459,32 @@ class Mentions:
             other = items[inner]
             if other.kind not in ("body", "proper", "acronym"):
                 continue
-            self._link(item, other)
+            n = self._lengthened(items, n, other)
+            self._link(items[n], other)
+
+    def _lengthened(self, items: list[Item], n: int, short: Item) -> int:
+        """Make a name longer to its left where its abbreviation says so: "Parties to the Nauru Agreement (PNA)"."""
+        item, letters = items[n], self.text_of(short)
+        if (
+            short.kind != "acronym"
+            or _initials(self.text_of(item), letters)
+            or (item.kind == "body" and item.value.known)
+        ):
+            return n
+        start = item.start
+        for at in range(item.start - 1, max(-1, item.start - 7), -1):
+            word = self.words[at]
+            if word.capital and word.low not in STOP:
+                start = at
+            elif word.low not in CONNECTORS:
+                break
+        full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
+        if start == item.start or not _initials(full, letters):
+            return n
+        first = next(place for place, other in enumerate(items) if other.start >= start)
+        body = Named(slug(letters), full, "body", letters)
+        items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
+        return first
 
     def _spelled(self, items: list[Item], noun: int) -> None:
         """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
