@@ -20,7 +20,7 @@ __all__ = ["Match", "matches", "memberships"]
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
 _PRIORITY = (
-    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member member-same"
+    "denied denied-same suspended former left planned-leaving wished planned observer associate joined joined-same more founded member member-same"
 ).split()
 
 
@@ -60,6 +60,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("relative")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
+    bodies = bodies or found.get("instrument")
     bodies = bodies or found.get("anybody") or ()
     if group is None:
         return None
@@ -168,14 +169,19 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section in ("denied-same", "member-same"):
-            if memory.relation is None or (section == "member-same" and memory.relation[0] != "denied"):
+        if section in ("denied-same", "member-same", "joined-same"):
+            relation = memory.relation
+            if relation is None or (section == "member-same" and relation[0] != "denied"):
+                continue
+            if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
             section, bodies = section.removesuffix("-same"), (memory.relation[1],)
         if not bodies:
             body = _meant(stream, match)
             if body is None:
                 doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
+                if section == "left" and ground_of(stream, match.start, match.end)[0] == "stated":
+                    yield from _left_something(stream, match)
                 continue
             bodies = (body,)
         basis, who = ground_of(stream, match.start, match.end)
@@ -183,10 +189,17 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
             continue
         previous, bodies_said = match, bodies
-        if section in ("member", "joined", "founded", "denied"):
+        if section in ("member", "joined", "founded", "denied", "left", "observer", "associate"):
             memory.said(section, bodies[0])
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
+
+
+def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
+    """That a state left, where the text does not say what: what it said of its memberships before is open then."""
+    nowhere = Named("", "", "body")
+    for n, member in enumerate(match.group.members):
+        yield Found("leaving", {"member": member, "body": nowhere}, [_place(stream, match, n)])
 
 
 def _remember(stream: Stream, found: Sequence[Match]) -> None:
@@ -195,7 +208,7 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
     lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
     longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
     if longest is not None and len(longest.members) > 1:
-        memory.states = list(longest.members)
+        memory.listed(longest.members)
     subject: tuple[Named, ...] | None = None
     for at in range(len(stream.items)):
         if is_verb(stream.items[at]):
@@ -210,6 +223,9 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
 
 def _meant(stream: Stream, match: Match) -> Named | None:
     """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
+    going_on = stream.memory.relation
+    if going_on is not None and going_on[0] == match.section == "left" and not stream.bodies_before(match.start):
+        return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))
     if len(different) == 1:
@@ -381,7 +397,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an once again — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
     " respectively together".split()
 )
 

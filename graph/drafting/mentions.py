@@ -27,7 +27,7 @@ from .lexicon import (
     STOP,
     TREATY_NOUNS,
 )
-from .memory import Memory
+from .memory import Memory, is_called
 from .words import Sentence, Word, words_of
 
 __all__ = ["Item", "Mentions"]
@@ -175,6 +175,8 @@ class Mentions:
         if words[at].low == "the" and words[at + 1].low in ("former", "latter"):
             return self._of_two(at)
         end = at + 1
+        if words[end].low in _SHORT_NAMES and words[end].text[0].isupper():
+            return self._short_name(at, end)
         while (
             end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
         ):
@@ -195,6 +197,24 @@ class Mentions:
         if words[at].low == "its":
             return None
         body = self.memory.only_body(words[end].low)
+        if body is None:
+            return None
+        self.memory.mention_body(body)
+        return Item("body", "the", at, end + 1, body)
+
+    def _short_name(self, at: int, end: int) -> Item | None:
+        """The body that a capitalized noun of its name means: "the League", "the Community", "the Bank"."""
+        words = self.words
+        noun = words[end].low.removesuffix("s") if words[end].low != "communities" else "community"
+        after = words[end + 1] if end + 1 < len(words) else None
+        if after is not None and (
+            after.low in ("of", "for", "on") or (after.text[0].isupper() and after.low not in STOP)
+        ):
+            return None
+        if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
+            return None
+        called = [body for body in self.memory.text.values() if is_called(body, noun)]
+        body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
         if body is None:
             return None
         self.memory.mention_body(body)
@@ -543,6 +563,10 @@ class Mentions:
         return " ".join(w.text for w in self.words[item.start : item.end])
 
 
+_SHORT_NAMES = frozenset(
+    "league community communities union association organization forum council bank group commonwealth fund agency"
+    " conference pact alliance partnership federation confederation institute secretariat initiative commission".split()
+)
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

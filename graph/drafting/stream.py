@@ -21,6 +21,7 @@ from .lexicon import (
     PREPOSITIONS,
     STATE_NOUNS,
     STOP,
+    TREATY_NOUNS,
 )
 from .memory import Memory
 from .mentions import Item
@@ -220,7 +221,7 @@ class Stream:
         elif end < len(words) and end == at + 1 and self.items[end].kind == "word" and words[end][:1].isalpha():
             if words[end] not in CLOSING or words[end] in ("the", "a", "an"):
                 return (), at
-        two = list(dict.fromkeys(self._bodies_before(at))) or self.memory.before
+        two = list(dict.fromkeys(self.bodies_before(at))) or self.memory.before
         return (two, end) if len(two) == 2 else ((), end)
 
     def body_subjects(self, at: int) -> list[tuple[Bodies, int]]:
@@ -327,7 +328,7 @@ class Stream:
         end += 1
         while end < len(words) and end - at < 5 and self.items[end].kind in ("word", "proper", "demonym"):
             if words[end] in GENERIC_BODIES:
-                body = self.memory.only_body(words[end], here=self._bodies_before(at))
+                body = self.memory.only_body(words[end], here=self.bodies_before(at))
                 return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
             if words[end] in PREPOSITIONS or is_verb(self.items[end]):
                 break
@@ -354,7 +355,7 @@ class Stream:
 
     def _read_its(self, at: int) -> list[tuple[Bodies, int]]:
         if at < len(self.items) and self.words[at] in ("its", "their"):
-            body = self.memory.only_body(here=self._bodies_before(at))
+            body = self.memory.only_body(here=self.bodies_before(at))
             if body is not None:
                 return [(Bodies((body,), (-1,)), at + 1)]
         return []
@@ -430,6 +431,43 @@ class Stream:
                 return [(self.all[place].value, at)]
             place += 1
         return []
+
+    def _read_since(self, at: int) -> list[tuple[Any, int]]:
+        """Nothing of the words, where a date with "since" stands here or before the verb."""
+        place = self.origin[at - 1] + 1 if at else 0
+        while place < len(self.all) and self.all[place].kind == "date":
+            if self.all[place].value.how == "since":
+                return [(self.all[place].value, at)]
+            place += 1
+        first = self.all[0] if self.all else None
+        if first is not None and first.kind == "date" and first.value.how == "since":
+            return [(first.value, at)]
+        return []
+
+    def _read_treaty(self, at: int) -> list[tuple[Any, int]]:
+        """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
+        end = at + 1 if at < len(self.items) and self.words[at] in ("the", "a") else at
+        if end < len(self.items) and self.items[end].kind in ("proper", "body"):
+            item = self.items[end]
+            text = item.value.label if isinstance(item.value, Named) else str(item.value)
+            if TREATY_NOUNS & {word.lower() for word in text.split()}:
+                return [(text, end + 1)]
+        return []
+
+    def _read_instrument(self, at: int) -> list[tuple[Bodies, int]]:
+        """The body whose founding paper is meant: "the Charter", "the Treaty", "the founding treaty"."""
+        words, end = self.words, at
+        if end >= len(words) or words[end] not in ("the", "its"):
+            return []
+        end += 1
+        founding = end < len(words) and words[end] in ("founding", "constituent", "constitutive", "original")
+        end += founding
+        if end >= len(words) or words[end] not in TREATY_NOUNS | {"statute", "constitution"}:
+            return []
+        if not (founding or self.items[end].capital):
+            return []
+        body = self.memory.only_body(here=self.bodies_before(at))
+        return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
 
     # Slots of people, presence and statements
 
@@ -550,7 +588,7 @@ class Stream:
     def _subjects_at(self, at: int) -> list[tuple[Group, int]]:
         if (
             at < len(self.items)
-            and is_verb(self.items[at])
+            and (is_verb(self.items[at]) or self.words[at] == "having")
             and at
             and self.words[at - 1] in ("and", "but", "or", "then", "nor", ",")
         ):
@@ -742,7 +780,12 @@ class Stream:
                 return None  # "both Argentina and Brazil"
             if position < len(items) and words[position] in ("of", ":"):
                 return None
-            states = self._earlier(at, number) or self.memory.several(number)
+            states = self._earlier(at, number)
+            if not states and word == "they" and (here := self._states_before(at)):
+                # "The Faroe Islands …; they": one state whose name is plural, or nobody can tell.
+                plural = len(here) == 1 and here[0].label.endswith(("Islands", "Emirates", "States", "lands", "s"))
+                return Group(tuple(here), (-1,), "pronoun", at, position) if plural else None
+            states = states or self.memory.several(number)
             if states and (number is None or len(states) == number):
                 return Group(tuple(states), (-1,) * len(states), "pronoun", at, position)
         return None
@@ -756,8 +799,11 @@ class Stream:
                     return found.members
         return ()
 
+    def _states_before(self, at: int) -> list[Named]:
+        return list(dict.fromkeys(i.value for i in self.items[:at] if i.kind in _STATES))
+
     def _only_state(self, at: int) -> Named | None:
-        here = list(dict.fromkeys(i.value for i in self.items[:at] if i.kind in _STATES))
+        here = self._states_before(at)
         if here:
             return here[0] if len(here) == 1 else None
         return self.memory.only_state()
@@ -939,7 +985,7 @@ class Stream:
         items, words = self.items, self.words
         position, loose = at, 0
         if position < len(items) and words[position] == "it":
-            body = self.memory.only_body(here=self._bodies_before(at))
+            body = self.memory.only_body(here=self.bodies_before(at))
             return (Bodies((body,), (-1,)), at + 1) if body is not None else None
         if position < len(items) and words[position] in ("either", "both"):
             two, end = self._two_bodies(at)
@@ -994,7 +1040,8 @@ class Stream:
         """Whether an item stands in a quotation."""
         return self.origin[at] in self.quotations
 
-    def _bodies_before(self, at: int) -> list[Named]:
+    def bodies_before(self, at: int) -> list[Named]:
+        """The bodies that the sentence names before an item."""
         end = self.origin[at] if at < len(self.origin) else len(self.all)
         return [item.value for item in self.all[:end] if item.kind == "body"]
 
@@ -1164,6 +1211,12 @@ def _time_phrase(items: Sequence[Item]) -> int:
     if low[0] == "at" and low[1] in ("last", "first", "present"):
         return 2
     if low[0] == "for" and low[1] in ("example", "instance"):
+        return 2
+    if low[0] == "to" and (low[1] == "date" or (low[1] == "this" and low[2] == "day")):
+        return 2 if low[1] == "date" else 3
+    if low[0] == "as" and low[1] == "yet":
+        return 2
+    if low[0] == "in" and low[1] == "full":
         return 2
     if low[0] == "once" and low[1] in ("again", "more"):
         return 2
