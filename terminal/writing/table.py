@@ -51,6 +51,8 @@ def plain_cell(cell: Any) -> str:
     >>> plain_cell(True), plain_cell(0.5), plain_cell(["cis", "cst"]), plain_cell(None)
     ('true', '0.5', 'cis cst', '')
     """
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -72,7 +74,10 @@ def _csv(table: Table) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     if table.header:
         writer.writerow(table.columns)
-    writer.writerows([as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows)
+    # A number is no formula, and most cells are numbers.
+    writer.writerows(
+        [cell if type(cell) is int else as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows
+    )
     return out.getvalue()
 
 
