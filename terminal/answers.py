@@ -9,7 +9,8 @@ from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, evidence_line, path_json
-from .notes import outside, say_beside
+from .notes import outside
+from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json

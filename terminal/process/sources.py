@@ -118,7 +118,7 @@ class SourceOptions:
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
-        from ..notes import say_beside
+        from ..writing.files import say_beside
         from .limits import bound_query
 
         chosen = self.chosen()

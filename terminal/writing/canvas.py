@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from typing import Any
 
 from rich.console import Console, RenderableType
@@ -31,6 +32,7 @@ __all__ = [
     "console",
     "ground",
     "plain",
+    "with_notes",
 ]
 
 BASES = {
@@ -74,6 +76,11 @@ class Canvas:
 
 Draw = Callable[[Canvas], Iterable[RenderableType]]
 """What makes the parts of something to look at, for a canvas."""
+
+
+def with_notes(draw: Draw, notes: Sequence[str]) -> Draw:
+    """What `draw` makes, with notes below it."""
+    return lambda canvas: chain(draw(canvas), (plain(note, "dim") for note in notes))
 
 
 def console(**options: Any) -> Console:
