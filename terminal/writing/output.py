@@ -72,7 +72,7 @@ class Output:
         >>> Output.asked("", Path("members.csv")).format, Output.asked("json", Path("members.csv")).format
         ('csv', 'json')
         """
-        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape, paging)
+        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape=shape, paging=paging)
 
     @property
     def form(self) -> str:
