@@ -97,7 +97,8 @@ def restated(question: Question) -> str:
         case All(of, such):
             return f"whether all {_rows(of.conditions)}, are among the {_rows(such.conditions)}"
         case Whether(subjects, conditions):
-            verbs = (_agreeing(words.verb, len(subjects) > 1) for words in map(_words, conditions) if words.verb)
+            said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
+            verbs = (_agreeing(one, len(subjects) > 1) for one in said)
             return f"whether {_named(subjects)} {' and '.join(verbs)}"
         case _:
             assert_never(question)
@@ -276,6 +277,7 @@ _RELATED = {
     ("schema:containedInPlace", False): _Words("where", clause="{} is"),
     ("schema:containedInPlace", True): _Words("places", "[is|are] in {}"),
     ("schema:startDate", False): _Words("date of:", clause="{}"),
+    ("blocs:about", False): _Words("whose doing it is:", clause="{}"),
     ("schema:about", False): _Words("what was dealt with at:", clause="{}"),
     ("schema:about", True): _Words("what", "[is|are] about {}"),
     ("^org:postIn/org:heldBy", False): _Words("who", "[represents|represent] {}"),
