@@ -49,6 +49,10 @@ class TableOptions:
         What separates several names in one cell; "none" if nothing does.
     organization : str
         The one body whose members all rows are.
+    reconcile : bool
+        Whether members and bodies are joined to the lists of states and bodies.
+    same : mapping of str to str
+        The user's own map of names, from `reconcile.own_names`.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -61,6 +65,8 @@ class TableOptions:
     sheet: str = ""
     split: str = ""
     organization: str = ""
+    reconcile: bool = True
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 class Row(NamedTuple):

@@ -125,20 +125,25 @@ def check_csv(
 
     Parameters and errors: as for `import_csv`.
     """
-    from ..readers.ids import Ids
+    from ..readers.membership_triples import Things
     from ..readers.table import TableFile
 
-    ids = Ids()
     read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()
     members: set[str] = set()
     bodies: set[str] = set()
+    things: Things | None = None
+    reconciler = None
     for row in read.rows(lambda done, size: progress("checking", done, size)):
-        member, body = ids.give(row.member, "state"), ids.give(row.organization, "state")
+        if things is None:
+            reconciler = read.reconciler()
+            things = Things(person=read.dataset.person, reconciler=reconciler, as_of=read.date())
+        member, body = things.member(row).id, things.body(row).id
         members.add(member)
         bodies.add(body)
         if row.holds == "yes":
             memberships.add((member, body, row.role, row.start, row.end))
+    read.say_joined(reconciler, whole=True)
     return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 
 
@@ -190,7 +195,6 @@ def import_csv(
     InvalidRequest
         If it is not clear how the table is to be read, or the label is that of a source from another file.
     """
-    from ..readers.membership_triples import membership_triples
     from ..readers.table import TableFile
 
     read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
@@ -205,7 +209,7 @@ def import_csv(
     def write(out: IO[bytes], placed: StoredSource) -> None:
         dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
         everything = chain([first] if first is not None else [], rows)
-        _write_all(membership_triples(everything, dataset, read.date), out)
+        _write_all(read.triples_of(everything, dataset), out)
 
     return add_source(
         store,

@@ -64,7 +64,12 @@ def test_names_as_sources_write_them(row: dict[str, str]) -> None:
         ),
         *(("Burmese", "myanmar"), ("Nigerien", "niger"), ("Nigerian", "nigeria"), ("British", "united-kingdom")),
         *(("Soviet", "russia"), ("Filipino", "philippines"), ("Swazi", "swaziland"), ("Ivorian", "ivory-coast")),
-        *(("Yugoslav", "yugoslavia"), ("South Korean", "south-korea"), ("Malagasy", "madagascar"), ("Danish", "denmark")),
+        *(
+            ("Yugoslav", "yugoslavia"),
+            ("South Korean", "south-korea"),
+            ("Malagasy", "madagascar"),
+            ("Danish", "denmark"),
+        ),
     ],
 )
 def test_demonyms_are_found_only_if_asked_for(demonym: str, expected: str) -> None:
@@ -310,8 +315,16 @@ def test_near_names_are_offered_and_never_taken() -> None:
 @pytest.mark.parametrize(
     ("name", "year", "expected"),
     [
-        *(("Allemagne", None, "germany"), ("Allemagne", 1960, "german-federal-republic"), ("Pays-Bas", None, "netherlands")),
-        *(("États-Unis", None, "united-states-of-america"), ("Corea del Sur", None, "south-korea"), ("España", None, "spain")),
+        *(
+            ("Allemagne", None, "germany"),
+            ("Allemagne", 1960, "german-federal-republic"),
+            ("Pays-Bas", None, "netherlands"),
+        ),
+        *(
+            ("États-Unis", None, "united-states-of-america"),
+            ("Corea del Sur", None, "south-korea"),
+            ("España", None, "spain"),
+        ),
         *(("Россия", 1970, "russia"), ("中国", None, "china"), ("日本", None, "japan"), ("مصر", None, "egypt")),
         *(("Österreich", 1850, "austria-hungary"), ("Jemen", 1975, "yemen-arab-republic|yemen-people-s-republic")),
         *(("Schweiz", None, "switzerland"), ("Reino Unido", None, "united-kingdom"), ("Україна", None, "ukraine")),
