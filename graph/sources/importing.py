@@ -48,6 +48,7 @@ def import_cow(
     states: Path | None = None,
     progress: Progress = _silent,
     *,
+    reconcile: bool = True,
     replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
@@ -62,6 +63,8 @@ def import_cow(
         The organization-year table and the list of states, which give full names.
     progress : Progress
         Told what is going on.
+    reconcile : bool
+        Whether states have the ids of the list of states, or those of what the tables call them.
     replace : bool
         Whether the tables of another release are replaced.
 
@@ -83,13 +86,13 @@ def import_cow(
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    report = cow_report(str(state_year), tables).as_dict()
+    report = cow_report(str(state_year), tables, reconcile=reconcile).as_dict()
     source = StoredSource(
         SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
     )
 
     def write(out: IO[bytes], _: StoredSource) -> None:
-        _write_all(cow_triples(tables), out)
+        _write_all(cow_triples(tables, reconcile=reconcile), out)
 
     return add_source(store, source, write, progress, replace=replace, named=True)
 

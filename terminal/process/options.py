@@ -16,6 +16,7 @@ __all__ = [
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
     *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
+    *("NoReconcile", "Same", "SameTable"),
     "examples",
 ]
 
@@ -224,6 +225,24 @@ SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How man
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
     str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
+]
+NoReconcile = Annotated[
+    bool,
+    typer.Option(
+        "--no-reconcile", help="Do not join members and bodies to the lists of states and bodies: each name is its own."
+    ),
+]
+Same = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--same",
+        metavar="NAME=OTHER",
+        help="Who a name is, by another name or an id; with nothing behind the sign it is joined to none (repeatable).",
+    ),
+]
+SameTable = Annotated[
+    Path | None,
+    typer.Option("--names", metavar="FILE.csv", help="The same as a table with the columns name and id."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
 
