@@ -105,8 +105,27 @@ OneMeasure = Annotated[
 Pairs = Annotated[
     bool, typer.Option("--pairs", help="List the pairs and what they have in common instead of showing a matrix.")
 ]
+
+
+def _role(context: typer.Context, role: str) -> str:
+    """The role asked for; else the one that is set for every command."""
+    source = context.get_parameter_source("role")
+    if source is None or source.name != "DEFAULT" or context.resilient_parsing:
+        return role
+    from ..settings import settings
+
+    chosen = settings().get("role")
+    return chosen.value if chosen else role
+
+
 Role = Annotated[
-    str, typer.Option("--role", metavar="ROLE", help="Count members in this role: full, associate, observer or any.")
+    str,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        callback=_role,
+        help="Count members in this role: full, associate, observer or any.",
+    ),
 ]
 Threshold = Annotated[float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
