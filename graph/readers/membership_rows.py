@@ -19,7 +19,7 @@ from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
 from .column_words import EVENTS
 from .columns import Plan, plan
-from .report import Report, counted
+from .report import Report, counted, shortened
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
@@ -140,6 +140,8 @@ class MembershipReader:
         options: TableOptions | None = None,
     ) -> None:
         self.where, self.options = where, options or TableOptions()
+        self.coded_every = (1, 0)
+        """How many years apart a panel is by its own documentation, and until which year."""
         self.dates = WrittenDates(self.options.date_format)
         self.cells = CellReader(self.dates, roles_given(self.options.roles))
         self.header = [" ".join(name.split()) for name in header]
@@ -743,7 +745,7 @@ class MembershipReader:
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
                 continue
-            for start, end in runs(found):
+            for start, end in runs(found, sorted(years), *self.coded_every):
                 yield first[key]._replace(start=f"{start:04}", end=f"{end:04}")
 
     def _with_years(
@@ -780,10 +782,16 @@ class MembershipReader:
         self.report.notes.append(
             f"consecutive years were joined to spans; the table is of {ordered[0]}–{ordered[-1]}, and spans end with it"
         )
-        steps = {later - earlier for earlier, later in pairwise(ordered)}
-        if steps and min(steps) > 1:
+        step, until = self.coded_every
+        gaps = [
+            (earlier + 1, later - 1)
+            for earlier, later in pairwise(ordered)
+            if later > earlier + 1 and not (later - earlier <= step and earlier < until)
+        ]
+        if gaps:
+            shown = shortened((f"{a}" if a == b else f"{a}–{b}" for a, b in gaps), 6)
             self.report.warnings.append(
-                f"the table has no two years in a row (each {min(steps)} apart); the years between were not filled in"
+                f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
             )
 
     # What is said at the end
@@ -872,13 +880,17 @@ def _more_rows(numbers: Sequence[int]) -> str:
     return f" (also wrong: row{'s' * (len(numbers) > 1)} {some}{more})"
 
 
-def runs(years: Iterable[int]) -> list[tuple[int, int]]:
+def runs(years: Iterable[int], known: Sequence[int] = (), step: int = 1, until: int = 0) -> list[tuple[int, int]]:
     """Years as runs of consecutive ones, both ends included.
 
     Parameters
     ----------
     years : iterable of int
         The years, in any order.
+    known : sequence of int
+        All years of the table, in order, if it has not every year.
+    step, until : int
+        How many years apart they may be, and before which year, and still be consecutive.
 
     Returns
     -------
@@ -886,10 +898,13 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
 
     >>> runs([1816, 1817, 1820])
     [(1816, 1817), (1820, 1820)]
+    >>> runs([1955, 1960, 1965, 1966], [1950, 1955, 1960, 1965, 1966], step=5, until=1965)
+    [(1955, 1966)]
     """
+    follows = {later: earlier for earlier, later in pairwise(known) if later - earlier <= step and earlier < until}
     found: list[tuple[int, int]] = []
     for year in sorted(set(years)):
-        if found and found[-1][1] == year - 1:
+        if found and found[-1][1] == follows.get(year, year - 1):
             found[-1] = (found[-1][0], year)
         else:
             found.append((year, year))

@@ -16,7 +16,7 @@ from itertools import pairwise
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 
-__all__ = ["Span", "Undecided", "WrittenDates", "date_order"]
+__all__ = ["Span", "Undecided", "WrittenDates", "date_order", "goes_on", "only_year", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -451,6 +451,50 @@ class WrittenDates:
             order = "day/month/year" if self.order == "dmy" else "month/day/year"
             found.append(f"dates were read as {order}, since {self.decided_by} can be nothing else")
         return [*found, *self.seen]
+
+
+def read_date(text: str) -> str | None:
+    """The date in a text that stands alone, as in RDF; None if it cannot be told for sure.
+
+    Parameters
+    ----------
+    text : str
+        What stands in the data: an ISO date or date-time, with time zone or without, or words.
+
+    Returns
+    -------
+    str or None
+        `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. A day and a month that might be either way round are no date.
+
+    >>> read_date("1995-01-01T00:00:00Z"), read_date("1 May 1995"), read_date("May 1995"), read_date("1995-5")
+    ('1995-01-01', '1995-05-01', '1995-05', '1995-05')
+    >>> read_date("31/12/1999"), read_date("05/06/1995"), read_date("spring 1995")
+    ('1999-12-31', None, None)
+    """
+    try:
+        # Years of more than four digits begin with zeros, as Wikidata's do.
+        return WrittenDates().date(re.sub(r"^\+?0{1,7}(?=\d{4}-)", "", text.strip())) or None
+    except (InvalidRequest, Undecided):
+        return None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that something has no end yet, or says nothing.
+
+    >>> goes_on("present"), goes_on(""), goes_on("1995")
+    (True, True, False)
+    """
+    return not text.strip() or text.strip() in ("..", "open") or WrittenDates().is_open(text)
+
+
+def only_year(text: str) -> str:
+    """The one year that a text names, whatever else it says; "" if there is none or there are several.
+
+    >>> only_year("05/06/1995"), only_year("spring of 1995"), only_year("1995 or 1996"), only_year("long ago")
+    ('1995', '1995', '', '')
+    """
+    years = re.findall(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)", text)
+    return str(years[0]) if len(set(years)) == 1 else ""
 
 
 def _plain(text: str) -> str:
