@@ -109,7 +109,7 @@ class TableFile:
         if self.published is not None:
             reader = self.published.reader(where, table.header, table.sample, self.options)
             reader.report.cite = self.published.about.citation
-            reader.report.as_of = self.published.last
+            reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
