@@ -598,6 +598,15 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs config", "blocs config --format json"))
+@writes
+def config(out: "Output") -> None:
+    """Show what is set for every command, and where it comes from."""
+    from .terminal.configuring import write_settings
+
+    write_settings(out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(
@@ -692,6 +701,7 @@ def import_csv_(
     skip: options.SkipLines = None,
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
+    fill_down: options.FillDown = False,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
@@ -713,6 +723,7 @@ def import_csv_(
         sheet,
         split,
         organization,
+        fill_down,
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 

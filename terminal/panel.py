@@ -63,6 +63,12 @@ def _write(found: Panel, years: str, codes: str, out: Output) -> None:
         return code_or_id(entity, codes)
 
     match out.form:
+        case "csv" | "tsv" | "jsonl" if out.shape:
+            columns = dict(zip(found.columns, found.columns, strict=True))
+            rows = ([row[name] for name in found.columns] for row in found.rows(key))
+            # Numbers as the whole panel has them, not as few digits as people read.
+            exact = rows if out.form == "jsonl" else ([None if c is None else str(c) for c in row] for row in rows)
+            out.rows(Table(columns, list(exact)))
         case "csv" | "tsv":
             out.stream(found.csv(key, "," if out.form == "csv" else "\t"))
         case "jsonl":

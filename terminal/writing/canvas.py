@@ -17,6 +17,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from ...graph.escaping import as_xml_text
+from ..settings import settings
 from .text import clean
 
 __all__ = [
@@ -103,7 +104,8 @@ def ground(level: int) -> Style:
 def as_printed(draw: Draw) -> str:
     """What `draw` makes, as standard output shows it: its width, colours and signs."""
     page = _Page()
-    _print(draw, console(file=page))
+    width = settings().get("width")
+    _print(draw, console(file=page, width=int(width.value) if width else None))
     return page.getvalue()
 
 
