@@ -144,7 +144,9 @@ class _Shapes:
         if [name for name, _ in components] == ["not"] and not self._all(shape, "property"):
             (denied,) = components[0][1]
             (part, *others) = self._all(denied, "property") or [denied]
-            if not (others or self._components(denied)) and [name for name, _ in self._components(part)] == ["hasValue"]:
+            if not (others or self._components(denied)) and [name for name, _ in self._components(part)] == [
+                "hasValue"
+            ]:
                 return f"?this {self._path(part)} {self._components(part)[0][1][0]} ."
         return f"FILTER(!({self._conforms(shape, '?this')}))"
 
