@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
+from ..model.coverage import outside_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
@@ -77,6 +78,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "only": when,
         "years": _years(facts) if options.as_of is None or period == ALWAYS else None,
         "any": options.as_of is not None,
+        "notes": [] if options.as_of is None else list(outside_notes(graph, period)),
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},
