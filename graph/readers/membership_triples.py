@@ -10,10 +10,14 @@ from functools import lru_cache
 from ..model.name_forms import slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
+from ..rdf.terms import BASE
 from .ids import Ids
 from .membership_rows import Row
 
-__all__ = ["OBLIGATIONS", "DataSet", "membership_triples"]
+__all__ = ["OBLIGATIONS", "DataSet", "Told", "membership_triples"]
+
+Told = Callable[[str, str, str, str, str], object]
+"""Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
 
 OBLIGATIONS: dict[str, str] = {
     "defense": "blocs:defense",
@@ -85,7 +89,10 @@ class _Thing:
 
 
 def membership_triples(
-    rows: Iterable[Row], dataset: DataSet | Callable[[], DataSet], as_of: str | Callable[[], str]
+    rows: Iterable[Row],
+    dataset: DataSet | Callable[[], DataSet],
+    as_of: str | Callable[[], str],
+    told: Told = lambda member, body, role, start, end: None,
 ) -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
@@ -97,6 +104,8 @@ def membership_triples(
         What is said of the table; a callable is asked when the first row has come.
     as_of : str or callable
         The table's own date; a callable is asked when the first row has come.
+    told : callable
+        Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
 
     Yields
     ------
@@ -106,7 +115,7 @@ def membership_triples(
     iterator = iter(rows)
     first = next(iterator, None)
     date = as_of if isinstance(as_of, str) else as_of()
-    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset())
+    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), told)
     if first is not None:
         yield writer.row(first, date)
     for row in iterator:
@@ -117,7 +126,8 @@ def membership_triples(
 class _Writer:
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
-    def __init__(self, dataset: DataSet) -> None:
+    def __init__(self, dataset: DataSet, told: Told) -> None:
+        self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
         self.ids = Ids()
         self.things: dict[tuple[str, str], _Thing] = {}
@@ -177,6 +187,7 @@ class _Writer:
         said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
             "_"
         )
+        self.told(BASE + state, BASE + body, row.role, row.start, row.end)
         fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
         # Most of a table's lines are made here; hence the plain text.
         lines = (
