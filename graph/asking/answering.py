@@ -15,10 +15,12 @@ from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
 from .columns import counted
+from .counts import compared, counts_said, figure_of, ranked, said_of
 from .grammar import readings
 from .language.tokens import split
 from .logical_form import (
     All,
+    Compare,
     Count,
     Dates,
     Entities,
@@ -29,7 +31,7 @@ from .logical_form import (
     Whether,
     YesNo,
 )
-from .meant_names import in_the_year, read_for
+from .meant_names import InYear, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .restatement import restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -58,6 +60,8 @@ class AnswerEntity:
     entity: Entity
     basis: str
     evidence: tuple[Evidence, ...]
+    figure: float | None = None
+    """By what number it answers, if it is by one: how many members it has."""
 
 
 @dataclass(frozen=True)
@@ -173,8 +177,8 @@ def _answered(
 ) -> Answer:
     graph = vocabulary.graph
     asked_of = _period(found)
-    if asked_of is not None:
-        meant = in_the_year(graph, found, asked_of)
+    if isinstance(found, Compare) or asked_of is not None:
+        meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
     period = asked_of or period
     head = (question, restated(found) + spelling, query(found), str(period))
@@ -187,8 +191,17 @@ def _answered(
             every = _unique(e for entity in entities for e in entity.evidence)
             return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
-            return _literals(graph, found, head, notes)
+            return _literals(vocabulary, found, head, notes)
     return _boolean(vocabulary, found, head, notes)
+
+
+def _in_the_years(graph: Graph, found: Question, period: Period | None) -> InYear[Question]:
+    """What the names of a question meant in its year; in either of its years, if it compares two."""
+    if not isinstance(found, Compare):
+        return in_the_year(graph, found, period or ALWAYS)
+    left, right = (in_the_year(graph, tally, tally.period) for tally in (found.left, found.right))
+    notes = tuple(dict.fromkeys((*left.notes, *right.notes)))
+    return InYear(Compare(left.question, found.sign, right.question), notes)
 
 
 def _noun(of: Entities, count: int) -> str:
@@ -208,29 +221,36 @@ def _period(found: Question) -> Period | None:
             return rows.period
         case Exists(of):
             return of.period
+        case Compare(left, _, right):
+            return left.period if left.period == right.period else None
     return found.period
 
 
-def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    rows = [term.value for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)]
-    facts = read_grounds(graph.source, ("answer",), grounds(found))
+def _literals(
+    vocabulary: Vocabulary, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]
+) -> Answer:
+    source = vocabulary.graph.source
+    facts = read_grounds(source, ("answer",) if isinstance(found, Dates) else (), grounds(found))
     evidence = _unique(e for _, fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
+        rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
         none = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
-    value = float(rows[0]) if rows else None
+    figure = figure_of(vocabulary, found)
+    value = figure.value
     whole = int(value) if value is not None and value == int(value) else value
-    return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
+    return Answer(*head, "number", value=whole, unit=figure.unit, evidence=evidence, notes=(*notes, *figure.notes))
 
 
 def _entities(
     vocabulary: Vocabulary, found: Entities, period: Period
 ) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...], int]:
-    """The entities that answer, each with its evidence; a note if the source dates nothing; how many answers there are.
+    """The entities that answer, each with its evidence; what is to be said of them; how many answers there are.
 
     An answer without a name is counted, but cannot be shown.
     """
-    graph, iris = vocabulary.graph, counted(vocabulary, found)
+    graph, these = vocabulary.graph, ranked(vocabulary, found)
+    iris = list(these.figures) if these is not None else counted(vocabulary, found)
     if iris is None:
         iris = [t.value for (t,) in graph.source.select(query(found)) if isinstance(t, NamedNode)]
     entities = _named(graph, iris)
@@ -242,12 +262,17 @@ def _entities(
         return answered, undated_notes(period, graph.as_of, undated), len(iris)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)):
+    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)) if entities else ():
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
-    answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
-    return answered, _undated(vocabulary, found, entities), len(iris)
+    numbers = these.figures if these is not None else {}
+    answered = tuple(
+        AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())), numbers.get(e.iri))
+        for e in entities
+    )
+    said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()
+    return answered, (*said, *_undated(vocabulary, found, entities)), len(iris)
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
@@ -262,7 +287,16 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
 
 def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     graph = vocabulary.graph
-    if graph.source.ask(query(found)):
+    if isinstance(found, Compare):
+        figure = compared(vocabulary, found)
+        facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
+        evidence = _unique(e for fact in facts for e in fact.evidence)
+        basis = weakest(["derived", *(fact.basis for fact in facts)])
+        said = (*notes, *figure.notes, *_undated(vocabulary, found))
+        return Answer(*head, "boolean", value=bool(figure.value), basis=basis, evidence=evidence, notes=said)
+    if isinstance(found, Whether):
+        notes = (*notes, *counts_said(vocabulary, found))
+    if _is_so(vocabulary, found):
         facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
@@ -280,6 +314,20 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
+    """Whether the answer is yes; what counts memberships is counted over columns that are read once."""
+    match found:
+        case Whether(subjects, conditions):
+            iris = counted(vocabulary, Entities(conditions))
+            if iris is not None:
+                return {subject.iri for subject in subjects} <= set(iris)
+        case Exists(of):
+            iris = counted(vocabulary, of)
+            if iris is not None:
+                return bool(iris)
+    return vocabulary.graph.source.ask(query(found))
 
 
 def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:

@@ -15,14 +15,18 @@ from .logical_form import (
     All,
     Among,
     Attended,
+    Average,
+    AverageShare,
     Before,
     Bound,
     Changed,
+    Compare,
     Condition,
     Contains,
     Count,
     Dates,
     DealtWith,
+    Difference,
     Documents,
     During,
     Entities,
@@ -44,7 +48,10 @@ from .logical_form import (
     OfKind,
     OfNoun,
     OneOf,
+    Order,
     Organized,
+    PairWith,
+    Place,
     Planned,
     Question,
     Really,
@@ -52,15 +59,18 @@ from .logical_form import (
     RepresentedIn,
     Said,
     ShareOf,
+    SharesWith,
     Signed,
+    Similarity,
     SpokeAbout,
     StatementOf,
+    Tally,
     Than,
     TookPart,
     Whether,
 )
 
-__all__ = ["restated"]
+__all__ = ["quantity", "restated", "role_words", "tallied"]
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,8 @@ def restated(question: Question) -> str:
             return f"whether there are any: {_rows(of.conditions)}"
         case All(of, such):
             return f"whether all {_rows(of.conditions)}, are among the {_rows(such.conditions)}"
+        case Compare(left, sign, right):
+            return f"whether {_compared(left, sign, right)}"
         case Whether(subjects, conditions):
             verbs = (_agreeing(words.verb, len(subjects) > 1) for words in map(_words, conditions) if words.verb)
             return f"whether {_named(subjects)} {' and '.join(verbs)}"
@@ -187,16 +199,30 @@ def _words(condition: Condition) -> _Words:
         case Is(entity):
             return _Words("who" if entity.kind in ("person", "group") else "what", clause=f"{entity.label} is")
         case Signed(share, documents):
-            return _Words("states", f"signed {_share(share, _documents(documents))}")
+            named = [c for c in condition.among if not isinstance(c, Among)]
+            return _Words("states", f"signed {_share(share, _documents(documents))}{_comparing(named)}")
         case NoShare():
             return _Words("states", clause="for which no share of documents signed is given")
         case ShareOf(state, documents):
             return _Words(f"share of {_documents(documents)}", clause=f"that {state.label} signed")
-        case Numbered(counted, number, period):
-            of_bodies = counted == "members"
-            have = "have" if of_bodies else "are in"
+        case Numbered():
+            return _numbered(condition)
+        case SharesWith():
+            return _shares_with(condition)
+        case PairWith():
+            return _pair_with(condition)
+        case Difference(more, less):
+            return _Words("how much larger", clause=f"{quantity(more)} is than {quantity(less)}")
+        case Average():
+            return _average(condition)
+        case AverageShare(among):
+            by = f" by {_of_those(among)}" if among else ""
+            return _Words("average share", clause=f"of the documents signed{by}, where it is given")
+        case Similarity(a, b, period):
+            which = "members" if a.kind == "body" else "bodies that they are in"
             return _Words(
-                "bodies" if of_bodies else "states", clause=f"that {have} {_number(number)} {counted}{_at(period)}"
+                "similarity",
+                clause=f"of {_named((a, b))} by the {which} (Jaccard index: shared / in either){_at(period)}",
             )
         case Holds(office, of):
             return _Words("who", f"[is|are] {office.label} of {of.label if of else 'any state or body'}")
@@ -224,7 +250,7 @@ def _words(condition: Condition) -> _Words:
 
 def _member_of(condition: MemberOf) -> _Words:
     expression, role, when = condition.expression, condition.role, _at(condition.period)
-    what = {"full": "members", "any": "members, associates and observers"}.get(role, f"{role}s")
+    what = role_words(role)
     if condition.kind == "state" and role == "full":
         what = "member states"
     elif condition.kind == "state":
@@ -318,10 +344,155 @@ def _share(share: Bound | Extreme | Than, whole: str) -> str:
             assert_never(share)
 
 
-def _number(number: Bound | Extreme) -> str:
-    if isinstance(number, Extreme):
-        return "the most" if number.most else "the fewest"
-    return " and ".join(f"{'fewer than' if sign == '<' else _SIGNS[sign]} {limit:g}" for sign, limit in number.tests)
+def _numbered(condition: Numbered) -> _Words:
+    of_bodies = condition.counted == "members"
+    noun, have = ("bodies", "[has|have]") if of_bodies else ("states", "[is|are] in")
+    counted = _counted_as(condition.counted, condition.role)
+    number = _order(condition.number, counted, noun)
+    if of_bodies or condition.role == "full":
+        verb = f"{have} {number}"
+    else:
+        verb = f"{have} {number} as {_counted_as('members', condition.role)}"
+    return _Words(noun, f"{verb}{_at(condition.period)}{_comparing(condition.among)}")
+
+
+def _counted_as(counted: str, role: str) -> str:
+    return role_words(role) if counted == "members" else "bodies"
+
+
+def role_words(role: str) -> str:
+    """The members of a role, as a noun."""
+    known = {"full": "members", "any": "members, associates and observers", "full+associate": "members and associates"}
+    return known.get(role, " and ".join(f"{'member' if one == 'full' else one}s" for one in role.split("+")))
+
+
+def _order(order: Order, counted: str, noun: str) -> str:
+    """A place in an order, in words.
+
+    >>> _order(Place(most=True, number=3, alone=True), "members", "bodies"), _order(Place(True, 5), "bodies", "states")
+    ('the third most members', 'the most bodies (the first 5 states)')
+    """
+    match order:
+        case Extreme(most):
+            return f"{'the most' if most else 'the fewest'} {counted}"
+        case Place(most, number, True):
+            return f"the {_ordinal(number)} {'most' if most else 'fewest'} {counted}"
+        case Place(most, number):
+            return f"{'the most' if most else 'the fewest'} {counted} (the first {number} {noun})"
+        case Than(sign, state):
+            return f"{_COMPARED[sign]} {counted} {'as' if sign == '=' else 'than'} {state.short}"
+        case Bound(tests, so):
+            said = " and ".join(f"{'fewer than' if sign == '<' else _SIGNS[sign]} {limit:g}" for sign, limit in tests)
+            return f"{'' if so else 'not '}{said} {counted}"
+
+
+_COMPARED = {">": "more", "<": "fewer", "=": "as many", ">=": "at least as many", "<=": "at most as many"}
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}th"
+
+
+def _of_those(among: Iterable[Condition]) -> str:
+    """Those among whom something is compared.
+
+    >>> from ..model.entities import Entity
+    >>> _of_those((NotOneOf((Entity("i:a", "a", "A", "state"),)),))
+    'all but A'
+    """
+    parts = []
+    for condition in among:
+        match condition:
+            case OneOf(entities):
+                parts.append(_named(entities))
+            case NotOneOf(entities):
+                parts.append(f"all but {_named(entities)}")
+            case Among(expression):
+                parts.append(_set(expression, "members"))
+            case OfNoun(noun):
+                parts.append(noun if noun.endswith("s") else f"{noun}s")
+    return ", ".join(parts)
+
+
+def _comparing(among: Iterable[Condition]) -> str:
+    those = _of_those(among)
+    return f", comparing {those}" if those else ""
+
+
+def _shares_with(condition: SharesWith) -> _Words:
+    noun, what = ("states", "bodies") if condition.kind == "state" else ("bodies", "members")
+    other, when = condition.other.short, f"{_at(condition.period)}{_comparing(condition.among)}"
+    if condition.measure == "shared":
+        return _Words(noun, f"[shares|share] {_order(condition.number, what, noun)} with {other}{when}")
+    if condition.number == Bound((("=", 1),)):
+        return _Words(noun, f"[has|have] exactly the {what} of {other}{when}")
+    return _Words(noun, f"[is|are] {_alike(condition.number, noun)} {other} by their {what} (Jaccard index){when}")
+
+
+def _alike(order: Order, noun: str) -> str:
+    match order:
+        case Extreme(most):
+            return "most similar to" if most else "least similar to"
+        case Place(most, number, alone):
+            how = "most similar" if most else "least similar"
+            return f"the {_ordinal(number)} {how} to" if alone else f"{how} (the first {number} {noun}) to"
+        case Bound(tests):
+            return f"similar by {' and '.join(f'{_SIGNS[sign]} {limit:g}' for sign, limit in tests)} to"
+    return "similar to"
+
+
+def _pair_with(condition: PairWith) -> _Words:
+    noun, what = ("states", "bodies") if condition.kind == "state" else ("bodies", "members")
+    when = f"{_at(condition.period)}{_comparing(condition.among)}"
+    pairs = f"the two {noun} that"
+    if isinstance(condition.number, Place):
+        number = condition.number.number
+        pairs = (
+            f"the {_ordinal(number)} two {noun} that"
+            if condition.number.alone
+            else f"the first {number} pairs of {noun} that"
+        )
+    if condition.measure == "shared":
+        return _Words(pairs, clause=f"have the most {what} in common{when}")
+    return _Words(pairs, clause=f"are most similar by their {what} (Jaccard index){when}")
+
+
+def _average(condition: Average) -> _Words:
+    counted = _counted_as(condition.counted, condition.role)
+    of = "body that has any" if condition.counted == "members" else "state that is in any"
+    return _Words("average number", clause=f"of {counted} per {of}{_at(condition.period)}{_comparing(condition.among)}")
+
+
+def quantity(of: Tally | ShareOf) -> str:
+    """What is counted or measured, in words.
+
+    >>> from ..model.entities import Entity
+    >>> quantity(Tally((Entity("i:a", "a", "A", "body"),), "members", Period("2001", "2001")))
+    'the number of members of A, as of 2001'
+    """
+    if isinstance(of, ShareOf):
+        return f"the share of {_documents(of.documents)} that {of.state.label} signed"
+    return f"the number of {tallied(of)}"
+
+
+def tallied(of: Tally) -> str:
+    """What is counted, in words."""
+    named = _named(of.of)
+    if of.counted == "members":
+        common = "" if len(of.of) == 1 else "common "
+        return f"{common}{role_words(of.role)} of {named}{_at(of.period)}"
+    are = "is" if len(of.of) == 1 else "are both" if len(of.of) == 2 else "are all"
+    role = "" if of.role == "full" else f" as {role_words(of.role)}"
+    return f"bodies that {named} {are} in{role}{_at(of.period)}"
+
+
+def _compared(left: Tally, sign: str, right: Tally) -> str:
+    """Two numbers compared: what differs between them is said twice, the rest once."""
+    how = {">": "is more than", "<": "is less than", "=": "is the same as", ">=": "is at least", "<=": "is at most"}[
+        sign
+    ]
+    return f"{quantity(left)}, {how} {quantity(right)}"
 
 
 def _documents(documents: Documents) -> str:

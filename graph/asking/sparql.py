@@ -18,13 +18,17 @@ from .logical_form import (
     All,
     Among,
     Attended,
+    Average,
+    AverageShare,
     Before,
     Bound,
     Changed,
+    Compare,
     Condition,
     Contains,
     Count,
     DealtWith,
+    Difference,
     Documents,
     During,
     Entities,
@@ -47,6 +51,7 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    PairWith,
     Planned,
     Question,
     Really,
@@ -55,13 +60,29 @@ from .logical_form import (
     Rows,
     Said,
     ShareOf,
+    SharesWith,
     Signed,
+    Similarity,
     SpokeAbout,
     StatementOf,
+    Tally,
     Than,
     TookPart,
     Whether,
     YesNo,
+)
+from .sparql_of_counts import (
+    average,
+    average_share,
+    compare,
+    compare_grounds,
+    difference,
+    numbered,
+    pair_with,
+    shares_with,
+    similarity,
+    tally_grounds,
+    tested,
 )
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
@@ -96,6 +117,8 @@ def query(question: Question) -> str:
             body = f"ASK {{\n{_pattern(of.conditions)}\n}}"
         case All():
             body = f"ASK {{\n{_all(question)}\n}}"
+        case Compare():
+            body = f"ASK {{\n{compare(question)}\n}}"
         case Whether(subjects, conditions):
             parts = (_of_subject(subject, conditions, i) for i, subject in enumerate(subjects, 1))
             body = f"ASK {{\n{chr(10).join(parts)}\n}}"
@@ -115,9 +138,13 @@ def grounds(question: Question) -> str:
             return f"{_rows(of.conditions)}\n{_evidence(of.conditions)}"
         case All(of, such):
             return f"{_rows(of.conditions)}\n{_rows(such.conditions)}\n{_evidence(such.conditions)}"
+        case Compare(left, _, right):
+            return compare_grounds(left, right, _share_of)
         case Whether(subjects, (MemberOf() as asked,)):
             return _memberships(asked, "?answer", subjects)
         case Whether(subjects, conditions):
+            if any(isinstance(c, (Numbered, SharesWith, PairWith)) for c in conditions):
+                return grounds_of(Entities(conditions), subjects)
             return f"{_subjects(subjects)}\n{_evidence(conditions)}"
         case _:
             assert_never(question)
@@ -125,15 +152,18 @@ def grounds(question: Question) -> str:
 
 def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
-    numbered = next((c for c in question.conditions if isinstance(c, Numbered)), None)
-    if numbered is None or not entities:
+    counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
+    if counted is None or not entities:
         return grounds(question)
-    of_bodies = numbered.counted == "members"
+    if isinstance(counted, Numbered):
+        kind, role = ("body" if counted.counted == "members" else "state"), counted.role
+    else:
+        kind, role = counted.kind, "full"
 
     def belongs(member: str, body: str) -> str:
-        return membership_pattern(member, body, numbered.period, node="fact")
+        return membership_pattern(member, body, counted.period, role, node="fact")
 
-    if of_bodies:
+    if kind == "body":
         return known_ends(None, entities, belongs, body="answer")
     return known_ends(entities, None, belongs, member="answer")
 
@@ -141,7 +171,7 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
 def denial(question: YesNo) -> str:
     """The pattern that finds `?fact`, what denies a yes; "" if nothing can."""
     match question:
-        case Exists():
+        case Exists() | Compare():
             return ""
         case All(_, such):
             denied = _denial(such.conditions)
@@ -299,11 +329,25 @@ def _written(condition: Condition, one: str = "?answer") -> _Written:
                 f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
             )
             return _Written(none, f"{none} ?fact blocs:none {one}")
-        case ShareOf(state, documents):
-            share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
-            return _Written(f"{_values('state', [state])} {share}{_documents(documents, '?fact')}")
+        case ShareOf():
+            return _Written(_share_of(condition, one))
         case Numbered():
-            return _numbered(condition, one)
+            return _Written(*numbered(condition, one, _narrowed))
+        case SharesWith():
+            return _Written(*shares_with(condition, one, _narrowed))
+        case PairWith():
+            return _Written(*pair_with(condition, one, _narrowed))
+        case Difference(more, less):
+            return _Written(difference(condition, one, _share_of), compare_grounds(more, less, _share_of))
+        case Average():
+            return _Written(average(condition, one, _narrowed), "?fact blocs:none blocs:none .")
+        case AverageShare(among):
+            signed = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
+            within = _joined(_narrowed(c, "?signatory") for c in among)
+            return _Written(average_share(condition, one, _narrowed), f"{within}\n{signed}")
+        case Similarity(a, b, period):
+            both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
+            return _Written(similarity(condition, one), tally_grounds(both))
         case Holds(office, of):
             where = f" {_values('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
             post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
@@ -512,7 +556,7 @@ def _signed(condition: Signed, one: str) -> _Written:
     has += _documents(condition.documents, "?fact")
     match condition.share:
         case Bound() as bound:
-            test = _filter(bound, "?percent")
+            test = tested(bound, "?percent")
         case Than(sign, state):
             test = (
                 f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs ."
@@ -520,25 +564,35 @@ def _signed(condition: Signed, one: str) -> _Written:
                 f" FILTER(?percent {sign} ?theirs) FILTER({one} != {sparql_term(state.term)})"
             )
         case Extreme(most):
-            rivals = (
-                _narrowed(Among(condition.among.expression, condition.among.period), "?rival")
-                if condition.among
-                else ""
-            )
+            rivals = _joined(_narrowed(c, "?rival") for c in condition.among)
+            own = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
             test = (
-                f"{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
+                f"{own}\n{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
                 f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
-                f"\nFILTER(?percent = ?best)"
+                f"\nFILTER(?percent = ?best){_all_have_figures(condition)}"
             )
         case _:
             assert_never(condition.share)
-    no_figure = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
+    within = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
+    no_figure = (
+        f"{within}\n{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
+    )
     return _Written(f"{has}\n{test}", denial=has, no_figure=no_figure)
 
 
-def _filter(bound: Bound, number: str) -> str:
-    tests = " && ".join(f"{number} {sign} {limit:g}" for sign, limit in bound.tests)
-    return f"FILTER({tests})" if bound.so else f"FILTER(!({tests}))"
+def _all_have_figures(condition: Signed) -> str:
+    """That there is a figure of each state that is compared by name: of one without, nobody knows how it compares."""
+    named = [entity for c in condition.among if isinstance(c, OneOf) for entity in c.entities]
+    if not named:
+        return ""
+    theirs = f"?its a blocs:SigningShare ; blocs:signatory ?named .{_documents(condition.documents, '?its', 'Its')}"
+    return f" FILTER NOT EXISTS {{ {_values('named', named)} FILTER NOT EXISTS {{ {theirs} }} }}"
+
+
+def _share_of(condition: ShareOf, one: str) -> str:
+    """The figure that is given of what a state signed."""
+    share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
+    return f"{_values('state', [condition.state])} {share}{_documents(condition.documents, '?fact')}"
 
 
 def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
@@ -551,28 +605,6 @@ def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
     if documents.document is not None:
         pattern += f" {fact} blocs:documents {sparql_term(documents.document.term)} ."
     return pattern
-
-
-def _numbered(condition: Numbered, one: str) -> _Written:
-    """Bodies by how many members they have, or members by how many bodies they are in."""
-    of_bodies = condition.counted == "members"
-
-    def count(which: str, number: str, nth: str) -> str:
-        pair = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
-        inner = membership_pattern(*pair, condition.period, number=nth)
-        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
-
-    pattern = count(one, "?number", "1")
-    if isinstance(condition.number, Extreme):
-        best = "MAX" if condition.number.most else "MIN"
-        pattern += (
-            f"\n{{ SELECT ({best}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}\nFILTER(?number = ?best)"
-        )
-    else:
-        pattern += f"\n{_filter(condition.number, '?number')}"
-    ends = ("?member", one) if of_bodies else (one, "?body")
-    belongs = membership_pattern(*ends, condition.period, node="fact")
-    return _Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
 
 
 def _officers(body: Entity, so: bool, one: str) -> str:

@@ -12,6 +12,7 @@ __all__ = [
     "MONTHS",
     "NUMBERS",
     "OPENINGS",
+    "ORDINALS",
     "PHRASES",
     "REGIONS",
     "WISHES",
@@ -375,6 +376,14 @@ NUMBERS: dict[str, int] = {
     "hundred": 100, "zero": 0,
 }  # fmt: skip
 
+ORDINALS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+    )
+}  # fmt: skip
+"""Places in an order."""
+
 MONTHS = [
     "january",
     "february",
@@ -464,6 +473,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
         "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
     ),
+    "in any role": (
+        "in any role", "in whatever role", "in any capacity", "in whatever capacity", "regardless of role", "whatever the role",
+        "whatever their role", "in all roles", "in some role", "in any status", "of any kind of membership", "in any way",
+    ),
+    "including": ("including", "counting", "and counting", "with", "plus", "together with", "incl", "inclusive of", "also counting", "if one counts", "if you count"),
     "together with": ("with", "together with", "along with", "alongside", "next to"),
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",
