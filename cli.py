@@ -123,11 +123,11 @@ def show(
     as_of = asked_period(as_of, during)
     from .graph.model.description import describe
     from .terminal.cards import write_card
-    from .terminal.notes import outside, say_beside
+    from .terminal.notes import outside
 
     found = graph.names.find(" ".join(entity))
+    out = out.noting(outside(graph, as_of))
     write_card(describe(graph.source, graph.names, found, graph.period(as_of)), graph.names, out, evidence)
-    say_beside(outside(graph, as_of))
 
 
 @app.command(
@@ -188,14 +188,14 @@ def timeline(
     """Show who joined and left what, and when, and what happened."""
     from .graph.analysis.timeline import timeline as entries
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import outside, say_beside
+    from .terminal.notes import outside
     from .terminal.timeline import write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
+    out = out.noting(outside(graph, str(period)))
     write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
-    say_beside(outside(graph, str(period)))
 
 
 @app.command(
@@ -218,16 +218,16 @@ def compare(
     from .graph.analysis.compare import compare as differences
     from .graph.knowledge import open_source
     from .terminal.comparing import write_comparison
-    from .terminal.notes import outside, say_beside
+    from .terminal.notes import outside
+    from .terminal.writing.files import say_beside
 
     start_time(timeout)
     as_of = asked_period(as_of, during)
     graphs = open_source(one, timeout), open_source(other, timeout)
-    for graph in graphs:
-        say_beside(graph.source.notes)
-    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
     for name, graph in zip((one, other), graphs, strict=True):
-        say_beside(f"{name}: {note}" for note in outside(graph, as_of))
+        say_beside(graph.source.notes)
+        out = out.noting(f"{name}: {note}" for note in outside(graph, as_of))
+    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
 
 
 @app.command(
@@ -278,16 +278,15 @@ def overlap(
     as_of = asked_period(as_of, during)
     from .graph.analysis.overlap import overlap as compare
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import about_date, say_beside
+    from .terminal.notes import about_date
     from .terminal.overlap import measures_shown, write_overlap
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     shown, matrix = measures_shown(measure or [], threshold)
-    notes = about_date(graph, as_of)
+    out = out.noting(about_date(graph, as_of))
     found = compare(graph, by, as_of, among, role=role, measure=shown[0], threshold=threshold, min_shared=min_shared)
     matrix = "" if pairs or evidence or len(among) == 1 else matrix
     write_overlap(found, graph, out, shown=shown, codes=codes, evidence=evidence, matrix=matrix)
-    say_beside(notes)
 
 
 @app.command(
@@ -356,14 +355,13 @@ def upset(
     as_of = asked_period(as_of, during)
     from .graph.analysis.overlap import overlap as compare
     from .graph.model.name_lists import mentioned
-    from .terminal.notes import about_date, say_beside
+    from .terminal.notes import about_date
     from .terminal.upset import write_upset
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     sets = by or (among[0].kind if among and among[0].kind == "state" else "body")
-    notes = about_date(graph, as_of)
+    out = out.noting(about_date(graph, as_of))
     write_upset(compare(graph, sets, as_of, among, role=role), out, codes)
-    say_beside(notes)
 
 
 @app.command(
@@ -390,13 +388,12 @@ def path(
     as_of = asked_period(as_of, during)
     from .graph.analysis.paths import find_paths
     from .graph.model.name_lists import two_mentioned
-    from .terminal.notes import about_date, say_beside
+    from .terminal.notes import about_date
     from .terminal.paths import write_paths
 
     one, other = two_mentioned(entities, graph.names)
-    notes = about_date(graph, as_of)
+    out = out.noting(about_date(graph, as_of))
     write_paths(find_paths(graph, one, other, via=via, as_of=as_of, limit=limit), out, evidence)
-    say_beside(notes)
 
 
 @app.command(
@@ -439,7 +436,7 @@ def network(
     from .graph.analysis.network import network as analyse
     from .graph.model.name_lists import mentioned
     from .terminal.network import write_network
-    from .terminal.notes import about_date, say_beside
+    from .terminal.notes import about_date
 
     among = mentioned(entities or [], graph.names, kinds_by(by))
     found = analyse(
@@ -455,9 +452,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    notes = about_date(graph, as_of)
-    write_network(found, graph, out, size)
-    say_beside(notes)
+    write_network(found, graph, out.noting(about_date(graph, as_of)), size)
 
 
 @app.command(
@@ -481,12 +476,14 @@ def query(
 ) -> None:
     """Run a SPARQL 1.1 query."""
     from .graph.rdf.sparql import refuse_unsafe
+    from .terminal.notes import outside
     from .terminal.querying import read_query
     from .terminal.results import write_results
 
-    text, base = read_query(name, inline, parameter or [], graph)
-    refuse_unsafe(text, graph.source.allow_service)
-    write_results(graph.source.run(text, base), out)
+    asked = read_query(name, inline, parameter or [], graph)
+    refuse_unsafe(asked.text, graph.source.allow_service)
+    out = out.noting(note for date in asked.dates for note in outside(graph, date))
+    write_results(graph.source.run(asked.text, asked.base), out)
 
 
 @app.command(rich_help_panel=_SPARQL, epilog=examples("blocs queries", "blocs queries in-both"))
@@ -601,6 +598,15 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(rich_help_panel=_DATA, epilog=examples("blocs config", "blocs config --format json"))
+@writes
+def config(out: "Output") -> None:
+    """Show what is set for every command, and where it comes from."""
+    from .terminal.configuring import write_settings
+
+    write_settings(out)
+
+
 @app.command(
     rich_help_panel=_DATA,
     epilog=examples(
@@ -695,6 +701,7 @@ def import_csv_(
     skip: options.SkipLines = None,
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
+    fill_down: options.FillDown = False,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
@@ -716,6 +723,7 @@ def import_csv_(
         sheet,
         split,
         organization,
+        fill_down,
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 

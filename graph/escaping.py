@@ -14,7 +14,9 @@ MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
 
 _NOT_IN_PICTURES = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
 
-_NEGATIVE_TEXT = re.compile(r"-(?![\d.]*$)")
+_FIRST_OF_FORMULAS = frozenset("=+@\t\r-")
+
+_NEGATIVE_TEXT = re.compile(r"-(?![\d.]*$|\d[\d.]*e[+-]?\d+$)")
 
 
 def as_xml_text(text: str) -> str:
@@ -38,7 +40,9 @@ def as_picture_text(text: str) -> str:
 def as_cell_text(text: str) -> str:
     """A cell of a table that a spreadsheet reads as text: one that begins like a formula gets a quote before it.
 
-    >>> as_cell_text("=HYPERLINK(1)"), as_cell_text("-1.5"), as_cell_text("-cmd")
-    ("'=HYPERLINK(1)", '-1.5', "'-cmd")
+    >>> as_cell_text("=HYPERLINK(1)"), as_cell_text("-1.5e-05"), as_cell_text("-cmd")
+    ("'=HYPERLINK(1)", '-1.5e-05', "'-cmd")
     """
-    return "'" + text if text[:1] in ("=", "+", "@", "\t", "\r") or _NEGATIVE_TEXT.match(text) else text
+    if text[:1] not in _FIRST_OF_FORMULAS:
+        return text
+    return "'" + text if text[0] != "-" or _NEGATIVE_TEXT.match(text) else text

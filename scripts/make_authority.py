@@ -54,6 +54,7 @@ STATES_NOTES = """\
 # A Revised List of the Independent States since 1816", International Interactions 25, 1999, with later revisions. Both
 # lists begin in 1816: a spell that starts then may have begun before. ISO 3166-1 and 3166-3 codes and the official
 # names after iso-codes; short English names after Unicode CLDR. XK and XKX are not assigned by ISO 3166, but usual.
+# The id of a state is made of what the Correlates of War call it, since graphs of their data have that id.
 # The lists' grain decides what one state is: the Soviet Union is Russia (365), Yugoslavia is Serbia (345), each by its
 # name of the time; West Germany, East Germany and Germany are three. States that are in neither list (the Holy See,
 # Palestine, Western Sahara, the Cook Islands and Niue) are here because bodies have them as members or observers.
@@ -144,10 +145,18 @@ def dated_names(row: dict[str, str]) -> list[tuple[str, str, str]]:
     return found
 
 
-def state(row: dict[str, str], mine: list[Spell]) -> Iterator[str]:
+def state_id(row: dict[str, str], mine: list[Spell]) -> str:
+    """The id of a state: of what the Correlates of War call it, or of its label if they do not have it.
+
+    Graphs of their data have these ids, so that every source's nodes are theirs.
+    """
+    names = [spell.name for spell in mine if spell.scheme == "cow"]
+    return slug(names[-1] if names else row["label"])
+
+
+def state(row: dict[str, str], mine: list[Spell], ids: dict[str, str]) -> Iterator[str]:
     """A state, its dated names and its spells."""
-    name = row["label"]
-    own = slug(name)
+    name, own = row["label"], state_id(row, mine)
     dated = dated_names(row)
     always = {name_key(other) for other in (name, row["abbreviation"], *cell(row, "names"))}
     sometimes = {name_key(other) for other, _, _ in dated}
@@ -169,8 +178,8 @@ def state(row: dict[str, str], mine: list[Spell]) -> Iterator[str]:
             ("blocs:withdrawnCode", [text(value) for value in withdrawn]),
             *((CODE[scheme], [text(s.code) for s in mine if s.scheme == scheme]) for scheme in LISTS),
             *((LETTERS[scheme], [text(s.letters) for s in mine if s.scheme == scheme]) for scheme in LISTS),
-            ("dcterms:replaces", [f":{slug(value)}" for value in cell(row, "replaces")]),
-            ("blocs:separatedFrom", [f":{slug(value)}" for value in cell(row, "separated")]),
+            ("dcterms:replaces", [f":{ids[value]}" for value in cell(row, "replaces")]),
+            ("blocs:separatedFrom", [f":{ids[value]}" for value in cell(row, "separated")]),
         ],
         "schema:Country",
     )
@@ -213,10 +222,11 @@ def states_turtle(folder: Path) -> str:
         about = [("skos:prefLabel", [text(title)]), ("skos:definition", [text(definition)])]
         parts += [node(f":{scheme}-states", about, "schema:Dataset"), "\n"]
     used: set[tuple[str, str]] = set()
+    ids = {row["label"]: state_id(row, spells_of(row, listed)) for row in table}
     for row in table:
         mine = spells_of(row, listed)
         used |= {(spell.scheme, spell.code) for spell in mine}
-        parts += state(row, mine)
+        parts += state(row, mine, ids)
     if left := set(listed) - used:
         raise SystemExit("states.csv has no state for: " + ", ".join(" ".join(code) for code in sorted(left)))
     return turtle("States: their names, codes and spells.", "scripts/states.csv and the lists", STATES_NOTES, parts)

@@ -9,7 +9,8 @@ from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, evidence_line, path_json
-from .notes import outside, say_beside
+from .notes import outside
+from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json
@@ -199,11 +200,12 @@ def write_members(
     notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
     notes += lifespan_notes(graph.source, bodies_of(parsed), period)
-    if out.format == "json":
-        head = {"question": question, "understood": f"members of {parsed}"}
+    in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
+    if out.form == "json":
+        head = {"question": question, "understood": f"members of {parsed}{in_role}"}
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
         out.json(members_json(members, notes, **head))
     else:
-        out.rows(members_table(members, f"In {parsed}, as of {period}", evidence, out.for_people, notes))
+        out.rows(members_table(members, f"In {parsed}{in_role}, as of {period}", evidence, out.for_people, notes))
         if not out.for_people:
             say_beside(notes)

@@ -41,7 +41,7 @@ def found_table(found: Sequence[Found]) -> Table:
 
 def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
     """Write what `show` found: for people a card, in which the facts are a tree around the entity."""
-    if out.format == "json":
+    if out.form == "json":
         out.json(_json(description, names))
         return
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"

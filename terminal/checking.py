@@ -19,9 +19,9 @@ _SHOWN = 50  # findings that a person reads at once
 
 def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[str]) -> tuple[str, list[Finding]]:
     """What is checked, in words, and the problems found; files are read as far as they can be."""
-    wanted = replace(source, data=[*(source.data or []), *files])
-    endpoint, named = wanted.chosen_endpoint(), wanted.named_files()
-    if endpoint is None and wanted.store is None and (wanted.data or named):
+    wanted = replace(source, data=[*(source.data or []), *files]).chosen()
+    named = wanted.named_files()
+    if wanted.data or named:
         wanted.start_clock()
         name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
         return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report)
@@ -33,7 +33,7 @@ def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Outpu
     """Write the problems found, with `advice` or without; whether there is anything but advice."""
     listed = [one for one in found if advice or one.severity != ADVICE]
     sound = all(one.severity == ADVICE for one in found)
-    if out.format == "json":
+    if out.form == "json":
         out.json({"source": name, "sound": sound, "findings": [asdict(one) for one in listed]})
         return not sound
     for_people = out.for_people

@@ -16,7 +16,7 @@ __all__ = ["write_comparison"]
 
 def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evidence: bool) -> None:
     """Write where two sources disagree."""
-    if out.format == "json":
+    if out.form == "json":
         out.json(
             {
                 "as_of": str(found.period), "sources": list(names), "states": found.members, "bodies": found.bodies,

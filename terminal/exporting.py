@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..graph.errors import InvalidRequest
-from .notes import say_beside
 from .writing.output import Output
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ def write_export(graph: Graph, options: ViewOptions, out: Output) -> None:
 
     form = _for_its_place(out)
     made = export(graph, form, options)
-    out.write(made.content)
-    say_beside(made.notes)
+    out.noting(made.notes).write(made.content)
 
 
 def write_picture(picture: Picture, out: Output) -> None:
@@ -41,13 +39,13 @@ def write_picture(picture: Picture, out: Output) -> None:
 
     form = _for_its_place(out)
     text = dot_text(picture)
+    out = out.noting(note for note in picture.notes if note not in out.notes)
     if form == "dot":
         out.write(text)
     else:
         from ..graph.pictures.rendering import render
 
         out.write(render(text, form))
-    say_beside(picture.notes)
 
 
 def _for_its_place(out: Output) -> str:

@@ -19,7 +19,7 @@ __all__ = ["write_citations", "write_inventory"]
 
 def write_citations(found: Sequence[Citation], out: Output) -> None:
     """Write what to cite for each dataset."""
-    if out.format == "json":
+    if out.form == "json":
         out.json([asdict(one) for one in found])
         return
     rows: list[list[object]] = []
@@ -31,7 +31,7 @@ def write_citations(found: Sequence[Citation], out: Output) -> None:
 
 def write_inventory(found: Inventory, out: Output) -> None:
     """Write what is in a graph."""
-    if out.format == "json":
+    if out.form == "json":
         out.json(asdict(found))
         return
     rows: list[list[object]] = [["source", found.source], ["as of", found.as_of]]

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .writing.text import clean
+from .writing.files import say_beside
 
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["about_date", "outside", "say_beside", "say_report", "say_unread"]
-
-
-def say_beside(notes: Iterable[str]) -> None:
-    """Write notes to standard error, where they do not get into the rows."""
-    for note in notes:
-        print(clean(note), file=sys.stderr)
+__all__ = ["about_date", "outside", "say_report", "say_unread"]
 
 
 def say_report(report: Mapping[str, Any]) -> None:

@@ -10,7 +10,6 @@ from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
 from .codes import check_codes, code_or_id, without_code
 from .naming import HEADINGS
-from .notes import say_beside
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json
@@ -47,22 +46,29 @@ def write_panel(
     states = {state.iri: state for year in found.years for state, _ in year.states}.values()
     check_codes(codes, states)
     notes = [without_code(states, codes)]
-    if found.years[-1].year < int(last or first):
-        notes.append(f"The data end in {found.years[-1].year}; there are no rows after it.")
-    notes += outside_notes(graph, graph.period(first))
+    end = found.years[-1].year
+    if end < int(last or first):
+        notes.append(f"The data end in {end}; there are no rows after it.")
+    notes += outside_notes(graph, graph.period(f"{first}:{end:04}"))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
-    _write(found, years, codes, out, [note for note in notes if note])
+    _write(found, years, codes, out.noting(note for note in notes if note))
 
 
 def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 4
 
 
-def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) -> None:
+def _write(found: Panel, years: str, codes: str, out: Output) -> None:
     def key(entity: Entity) -> str:
         return code_or_id(entity, codes)
 
     match out.form:
+        case "csv" | "tsv" | "jsonl" if out.shape:
+            columns = dict(zip(found.columns, found.columns, strict=True))
+            rows = ([row[name] for name in found.columns] for row in found.rows(key))
+            # Numbers as the whole panel has them, not as few digits as people read.
+            exact = rows if out.form == "jsonl" else ([None if c is None else str(c) for c in row] for row in rows)
+            out.rows(Table(columns, list(exact)))
         case "csv" | "tsv":
             out.stream(found.csv(key, "," if out.form == "csv" else "\t"))
         case "jsonl":
@@ -70,19 +76,17 @@ def _write(found: Panel, years: str, codes: str, out: Output, notes: list[str]) 
         case "json":
             out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
         case _:
-            out.rows(_table(found, years, codes, notes))
-            return
-    say_beside(notes)
+            out.rows(_table(found, years, codes))
 
 
-def _table(found: Panel, years: str, codes: str, notes: list[str]) -> Table:
+def _table(found: Panel, years: str, codes: str) -> Table:
     """The first rows for people: states by name, and shared and union as one column."""
 
     def name(entity: Entity) -> str:
         return code_or_id(entity, codes) if codes else entity.short
 
     rows = list(islice(found.rows(name), _ROWS + 1))
-    notes += [f"Only the first {_ROWS} rows are shown; see them all with --format csv."] if len(rows) > _ROWS else []
+    notes = [f"Only the first {_ROWS} rows are shown; see them all with --format csv."] if len(rows) > _ROWS else []
     over = [HEADINGS[one] for one in found.measures if one in ("kappa", "pi", "s")]
     if over:
         universes = [year.universe for year in found.years]

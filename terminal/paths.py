@@ -14,7 +14,7 @@ __all__ = ["write_paths"]
 
 def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
     """Write how two entities are connected, or that they are not."""
-    if out.format == "json":
+    if out.form == "json":
         out.json(paths_json(found))
         return
     if out.for_people:

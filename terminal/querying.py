@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..graph.errors import InvalidRequest, OperationFailed
 from ..graph.files import reading
@@ -13,11 +13,19 @@ from ..graph.named_queries.catalog import find_query, parse_query
 if TYPE_CHECKING:
     from ..graph.model.graph import Graph
 
-__all__ = ["read_query"]
+__all__ = ["QueryAsked", "read_query"]
 
 
-def read_query(name: str, inline: str, parameters: list[str], graph: Graph) -> tuple[str, str]:
-    """The text to run, its parameters bound, and the address that its relative IRIs are resolved against, if any.
+class QueryAsked(NamedTuple):
+    """The text to run, the address that its relative IRIs are resolved against, and the dates that it is about."""
+
+    text: str
+    base: str
+    dates: list[str]
+
+
+def read_query(name: str, inline: str, parameters: list[str], graph: Graph) -> QueryAsked:
+    """The query that a command names, its parameters bound.
 
     Raises InvalidRequest if no query is named or a parameter is wrong, OperationFailed if a file cannot be read.
     """
@@ -39,7 +47,8 @@ def read_query(name: str, inline: str, parameters: list[str], graph: Graph) -> t
         base = Path(name).resolve().as_uri()
     else:
         found = find_query(name)
-    return (found.bound(given, graph.names, base) if given or found.parameters else found.text), base
+    text = found.bound(given, graph.names, base) if given or found.parameters else found.text
+    return QueryAsked(text, base, found.dates(given))
 
 
 def _standard_input() -> str:

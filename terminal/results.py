@@ -54,12 +54,35 @@ def write_results(results: Results, out: Output) -> None:
             out.write(_text(results, form))
         else:
             out.write(f"{str(bool(results)).lower()}\n")
+    elif out.shape:
+        _write_shaped(results, out)
     elif form == "csv":
         out.write(_csv(results))
     elif form in _W3C:
         out.write(_text(results, form))
     else:
         out.rows(_table(results))
+
+
+def _write_shaped(solutions: QuerySolutions, out: Output) -> None:
+    """Write the columns and rows that are asked for, the cells as the W3C's format has them.
+
+    Raises InvalidRequest for XML and JSON, whose results have no rows of cells.
+    """
+    form = out.form
+    if form in ("json", "xml"):
+        raise InvalidRequest(f"{out.shape.option} shapes rows, and the W3C's {form} has none; use csv, tsv or jsonl")
+    if form not in ("csv", "tsv"):
+        out.rows(_table(solutions))
+        return
+    columns = {variable.value: variable.value for variable in solutions.variables}
+    cell = _value if form == "csv" else _in_tsv
+    out.rows(Table(columns, [[cell(term) for term in row] for row in solutions]))
+
+
+def _in_tsv(term: Any) -> str:
+    """A term as SPARQL writes it."""
+    return "" if term is None else str(term)
 
 
 def _csv(solutions: QuerySolutions) -> str:

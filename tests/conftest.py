@@ -74,6 +74,14 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     return invoke
 
 
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing set for every command, whatever the person who runs the tests has set."""
+    for name in ("DATA", "STORE", "ENDPOINT", "FORMAT", "ROLE", "PAGER", "WIDTH"):
+        monkeypatch.delenv(f"BLOCS_{name}", raising=False)
+    monkeypatch.setenv("BLOCS_CONFIG", "")
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder with the article and the membership tables, which not every checkout has beside it."""

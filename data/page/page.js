@@ -434,7 +434,7 @@
   $("kinds").append(...Object.keys(data.kinds).filter((kind) => present.includes(kind)).map((kind) => check(kinds, kind, data.kinds[kind], `key ${kind}`)));
   $("bases").append(...[...bases].map((basis) => check(bases, basis, basis, "")));
   $("legend").append(...["stated", "derived", "planned or claimed", "denied"].map((word) => el("span", { className: `key line ${word.split(" ")[0]}` }, word)));
-  $("about").textContent = [`${entities.length.toLocaleString("en")} entities, ${facts.length.toLocaleString("en")} facts`, data.only ? `at ${data.only}` : `as of ${data.asOf}`].join(", ");
+  $("about").textContent = [`${entities.length.toLocaleString("en")} entities, ${facts.length.toLocaleString("en")} facts`, data.only ? `at ${data.only}` : `as of ${data.asOf}`].join(", ") + data.notes.map((note) => `. ${note}`).join("");
   if (data.years) {
     const [from, to] = data.years, own = Number.parseInt(data.asOf, 10);
     Object.assign($("year"), { min: from, max: to });

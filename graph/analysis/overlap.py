@@ -14,6 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest
+from ..model.coverage import outside_notes
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership import participants
@@ -96,7 +97,7 @@ def overlap(
     stretches = read_stretches(graph.source, period, *sides(few), columns=() if role == "any" else ("role",))
     sets, others = _incidence(graph, by, ((s.member, s.body) for s in stretches if role in ("any", s.role)))
     everything = {entity.id: entity for entity in (*there[by], *sets)}
-    named = tuple(dict.fromkeys(_present(entity, everything, by) for entity in among))
+    named = tuple(dict.fromkeys(_present(entity, everything, by, graph, period) for entity in among))
     bits = {entity.id: held for entity, held in sets.items()}
     kept = sorted(named) if len(named) > 1 else sorted({*bits, *named})
     # A body without members is known to have existed only if the graph says so.
@@ -165,11 +166,12 @@ def _compared(by: str | None, among: Sequence[Entity]) -> str:
     return "body" if bodies else "state"
 
 
-def _present(entity: Entity, everything: Collection[str], by: str) -> str:
+def _present(entity: Entity, everything: Collection[str], by: str, graph: Graph, period: Period) -> str:
     if entity.id not in everything:
         wanted = "a state, and no member of a body at that date" if by == "state" else "a body"
         if entity.is_a(by):
             wanted = "in the state system at that date" if by == "state" else "a body that exists at that date"
-            raise InvalidRequest(f"{entity.label} is not {wanted}; see: blocs show {entity.id}")
+            outside = "".join(f"; {note[0].lower()}{note[1:-1]}" for note in outside_notes(graph, period))
+            raise InvalidRequest(f"{entity.label} is not {wanted}{outside}; see: blocs show {entity.id}")
         raise InvalidRequest(f"{entity.label} is not {wanted}; overlap compares states or bodies")
     return entity.id

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -215,8 +215,12 @@ class _Contradictions:
         unsure = {PREFIXES["blocs"] + "planned", PREFIXES["blocs"] + "claimed"}
         facts: dict[Term, _Fact] = {}
         left_out = set()
+        rows: dict[Term | None, list[tuple[Term | None, ...]]] = defaultdict(list)
+        for row in self._rows(body):
+            rows[row[0]].append(row)
         # Engines give rows in any order; of a fact with several dates the same one must count.
-        for node, first, second, start, end, role, basis in sorted(self._rows(body), key=str):
+        ordered = chain.from_iterable(same if len(same) == 1 else sorted(same, key=str) for same in rows.values())
+        for node, first, second, start, end, role, basis in ordered:
             if node is None or first is None or second is None or self._unknown((first, second)):
                 continue
             if text_of(basis) in unsure:

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from ..model.entities import TYPES
 from ..model.facts import RELATIONS
 from ..model.names import NAME_PROPERTIES
-from ..rdf.source import Source
+from ..rdf.source import Source, values
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
 from ..readers.vocabularies.lenses import packaged_lenses
 from ..resources import resource
@@ -54,6 +54,7 @@ _INSTEAD = {
 }
 """Terms of the standard vocabularies that say what the model says by another term, and that nothing here reads."""
 
+_MANY = 200  # terms in one query
 _CLOSE = 90  # per cent of similarity from which an IRI is taken for a slip
 _LIKE = 70  # and from which a term of the same vocabulary is offered
 
@@ -68,18 +69,34 @@ def ambiguous_names(names: Names) -> Iterator[Finding]:
 
 def dangling(source: Source, names: Names) -> dict[Term, Finding]:
     """What facts refer to and nothing describes, texts among it, with a like name that the graph has."""
-    body = (
-        f"SELECT DISTINCT ?o ?s {{ VALUES ?p {{ {' '.join(_REFERENCES)} }} ?s ?p ?o FILTER(!isBLANK(?o))"
-        " FILTER(!isLITERAL(?o) || ?p != rdf:object) FILTER NOT EXISTS { ?o ?any ?thing } }"
-    )
-    users: dict[Term, list[Term]] = defaultdict(list)
-    for term, user in sorted(source.select(prologue(body) + body), key=str):
-        if term is not None and user is not None and not (isinstance(term, NamedNode) and _namespace(term.value)):
-            users[term].append(user)
+    users = _users(source, _undescribed(source))
     if not users:
         return {}
     described = _described(source)
     return {term: _dangling(term, by, described, names) for term, by in users.items()}
+
+
+def _undescribed(source: Source) -> list[Term]:
+    """What facts refer to and nothing describes, but for terms of the model."""
+    references = f"VALUES ?p {{ {' '.join(_REFERENCES)} }} ?s ?p ?o FILTER(!isBLANK(?o))"
+    # Grouped first: what ten thousand facts refer to is looked for once.
+    body = f"SELECT ?o {{ {{ SELECT ?o {{ {references} }} GROUP BY ?o }} FILTER NOT EXISTS {{ ?o ?any ?thing }} }}"
+    terms = (term for (term,) in source.select(prologue(body) + body) if term is not None)
+    return sorted((term for term in terms if not (isinstance(term, NamedNode) and _namespace(term.value))), key=str)
+
+
+def _users(source: Source, terms: Sequence[Term]) -> dict[Term, list[Term]]:
+    """What refers to each of some terms; a text may be the object of a statement."""
+    found: dict[Term, list[Term]] = defaultdict(list)
+    for at in range(0, len(terms), _MANY):
+        body = (
+            f"SELECT DISTINCT ?o ?s {{ {values('o', terms[at : at + _MANY])} VALUES ?p {{ {' '.join(_REFERENCES)} }}"
+            " ?s ?p ?o FILTER(!isLITERAL(?o) || ?p != rdf:object) }"
+        )
+        for term, user in sorted(source.select(prologue(body) + body), key=str):
+            if term is not None and user is not None:
+                found[term].append(user)
+    return found
 
 
 def _dangling(term: Term, users: Sequence[Term], described: Sequence[str], names: Names) -> Finding:

@@ -23,6 +23,7 @@ _ENDS = (
     ("blocs:NonRepresentation", "blocs:represented", "blocs:in"),
 )
 _NAMES = "(skos:prefLabel|rdfs:label|skos:altLabel|blocs:abbreviation|blocs:demonym)"
+_ANY_QUOTE = "ASK { ?quote oa:exact ?words }"
 _MANY = 200  # entities in one query
 
 _POINTING = re.compile(
@@ -49,6 +50,9 @@ def unsupported(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[
     ------
     Finding
     """
+    # A table gives no quotes, and an engine says so at once.
+    if not source.ask(prologue(_ANY_QUOTE) + _ANY_QUOTE):
+        return
     for kind, one, other in _ENDS:
         quotes: dict[tuple[Term, Term, Term], list[tuple[str, str]]] = {}
         body = (

@@ -38,6 +38,8 @@ _HEDGES = frozenset(
     "may might could would should if unless whether refused failed not never cancelled canceled postponed no neither nor".split()
 )
 _PLANNED = frozenset("will shall planned scheduled due".split())
+_SEATS = frozenset("seat headquarters headquartered based secretariat seated".split())
+"""What stands before a place where a body is, not where something happened."""
 _PLACES = ("capital", "proper", "place", "state", "territory")
 
 
@@ -63,6 +65,8 @@ def events(
                 (p for p in where if abs(p - date_at) < 14), key=lambda p: (abs(p - date_at), p > date_at), default=None
             )
             if place_at is None or place_at in done or date_at in quotations:
+                continue
+            if any(i.low in _SEATS for i in items[max(0, place_at - 5) : place_at]):
                 continue
             trigger = _trigger(items, part, place_at, date_at)
             if trigger is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .stream import Stream
@@ -21,6 +22,8 @@ REPORTS = frozenset(
 )
 _NOUNS_TOO = frozenset("states notes claims claim fears fear rumors reports hopes thoughts doubts".split())
 """Words that report only where "that" follows."""
+_SUBORDINATING = frozenset("although though while whereas whose where when because since so yet nor".split())
+"""What begins a clause of its own: a report in it is none of what stands before."""
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
@@ -54,6 +57,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at == 0:
             continue  # "That leaves …"
+        if words[at] == "that" and words[first:at] in (["it", "was"], ["it", "is"]) and stream.date_between(at):
+            continue  # "It was in 1969 that …"
         if words[at] == "that" and at + 1 >= start - 1 and _UNTRUE & set(words[max(first, at - 5) : at]):
             return "", None
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):
@@ -84,7 +89,15 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
         return "", None
     if inside & _CONDITIONS:
         return "", None
+    if _in_name_only(words[end : end + 8]):
+        return "", None
     return _right(stream, end) or _inserted(stream, start, end) or ("stated", None)
+
+
+def _in_name_only(after: Sequence[str]) -> bool:
+    """Whether what follows takes it back: "in all but name", "only on paper"."""
+    row = " ".join(after)
+    return any(phrase in row for phrase in ("in all but name", "on paper", "in name only", "in spirit"))
 
 
 def _reports(stream: Stream, first: int, end: int) -> bool:
@@ -108,7 +121,7 @@ def _right(stream: Stream, end: int) -> tuple[str, Any] | None:
             if rest[0] == "as" and any(word in REPORTS for word in rest):
                 return _claimed(stream, at + 1, at + 1, forward=True)
             for n, word in enumerate(rest):
-                if word in (",", "and", "but", "which", "who", "that"):
+                if word in (",", "and", "but", "which", "who", "that") or word in _SUBORDINATING:
                     break
                 if word in REPORTS and not (n + 1 < len(rest) and rest[n + 1] in ("that",)):
                     return _claimed(stream, at + 1, at + 1, forward=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     *("ADVERBS", "AUXILIARIES", "BODY_NOUNS", "CLOSING", "CONNECTORS", "GENERIC_BODIES", "NOT_ADVERBS", "NUMBERS"),
     *("OFFICE_HEADS", "OFFICE_WORDS", "PARTICLES", "PREPOSITIONS", "STATE_NOUNS", "STOP"),
+    "TREATY_NOUNS",
 ]
 
 
@@ -57,7 +58,7 @@ TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declara
 
 GENERIC_BODIES = _set(
     "bloc alliance organization grouping group body club cartel pact association community union league partnership"
-    " coalition forum council treaty commonwealth organisation institution"
+    " coalition forum council treaty commonwealth organisation institution bank fund agency"
 )
 """Nouns by which a text speaks of a body that it has named."""
 

@@ -20,7 +20,7 @@ __all__ = ["Match", "matches", "memberships"]
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
 _PRIORITY = (
-    "denied denied-same suspended former left planned-leaving wished planned observer associate joined more founded member member-same"
+    "denied denied-same suspended former left planned-leaving wished planned observer associate joined joined-same more founded member member-same"
 ).split()
 
 
@@ -59,12 +59,65 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("neither")
         or found.get("relative")
     )
-    bodies = found.get("body") or found.get("its") or found.get("anybody") or ()
-    if group is None or not stream.closes(end, not bodies and not _ends_in_group(group, end)):
+    bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
+    bodies = bodies or found.get("instrument")
+    bodies = bodies or found.get("anybody") or ()
+    if group is None:
+        return None
+    if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
+        return None
+    if _unreal(stream, pattern, found, start, end):
         return None
     if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
         return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+
+
+_UNREAL = frozenset(
+    "would could might may will shall should can must ought to not never n't didn't don't doesn't won't wouldn't cannot"
+    " nor neither hardly nearly almost without instead than".split()
+)
+_ACTS = frozenset(
+    "condemnation condemnations statement statements appeal appeals call calls protest protests boycott effort efforts"
+    " campaign vote votes support war mission operation operations exercise exercises criticism demand demands action"
+    " sanctions attack fight struggle declaration talks".split()
+)
+_KEPT = frozenset("member members founders founder number signatories states ranks participants parties".split())
+
+
+def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> bool:
+    """Whether the words around a pattern make it something else than a fact.
+
+    "would have brought Chad into NATO"; "After joining the EU, Chad will …"; "joined the EU in condemning";
+    "counts Chad among its partners".
+    """
+    words = stream.words
+    without_subject = "after" not in found
+    before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
+    if without_subject and _UNREAL & before and pattern.section != "denied":
+        return True
+    if words[end - 1] in ("followed", "joined", "succeeded") and words[end : end + 1] == ["by"]:
+        return True  # somebody else did
+    if (pattern.text.startswith("<begin>") or pattern.text.startswith("(")) and pattern.open:
+        if _MODALS & set(words[end : end + 12]):
+            return True
+    if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
+        return True
+    after = words[end : end + 6]
+    if not after:
+        return False
+    if pattern.section == "joined" and after[0] == "in":
+        following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
+        if following and (following[0].endswith("ing") or following[0] in _ACTS):
+            return True
+    if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
+        return not _KEPT & set(after)
+    if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
+        return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
+    return False
+
+
+_MODALS = frozenset("would could might may will shall should can must".split())
 
 
 def _ends_in_group(group: Group, end: int) -> bool:
@@ -116,14 +169,19 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section in ("denied-same", "member-same"):
-            if memory.relation is None or (section == "member-same" and memory.relation[0] != "denied"):
+        if section in ("denied-same", "member-same", "joined-same"):
+            relation = memory.relation
+            if relation is None or (section == "member-same" and relation[0] != "denied"):
+                continue
+            if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
             section, bodies = section.removesuffix("-same"), (memory.relation[1],)
         if not bodies:
             body = _meant(stream, match)
             if body is None:
                 doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
+                if section == "left" and ground_of(stream, match.start, match.end)[0] == "stated":
+                    yield from _left_something(stream, match)
                 continue
             bodies = (body,)
         basis, who = ground_of(stream, match.start, match.end)
@@ -131,10 +189,17 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
             continue
         previous, bodies_said = match, bodies
-        if section in ("member", "joined", "founded", "denied"):
+        if section in ("member", "joined", "founded", "denied", "left", "observer", "associate"):
             memory.said(section, bodies[0])
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
+
+
+def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
+    """That a state left, where the text does not say what: what it said of its memberships before is open then."""
+    nowhere = Named("", "", "body")
+    for n, member in enumerate(match.group.members):
+        yield Found("leaving", {"member": member, "body": nowhere}, [_place(stream, match, n)])
 
 
 def _remember(stream: Stream, found: Sequence[Match]) -> None:
@@ -143,7 +208,7 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
     lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
     longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
     if longest is not None and len(longest.members) > 1:
-        memory.states = list(longest.members)
+        memory.listed(longest.members)
     subject: tuple[Named, ...] | None = None
     for at in range(len(stream.items)):
         if is_verb(stream.items[at]):
@@ -158,6 +223,9 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
 
 def _meant(stream: Stream, match: Match) -> Named | None:
     """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
+    going_on = stream.memory.relation
+    if going_on is not None and going_on[0] == match.section == "left" and not stream.bodies_before(match.start):
+        return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))
     if len(different) == 1:
@@ -280,13 +348,18 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
     if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
         return inside[0]  # type: ignore[no-any-return]
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
-    for place in range(stream.origin[match.start] - 1, -1, -1):
+    beginning = stream.origin[match.start]
+    joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
+    for place in range(beginning - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
+            if joined_to:
+                return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
             return item.value if opens else None
         if item.kind != "date" and not (
-            item.low == "," or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally"))
+            item.low == ","
+            or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))
         ):
             break
     return None
@@ -324,7 +397,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an once again — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
     " respectively together".split()
 )
 

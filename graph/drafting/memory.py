@@ -8,9 +8,11 @@ from .gazetteer import Named
 from .lexicon import BODY_NOUNS, GENERIC_BODIES
 from .words import normal_word
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "is_called"]
 
-_SPECIFIC = BODY_NOUNS - (GENERIC_BODIES - {"council", "league", "forum", "commonwealth", "treaty"})
+_SPECIFIC = BODY_NOUNS - (
+    GENERIC_BODIES - {"council", "league", "forum", "commonwealth", "treaty", "bank", "fund", "agency"}
+)
 
 
 class Memory:
@@ -22,7 +24,8 @@ class Memory:
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
         self.states: list[Named] = []
-        """The states of the last list or subject."""
+        """The states of the last list."""
+        self._listed_at = 0
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
@@ -108,11 +111,11 @@ class Memory:
         """
         self._here = self.sentence if here is None else list(dict.fromkeys(here))
         if noun:
-            called = [body for body in self.text.values() if _is_called(body, noun)]
+            called = [body for body in self.text.values() if is_called(body, noun)]
             if len(called) == 1:
                 return called[0]
             if called:
-                return self._nearest(lambda body: _is_called(body, noun))
+                return self._nearest(lambda body: is_called(body, noun))
             if noun in _SPECIFIC:
                 return None
         return self._nearest(lambda body: True)
@@ -142,13 +145,22 @@ class Memory:
             return self.subject[0]
         return self.named_before[0] if len(self.named_before) == 1 else None
 
+    def listed(self, states: Sequence[Named]) -> None:
+        """Note a list of states of this sentence."""
+        self.states, self._listed_at = list(states), self._sentence_number
+
     def several(self, number: int | None) -> Sequence[Named]:
-        """The states that "both", "they" or "the four" can mean: those of the last list, if they are so many."""
-        for group in (self.states, list(self.named_before)):
+        """The states that "both", "they" or "the four" can mean: those of the last list, if they are so many.
+
+        Without a number it must be a list of this sentence or the one before it; with one, of the last few.
+        """
+        near = self._sentence_number - self._listed_at <= (1 if number is None else 4)
+        for group in (self.states if near else [], list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):
                 return group
         return ()
 
 
-def _is_called(body: Named, noun: str) -> bool:
+def is_called(body: Named, noun: str) -> bool:
+    """Whether a noun stands in the name of a body."""
     return noun in (normal_word(word) for word in body.label.split())

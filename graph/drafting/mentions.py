@@ -14,6 +14,7 @@ from ..model.name_forms import slug
 from .dates import MONTHS, date_at
 from .gazetteer import Gazetteer, Named
 from .lexicon import (
+    AUXILIARIES,
     BODY_NOUNS,
     CONNECTORS,
     GENERIC_BODIES,
@@ -21,10 +22,12 @@ from .lexicon import (
     OFFICE_HEADS,
     OFFICE_WORDS,
     PARTICLES,
+    PREPOSITIONS,
+    STATE_NOUNS,
     STOP,
     TREATY_NOUNS,
 )
-from .memory import Memory
+from .memory import Memory, is_called
 from .words import Sentence, Word, words_of
 
 __all__ = ["Item", "Mentions"]
@@ -169,11 +172,17 @@ class Mentions:
         words = self.words
         if words[at].low not in ("the", "this", "that", "its") or at + 1 >= len(words):
             return None
+        if words[at].low == "the" and words[at + 1].low in ("former", "latter"):
+            return self._of_two(at)
         end = at + 1
+        if words[end].low in _SHORT_NAMES and words[end].text[0].isupper():
+            return self._short_name(at, end)
         while (
             end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
         ):
             if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
+                return None
+            if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
                 return None
             end += 1
         if end >= len(words) or words[end].low not in GENERIC_BODIES or not words[end].text[0].islower():
@@ -192,6 +201,42 @@ class Mentions:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _short_name(self, at: int, end: int) -> Item | None:
+        """The body that a capitalized noun of its name means: "the League", "the Community", "the Bank"."""
+        words = self.words
+        noun = words[end].low.removesuffix("s") if words[end].low != "communities" else "community"
+        after = words[end + 1] if end + 1 < len(words) else None
+        if after is not None and (
+            after.low in ("of", "for", "on") or (after.text[0].isupper() and after.low not in STOP)
+        ):
+            return None
+        if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
+            return None
+        called = [body for body in self.memory.text.values() if is_called(body, noun)]
+        body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
+        if body is None:
+            return None
+        self.memory.mention_body(body)
+        return Item("body", "the", at, end + 1, body)
+
+    def _of_two(self, at: int) -> Item | None:
+        """The body that "the former" or "the latter" means, where two are spoken of."""
+        words, end = self.words, at + 2
+        if end < len(words) and words[end].low in GENERIC_BODIES:
+            end += 1
+        elif end < len(words) and words[end].low in STATE_NOUNS | OFFICE_HEADS:
+            return None
+        elif words[at + 1].low == "former" and end < len(words) and words[end].text[0].isalpha():
+            if words[end].low not in AUXILIARIES | PREPOSITIONS | {"and", "but", "while", "or"}:
+                return None  # "the former Soviet republics"
+        two = list(dict.fromkeys(self.memory.sentence)) or list(dict.fromkeys(self.memory.before))
+        if len(two) != 2:
+            return None
+        body = two[words[at + 1].low == "latter"]
+        self.memory.sentence[:] = [body]
+        self.memory.text[body.id] = body
+        return Item("body", "the", at, end, body)
 
     # Names
 
@@ -434,7 +479,32 @@ class Mentions:
             other = items[inner]
             if other.kind not in ("body", "proper", "acronym"):
                 continue
-            self._link(item, other)
+            n = self._lengthened(items, n, other)
+            self._link(items[n], other)
+
+    def _lengthened(self, items: list[Item], n: int, short: Item) -> int:
+        """Make a name longer to its left where its abbreviation says so: "Parties to the Nauru Agreement (PNA)"."""
+        item, letters = items[n], self.text_of(short)
+        if (
+            short.kind != "acronym"
+            or _initials(self.text_of(item), letters)
+            or (item.kind == "body" and item.value.known)
+        ):
+            return n
+        start = item.start
+        for at in range(item.start - 1, max(-1, item.start - 7), -1):
+            word = self.words[at]
+            if word.capital and word.low not in STOP:
+                start = at
+            elif word.low not in CONNECTORS:
+                break
+        full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
+        if start == item.start or not _initials(full, letters):
+            return n
+        first = next(place for place, other in enumerate(items) if other.start >= start)
+        body = Named(slug(letters), full, "body", letters)
+        items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
+        return first
 
     def _spelled(self, items: list[Item], noun: int) -> None:
         """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
@@ -493,6 +563,10 @@ class Mentions:
         return " ".join(w.text for w in self.words[item.start : item.end])
 
 
+_SHORT_NAMES = frozenset(
+    "league community communities union association organization forum council bank group commonwealth fund agency"
+    " conference pact alliance partnership federation confederation institute secretariat initiative commission".split()
+)
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

@@ -27,6 +27,8 @@ class Pattern:
     rest: Node
     needs: frozenset[str] = frozenset()
     """Words of which the sentence must have one, so that it can fit at all."""
+    open: bool = False
+    """Whether anything may follow ("…")."""
 
 
 class Patterns:
@@ -35,16 +37,19 @@ class Patterns:
     def __init__(self, lines: Iterator[tuple[str, str]]) -> None:
         self.by_slot: dict[str, _ByWord] = {}
         self.by_word = _ByWord()
-        for section, text in lines:
+        for section, line in lines:
+            text, is_open = line.removesuffix("…").rstrip(), line.endswith("…")
             match = re.match(r"<(\w+)>\s*", text)
             table = self.by_word if match is None else self.by_slot.setdefault(match[1], _ByWord())
             for rest in _without_opening(text[match.end() :] if match else text):
                 if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
                     # What stood before a slot may be left out: then the slot begins.
                     rest = rest[inner.end() :]
-                    self.by_slot.setdefault(inner[1], _ByWord()).add(Pattern(section, text, parsed(rest), _needs(text)))
+                    self.by_slot.setdefault(inner[1], _ByWord()).add(
+                        Pattern(section, text, parsed(rest), _needs(text), is_open)
+                    )
                 else:
-                    table.add(Pattern(section, text, parsed(rest), _needs(text)))
+                    table.add(Pattern(section, text, parsed(rest), _needs(text), is_open))
         members = self.by_slot.get("members", _ByWord())
         self.verbs = frozenset(members.words) - {",", "and", "but", "(", "'s"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
@@ -183,6 +188,16 @@ class Slots(Reads, Protocol):
     def subjects(self, at: int) -> Sequence[tuple[Any, int]]:
         """The subjects of what begins at an item."""
 
+    def body_subjects(self, at: int) -> Sequence[tuple[Any, int]]:
+        """The bodies that are the subject of what begins at an item."""
+
+
+def _opening_slot(reads: Slots, kind: str, at: int) -> Sequence[tuple[Any, int]]:
+    """What the slot that a pattern begins with finds: members and bodies must be a subject there."""
+    if kind == "members":
+        return reads.subjects(at)
+    return reads.body_subjects(at) if kind == "body" else reads.slot(kind, at)
+
 
 Fit = tuple[Pattern, dict[str, Any], int, int]
 """A pattern that fits, what its slots found, and from where to where; "after" is where its first slot ended."""
@@ -199,7 +214,7 @@ def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
                 if end > at:
                     yield pattern, found, at, end
         for kind, table in patterns.by_slot.items():
-            for value, begin in reads.subjects(at) if kind == "members" else reads.slot(kind, at):
+            for value, begin in _opening_slot(reads, kind, at):
                 word = reads.words[begin] if begin < len(reads.words) else ""
                 for pattern in table.at(word):
                     if pattern.needs and pattern.needs.isdisjoint(words):

@@ -29,7 +29,9 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
         if place not in best or rank > best[place][0]:
             best[place] = rank, pattern.section, found, start, end
     for _, section, found, start, end in best.values():
-        person, office = found["person"], found["office"]
+        person, office = found["person"], found.get("office") or _office_before(stream, start)
+        if office is None:
+            continue
         named = _person(person, mentions)
         held = stream.words[max(0, start - 1)] not in _NO_LONGER and not any(
             word in _NO_LONGER for word in stream.words[start:end]
@@ -44,6 +46,12 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
         first, last = stream.origin[start], stream.origin[end - 1]
         span = Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
         yield Found("post", {"person": named, "role": role, "of": of}, [span])
+
+
+def _office_before(stream: Stream, at: int) -> Item | None:
+    """The office that "his Jordanian counterpart" has too: the only one that the sentence names before."""
+    before = [item for item in stream.items[:at] if item.kind == "office"]
+    return before[0] if len(before) == 1 else None
 
 
 def _person(item: Item, mentions: Mentions) -> Named | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from .found import Doubt, Found
@@ -17,7 +17,12 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
     pairs: dict[tuple[str, str], list[Found]] = {}
     others: dict[tuple[object, ...], Found] = {}
     order: list[tuple[str, str] | tuple[object, ...]] = []
+    found = list(found)
+    somewhere: dict[str, Found] = {}
     for fact in found:
+        if fact.kind == "leaving" and not fact.data["body"].id:
+            somewhere.setdefault(fact.data["member"].id, fact)
+            continue
         if fact.kind in ("membership", "non-membership", "leaving", "suspension"):
             pair = (fact.data["member"].id, fact.data["body"].id)
             if pair not in pairs:
@@ -36,7 +41,22 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
             result.append(others[key])
         else:
             result += _pair(pairs[key], doubts)  # type: ignore[index]
-    return _consistent(result, doubts)
+    return _consistent(list(_still_there(result, somewhere, doubts)), doubts)
+
+
+def _still_there(facts: Sequence[Found], left: Mapping[str, Found], doubts: list[Doubt]) -> Iterator[Found]:
+    """The facts without memberships said before the text says that the state left, and not what."""
+    for fact in facts:
+        gone = left.get(fact.data["member"].id) if fact.kind == "membership" and fact.basis == "stated" else None
+        last = fact.places[-1].sentence
+        if (
+            gone is None
+            or "end" in fact.data
+            or (gone.place.sentence.paragraph, gone.place.start) < (last.paragraph, last.start)
+        ):
+            yield fact
+        else:
+            doubts.append(Doubt(_name(fact), "it left a body later on, and it is not clear which", gone.place.sentence))
 
 
 def _consistent(facts: Sequence[Found], doubts: list[Doubt]) -> list[Found]:

@@ -10,7 +10,19 @@ from typing import Any
 
 from ..asking.language.patterns import Node
 from .gazetteer import Named
-from .lexicon import ADVERBS, AUXILIARIES, CLOSING, NOT_ADVERBS, NOT_YET, NUMBERS, PREPOSITIONS, STATE_NOUNS, STOP
+from .lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CLOSING,
+    GENERIC_BODIES,
+    NOT_ADVERBS,
+    NOT_YET,
+    NUMBERS,
+    PREPOSITIONS,
+    STATE_NOUNS,
+    STOP,
+    TREATY_NOUNS,
+)
 from .memory import Memory
 from .mentions import Item
 from .patterns import load_patterns
@@ -35,6 +47,9 @@ _APPOSED = frozenset(
     "alliance bloc system organization grouping association pact treaty club framework union community structure"
     " structures".split()
 )
+GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
+_LEADS = frozenset("and but yet then now today so while".split())
+_SIZED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:member|nation|state|country|party|strong)")
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
@@ -173,13 +188,174 @@ class Stream:
         results = [(bodies, end)]
         if end < len(self.items) and self.words[end] == ",":
             results += [(bodies, after) for after in self._after_insert(end)]
+            # "the forum, the region's main body: Fiji, …"
+            for after in range(end + 1, min(len(self.items), end + 12)):
+                if self.items[after].kind in (*_STATES, "body", "acronym") or is_verb(self.items[after]):
+                    break
+                if self.words[after] == ":":
+                    results.append((bodies, after))
+                    break
         return results
 
     _read_anybody = _read_body
 
+    def _read_neither_body(self, at: int) -> list[tuple[Bodies, int]]:
+        """Bodies that are all denied: "neither the EU nor NATO", "neither organization", "neither of them"."""
+        if at >= len(self.items) or self.words[at] not in ("neither", "none"):
+            return []
+        found = self._bodies(at + 1)
+        if found is not None and len(found[0]) > 1 and "nor" in self.words[at + 1 : found[1]]:
+            return [found]
+        two, end = self._two_bodies(at)
+        return [(Bodies(two, (-1, -1)), end)] if two else []
+
+    def _two_bodies(self, at: int) -> tuple[Sequence[Named], int]:
+        """The two bodies that "both", "either group" or "neither of the two" mean, and where the words end."""
+        words, end = self.words, at + 1
+        if end < len(words) and words[end] == "of":
+            end += 1
+            while end < len(words) and words[end] in ("them", "the", "these", "those", "two"):
+                end += 1
+        if end < len(words) and words[end] in GENERIC_NOUNS:
+            end += 1
+        elif end < len(words) and end == at + 1 and self.items[end].kind == "word" and words[end][:1].isalpha():
+            if words[end] not in CLOSING or words[end] in ("the", "a", "an"):
+                return (), at
+        two = list(dict.fromkeys(self.bodies_before(at))) or self.memory.before
+        return (two, end) if len(two) == 2 else ((), end)
+
+    def body_subjects(self, at: int) -> list[tuple[Bodies, int]]:
+        """The bodies that are the subject of what begins at an item: named there, "which", or going on after "and"."""
+        words = self.words
+        if at < len(words) and at and words[at] in ("which", "that") and (words[at] == "which" or words[at - 1] != ","):
+            body = self._body_before(at - 1 if words[at - 1] == "," else at)
+            return [(Bodies((body,), (-1,)), at + 1)] if body is not None else []
+        if at < len(words) and at and is_verb(self.items[at]) and words[at - 1] in ("and", "but", ","):
+            body = self._body_gone_before(at)
+            return [(Bodies((body,), (-1,)), at)] if body is not None else []
+        found = self._read_body(at)
+        before = at - 1
+        while before >= 0 and words[before] in ("the", "this", "its", "a", "an", "today"):
+            before -= 1
+        led = before >= 0 and words[before] in PREPOSITIONS and self.origin[before] + 1 == self.origin[before + 1]
+        led = led or (before >= 0 and words[before] == "'s")
+        return [(b, end) for b, end in found if not (led and end < len(words) and words[end][:1].isalpha())]
+
+    def _body_before(self, end: int) -> Named | None:
+        """The body whose name ends before an item; "an economic union" after a body means that body."""
+        item = self.items[end - 1] if end else None
+        if item is None:
+            return None
+        if item.kind in ("body", "acronym"):
+            value: Named = item.value
+            return value
+        if item.low in GENERIC_NOUNS:
+            return self._body_is_a(end - 1)
+        return None
+
+    def _body_is_a(self, noun: int) -> Named | None:
+        """The body of which a noun is said: "The EAEU is an economic union", "the SCO, a regional bloc"."""
+        at = noun - 1
+        while (
+            at > 0 and self.items[at].kind in ("word", "demonym", "number") and self.words[at] not in ("a", "an", ",")
+        ):
+            if is_verb(self.items[at]) or self.words[at] in PREPOSITIONS:
+                return None
+            at -= 1
+        if at < 1 or self.words[at] not in ("a", "an"):
+            return None
+        before = at - 1
+        if self.words[before] not in ("is", "was", "remains", ","):
+            return None
+        item = self.items[before - 1] if before else None
+        if item is not None and item.kind in ("body", "acronym"):
+            value: Named = item.value
+            return value
+        if item is not None and item.low == "it" and before == 1:
+            return self.memory.only_body(here=())
+        return None
+
+    def _body_gone_before(self, at: int) -> Named | None:
+        """The body that is the subject of the sentence, where its next verb begins at an item."""
+        start = 0
+        while start < at and self.words[start] in ("the", "this", "today", "now"):
+            start += 1
+        if start >= at:
+            return None
+        item = self.items[start]
+        if item.kind in ("body", "acronym"):
+            value: Named | None = item.value
+        elif item.low == "it" and start == 0:
+            value = self.memory.only_body(here=())
+            if self.memory.only_state() is not None:
+                return None
+        else:
+            return None
+        after = start + 1
+        if after < at and self.words[after] == ",":
+            after = next((n for n in range(after + 1, at) if self.words[n] == ","), at) + 1
+        if after >= at or not is_verb(self.items[after]):
+            return None
+        # Between the two verbs nobody else begins to do something.
+        for n in range(after + 1, at):
+            if self.words[n] in (";", ":", "which", "who", "that", "whose", "where", "when", "while", "because"):
+                return None
+            if is_verb(self.items[n]) and self.items[n - 1].kind in (*_STATES, "body", "acronym", "person", "proper"):
+                return None
+        return value
+
+    # Places where a pattern must begin or end
+
+    def _read_begin(self, at: int) -> list[tuple[Any, int]]:
+        """Nothing of the words, where a clause begins here."""
+        opens = at == 0 or self.words[at - 1] in (";", ":", "“", '"') or (at == 1 and self.words[0] in _LEADS)
+        opens = opens or (at > 1 and self.words[at - 2] == "," and self.words[at - 1] in ("and", "but", "while"))
+        return [(None, at)] if opens else []
+
+    def _read_sized(self, at: int) -> list[tuple[Any, int]]:
+        """ "Six-member", "15-nation"."""
+        if at < len(self.items) and _SIZED.fullmatch(self.words[at]):
+            return [(self.words[at], at + 1)]
+        return []
+
+    def _read_sized_body(self, at: int) -> list[tuple[Bodies, int]]:
+        """The body that "the six-member bloc" means."""
+        words, end = self.words, at
+        if end < len(words) and words[end] in ("the", "this"):
+            end += 1
+        if end == at or end >= len(words) or not _SIZED.fullmatch(words[end]):
+            return []
+        end += 1
+        while end < len(words) and end - at < 5 and self.items[end].kind in ("word", "proper", "demonym"):
+            if words[end] in GENERIC_BODIES:
+                body = self.memory.only_body(words[end], here=self.bodies_before(at))
+                return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
+            if words[end] in PREPOSITIONS or is_verb(self.items[end]):
+                break
+            end += 1
+        return []
+
+    def _read_superlative(self, at: int) -> list[tuple[Any, int]]:
+        """ "Poorest", "most populous", "only Nordic"."""
+        words = self.words
+        if at >= len(words):
+            return []
+        if words[at] == "most" and at + 1 < len(words) and self.items[at + 1].kind == "word":
+            return [(words[at + 1], at + 2)]
+        if words[at] == "only":
+            after = at + 2 if at + 1 < len(words) and self.items[at + 1].kind in ("proper", "demonym") else at + 1
+            return [(words[at], after)]
+        if (
+            self.items[at].kind == "word"
+            and words[at].endswith("est")
+            and words[at] not in ("west", "interest", "guest")
+        ):
+            return [(words[at], at + 1)]
+        return []
+
     def _read_its(self, at: int) -> list[tuple[Bodies, int]]:
         if at < len(self.items) and self.words[at] in ("its", "their"):
-            body = self.memory.only_body(here=self._bodies_before(at))
+            body = self.memory.only_body(here=self.bodies_before(at))
             if body is not None:
                 return [(Bodies((body,), (-1,)), at + 1)]
         return []
@@ -192,11 +368,30 @@ class Stream:
         if at >= len(self.items) or self.words[at] not in ("neither", "none"):
             return []
         end = at + 1
+        number = 2 if self.words[at] == "neither" else None
         if end < len(self.items) and self.words[end] == "of":
-            return []
-        if end < len(self.items) and self.words[end] in ("country", "state", "one"):
             end += 1
-        states = self._earlier(at) or self.memory.several(2 if self.words[at] == "neither" else None)
+            if end < len(self.items) and self.words[end] in ("the", "these", "those"):
+                end += 1
+            elif end >= len(self.items) or self.words[end] not in ("them", "which", "whom"):
+                return []
+            else:
+                end += 1
+            if end < len(self.items) and self.items[end].kind == "number":
+                number, end = self.items[end].value, end + 1
+            if end < len(self.items) and self.words[end] in STATE_NOUNS:
+                end += 1
+            if end < len(self.items) and self.words[end] == ",":
+                listed = self.group(end + 1)
+                if listed is not None and self.words[listed.end : listed.end + 1] == [","]:
+                    return [(listed, listed.end + 1)]
+            if end < len(self.items) and not (is_verb(self.items[end]) or self.words[end] in ("so", "ever")):
+                return []
+        elif end < len(self.items) and self.words[end] in ("country", "state", "one"):
+            end += 1
+        states = self._earlier(at) or self.memory.several(number)
+        if number is not None and len(states) != number:
+            return []
         return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, end), end)] if states else []
 
     def _read_number(self, at: int) -> list[tuple[Any, int]]:
@@ -236,6 +431,43 @@ class Stream:
                 return [(self.all[place].value, at)]
             place += 1
         return []
+
+    def _read_since(self, at: int) -> list[tuple[Any, int]]:
+        """Nothing of the words, where a date with "since" stands here or before the verb."""
+        place = self.origin[at - 1] + 1 if at else 0
+        while place < len(self.all) and self.all[place].kind == "date":
+            if self.all[place].value.how == "since":
+                return [(self.all[place].value, at)]
+            place += 1
+        first = self.all[0] if self.all else None
+        if first is not None and first.kind == "date" and first.value.how == "since":
+            return [(first.value, at)]
+        return []
+
+    def _read_treaty(self, at: int) -> list[tuple[Any, int]]:
+        """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
+        end = at + 1 if at < len(self.items) and self.words[at] in ("the", "a") else at
+        if end < len(self.items) and self.items[end].kind in ("proper", "body"):
+            item = self.items[end]
+            text = item.value.label if isinstance(item.value, Named) else str(item.value)
+            if TREATY_NOUNS & {word.lower() for word in text.split()}:
+                return [(text, end + 1)]
+        return []
+
+    def _read_instrument(self, at: int) -> list[tuple[Bodies, int]]:
+        """The body whose founding paper is meant: "the Charter", "the Treaty", "the founding treaty"."""
+        words, end = self.words, at
+        if end >= len(words) or words[end] not in ("the", "its"):
+            return []
+        end += 1
+        founding = end < len(words) and words[end] in ("founding", "constituent", "constitutive", "original")
+        end += founding
+        if end >= len(words) or words[end] not in TREATY_NOUNS | {"statute", "constitution"}:
+            return []
+        if not (founding or self.items[end].capital):
+            return []
+        body = self.memory.only_body(here=self.bodies_before(at))
+        return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
 
     # Slots of people, presence and statements
 
@@ -356,7 +588,7 @@ class Stream:
     def _subjects_at(self, at: int) -> list[tuple[Group, int]]:
         if (
             at < len(self.items)
-            and is_verb(self.items[at])
+            and (is_verb(self.items[at]) or self.words[at] == "having")
             and at
             and self.words[at - 1] in ("and", "but", "or", "then", "nor", ",")
         ):
@@ -365,13 +597,15 @@ class Stream:
         relative = self._relative(at)
         if relative is None and not self.left_free(at):
             return []
-        found = relative or self._pronoun(at) or self.group(at, subject=True)
+        found = relative or self._numbered(at) or self._pronoun(at) or self.group(at, subject=True)
         if found is None:
             return []
         results = [(found, found.end)]
         if found.end < len(self.items) and self.words[found.end] == ",":
             results += [(found, end) for end in self._after_insert(found.end)]
         results += [(found, end) for end in self._after_others(found.end)]
+        if self._apposed(at, found):
+            results.append((found, found.end + 1))
         # "Malta and Cyprus both entered": the word says nothing more.
         results += [
             (found, end + 1)
@@ -381,6 +615,42 @@ class Stream:
             and is_verb(self.items[end + 1])
         ]
         return results
+
+    def _apposed(self, at: int, found: Group) -> bool:
+        """Whether a comma after the states ends an apposition, so that the verb follows.
+
+        "The newest member, South Sudan, was admitted"; "Peru, together with Chile and Bolivia, forms".
+        """
+        end = found.end
+        if found.how != "named" or end + 1 >= len(self.items) or self.words[end] != ",":
+            return False
+        if not (is_verb(self.items[end + 1]) or self.words[end + 1] in ("not", "never")):
+            return False
+        inside = self.words[found.start : end]
+        if {"along", "together", "well"} & set(inside) and len(found.members) > 1:
+            return True
+        return bool(
+            at > 1 and self.words[at - 1] == "," and self.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"}
+        )
+
+    def _numbered(self, at: int) -> Group | None:
+        """States that a number announces: "the original six — Belgium, …, and the Netherlands — founded"."""
+        words, position = self.words, at
+        while position < len(words) and position - at < 4 and self.items[position].kind == "word":
+            if words[position] not in ("the", "all", "these", "its", "original", "first", "founding", "other", "last"):
+                return None
+            position += 1
+        if position >= len(words) or self.items[position].kind != "number":
+            return None
+        number, position = self.items[position].value, position + 1
+        while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
+            if words[position] not in STATE_NOUNS | {"founding", "original", "founders", "signatories"}:
+                return None
+            position += 1
+        listed = self.group(position + 1) if position + 1 < len(words) else None
+        if listed is None or len(listed.members) != number or words[listed.end : listed.end + 1] != [","]:
+            return None
+        return Group(listed.members, listed.at, "named", at, listed.end + 1)
 
     def _after_others(self, at: int) -> list[int]:
         """Where it goes on after "and four others", "and six other states"."""
@@ -412,13 +682,16 @@ class Stream:
             and not (at == 1 and before.capital and word not in PREPOSITIONS | {"neither", "no", "not"})
         ):
             return False
-        if before.kind not in ("word",) and not self._date_between(at):
+        if before.kind not in ("word",) and not self.date_between(at):
             return False
+        if word == "but" and at >= 2 and {"all", "every", "each", "none", "no", "any"} & set(self.words[: at - 1]):
+            if not any(is_verb(item) for item in self.items[: at - 1]):
+                return False  # "all Nordic states but Norway"
         if (
             word in _SEPARATORS
             and at >= 2
             and self.items[at - 2].kind in (*_STATES, "capital")
-            and not self._date_between(at - 1)
+            and not self.date_between(at - 1)
         ):
             # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
             if word != ",":
@@ -429,7 +702,7 @@ class Stream:
             return self.words[start] in _OPENING and self.items[at].kind in _STATES and start <= 2
         return True
 
-    def _date_between(self, at: int) -> bool:
+    def date_between(self, at: int) -> bool:
         """Whether a date stands before an item that patterns do not see."""
         return at > 0 and any(i.kind == "date" for i in self.all[self.origin[at - 1] + 1 : self.origin[at]])
 
@@ -507,7 +780,12 @@ class Stream:
                 return None  # "both Argentina and Brazil"
             if position < len(items) and words[position] in ("of", ":"):
                 return None
-            states = self._earlier(at, number) or self.memory.several(number)
+            states = self._earlier(at, number)
+            if not states and word == "they" and (here := self._states_before(at)):
+                # "The Faroe Islands …; they": one state whose name is plural, or nobody can tell.
+                plural = len(here) == 1 and here[0].label.endswith(("Islands", "Emirates", "States", "lands", "s"))
+                return Group(tuple(here), (-1,), "pronoun", at, position) if plural else None
+            states = states or self.memory.several(number)
             if states and (number is None or len(states) == number):
                 return Group(tuple(states), (-1,) * len(states), "pronoun", at, position)
         return None
@@ -521,8 +799,11 @@ class Stream:
                     return found.members
         return ()
 
+    def _states_before(self, at: int) -> list[Named]:
+        return list(dict.fromkeys(i.value for i in self.items[:at] if i.kind in _STATES))
+
     def _only_state(self, at: int) -> Named | None:
-        here = list(dict.fromkeys(i.value for i in self.items[:at] if i.kind in _STATES))
+        here = self._states_before(at)
         if here:
             return here[0] if len(here) == 1 else None
         return self.memory.only_state()
@@ -632,7 +913,7 @@ class Stream:
         """Where the next one of a list begins, if the list goes on at an item."""
         words, items = self.words, self.items
         end = at
-        if end < len(items) and words[end] == ",":
+        if end < len(items) and words[end] in (",", ";"):
             end += 1
         if end < len(items) and words[end] in ("and", "or", "nor", "&", "plus"):
             end += 1
@@ -704,14 +985,15 @@ class Stream:
         items, words = self.items, self.words
         position, loose = at, 0
         if position < len(items) and words[position] == "it":
-            body = self.memory.only_body(here=self._bodies_before(at))
+            body = self.memory.only_body(here=self.bodies_before(at))
             return (Bodies((body,), (-1,)), at + 1) if body is not None else None
-        if position < len(items) and words[position] in ("either", "both") and not self._goes_on(position):
-            two = list(dict.fromkeys(self._bodies_before(at))) or self.memory.before
-            return (Bodies(two, (-1, -1)), at + 1) if len(two) == 2 else None
+        if position < len(items) and words[position] in ("either", "both"):
+            two, end = self._two_bodies(at)
+            if two or end > at + 1 or not self._goes_on(position):
+                return (Bodies(two, (-1, -1)), end) if two else None
         while position < len(items) and items[position].kind not in ("body", "acronym"):
             item, word = items[position], words[position]
-            if word in ("the", "its", "their", "a", "an", "this", "both", "either", "neither") or item.kind == "number":
+            if word in ("the", "its", "their", "a", "an", "this", "both", "either") or item.kind == "number":
                 position += 1
                 continue
             if word == "," and loose:
@@ -758,7 +1040,8 @@ class Stream:
         """Whether an item stands in a quotation."""
         return self.origin[at] in self.quotations
 
-    def _bodies_before(self, at: int) -> list[Named]:
+    def bodies_before(self, at: int) -> list[Named]:
+        """The bodies that the sentence names before an item."""
         end = self.origin[at] if at < len(self.origin) else len(self.all)
         return [item.value for item in self.all[:end] if item.kind == "body"]
 
@@ -773,7 +1056,7 @@ class Stream:
 
     def closes(self, at: int, bare: bool) -> bool:
         """Whether what was matched may end before an item: the next word does not change what it means."""
-        if at >= len(self.items) or self._date_between(at):
+        if at >= len(self.items) or self.date_between(at):
             return not bare or at >= len(self.items) or self.words[at] not in ("forces", "hands")
         item, word = self.items[at], self.words[at]
         if word == "'s":
@@ -804,6 +1087,12 @@ def streams_of(
             close = next((n for n in range(at + 1, len(items)) if items[n].low in (")", "]")), len(items))
             inside = list(range(at + 1, close))
             listed = inside and (at and items[at - 1].low in STATE_NOUNS) and items[inside[0]].kind in _STATES
+            if inside and close < len(items) and _members_in_brackets(items, at, inside):
+                item.kind, item.low = "word", ":"
+                items[close].kind, items[close].low = "word", ","
+                main += [at, *inside, close]
+                at = close + 1
+                continue
             if inside and (items[inside[0]].low in _EXAMPLES or listed) and inside[-1] + 1 < len(items):
                 main += inside
             elif inside:
@@ -820,11 +1109,23 @@ def streams_of(
     return found
 
 
+def _members_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
+    """Whether a bracket holds the members of the body before it: "the five members of the EAEU (Armenia, …)"."""
+    if not at or items[at - 1].kind not in ("body", "acronym") or len(inside) < 3:
+        return False
+    if any(items[n].kind not in (*_STATES, "date") and items[n].low not in (",", "and", "the") for n in inside):
+        return False
+    before = [item.low for item in items[max(0, at - 4) : at - 1]]
+    nouns = {"members", "states", "countries", "nations", "parties"}
+    return bool(nouns & set(before[:2])) and bool({"of", "to"} & set(before[1:]))
+
+
 def _stream(
     sentence: Sentence, items: Sequence[Item], places: Sequence[int], memory: Memory, before: Item | None
 ) -> Stream:
     kept: list[int] = []
     at = _dateline([items[n] for n in places[:12]]) if before is None else 0
+    at = at or (_numbering([items[n] for n in places[:4]]) if before is None else 0)
     while at < len(places):
         item = items[places[at]]
         if (
@@ -868,6 +1169,16 @@ def _dateline(items: Sequence[Item]) -> int:
     return 0
 
 
+def _numbering(items: Sequence[Item]) -> int:
+    """How many items the number or sign before a paragraph takes up: "3.", "(b)", "•"."""
+    low = [item.low for item in items] + ["", "", ""]
+    if low[0] in ("•", "*", "·", "▪", "–", "—", "-"):
+        return 1
+    if items and (items[0].kind == "number" or re.fullmatch("[a-z]|[ivx]+", low[0])) and low[1] in (".", ")"):
+        return 2 if len(items) > 2 else 0
+    return 0
+
+
 def _dash_as_comma(item: Item) -> Item:
     if item.kind == "word" and item.low in _DASHES:
         return Item("word", ",", item.start, item.end)
@@ -893,11 +1204,19 @@ def _time_phrase(items: Sequence[Item]) -> int:
             return 4
     if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
         return 2
+    if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
+        return 4
     if low[0] == "on" and low[1] in _WEEKDAYS:
         return 2
     if low[0] == "at" and low[1] in ("last", "first", "present"):
         return 2
     if low[0] == "for" and low[1] in ("example", "instance"):
+        return 2
+    if low[0] == "to" and (low[1] == "date" or (low[1] == "this" and low[2] == "day")):
+        return 2 if low[1] == "date" else 3
+    if low[0] == "as" and low[1] == "yet":
+        return 2
+    if low[0] == "in" and low[1] == "full":
         return 2
     if low[0] == "once" and low[1] in ("again", "more"):
         return 2

@@ -105,17 +105,41 @@ def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
     from syntok import segmenter
 
     begin = 0
+    spans: list[tuple[int, int]] = []
     for part in segmenter.analyze(paragraph):
         for tokens in part:
             found = list(tokens)
             if not found:
                 continue
             end = found[-1].offset + len(found[-1].value)
-            for first, last in _parted(paragraph, max(begin, found[0].offset), end):
-                words = tuple(words_of(paragraph, first, last))
-                if any(word.text[0].isalnum() for word in words):
-                    yield Sentence(paragraph, number, words)
+            spans += _parted(paragraph, max(begin, found[0].offset), end)
             begin = end
+    for first, last in _lists_whole(paragraph, spans):
+        words = tuple(words_of(paragraph, first, last))
+        if any(word.text[0].isalnum() for word in words):
+            yield Sentence(paragraph, number, words)
+
+
+_NAME = (
+    r"(?:and )?(?:the )?[A-Z][\w.’'-]*(?: (?:and |of |the )*[A-Z][\w.’'-]*){0,5}"
+    r"(?:,? (?:\([^()]*\)|(?:in|on|since) [\w ]+))?"
+)
+_LISTED = re.compile(rf"{_NAME}(?:;\s*{_NAME})*\s*[;.]?")
+"""What may stand between two semicolons of a list: a name, and a date or bracket."""
+
+
+def _lists_whole(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those put together that are only the next name of a list: "the members are: Chad; Cameroon; Gabon"."""
+    held: tuple[int, int] | None = None
+    for first, last in spans:
+        if held is not None and text[held[1] - 1] == ";" and _LISTED.fullmatch(text[first:last].strip()):
+            held = held[0], last
+            continue
+        if held is not None:
+            yield held
+        held = first, last
+    if held is not None:
+        yield held
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from ..model.entities import Entity
-from ..model.facts import Fact, facts_about, relation_words
+from ..model.facts import Fact, facts_of, relation_words
 from ..rdf.terms import id_of, iri_text
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def entity_graph(
     by_iri = graph.names.by_iri
     for entity in graph.names.entities:
         result.add_node(entity.id, **_node_attributes(entity))
-    facts = facts_about(graph.source, [e.term for e in graph.names.entities], graph.period(as_of))
+    facts = facts_of(graph.source, [e.term for e in graph.names.entities], graph.period(as_of))
     keys: dict[str, int] = {}
     for fact in sorted(facts, key=_fact_order):
         subject, object_ = by_iri.get(iri_text(fact.subject)), by_iri.get(iri_text(fact.object))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
+from ..model.coverage import outside_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
-from ..model.facts import MEMBERSHIP, Fact, facts_about, relation_words
+from ..model.facts import MEMBERSHIP, Fact, facts_of, relation_words
 from ..pictures.options import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import Term, id_of, iri_text, prologue
@@ -60,7 +61,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
     """
     period = ALWAYS if options.as_of is None else graph.period(options.as_of)
     entities = [e for e in graph.names.entities if not options.only or e.kind in options.only or e == options.focus]
-    facts = facts_about(graph.source, [e.term for e in entities], period) if entities else []
+    facts = facts_of(graph.source, [e.term for e in entities], period) if entities else []
     entities, facts = _around(entities, facts, graph, options)
     number = {entity.iri: place for place, entity in enumerate(entities)}
     facts = _kept(facts, number, graph)
@@ -77,6 +78,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "only": when,
         "years": _years(facts) if options.as_of is None or period == ALWAYS else None,
         "any": options.as_of is not None,
+        "notes": [] if options.as_of is None else list(outside_notes(graph, period)),
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},

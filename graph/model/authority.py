@@ -56,7 +56,7 @@ class Authority:
     >>> states.find("Burma").state.label
     'Myanmar'
     >>> states.find("Germany", 1970).state.id, states.find("Germany", 2000).state.id
-    ('west-germany', 'germany')
+    ('german-federal-republic', 'germany')
     >>> [state.id for state in states.find("Korea", 1990).candidates]
     ['north-korea', 'south-korea']
     >>> states.find_code("365", "cow").state.label
@@ -399,7 +399,7 @@ def authority() -> Authority:
     Authority
         The list.
 
-    >>> "cote-d-ivoire" in authority()
+    >>> "ivory-coast" in authority()
     True
     """
     return Authority(read_states())

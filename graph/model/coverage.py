@@ -95,12 +95,16 @@ def outside_notes(graph: Graph, period: Period) -> tuple[str, ...]:
     ('The data end in 2001-05: what was so in 2024 is not known.',)
     >>> outside_notes(graph, graph.period("1700"))
     ('The data begin in 1992: nothing in them is dated 1700 or earlier.',)
+    >>> outside_notes(graph, graph.period("1700:2001"))
+    ('The data begin in 1992: what was so before that is not known.',)
     >>> outside_notes(graph, graph.period("2001"))
     ()
     """
     notes = []
     if first := _first_after(graph, period.end):
         notes.append(f"The data begin in {first[:4]}: nothing in them is dated {period.end} or earlier.")
+    elif period.start != period.end and (first := _first_after(graph, period.start)):
+        notes.append(f"The data begin in {first[:4]}: what was so before that is not known.")
     if _is_after(graph, period.start):
         notes.append(f"The data end in {graph.as_of}: what was so {_in(period)} is not known.")
     elif period.start is not None and _is_after(graph, period.end):

@@ -7,7 +7,7 @@ graph without a fact node (a shortcut) is a fact too, without evidence; those of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
@@ -18,7 +18,7 @@ from .dates import ALWAYS, Period
 from .evidence import Grounds, read_grounds
 from .membership import Span, read_lifespans
 
-__all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "membership_fact", "relation_words"]
+__all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "facts_of", "membership_fact", "relation_words"]
 
 
 @dataclass(frozen=True)
@@ -131,13 +131,50 @@ def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = 
         triples = _triples(source, side, focus) if side != "office" else ()
         for fact in (*_nodes(source, side, focus, period), *triples):
             found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    backed = {(f.subject, f.relation, f.object) for f in found.values() if f.grounds.fact}
-    members = {(f.subject, f.object) for f in found.values() if f.relation == "member"}
+    return _best_said(source, found.values(), period)
+
+
+def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
+    """All facts in which one of the entities is the subject, each once: of many entities in one pass.
+
+    Parameters
+    ----------
+    source : Source
+        The graph.
+    entities : iterable of NamedNode
+        The entities, such as all that the graph names.
+    period : Period
+        What bounds memberships and other facts that have dates of their own.
+
+    Returns
+    -------
+    list of Fact
+    """
+    focus = list(entities)
+    # An engine looks the facts of a thousand entities up one by one; in this process it is faster to go through all.
+    everything = len(focus) > _MANY and not source.remote
+    nodes = _nodes(source, "subject", None if everything else focus, period)
+    if everything:
+        wanted = set(focus)
+        nodes = (fact for fact in nodes if fact.subject in wanted)
+    found: dict[tuple[Term, str, Term, str], Fact] = {}
+    for fact in (*nodes, *_triples(source, "subject", focus)):
+        found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
+    return _best_said(source, found.values(), period)
+
+
+_MANY = 100
+
+
+def _best_said(source: Source, found: Collection[Fact], period: Period) -> list[Fact]:
+    """The facts of a period, without triples that a fact node states too."""
+    backed = {(f.subject, f.relation, f.object) for f in found if f.grounds.fact}
+    members = {(f.subject, f.object) for f in found if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
-    outside = _outside_lifespans(source, found.values(), period)
+    outside = _outside_lifespans(source, found, period)
     return [
         fact
-        for fact in found.values()
+        for fact in found
         if fact not in outside
         if fact.grounds.fact
         or (
@@ -162,9 +199,9 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     return [fact for fact in undated if outside(fact)]
 
 
-def _nodes(source: Source, side: str, focus: Sequence[NamedNode], period: Period) -> Iterator[Fact]:
-    """Facts that have a node of their own."""
-    bound = values(side, focus)
+def _nodes(source: Source, side: str, focus: Sequence[NamedNode] | None, period: Period) -> Iterator[Fact]:
+    """Facts that have a node of their own, of some entities or (None) of all."""
+    bound = "" if focus is None else values(side, focus)
     # An office is neither subject nor object of the fact that somebody holds it.
     only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
     branches = [

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..errors import InvalidRequest, UnknownName
+from ..model.dates import parse_date
 from ..model.names import Names
 from ..rdf.terms import Term
 from ..resources import resource
@@ -38,6 +39,11 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     example: str
     text: str
+
+    def dates(self, given: dict[str, str]) -> list[str]:
+        """The dates that the answer is for: of its parameters, as given or by default."""
+        dates = (given.get(one.name, one.default) for one in self.parameters if one.kind == "date")
+        return [parse_date(date) for date in dates if date]
 
     def bound(self, given: dict[str, str], names: Names, base: str = "") -> str:
         """The query with its parameters bound, defaults where none is given.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
+from ..model.dates import parse_date
 from ..model.names import Names
 from ..rdf.sparql import check_syntax, tokens
 from ..rdf.terms import PREFIXES, Term, sparql_term
@@ -25,11 +26,15 @@ def read_value(text: str, names: Names, kind: str = "") -> Term:
 
     `kind` is the type that the query declares: entity (by any name), iri, number, date or text. Without one, `<…>`
     is an IRI, a quoted text is a text, digits are a number, an exact id is its entity, and the rest is text.
+
+    Raises InvalidRequest if it is none of its kind, UnknownName if there is no such entity.
     """
     if kind == "entity":
         return names.find(text).term
     if kind == "iri" or (not kind and re.fullmatch(r"<[^<>\"{}|^`\\\s]+>", text)):
         return NamedNode(text.strip("<>"))
+    if kind == "date":
+        return Literal(parse_date(text))
     if kind == "number" or (not kind and re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text)):
         if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
             raise InvalidRequest(f"{text!r} is not a number")

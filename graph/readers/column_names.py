@@ -37,7 +37,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """
         role, membership, status, membership status, membership type, member type, member status, type of membership,
         type of member, org member, member role, membership category, member category, kind of membership, rolle,
-        mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level
+        mitgliedschaft, mitgliedsstatus, statut, estatus, stato, роль, статус, role label, membership level,
+        situacao, situacion, condicion, condicao, durum, durumu, uyelik durumu, rola, status czlonkowski, typ czlonkostwa,
+        lidmaatschap, medlemskap, medlemsstatus, statuut, 身份, 地位, 状态, 类型, 资格, 区分, 구분, 지위, الصفة, نوع العضوية,
+        membership state, participation, participation status, capacity, standing, membership standing
         """
     ),
     "start": _listed(

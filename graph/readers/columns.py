@@ -14,8 +14,10 @@ from functools import cached_property, lru_cache
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
-from .cells import NO, UNKNOWN, YES, CellReader, flag_of
+from ..model.roles import ROLES
+from .cells import NO, UNKNOWN, YES, CellReader, flag_of, word
 from .column_names import FIELDS
+from .column_words import END_WORD, START_WORD, TURNS, says
 from .written_dates import Undecided
 
 __all__ = ["FIELDS", "IGNORE", "LAYOUTS", "Plan", "count_known", "field_named", "key_of", "plan"]
@@ -32,6 +34,10 @@ _PERSON = frozenset((
     "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
     "mp", "mep", "diplomat", "ambassador", "personne", "persona",
 ))  # fmt: skip
+_OF_PERSONS = (
+    "party", "party name", "political party", "political group", "parliamentary group", "faction", "committee",
+    "chamber", "house", "legislature", "parliament", "ministry", "cabinet", "government", "company", "club", "party label",
+)  # fmt: skip
 _PLACE = frozenset(FIELDS["member"][: FIELDS["member"].index("name")]) - {
     "member",
     "members",
@@ -47,10 +53,15 @@ _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
     r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
 )
-_TURNS = frozenset((
-    "former", "former member", "ex member", "suspended", "withdrawn", "candidate", "applicant", "planned", "denied", "terminated",
-    "expelled", "inactive", "non member", "invited",
-))  # fmt: skip
+_SIDE_OF = re.compile(
+    r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
+    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation|party|member) (from|to|one|two|first|second))"
+)
+_SIDES = (
+    ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
+    ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
+    ("one", "two"),
+)  # fmt: skip
 _ROLE_FLAGS = {
     "observer": "observer", "is observer": "observer", "observer status": "observer", "observer state": "observer",
     "associate": "associate", "is associate": "associate", "associate member": "associate", "partner": "associate",
@@ -71,12 +82,8 @@ _ENDS = frozenset((
     "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
     "termination", "leaving",
 ))  # fmt: skip
-_START_WORD = re.compile(
-    r"\b(?:entry|entered|accession|acceded|join\w*|since|start\w*|from|begin\w*|admi\w+|member since|force|beitritt\w*|adhesion|ingreso)\b"
-)
-_END_WORD = re.compile(
-    r"\b(?:exit\w*|left|leav\w*|withdr\w*|until|end|ended|terminat\w*|expir\w*|ceas\w*|austritt\w*|sortie|retrait|salida)\b"
-)
+_PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
+_STATES_LOOKED_AT = 60
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
@@ -376,22 +383,20 @@ class _Planner:
         self._others()
         self._layout()
         self._lists()
-        for column in self.columns:
-            if self.free(column) and column.at not in self.found.wide and (column.name or column.cells):
-                if not column.name and column.numbers:
-                    self.found.unread[column.at] = "row numbers"
-                elif column.name or column.cells:
-                    self.found.unread[column.at] = "" if column.cells else "empty"
+        self._unread()
         return self.found
 
     def _refuse_dyads(self) -> None:
         sides: dict[str, dict[str, Column]] = {}
         for column in self.columns:
-            match = _SIDE.fullmatch(column.key)
-            if match and self.free(column):
+            if not self.free(column):
+                continue
+            if match := _SIDE.fullmatch(column.key):
                 sides.setdefault(match[1], {})[match[2]] = column
+            elif match := _SIDE_OF.fullmatch(column.key):
+                sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
         for pair in sides.values():
-            for first, second in (("1", "2"), ("a", "b"), ("i", "j")):
+            for first, second in _SIDES:
                 if first in pair and second in pair and "member" not in self.fields:
                     raise InvalidRequest(
                         f"{self.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
@@ -470,6 +475,7 @@ class _Planner:
                 key in self.by_key and not all(c.answers for c in self.by_key[key] if c.cells)
                 for key in FIELDS["organization"]
             )
+            or any(says(c.key, "organization") and self._labels(c) for c in self.columns)
         )
 
     def _ids(self) -> None:
@@ -533,10 +539,47 @@ class _Planner:
                 for other in labels:
                     if other is not chosen and self.free(other) and self._names_the_same(other, chosen):
                         self._also(wanted, other, chosen)
+        self._ends_by_words()
         if "member" not in self.fields:
             code = next((code for code in _CODES if code in self.fields), None)
             if code is not None:
                 self.fields["member"] = self.fields[code]
+        if "member" not in self.fields and self._any_organization():
+            self._member_by_content()
+
+    def _ends_by_words(self) -> None:
+        """Columns whose names are not the usual ones, but are made of words that can mean nothing else."""
+        for wanted in ("organization", "member"):
+            if wanted in self.fields or (wanted == "organization" and self.organization):
+                continue
+            fits = [c for c in self.columns if self.free(c) and says(c.key, wanted) and self._labels(c)]
+            if fits:
+                self._single(fits[0])
+                self.fields[wanted] = fits[0].at
+
+    def _member_by_content(self) -> None:
+        """A column of names of states is that of the members, whatever it is called."""
+        from ..model.authority import authority
+
+        for column in self.columns:
+            some = sorted(column.distinct)[:_STATES_LOOKED_AT]
+            if not self.free(column) or len(some) < 2 or not self._labels(column):
+                continue
+            if sum(bool(authority().find(cell).candidates) for cell in some) >= 0.8 * len(some):
+                self.fields["member"] = column.at
+                self.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+                return
+
+    def _labels(self, column: Column) -> bool:
+        """Whether a column has names in it: no numbers, addresses, dates, or yes and no."""
+        return (
+            bool(column.cells)
+            and not column.numbers
+            and not column.urls
+            and not column.flags
+            and not self._dated(column)
+            and not _PART_ONLY.search(column.key)
+        )
 
     def _fitting(self, wanted: str) -> list[Column]:
         """The columns that by name and content can be the member or the organization, the likeliest first."""
@@ -585,6 +628,11 @@ class _Planner:
         states = [c for key in _PLACE for c in self.by_key.get(key, []) if self.free(c) and c.cells and not c.flags]
         labels = [c for c in states if not c.codes and not c.urls]
         bodies = [c for key in FIELDS["organization"] for c in self.by_key.get(key, []) if c.cells]
+        if people and not bodies:  # of a person, a party is no state
+            bodies = [c for key in _OF_PERSONS for c in self.by_key.get(key, []) if self.free(c) and self._labels(c)]
+            if bodies:
+                self.fields["organization"] = bodies[0].at
+                states = [state for state in states if state is not bodies[0]]
         if named and labels and not people:
             name, state = named[0], labels[0]
             same = self._names_the_same(name, state) and self._names_the_same(state, name) and len(state.distinct) > 1
@@ -605,7 +653,7 @@ class _Planner:
             role = _ROLE_FLAGS.get(column.key)
             if role is not None and role not in self.fields:
                 self.fields[role] = column.at
-            elif column.key in _TURNS and any(flag_of(cell) == YES for cell in column.distinct):
+            elif column.key in TURNS and any(flag_of(cell) == YES for cell in column.distinct):
                 raise InvalidRequest(
                     f"{self.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
                     f" or read them all with: --map {column.name}=ignore"
@@ -619,15 +667,15 @@ class _Planner:
                 fits = [c for c in self.by_key.get(key, []) if self.free(c)]
                 if fits and edge not in self.fields:
                     self._single(fits[0])
-                    if not (fits[0].key in _TURNS and fits[0].flags):
+                    if not (fits[0].key in TURNS and fits[0].flags):
                         self.fields[edge] = fits[0].at
         if "period" not in self.fields and not {"start", "end", "start_year"} & self.fields.keys():
             for column in self.columns:
-                both = _START_WORD.search(column.key) and _END_WORD.search(column.key)
+                both = START_WORD.search(column.key) and END_WORD.search(column.key)
                 if self.free(column) and both and column.cells and self._dated(column):
                     self.fields["period"] = column.at
                     break
-        for edge, words in (("end", _END_WORD), ("start", _START_WORD)):
+        for edge, words in (("end", END_WORD), ("start", START_WORD)):
             if edge in self.fields or f"{edge}_year" in self.fields or "period" in self.fields:
                 continue
             for column in self.columns:
@@ -670,6 +718,8 @@ class _Planner:
                 fits = [c for c in self.by_key.get(key, []) if self.free(c)]
                 if fits and name not in self.fields:
                     self._other_field(name, fits[0])
+        if "role" not in self.fields and self.roles:
+            self._role_by_content()
         if "role" in self.fields and not self.roles:
             self.found.unread[self.fields.pop("role")] = "as asked (--no-role)"
         if not self.roles:
@@ -677,6 +727,37 @@ class _Planner:
                 for column in self.by_key.get(key, []):
                     if self.free(column):
                         self.found.unread[column.at] = "as asked (--no-role)"
+
+    def _role_by_content(self) -> None:
+        """A column whose words are (nearly) all roles, or say that some rows are no membership now."""
+        if "member" not in self.fields or not ("organization" in self.fields or self.organization):
+            return
+        for column in self.columns:
+            if not self.free(column) or not column.cells or column.numbers or column.flags:
+                continue
+            words = {word(cell) for cell in column.distinct} - {""}
+            roles = [each for each in words if self.cells.role(each) in ROLES or each in self.cells.given]
+            turns = [each for each in words if each in TURNS]
+            if roles + turns and len(roles + turns) >= 0.6 * len(words):
+                self.fields["role"] = column.at
+                self.found.notes.append(f"column {column.name!r} was read as the role, since its words are roles")
+                return
+
+    def _unread(self) -> None:
+        """What is left: columns of which nothing is known, or not what they are to be read as."""
+        dated = {"start", "start_year", "end", "end_year", "period", "year"} & self.fields.keys()
+        for column in self.columns:
+            if not self.free(column) or column.at in self.found.wide or not (column.name or column.cells):
+                continue
+            reason = "" if column.cells else "empty"
+            if not column.name and column.numbers:
+                reason = "row numbers"
+            elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
+                reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+            self.found.unread[column.at] = reason
+
+    def _surely_dates(self, column: Column) -> bool:
+        return not column.flags and self._dated(column) and not _NOT_BODIES.search(column.key.replace("date", ""))
 
     def _other_field(self, name: str, column: Column) -> None:
         if name == "role":

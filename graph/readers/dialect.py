@@ -32,6 +32,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 _LATIN = frozenset(("cp1250", "cp1252", "cp1254", "latin_1", "iso8859_1", "iso8859_2", "iso8859_15"))
+# Signs within words, which are letters in the encoding of Central Europe: Układ read as Uk³ad.
+_EASTERN = re.compile("[a-zêñ][³¹¿¾][a-z]|£[a-z]")
 _ENCODINGS = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
@@ -200,6 +202,8 @@ def _guessed(head: bytes) -> str:
     # Lines with letters outside ASCII tell; the others only take time.
     telling = b"\n".join(line for line in head.splitlines() if not line.isascii())[:8192]
     best = from_bytes(telling, cp_isolation=_ENCODINGS).best()
+    if (best is None or best.encoding in _LATIN) and _EASTERN.search(telling.decode("cp1252", "replace")):
+        return "cp1250"
     # A few letters do not tell the encodings of Western Europe, Central Europe and Turkey apart.
     return "cp1252" if best is None or best.encoding in _LATIN else best.encoding
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
+from ..model.roles import ROLES
+from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given
 from .columns import Plan, plan
-from .mojibake import repaired
-from .report import Report, counted, shortened
+from .report import Report, counted
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
@@ -49,6 +49,8 @@ class TableOptions:
         What separates several names in one cell; "none" if nothing does.
     organization : str
         The one body whose members all rows are.
+    fill_down : bool
+        Whether a cell without a name has that of the cell above, with which it was merged.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class TableOptions:
     sheet: str = ""
     split: str = ""
     organization: str = ""
+    fill_down: bool = False
 
 
 class Row(NamedTuple):
@@ -88,14 +91,17 @@ class Row(NamedTuple):
 
 
 _NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
-_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹]))+$")
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
     r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_SEVERAL = re.compile(r"\s*[;\n\r]\s*|\s+\|\s+|\s*<br ?/?>\s*")
+_TOTAL = re.compile(
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl)?|summe|insgesamt|somme|suma|totale|count|number of .*"
+    r"|average|mean|итого|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"[-+]?[\d.,' \u00a0]*\d ?%?")
 _EMPTY = Said(NO)
 _HOLDS = {NO: Said(NO), MISSING: Said(MISSING)}
 
@@ -155,12 +161,13 @@ class MembershipReader:
         # The members are codes of states: the list of states has their names.
         fields = self.plan.fields
         self._coded = next((code for code in _SCHEMES if code in fields and fields[code] == fields.get("member")), "")
-        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._marked: dict[str, None] = {}
-        self._repaired: dict[str, str] = {}
-        self._split: dict[str, None] = {}
-        self._commas: dict[str, None] = {}
-        self._controls: dict[str, int] = {}
+        self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
+        self._readers = {name: self._name_reader(name) for name in ("member", "organization") if name in fields}
+        for name, reader in self._readers.items():
+            reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
+        self._last: dict[str, str] = {}
+        self._filled = 0
+        self._totals: list[int] = []
         self._unknown: dict[str, tuple[int, str]] = {}
         plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
         plain = plain and {"member", "organization"} <= self.plan.fields.keys()
@@ -180,6 +187,19 @@ class MembershipReader:
         dated = [at for name, at in self.plan.fields.items() if name in ("start", "end", "period")]
         for at in [*dated, *self.plan.wide]:
             self.dates.learn(row[at] for row in sample if at < len(row))
+
+    def _name_reader(self, name: str) -> NameReader:
+        """What reads the names of a column; the years in their brackets are dates if the table has no others."""
+        fields = self.plan.fields
+        dated = bool({"start", "start_year", "end", "end_year", "period", "year"} & fields.keys())
+        return NameReader(
+            name,
+            self.header[fields[name]],
+            self.cells,
+            commas=name in self.plan.lists,
+            sign=self.options.split,
+            dated=dated or self.plan.layout == "years",
+        )
 
     def rows(
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
@@ -234,8 +254,13 @@ class MembershipReader:
                 continue
             try:
                 made = read(number, cells)
+            except _Total:
+                self._totals.append(number)
+                continue
             except _Incomplete as error:
-                if self._is_note(cells, after_blank or bool(notes)):
+                if self._is_sum(cells):
+                    self._totals.append(number)
+                elif self._is_note(cells, after_blank or bool(notes)):
                     notes.append((number, cells))
                 else:
                     self.report.rows += 1
@@ -284,6 +309,13 @@ class MembershipReader:
             return True
         return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60)
 
+    @staticmethod
+    def _is_sum(cells: Sequence[str]) -> bool:
+        """Whether a row that names no member or no body has "Total" in it, and otherwise figures."""
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        words = [cell for cell in filled if not _FIGURE.fullmatch(cell)]
+        return len(words) == 1 and len(filled) > 1 and _TOTAL.fullmatch(words[0]) is not None
+
     def _say_notes(self, notes: list[tuple[int, list[str]]]) -> None:
         if notes:
             first, last = notes[0][0], notes[-1][0]
@@ -301,53 +333,64 @@ class MembershipReader:
         text = " ".join(self._cell(cells, name).split())
         return "" if len(text) < 5 and text.casefold() in _NO_VALUE else text
 
-    def _named(self, number: int, cells: Sequence[str], name: str) -> tuple[str, ...]:
+    def _named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
         """The names in a cell: one, or several where it is a list."""
         if name == "organization" and self.options.organization:
-            return (self.options.organization,)
+            return (Named(self.options.organization),)
         at = self.plan.fields[name]
         text = cells[at] if at < len(cells) else ""
+        if self.options.fill_down:
+            text = self._filled_in(name, text)
         found = self._names.get((name, text))
         if found is None:
-            found = self._names[name, text] = self._read_names(number, text, name)
+            of_code = self._of_code(number, cells) if name == "member" and self._coded else None
+            found = self._readers[name].read(number, text, of_code)
+            if of_code is None or self._certain(text):
+                self._names[name, text] = found
         if not found:
-            more = "" if name == "member" else "; if cells were merged, fill them in all the way down"
+            more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
             raise _Incomplete(f"row {number}, column {self.header[at]}: no {name} is named{more}")
+        if _TOTAL.fullmatch(found[0].name):
+            self._refuse_total(number, cells, at)
         return found
 
-    def _read_names(self, number: int, text: str, name: str) -> tuple[str, ...]:
-        if "&" in text and ";" in text:
-            text = unescape(text)
-        parts = [text]
-        if self.options.split and self.options.split != "none":
-            parts = text.split(self.options.split)
-        elif self.options.split != "none":
-            parts = _SEVERAL.split(text.strip())
-            if name in self.plan.lists:
-                parts = [part for each in parts for part in each.split(",")]
-        if name == "member" and self._coded:
-            code = ascii_digits(text.strip()).removesuffix(".0")
-            parts = [name_of_code(self._coded, code) or text]
-        names = tuple(dict.fromkeys(clean for part in parts if (clean := self._clean(number, part, name))))
-        if len(names) > 1:
-            self._split[text.strip()] = None
-        elif "," in text and names:
-            self._commas[names[0]] = None
-        return names
+    def _filled_in(self, name: str, text: str) -> str:
+        """A cell that was merged with the one above it has that one's text."""
+        if text.strip():
+            self._last[name] = text
+        elif name in self._last:
+            self._filled += 1
+            return self._last[name]
+        return text
 
-    def _clean(self, number: int, text: str, name: str) -> str:
-        if _CONTROL.search(text):
-            self._controls.setdefault(f"column {self.header[self.plan.fields[name]]}", number)
-        clean = " ".join(text.split())
-        if not clean:
-            return ""
-        if (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
-            self._marked[clean] = None
-            clean = plain
-        if not clean.isascii() and (better := repaired(clean)) != clean:
-            self._repaired[clean] = better
-            clean = better
-        return clean
+    def _of_code(self, number: int, cells: Sequence[str]) -> Callable[[str], str]:
+        """Makes names of codes, with the year of the row in mind where a code is of several states."""
+
+        def name(text: str) -> str:
+            code = ascii_digits(text.strip()).removesuffix(".0")
+            found = name_of_code(self._coded, code)
+            if not found and (year := self._some_year(cells)):
+                found = name_of_code(self._coded, code, year)
+            return found or text.strip()
+
+        return name
+
+    def _certain(self, text: str) -> bool:
+        """Whether a code is of one state in every year."""
+        return name_of_code(self._coded, ascii_digits(text.strip()).removesuffix(".0")) != ""
+
+    def _some_year(self, cells: Sequence[str]) -> int | None:
+        """A year of a row."""
+        for name in ("start", "start_year", "year", "period", "end", "end_year"):
+            if match := re.search(r"(?<!\d)[12]\d{3}(?!\d)", ascii_digits(self._cell(cells, name))):
+                return int(match[0])
+        return None
+
+    def _refuse_total(self, number: int, cells: Sequence[str], at: int) -> None:
+        """A row of sums: "Total" and otherwise figures only."""
+        others = [cell.strip() for place, cell in enumerate(cells) if place != at and cell.strip()]
+        if all(_FIGURE.fullmatch(cell) for cell in others):
+            raise _Total(f"row {number}")
 
     def _plainly(self) -> Callable[[int, list[str]], Iterable[Row]]:
         """What reads the rows of a plain table: each text is understood once, and then known."""
@@ -372,7 +415,8 @@ class MembershipReader:
             found = list(self._long(number, cells))
             if len(found) == 1 and found[0].holds == YES and len(cells) >= len(self.header):
                 row = found[0]
-                members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
+                if not self._says_more(cells, member_at, body_at):
+                    members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
                 if role_at < 0 or self.cells.role(cells[role_at].strip()) == row.role:
                     roles[cells[role_at]] = row.role
                 # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
@@ -381,6 +425,14 @@ class MembershipReader:
             return found
 
         return read
+
+    def _says_more(self, cells: Sequence[str], *places: int) -> bool:
+        """Whether names have a role or dates behind them, or stand for those of the row above."""
+        return bool(self.options.fill_down) or any(
+            name.role or name.spans
+            for field, at in zip(("member", "organization"), places, strict=True)
+            for name in self._names.get((field, cells[at]), ())
+        )
 
     def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row that is one membership, or several if a cell names several."""
@@ -391,12 +443,31 @@ class MembershipReader:
         said = self._flag(number, cells, role)
         spans = said.spans or self._spans(number, cells)
         more = self._more(cells)
-        return [
-            Row(number, member, body, said.role, start, end, holds=said.holds, **more)  # type: ignore[arg-type]
-            for body in bodies
-            for member in members
-            for start, end in spans
-        ]
+        found = []
+        for body in bodies:
+            for member in members:
+                shown, dates = self._behind(number, (body, member), said.role, spans)
+                for start, end in dates if shown != SKIP else ():
+                    found.append(Row(number, member.name, body.name, shown, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        return found
+
+    def _behind(
+        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]]
+    ) -> tuple[str, Sequence[tuple[str, str]]]:
+        """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
+        for name in names:
+            spans = name.spans or spans
+            if not name.role:
+                continue
+            if name.role not in (*ROLES, SKIP):
+                self._unknown.setdefault(name.role, (number, "of names"))
+                self.report.unknown[name.role] += 1
+            elif name.role == SKIP:
+                self.report.skipped[name.name] += 1
+                return SKIP, spans
+            elif role in ("full", NO, MISSING):
+                role = name.role if role == "full" else role
+        return role, spans
 
     def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
         """Whether a row is a membership at all, and in which role, by its flag and its role."""
@@ -406,7 +477,9 @@ class MembershipReader:
             flag = self.cells.cell(text)
             if flag is None:
                 raise _Wrong(f"row {number}, column {self._column('flag')}: {text!r} is neither yes nor no")
-            if said.holds == YES:
+            lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
+            # "member: no, observer: yes" is an observer.
+            if said.holds == YES and not (lesser and flag.holds == NO):
                 said = Said(flag.holds, said.role if flag.role == "full" else flag.role, flag.spans)
         if said.holds == NO:
             self.report.no += 1
@@ -416,9 +489,8 @@ class MembershipReader:
 
     def _role(self, number: int, cells: Sequence[str]) -> str:
         fields = self.plan.fields
-        for flag in ("observer", "associate"):
-            if flag in fields and flag_of(self._cell(cells, flag)) == YES:
-                return flag
+        if flag := self._role_flag(cells):
+            return flag
         if "role" not in fields:
             return "full"
         text = self._cell(cells, "role")
@@ -430,6 +502,11 @@ class MembershipReader:
         if role == SKIP:
             self.report.skipped[text] += 1
         return role
+
+    def _role_flag(self, cells: Sequence[str]) -> str:
+        """The role that a column of its own says, such as "observer" with yes and no."""
+        flags = ("observer", "associate")
+        return next((f for f in flags if f in self.plan.fields and flag_of(self._cell(cells, f)) == YES), "")
 
     def _more(self, cells: Sequence[str]) -> dict[str, object]:
         """What else a row says; only what the table has."""
@@ -528,9 +605,10 @@ class MembershipReader:
                 self.report.missing += 1
             shown = said.role if said.role != "full" or role in (NO, MISSING) else role
             for name in named:
-                member, body = (name, other) if by_body else (other, name)
-                for start, end in said.spans or spans:
-                    found.append(Row(number, member, body, shown, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                member, body = (name.name, other) if by_body else (other, name.name)
+                as_what, dates = self._behind(number, (name,), shown, said.spans or spans)
+                for start, end in dates if as_what != SKIP else ():
+                    found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
@@ -550,7 +628,10 @@ class MembershipReader:
                 for at, year in self.plan.wide.items():
                     said = self._said(number, at, cells[at] if at < len(cells) else "")
                     shown = said.role if said.role != "full" else role
-                    found.append(Row(number, member, body, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
+                    shown, _ = self._behind(number, (body, member), shown, ())
+                    if shown == SKIP:
+                        continue
+                    found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
 
     # Panels: years to spans
@@ -632,7 +713,7 @@ class MembershipReader:
         if self.plan.layout == "rows":
             what, column = (
                 "unknown roles" if len(self._unknown) > 1 else "unknown role",
-                f"column {self._column('role')}: ",
+                f"column {self._column('role')}: " if "role" in self.plan.fields else "",
             )
             options = f'--role "{first}=skip" or ="associate", or read all rows as full members with --no-role'
         else:
@@ -643,20 +724,13 @@ class MembershipReader:
     def _finish(self) -> None:
         report = self.report
         report.notes += self.dates.notes()
-        if self._split:
-            report.notes.append(f"cells with several names were split: {shortened(map(repr, self._split), 3)}")
-        if self._commas:
-            report.notes.append(
-                f"names with commas were kept whole: {shortened(map(repr, self._commas), 3)}; to split: --split ','"
-            )
-        if self._marked:
-            report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
-        if self._repaired:
-            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
-            report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
-        if self._controls:
-            column, number = next(iter(self._controls.items()))
-            report.warnings.append(f"names have control characters in them: row {number}, {column}")
+        if self._filled:
+            report.notes.append(f"{counted(self._filled, 'empty cell')} filled with what stands above, as asked")
+        if self._totals:
+            rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
+            report.notes.append(f"rows of sums were left out: {rows}")
+        for reader in self._readers.values():
+            reader.say(report)
 
 
 _SCHEMES = ("cow", "gw", "iso3", "iso2", "cow_abbreviation")
@@ -665,6 +739,10 @@ _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is miss
 
 class _Wrong(Exception):
     """A row that cannot be read; the message says where and why."""
+
+
+class _Total(Exception):
+    """A row of sums, which is no membership."""
 
 
 class _Incomplete(_Wrong):

@@ -149,7 +149,7 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
 
     >>> done = reconcile([Named("Germany", first=1955, last=1980), Named("Germany", first=1955)])
     >>> [each.id for each in done.joined.values()]
-    ['west-germany', 'germany']
+    ['german-federal-republic', 'germany']
     >>> [each.id for each in reconcile([Named("FRN"), Named("UKG")]).joined.values()]
     ['france', 'united-kingdom']
     """

@@ -16,6 +16,7 @@ import typer
 
 from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, names
 from ..writing.output import Output
+from ..writing.shaping import Shape, listed
 from .limits import stop_clock
 from .sources import SOURCE_OPTIONS, SourceOptions
 
@@ -24,11 +25,31 @@ __all__ = ["exports", "names_source", "reads_graph", "writes", "writes_drawn", "
 _Command = Callable[..., None]
 
 _OUTPUT = "How the answer is written"
+_ROWS = "Which rows and columns"
 _BY_ENDING = "Default: by the ending of --output, else"
 _OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
 ]
+_NoPager = Annotated[
+    bool, typer.Option("--no-pager", rich_help_panel=_OUTPUT, help="Print long tables whole, whatever PAGER is set to.")
+]
+
+
+def _shaping(flag: str, kind: Any, default: object, help: str, metavar: str | None = None) -> tuple[Any, object]:
+    option = typer.Option(flag, metavar=metavar, show_default=False, rich_help_panel=_ROWS, help=help)
+    return Annotated[kind, option], default
+
+
+_SHAPE = {
+    "columns": _shaping("--columns", list[str] | None, None, "Only these columns, in this order.", "NAME,..."),
+    "sort": _shaping("--sort", list[str] | None, None, "Sort by these columns; -NAME: the largest first.", "NAME,..."),
+    "limit": _shaping("--limit", int | None, None, "At most this many rows.", "N"),
+    "no_header": _shaping("--no-header", bool, False, "Leave out the line of headings."),
+    "count": _shaping("--count", bool, False, "The number of rows instead of the rows."),
+    "transpose": _shaping("--transpose", bool, False, "A single row as a line for each of its columns."),
+}
+"""The options that shape rows, by the names of their parameters."""
 
 
 def reads_graph(command: _Command) -> _Command:
@@ -72,11 +93,41 @@ def exports(command: _Command) -> _Command:
 def _writing(command: _Command, help: str, *writers: str) -> _Command:
     """Give a command `--format` and `--output`, of the formats that these writers write."""
 
-    def output(format: str, path: Path | None) -> Output:
-        return Output.asked(format, path, *writers, answered=stop_clock)
+    own = inspect.signature(command).parameters
+    shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in own}
+    pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
 
-    option = typer.Option("--format", metavar="FORMAT", show_default=False, rich_help_panel=_OUTPUT, help=help)
-    return _with_options(command, "out", output, {"format": (Annotated[str, option], ""), "path": (_OutputFile, None)})
+    def output(format: str, path: Path | None, *given: Any) -> Output:
+        asked = dict(zip([*pager, *shape], given, strict=True))
+        paging = not asked.pop("no_pager", False)
+        return Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
+
+    option = typer.Option(
+        "--format",
+        metavar="FORMAT",
+        show_default=False,
+        rich_help_panel=_OUTPUT,
+        help=help,
+        autocompletion=lambda incomplete: [name for name in names(*writers) if name.startswith(incomplete)],
+    )
+    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **shape}
+    return _with_options(command, "out", output, options)
+
+
+def _shape(
+    columns: list[str] | None = None,
+    sort: list[str] | None = None,
+    limit: int | None = None,
+    no_header: bool = False,
+    count: bool = False,
+    transpose: bool = False,
+) -> Shape:
+    """What the options ask of rows. Raises InvalidRequest if the limit is no number of rows."""
+    if limit is not None and limit < 0:
+        from ...graph.errors import InvalidRequest
+
+        raise InvalidRequest(f"--limit takes a number of rows, not {limit}")
+    return Shape(listed(columns or []), listed(sort or []), limit, not no_header, count, transpose)
 
 
 def _with_options(

@@ -15,7 +15,18 @@ __all__ = [
     *("DecisionsFile", "DraftAll", "DraftDate", "DraftGraph", "DraftOutput", "DraftText", "Extractions", "Review"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
-    *("DateFormat", "Delimiter", "Encoding", "NoRole", "OneBody", "RoleWords", "SheetName", "SkipLines", "SplitSign"),
+    *(
+        "DateFormat",
+        "Delimiter",
+        "Encoding",
+        "FillDown",
+        "NoRole",
+        "OneBody",
+        "RoleWords",
+        "SheetName",
+        "SkipLines",
+        "SplitSign",
+    ),
     "examples",
 ]
 
@@ -94,8 +105,27 @@ OneMeasure = Annotated[
 Pairs = Annotated[
     bool, typer.Option("--pairs", help="List the pairs and what they have in common instead of showing a matrix.")
 ]
+
+
+def _role(context: typer.Context, role: str) -> str:
+    """The role asked for; else the one that is set for every command."""
+    source = context.get_parameter_source("role")
+    if source is None or source.name != "DEFAULT" or context.resilient_parsing:
+        return role
+    from ..settings import settings
+
+    chosen = settings().get("role")
+    return chosen.value if chosen else role
+
+
 Role = Annotated[
-    str, typer.Option("--role", metavar="ROLE", help="Count members in this role: full, associate, observer or any.")
+    str,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        callback=_role,
+        help="Count members in this role: full, associate, observer or any.",
+    ),
 ]
 Threshold = Annotated[float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
@@ -224,6 +254,10 @@ SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How man
 SheetName = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in a zip file.")]
 SplitSign = Annotated[
     str, typer.Option(metavar="SIGN", help="What separates several names in one cell; none if nothing does.")
+]
+FillDown = Annotated[
+    bool,
+    typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
 

@@ -13,6 +13,7 @@ import typer
 
 from ...graph.errors import BlocsError, InvalidRequest
 from ..writing.text import clean, make_legible, shorten
+from .completing import complete_names, completes, words_before
 from .limits import bound_memory
 
 __all__ = ["leave", "only_asked", "run"]
@@ -27,10 +28,14 @@ def only_asked(app: typer.Typer) -> typer.Typer:
     Typer turns each command's signature into options, whether it is used or not; that takes as long as the
     answer to a question.
     """
+    words = sys.argv[1:2]
+    if completes():
+        words = words_before()[:1]
+        complete_names(app)
     asked = [
         command
         for command in app.registered_commands
-        if (command.name or getattr(command.callback, "__name__", "")) in sys.argv[1:2]
+        if (command.name or getattr(command.callback, "__name__", "")) in words
     ]
     if asked:
         app.registered_commands, app.registered_groups = asked, []

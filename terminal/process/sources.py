@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +18,12 @@ _SOURCE = "Where the graph comes from"
 
 _Data = Annotated[
     list[Path] | None,
-    typer.Option("--data", metavar="FILE", rich_help_panel=_SOURCE, help="Read this RDF file or table (repeatable)."),
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        rich_help_panel=_SOURCE,
+        help="Read this RDF file or table (repeatable). Default: BLOCS_DATA.",
+    ),
 ]
 _Named = Annotated[
     list[str] | None,
@@ -29,18 +33,16 @@ _Named = Annotated[
 ]
 _StoreDir = Annotated[
     Path | None,
-    typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk."),
+    typer.Option("--store", metavar="DIR", rich_help_panel=_SOURCE, help="Read a store on disk. Default: BLOCS_STORE."),
 ]
 _EndpointUrl = Annotated[
     str | None,
     typer.Option(
         "--endpoint",
         metavar="URL",
-        envvar="BLOCS_ENDPOINT",
-        show_envvar=True,
         rich_help_panel=_SOURCE,
-        help="Query this SPARQL 1.1 endpoint. Credentials: BLOCS_ENDPOINT_TOKEN, or BLOCS_ENDPOINT_USER and"
-        " BLOCS_ENDPOINT_PASSWORD, or netrc.",
+        help="Query this SPARQL 1.1 endpoint. Default: BLOCS_ENDPOINT. Credentials: BLOCS_ENDPOINT_TOKEN, or"
+        " BLOCS_ENDPOINT_USER and BLOCS_ENDPOINT_PASSWORD, or netrc.",
     ),
 ]
 _Graphs = Annotated[
@@ -116,19 +118,19 @@ class SourceOptions:
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
-        from ..notes import say_beside
+        from ..writing.files import say_beside
         from .limits import bound_query
 
-        endpoint = self.chosen_endpoint()
-        if self.graphs and not endpoint:
+        chosen = self.chosen()
+        if self.graphs and not chosen.endpoint:
             raise InvalidRequest("--graph chooses graphs of an endpoint; name it with --endpoint URL")
         named = self.named_files()
         start_time(self.timeout)
         graph = load(
-            *(self.data or []),
+            *(chosen.data or []),
             named=named,
-            store=self.store,
-            endpoint=endpoint,
+            store=chosen.store,
+            endpoint=chosen.endpoint,
             timeout=self.timeout,
             allow_service=self.allow_service,
             graphs=self.graphs or (),
@@ -137,16 +139,16 @@ class SourceOptions:
         )
         bound_query()
         say_beside(graph.source.notes)
-        if self.data or named:
+        if chosen.data or named:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        if endpoint and sys.stderr.isatty():
+        if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
 
-    def chosen_endpoint(self) -> str | None:
-        """The endpoint to query, if it is one; an option outweighs the environment.
+    def chosen(self) -> SourceOptions:
+        """The options with the one source to read: theirs, else the one that is set for every command, if any.
 
         Raises InvalidRequest if two sources are named.
         """
@@ -156,10 +158,19 @@ class SourceOptions:
         if self.store is not None and files:
             raise InvalidRequest("--store cannot be combined with files, --data or --named; choose one source")
         if self.endpoint and (files or self.store is not None):
-            if self.endpoint != os.environ.get("BLOCS_ENDPOINT"):
-                raise InvalidRequest("--endpoint cannot be combined with --data, --named or --store; choose one source")
-            return None
-        return self.endpoint or None
+            raise InvalidRequest("--endpoint cannot be combined with --data, --named or --store; choose one source")
+        if files or self.store is not None or self.endpoint:
+            return self
+        from ..settings import source_set
+
+        match source_set():
+            case "data", name:
+                return replace(self, data=[Path(name)])
+            case "store", name:
+                return replace(self, store=Path(name))
+            case "endpoint", name:
+                return replace(self, endpoint=name)
+        return self
 
     def named_files(self) -> list[tuple[str, Path]]:
         """The IRIs and files of named graphs.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from typing import Any
 
 from rich.console import Console, RenderableType
@@ -16,6 +17,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from ...graph.escaping import as_xml_text
+from ..settings import settings
 from .text import clean
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "console",
     "ground",
     "plain",
+    "with_notes",
 ]
 
 BASES = {
@@ -75,6 +78,11 @@ Draw = Callable[[Canvas], Iterable[RenderableType]]
 """What makes the parts of something to look at, for a canvas."""
 
 
+def with_notes(draw: Draw, notes: Sequence[str]) -> Draw:
+    """What `draw` makes, with notes below it."""
+    return lambda canvas: chain(draw(canvas), (plain(note, "dim") for note in notes))
+
+
 def console(**options: Any) -> Console:
     """A console that obeys NO_COLOR and never reads markup, emoji or highlights into text from data."""
     return Console(markup=False, emoji=False, highlight=False, **options)
@@ -96,7 +104,8 @@ def ground(level: int) -> Style:
 def as_printed(draw: Draw) -> str:
     """What `draw` makes, as standard output shows it: its width, colours and signs."""
     page = _Page()
-    _print(draw, console(file=page))
+    width = settings().get("width")
+    _print(draw, console(file=page, width=int(width.value) if width else None))
     return page.getvalue()
 
 

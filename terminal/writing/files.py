@@ -1,13 +1,21 @@
-"""Bytes on their way out: to standard output, or to a file that is whole or absent."""
+"""Bytes on their way out: to standard output, or notes beside them to standard error."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from ...graph.errors import OperationFailed
+from .text import clean
 
-__all__ = ["write_out"]
+__all__ = ["say_beside", "write_out"]
+
+
+def say_beside(notes: Iterable[str]) -> None:
+    """Write notes to standard error, where they do not get into the rows."""
+    for note in notes:
+        print(clean(note), file=sys.stderr)
 
 
 def write_out(data: bytes) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
-from .files import write_out
+from ..settings import settings
+from .files import say_beside, write_out
 from .formats import PICTURES, ROWS, format_asked
+from .shaping import AS_THEY_COME, Shape
 from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
 
@@ -36,14 +39,32 @@ class Output:
         The file to write; standard output if missing.
     answered : callable
         What is done when the answer is complete, before it is written.
+    notes : tuple of str
+        What must be said of the answer, whatever the format: in it where it has a place for words (text, pictures of
+        text, JSON objects), else beside it.
+    paging : bool
+        Whether what is longer than the terminal goes through the user's pager.
+    shape : Shape
+        Which columns and rows are written; what is no rows is refused if it asks for anything.
     """
 
     format: str = ""
     path: Path | None = None
     answered: Callable[[], None] = _nothing
+    notes: tuple[str, ...] = ()
+    shape: Shape = AS_THEY_COME
+    paging: bool = True
 
     @classmethod
-    def asked(cls, format: str, path: Path | None, *writers: str, answered: Callable[[], None] = _nothing) -> Output:
+    def asked(
+        cls,
+        format: str,
+        path: Path | None,
+        *writers: str,
+        answered: Callable[[], None] = _nothing,
+        shape: Shape = AS_THEY_COME,
+        paging: bool = True,
+    ) -> Output:
         """What `--format` and `--output` ask for, of what these `writers` write (rows, if none is named).
 
         Raises InvalidRequest if they do not write such a format.
@@ -51,23 +72,40 @@ class Output:
         >>> Output.asked("", Path("members.csv")).format, Output.asked("json", Path("members.csv")).format
         ('csv', 'json')
         """
-        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered)
+        return cls(format_asked(format, path, *(writers or (ROWS,))), path, answered, shape=shape, paging=paging)
 
     @property
     def form(self) -> str:
-        """The format to write rows in: the one asked for; else a table on a terminal, TSV elsewhere."""
-        return self.format or ("table" if self.path is None and sys.stdout.isatty() else "tsv")
+        """The format to write rows in: the one asked for, or set for all; else a table on a terminal, TSV elsewhere."""
+        if self.format:
+            return self.format
+        chosen = settings().get("format")
+        return chosen.value if chosen else "table" if self.path is None and sys.stdout.isatty() else "tsv"
 
     @property
     def for_people(self) -> bool:
         """Whether rows are looked at, as text or as a picture of it."""
         return self.form in PICTURES
 
-    def write(self, content: str | bytes) -> None:
-        """Write all of the content to the file asked for, or to standard output.
+    def noting(self, notes: Iterable[str]) -> Output:
+        """The same, with more to say of the answer.
 
-        A file is whole or absent. Raises OperationFailed if it cannot be written.
+        >>> Output("json").noting(["The data end in 2014."]).notes
+        ('The data end in 2014.',)
         """
+        return replace(self, notes=(*self.notes, *notes))
+
+    def write(self, content: str | bytes) -> None:
+        """Write all of the content to the file asked for, or to standard output, and the notes beside it.
+
+        A file is whole or absent. Raises OperationFailed if it cannot be written, InvalidRequest if rows were to be
+        shaped and this is none.
+        """
+        self._without_shape()
+        self._write(content)
+        say_beside(self.notes)
+
+    def _write(self, content: str | bytes) -> None:
         self.answered()
         if self.path is not None:
             write_whole(self.path, _encoded(content))
@@ -79,44 +117,76 @@ class Output:
             write_out(_encoded(content))
 
     def stream(self, chunks: Iterable[str]) -> None:
-        """Write chunks as they come; a file is whole or absent all the same."""
+        """Write chunks as they come, and the notes beside them; a file is whole or absent all the same."""
+        self._without_shape()
         if self.path is None:
             for chunk in chunks:
                 write_out(_encoded(chunk))
-            return
-        with WholeFile(self.path) as file:
-            for chunk in chunks:
-                file.write(_encoded(chunk))
-            self.answered()
+        else:
+            with WholeFile(self.path) as file:
+                for chunk in chunks:
+                    file.write(_encoded(chunk))
+                self.answered()
+        say_beside(self.notes)
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        self.stream(row_by_row(columns, rows, self.form))
+        if self.shape:
+            self.rows(Table(columns, list(rows)))
+        else:
+            self.stream(row_by_row(columns, rows, self.form))
 
     def rows(self, table: Table) -> None:
-        """Write rows in the format asked for."""
+        """Write rows in the shape and the format asked for.
+
+        Raises InvalidRequest if they do not have that shape.
+        """
+        shaped = self.shape.applied(table)
+        plain = replace(self, shape=AS_THEY_COME)
         if self.for_people:
             from .tables import drawn_table
 
-            self.draw(drawn_table(table), table.title)
+            plain.draw(drawn_table(shaped), shaped.title)
         else:
-            self.write(written(table, self.form))
+            plain.write(written(shaped, self.form))
 
     def draw(self, draw: Draw, title: str) -> None:
-        """Write what `draw` makes for a canvas, as text or as a picture whose name is `title`."""
-        from .canvas import as_printed, as_svg, as_text
+        """Write what `draw` makes for a canvas, the notes below it, as text or as a picture whose name is `title`."""
+        from .canvas import as_printed, as_svg, as_text, with_notes
 
+        self._without_shape()
+        whole = with_notes(draw, self.notes)
         if self.form == "svg":
-            self.write(as_svg(draw, title))
+            self._write(as_svg(whole, title))
         elif self.path is not None:
-            self.write(as_text(draw))
+            self._write(as_text(whole))
         else:
             self.answered()
-            write_out(as_printed(draw).encode(sys.stdout.encoding or "utf-8", LEGIBLE))
+            text = as_printed(whole).encode(sys.stdout.encoding or "utf-8", LEGIBLE)
+            if not (self.paging and sys.stdout.isatty() and _paged(text)):
+                write_out(text)
 
     def json(self, value: Any) -> None:
-        """Write a value as JSON."""
-        self.write(dump_json(value, indent=2) + "\n")
+        """Write a value as JSON: an object with its notes as `notes`, if there are any."""
+        if self.notes and isinstance(value, dict):
+            self._without_shape()
+            value = {**value, "notes": [*value.get("notes", ()), *self.notes]}
+            self._write(dump_json(value, indent=2) + "\n")
+        else:
+            self.write(dump_json(value, indent=2) + "\n")
+
+    def _without_shape(self) -> None:
+        """Refuse to shape what is no rows, rather than leave out a wish in silence."""
+        if self.shape:
+            form = self.form if self.form in ("json", "jsonl", "svg") else "this view"
+            rows = "jsonl, csv or tsv" if form == "json" else "csv or tsv"
+            raise InvalidRequest(f"{self.shape.option} shapes rows, and {form} has none here; use --format {rows}")
+
+
+def _paged(text: bytes) -> bool:
+    from .pager import paged
+
+    return paged(text)
 
 
 def _encoded(content: str | bytes) -> bytes:

@@ -21,12 +21,14 @@ class Table:
 
     `columns` maps a column's key, as programs read it, to its heading for people. A cell is a text, a
     number, a truth value, a list of texts or None. `title` and `notes` are printed around a table only.
+    `header` says whether the headings are written.
     """
 
     columns: Mapping[str, str]
     rows: Sequence[Sequence[Any]]
     title: str = ""
     notes: Sequence[str] = ()
+    header: bool = True
 
 
 def written(table: Table, form: str) -> str:
@@ -49,6 +51,8 @@ def plain_cell(cell: Any) -> str:
     >>> plain_cell(True), plain_cell(0.5), plain_cell(["cis", "cst"]), plain_cell(None)
     ('true', '0.5', 'cis cst', '')
     """
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -68,15 +72,19 @@ def _csv(table: Table) -> str:
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows)
+    if table.header:
+        writer.writerow(table.columns)
+    # A number is no formula, and most cells are numbers.
+    writer.writerows(
+        [cell if type(cell) is int else as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows
+    )
     return out.getvalue()
 
 
 def _tsv(table: Table) -> str:
-    lines = ["\t".join(table.columns)]
-    lines += ["\t".join(clean(plain_cell(cell)) for cell in row) for row in table.rows]
-    return "\n".join(lines) + "\n"
+    head = ["\t".join(table.columns)] if table.header else []
+    lines = ("\t".join(clean(plain_cell(cell)) for cell in row) for row in table.rows)
+    return "".join(f"{line}\n" for line in (*head, *lines))
 
 
 def _objects(table: Table) -> Iterable[dict[str, Any]]:
@@ -96,7 +104,8 @@ def _markdown(table: Table) -> str:
         return "| " + " | ".join(re.sub(r"([\\|<>*_`\[\]])", r"\\\1", clean(cell)) for cell in cells) + " |\n"
 
     rows = (line(plain_cell(cell) for cell in row) for row in table.rows)
-    return line(table.columns.values()) + "|" + " --- |" * len(table.columns) + "\n" + "".join(rows)
+    head = line(table.columns.values()) + "|" + " --- |" * len(table.columns) + "\n" if table.header else ""
+    return head + "".join(rows)
 
 
 _WRITERS: dict[str, Callable[[Table], str]] = {

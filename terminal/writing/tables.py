@@ -26,7 +26,9 @@ def _parts(table: Table) -> Iterator[RenderableType]:
     if table.title:
         yield Text(shorten(clean(table.title)), style="bold")
     if table.rows:
-        grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        grid = RichTable(
+            box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_header=table.header, header_style="bold"
+        )
         for index, heading in enumerate(table.columns.values()):
             numbers = all(isinstance(row[index], int | float) for row in table.rows if row[index] is not None)
             grid.add_column(Text(shorten(clean(heading), 200)), justify="right" if numbers else "left", overflow="fold")

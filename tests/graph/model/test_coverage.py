@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import blocs as package
 import pytest
@@ -26,8 +30,9 @@ SPANS = """
         ("1989", True, False, True), ("1990", False, False, False), ("1990-02", True, False, True),
         ("1990-03-15", False, False, False), ("2014", False, False, False), ("2014-06-30", False, False, False),
         ("2014-07", False, True, True), ("2024", False, True, True), ("1980:1989", True, False, True),
-        ("1980:2000", False, False, False), ("2000:2024", False, True, False), ("2020:", False, True, True),
+        ("1980:2000", True, False, False), ("2000:2024", False, True, False), ("2020:", False, True, True),
         (":1989", True, False, True), ("any", False, False, False), (":2024", False, False, False),
+        ("1980:2024", True, True, False),
     ],
 )  # fmt: skip
 def test_dates_outside_the_data_are_told(tmp_path: Path, period: str, begins: bool, ends: bool, outside: bool) -> None:
@@ -51,23 +56,61 @@ def test_a_graph_without_dates_ends_and_does_not_begin(tmp_path: Path) -> None:
     assert len(outside_notes(graph, graph.period("9999"))) == 1
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "who CST",
-        "overlap Armenia Belarus",
-        "network",
-        "path Armenia Belarus",
-        "timeline CST",
-        "show CST",
-        "compare built-in built-in",
-        "export --format dot",
-        "export --format csv",
-        "upset",
-    ],
+# Every command that takes a date, with the date left open.
+COMMANDS = (
+    "who CST --as-of {}",
+    "overlap Armenia Belarus --as-of {}",
+    "overlap --as-of {}",
+    "network --as-of {}",
+    "path Armenia Belarus --as-of {}",
+    "timeline CST --as-of {}",
+    "timeline --during {}:{}",
+    "show CST --as-of {}",
+    "compare built-in built-in --as-of {}",
+    "export --as-of {}",
+    "upset --as-of {}",
+    "panel {}:{}",
+    "query pact-partners -p date={}",
 )
-def test_every_command_that_takes_a_date_says_so(blocs, command: str) -> None:
-    for date, said in (("2024", "The data end in 2001-05"), ("1700", "The data begin in 1992"), ("2001", None)):
-        done = blocs(*command.split(), "--as-of", date)
-        assert done.code == 0
-        assert (said is None and "The data" not in done.err) or (said is not None and said in done.err), (command, date)
+# Where the words have no place in the answer: they stand beside it.
+BESIDE = ("tsv", "csv", "markdown", "graphml", "csv-edges", "cytoscape")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("form", ["json", "table", "svg", "csv", "markdown"])
+@pytest.mark.parametrize(
+    ("date", "said"), [("2024", "The data end in 2001-05"), ("1700", "The data begin in 1992"), ("2001", "")]
+)
+def test_every_command_that_takes_a_date_says_so(
+    blocs: Callable[..., Any], command: str, form: str, date: str, said: str
+) -> None:
+    """In the answer itself, where its format has a place for words."""
+    form = {"export": {"json": "html", "table": "dot", "markdown": "graphml"}}.get(command.split()[0], {}).get(
+        form, form
+    )
+    done = blocs(*command.format(date, date).split(), "--format", form)
+    if command.startswith("panel") and date == "2024":
+        assert done.code == 2 and "the data end in 2001" in done.err  # all of it would be empty
+        return
+    assert done.code == 0, done.err
+    within = " ".join(unescape(done.out).split())
+    beside = form in BESIDE or (command.startswith("query") and form == "json")  # the W3C's JSON has no place for notes
+    where = done.err if beside else within
+    assert (said in where) if said else ("The data" not in done.out + done.err), (command, form, date)
+    if form == "json" and not beside:
+        notes = json.loads(done.out).get("notes", [])
+        assert any(said in note for note in notes) if said else not any("The data" in note for note in notes)
+
+
+def test_a_state_that_is_not_there_yet_is_not_there_because_the_data_have_not_begun(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "spans.ttl").write_text(SPANS)
+    for command in ("overlap s", "network s", "upset s"):
+        done = blocs(*command.split(), "--as-of", "1700", "--data", tmp_path / "spans.ttl")
+        assert done.code == 2 and "not in the state system" in done.err and "the data begin in 1990" in done.err
+
+
+def test_a_date_parameter_is_a_date(blocs: Callable[..., Any]) -> None:
+    done = blocs("query", "pact-partners", "-p", "date=last year")
+    assert (done.code, done.out) == (2, "") and "'last year' is not a date" in done.err

@@ -1,0 +1,201 @@
+"""The names in a cell: one or several, without footnote marks, and what stands in brackets behind them.
+
+`Georgia (observer)`, `Italy (since 1999)` and `Belgium (1944)` say more than a name; `Korea (Republic of)` does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+from typing import NamedTuple
+
+from ..errors import InvalidRequest
+from ..model.roles import role_named
+from .cells import CellReader, word
+from .column_words import TURNS
+from .mojibake import repaired
+from .report import Report, counted, shortened
+from .written_dates import Span
+
+__all__ = ["NameReader", "Named"]
+
+_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹]))+$")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SEVERAL = re.compile(r"\s*[;\n\r]\s*|\s+\|\s+|\s*<br ?/?>\s*")
+# A line break within a name, rather than between two.
+_WRAPPED = re.compile(
+    r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"
+)
+_COMMA = re.compile(r",(?![^()]*\))")
+_BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+_ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
+_YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
+
+
+class Named(NamedTuple):
+    """A name, and what is said behind it: a role or a word that turns the meaning, and dates."""
+
+    name: str
+    role: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+class NameReader:
+    """Reads the names of one column.
+
+    Parameters
+    ----------
+    field : str
+        "member" or "organization".
+    column : str
+        The column's name, for messages.
+    cells : CellReader
+        Reads the words and dates in brackets.
+    commas : bool
+        Whether commas part names.
+    sign : str
+        What parts names, if the user says it; "none" if nothing does.
+    dated : bool
+        Whether the table has dates of its own, so that a year in brackets is part of a name.
+
+    >>> from .written_dates import WrittenDates
+    >>> reader = NameReader("member", "state", CellReader(WrittenDates()))
+    >>> reader.read(2, "Georgia (observer); Korea (Republic of)")
+    (Named(name='Georgia', role='observer', spans=()), Named(name='Korea (Republic of)', role='', spans=()))
+    """
+
+    def __init__(
+        self, field: str, column: str, cells: CellReader, *, commas: bool = False, sign: str = "", dated: bool = False
+    ) -> None:
+        self.field, self.column, self.cells, self.commas, self.sign, self.dated = (
+            field, column, cells, commas, sign, dated,
+        )  # fmt: skip
+        self.years_are_starts = field == "member" and not dated
+        self._marked: dict[str, None] = {}
+        self._repaired: dict[str, str] = {}
+        self._split: dict[str, None] = {}
+        self._whole: dict[str, None] = {}
+        self._controls: list[int] = []
+        self._bracketed: dict[str, None] = {}
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Find out whether years in brackets are starts: of one name there are several, "NATO (1949)", "NATO (1952)".
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Cells of the column.
+        """
+        if self.dated or self.years_are_starts:
+            return
+        years: dict[str, set[str]] = {}
+        for text in texts:
+            for part in self._parts(text):
+                if _YEARED.fullmatch(part.strip()):
+                    name, _, rest = part.strip().rpartition("(")
+                    years.setdefault(name.strip(), set()).add(rest)
+        self.years_are_starts = any(len(found) > 1 for found in years.values())
+
+    def read(self, number: int, text: str, of_code: Callable[[str], str] | None = None) -> tuple[Named, ...]:
+        """The names in a cell.
+
+        Parameters
+        ----------
+        number : int
+            The row, for what is said of it.
+        text : str
+            The cell.
+        of_code : callable, optional
+            Makes a name of a code, if the cells are codes.
+
+        Returns
+        -------
+        tuple of Named
+            Empty if the cell names nothing.
+        """
+        if of_code is not None:
+            return (Named(of_code(text)),) if text.strip() else ()
+        parts = (self._clean(number, part) for part in self._parts(text))
+        names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
+        if len(names) > 1:
+            self._split[text.strip()] = None
+        elif names and "," in names[0].name:
+            self._whole[names[0].name] = None
+        return names
+
+    def _parts(self, text: str) -> list[str]:
+        """The cell in parts, one for each name."""
+        if "&" in text and ";" in text:
+            text = unescape(text)
+        if self.sign:
+            return text.split(self.sign) if self.sign != "none" else [text]
+        if "\n" in text or "\r" in text:
+            text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
+        parts = _SEVERAL.split(text.strip())
+        return [part for each in parts for part in _COMMA.split(each)] if self.commas else parts
+
+    def _clean(self, number: int, text: str) -> str:
+        if _CONTROL.search(text):
+            self._controls.append(number)
+        clean = " ".join(text.split())
+        if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
+            self._marked[clean] = None
+            clean = plain
+        if not clean.isascii() and (better := repaired(clean)) != clean:
+            self._repaired[clean] = better
+            clean = better
+        return clean
+
+    def _said(self, text: str) -> Named:
+        """A name and what its brackets say; brackets that say nothing of a membership are part of the name."""
+        match = _BRACKETED.fullmatch(text) if text.endswith(")") else None
+        if match is None:
+            return Named(text)
+        name, inside = match[1], word(match[2])
+        role = self.cells.given.get(inside) or (role_named(inside) if _ROLE_STEM.search(inside) else None)
+        if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS):
+            role = inside
+        if role is not None:
+            self._bracketed[text] = None
+            return Named(name, role)
+        if (
+            not self.dated
+            and (self.years_are_starts or not re.fullmatch(r"\d{4}", inside))
+            and re.search(r"\d", inside)
+        ):
+            try:
+                spans = tuple(self.cells.dates.spans(match[2]))
+            except InvalidRequest:
+                return Named(text)
+            if spans:
+                self._bracketed[text] = None
+                return Named(name, "", spans)
+        return Named(text)
+
+    def say(self, report: Report) -> None:
+        """Tell what was made of the names.
+
+        Parameters
+        ----------
+        report : Report
+            What is told of the table.
+        """
+        if self._split:
+            report.notes.append(f"cells with several names were split: {shortened(map(repr, self._split), 3)}")
+        if self._whole:
+            report.notes.append(
+                f"names with commas were kept whole: {shortened(map(repr, self._whole), 3)}; to split: --split ','"
+            )
+        if self._bracketed:
+            shown = shortened(map(repr, self._bracketed), 3)
+            report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}")
+        if self._marked:
+            report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
+        if self._repaired:
+            shown = shortened((f"{old!r} to {new!r}" for old, new in self._repaired.items()), 3)
+            report.notes.append(f"broken letters were put right in {counted(len(self._repaired), 'name')}: {shown}")
+        if self._controls:
+            report.warnings.append(
+                f"names have control characters in them: row {self._controls[0]}, column {self.column}"
+            )

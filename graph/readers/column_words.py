@@ -1,0 +1,120 @@
+"""What the name of a column says by the words that it is made of, in many languages.
+
+`column_names` has the usual names of columns as a whole. A name that is not among them ("Organismo internacional",
+"Data przystąpienia", 加盟国) is known by its stems, if all its other words say nothing ("name", "de", "official").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["END_WORD", "START_WORD", "TURNS", "says"]
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_STEMS = {
+    "member": _any(
+        r"""
+        states? country countries nations? land lander landern staat staaten lidstaat lidstaten lidland pays pais paises
+        paese paesi stato stati estados? etats? panstwo panstwa kraj kraje czlonek czlonkowie ulkes? ulkeler devlet
+        uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
+        orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica mitgliedsstaat\w* mitgliedstaat\w*
+        mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
+        signator(?:y|ies) χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
+        (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
+        (?:(?:成员|会员|成員|會員|加盟|参加)?(?:国家?|國家?|州)|成员|会员)(?:名称?|名稱?)? (?:회원|가맹)?국가?(?:명)? 나라
+        """
+    ),
+    "organization": _any(
+        r"""
+        organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
+        ittifak\w* pact\w* pakt\w* treat(?:y|ies) tratados? traites? trattat[oi] vertrag\w* verdrag\w* verbond verband
+        verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
+        bund\w* vereinigung\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
+        организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
+        (?:ال)?منظمة (?:ال)?تحالف (?:ال)?حلف (?:ال)?اتحاد ארגון संगठन
+        (?:国际|國際|地域)?(?:组织|組織|机构|機構|机関|機関|联盟|聯盟|同盟|条约|条約)(?:名称?|名稱?)? (?:국제)?(?:기구|조직|단체|동맹)(?:명)?
+        """
+    ),
+}
+_NEUTRAL = _any(
+    r"""
+    names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
+    della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
+    miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
+    official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
+    contracting participating constituent дол
+    """
+)
+_WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}
+_TELLING = {name: re.compile(rf"(?:{stems})") for name, stems in _STEMS.items()}
+
+START_WORD = re.compile(
+    r"\b(?:"
+    + _any(
+        r"""
+        entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
+        desde depuis toetreding\w* toetrad\w* przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade
+        anslutning\w* tiltrad\w* indtrad\w* innmeld\w* liittym\w* csatlakoz\w* aderar\w+ pristup\w* vstup\w* вступ\w*
+        присоедин\w* приєднан\w* ενταξη\w* προσχωρηση\w*
+        """
+    )
+    + r")\b|انضمام|加入|加盟[日年]|入会|가입"
+)
+"""What the name of a column of starts has in it."""
+
+END_WORD = re.compile(
+    r"\b(?:"
+    + _any(
+        r"""
+        exit\w* left leav\w* withdr\w* until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
+        ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
+        ayril\w* ayrıl\w* cikis\w* uttrad\w* udmeld\w* utmeld\w* eroami\w* kilep\w* retrager\w* vystup\w* выход\w*
+        выход вихід виходу αποχωρηση\w*
+        """
+    )
+    + r")\b|انسحاب|退出|脱退|退会|탈퇴"
+)
+"""What the name of a column of ends has in it."""
+
+TURNS = frozenset((
+    "former", "former member", "formerly", "former state", "ex member", "past member", "suspended", "suspended member",
+    "membership suspended", "withdrawn", "withdrew", "candidate", "candidate country", "candidate member", "applicant",
+    "applied", "application pending", "pending", "prospective", "prospective member", "planned", "future member",
+    "acceding", "invited", "invitee", "denied", "rejected", "terminated", "expelled", "excluded", "inactive", "left",
+    "defunct", "dissolved", "non member", "not ratified", "signed", "signed not ratified", "ehemalig", "ehemaliges mitglied",
+    "ausgetreten", "beitrittskandidat", "kandidat", "ancien membre", "suspendu", "retire", "candidat", "exmiembro",
+    "ex miembro", "suspendido", "retirado", "candidato", "sospeso", "ex membro", "suspenso", "kandidaat", "voormalig lid",
+))  # fmt: skip
+"""Words that say that something is no membership, or none any more, so that a table has to be asked about them."""
+
+
+@lru_cache(4096)
+def says(key: str, field: str) -> bool:
+    """Whether a column's name can only mean a field.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `columns.key_of` writes it.
+    field : str
+        "member" or "organization".
+
+    Returns
+    -------
+    bool
+
+    >>> says("organismo internacional", "organization"), says("head of state", "member"), says("加盟国", "member")
+    (True, False, True)
+    """
+    words = key.split()
+    return (
+        bool(words)
+        and all(_WORDS[field].fullmatch(word) for word in words)
+        and any(_TELLING[field].fullmatch(word) for word in words)
+    )
