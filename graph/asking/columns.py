@@ -197,8 +197,8 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
                 iris = iris & {entity.iri for entity in entities}
             case NotOneOf(entities):
                 iris = iris - {entity.iri for entity in entities}
-            case Among(expression, period):
-                iris = iris & _members(pairs_of(vocabulary, period), expression, iris)
+            case Among(expression, period, role):
+                iris = iris & _members(pairs_of(vocabulary, period, role), expression, iris)
     return iris - vocabulary.once(_no_states) if kind == "state" else iris
 
 

@@ -63,11 +63,12 @@ class OfNoun(Restriction):
 
 @dataclass(frozen=True)
 class Among(Restriction):
-    """A member of a set of bodies, where something else is asked of the members."""
+    """A member of a set of bodies, in a role, where something else is asked of the members."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("state",)
     expression: Expression
     period: Period
+    role: str = "full"
 
 
 @dataclass(frozen=True)

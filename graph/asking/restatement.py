@@ -158,8 +158,8 @@ def _words(condition: Condition) -> _Words:
             return _Words(KINDS[kind])
         case OfNoun(noun):
             return _Words(noun if noun.endswith("s") else f"{noun}s")
-        case Among(expression, period):
-            return _Words(f"{_set(expression, 'members')}{_at(period)},")
+        case Among(expression, period, role):
+            return _Words(f"{_set(expression, role_words(role))}{_at(period)},")
         case OneOf() | NotOneOf():
             return _Words()
         case InPlace(place):

@@ -405,8 +405,8 @@ def _narrowed(
             return f"{one} a {_CLASSES[kind]} ."
         case OfNoun(_, entities):
             return "" if entities is None else _values(one[1:], entities)
-        case Among(expression, period):
-            return expression_pattern_of(expression, one, period, "full", 50)
+        case Among(expression, period, role):
+            return expression_pattern_of(expression, one, period, role, 50)
         case OneOf(entities):
             return _values(one[1:], entities)
         case NotOneOf(entities):

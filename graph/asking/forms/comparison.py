@@ -208,7 +208,7 @@ def _state_of_named(context: Context, found: Found) -> Question | None:
 _MEMBERS = "[ full ] {NOUN}"
 _NOW = "( ( is / are / does / do / has / have ) #present / was / were / did / had )"
 _THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
-_IN_MORE = f"{_NOW} <state> [ been ] ( {{MEMBER}} / {{STATES_IN}} / belong to / have / participate in / in )"
+_IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
 _BODIES = "[ different / international ] {BODY_NOUN}"
 _THAN = "( than / as )"
 
@@ -218,12 +218,12 @@ FORMS = [
     Form(f"<time> ( {{DO}} / {{HAVE}} ) <body> [ have / had ] <more> {_MEMBERS} {_THAN} <other:body>", _of_bodies),
     Form("{BE} <body> [ {ALSO} ] <larger> [ by members / by membership / in membership / in members ] ( than / as ) <other:body> [ by members / by membership / in membership / in members / by number of members ] [ <time> ]", _of_bodies),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> {_THAN} [ there are / there were ] [ in / of ] <other:body> [ <time> ]", _of_bodies),
-    Form(f"{{BE}} <more> {_MEMBERS} {{MEMBER}} <body> {_THAN} [ {{MEMBER}} / in / of ] <other:body> [ <time> ]", _of_bodies),
+    Form(f"{{BE}} <more> {_MEMBERS} {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of ] <other:body> [ <time> ]", _of_bodies),
     Form("{DO} ( <body> and <other:body> ) [ both ] have <more> {NOUN} [ <time> ]", _same_members),
     Form("{BE} <body> and <other:body> <larger> [ <time> ]", _same_members),
     Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:state> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),
     Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:state>", _of_states),
-    Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{MEMBER}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
+    Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
     # The same at two times
     Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:moment> {_THAN} [ it did / it had ] <then:moment>", _of_times, "did BODY have more members in DATE than in DATE"),
     Form(f"{{BE}} <body> <larger> <time:moment> {_THAN} [ it was / it had been ] <then:moment>", _of_times),
@@ -241,8 +241,8 @@ FORMS = [
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:moment> {_THAN} <then:moment>", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} there in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
-    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{MEMBER}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
-    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{MEMBER}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:moment> {_THAN} <then:moment>", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:moment> {_THAN} <then:moment>", _how_many_more),
     Form("by how many ( members / states / countries ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     # Whether there are so many
@@ -251,15 +251,15 @@ FORMS = [
     Form(f"{_IN_MORE} <quantity> {_BODIES} [ <time> ]", _bounded),
     Form("{BE} <body> [ the ] ( <quantity:size> {BODY_NOUN} / <quantity:size> ) [ by members / by membership / by number of members ] [ <time> ]", _bounded),
     Form("{BE} <body> the {BODY_NOUN} with <quantity> {NOUN} [ <time> ]", _bounded),
-    Form("{BE} <state> the ( state / country ) ( {IN} / with / that {BE} in ) <quantity> {BODY_NOUN} [ <time> ]", _bounded),
+    Form("{BE} <state> the ( state / country ) ( [ {THAT} {BE} ] {BELONG} / with ) <quantity> {BODY_NOUN} [ <time> ]", _bounded),
     # Which have more than one that is named
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{THAT}} ] ( {{HAVE}} / with / count / counts ) <more> {_MEMBERS} {_THAN} <other:body> [ {{DO}} / {{HAVE}} ] [ <time> ]", _than_another, "which bodies have more members than BODY"),
     Form("{ASK} [ {THE} ] <kind> [ {THAT} ] {BE} <larger> ( than / as ) <other:body> [ <time> ]", _than_another),
-    Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{MEMBER}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
     Form(f"<who> {{HAVE}} <more> {{TIE}} {_THAN} <other:state> [ <time> ]", _than_another),
     # Which of some that are named around it
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{DO}} ] ( {{HAVE}} / counts / count ) [ the ] <more> {_MEMBERS} [ <time> ]", _body_of_named),
     Form("{ASK} [ <kind> ] {BE} [ the ] <larger> [ one / {BODY_NOUN} ] [ by members / by membership / in membership ] [ <time> ]", _body_of_named),
-    Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{BE}} / {{DO}} / {{HAVE}} ] [ been ] {{MEMBER}} [ the ] <more> {_BODIES} [ <time> ]", _state_of_named),
+    Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{BE}} / {{DO}} / {{HAVE}} ] [ been ] {{BELONG}} [ the ] <more> {_BODIES} [ <time> ]", _state_of_named),
     Form("{ASK} [ <kind> ] [ {DO} ] {HAVE} [ the ] <more> {TIE} [ <time> ]", _state_of_named),
 ]  # fmt: skip

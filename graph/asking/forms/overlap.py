@@ -176,7 +176,7 @@ FORMS = [
     Form(f"{{ASK}} [ {{THE}} ] ( states / countries / nations ) {_SHARE} <order:shared_most> {_COMMON_BODIES} ( in common / with each other ) [ <time> ]", _states_share),
     Form(f"{{ASK}} [ {{THE}} ] <base> {_SHARE} <order:shared_most> {_COMMON_BODIES} ( in common / with each other ) [ <time> ]", _states_share),
     Form(f"{{ASK}} [ {{THE}} ] <bodies> {_SHARE} <order:shared_most> {_COMMON_MEMBERS} ( in common / with each other ) [ <time> ]", _pair_shares),
-    Form(f"{{ASK}} {_TWO} <kind> {{BE}} [ both ] {{MEMBER}} [ <order:shared_most> ] {_COMMON_BODIES} together [ <time> ]", _pair_shares),
+    Form(f"{{ASK}} {_TWO} <kind> {{BE}} [ both ] {{BELONG}} [ <order:shared_most> ] {_COMMON_BODIES} together [ <time> ]", _pair_shares),
     Form(f"{{ASK}} {_TWO} ( <kind> / <bodies> ) ( overlap [ <order:shared_most> ] / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ by members / by membership / in membership ] [ <time> ]", _pair_shares),
     Form(f"{{ASK}} {_TWO} ( <kind> / <base> / <bodies> ) {{BE}} <order:alike> {_BY} [ to each other ] [ <time> ]", _pair_alike, "which two states are most similar"),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] two <order:alike> ( <kind> / <bodies> ) {_BY} [ <time> ]", _pair_alike),
@@ -187,7 +187,7 @@ FORMS = [
     Form(f"{{ASK}} [ <so_many> ] <bodies> {_SHARE} <order:shared_most> {_COMMON_MEMBERS} [ in common ] with <other:body> [ <time> ]", _shares, "which body shares the most members with BODY"),
     Form(f"with ( whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] [ <time> ]", _shares),
     Form(f"( who / whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] with [ <time> ]", _shares),
-    Form(f"( who / which [ other ] <kind> ) {{BE}} {{MEMBER}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
+    Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) ( overlap / overlaps / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ <order:shared_most> ] with {_OTHER} [ <time> ]", _shares_most),
     Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:state> [ <time> ]", _shares_most),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) {_SHARE} ( the most / most ) [ in common ] with {_OTHER} [ <time> ]", _shares_most),
@@ -207,7 +207,7 @@ FORMS = [
     Form(f"how ( large / big ) {{BE}} the overlap ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _how_much),
     # Exactly the same
     Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
-    Form("<who> {BE} {MEMBER} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:state> [ <time> ]", _has_the_same),
+    Form("<who> {BE} {BELONG} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:state> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] ( the ( same / exact same / identical ) / identical ) ( members / member states / membership / set of members ) ( as / with / to ) <other:body> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] the same ( members / member states / membership ) as <other:body> [ <time> ]", _has_the_same),
 ]  # fmt: skip

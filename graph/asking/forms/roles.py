@@ -8,7 +8,7 @@ from ...model.roles import ANY_ROLE, FULL, ROLES
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Contains, Entities, Exists, Question, members
+from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question, members
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS", "ROLE_NOUNS"]
@@ -36,19 +36,23 @@ def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _several(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """Roles in a list: "members, associates and observers"."""
     nouns = {**ROLE_NOUNS, FULL: _MEMBERS}
 
-    def more(found: frozenset[str], at: int) -> Iterator[tuple[frozenset[str], int]]:
+    def more(found: frozenset[str], at: int, first: bool, last: bool) -> Iterator[tuple[frozenset[str], int]]:
         for role, named in nouns.items():
-            if role not in found:
-                for end in reading.any_of(at, *named):
+            # "Associate members" are no list of associates and members.
+            if role in found or (role == FULL and not first and not last):
+                continue
+            for end in reading.any_of(at, *named):
+                if last:
                     yield found | {role}, end
-                    for link in (*reading.any_of(end, "and", "or", "as well as", "and or"), end):
-                        yield from more(found | {role}, link)
+                for link in reading.any_of(end, "and", "or", "as well as", "and or"):
+                    yield from more(found | {role}, link, False, True)
+                if not last:
+                    yield from more(found | {role}, end, False, False)
 
-    for roles, end in more(frozenset(), start):
-        if len(roles) > 1:
-            yield joined(roles), end
+    yield from ((joined(roles), end) for roles, end in more(frozenset(), start, True, False))
 
 
 def joined(roles: frozenset[str]) -> str:
@@ -65,6 +69,13 @@ def _of_role(context: Context, found: Found) -> Question | None:
     return members(found["set"], asked_period(context, found), "", found["role_name"])
 
 
+def _of_role_and_in(context: Context, found: Found) -> Question | None:
+    """The members of a role that are also in another set."""
+    period = asked_period(context, found)
+    with_role = Among(found["base_of_role"], period, found["role_name"])
+    return Entities((with_role, MemberOf(found["set"], period)))
+
+
 def _any_of_role(context: Context, found: Found) -> Question | None:
     return Exists(members(found["set"], asked_period(context, found), "", found["role_name"]))
 
@@ -77,6 +88,7 @@ def _bodies(context: Context, found: Found) -> Question | None:
 _IN = "[ {BE} / {HAVE} / {DO} ]"
 
 FORMS = [
+    Form("{ASK} [ {THE} ] <role_name> ( of / in ) <base_of_role:bare> {IN} <set> [ <time> ]", _of_role_and_in),
     Form("{ASK} [ {THE} ] <role_name> ( {DO} / {HAVE} ) <set> have [ <time> ]", _of_role),
     Form("{ASK} [ {THE} ] <role_name> {BE} [ there ] ( in / of / at ) <set> [ <time> ]", _of_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _of_role, "who are the observers of BODY"),

@@ -78,6 +78,12 @@ PHRASES: dict[str, str] = {
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
         members of / united in / joined in / common to / shared by
     """,
+    "BELONG": """
+        [ {ALSO} ] ( in / inside / within / [ a / the / full ] ( member / members / member state / member states / part
+        / party / parties ) ( of / in / to ) / belong to / belongs to / belonged to / belonging to / participate in /
+        participates in / participating in / [ have / has / hold / holds / having / with ] [ a / full ] membership ( in
+        / of ) / sit in / sits in / represented in )
+    """,
     "REST": """
         [ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( in / to / of / belong to / belongs to / [ a / the ]
         ( member / members ) ( of / in ) / part of / inside / within ) / [ the / {ALSO} ]
