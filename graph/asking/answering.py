@@ -10,24 +10,29 @@ from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
-from ..model.evidence import Evidence, read_grounds, weakest
+from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
-from ..model.membership import evidence_of, read_memberships, undated_notes
+from ..model.membership import undated_notes
 from ..rdf.terms import prologue
 from .columns import counted
 from .counts import compared, counts_said, figure_of, ranked, said_of
 from .grammar import readings
+from .held import evidence_in, grounds_in, spans_in, tallied_grounds
 from .language.tokens import split
 from .logical_form import (
     All,
+    Average,
     Compare,
     Count,
     Dates,
+    Difference,
     Entities,
     Exists,
     MemberOf,
     Number,
     Question,
+    Similarity,
+    Tally,
     Whether,
     YesNo,
 )
@@ -118,6 +123,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     5
     """
     vocabulary = vocabulary or Vocabulary(graph)
+    vocabulary.asked += 1
     words, written = split(question)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
@@ -230,8 +236,11 @@ def _literals(
     vocabulary: Vocabulary, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]
 ) -> Answer:
     source = vocabulary.graph.source
-    facts = read_grounds(source, ("answer",) if isinstance(found, Dates) else (), grounds(found))
-    evidence = _unique(e for _, fact in facts for e in fact.evidence)
+    facts = _measured(vocabulary, found) if isinstance(found, Number) else None
+    if facts is None:
+        rows_of = read_grounds(source, ("answer",) if isinstance(found, Dates) else (), grounds(found))
+        facts = [fact for _, fact in rows_of]
+    evidence = _unique(e for fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
         rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
         none = () if rows else ("The graph gives no date.",)
@@ -240,6 +249,19 @@ def _literals(
     value = figure.value
     whole = int(value) if value is not None and value == int(value) else value
     return Answer(*head, "number", value=whole, unit=figure.unit, evidence=evidence, notes=(*notes, *figure.notes))
+
+
+def _measured(vocabulary: Vocabulary, found: Number) -> list[Grounds] | None:
+    """The memberships that a number rests on; None where they are asked by a query."""
+    match found.conditions:
+        case (Average(),):
+            return []
+        case (Difference(Tally() as more, Tally() as less),):
+            return tallied_grounds(vocabulary, more, less)
+        case (Similarity(a, b, period),):
+            counted = "members" if a.kind == "body" else "bodies"
+            return tallied_grounds(vocabulary, Tally((a, b), counted, period))
+    return None
 
 
 def _entities(
@@ -256,16 +278,15 @@ def _entities(
     entities = _named(graph, iris)
     asked: MemberOf | None = found.membership
     if asked is not None:
-        members = evidence_of(graph.source, asked.expression, entities, period, asked.role)
+        members = evidence_in(vocabulary, asked.expression, entities, period, asked.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
         answered = tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members)
         return answered, undated_notes(period, graph.as_of, undated), len(iris)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)) if entities else ():
-        if isinstance(key, NamedNode):
-            bases.setdefault(key.value, []).append(facts.basis)
-            evidence.setdefault(key.value, []).extend(facts.evidence)
+    for iri, facts in _grounds(vocabulary, found, entities) if entities else ():
+        bases.setdefault(iri, []).append(facts.basis)
+        evidence.setdefault(iri, []).extend(facts.evidence)
     numbers = these.figures if these is not None else {}
     answered = tuple(
         AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())), numbers.get(e.iri))
@@ -273,6 +294,15 @@ def _entities(
     )
     said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()
     return answered, (*said, *_undated(vocabulary, found, entities)), len(iris)
+
+
+def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> Iterable[tuple[str, Grounds]]:
+    """What each of the entities that answer rests on, under its IRI."""
+    kept = grounds_in(vocabulary, found.conditions, entities)
+    if kept is not None:
+        return kept
+    rows = read_grounds(vocabulary.graph.source, ("answer",), grounds_of(found, entities))
+    return ((key.value, facts) for (key,), facts in rows if isinstance(key, NamedNode))
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
@@ -289,7 +319,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     graph = vocabulary.graph
     if isinstance(found, Compare):
         figure = compared(vocabulary, found)
-        facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
+        facts = _facts(vocabulary, found)
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(["derived", *(fact.basis for fact in facts)])
         said = (*notes, *figure.notes, *_undated(vocabulary, found))
@@ -297,7 +327,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     if isinstance(found, Whether):
         notes = (*notes, *counts_said(vocabulary, found))
     if _is_so(vocabulary, found):
-        facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
+        facts = _facts(vocabulary, found)
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
         notes = (*notes, *_undated(vocabulary, found))
@@ -310,10 +340,24 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
-        notes = (*notes, *_otherwise(graph, found.subjects, bodies_of(found.membership.expression)))
+        notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
+    """The facts that a yes rests on."""
+    match found:
+        case Compare(left, _, right):
+            kept = tallied_grounds(vocabulary, left, right)
+            if kept is not None:
+                return kept
+        case Whether(subjects, conditions):
+            of_each = grounds_in(vocabulary, conditions, subjects)
+            if of_each is not None:
+                return [facts for _, facts in of_each]
+    return [fact for _, fact in read_grounds(vocabulary.graph.source, (), grounds(found))]
 
 
 def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
@@ -342,9 +386,9 @@ def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence
     return notes if graph.source.ask(prologue(body) + body) else ()
 
 
-def _otherwise(graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
+def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
     """The memberships of other times and roles, where a question about some was answered with no."""
-    spans = [s for s in read_memberships(graph.source, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
+    spans = [s for s in spans_in(vocabulary, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
     labels = {entity.iri: entity.short for entity in (*members, *bodies)}
     said = [
         " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, f"({s.role})" * (s.role != "full"))))

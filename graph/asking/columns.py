@@ -16,13 +16,15 @@ from ..model.entities import Entity
 from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..model.membership_query import counts_bodies
 from ..model.membership_scan import Stretch, read_stretches
-from ..model.roles import FULL, roles_in
+from ..model.roles import FULL, counted_role, roles_in
 from ..rdf.terms import prologue
+from .held import held
 from .logical_form import (
     Among,
     Average,
     Bound,
     Condition,
+    Contains,
     Entities,
     MemberOf,
     NotOneOf,
@@ -34,7 +36,7 @@ from .logical_form import (
     Tally,
     Than,
 )
-from .orders import Pairs, in_order, pairs_in_order, sets_of, shared_with
+from .orders import Pairs, Sets, in_order, pairs_in_order, sets_of, shared_with
 from .vocabulary import Vocabulary
 
 __all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "stretches", "tallied"]
@@ -46,7 +48,15 @@ def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
 
 
 def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    return tuple(read_stretches(vocabulary.graph.source))
+    kept = held(vocabulary, now=True)
+    if kept is None:
+        return tuple(read_stretches(vocabulary.graph.source))
+    return tuple(
+        Stretch(
+            n.member, n.body, counted_role(n.role), n.start, n.end, "" if n.start else n.begun, "" if n.end else n.over
+        )
+        for n in kept.nodes
+    )
 
 
 def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
@@ -135,10 +145,17 @@ def _of_named(found: Entities, iris: set[str]) -> set[str]:
 
 
 def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
+    """Who is in a set of bodies, or what some are in; None where a query for it costs less, or knows more."""
     match condition:
-        case MemberOf(expression, period, kind, role) if counts_bodies(expression) and not _of_everyone(expression):
-            members = _members(pairs_of(vocabulary, period, role), expression)
+        case MemberOf(expression, period, kind, role) if not _of_everyone(expression):
+            if not counts_bodies(expression) and held(vocabulary) is None:
+                return None
+            members = _members(sets_in(vocabulary, period, role, True), expression)
             return members - vocabulary.once(_no_states) if kind == "state" else members
+        case Contains(members, period, without, role) if held(vocabulary) is not None:
+            sets = sets_in(vocabulary, period, role, False)
+            of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
+            return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
     return None
 
 
@@ -198,7 +215,7 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
             case NotOneOf(entities):
                 iris = iris - {entity.iri for entity in entities}
             case Among(expression, period, role):
-                iris = iris & _members(pairs_of(vocabulary, period, role), expression, iris)
+                iris = iris & _members(sets_in(vocabulary, period, role, True), expression, iris)
     return iris - vocabulary.once(_no_states) if kind == "state" else iris
 
 
@@ -211,26 +228,26 @@ def _of_everyone(expression: Expression) -> bool:
     return False
 
 
-def _members(pairs: Pairs, expression: Expression, everyone: Set[str] = frozenset()) -> set[str]:
-    """Who is in a set of bodies; `everyone` are all that are compared."""
+def _members(bodies: Sets, expression: Expression, everyone: Set[str] = frozenset()) -> set[str]:
+    """Who is in a set of bodies, by the members of each; `everyone` are all that are compared."""
     match expression:
         case Everyone():
             return set(everyone)
         case Body(entity):
-            return {member for member, body in pairs if body == entity.iri}
+            return set(bodies.get(entity.iri, ()))
         case And(left, right):
-            return _members(pairs, left, everyone) & _members(pairs, right, everyone)
+            return _members(bodies, left, everyone) & _members(bodies, right, everyone)
         case Or(left, right):
-            return _members(pairs, left, everyone) | _members(pairs, right, everyone)
+            return _members(bodies, left, everyone) | _members(bodies, right, everyone)
         case Minus(left, right):
-            return _members(pairs, left, everyone) - _members(pairs, right, everyone)
-        case AtLeast(least, most, bodies):
-            return _in_so_many(pairs, least, most, [body.entity for body in bodies])
+            return _members(bodies, left, everyone) - _members(bodies, right, everyone)
+        case AtLeast(least, most, these):
+            return _in_so_many(bodies, least, most, [body.entity for body in these])
 
 
-def _in_so_many(pairs: Pairs, least: int, most: int | None, bodies: Sequence[Entity]) -> set[str]:
-    these = {body.iri for body in bodies}
-    counts = Counter(member for member, body in pairs if not these or body in these)
+def _in_so_many(bodies: Sets, least: int, most: int | None, of: Sequence[Entity]) -> set[str]:
+    these = [bodies.get(body.iri, frozenset[str]()) for body in dict.fromkeys(of)] if of else bodies.values()
+    counts = Counter(member for members in these for member in members)
     return {member for member, count in counts.items() if least <= count and (most is None or count <= most)}
 
 

@@ -179,6 +179,7 @@ FORMS = [
     Form("<time> {ASK} [ {THE} ] [ <so_many> ] <kind> [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN}", _by_bodies),
     Form("<time> {ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] {HAVE} <quantity> {NOUN}", _by_members),
     Form("( in / of ) <base> {ASK} {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] {BE} <role_name> ( in / of / at / to ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("who {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / with [ memberships in ] ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
