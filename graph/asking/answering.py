@@ -14,6 +14,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
+from .brackets import groups_in_brackets, read_brackets
 from .columns import counted
 from .counts import compared, counts_said, figure_of, ranked, said_of
 from .grammar import readings
@@ -27,13 +28,17 @@ from .logical_form import (
     Dates,
     Difference,
     Entities,
+    Existing,
     Exists,
     MemberOf,
+    NotSo,
     Number,
     Question,
+    Restriction,
     Similarity,
     Tally,
     Whether,
+    YearsIn,
     YesNo,
 )
 from .meant_names import InYear, in_the_year, read_for
@@ -131,6 +136,15 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
+
+    if groups_in_brackets(question, graph.names):
+        # Words without their brackets would mean another set.
+        if (grouped := read_brackets(vocabulary, question, period, marked)) is None:
+            raise NotUnderstood(
+                "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
+                " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
+            )
+        return _answered(vocabulary, question, grouped, period, "", ())
 
     def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
         return readings(vocabulary, part, as_written, period)[0]
@@ -243,12 +257,15 @@ def _literals(
     evidence = _unique(e for fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
         rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
-        none = () if rows else ("The graph gives no date.",)
+        none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     figure = figure_of(vocabulary, found)
     value = figure.value
     whole = int(value) if value is not None and value == int(value) else value
-    return Answer(*head, "number", value=whole, unit=figure.unit, evidence=evidence, notes=(*notes, *figure.notes))
+    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
+    unit = "years" if of_years else figure.unit
+    return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
 
 
 def _measured(vocabulary: Vocabulary, found: Number) -> list[Grounds] | None:
@@ -288,8 +305,17 @@ def _entities(
         bases.setdefault(iri, []).append(facts.basis)
         evidence.setdefault(iri, []).extend(facts.evidence)
     numbers = these.figures if these is not None else {}
+    # That something exists is no ground for what it is not said to have done.
+    silent = all(isinstance(condition, (Existing, Restriction)) for condition in found.conditions) and any(
+        isinstance(condition, NotSo) for condition in found.conditions
+    )
     answered = tuple(
-        AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())), numbers.get(e.iri))
+        AnswerEntity(
+            e,
+            "unknown" if silent else weakest(bases.get(e.iri, ())),
+            _unique(evidence.get(e.iri, ())),
+            numbers.get(e.iri),
+        )
         for e in entities
     )
     said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()

@@ -10,6 +10,8 @@ from pyoxigraph import Literal
 
 from ..model.membership import lifespan_notes
 from .columns import average_of, figures, pairs, tallied
+from .count_words import quantity
+from .count_words import tallied as in_words
 from .logical_form import (
     Average,
     Bound,
@@ -28,8 +30,6 @@ from .logical_form import (
     Whether,
 )
 from .orders import holds
-from .restatement import quantity
-from .restatement import tallied as in_words
 from .sparql import query
 
 if TYPE_CHECKING:

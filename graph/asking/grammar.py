@@ -24,13 +24,16 @@ def forms() -> tuple[Form, ...]:
     """Every form, in the order in which they are tried."""
     from . import slots  # noqa: F401  (registers what reads each kind of slot)
     from .forms import (
-        accession,
         attendance,
         bodies,
         comparison,
+        duration,
         events,
         everyday,
+        existence,
+        firsts,
         identity,
+        joining,
         members,
         membership,
         offices,
@@ -46,12 +49,15 @@ def forms() -> tuple[Form, ...]:
 
     return (
         *shares.FORMS,
-        *accession.FORMS,  # "joined" with a date is an accession, without one a membership
         *roles.FORMS,
+        *firsts.FORMS,
+        *duration.FORMS,
+        *joining.FORMS,  # a time beside "is in" is read with its verb
         *comparison.FORMS,
         *overlap.FORMS,
         *members.FORMS,
         *ranking.FORMS,
+        *existence.FORMS,
         *bodies.FORMS,
         *membership.FORMS,
         *attendance.FORMS,

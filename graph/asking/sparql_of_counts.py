@@ -32,6 +32,7 @@ from .logical_form import (
     Tally,
     Than,
 )
+from .written import filter_of
 
 __all__ = [
     "average",
@@ -44,19 +45,12 @@ __all__ = [
     "shares_with",
     "similarity",
     "tally_grounds",
-    "tested",
 ]
 
 Narrow = Callable[[Among | OneOf | NotOneOf | OfNoun, str], str]
 """What writes a condition that only narrows, over a variable."""
 
 _NO_STATE = "MINUS {{ {0} a org:Organization }} MINUS {{ {0} a schema:Person }}"
-
-
-def tested(bound: Bound, number: str) -> str:
-    """The filter that a number passes a bound."""
-    tests = " && ".join(f"{number} {sign} {limit:g}" for sign, limit in bound.tests)
-    return f"FILTER({tests})" if bound.so else f"FILTER(!({tests}))"
 
 
 def _belongs(counted: str, one: str, each: str, period: Period, role: str, nth: str) -> str:
@@ -70,7 +64,7 @@ def _ordered(numbers: Callable[[str, str, str], str], order: Order, theirs: str 
     own, other, best = numbers("?answer", "?number", "1"), numbers("?other", "?of", "2"), "?best"
     match order:
         case Bound():
-            return f"{own}\n{tested(order, '?number')}"
+            return f"{own}\n{filter_of(order, '?number')}"
         case Extreme(most):
             return f"{own}\n{{ SELECT ({'MAX' if most else 'MIN'}(?of) AS ?best) WHERE {{ {other} }} }}\nFILTER(?number = ?best)"
         case Place(most, number, False):

@@ -56,7 +56,7 @@ def _larger(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
         yield from ((sign, end) for end in reading.any_of(at, phrase))
 
 
-@slot("moment")
+@slot("when_counted")
 def _moment(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """A date at which something is counted: "in 1990", after "than" a mere "1990" too, "now", "today"."""
     yield from reading.slot("time", at)
@@ -225,10 +225,10 @@ FORMS = [
     Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:state>", _of_states),
     Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
     # The same at two times
-    Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:moment> {_THAN} [ it did / it had ] <then:moment>", _of_times, "did BODY have more members in DATE than in DATE"),
-    Form(f"{{BE}} <body> <larger> <time:moment> {_THAN} [ it was / it had been ] <then:moment>", _of_times),
-    Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:moment> {_THAN} [ there were ] <then:moment>", _of_times),
-    Form(f"{_IN_MORE} <more> {_BODIES} <time:moment> {_THAN} [ it was / it did ] <then:moment>", _of_times),
+    Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:when_counted> {_THAN} [ it did / it had ] <then:when_counted>", _of_times, "did BODY have more members in DATE than in DATE"),
+    Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
+    Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:when_counted> {_THAN} [ there were ] <then:when_counted>", _of_times),
+    Form(f"{_IN_MORE} <more> {_BODIES} <time:when_counted> {_THAN} [ it was / it did ] <then:when_counted>", _of_times),
     Form("{HAVE} <body> ( grown / got larger / expanded / gained members ) since <time:since_year>", _grown),
     Form("{HAVE} <body> ( shrunk / got smaller / lost members ) #shrunk since <time:since_year>", _grown),
     Form("did <body> ( grow / expand / get larger ) ( between / from ) #between <time:two_years>", _grown),
@@ -238,11 +238,11 @@ FORMS = [
     Form("{BE} <one:state> in <more> ( {BODY_NOUN} #of_bodies ) ( with / together with ) <with:state> ( than / as ) ( with / together with ) <than:state> [ <time> ]", _shared_more),
     # How many more
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),
-    Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:moment> {_THAN} <then:moment>", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} there in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
-    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:moment> {_THAN} <then:moment>", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form("by how many ( members / states / countries ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     # Whether there are so many
