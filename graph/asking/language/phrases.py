@@ -65,22 +65,22 @@ PHRASES: dict[str, str] = {
         [ {THAT} ] ( {BE} [ {ALSO} ] not / {DO} not / {HAVE} not / not ) [ {ALSO} ] ( {MEMBER_NOT} ) / [ {THAT} ] [
         {BE} / {DO} / {HAVE} ] [ lie / stand / stay / stays / stayed / remain / remains / remained / left ] (
         outside [ of ] / out of / not [ a ] part of ) / {BE} non members of / lack membership in / {HAVE} no
-        membership in / never joined / {HAVE} never joined / {HAVE} not [ yet ] joined / did not join
+        membership in
     """,
     "MEMBER_NOT": """
         in / inside / within / of / belong to / belonging to / [ a / the / full ] ( member / members / member state
-        / member states / member country / member countries / part / party / parties ) ( of / in / to ) / joined /
-        join / participate in / participating in / included in
+        / member states / member country / member countries / part / party / parties ) ( of / in / to ) /
+        participate in / participating in / included in
     """,
     "MEMBER": """
         counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
-        signed up to / acceded to / composes / constitutes / comprises / bound by / with membership in / inside of /
+        composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
         inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
-        parties ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
+        parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
         / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
@@ -103,7 +103,7 @@ PHRASES: dict[str, str] = {
     "NOT": "not / {BE} [ {ALSO} ] not / {DO} not / {HAVE} not",
     "IN_REST": """
         [ {ALSO} ] [ in / to / of / from / among / inside / within / belong to / belonging to / [ a / the ] ( member
-        / members / part / party / member state / member states ) ( of / in / to ) / part of / join / joined /
+        / members / part / party / member state / member states ) ( of / in / to ) / part of /
         participating in ]
     """,
     "NEITHER": """
@@ -150,16 +150,54 @@ PHRASES: dict[str, str] = {
         one of the states of / one of the countries of / among the states of / among the countries of / a signatory
         of / within the ranks of / a member state of / member states of / a full member of / a member country of / a
         member of / members of / member of / belong to / belongs to / belonging to / part of / a part of / a party
-        to / parties to / join / joined / participate in / participating in / affiliated with / represented among /
+        to / parties to / participate in / participating in / affiliated with / represented among /
         included in / among the members of / on the member list of / on the list of members of )
     """,
     "OF_STATES": """
         ( sit together / sit / take part in / takes part in / sit together / sit together in / meet in / counted
         among the members of / sit in / sit on / sit / jointly in / in / part of / a part of / a member of / members
-        of / member of / belong to / belongs to / part of / a part of / belong / a party to / join / joined /
+        of / member of / belong to / belongs to / part of / a part of / belong / a party to /
         participate in / participating in / affiliated with / a member / members / belong to at once / members
         together of / in together / involved in / in at the same time )
     """,
+    # Joining and leaving
+    "JOIN": """
+        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / become ( a / / full
+        / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
+        became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
+        membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
+    """,
+    "JOIN_BARE": """
+        join / joins / joined / accede to / acceded to / enter / entered / become a member of / become members of / became a
+        member of / became members of / become part of / sign up to / signed up to / [ {BE} / been ] ( admitted / accepted )
+        ( to / into / in ) / admitted
+    """,
+    "LEAVE_BARE": """
+        leave / leaves / left / withdraw from / withdrew from / withdrawn from / quit / exit / exited / pull out of / pulled
+        out of / drop out of / dropped out of / cease to be a member of / ceased to be a member of / stop being a member of
+    """,
+    "LEAVE": """
+        leave / leaves / left / leaving / withdraw from / withdrew from / withdrawn from / quit / quits / exit / exited /
+        pull out of / pulled out of / drop out of / dropped out of / depart from / departed from / resign from / resigned
+        from / walk out of / walked out of / cease to be ( a / ) ( member / members ) of / ceased to be ( a / ) ( member /
+        members ) of / stop being ( a / ) ( member / members ) of / stopped being ( a / ) ( member / members ) of / give up
+        membership ( in / of ) / gave up membership ( in / of ) / secede from / seceded from
+    """,
+    "NO_MORE": "no longer / not anymore / no more",
+    "FOUNDED": """
+        founded / created / established / set up / formed / launched / started / inaugurated / instituted / born
+    """,
+    "BEGIN": """
+        begin / began / start / started / come into ( being / existence / force ) / came into ( being / existence / force )
+        / originate / originated / get founded / be founded
+    """,
+    "OVER": """
+        end / ended / dissolve / dissolved / dissolve itself / cease to exist / ceased to exist / cease / ceased / disband /
+        disbanded / stop existing / stopped existing / disappear / disappeared / collapse / collapsed / close / closed /
+        terminate / terminated / abolished / wound up / wind up / break up / broke up / cease operations / come to an end /
+        came to an end / fold / folded / expire / expired / be dissolved / get dissolved / shut down
+    """,
+    "THERE": "there / exist / existed / exists / in existence / in being / around / alive",
     # Events
     "ATTEND": """
         [ {THAT} ] {BE} there at / [ {THAT} ] [ {BE} / {DO} / {HAVE} / will / would / both / all / {BE} going to /
