@@ -134,7 +134,8 @@ def two_mode_betweenness(sets: Mapping[str, Collection[str]]) -> dict[str, float
     """
     keys, elements = list(sets), sorted({element for held in sets.values() for element in held})
     number = {element: at for at, element in enumerate(elements, len(keys))}
-    near: list[list[int]] = [[number[element] for element in held] for held in sets.values()]
+    # In one order, so that rounding is the same in every run and from every engine.
+    near: list[list[int]] = [sorted(number[element] for element in held) for held in sets.values()]
     near += [[] for _ in elements]
     for key in range(len(keys)):
         for element in near[key]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .membership_columns import MembershipColumns
+from .solutions import Row, Solutions
 from .terms import PREFIXES, Term, sparql_term
 
 __all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
 
-Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -132,10 +132,7 @@ class LocalSource:
 
     def select(self, query: str) -> Iterator[Row]:
         """The rows of a SELECT query."""
-        solutions = self.run(query)
-        assert isinstance(solutions, QuerySolutions)
-        for solution in solutions:
-            yield tuple(solution)
+        return Solutions(cast(QuerySolutions, self.run(query)))
 
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""
