@@ -13,12 +13,12 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 __all__ = ["Collector", "MembershipColumns", "read_columns"]
 
 _FORMAT = "blocs memberships 1"
-_NUMBER = "i"  # four bytes, little-endian on disk
+_NUMBER: Literal["i"] = "i"  # four bytes, little-endian on disk
 _FIELDS = ("member", "body", "role", "start", "end")
 
 

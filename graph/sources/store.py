@@ -38,7 +38,8 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
-_PART = 1 << 28  # bytes: each part makes files of its own, and of smaller parts a store takes twice the disk
+_PARTS = 3  # of more, the engine joins the files by which each was loaded, and a store takes twice the disk
+_SMALLEST, _LARGEST = 1 << 26, 1 << 29  # bytes of a part: loaded, each takes some five times as much memory
 
 
 @dataclass(frozen=True)
@@ -277,7 +278,7 @@ def _build(
     progress("loading", 0, size)
     store = Store(str(generation / "db"))
     with plain.open("rb") as lines:
-        _load(store, source, lines, lambda done: progress("loading", done, size))
+        _load(store, source, lines, size, lambda done: progress("loading", done, size))
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
@@ -285,7 +286,7 @@ def _build(
         if _columns_of(old, other).exists():
             _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, other, cast(IO[bytes], packed_lines), lambda done: None)
+            _load(store, other, cast(IO[bytes], packed_lines), _LARGEST * _PARTS, lambda done: None)
     store.flush()
     del store
     progress("saving", 0, 0)
@@ -294,7 +295,7 @@ def _build(
     plain.unlink()
 
 
-def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+def _load(store: Store, source: StoredSource, lines: IO[bytes], size: int, progress: Callable[[int], object]) -> None:
     """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
 
     RDF files are loaded in one piece: their blank nodes are the same within a load only.
@@ -302,7 +303,8 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
     if source.kind == "rdf":
         store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
         return
-    while (part := _Part(lines)).begun:
+    at_once = min(max(size // _PARTS + 1, _SMALLEST), _LARGEST)
+    while (part := _Part(lines, at_once)).begun:
         store.bulk_load(cast(IO[bytes], part), RdfFormat.N_QUADS, lenient=True)
         progress(lines.tell())
 
@@ -310,8 +312,8 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
 class _Part:
     """Whole lines of a stream, as many bytes as are loaded at once."""
 
-    def __init__(self, lines: IO[bytes]) -> None:
-        self._lines, self._left = lines, _PART
+    def __init__(self, lines: IO[bytes], size: int) -> None:
+        self._lines, self._left = lines, size
         self._first = lines.readline()
 
     @property
