@@ -35,6 +35,7 @@ from .logical_form import (
 )
 from .meant_names import in_the_year, read_for
 from .refusals import NotUnderstood, refusal
+from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
@@ -176,19 +177,23 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
+    lacking_dates(graph, found)
     asked_of = _period(found)
     if asked_of is not None:
         meant = in_the_year(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
     period = asked_of or period
-    head = (question, restated(found) + spelling, query(found), str(period))
+    understood = restated(found) + ranged_over(vocabulary, found, period) + spelling
+    head = (question, understood, query(found), str(period))
     match found:
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
+            notes = (*notes, *remarks(graph, found, asked_of, not entities))
             return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
+            notes = (*notes, *remarks(graph, found, asked_of, not total))
             return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
         case Dates() | Number():
             return _literals(graph, found, head, notes)
@@ -219,6 +224,7 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
     rows = [term.value for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)]
     facts = read_grounds(graph.source, ("answer",), grounds(found))
     evidence = _unique(e for _, fact in facts for e in fact.evidence)
+    notes = (*notes, *remarks(graph, found, None, not rows))
     if isinstance(found, Dates):
         none = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
@@ -275,7 +281,10 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
 
 
 def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    graph = vocabulary.graph
+    graph, period = vocabulary.graph, _period(found)
+    if period is not None and (unknown := unknown_then(graph, found, period)):
+        return Answer(*head, "boolean", value=None, basis="unknown", notes=(*notes, *unknown))
+    notes = (*notes, *remarks(graph, found, period, none=False))
     if graph.source.ask(query(found)):
         facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
         evidence = _unique(e for fact in facts for e in fact.evidence)

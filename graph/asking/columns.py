@@ -14,26 +14,18 @@ from pyoxigraph import NamedNode
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
-from ..model.membership_scan import Stretch, read_stretches
 from ..model.roles import ANY_ROLE, FULL
 from ..rdf.terms import prologue
-from .logical_form import Bound, Condition, Entities, Extreme, MemberOf, NotOneOf, Numbered, OneOf
+from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
+from .logical_form import Bound, Condition, Entities, Existing, Extreme, ManyLinks, MemberOf, NotOneOf, Numbered, OneOf
 from .vocabulary import Vocabulary
 
 __all__ = ["counted", "pairs_of", "stretches"]
 
 Pairs = frozenset[tuple[str, str]]
 """Member and body of memberships, by IRI."""
-
-
-def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    """Every membership of the graph, whenever and in whatever role; of an endpoint none are read."""
-    return () if vocabulary.graph.source.remote else vocabulary.once(_read)
-
-
-def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    return tuple(read_stretches(vocabulary.graph.source))
 
 
 def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
@@ -90,7 +82,29 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
         case MemberOf(expression, period, kind, role) if counts_bodies(expression) and not _of_everyone(expression):
             members = _members(pairs_of(vocabulary, period, role), expression)
             return members - vocabulary.once(_no_states) if kind == "state" else members
+        case ManyLinks(link, of, number):
+            return _numbered(linked_pairs(vocabulary, link), of == "members", number)
+        case Existing("body", period):
+            return _existing(vocabulary, period)
     return None
+
+
+def _existing(vocabulary: Vocabulary, period: Period) -> set[str]:
+    """The bodies of a period: that are said to exist, else that have a member, else by the dates they have."""
+    lives, dates = vocabulary.once(lifetimes_of_bodies), vocabulary.once(_own_dates)
+    said = {body for body, spans in lives.items() if any(period.covers(*span) for span in spans)}
+    with_member = {body for _, body in pairs_of(vocabulary, period, ANY_ROLE)}
+    ever = {one.body for one in stretches(vocabulary)}
+    by_dates = {body for body, span in dates.items() if body not in ever and period.covers(*span)}
+    return said | (with_member - lives.keys()) | (by_dates - lives.keys())
+
+
+def _own_dates(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """From when to when the bodies lasted that have a date of their own, by IRI."""
+    source = vocabulary.graph.source
+    body = "SELECT DISTINCT ?one WHERE { ?one a org:Organization ; schema:foundingDate|schema:dissolutionDate ?date }"
+    dated = set(_iris(source.select(prologue(body) + body)))
+    return {one: span for one, span in read_lifespans(source).items() if one in dated}
 
 
 def _numbered(pairs: Pairs, of_bodies: bool, number: Bound | Extreme) -> set[str]:

@@ -355,7 +355,7 @@ class Longest(Fact):
 
 @dataclass(frozen=True)
 class Existing(Fact):
-    """A "body" that had a member in a period, in whatever role, or a "state" of the state system of that time."""
+    """A "body" or a "state" that existed in a period, as far as the graph says; else a body that had a member then."""
 
     kind: str
     period: Period

@@ -75,7 +75,7 @@ from .logical_form import (
     YearsIn,
     YesNo,
 )
-from .time_patterns import written_link, written_time
+from .time_patterns import grounds_of_known, written_link, written_time
 from .written import Written, best_of, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
@@ -124,6 +124,8 @@ def grounds(question: Question) -> str:
 
 def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
+    if entities and len(question.conditions) == 1 and (known := grounds_of_known(question.conditions[0], entities)):
+        return known
     numbered = next((c for c in question.conditions if isinstance(c, Numbered)), None)
     if numbered is None or not entities:
         return grounds(question)

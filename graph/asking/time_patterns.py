@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
@@ -25,6 +24,7 @@ from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import (
     BeganIn,
+    Condition,
     EndedIn,
     Existing,
     FirstMember,
@@ -42,9 +42,9 @@ from .logical_form import (
     Throughout,
     YearsIn,
 )
-from .written import Written, best_of
+from .written import Written, best_of, values_of
 
-__all__ = ["written_link", "written_time"]
+__all__ = ["grounds_of_known", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
@@ -144,8 +144,12 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
     return Written(pattern, f"{{ SELECT DISTINCT {one} WHERE {{ {pattern} }} }}\n{_grounds(link, *ends)}")
 
 
-def grounds_of_links(condition: ManyLinks, entities: Sequence[Entity]) -> str:
-    """What the links of some entities rest on, which are known to answer: they need not be counted again."""
+def grounds_of_known(condition: Condition, entities: Sequence[Entity]) -> str:
+    """What some entities rest on that are known to answer, so that nothing is counted again; "" if that is no matter."""
+    if isinstance(condition, (Existing, BeganIn, EndedIn)):
+        return f"{values_of('answer', entities)} BIND(?answer AS ?fact)"
+    if not isinstance(condition, ManyLinks):
+        return ""
     link = condition.link
     if condition.counted == "members":
         return known_ends(None, entities, lambda _, body: _grounds(link, "?member", body), body="answer")
@@ -233,16 +237,25 @@ def _longest(condition: Longest, one: str) -> Written:
 
 
 def _existing_body(condition: Existing, one: str) -> Written:
-    """A body with a member; one of which no member is known at any time, by its own dates."""
+    """A body of which the graph says that it existed; of which it says nothing, one with a member.
+
+    One of which it knows no member at any time existed by its own dates.
+    """
     period = condition.period
-    with_member = partial(membership_pattern, "?anyone", one, period, ANY_ROLE)
-    empty = f"{one} a org:Organization . MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
-    dates = [*lifespan_pattern(one, period, "9"), f"OPTIONAL {{ {one} schema:foundingDate ?given9 }}"]
-    known = "FILTER(BOUND(?given9) || BOUND(?over9))" if period.start is not None else "FILTER(BOUND(?given9))"
-    by_dates = " ".join([empty, *dates, known, dates_test(period, "9", "none9", "none9")])
-    pattern = f"{{ {{ SELECT DISTINCT {one} WHERE {{ {with_member()} }} }} }} UNION {{ {by_dates} }}"
-    grounds = f"{with_member(node='fact')} UNION {{ {by_dates} BIND({one} AS ?fact) }}"
-    return Written(pattern, grounds)
+    life = f"?life blocs:body {one} ; a blocs:Existence"
+    dates = "OPTIONAL { ?life schema:startDate ?from } OPTIONAL { ?life schema:endDate ?to }"
+    said = f"{{ SELECT DISTINCT {one} WHERE {{ {life} . {dates} {period.sparql('from', 'to')} }} }}"
+    unsaid = f"MINUS {{ {life} }}"
+    member = membership_pattern("?anyone", one, period, ANY_ROLE)
+    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {member} }} }} {unsaid}"
+    empty = f"{one} a org:Organization . {unsaid} MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
+    given = f"OPTIONAL {{ {one} schema:foundingDate ?given9 }} OPTIONAL {{ {ending(one, '?closed9')} }}"
+    known = "FILTER(BOUND(?given9) || BOUND(?closed9))"
+    by_dates = " ".join(
+        [empty, given, *lifespan_pattern(one, period, "9"), known, dates_test(period, "9", "none9", "none9")]
+    )
+    pattern = f"{{ {said} }} UNION {{ {by_member} }} UNION {{ {by_dates} }}"
+    return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
 
 
 def _beginning(one: str, day: str) -> str:
