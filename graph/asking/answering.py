@@ -14,6 +14,7 @@ from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
+from .brackets import groups_in_brackets, read_brackets
 from .columns import counted
 from .grammar import readings
 from .language.tokens import split
@@ -126,6 +127,15 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
+
+    if groups_in_brackets(question, graph.names):
+        # Words without their brackets would mean another set.
+        if (grouped := read_brackets(vocabulary, question, period, marked)) is None:
+            raise NotUnderstood(
+                "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
+                " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
+            )
+        return _answered(vocabulary, question, grouped, period, "", ())
 
     def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
         return readings(vocabulary, part, as_written, period)[0]

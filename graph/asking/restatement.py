@@ -96,7 +96,8 @@ def restated(question: Question) -> str:
         case All(of, such):
             return f"whether all {_rows(of.conditions)}, are among the {_rows(such.conditions)}"
         case Whether(subjects, conditions):
-            verbs = (_agreeing(words.verb, len(subjects) > 1) for words in map(_words, conditions) if words.verb)
+            said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
+            verbs = (_agreeing(one, len(subjects) > 1) for one in said)
             return f"whether {named(subjects)} {' and '.join(verbs)}"
         case _:
             assert_never(question)
@@ -275,6 +276,7 @@ _RELATED = {
     ("schema:containedInPlace", False): Phrased("where", clause="{} is"),
     ("schema:containedInPlace", True): Phrased("places", "[is|are] in {}"),
     ("schema:startDate", False): Phrased("date of:", clause="{}"),
+    ("blocs:about", False): Phrased("whose doing it is:", clause="{}"),
     ("schema:about", False): Phrased("what was dealt with at:", clause="{}"),
     ("schema:about", True): Phrased("what", "[is|are] about {}"),
     ("^org:postIn/org:heldBy", False): Phrased("who", "[represents|represent] {}"),

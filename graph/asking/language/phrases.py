@@ -36,7 +36,16 @@ PHRASES: dict[str, str] = {
         know / i wonder / may i ask / i would like to ask / please tell me / can you tell me / could you tell me /
         can you please tell me / could you please tell me / would you tell me / can you say / please say / please /
         can you / could you / i want to know / i would like to know / do you know / tell me / now / so / and / ok /
-        kindly
+        kindly / [ i am / i was ] [ just ] ( wondering / curious / asking ) [ about ] / just wanted to know / just tell me / do
+        tell me / do let me know / any idea / no idea / ( does / do ) ( anyone / anybody / someone / you ) happen to know /
+        ( does / do ) ( anyone / anybody / someone ) know / do you happen to know / would you mind ( telling / showing / giving )
+        me / would you mind ( listing / naming ) / ( would you / could you / can you / please / will you ) [ please / kindly ] (
+        list / name / show / give / give me / show me / tell me ) / ( i would like / i want / i need / we need / we would like /
+        i wish ) to ( know / see / learn / find out / ask / check / understand ) / ( i would like / i want / we want / i need ) (
+        a / the ) ( list / names ) of / ( help / assist ) me ( find / list / see ) / as a ( matter of fact / quick question ) /
+        dear blocs / thanks / thank you / my question is / here is my question / one question / another question /
+        one more question / next question / look up / check / sorry / sorry but / um / well then / alright / all right /
+        good morning / good evening / good afternoon / greetings / first of all / for my article / for my research / for a story
     """,
     # Openings of questions for rows
     "ASK": "who / whom / who all / who exactly / {WHICH}",
@@ -460,7 +469,9 @@ COURTESIES = (
     "please", "kindly", "if you please", "if you would", "if possible", "thanks", "thanks a lot", "many thanks", "thanks so much",
     "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
     "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
-    "by the way", "pls", "plz",
+    "by the way", "pls", "plz", "ta", "if you can", "if you could", "if you know", "would you", "could you", "can you", "will you",
+    "do you know", "i wonder", "exactly", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
+    "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway",
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
 
@@ -472,6 +483,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
         "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+    ),
+    "when": (
+        "when", "where", "since when", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
+        "on what date", "how long", "which country", "what country", "which office", "in which city", "in what city", "which city",
     ),
     "the size of": (
         "what is the size of", "what was the size of", "the size of", "how big is", "how large is", "how big was",
@@ -506,6 +521,13 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",
         "is it a fact that", "am i right that", "can one say that", "is it said that", "does the article say that", "would it be true that",
+        "is it correct to say that", "is it right to say that", "is it true to say that", "is it fair to say that", "is it accurate that",
+        "would it be right to say that", "would it be correct to say that", "can we say that", "do we know whether", "do we know if",
+        "does anyone know whether", "does anyone know if", "does anybody know whether", "does anybody know if", "is it really true that",
+        "it is said that", "it is true that", "i hear that", "i heard that", "i read that", "any idea whether", "any idea if",
+        "i would like to know whether", "i would like to know if", "i am wondering whether", "i am wondering if", "just wondering whether",
+        "just wondering if", "wondering whether", "wondering if", "can you confirm that", "could you confirm that", "please confirm that",
+        "confirm that", "can you check whether", "can you check if", "could you check whether", "could you check if",
         "is it known whether", "check whether", "check if", "tell me whether", "tell me if", "say whether", "i wonder whether",
         "i wonder if", "whether", "i want to know whether", "i want to know if", "can you tell me whether", "can you tell me if",
         "could you tell me whether", "could you tell me if", "do you know whether", "do you know if", "please tell me whether", "please tell me if",
