@@ -15,7 +15,7 @@ from ..model.expression import And, Body, Everyone, Expression, Minus, Or, bodie
 from ..model.membership import lifespan_notes
 from ..model.membership_scan import read_stretches
 from ..rdf.source import values
-from ..rdf.terms import prologue, text_of
+from ..rdf.terms import prologue, sparql_term, text_of
 from .logical_form import (
     All,
     AnyOf,
@@ -29,6 +29,7 @@ from .logical_form import (
     Exists,
     FirstMember,
     FirstTo,
+    Joined,
     LastIn,
     Left,
     Lifetime,
@@ -44,8 +45,10 @@ from .logical_form import (
     Whether,
     YearsIn,
     members,
+    period_of,
 )
 from .sparql import query
+from .time_patterns import link_pattern
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -139,7 +142,7 @@ def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> s
     It is "" if the question leaves nobody out, or the graph does not say which states there were when.
     """
     asked = conditions_of(question)
-    of_all = any(isinstance(one, MemberOf) and _of_everyone(one.expression) for one in asked)
+    of_all = any(isinstance(one, MemberOf) and _leaves_out(one.expression) for one in asked)
     of_states = any(isinstance(one, Existing) and one.kind == "state" for one in asked) and any(
         isinstance(one, NotSo) for one in asked
     )
@@ -164,12 +167,13 @@ def _size(graph: Graph, period: Period) -> int:
     return int(text_of(next(iter(rows))[0]))
 
 
-def _of_everyone(expression: Expression) -> bool:
+def _leaves_out(expression: Expression) -> bool:
+    """Whether a set is everyone but some."""
     match expression:
-        case Everyone():
-            return True
-        case And(left, right) | Or(left, right) | Minus(left, right):
-            return _of_everyone(left) or _of_everyone(right)
+        case Minus(left, right):
+            return left == Everyone() or _leaves_out(left) or _leaves_out(right)
+        case And(left, right) | Or(left, right):
+            return _leaves_out(left) or _leaves_out(right)
     return False
 
 
@@ -200,11 +204,12 @@ def remarks(graph: Graph, question: Question, period: Period | None, none: bool)
         # A yes or no about a time that the data do not reach is either unknown, or known by a date in them.
         said += () if isinstance(question, Whether) and is_outside(graph, period) else outside_notes(graph, period)
         if not said or none:
-            said += lifespan_notes(graph.source, _bodies(question), period)
+            said += lifespan_notes(graph.source, _bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
     for condition in conditions_of(question):
         match condition:
             case Linked(Left() as link, Body(body)):
+                said += _dates(graph, link, body) if not who and not none else []
                 said += _not_left(graph, body, link, who)
             case Moment(Left(), member, body) if none:
                 said += _not_left(graph, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
@@ -212,8 +217,11 @@ def remarks(graph: Graph, question: Question, period: Period | None, none: bool)
                 said += _founders(graph, body)
             case YearsIn(member, body):
                 said += _stays(graph, member, body)
-            case Lifetime(one, True) if none:
-                said.append(f"{one.label} had not ended by {graph.as_of}, as far as the graph says.")
+            case Lifetime(one, True) if none or _exists(graph, one):
+                again = "exists" if none else "exists again"
+                said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
+            case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
+                said += _dates(graph, link, body)
     return tuple(dict.fromkeys(said))
 
 
@@ -223,7 +231,7 @@ def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str,
     Of a body that is known not to have begun, or to be over, something is known: nobody was in it. So it is of
     members that are known to have come later.
     """
-    bodies = _bodies(question)
+    bodies = _bodies(question, period)
     if period == ALWAYS or not is_outside(graph, period):
         return ()
     after = period.start is not None and period.start > graph.as_of
@@ -240,10 +248,11 @@ def _begun_later(graph: Graph, subjects: Sequence[Entity], bodies: Sequence[Enti
     return {(one.member, one.body) for one in held} == {(one.iri, body.iri) for one in subjects for body in bodies}
 
 
-def _bodies(question: Question) -> list[Entity]:
+def _bodies(question: Question, period: Period) -> list[Entity]:
+    """The bodies that a question asks about in a period."""
     found: list[Entity] = []
     for condition in conditions_of(question):
-        if isinstance(condition, (Linked, MemberOf)):
+        if isinstance(condition, (Linked, MemberOf)) and period_of(condition) == period:
             found += bodies_of(condition.expression)
     return list(dict.fromkeys(found))
 
@@ -269,6 +278,27 @@ def _linked(graph: Graph, condition: Linked, who: Sequence[Entity]) -> set[str]:
         row[0].value for row in graph.source.select(query(Entities((condition,)))) if isinstance(row[0], NamedNode)
     }
     return found & {one.iri for one in who} if who else found
+
+
+def _exists(graph: Graph, one: Entity) -> bool:
+    return graph.source.ask(query(Whether((one,), (Existing(one.kind, Period(graph.as_of, graph.as_of)),))))
+
+
+def _dates(graph: Graph, link: Joined | Left | LastIn, body: Entity) -> list[str]:
+    """When those who joined or left did, by date, if that was at several."""
+    pattern = f"SELECT DISTINCT ?who ?day WHERE {{ {link_pattern(link, '?who', sparql_term(body.term), '?day')} }}"
+    days: dict[str, list[str]] = {}
+    for who, day in graph.source.select(prologue(pattern) + pattern):
+        entity = graph.names.by_iri.get(text_of(who))
+        days.setdefault(text_of(day), []).extend([entity.label] if entity is not None else [])
+    if not 1 < len(days) <= _MOST_DATES:
+        return []
+    said = "; ".join(f"{day}: {', '.join(sorted(names))}" for day, names in sorted(days.items()))
+    return [f"{'Joined' if isinstance(link, Joined) else 'Last in'} {body.short} by year: {said}."]
+
+
+_MOST_DATES = 12
+"""So many dates stand in a note."""
 
 
 def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:

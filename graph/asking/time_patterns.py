@@ -44,13 +44,13 @@ from .logical_form import (
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["grounds_of_known", "written_link", "written_time"]
+__all__ = ["grounds_of_known", "link_pattern", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
 
 
-def _link(link: Link, member: str, body: str, date: str, number: str = "") -> str:
+def link_pattern(link: Link, member: str, body: str, date: str, number: str = "") -> str:
     """The pattern of a link between a member and a body; `date` is bound to when they joined, or were in last."""
     match link:
         case Joined(period, role):
@@ -74,7 +74,7 @@ def _fact(link: Link, member: str, body: str, date: str) -> str:
 
 
 def _grounds(link: Link, member: str, body: str) -> str:
-    return f"{_link(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
+    return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
 def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, one: str) -> Written:
@@ -84,12 +84,14 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, on
             return _linked(condition, one)
         case LinkedTo(link, members):
             terms = [sparql_term(member.term) for member in members]
-            pattern = "\n".join(_link(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
+            pattern = "\n".join(link_pattern(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
             evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
             return Written(pattern, evidence)
         case Moment(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
-            return Written(_link(link, *ends, one), f"{_link(link, *ends, one)}\n{_fact(link, *ends, one)}")
+            return Written(
+                link_pattern(link, *ends, one), f"{link_pattern(link, *ends, one)}\n{_fact(link, *ends, one)}"
+            )
         case FirstTo():
             return _first_to(condition, one)
         case ManyLinks():
@@ -102,7 +104,7 @@ def _linked(condition: Linked, one: str) -> Written:
     link, expression = condition.link, condition.expression
 
     def belongs(member: str, body: str, number: str) -> str:
-        return _link(link, member, body, f"?day{number}", number)
+        return link_pattern(link, member, body, f"?day{number}", number)
 
     pattern = expression_pattern_of(expression, one, link.period, link.role, 0, belongs)
     if condition.kind == "state":
@@ -116,7 +118,7 @@ def _first_to(condition: FirstTo, one: str) -> Written:
     link, body = condition.link, sparql_term(condition.body.term)
 
     def dated(who: str, date: str, number: str) -> str:
-        pattern = _link(link, who, body, date, number)
+        pattern = link_pattern(link, who, body, date, number)
         if condition.among is None:
             return pattern
         among = condition.among
@@ -135,7 +137,7 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
 
     def count(which: str, number: str, nth: str) -> str:
         ends = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
-        inner = _link(link, *ends, f"?day{nth}", nth)
+        inner = link_pattern(link, *ends, f"?day{nth}", nth)
         return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
 
     best = best_of(condition.number, "?number", count("?other", "?of", "2"), "?of")

@@ -111,7 +111,7 @@ _WHEN = (
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
-    Form("<who> <clause>", _who),
+    Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
