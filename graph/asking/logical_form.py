@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar
 
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.expression import Expression
+from ..model.expression import Body, Expression, Minus, Or
 
 __all__ = [
     "After", "All", "Among", "Attended", "Before", "Bound", "Changed", "Condition", "Contains", "Count",
@@ -30,7 +31,7 @@ __all__ = [
     "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
     "every",
     "members", "only_of",
-    "without",
+    "without", "without_members",
 ]  # fmt: skip
 
 
@@ -512,6 +513,19 @@ def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
 def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
     """The same question, some entities left out; None if they cannot answer it."""
     return found.such(NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def without_members(found: Entities, bodies: Sequence[Body]) -> Entities:
+    """The same question of members, those of some bodies left out."""
+    listed: list[Expression] = [*bodies]
+    taken = reduce(Or, listed)
+
+    def less(condition: Condition) -> Condition:
+        if not isinstance(condition, MemberOf):
+            return condition
+        return replace(condition, expression=Minus(condition.expression, taken))
+
+    return replace(found, conditions=tuple(map(less, found.conditions)))
 
 
 def every(of: Entities, such: Entities) -> All:
