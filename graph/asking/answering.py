@@ -23,11 +23,15 @@ from .logical_form import (
     Count,
     Dates,
     Entities,
+    Existing,
     Exists,
     MemberOf,
+    NotSo,
     Number,
     Question,
+    Restriction,
     Whether,
+    YearsIn,
     YesNo,
 )
 from .meant_names import in_the_year, read_for
@@ -231,7 +235,10 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
     whole = int(value) if value is not None and value == int(value) else value
-    return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
+    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    unit = "years" if of_years else "percent"
+    none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
+    return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *none))
 
 
 def _entities(
@@ -257,7 +264,14 @@ def _entities(
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
-    answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
+    # That something exists is no ground for what it is not said to have done.
+    silent = all(isinstance(condition, (Existing, Restriction)) for condition in found.conditions) and any(
+        isinstance(condition, NotSo) for condition in found.conditions
+    )
+    answered = tuple(
+        AnswerEntity(e, "unknown" if silent else weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())))
+        for e in entities
+    )
     return answered, _undated(vocabulary, found, entities), len(iris)
 
 
