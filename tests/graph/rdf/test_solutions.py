@@ -12,8 +12,8 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.rdf.solutions import Solutions
-from pyoxigraph import QuerySolutions, Store
 from needs import missing
+from pyoxigraph import QuerySolutions, Store
 from servers import NotInstalled, oxigraph_server
 
 QUERY = "SELECT ?s ?p ?o { ?s ?p ?o }"

@@ -14,8 +14,8 @@ from blocs.graph.sources import fetching
 from blocs.graph.sources.fetching import Fetching
 from blocs.graph.sources.files import load_files
 from faulty_server import FaultyServer, Handler
-from places import TEST_DATA
 from needs import missing
+from places import TEST_DATA
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
 FILES = TEST_DATA / "lenses"
