@@ -14,7 +14,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
-from .brackets import groups_in_brackets, read_brackets
+from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
 from .counts import compared, counts_said, figure_of, ranked, said_of
 from .grammar import readings
@@ -171,6 +171,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             spelling += "".join(f" ({note})" for note in said)
     if found is None:
         raise refusal(vocabulary, words, written, furthest)
+    notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
 
 
