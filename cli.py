@@ -658,6 +658,7 @@ def import_cow_igo(
         Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    no_reconcile: options.NoReconcile = False,
     replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
@@ -665,7 +666,7 @@ def import_cow_igo(
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell, replace=replace)
+        made = import_cow(store, state_year, organizations, states, tell, reconcile=not no_reconcile, replace=replace)
     report(store, made)
 
 
@@ -702,6 +703,9 @@ def import_csv_(
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
     fill_down: options.FillDown = False,
+    no_reconcile: options.NoReconcile = False,
+    same: options.Same = None,
+    names: options.SameTable = None,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
 ) -> None:
@@ -710,6 +714,7 @@ def import_csv_(
     What is read as what is found out by the names and contents of the columns, and reported.
     """
     from .graph.readers.membership_rows import TableOptions
+    from .graph.readers.reconcile import own_names
     from .terminal.importing import import_table, mapping_of
 
     said = TableOptions(
@@ -724,6 +729,8 @@ def import_csv_(
         split,
         organization,
         fill_down,
+        not no_reconcile,
+        own_names(same or (), names),
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
@@ -740,13 +747,18 @@ def _published(name: str, text: str, *commands: str) -> None:
             Path | None, typer.Option("--store", metavar="DIR", help="The store to add to; created if missing.")
         ] = None,
         sheet: options.SheetName = "",
+        no_reconcile: options.NoReconcile = False,
+        same: options.Same = None,
+        names: options.SameTable = None,
         replace: options.Replace = False,
         dry_run: options.DryRun = False,
     ) -> None:
         from .graph.readers.membership_rows import TableOptions
+        from .graph.readers.reconcile import own_names
         from .terminal.importing import import_table
 
-        import_table(name, table, store, TableOptions(sheet=sheet), replace=replace, dry_run=dry_run)
+        said = TableOptions(sheet=sheet, reconcile=not no_reconcile, same=own_names(same or (), names))
+        import_table(name, table, store, said, replace=replace, dry_run=dry_run)
 
 
 _published(

@@ -142,7 +142,7 @@ def checked(table: Path, found: Checked) -> str:
     rows = [] if found.rows == found.memberships else [_count(found.rows, "row")]
     what = f"{_count(found.memberships, 'membership')} of {_count(found.members, 'member')} in"
     line = f"{table}: {', '.join([*rows, what])} {_count(found.bodies, 'body', 'bodies')}; no errors"
-    return "\n".join(clean(text) for text in (line, *found.report.lines()))
+    return "\n".join(clean(text) for text in (line, *found.report.lines(whole=True)))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -13,9 +13,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model.entities import Entity
+from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
-from .logical_form import Count, Entities, Exists, Question, YesNo, every, only_of, without
+from .language.verbs import plain_form
+from .logical_form import Count, Entities, Exists, Question, YesNo, every, in_role, is_of_named, only_of, without
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
@@ -99,7 +101,9 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _indirect(asked, reading)
     yield from _counted(asked)
+    yield from _in_role(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
@@ -124,6 +128,26 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
             yield Frame(asked.part(end), lambda found: found)
     if "please" in asked.words:
         yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
+
+
+def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question in the order of a statement, as behind "tell me": "when A joined B", "where the meeting was".
+
+    It comes after "can you tell me" and the like, and many people type questions so.
+    """
+    for start in dict.fromkeys(reading.any_of(0, *OPENINGS["when"])):
+        for subject in ("state|body|event|person|group", "state"):
+            for _, end in reading.slot(subject, start):
+                if not start < end < len(asked) or asked.words[start] in AUXILIARIES:
+                    continue
+                opening, named, rest = asked.part(0, start), asked.part(start, end), asked.part(end)
+                if rest.words[0] in AUXILIARIES:
+                    verb, rest = rest.words[0], rest.part(1)
+                else:
+                    verb = "did"
+                    plain = plain_form(rest.words[0])
+                    rest = rest.part(1).after(plain)
+                yield Frame(opening.then(named.then(rest).after(verb)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -152,6 +176,25 @@ def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) ->
     for who, end in asked.reading(vocabulary, period).slot("who", 0):
         if 1 < end < len(asked):
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
+
+
+def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A role that counts: "in any role", "including associates", "as an observer"."""
+    for at in range(1, len(asked)):
+        for role, end in _roles(reading, at):
+            yield Frame(asked.part(0, at).then(asked.part(end)), partial(in_role, role=role))
+
+
+def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    yield from ((ANY_ROLE, end) for end in reading.any_of(at, *OPENINGS["in any role"]))
+    for start in reading.any_of(at, *OPENINGS["including"]):
+        for begin in dict.fromkeys([*reading.any_of(start, "the", "any", "its", "their"), start]):
+            for role, end in reading.slot("role_name", begin):
+                counted = "+".join(one for one in ROLES if one in roles_in(role) | {FULL})
+                for stop in dict.fromkeys([*reading.any_of(end, "memberships", "membership", "status"), end]):
+                    yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
+    for start in reading.any_of(at, "as"):
+        yield from reading.slot("role_name", start)
 
 
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -220,8 +263,11 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
+    """Whether either does; or which of them does more: "is A or B in more bodies"."""
     narrowed = only_of(found, entities)
-    return Exists(narrowed) if narrowed is not None else None
+    if narrowed is None or is_of_named(found):
+        return narrowed
+    return Exists(narrowed)
 
 
 def _except(asked: Words, reading: Reading) -> Iterator[Frame]:

@@ -172,6 +172,47 @@ class Authority:
         note = f"Code {text} is {' or '.join(meanings.values())}; say which scheme."
         return Match(text, year, None, candidates, note)
 
+    def meanings(self, name: str) -> tuple[State, ...]:
+        """Every state that a name has ever meant, in whichever year.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        tuple of State
+            The states, each once.
+
+        >>> [state.label for state in authority().meanings("Germany")]
+        ['Germany', 'West Germany', 'East Germany']
+        """
+        entries = self._entries(name, demonyms=False, capitals=False)
+        if not entries and (parts := name_parts(name)):
+            return self._double(name, None, parts).candidates
+        return tuple(dict.fromkeys(state for state, _ in entries))
+
+    def meanings_of_code(self, code: str, schemes: Sequence[str]) -> tuple[State, ...]:
+        """Every state that has ever had a code in one of some schemes.
+
+        Parameters
+        ----------
+        code : str
+            The code.
+        schemes : sequence of str
+            Some of `SCHEMES`.
+
+        Returns
+        -------
+        tuple of State
+            The states, each once.
+
+        >>> [state.label for state in authority().meanings_of_code("260", ["cow", "gw"])]
+        ['West Germany', 'Germany']
+        """
+        return tuple(dict.fromkeys(state for scheme in schemes for state in self._having(code.strip(), scheme)))
+
     def schemes_of(self, codes: Iterable[str | int]) -> list[str]:
         """The schemes in which every one of some codes is a state's: what a column of codes can be.
 

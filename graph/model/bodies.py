@@ -41,6 +41,7 @@ class Bodies:
 
     def __init__(self, known: Iterable[Body]) -> None:
         self.bodies = list(known)
+        self._by_id = {body.id: body for body in self.bodies}
         self.by_cow = {body.cow: body for body in self.bodies}
         self._names: dict[str, list[Body]] = {}
         for body in self.bodies:
@@ -65,6 +66,33 @@ class Bodies:
         ['Warsaw Treaty Organization', 'World Trade Organization']
         """
         return tuple(self._names.get(name_key(name), ()))
+
+    def named(self, name: str) -> Body | None:
+        """The body whose full or common name this is; letters alone ("IOC", "PTA") are of too many bodies.
+
+        Parameters
+        ----------
+        name : str
+            A name.
+
+        Returns
+        -------
+        Body or None
+            The body; None if no body, or more than one, is called so.
+
+        >>> bodies().named("Arab League").id, bodies().named("IOC"), bodies().named("Warsaw Pact").id
+        ('loas', None, 'wpact')
+        """
+        if name.isupper() and " " not in name.strip():
+            return None
+        found = [
+            body for body in self.find(name) if name_key(name) in {name_key(n) for n in (body.label, *body.aliases)}
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def get(self, body_id: str) -> Body | None:
+        """The body of an id; None if there is none."""
+        return self._by_id.get(body_id)
 
 
 @lru_cache(maxsize=1)

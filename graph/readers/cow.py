@@ -13,6 +13,8 @@ from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .cow_tables import CowTables, Organization, State
 from .ids import Ids
+from .membership_triples import Told
+from .reconcile import Joined, Named, reconcile
 from .report import Report, counted, shortened
 
 __all__ = ["CITATIONS", "FAULTS", "SOURCE", "Stretch", "cow_report", "cow_triples", "runs", "stretches"]
@@ -93,15 +95,24 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernmental organizations") -> Iterator[str]:
+def cow_triples(
+    tables: CowTables,
+    label: str = "Correlates of War: intergovernmental organizations",
+    *,
+    reconcile: bool = True,
+    told: Told = lambda member, body, role, start, end: None,
+) -> Iterator[str]:
     """The tables in the graph model, as N-Triples.
+
+    States have the ids of the list of states, or with `reconcile` False those of what the tables call them.
 
     Each span is an `org:Membership`, missing data are `blocs:MissingMembership` nodes, each run of years of a
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
-    year of the table is left open: nobody knows there when it ended.
+    year of the table is left open: nobody knows there when it ended. `told` is told each membership.
     """
     ids = Ids(by_kind=True)
-    states = {code: ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
+    listed = {code: joined.id for code, joined in _joined(tables).items()} if reconcile else {}
+    states = {code: listed.get(code) or ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
     described = [tables.organizations.get(name) or Organization(name.upper(), "") for name in tables.columns]
     bodies = [ids.give(one.acronym, "body") for one in described]
     yield _dataset(tables, label)
@@ -112,8 +123,20 @@ def cow_triples(tables: CowTables, label: str = "Correlates of War: intergovernm
         yield _body(one, bodies[at], lasted[at], tables.last)
     missing: list[Stretch] = []
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
-    yield from _memberships(known, states, bodies, tables.last)
+    yield from _memberships(known, states, bodies, tables.last, told)
     yield from _missing(missing, states, bodies, tables.last)
+
+
+def _joined(tables: CowTables) -> dict[int, Joined]:
+    """Each state of the tables in the list of states: by its code, or by its name where the table has no codes."""
+    named = {
+        code: Named("", str(code), "cow", last=max(tables.cells[code]))
+        if code > 0
+        else Named(tables.states[code].label, last=max(tables.cells[code]))
+        for code in sorted(tables.cells)
+    }
+    done = reconcile(named.values(), year=tables.last)
+    return {code: done[each] for code, each in named.items()}
 
 
 _SOURCE = ("dcterms:source", nt.entity(SOURCE))
@@ -185,7 +208,7 @@ def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], last: 
 
 
 def _memberships(
-    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int
+    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int, told: Told
 ) -> Iterator[str]:
     """Memberships, one node each; written as one text, since these are most of the lines."""
     prefix, base = PREFIXES["fact"] + SOURCE, BASE
@@ -202,6 +225,7 @@ def _memberships(
     for one in stretches:
         state, body = states[one.state], bodies[one.column]
         start = f"{one.start:04}"
+        told(base + state, base + body, one.role, start, f"{one.end:04}" if one.end < last else "")
         given = {"fact": f"{prefix}_{state}_{body}_{start}", "state": state, "body": body, "s": start}
         lines = head % given
         if one.role != FULL:
@@ -229,7 +253,7 @@ def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: li
         yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)
 
 
-def cow_report(table: str, tables: CowTables) -> Report:
+def cow_report(table: str, tables: CowTables, *, reconcile: bool = True) -> Report:
     """What was read of the tables.
 
     Parameters
@@ -238,6 +262,8 @@ def cow_report(table: str, tables: CowTables) -> Report:
         The file that says who was in what.
     tables : CowTables
         What it says.
+    reconcile : bool
+        Whether its states are joined to the list of states.
 
     Returns
     -------
@@ -255,6 +281,13 @@ def cow_report(table: str, tables: CowTables) -> Report:
     if tables.repaired:
         shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
         report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
+    if reconcile:
+        joined = _joined(tables)
+        missing = [tables.states[code].label for code, each in joined.items() if not each.id]
+        report.joined.append(
+            f"{len(joined) - len(missing):,} of {counted(len(joined), 'state')} are in the list of states"
+            + (f"; not joined: {shortened(missing)}" if missing else "")
+        )
     if min(tables.cells) < 0:
         report.warnings.append(
             "the organization-year table has no codes of states; the states are called as it calls them"

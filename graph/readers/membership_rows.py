@@ -52,6 +52,10 @@ class TableOptions:
         The one body whose members all rows are.
     fill_down : bool
         Whether a cell without a name has that of the cell above, with which it was merged.
+    reconcile : bool
+        Whether members and bodies are joined to the lists of states and bodies.
+    same : mapping of str to str
+        The user's own map of names, from `reconcile.own_names`.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +69,8 @@ class TableOptions:
     split: str = ""
     organization: str = ""
     fill_down: bool = False
+    reconcile: bool = True
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 class Row(NamedTuple):

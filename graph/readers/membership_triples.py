@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..model.name_forms import slug
+from ..model.authority import authority
+from ..model.bodies import bodies
+from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
+from ..rdf.terms import BASE
 from .ids import Ids
 from .membership_rows import Row
+from .reconcile import Named, Reconciler
 
-__all__ = ["OBLIGATIONS", "DataSet", "membership_triples"]
+__all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
+
+Told = Callable[[str, str, str, str, str], object]
+"""Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
 
 OBLIGATIONS: dict[str, str] = {
     "defense": "blocs:defense",
@@ -72,20 +79,52 @@ class DataSet:
 
 
 @dataclass
+class _Listed:
+    """What the lists have of a thing: id and label, and whether what the table calls it is no name of its own."""
+
+    id: str = ""
+    label: str = ""
+    shared: bool = False
+
+
+@dataclass
 class _Thing:
     """A member or a body: its id, its names and what is said of it."""
 
     id: str
-    label: str
+    listed: _Listed
     kinds: dict[str, None]
+    names: dict[str, str] = field(default_factory=dict)
     short: str = ""
     codes: dict[str, str] = field(default_factory=dict)
-    address: str = ""
+    addresses: dict[str, None] = field(default_factory=dict)
     classification: str = ""
+
+    def add_name(self, name: str, shared: bool) -> None:
+        """One more name by which the table calls it; a shared one may mean others too."""
+        self.names.setdefault(normal(name) or name, name)
+        self.listed.shared = self.listed.shared or shared
+
+    @property
+    def label(self) -> str:
+        """What the table calls it; what the list calls it, if the table has several names for it or none of its own."""
+        if self.listed.label and (len(self.names) > 1 or self.listed.shared):
+            return self.listed.label
+        return next(iter(self.names.values()))
+
+    @property
+    def aliases(self) -> list[str]:
+        """The other names that the table has for it."""
+        label = normal(self.label) or self.label
+        return [name for key, name in self.names.items() if key != label]
 
 
 def membership_triples(
-    rows: Iterable[Row], dataset: DataSet | Callable[[], DataSet], as_of: str | Callable[[], str]
+    rows: Iterable[Row],
+    dataset: DataSet | Callable[[], DataSet],
+    as_of: str | Callable[[], str],
+    reconciler: Reconciler | None = None,
+    told: Told = lambda member, body, role, start, end: None,
 ) -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
@@ -97,6 +136,10 @@ def membership_triples(
         What is said of the table; a callable is asked when the first row has come.
     as_of : str or callable
         The table's own date; a callable is asked when the first row has come.
+    reconciler : Reconciler, optional
+        What joins members and bodies to the lists; without it each has the id of its name.
+    told : callable
+        Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
 
     Yields
     ------
@@ -106,7 +149,7 @@ def membership_triples(
     iterator = iter(rows)
     first = next(iterator, None)
     date = as_of if isinstance(as_of, str) else as_of()
-    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset())
+    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told)
     if first is not None:
         yield writer.row(first, date)
     for row in iterator:
@@ -114,51 +157,123 @@ def membership_triples(
     yield from writer.rest(date)
 
 
-class _Writer:
+class Things:
+    """The members and bodies of a table: each gets its id when it first comes, and its names as they come.
+
+    Parameters
+    ----------
+    person : bool
+        Whether the members are people.
+    reconciler : Reconciler, optional
+        What joins them to the lists.
+    as_of : str
+        The table's own date.
+    """
+
+    def __init__(self, *, person: bool = False, reconciler: Reconciler | None = None, as_of: str = "") -> None:
+        self.by_id: dict[str, _Thing] = {}
+        self.members_kind = "person" if person else "state"
+        self._ids = Ids()
+        self.named: dict[tuple[str, str], _Thing] = {}
+        self._dated: dict[tuple[object, ...], _Thing] = {}
+        self._by_address: dict[str, str] = {}
+        self._address_named: dict[tuple[str, str], str] = {}
+        self._states = None if person else reconciler
+        self._bodies = reconciler
+        if reconciler is not None and reconciler.year is None and as_of[:4].isdigit():
+            reconciler.year = int(as_of[:4])
+
+    def member(self, row: Row) -> _Thing:
+        """The member of a row."""
+        if self._states is None or (not row.codes and self._states.settled(row.member)):
+            return self._thing(row.member, row.member_id, self.members_kind, row)
+        # A name or code that means another state in other years: the row's years say which.
+        settled = row.member_id or self._states.settled(row.member, row.codes)
+        key = (row.member, row.member_id, row.codes, *(() if settled else (row.start[:4], row.end[:4])))
+        if key not in self._dated:
+            self._dated[key] = self._thing(row.member, row.member_id, self.members_kind, row, dated=True)
+        return self._dated[key]
+
+    def body(self, row: Row) -> _Thing:
+        """The body of a row."""
+        return self._thing(row.organization, row.organization_id, "body", row)
+
+    def _thing(self, name: str, address: str, kind: str, row: Row, *, dated: bool = False) -> _Thing:
+        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
+        found = None if dated else self.named.get((name, address))
+        if found is None:
+            listed = self._listed(name, kind, row)
+            id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
+            found = self.by_id.get(id_)
+            if found is None:
+                found = self.by_id[id_] = _Thing(id_, listed if listed.id == id_ else _Listed(), {})
+            if address:
+                found.addresses[address] = None
+            found.add_name(name, listed.shared)
+            if not dated:
+                self.named[name, address] = found
+        found.kinds[kind] = None
+        return found
+
+    def _listed(self, name: str, kind: str, row: Row) -> _Listed:
+        """What the lists say that a name is."""
+        if self._bodies is not None and kind == "body":
+            return self._listed_body(name)
+        if self._states is None:
+            return _Listed()
+        first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
+        named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
+        joined = self._states.state(named, row.codes)
+        if not joined.id and not joined.candidates and not joined.how:
+            return self._listed_body(name)  # a body may be a member of others
+        label = joined.state.label if joined.state is not None else ""
+        return _Listed(joined.id, label, not self._states.settled(name) or (joined.how == "code" and not row.codes))
+
+    def _listed_body(self, name: str) -> _Listed:
+        assert self._bodies is not None
+        body_id = self._bodies.body(name)
+        body = bodies().get(body_id)
+        return _Listed(body_id, body.label if body is not None else "")
+
+    def _own_id(self, name: str, kind: str) -> str:
+        """The id of a name that was not joined; a state that may be several of the list is none of them."""
+        own = self._ids.give(name, "state")
+        if kind == "body" or self._states is None or own not in authority():
+            return own
+        return self._ids.give(f"{name} 2", "state")
+
+    def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:
+        """One id for one address, whatever it is called; two addresses under one name are two things."""
+        known = self._by_address.get(address)
+        if known is not None:
+            return known
+        plain = listed or self._own_id(name, kind)
+        owner = self._address_named.setdefault((name, plain), address)
+        taken = owner != address or (not listed and self.by_id.get(plain) is not None and self.by_id[plain].addresses)
+        self._by_address[address] = self._ids.give(f"{name} {address}", "state") if taken else plain
+        return self._by_address[address]
+
+
+class _Writer(Things):
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
-    def __init__(self, dataset: DataSet) -> None:
+    def __init__(self, dataset: DataSet, reconciler: Reconciler | None, as_of: str, told: Told) -> None:
+        super().__init__(person=dataset.person, reconciler=reconciler, as_of=as_of)
+        self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
-        self.ids = Ids()
-        self.things: dict[tuple[str, str], _Thing] = {}
-        self.by_id: dict[str, _Thing] = {}
-        self.by_address: dict[str, str] = {}
-        self.members_kind = "person" if dataset.person else "state"
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
         self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
 
-    def thing(self, name: str, address: str, kind: str) -> _Thing:
-        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
-        found = self.things.get((name, address))
-        if found is None:
-            id_ = self.ids.give(name, "state") if not address else self._of_address(name, address)
-            found = self.by_id.get(id_)
-            if found is None:
-                found = self.by_id[id_] = _Thing(id_, name, {}, address=address)
-            self.things[name, address] = found
-        found.kinds[kind] = None
-        return found
-
-    def _of_address(self, name: str, address: str) -> str:
-        """One id for one address, whatever it is called; two addresses under one name are two things."""
-        known = self.by_address.get(address)
-        if known is not None:
-            return known
-        plain = self.ids.give(name, "state")
-        owner = self.by_id.get(plain)
-        self.by_address[address] = (
-            plain if owner is None or not owner.address else self.ids.give(f"{name} {address}", "state")
-        )
-        return self.by_address[address]
-
     def row(self, row: Row, as_of: str) -> str:
         """The lines of one row."""
-        member = self.things.get((row.member, row.member_id))
+        member = None if row.codes else self.named.get((row.member, row.member_id))
         if member is None or self.members_kind not in member.kinds:
-            member = self.thing(row.member, row.member_id, self.members_kind)
-        body = self.thing(row.organization, row.organization_id, "body")
+            member = self.member(row)
+        body = self.named.get((row.organization, row.organization_id))
+        if body is None or "body" not in body.kinds:
+            body = self.body(row)
         if row.codes:
             for scheme, code in row.codes:
                 member.codes.setdefault(scheme, code)
@@ -177,6 +292,7 @@ class _Writer:
         said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
             "_"
         )
+        self.told(BASE + state, BASE + body, row.role, row.start, row.end)
         fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
         # Most of a table's lines are made here; hence the plain text.
         lines = (
@@ -237,11 +353,11 @@ class _Writer:
     def _declared(self, thing: _Thing) -> str:
         pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
         pairs.append(("skos:prefLabel", nt.text(thing.label)))
+        pairs += [("skos:altLabel", nt.text(name)) for name in thing.aliases]
         if thing.short:
             pairs.append(("blocs:abbreviation", nt.text(thing.short)))
         pairs += [(_CODES[scheme], nt.text(code)) for scheme, code in thing.codes.items()]
-        if thing.address:
-            pairs.append(("skos:exactMatch", nt.iri(thing.address)))
+        pairs += [("skos:exactMatch", nt.iri(address)) for address in thing.addresses]
         lines = ""
         if thing.classification:
             concept = nt.entity(

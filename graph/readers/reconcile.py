@@ -9,16 +9,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
-from ..errors import OperationFailed
+from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
 from ..model.authority import Authority, Match, authority
+from ..model.bodies import bodies
 from ..model.names import normal
 from ..model.states import SCHEMES, State
 from ..rdf import ntriples as nt
+from .ids import id_for
+from .report import shortened
 
-__all__ = ["Joined", "Named", "Reconciled", "read_own_names", "reconcile", "state_pairs"]
+__all__ = ["Joined", "Named", "Reconciled", "Reconciler", "own_names", "read_own_names", "reconcile", "state_pairs"]
 
 
 @dataclass(frozen=True)
@@ -82,11 +86,14 @@ class Joined:
 class Reconciled:
     """What became of all of them, in the order in which they came.
 
-    `unused` are the names of the user's own map that the source does not have.
+    `unused` are the names of the user's own map that the source does not have, `bodies` the ids of well-known bodies by
+    what the source calls them, `unlisted` further names that no state has.
     """
 
     joined: dict[Named, Joined] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    bodies: dict[str, str] = field(default_factory=dict)
+    unlisted: tuple[str, ...] = ()
 
     def __getitem__(self, named: Named) -> Joined:
         return self.joined[named]
@@ -109,6 +116,36 @@ class Reconciled:
         said = f"{joined} to {_count(states, 'state')} of the list"
         return said + (f"; {missing:,} {_was(missing)} not." if missing else ".")
 
+    def short(self) -> list[str]:
+        """What a user should see in any case, in a few lines; `report` has it whole.
+
+        >>> print(*reconcile([Named("Burma"), Named("Congo"), Named("Atlantis")]).short(), sep="\\n")
+        1 of 3 names is in the list of states: Burma is Myanmar
+        may be several states, so joined to none: Congo (Republic of the Congo or Democratic Republic of the Congo); \
+say which with --same NAME=STATE
+        in no list of states: Atlantis
+        """
+        written: dict[str, list[Joined]] = {}
+        for each in self.joined.values():
+            written.setdefault(each.named.written, []).append(each)
+        listed = {name: found for name, found in written.items() if all(each.id for each in found)}
+        unclear = [name for name in written if any(each.candidates for each in written[name] if not each.id)]
+        apart = [*(name for name in written if name not in listed and name not in unclear), *self.unlisted]
+        lines = []
+        if listed or unclear:
+            members = _count(len(written) + len(self.unlisted), "name")
+            lines.append(f"{len(listed):,} of {members} {'is' if len(listed) == 1 else 'are'} in the list of states")
+        if changed := [text for name, found in listed.items() if (text := _renamed(name, found))]:
+            lines[-1] += f": {shortened(changed)}"
+        if renamed := [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]:
+            lines.append(f"in the list of bodies: {shortened(renamed)}")
+        if unclear:
+            texts = [f"{name} ({_unclear(written[name])})" for name in unclear]
+            lines.append(f"{_UNCLEAR}: {shortened(texts, 4)}; say which with --same NAME=STATE")
+        if apart and listed:
+            lines.append(f"in no list of states: {shortened(apart)}")
+        return lines + [f"{name}: in the map, and not in the source" for name in self.unused]
+
     def report(self) -> list[str]:
         """What a user should see, a line each: names that changed, rules that were applied, and what was not joined.
 
@@ -122,6 +159,7 @@ class Reconciled:
         for each in self.joined.values():
             groups.setdefault((each.named.written, each.id, bool(each.note)), []).append(each)
         lines = [line + _also(group) for group in groups.values() if (line := _line(group[0]))]
+        lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(self.unlisted)]
         return lines + [f"{name}: in the map, and not in the source." for name in self.unused]
 
 
@@ -169,6 +207,217 @@ def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[s
             done[named] = replace(by_code, named=named)
     seen = {normal(text) for named in given for text in (named.name, named.code)}
     return Reconciled(done, tuple(name for name in own or {} if normal(name) not in seen))
+
+
+class Reconciler:
+    """Joins the members and bodies of one source to the lists as they come, and remembers what became of each.
+
+    Parameters
+    ----------
+    own : mapping of str to str, optional
+        The user's own map, from `own_names`.
+    year : int, optional
+        The year of the data, for what has no last year; without it, today.
+    schemes : sequence of str
+        The schemes of codes that names may be, if the source has codes where it should have names.
+
+    >>> joining = Reconciler(year=2014)
+    >>> joining.state(Named("Germany", first=1955, last=1980)).id, joining.state(Named("Germany", first=1955)).id
+    ('german-federal-republic', 'germany')
+    >>> joining.settled("Burma"), joining.settled("Germany"), joining.body("Warsaw Pact")
+    (True, False, 'wpact')
+    """
+
+    def __init__(
+        self, own: Mapping[str, str] | None = None, year: int | None = None, schemes: Sequence[str] = ()
+    ) -> None:
+        self.year, self.own, self.schemes = year, dict(own or {}), list(schemes)
+        self._mapped = {normal(name): target for name, target in self.own.items()}
+        self._used: set[str] = set()
+        self._joined: dict[_Key, Joined] = {}
+        self._bodies: dict[str, str] = {}
+        self._settled: dict[tuple[str, str, str], bool] = {}
+        self._unlisted: dict[str, Joined] = {}
+        self._states = authority()
+        self._remembered = _Remembered(self._states)
+
+    def settled(self, name: str, codes: Sequence[tuple[str, str]] = ()) -> bool:
+        """Whether a name, with its codes, means the same whatever the year.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+        codes : sequence of pairs of str
+            Schemes and codes that the source has for it.
+
+        Returns
+        -------
+        bool
+        """
+        key = (name, *_first_code(codes))
+        if key not in self._settled:
+            self._settled[key] = self._settles(*key)
+        return self._settled[key]
+
+    def _settles(self, name: str, code: str, scheme: str) -> bool:
+        if self._mapped and not self._mapped.keys().isdisjoint((normal(name), normal(code))):
+            return True
+        meanings = self._states.meanings(name)
+        if code:
+            meanings = tuple({*meanings, *self._states.meanings_of_code(code, [scheme])})
+        elif not meanings and self.schemes:
+            meanings = self._states.meanings_of_code(name, self.schemes)
+        elif not meanings:
+            self._unlisted[name] = Joined(Named(name), note=f'No state is called "{name}".')
+        return len(meanings) <= 1
+
+    def state(self, named: Named, codes: Sequence[tuple[str, str]] = ()) -> Joined:
+        """What becomes of a name of a state.
+
+        Parameters
+        ----------
+        named : Named
+            How the source names it, and when.
+        codes : sequence of pairs of str
+            Schemes and codes that the source has for it; the first known one counts.
+
+        Returns
+        -------
+        Joined
+        """
+        # A name of one state only needs no years, and gets no remark that it was not used in them.
+        dated = not self.settled(named.name, codes)
+        code, scheme = _first_code(codes)
+        if not code and named.name in self._unlisted:
+            return self._unlisted[named.name]
+        key = (named.name, code, scheme, *((named.first, named.last) if dated else (None, None)))
+        if key not in self._joined:
+            name, first, last = key[0], key[3], key[4]
+            self._joined[key] = self._find(Named(name, code, scheme or None, first, last), dated=dated)
+        return self._joined[key]
+
+    def _find(self, named: Named, *, dated: bool) -> Joined:
+        for key in (normal(named.name), normal(named.code)):
+            if key in self._mapped:
+                self._used.add(key)
+                return _by_map(self._states, named, self._mapped[key])
+        year = self.year if dated else None
+        found = _found(self._remembered, named, self.schemes, year)
+        if not (found.id or found.candidates) and self.schemes and not named.code:
+            by_code = _found(self._remembered, replace(named, name="", code=named.name), self.schemes, year)
+            found = replace(by_code, named=named) if by_code.id or by_code.candidates else found
+        return found
+
+    def body(self, name: str) -> str:
+        """The id of the well-known body that a name means; "" if it means none.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        str
+        """
+        if name not in self._bodies:
+            key = normal(name)
+            if key in self._mapped:
+                self._used.add(key)
+                self._bodies[name] = self._mapped[key]
+            else:
+                body = bodies().named(name)
+                self._bodies[name] = body.id if body is not None else ""
+        return self._bodies[name]
+
+    def done(self) -> Reconciled:
+        """What became of all that came.
+
+        Returns
+        -------
+        Reconciled
+        """
+        unused = tuple(name for name in self.own if normal(name) not in self._used)
+        listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
+        return Reconciled({each.named: each for each in self._joined.values()}, unused, listed, tuple(self._unlisted))
+
+
+class _Remembered:
+    """The list's answers, each looked up once: a table has many spans of a name and few years."""
+
+    def __init__(self, states: Authority) -> None:
+        self.find = cache(states.find)
+        self._find_code = cache(states.find_code)
+
+    def find_code(self, code: str, scheme: str | Sequence[str] | None, year: int | None) -> Match:
+        """What a code means."""
+        return self._find_code(code, scheme if scheme is None or isinstance(scheme, str) else tuple(scheme), year)
+
+
+_Key = tuple[str, str, str, int | None, int | None]
+
+
+def _first_code(codes: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """The first code of a known scheme, and that scheme; both empty if there is none."""
+    for scheme, code in codes:
+        if (known := _SCHEMES.get(scheme, scheme)) in SCHEMES:
+            return code, known
+    return "", ""
+
+
+_SCHEMES = {"cow_abbreviation": "cowAbbreviation", "gw_abbreviation": "gwAbbreviation"}
+
+
+def own_names(pairs: Iterable[str] = (), path: Path | None = None) -> dict[str, str]:
+    """The user's own map from names to what they mean: `NAME=OTHER`, and a table with the columns `name` and `id`.
+
+    The other name may be a name or id of the lists, or any name at all; nothing behind the sign keeps a name apart.
+
+    Parameters
+    ----------
+    pairs : iterable of str
+        The pairs, which come before the table.
+    path : Path, optional
+        The table.
+
+    Returns
+    -------
+    dict of str to str
+        The id of each name; "" for a name that is kept apart.
+
+    Raises
+    ------
+    InvalidRequest
+        If a pair is none, or what it names may be several states.
+    OperationFailed
+        If the table cannot be read.
+
+    >>> own_names(["Burma=Myanmar", "Rhodesia=", "Utopia=Atlantis"])
+    {'Burma': 'myanmar', 'Rhodesia': '', 'Utopia': 'atlantis'}
+    """
+    found = read_own_names(path) if path is not None else {}
+    for pair in pairs:
+        name, sign, other = pair.partition("=")
+        if not sign or not name.strip():
+            raise InvalidRequest(f"--same takes NAME=NAME, such as Burma=Myanmar, not {pair!r}")
+        found[name.strip()] = other.strip()
+    return {name: _meant(name, other) for name, other in found.items()}
+
+
+def _meant(name: str, other: str) -> str:
+    """The id of what a map says that a name is."""
+    states = authority()
+    if not other or other in states or bodies().get(other) is not None:
+        return other
+    match = states.find(other)
+    if match.ambiguous:
+        labels = " or ".join(f'"{name}={state.label}"' for state in match.candidates)
+        raise InvalidRequest(f"{other!r} may be several states; say which: --same {labels}")
+    if match.state is not None:
+        return match.state.id
+    body = bodies().named(other)
+    return body.id if body is not None else id_for(other)
 
 
 def state_pairs(state: State) -> list[tuple[str, str]]:
@@ -230,6 +479,7 @@ def read_own_names(path: Path) -> dict[str, str]:
 
 
 def _by_map(states: Authority, named: Named, state_id: str) -> Joined:
+    """What the user's own map says of a name."""
     if not state_id:
         return Joined(named, how="map", note="Kept apart by your map.")
     if state_id in states:
@@ -243,7 +493,7 @@ def _may_be_a_code(joined: Joined) -> bool:
     return not (joined.how or joined.candidates or joined.named.code) and name.isalnum() and name == name.upper()
 
 
-def _found(states: Authority, named: Named, schemes: Sequence[str], year: int | None) -> Joined:
+def _found(states: Authority | _Remembered, named: Named, schemes: Sequence[str], year: int | None) -> Joined:
     """The state of a name, a code, or both."""
     by_name = by_code = None
     if named.name:
@@ -330,6 +580,34 @@ def _years(named: Named) -> str:
     if named.first == named.last:
         return str(named.first)
     return f"{'' if named.first is None else named.first}–{'' if named.last is None else named.last}"
+
+
+_OFFERED = 100  # names that nobody has, for which near ones are looked for
+_UNCLEAR = "may be several states, so joined to none"
+
+
+def _renamed(name: str, found: Sequence[Joined]) -> str:
+    """What a name was joined to, if it is not the state's label; "" otherwise."""
+    labels = dict.fromkeys(each.state.label if each.state else each.id for each in found)
+    if normal(name) in {normal(label) for label in labels} and len(labels) == 1:
+        return ""
+    return f"{name} is {' or '.join(labels)}" + (" (by year)" if len(labels) > 1 else "")
+
+
+def _unclear(found: Sequence[Joined]) -> str:
+    """The states that a name may be, or why name and code do not fit."""
+    states = dict.fromkeys(state.label for each in found for state in each.candidates if not each.id)
+    return " or ".join(states)
+
+
+def _body_label(body_id: str) -> str:
+    body = bodies().get(body_id)
+    return body.label if body is not None else body_id
+
+
+def _differs(name: str, body_id: str) -> bool:
+    body = bodies().get(body_id)
+    return body is None or normal(name) not in {normal(body.label), normal(body.cow), normal(body.abbreviation)}
 
 
 def _was(number: int) -> str:

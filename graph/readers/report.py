@@ -38,6 +38,10 @@ class Report:
         The table's own date, if it has one: the last year of a panel.
     cite : str
         What to cite for the data, if it is a published data set.
+    joined : list of str
+        What was joined to the lists of states and bodies and what was not, in short.
+    joined_wholly : list of str
+        The same, name by name.
 
     >>> report = Report("t.csv", {"country": "member", "igo": "organization"}, {"gdp": ""}, rows=3, memberships=2, no=1)
     >>> print(*report.lines(), sep="\\n")
@@ -59,9 +63,11 @@ class Report:
     warnings: list[str] = field(default_factory=list)
     as_of: str = ""
     cite: str = ""
+    joined: list[str] = field(default_factory=list)
+    joined_wholly: list[str] = field(default_factory=list)
 
-    def lines(self) -> list[str]:
-        """The report as sentences, the columns first.
+    def lines(self, *, whole: bool = False) -> list[str]:
+        """The report as sentences, the columns first; `whole`: with each name that was joined.
 
         Returns
         -------
@@ -71,7 +77,7 @@ class Report:
         if self.unread:
             found.append(f"columns not read: {self._unread()}")
         found.append(self._counted())
-        return [*found, *self.notes, *self.warnings]
+        return [*found, *self.notes, *self.joined, *(self.joined_wholly if whole else ()), *self.warnings]
 
     @property
     def worth_saying(self) -> str:

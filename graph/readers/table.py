@@ -7,14 +7,17 @@ years joined to spans), `published` (data sets with columns of their own), `memb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
+from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .membership_rows import MembershipReader, Row, TableOptions
-from .membership_triples import DataSet, membership_triples
+from .membership_triples import DataSet, Told, membership_triples
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
+from .reconcile import Reconciler
 from .report import Report
 from .tabular import Table, open_table
 
@@ -61,6 +64,7 @@ class TableFile:
         self.report = Report(str(path))
         self.published: Published | None = None
         self.person = False
+        self.schemes: list[str] = []
 
     def rows(
         self,
@@ -109,6 +113,7 @@ class TableFile:
             return reader
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
+        self.schemes = _schemes(own, table)
         return own
 
     def date(self) -> str:
@@ -150,4 +155,68 @@ class TableFile:
         OperationFailed, InvalidRequest
             As `rows` does.
         """
-        return membership_triples(self.rows(progress, wrong), lambda: self.dataset, self.date)
+        yield from self.triples_of(self.rows(progress, wrong), lambda: self.dataset)
+
+    def triples_of(
+        self,
+        rows: Iterable[Row],
+        dataset: DataSet | Callable[[], DataSet],
+        told: Told = lambda member, body, role, start, end: None,
+    ) -> Iterator[str]:
+        """Rows of the table in the graph model, as another data set may call them.
+
+        Parameters
+        ----------
+        rows : iterable of Row
+            The memberships, from `rows`.
+        dataset : DataSet or callable
+            What the graph says of the table.
+        told : callable
+            Told each membership, as `membership_triples` has it.
+
+        Yields
+        ------
+        str
+            Lines of N-Triples.
+        """
+        iterator = iter(rows)
+        first = next(iterator, None)  # what the columns are is known with the first row
+        everything = iterator if first is None else chain([first], iterator)
+        reconciler = self.reconciler()
+        yield from membership_triples(everything, dataset, self.date, reconciler, told)
+        self.say_joined(reconciler)
+
+    def reconciler(self) -> Reconciler | None:
+        """What joins the names of the table to the lists; None if that is not wanted. To be asked after the first row.
+
+        Returns
+        -------
+        Reconciler or None
+        """
+        return Reconciler(self.options.same, schemes=self.schemes) if self.options.reconcile else None
+
+    def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
+        """Put what was joined into the report.
+
+        Parameters
+        ----------
+        reconciler : Reconciler or None
+            What joined the names.
+        whole : bool
+            Whether each name that was joined is to be in it.
+        """
+        if reconciler is not None:
+            done = reconciler.done()
+            self.report.joined, self.report.joined_wholly = done.short(), done.report() if whole else []
+
+
+def _schemes(reader: MembershipReader, table: Table) -> list[str]:
+    """The schemes of codes that the members of a table are, if all of them are codes."""
+    at = reader.plan.fields.get("member")
+    if at is None:
+        return []
+    members = {cells[at].strip() for cells in table.sample if at < len(cells)} - {""}
+    least = 3 if any(member.isdigit() for member in members) else 2
+    if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
+        return []
+    return authority().schemes_of(members)

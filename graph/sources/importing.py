@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from ..errors import InvalidRequest
 from ..model.dates import today
 from ..model.name_forms import slug
+from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
 from .store import Manifest, add_source
 
@@ -48,6 +49,7 @@ def import_cow(
     states: Path | None = None,
     progress: Progress = _silent,
     *,
+    reconcile: bool = True,
     replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
@@ -62,6 +64,8 @@ def import_cow(
         The organization-year table and the list of states, which give full names.
     progress : Progress
         Told what is going on.
+    reconcile : bool
+        Whether states have the ids of the list of states, or those of what the tables call them.
     replace : bool
         Whether the tables of another release are replaced.
 
@@ -83,13 +87,15 @@ def import_cow(
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    report = cow_report(str(state_year), tables).as_dict()
+    report = cow_report(str(state_year), tables, reconcile=reconcile).as_dict()
     source = StoredSource(
         SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
     )
 
-    def write(out: IO[bytes], _: StoredSource) -> None:
-        _write_all(cow_triples(tables), out)
+    def write(out: IO[bytes], _: StoredSource) -> Collector:
+        collector = Collector()
+        _write_all(cow_triples(tables, reconcile=reconcile, told=collector.add), out)
+        return collector
 
     return add_source(store, source, write, progress, replace=replace, named=True)
 
@@ -125,20 +131,25 @@ def check_csv(
 
     Parameters and errors: as for `import_csv`.
     """
-    from ..readers.ids import Ids
+    from ..readers.membership_triples import Things
     from ..readers.table import TableFile
 
-    ids = Ids()
     read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()
     members: set[str] = set()
     bodies: set[str] = set()
+    things: Things | None = None
+    reconciler = None
     for row in read.rows(lambda done, size: progress("checking", done, size)):
-        member, body = ids.give(row.member, "state"), ids.give(row.organization, "state")
+        if things is None:
+            reconciler = read.reconciler()
+            things = Things(person=read.dataset.person, reconciler=reconciler, as_of=read.date())
+        member, body = things.member(row).id, things.body(row).id
         members.add(member)
         bodies.add(body)
         if row.holds == "yes":
             memberships.add((member, body, row.role, row.start, row.end))
+    read.say_joined(reconciler, whole=True)
     return Checked(read.report.rows, len(memberships), len(members), len(bodies), read.report)
 
 
@@ -190,7 +201,6 @@ def import_csv(
     InvalidRequest
         If it is not clear how the table is to be read, or the label is that of a source from another file.
     """
-    from ..readers.membership_triples import membership_triples
     from ..readers.table import TableFile
 
     read = TableFile(table, _options(options, mapping), kind=kind, as_of=as_of or "", label=label)
@@ -202,10 +212,12 @@ def import_csv(
         source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
     )
 
-    def write(out: IO[bytes], placed: StoredSource) -> None:
+    def write(out: IO[bytes], placed: StoredSource) -> Collector:
+        collector = Collector()
         dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
         everything = chain([first] if first is not None else [], rows)
-        _write_all(membership_triples(everything, dataset, read.date), out)
+        _write_all(read.triples_of(everything, dataset, collector.add), out)
+        return collector
 
     return add_source(
         store,

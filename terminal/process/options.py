@@ -27,6 +27,7 @@ __all__ = [
         "SkipLines",
         "SplitSign",
     ),
+    *("NoReconcile", "Same", "SameTable"),
     "examples",
 ]
 
@@ -258,6 +259,24 @@ SplitSign = Annotated[
 FillDown = Annotated[
     bool,
     typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
+]
+NoReconcile = Annotated[
+    bool,
+    typer.Option(
+        "--no-reconcile", help="Do not join members and bodies to the lists of states and bodies: each name is its own."
+    ),
+]
+Same = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--same",
+        metavar="NAME=OTHER",
+        help="Who a name is, by another name or an id; with nothing behind the sign it is joined to none (repeatable).",
+    ),
+]
+SameTable = Annotated[
+    Path | None,
+    typer.Option("--names", metavar="FILE.csv", help="The same as a table with the columns name and id."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")]
 

@@ -104,7 +104,11 @@ def test_check_warns(blocs: Blocs, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "right"), [("F29_cow_row_names.csv", ["usa"]), ("F30_igo_year.csv", ["canada", "usa"])]
+    ("name", "right"),
+    [
+        ("F29_cow_row_names.csv", ["united-states-of-america"]),
+        ("F30_igo_year.csv", ["canada", "united-states-of-america"]),
+    ],
 )
 def test_cow_igo_in_both_forms(blocs: Blocs, tmp_path: Path, name: str, right: list[str]) -> None:
     done = blocs("import", "cow-igo", FIELD / name, "--store", tmp_path / "s")

@@ -112,8 +112,8 @@ def test_the_report_has_what_changed_and_what_is_missing() -> None:
     )
     assert done.report() == [
         "Burma: Myanmar (myanmar)",
-        'Germany (1960): West Germany (german-federal-republic). In 1960, several states were called "Germany": West Germany,'
-        " East Germany; West Germany is usually meant. Likewise in 1 more case.",
+        'Germany (1960): West Germany (german-federal-republic). In 1960, several states were called "Germany": West'
+        " Germany, East Germany; West Germany is usually meant. Likewise in 1 more case.",
         'Korea (1990): not joined. In 1990, several states were called "Korea": North Korea, South Korea.',
         'Kazahkstan: not joined. No state is called "Kazahkstan". Did you mean Kazakhstan?',
         'Atlantis: not joined. No state is called "Atlantis".',

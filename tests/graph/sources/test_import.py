@@ -41,7 +41,7 @@ def test_a_table_becomes_a_graph_with_roles_dates_and_quotes(blocs: Callable[...
         "russia",
         "spain",
     ]
-    assert ids(blocs("who", "ECOWAS", "--store", store)) == ["cote-d-ivoire"]
+    assert ids(blocs("who", "ECOWAS", "--store", store)) == ["ivory-coast"]
     found = json.loads(blocs("who", "NATO", "--store", store, "--format", "json").out)
     assert found["as_of"] == "2014"
     assert found["answer"]["entities"][0]["evidence"][0]["quote"] == "France signed, too"
