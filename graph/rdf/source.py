@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
 
-__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Merge", "Results", "Row", "Source", "StoredSource", "values"]
 
 Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -23,7 +23,8 @@ class StoredSource:
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
-    `report` says what was read of a table, as `readers.report` writes it.
+    `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states or bodies of
+    the lists by another IRI, and the list's; `joined_notes` say which.
     """
 
     id: str
@@ -36,6 +37,19 @@ class StoredSource:
     lenses: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict, hash=False)
+    joined: dict[str, str] = field(default_factory=dict, hash=False)
+    joined_notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two nodes of a store that the user has joined: the IRI and label of the one that went into the other, and when."""
+
+    gone: str
+    gone_label: str
+    into: str
+    into_label: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,8 @@ class Source(Protocol):
     """What must be said beside every answer: what of the data could not be read."""
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
+    merges: Sequence[Merge]
+    """The nodes of a store that the user has joined."""
     left_out: int
     """How many drafted facts were left out of it."""
 
@@ -105,6 +121,7 @@ class LocalSource:
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
+        self.merges: Sequence[Merge] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from ..errors import InvalidRequest, OperationFailed
-from ..rdf.source import AppliedLens, Results, Row, StoredSource
+from ..rdf.source import AppliedLens, Merge, Results, Row, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES
 from .addresses import check_url, shown
@@ -70,6 +70,7 @@ class Endpoint:
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
+        self.merges: Sequence[Merge] = ()
         self._client = Client(url, timeout, _max_answer())
 
     @property
