@@ -812,6 +812,11 @@ _published(
     "blocs import cow-alliances alliance_v4.1_by_member.csv --store alliances",
 )
 _published(
+    "igor",
+    "Import tables of the R package igoR (igo_members, igo_state_membership).",
+    "blocs import igor members.csv --store igos",
+)
+_published(
     "many",
     "Import parties to agreements from the many packages (memberships tables).",
     "blocs import many memberships.csv --store many",

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = ["SHADES", "frame", "html_matrix", "html_table"]
 
-SHADES = ("#E3EEF7", "#BCD8EC", "#7FB4D8", "#2F78AB", "#0B4A75")
-"""Five shades from little to much; the last two take light text."""
+SHADES = (
+    ("#E3EEF7", "#1A1A1A"),
+    ("#BCD8EC", "#1A1A1A"),
+    ("#7FB4D8", "#1A1A1A"),
+    ("#2F78AB", "#FFFFFF"),
+    ("#0B4A75", "#FFFFFF"),
+)
+"""Five shades from little to much, each with the colour of the text on it."""
 
 
 def frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pandas.DataFrame:
@@ -63,9 +69,8 @@ def html_matrix(names: Sequence[str], values: Sequence[Sequence[float | None]], 
     def cell(value: float | None) -> str:
         if value is None or value == 0:
             return f'<td style="text-align: right">{"" if value is None else 0}</td>'
-        level = 2 if top == low else int(4.999 * (value - low) / (top - low))
-        ink = "#FFFFFF" if level > 2 else "#1A1A1A"
-        return f'<td style="text-align: right; background: {SHADES[level]}; color: {ink}">{value:.2f}</td>'
+        ground, ink = SHADES[2 if top == low else int(4.999 * (value - low) / (top - low))]
+        return f'<td style="text-align: right; background: {ground}; color: {ink}">{value:.2f}</td>'
 
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
     body = "".join(

@@ -14,6 +14,7 @@ from ..model.evidence import Evidence, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import evidence_of, read_memberships, undated_notes
 from ..rdf.terms import prologue
+from .brackets import groups_in_brackets, read_brackets
 from .columns import counted
 from .grammar import readings
 from .language.tokens import split
@@ -22,11 +23,15 @@ from .logical_form import (
     Count,
     Dates,
     Entities,
+    Existing,
     Exists,
     MemberOf,
+    NotSo,
     Number,
     Question,
+    Restriction,
     Whether,
+    YearsIn,
     YesNo,
 )
 from .meant_names import in_the_year, read_for
@@ -121,6 +126,15 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if len(words) > MOST_WORDS:
         raise NotUnderstood(f"the question has {len(words)} words; ask one of at most {MOST_WORDS}")
     marked = question.rstrip(" .!").endswith("?")
+
+    if groups_in_brackets(question, graph.names):
+        # Words without their brackets would mean another set.
+        if (grouped := read_brackets(vocabulary, question, period, marked)) is None:
+            raise NotUnderstood(
+                "the question groups bodies by brackets in a way that ask cannot read; ask about one set, such as"
+                " \"who is in A but not (B or C)\", or use: blocs who 'A - (B | C)'"
+            )
+        return _answered(vocabulary, question, grouped, period, "", ())
 
     def inner(part: Sequence[str], as_written: Sequence[str]) -> Question | None:
         return readings(vocabulary, part, as_written, period)[0]
@@ -220,7 +234,10 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
     whole = int(value) if value is not None and value == int(value) else value
-    return Answer(*head, "number", value=whole, unit="percent", evidence=evidence, notes=notes)
+    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    unit = "years" if of_years else "percent"
+    none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
+    return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *none))
 
 
 def _entities(
@@ -246,7 +263,14 @@ def _entities(
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
-    answered = tuple(AnswerEntity(e, weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ()))) for e in entities)
+    # That something exists is no ground for what it is not said to have done.
+    silent = all(isinstance(condition, (Existing, Restriction)) for condition in found.conditions) and any(
+        isinstance(condition, NotSo) for condition in found.conditions
+    )
+    answered = tuple(
+        AnswerEntity(e, "unknown" if silent else weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())))
+        for e in entities
+    )
     return answered, _undated(vocabulary, found, entities), len(iris)
 
 

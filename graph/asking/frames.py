@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..model.entities import Entity
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
+from .language.verbs import plain_form
 from .logical_form import Count, Entities, Exists, Question, YesNo, every, only_of, without
 from .slots.subjects import Who, everyone_asked_of
 
@@ -99,6 +100,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
@@ -124,6 +126,26 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
             yield Frame(asked.part(end), lambda found: found)
     if "please" in asked.words:
         yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
+
+
+def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question in the order of a statement, as behind "tell me": "when A joined B", "where the meeting was".
+
+    It comes after "can you tell me" and the like, and many people type questions so.
+    """
+    for start in dict.fromkeys(reading.any_of(0, *OPENINGS["when"])):
+        for subject in ("state|body|event|person|group", "state"):
+            for _, end in reading.slot(subject, start):
+                if not start < end < len(asked) or asked.words[start] in AUXILIARIES:
+                    continue
+                opening, named, rest = asked.part(0, start), asked.part(start, end), asked.part(end)
+                if rest.words[0] in AUXILIARIES:
+                    verb, rest = rest.words[0], rest.part(1)
+                else:
+                    verb = "did"
+                    plain = plain_form(rest.words[0])
+                    rest = rest.part(1).after(plain)
+                yield Frame(opening.then(named.then(rest).after(verb)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:

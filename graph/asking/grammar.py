@@ -24,12 +24,15 @@ def forms() -> tuple[Form, ...]:
     """Every form, in the order in which they are tried."""
     from . import slots  # noqa: F401  (registers what reads each kind of slot)
     from .forms import (
-        accession,
         attendance,
         bodies,
+        duration,
         events,
         everyday,
+        existence,
+        firsts,
         identity,
+        joining,
         members,
         membership,
         offices,
@@ -43,9 +46,12 @@ def forms() -> tuple[Form, ...]:
 
     return (
         *shares.FORMS,
-        *accession.FORMS,  # "joined" with a date is an accession, without one a membership
+        *firsts.FORMS,
+        *duration.FORMS,
+        *joining.FORMS,  # a time beside "is in" is read with its verb
         *members.FORMS,
         *ranking.FORMS,
+        *existence.FORMS,
         *bodies.FORMS,
         *membership.FORMS,
         *attendance.FORMS,

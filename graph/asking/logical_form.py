@@ -23,13 +23,80 @@ from ..model.entities import Entity
 from ..model.expression import Expression
 
 __all__ = [
-    "After", "All", "Among", "Attended", "Before", "Bound", "Changed", "Condition", "Contains", "Count",
-    "Dates", "DealtWith", "Documents", "During", "Entities", "Exists", "Extreme", "Fact", "HasInOffice", "HasOfficers", "Holds",
-    "InPlace", "Is", "LacksOfficers", "MemberOf", "NoShare", "NotOneOf", "NotUnrepresented", "Number", "Numbered",
-    "OfKind", "OfNoun", "OfficeOf", "OneOf", "Organized", "Planned", "Question", "Really", "Related", "RepresentedIn", "Restriction", "Rows",
-    "Said", "ShareOf", "Signed", "SpokeAbout", "StatementOf", "Than", "TookPart", "Whether", "YesNo", "among",
+    "After",
+    "All",
+    "Among",
+    "AnyOf",
+    "Attended",
+    "Before",
+    "BeganIn",
+    "Bound",
+    "Condition",
+    "Contains",
+    "Count",
+    "Dates",
+    "DealtWith",
+    "Documents",
+    "During",
+    "EndedIn",
+    "Entities",
+    "Existing",
+    "Exists",
+    "Extreme",
+    "Fact",
+    "FirstMember",
+    "FirstTo",
+    "HasInOffice",
+    "HasOfficers",
+    "Holds",
+    "InPlace",
+    "Is",
+    "Joined",
+    "LacksOfficers",
+    "LastIn",
+    "Left",
+    "Lifetime",
+    "Link",
+    "Linked",
+    "LinkedTo",
+    "Longest",
+    "ManyLinks",
+    "MemberOf",
+    "Moment",
+    "NoShare",
+    "NotOneOf",
+    "NotSo",
+    "NotUnrepresented",
+    "Number",
+    "Numbered",
+    "OfKind",
+    "OfNoun",
+    "OfficeOf",
+    "OneOf",
+    "Organized",
+    "Planned",
+    "Question",
+    "Really",
+    "Related",
+    "RepresentedIn",
+    "Restriction",
+    "Rows",
+    "Said",
+    "ShareOf",
+    "Signed",
+    "SpokeAbout",
+    "StatementOf",
+    "Than",
+    "Throughout",
+    "TookPart",
+    "Whether",
+    "YearsIn",
+    "YesNo",
+    "among",
     "every",
-    "members", "only_of",
+    "members",
+    "only_of",
+    "period_of",
     "without",
 ]  # fmt: skip
 
@@ -174,14 +241,162 @@ class Contains(Fact):
     role: str = "full"
 
 
+# What may be between a member and a body beside that it is in it at some time: an event of the membership, or a whole span
+
+
 @dataclass(frozen=True)
-class Changed(Fact):
-    """Who joined, or left, a body; in a period, or whenever. In `Dates`, when the `member` did."""
+class Joined:
+    """Came to be a member, in a period."""
+
+    period: Period
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Left:
+    """Was a member for the last time, in a period, though body and member went on; `for_good` if it never came back."""
+
+    period: Period
+    role: str = "full"
+    for_good: bool = False
+
+
+@dataclass(frozen=True)
+class LastIn:
+    """Was a member for the last time, in a period, whyever that was."""
+
+    period: Period
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Throughout:
+    """Was a member all through a period, which has two ends."""
+
+    period: Period
+    role: str = "full"
+
+
+Link = Joined | Left | LastIn | Throughout
+"""What may be between a member and a body."""
+
+
+@dataclass(frozen=True)
+class Linked(Fact):
+    """A member with such a link to the bodies of a set: that joined A and B, or A but not B."""
+
+    link: Link
+    expression: Expression
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class LinkedTo(Fact):
+    """A body to which all of some members have such a link."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    link: Link
+    members: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class Moment(Fact):
+    """In `Dates`: when a member had such a link to a body."""
+
+    link: Joined | Left | LastIn
+    member: Entity
+    body: Entity
+
+
+@dataclass(frozen=True)
+class FirstTo(Fact):
+    """Who was the first, or the last, with such a link to a body; of the members of a set, if there is one."""
+
+    link: Joined | Left | LastIn
+    body: Entity
+    last: bool
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
+class ManyLinks(Fact):
+    """A body by how many "members" have such a link to it, or a member by to how many "bodies" it has one."""
+
+    link: Joined | Left | LastIn
+    counted: str
+    number: Bound | Extreme
+
+
+@dataclass(frozen=True)
+class FirstMember(Fact):
+    """Who was in a body in the first year, month or day in which anybody was, as far as the graph dates it."""
 
     body: Entity
-    joined: bool
-    period: Period | None = None
-    member: Entity | None = None
+
+
+@dataclass(frozen=True)
+class YearsIn(Fact):
+    """In `Number`: in how many of some years a member was in a body."""
+
+    member: Entity
+    body: Entity
+    years: tuple[int, int]
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Longest(Fact):
+    """Who was in a body in the most, or the fewest, of some years."""
+
+    body: Entity
+    years: tuple[int, int]
+    most: bool = True
+
+
+@dataclass(frozen=True)
+class Existing(Fact):
+    """A "body" that had a member in a period, in whatever role, or a "state" of the state system of that time."""
+
+    kind: str
+    period: Period
+
+
+@dataclass(frozen=True)
+class BeganIn(Fact):
+    """A body that began in a period."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    period: Period
+
+
+@dataclass(frozen=True)
+class EndedIn(Fact):
+    """A body that ended in a period."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    period: Period
+
+
+@dataclass(frozen=True)
+class Lifetime(Fact):
+    """In `Dates`: when a body or a state began, or ended."""
+
+    one: Entity
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class AnyOf(Fact):
+    """Whatever meets one of some conditions: "in 1999 or in 2004"."""
+
+    conditions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class NotSo(Restriction):
+    """Whatever does not meet a condition that facts meet."""
+
+    condition: Asked
 
 
 @dataclass(frozen=True)
@@ -373,10 +588,11 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf | Really
+    | Is | NotUnrepresented | StatementOf | Really | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Changed | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
+    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    | BeganIn | EndedIn | Lifetime | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
     | Numbered | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -399,7 +615,23 @@ class Rows:
 
 
 def _period(conditions: Sequence[Condition]) -> Period | None:
-    return next((c.period for c in conditions if isinstance(c, (MemberOf, Contains, Numbered, RepresentedIn))), None)
+    return next((period for c in conditions if (period := period_of(c)) is not None), None)
+
+
+def period_of(condition: Condition) -> Period | None:
+    """The period that a condition asks about, if it is one of memberships or existence."""
+    match condition:
+        case MemberOf() | Contains() | Numbered() | RepresentedIn() | Existing() | BeganIn() | EndedIn():
+            return condition.period
+        case Linked(link) | LinkedTo(link) | ManyLinks(link):
+            return link.period
+        case FirstTo(link):
+            return link.period
+        case AnyOf(conditions):
+            return _period(conditions)
+        case NotSo(inner):
+            return period_of(inner)
+    return None
 
 
 @dataclass(frozen=True)
@@ -432,7 +664,11 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case MemberOf(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
-        case Numbered(counted=counted):
+        case Existing(kind):
+            return (kind,)
+        case Linked(kind=kind):
+            return ("state", "body") if kind == "" else ("state",)
+        case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
     return condition.kinds
 

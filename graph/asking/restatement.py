@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
-from ..model.dates import Period
-from ..model.entities import KINDS, Entity
+from ..model.entities import KINDS
 from ..model.expression import Everyone, Expression, Minus
 from .logical_form import (
     After,
     All,
     Among,
+    AnyOf,
     Attended,
     Before,
+    BeganIn,
     Bound,
-    Changed,
     Condition,
     Contains,
     Count,
@@ -25,18 +24,29 @@ from .logical_form import (
     DealtWith,
     Documents,
     During,
+    EndedIn,
     Entities,
+    Existing,
     Exists,
     Extreme,
+    FirstMember,
+    FirstTo,
     HasInOffice,
     HasOfficers,
     Holds,
     InPlace,
     Is,
     LacksOfficers,
+    Lifetime,
+    Linked,
+    LinkedTo,
+    Longest,
+    ManyLinks,
     MemberOf,
+    Moment,
     NoShare,
     NotOneOf,
+    NotSo,
     NotUnrepresented,
     Number,
     Numbered,
@@ -58,23 +68,12 @@ from .logical_form import (
     Than,
     TookPart,
     Whether,
+    YearsIn,
 )
+from .phrased import SIGNS, Phrased, at_period, named, number_of
+from .time_words import said_not, said_of_any, said_of_link, said_of_time
 
 __all__ = ["restated"]
-
-
-@dataclass(frozen=True)
-class _Words:
-    """A condition in words.
-
-    `noun` is what meets it; `verb` is what that does, with "[is|are]" where one and several differ; `clause` is said
-    of the noun as it stands, if it is no such verb ("in Moscow"). `is_whole` is whether the noun says all of it.
-    """
-
-    noun: str = ""
-    verb: str = ""
-    clause: str = ""
-    is_whole: bool = False
 
 
 def restated(question: Question) -> str:
@@ -97,8 +96,9 @@ def restated(question: Question) -> str:
         case All(of, such):
             return f"whether all {_rows(of.conditions)}, are among the {_rows(such.conditions)}"
         case Whether(subjects, conditions):
-            verbs = (_agreeing(words.verb, len(subjects) > 1) for words in map(_words, conditions) if words.verb)
-            return f"whether {_named(subjects)} {' and '.join(verbs)}"
+            said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
+            verbs = (_agreeing(one, len(subjects) > 1) for one in said)
+            return f"whether {named(subjects)} {' and '.join(verbs)}"
         case _:
             assert_never(question)
 
@@ -119,10 +119,10 @@ def _rows(conditions: Sequence[Condition]) -> str:
             link = " and" if joined else "" if one else " that"
             text += f"{link} {_agreeing(said.verb, not one)}"
             joined = True
-    return _with_named(conditions, text.removesuffix(","))
+    return _withnamed(conditions, text.removesuffix(","))
 
 
-def _head(conditions: Sequence[Condition], words: Sequence[_Words]) -> str:
+def _head(conditions: Sequence[Condition], words: Sequence[Phrased]) -> str:
     for kinds in (OfNoun, Among, OfKind):
         for condition, said in zip(conditions, words, strict=True):
             if isinstance(condition, kinds):
@@ -130,100 +130,107 @@ def _head(conditions: Sequence[Condition], words: Sequence[_Words]) -> str:
     return next((said.noun for said in words if said.noun), "what")
 
 
-def _with_named(conditions: Iterable[Condition], text: str) -> str:
+def _withnamed(conditions: Iterable[Condition], text: str) -> str:
     """The entities that a question keeps or leaves out by name, around the rest of it."""
     for condition in conditions:
         if isinstance(condition, OneOf):
-            text = f"of {_named(condition.entities)}: {text}"
+            text = f"of {named(condition.entities)}: {text}"
         elif isinstance(condition, NotOneOf):
-            text = f"{text}, leaving out {_named(condition.entities)}"
+            text = f"{text}, leaving out {named(condition.entities)}"
     return text
 
 
-def _words(condition: Condition) -> _Words:
+def _words(condition: Condition) -> Phrased:
     match condition:
         case OfKind(kind):
-            return _Words(KINDS[kind])
+            return Phrased(KINDS[kind])
         case OfNoun(noun):
-            return _Words(noun if noun.endswith("s") else f"{noun}s")
+            return Phrased(noun if noun.endswith("s") else f"{noun}s")
         case Among(expression, period):
-            return _Words(f"{_set(expression, 'members')}{_at(period)},")
+            return Phrased(f"{_set(expression, 'members')}{at_period(period)},")
         case OneOf() | NotOneOf():
-            return _Words()
+            return Phrased()
         case InPlace(place):
-            return _Words(clause=f"in {place.label}")
+            return Phrased(clause=f"in {place.label}")
         case During(period):
             single = period.start == period.end
-            return _Words(clause=f"in {period.start}" if single else f"between {period.start} and {period.end}")
+            return Phrased(clause=f"in {period.start}" if single else f"between {period.start} and {period.end}")
         case After(date, included):
-            return _Words(clause=f"since {date}" if included else f"after {date}")
+            return Phrased(clause=f"since {date}" if included else f"after {date}")
         case Before(date):
-            return _Words(clause=f"before {date}")
+            return Phrased(clause=f"before {date}")
         case Planned(so):
-            return _Words(verb="[is|are] planned" if so else "took place")
+            return Phrased(verb="[is|are] planned" if so else "took place")
         case Really():
-            return _Words(clause="in reality")
+            return Phrased(clause="in reality")
         case NotUnrepresented(body):
-            return _Words(clause=f", except those said to have no officers in {body.short}")
+            return Phrased(clause=f", except those said to have no officers in {body.short}")
         case MemberOf():
             return _member_of(condition)
         case Contains():
             return _contains(condition)
-        case Changed():
-            return _changed(condition)
+        case AnyOf(conditions):
+            return said_of_any([_words(each) for each in conditions])
+        case NotSo(inner):
+            return said_not(inner)
+        case Linked() | LinkedTo() | Moment() | FirstTo() | ManyLinks():
+            return said_of_link(condition)
+        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime():
+            return said_of_time(condition)
         case TookPart(events, attended):
             did = "took part in" if attended else "[was|were] absent from"
-            return _Words("all", f"{did}: {_named(events)}")
+            return Phrased("all", f"{did}: {named(events)}")
         case Attended(participant, attended):
             did = "took part in" if attended else "was absent from"
-            return _Words("events", clause=f"that {participant.short} {did}")
+            return Phrased("events", clause=f"that {participant.short} {did}")
         case Organized(events):
-            return _Words("who", f"organized {_rows(events)}")
+            return Phrased("who", f"organized {_rows(events)}")
         case DealtWith(participant, events):
-            at = f" at: {_named(events)}" if events else ""
-            return _Words("what", clause=f"{participant.short} dealt with{at}")
+            at = f" at: {named(events)}" if events else ""
+            return Phrased("what", clause=f"{participant.short} dealt with{at}")
         case Related():
             return _related(condition)
         case Is(entity):
-            return _Words("who" if entity.kind in ("person", "group") else "what", clause=f"{entity.label} is")
+            return Phrased("who" if entity.kind in ("person", "group") else "what", clause=f"{entity.label} is")
         case Signed(share, documents):
-            return _Words("states", f"signed {_share(share, _documents(documents))}")
+            return Phrased("states", f"signed {_share(share, _documents(documents))}")
         case NoShare():
-            return _Words("states", clause="for which no share of documents signed is given")
+            return Phrased("states", clause="for which no share of documents signed is given")
         case ShareOf(state, documents):
-            return _Words(f"share of {_documents(documents)}", clause=f"that {state.label} signed")
+            return Phrased(f"share of {_documents(documents)}", clause=f"that {state.label} signed")
         case Numbered(counted, number, period):
             of_bodies = counted == "members"
             have = "have" if of_bodies else "are in"
-            return _Words(
-                "bodies" if of_bodies else "states", clause=f"that {have} {_number(number)} {counted}{_at(period)}"
+            return Phrased(
+                "bodies" if of_bodies else "states",
+                clause=f"that {have} {number_of(number)} {counted}{at_period(period)}",
             )
         case Holds(office, of):
-            return _Words("who", f"[is|are] {office.label} of {of.label if of else 'any state or body'}")
+            return Phrased("who", f"[is|are] {office.label} of {of.label if of else 'any state or body'}")
         case OfficeOf(person):
-            return _Words("offices", clause=f"that {person.label} holds")
+            return Phrased("offices", clause=f"that {person.label} holds")
         case HasInOffice(person, office):
             if office is None:
-                return _Words("whom", clause=f"{person.label} represents")
-            return _Words(f"whose {office.label}", clause=f"{person.label} is")
+                return Phrased("whom", clause=f"{person.label} represents")
+            return Phrased(f"whose {office.label}", clause=f"{person.label} is")
         case HasOfficers(body, so):
-            return _Words("who", f"[has|have] {'' if so else 'no '}officers in {body.label}")
+            return Phrased("who", f"[has|have] {'' if so else 'no '}officers in {body.label}")
         case RepresentedIn(body, period):
-            return _Words("states", f"[is|are] represented in {body.label}{_at(period)}")
+            return Phrased("states", f"[is|are] represented in {body.label}{at_period(period)}")
         case LacksOfficers(state):
-            return _Words("bodies", clause=f"in which {state.label} has no officers")
+            return Phrased("bodies", clause=f"in which {state.label} has no officers")
         case Said(act, statements):
-            return _Words("who", f"{_SAID[act]}: {' / '.join(statement.label for statement in statements)}")
+            return Phrased("who", f"{_SAID[act]}: {' / '.join(statement.label for statement in statements)}")
         case SpokeAbout(act, subject):
-            return _Words("who", f"{_SAID[act]} something about {subject.label}")
+            return Phrased("who", f"{_SAID[act]} something about {subject.label}")
         case StatementOf():
             return _statement(condition)
         case _:
             assert_never(condition)
 
 
-def _member_of(condition: MemberOf) -> _Words:
-    expression, role, when = condition.expression, condition.role, _at(condition.period)
+def _member_of(condition: MemberOf) -> Phrased:
+    expression, role, when = condition.expression, condition.role, at_period(condition.period)
     what = {"full": "members", "any": "members, associates and observers"}.get(role, f"{role}s")
     if condition.kind == "state" and role == "full":
         what = "member states"
@@ -231,7 +238,7 @@ def _member_of(condition: MemberOf) -> _Words:
         what = f"states that are {what}"
     as_role = "" if role == "full" else f" with the role {role}"
     verb = f"[is|are] in {expression}{as_role}{when}"
-    return _Words(f"{_set(expression, what)}{when}", verb, is_whole=True)
+    return Phrased(f"{_set(expression, what)}{when}", verb, is_whole=True)
 
 
 def _set(expression: Expression, what: str) -> str:
@@ -246,52 +253,45 @@ def _set(expression: Expression, what: str) -> str:
     return f"{what} of {expression}"
 
 
-def _contains(condition: Contains) -> _Words:
+def _contains(condition: Contains) -> Phrased:
     states, outside, role = condition.members, condition.without, condition.role
     both = "is" if len(states) == 1 else "are all" if len(states) > 2 else "are both"
     what = "in" if role == "full" else f"{role}s of" if len(states) > 1 else f"{role} of"
-    but = f" and {_named(outside, 'or')} {'is' if len(outside) == 1 else 'are'} not in" if outside else ""
-    return _Words("bodies", clause=f"that {_named(states)} {both} {what}{but}{_at(condition.period)}")
-
-
-def _changed(condition: Changed) -> _Words:
-    did = "joined" if condition.joined else "left"
-    if condition.member is not None:
-        return _Words("when", clause=f"{condition.member.label} {did} {condition.body.short}")
-    return _Words("who", f"{did} {condition.body.short}" + (f" in {condition.period}" if condition.period else ""))
+    but = f" and {named(outside, 'or')} {'is' if len(outside) == 1 else 'are'} not in" if outside else ""
+    return Phrased("bodies", clause=f"that {named(states)} {both} {what}{but}{at_period(condition.period)}")
 
 
 _RELATED = {
-    ("blocs:aegis", False): _Words("under whose aegis:", clause="{}"),
-    ("blocs:aegis", True): _Words("what", "[is|are] under the aegis of {}"),
-    ("schema:organizer", False): _Words("who", "organized: {}"),
-    ("schema:organizer", True): _Words("events", clause="that {} organized"),
-    ("schema:founder", False): _Words("who", "founded {}"),
-    ("schema:founder", True): _Words("what", clause="{} founded"),
-    ("org:classification", False): _Words("what kind of thing", clause="{} is"),
-    ("blocs:deployedIn", False): _Words("where", clause="{} is deployed"),
-    ("blocs:deployedIn", True): _Words("who", "[is|are] deployed in {}"),
-    ("schema:location", False): _Words("place of:", clause="{}"),
-    ("schema:location", True): _Words("what", "[is|are] in {}"),
-    ("schema:containedInPlace", False): _Words("where", clause="{} is"),
-    ("schema:containedInPlace", True): _Words("places", "[is|are] in {}"),
-    ("schema:startDate", False): _Words("date of:", clause="{}"),
-    ("schema:about", False): _Words("what was dealt with at:", clause="{}"),
-    ("schema:about", True): _Words("what", "[is|are] about {}"),
-    ("^org:postIn/org:heldBy", False): _Words("who", "[represents|represent] {}"),
-    ("org:subOrganizationOf", False): _Words("bodies", clause="that {} is part of"),
-    ("org:subOrganizationOf", True): _Words("bodies", "[is|are] part of {}"),
+    ("blocs:aegis", False): Phrased("under whose aegis:", clause="{}"),
+    ("blocs:aegis", True): Phrased("what", "[is|are] under the aegis of {}"),
+    ("schema:organizer", False): Phrased("who", "organized: {}"),
+    ("schema:organizer", True): Phrased("events", clause="that {} organized"),
+    ("schema:founder", False): Phrased("who", "founded {}"),
+    ("schema:founder", True): Phrased("what", clause="{} founded"),
+    ("org:classification", False): Phrased("what kind of thing", clause="{} is"),
+    ("blocs:deployedIn", False): Phrased("where", clause="{} is deployed"),
+    ("blocs:deployedIn", True): Phrased("who", "[is|are] deployed in {}"),
+    ("schema:location", False): Phrased("place of:", clause="{}"),
+    ("schema:location", True): Phrased("what", "[is|are] in {}"),
+    ("schema:containedInPlace", False): Phrased("where", clause="{} is"),
+    ("schema:containedInPlace", True): Phrased("places", "[is|are] in {}"),
+    ("schema:startDate", False): Phrased("date of:", clause="{}"),
+    ("blocs:about", False): Phrased("whose doing it is:", clause="{}"),
+    ("schema:about", False): Phrased("what was dealt with at:", clause="{}"),
+    ("schema:about", True): Phrased("what", "[is|are] about {}"),
+    ("^org:postIn/org:heldBy", False): Phrased("who", "[represents|represent] {}"),
+    ("org:subOrganizationOf", False): Phrased("bodies", clause="that {} is part of"),
+    ("org:subOrganizationOf", True): Phrased("bodies", "[is|are] part of {}"),
 }
 """The properties that questions ask about, in each direction."""
 
 
-def _related(condition: Related) -> _Words:
-    words, name = _RELATED[condition.path, condition.inverse], _named(condition.entities)
+def _related(condition: Related) -> Phrased:
+    words, name = _RELATED[condition.path, condition.inverse], named(condition.entities)
     noun = f"planned {words.noun}" if condition.planned else words.noun
-    return _Words(noun, words.verb.format(name), words.clause.format(name))
+    return Phrased(noun, words.verb.format(name), words.clause.format(name))
 
 
-_SIGNS = {"<": "less than", ">": "more than", ">=": "at least", "<=": "at most", "=": "exactly"}
 _THAN = {"<": ("less", "than"), ">": ("more", "than"), "=": ("as much", "as")}
 
 
@@ -312,16 +312,10 @@ def _share(share: Bound | Extreme | Than, whole: str) -> str:
         case Bound(((">", 0),), True):
             return f"some of {whole}"
         case Bound(tests, so):
-            said = " and ".join(f"{_SIGNS[sign]} {number:.3g} %" for sign, number in tests)
+            said = " and ".join(f"{SIGNS[sign]} {number:.3g} %" for sign, number in tests)
             return f"{'' if so else 'something other than '}{said} of {whole}"
         case _:
             assert_never(share)
-
-
-def _number(number: Bound | Extreme) -> str:
-    if isinstance(number, Extreme):
-        return "the most" if number.most else "the fewest"
-    return " and ".join(f"{'fewer than' if sign == '<' else _SIGNS[sign]} {limit:g}" for sign, limit in number.tests)
 
 
 def _documents(documents: Documents) -> str:
@@ -329,7 +323,7 @@ def _documents(documents: Documents) -> str:
         return documents.document.label
     text = "the documents"
     if documents.events:
-        text += f" of: {_named(documents.events)}"
+        text += f" of: {named(documents.events)}"
     if documents.place is not None:
         text += f" in {documents.place.label}"
     return text
@@ -344,14 +338,14 @@ _SAID = {
 }
 
 
-def _statement(condition: StatementOf) -> _Words:
+def _statement(condition: StatementOf) -> Phrased:
     said = _SAID[condition.act]
     text = f"{condition.speaker.label} {said}" if condition.speaker is not None else f"was {said}"
     if condition.events:
-        text += f" at: {_named(condition.events)}"
+        text += f" at: {named(condition.events)}"
     if condition.subject is not None:
         text += f" about {condition.subject.short}"
-    return _Words("what", clause=text)
+    return Phrased("what", clause=text)
 
 
 def _agreeing(verb: str, several: bool) -> str:
@@ -361,25 +355,3 @@ def _agreeing(verb: str, several: bool) -> str:
     'were absent'
     """
     return re.sub(r"\[(\w+)\|(\w+)\]", r"\2" if several else r"\1", verb)
-
-
-def _named(entities: Sequence[Entity], word: str = "and") -> str:
-    """Names in words.
-
-    >>> from ..model.entities import Entity
-    >>> _named([Entity("i:a", "a", "A", "state"), Entity("i:b", "b", "B", "state"), Entity("i:c", "c", "C", "state")])
-    'A, B and C'
-    """
-    labels = [entity.short for entity in entities]
-    return f" {word} ".join([*([", ".join(labels[:-1])] if labels[1:] else []), *labels[-1:]])
-
-
-def _at(period: Period) -> str:
-    """A period in words, after a restatement.
-
-    >>> _at(Period("1999", "1999")), _at(Period("1990", "1995")), _at(Period(None, None))
-    (', as of 1999', ', during 1990:1995', ', at any time')
-    """
-    if period.start is None and period.end is None:
-        return ", at any time"
-    return f", {'as of' if period.start == period.end else 'during'} {period}"

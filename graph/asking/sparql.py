@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from ..model.entities import Entity
@@ -17,29 +16,41 @@ from .logical_form import (
     After,
     All,
     Among,
+    AnyOf,
     Attended,
     Before,
+    BeganIn,
     Bound,
-    Changed,
     Condition,
     Contains,
     Count,
     DealtWith,
     Documents,
     During,
+    EndedIn,
     Entities,
+    Existing,
     Exists,
     Extreme,
     Fact,
+    FirstMember,
+    FirstTo,
     HasInOffice,
     HasOfficers,
     Holds,
     InPlace,
     Is,
     LacksOfficers,
+    Lifetime,
+    Linked,
+    LinkedTo,
+    Longest,
+    ManyLinks,
     MemberOf,
+    Moment,
     NoShare,
     NotOneOf,
+    NotSo,
     NotUnrepresented,
     Numbered,
     OfficeOf,
@@ -61,25 +72,13 @@ from .logical_form import (
     Than,
     TookPart,
     Whether,
+    YearsIn,
     YesNo,
 )
+from .time_patterns import written_link, written_time
+from .written import Written, best_of, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
-
-
-@dataclass(frozen=True)
-class _Written:
-    """A condition as patterns over its variable.
-
-    `pattern` is what meets it; `evidence` finds `?fact`, what that rests on, if the pattern does not; `denial` finds
-    `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given. The variables need
-    be no others than those of other conditions: see `_apart`.
-    """
-
-    pattern: str
-    evidence: str = ""
-    denial: str = ""
-    no_figure: str = ""
 
 
 # The queries of a question
@@ -187,7 +186,7 @@ def _evidence(conditions: Sequence[Condition]) -> str:
     if not facts:
         return f"{_pattern(conditions)}\nBIND(?answer AS ?fact)"
     written = [_written(condition) for condition in conditions]
-    return _either(
+    return either(
         _joined(
             w.evidence or w.pattern if i == fact else _apart(w.pattern, "?answer", f"_{i}")
             for i, w in enumerate(written)
@@ -200,21 +199,11 @@ def _denial(conditions: Sequence[Condition]) -> str:
     """The facts that deny some condition, of whatever meets those that only narrow."""
     narrowing = _pattern([condition for condition in conditions if not isinstance(condition, Fact)], subject="_")
     denials = [denied for condition in conditions if (denied := _written(condition).denial)]
-    return _either(_joined((narrowing, denied)) for denied in denials)
+    return either(_joined((narrowing, denied)) for denied in denials)
 
 
 def _joined(patterns: Iterable[str]) -> str:
     return "\n".join(filter(None, patterns))
-
-
-def _either(patterns: Iterable[str]) -> str:
-    """Patterns of which any may match.
-
-    >>> _either(["?a ?b ?c ."]), _either(["?a ?b ?c .", "?c ?b ?a ."])
-    ('?a ?b ?c .', '{ ?a ?b ?c . } UNION { ?c ?b ?a . }')
-    """
-    alternatives = list(patterns)
-    return alternatives[0] if len(alternatives) == 1 else " UNION ".join(f"{{ {one} }}" for one in alternatives)
 
 
 _VARIABLE = re.compile(r'(<[^<>\s]*>|"[^"]*")|\?(\w+)')
@@ -263,31 +252,36 @@ def _subjects(subjects: Sequence[Entity]) -> str:
     return values("answer", (subject.term for subject in subjects))
 
 
-def _values(variable: str, entities: Iterable[Entity]) -> str:
-    return values(variable, (entity.term for entity in entities))
-
-
 # Conditions one by one
 
 
-def _written(condition: Condition, one: str = "?answer") -> _Written:
+def _written(condition: Condition, one: str = "?answer") -> Written:
     """A condition as patterns over a variable."""
     match condition:
         case MemberOf():
             return _member_of(condition, one)
         case Contains():
             return _contains(condition, one)
-        case Changed():
-            return _changed(condition, one)
+        case AnyOf(conditions):
+            written = [_written(each, one) for each in conditions]
+            apart = [f"_any{i}" for i in range(len(written))]
+            patterns = [_apart(each.pattern, one, nth) for each, nth in zip(written, apart, strict=True)]
+            return Written(either(patterns), either(each.evidence or each.pattern for each in written))
+        case NotSo(inner):
+            return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
+        case Linked() | LinkedTo() | Moment() | FirstTo() | ManyLinks():
+            return written_link(condition, one)
+        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime():
+            return written_time(condition, one)
         case TookPart(events, attended):
             return _took_part(events, attended, one)
         case Attended(participant, attended):
             kind = "blocs:Attendance" if attended else "blocs:Absence"
             who = sparql_term(participant.term)
-            return _Written(f"?fact a {kind} ; blocs:participant {who} ; blocs:event {one} .")
+            return Written(f"?fact a {kind} ; blocs:participant {who} ; blocs:event {one} .")
         case Organized(events):
             held = f"{_pattern(events, '?event')}\n?event schema:organizer {one} ."
-            return _Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
+            return Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
         case DealtWith():
             return _dealt_with(condition, one)
         case Related():
@@ -298,35 +292,35 @@ def _written(condition: Condition, one: str = "?answer") -> _Written:
             none = (
                 f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
             )
-            return _Written(none, f"{none} ?fact blocs:none {one}")
+            return Written(none, f"{none} ?fact blocs:none {one}")
         case ShareOf(state, documents):
             share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
-            return _Written(f"{_values('state', [state])} {share}{_documents(documents, '?fact')}")
+            return Written(f"{values_of('state', [state])} {share}{_documents(documents, '?fact')}")
         case Numbered():
             return _numbered(condition, one)
         case Holds(office, of):
-            where = f" {_values('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
+            where = f" {values_of('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
             post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
-            return _Written(f"{_values('role', [office])} {post}{where}")
+            return Written(f"{values_of('role', [office])} {post}{where}")
         case OfficeOf(person):
-            return _Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
+            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)} ; org:role {one} .")
         case HasInOffice(person, office):
             role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
-            return _Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
+            return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
         case HasOfficers(body, so):
-            return _Written(_officers(body, so, one), denial=_officers(body, not so, one))
+            return Written(_officers(body, so, one), denial=_officers(body, not so, one))
         case RepresentedIn():
             return _represented_in(condition, one)
         case LacksOfficers(state):
             lacks = f"?fact a blocs:NonRepresentation ; blocs:represented {sparql_term(state.term)}"
-            return _Written(f"{lacks} ; blocs:in {one} .")
+            return Written(f"{lacks} ; blocs:in {one} .")
         case Said(_, statements):
-            return _Written(f"{_values('fact', statements)} ?fact blocs:speaker {one} .")
+            return Written(f"{values_of('fact', statements)} ?fact blocs:speaker {one} .")
         case SpokeAbout(act, subject):
             about = f"?fact a blocs:{act} ; blocs:about {sparql_term(subject.term)}"
-            return _Written(f"{about} ; blocs:speaker {one} .")
+            return Written(f"{about} ; blocs:speaker {one} .")
         case _:
-            return _Written(_narrowed(condition, one))
+            return Written(_narrowed(condition, one))
 
 
 _CLASSES = {
@@ -360,11 +354,11 @@ def _narrowed(
         case OfKind(kind):
             return f"{one} a {_CLASSES[kind]} ."
         case OfNoun(_, entities):
-            return "" if entities is None else _values(one[1:], entities)
+            return "" if entities is None else values_of(one[1:], entities)
         case Among(expression, period):
             return expression_pattern_of(expression, one, period, "full", 50)
         case OneOf(entities):
-            return _values(one[1:], entities)
+            return values_of(one[1:], entities)
         case NotOneOf(entities):
             return f"FILTER({one} NOT IN ({', '.join(sparql_term(entity.term) for entity in entities)}))"
         case InPlace(place):
@@ -388,7 +382,7 @@ def _narrowed(
         case StatementOf():
             return _statement(condition, one)
         case Is(entity):
-            return f"{_values(one[1:], [entity])} {one} ?anyProperty ?anyValue ."
+            return f"{values_of(one[1:], [entity])} {one} ?anyProperty ?anyValue ."
         case Really(path, entity):
             claimed = f"?claim rdf:subject {one} ; rdf:predicate {path} ; rdf:object {sparql_term(entity.term)}"
             return f"MINUS {{ {claimed} ; blocs:basis blocs:claimed }}"
@@ -396,7 +390,7 @@ def _narrowed(
             assert_never(condition)
 
 
-def _member_of(condition: MemberOf, one: str) -> _Written:
+def _member_of(condition: MemberOf, one: str) -> Written:
     expression, period, role = condition.expression, condition.period, condition.role
     pattern = expression_pattern_of(expression, one, period, role)
     if condition.kind == "state":
@@ -405,9 +399,9 @@ def _member_of(condition: MemberOf, one: str) -> _Written:
             pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
         else:
             pattern += f"\n{no_state.replace('MINUS', 'FILTER NOT EXISTS')}"
-    bodies = _values("body", bodies_of(expression))
+    bodies = values_of("body", bodies_of(expression))
     denied = f"{bodies}\n?fact a blocs:NonMembership ; org:member {one} ; org:organization ?body ."
-    return _Written(pattern, _memberships(condition, one), denied)
+    return Written(pattern, _memberships(condition, one), denied)
 
 
 def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | None = None) -> str:
@@ -423,7 +417,7 @@ def _memberships(condition: MemberOf, one: str, subjects: Sequence[Entity] | Non
     )
 
 
-def _contains(condition: Contains, one: str) -> _Written:
+def _contains(condition: Contains, one: str) -> Written:
     period, role = condition.period, condition.role
     parts = [
         membership_pattern(sparql_term(member.term), one, period, role, number=str(i))
@@ -438,54 +432,42 @@ def _contains(condition: Contains, one: str) -> _Written:
         lambda member, body: membership_pattern(member, body, period, role, node="fact"),
         body=one[1:],
     )
-    return _Written("\n".join(parts), belongs)
+    return Written("\n".join(parts), belongs)
 
 
-def _changed(condition: Changed, one: str) -> _Written:
-    """Who joined or left; or, of a member, when."""
-    date = "schema:startDate" if condition.joined else "schema:endDate"
-    when = one if condition.member is not None else "?when"
-    who = sparql_term(condition.member.term) if condition.member is not None else one
-    body = sparql_term(condition.body.term)
-    pattern = f"?fact a org:Membership ; org:member {who} ; org:organization {body} ; {date} {when} ."
-    if condition.period is not None:
-        pattern += f"\n{condition.period.sparql(when[1:], when[1:])}"
-    return _Written(pattern)
-
-
-def _took_part(events: Sequence[Entity], attended: bool, one: str) -> _Written:
-    event = _values("event", events)
+def _took_part(events: Sequence[Entity], attended: bool, one: str) -> Written:
+    event = values_of("event", events)
 
     def pattern(kind: str) -> str:
         return f"{event}\n?fact a {kind} ; blocs:event ?event ; blocs:participant {one} ."
 
     yes, no = ("blocs:Attendance", "blocs:Absence") if attended else ("blocs:Absence", "blocs:Attendance")
-    return _Written(pattern(yes), denial=pattern(no))
+    return Written(pattern(yes), denial=pattern(no))
 
 
-def _dealt_with(condition: DealtWith, one: str) -> _Written:
-    event = f"{_values('event', condition.events)}\n" if condition.events else ""
+def _dealt_with(condition: DealtWith, one: str) -> Written:
+    event = f"{values_of('event', condition.events)}\n" if condition.events else ""
     term = sparql_term(condition.participant.term)
     pattern = (
         f"{event}{{ ?event schema:organizer {term} }} UNION {{ ?took a blocs:Attendance ; blocs:event ?event ;"
         f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about {one} ."
     )
-    return _Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
+    return Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
 
 
-def _related(condition: Related, one: str) -> _Written:
+def _related(condition: Related, one: str) -> Written:
     """A property in either direction; the fact is the node that says where the triple stands."""
     entities = condition.entities
     given = sparql_term(entities[0].term) if len(entities) == 1 else "?given"
     subject, object_ = (one, given) if condition.inverse else (given, one)
     pattern = f"{subject} {condition.path} {object_} ."
     if len(entities) != 1:
-        pattern = f"{_values('given', entities)} {pattern}"
+        pattern = f"{values_of('given', entities)} {pattern}"
     if condition.planned:
         pattern += f" {given} blocs:basis blocs:planned ."
     if "/" in condition.path:
-        return _Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")  # no one fact leads there: it speaks for itself
-    return _Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
+        return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")  # no one fact leads there: it speaks for itself
+    return Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
 
 
 def _binary_fact(subject: str, predicate: str, object_: str) -> str:
@@ -506,13 +488,13 @@ def _located(path: str, place: Entity) -> str:
     return f"{{ {path} {sparql_term(place.term)} }} UNION {{ {within} }}"
 
 
-def _signed(condition: Signed, one: str) -> _Written:
+def _signed(condition: Signed, one: str) -> Written:
     """Who signed so much; another figure denies it."""
     has = f"?fact a blocs:SigningShare ; blocs:signatory {one} ; blocs:percent ?percent ."
     has += _documents(condition.documents, "?fact")
     match condition.share:
         case Bound() as bound:
-            test = _filter(bound, "?percent")
+            test = filter_of(bound, "?percent")
         case Than(sign, state):
             test = (
                 f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs ."
@@ -533,19 +515,14 @@ def _signed(condition: Signed, one: str) -> _Written:
         case _:
             assert_never(condition.share)
     no_figure = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
-    return _Written(f"{has}\n{test}", denial=has, no_figure=no_figure)
-
-
-def _filter(bound: Bound, number: str) -> str:
-    tests = " && ".join(f"{number} {sign} {limit:g}" for sign, limit in bound.tests)
-    return f"FILTER({tests})" if bound.so else f"FILTER(!({tests}))"
+    return Written(f"{has}\n{test}", denial=has, no_figure=no_figure)
 
 
 def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
     """Of which documents a figure speaks."""
     pattern = ""
     if documents.events:
-        pattern += f" {_values(f'occasion{suffix}', documents.events)} {fact} blocs:event ?occasion{suffix} ."
+        pattern += f" {values_of(f'occasion{suffix}', documents.events)} {fact} blocs:event ?occasion{suffix} ."
     if documents.place is not None:
         pattern += f" {_located(f'{fact} blocs:event/schema:location', documents.place)}"
     if documents.document is not None:
@@ -553,7 +530,7 @@ def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
     return pattern
 
 
-def _numbered(condition: Numbered, one: str) -> _Written:
+def _numbered(condition: Numbered, one: str) -> Written:
     """Bodies by how many members they have, or members by how many bodies they are in."""
     of_bodies = condition.counted == "members"
 
@@ -563,16 +540,10 @@ def _numbered(condition: Numbered, one: str) -> _Written:
         return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
 
     pattern = count(one, "?number", "1")
-    if isinstance(condition.number, Extreme):
-        best = "MAX" if condition.number.most else "MIN"
-        pattern += (
-            f"\n{{ SELECT ({best}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}\nFILTER(?number = ?best)"
-        )
-    else:
-        pattern += f"\n{_filter(condition.number, '?number')}"
+    pattern += f"\n{best_of(condition.number, '?number', count('?other', '?of', '2'), '?of')}"
     ends = ("?member", one) if of_bodies else (one, "?body")
     belongs = membership_pattern(*ends, condition.period, node="fact")
-    return _Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
+    return Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
 
 
 def _officers(body: Entity, so: bool, one: str) -> str:
@@ -580,14 +551,14 @@ def _officers(body: Entity, so: bool, one: str) -> str:
     return f"?fact a {kind} ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
 
 
-def _represented_in(condition: RepresentedIn, one: str) -> _Written:
+def _represented_in(condition: RepresentedIn, one: str) -> Written:
     body = condition.body
     none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
     belongs = membership_pattern(one, "?body", condition.period, node="fact")
-    member = f"{_values('body', [body])} {belongs} MINUS {{ {none} }}"
+    member = f"{values_of('body', [body])} {belongs} MINUS {{ {none} }}"
     outside = f"?fact a blocs:NonMembership ; org:member {one} ; org:organization {sparql_term(body.term)}"
     denied = f"{{ {_officers(body, False, one)} }} UNION {{ {outside} }}"
-    return _Written(f"{{ {_officers(body, True, one)} }} UNION {{ {member} }}", denial=denied)
+    return Written(f"{{ {_officers(body, True, one)} }} UNION {{ {member} }}", denial=denied)
 
 
 def _statement(condition: StatementOf, one: str) -> str:
@@ -596,7 +567,7 @@ def _statement(condition: StatementOf, one: str) -> str:
     if condition.speaker is not None:
         parts.append(f"{one} blocs:speaker {sparql_term(condition.speaker.term)} .")
     if condition.events:
-        parts.append(f"{_values('event', condition.events)} {one} blocs:at ?event .")
+        parts.append(f"{values_of('event', condition.events)} {one} blocs:at ?event .")
     if condition.subject is not None:
         parts.append(f"{one} blocs:about {sparql_term(condition.subject.term)} .")
     return "\n".join(parts)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .language.reading import FUNCTION_WORDS
 from .refusals import is_known, known_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Corrected", "corrected"]
 
 LEAST = 6
-"""Shorter words are never corrected: too many others are as near ("CTS" may be CST or CIS)."""
+"""Shorter words are corrected only to words like "the" and "which": of names too many are as near ("CTS": CST or CIS)."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
     >>> import blocs
     >>> corrected(blocs.load(), ["is", "kazahkstan", "in", "cst"], ["is", "Kazahkstan", "in", "CST"]).notes
     ('read “Kazahkstan” as “Kazakhstan”',)
+    >>> corrected(blocs.load(), ["wich", "states", "are", "in", "teh", "cst"], ["wich", "states", "are", "in", "teh", "CST"]).notes
+    ('read “wich” as “which”', 'read “teh” as “the”')
     """
     read: list[str] = []
     notes: list[str] = []
@@ -45,7 +48,8 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
         if meant is None:
             return None
         read.append(meant)
-        notes.append(f"read “{as_written}” as “{graph.names.written(meant)}”")
+        shown_as = meant if meant in FUNCTION_WORDS else graph.names.written(meant)
+        notes.append(f"read “{as_written}” as “{shown_as}”")
     if not notes:
         return None
     shown = [m if m != w else s for m, w, s in zip(read, words, written, strict=True)]
@@ -55,8 +59,10 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
 def _meant(graph: Graph, word: str) -> str | None:
     from rapidfuzz.distance import OSA
 
-    if len(word) < LEAST or not word.isalpha():
+    if not word.isalpha():
         return None
+    if len(word) < LEAST:
+        return _small_word(word)
     candidates = {*known_words(), *graph.names.words()}
     near = [
         other for other in candidates
@@ -65,3 +71,15 @@ def _meant(graph: Graph, word: str) -> str | None:
     meant = {tuple(entity.iri for entity in graph.names.matches(other)) or other for other in near}
     # Two spellings of one name are one reading.
     return min(near) if len(meant) == 1 else None
+
+
+def _small_word(word: str) -> str | None:
+    """The one word like "the" or "which" that a short word is a slip for: two letters swapped, or one missing or doubled."""
+    from rapidfuzz.distance import OSA
+
+    near = [
+        other for other in FUNCTION_WORDS - {"not", "nor"}  # what turns the meaning round is never guessed
+        if len(other) >= 3 and (sorted(other) == sorted(word) or (len(word) >= 4 and set(other) ^ set(word) <= {"h"}))
+        and OSA.distance(word, other, score_cutoff=1) <= 1
+    ]  # fmt: skip
+    return near[0] if len(near) == 1 else None

@@ -209,7 +209,7 @@ def _term(entity: Entity) -> str:
 
 def _said(vocabulary: Vocabulary, reading: Reading, at: int, read: Read) -> Why | None:
     """The sentences that say what stands from a place on."""
-    inner = read(reading.words[at:], reading.written[at:])
+    inner = read(reading.words[at:], reading.written[at:]) or _as_stated(reading, at, read)
     if isinstance(inner, Whether | Exists | All):
         return _evidenced(vocabulary, inner)
     content = asked_content(reading, at, len(reading.words))
@@ -220,6 +220,24 @@ def _said(vocabulary: Vocabulary, reading: Reading, at: int, read: Read) -> Why 
     if isinstance(inner, Entities):
         return None
     return _in_the_words(vocabulary, reading, at)
+
+
+def _as_stated(reading: Reading, at: int, read: Read) -> Question | None:
+    """What is named and not stated: "Ukraine being in GUUAM", "Ukraine's membership in GUUAM"."""
+    words, written = list(reading.words[at:]), list(reading.written[at:])
+    for place, word in enumerate(words):
+        if word in _STATED:
+            start = place - 1 if words[place - 1 : place] in (["'s"], ["'"]) else place
+            rest = place + 2 if word == "membership" else place + 1  # "membership in" is "a member of"
+            said = [*words[:start], *_STATED[word], *words[rest:]]
+            return read(said, [*written[:start], *_STATED[word], *written[rest:]])
+    return None
+
+
+_STATED = {
+    "being": ("is",), "belonging": ("belongs",), "having": ("has",), "membership": ("is", "a", "member", "of"), "absence": ("was", "absent"),
+    "participation": ("took", "part"), "attending": ("attended",), "signing": ("signed",), "representing": ("represents",),
+}  # fmt: skip
 
 
 def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Why:
@@ -264,12 +282,12 @@ _NO = frozenset(("not", "no", "never", "cannot", "none", "nobody"))
 def _in_the_words(vocabulary: Vocabulary, reading: Reading, at: int) -> Quoted | None:
     """The sentences that have all the words of a statement, denied alike."""
     asked = [word for word in reading.words[at:] if word not in _LITTLE]
-    stems = {word_stem(word) for word in asked} - {""}
+    stems = {word_stem(word): word for word in asked if word_stem(word)}
     if len(stems) < 2:
         return None
     quotes = [
         one for one in vocabulary.once(_quotes)
-        if stems <= stems_of(one.quote) and bool(_NO & set(asked)) == bool(_NO & set(normal(one.quote).split()))
+        if all(_has_word(vocabulary, one.quote, word) for word in stems.values()) and bool(_NO & set(asked)) == bool(_NO & set(normal(one.quote).split()))
     ]  # fmt: skip
     if not quotes:
         return None
@@ -277,6 +295,15 @@ def _in_the_words(vocabulary: Vocabulary, reading: Reading, at: int) -> Quoted |
     quotes = [one for one in quotes if len(one.quote) <= 3 * shortest]
     body = "SELECT ?quote WHERE { ?sentence a oa:TextQuoteSelector ; oa:exact ?quote }"
     return Quoted(f"which sentence has the words: {' '.join(asked)}", prologue(body) + body, tuple(quotes), BASES[0])
+
+
+def _has_word(vocabulary: Vocabulary, quote: str, word: str) -> bool:
+    """Whether a sentence has a word or one of its family; a state may be there by its adjective."""
+    if word_stem(word) in stems_of(quote):
+        return True
+    names = vocabulary.graph.names
+    named = names.matches(word, ("state",))
+    return len(named) == 1 and any(names.matches(one, ("state",)) == named for one in normal(quote).split())
 
 
 _LITTLE = frozenset(

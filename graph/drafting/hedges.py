@@ -20,7 +20,12 @@ REPORTS = frozenset(
     " mistakenly erroneously myth untrue false claimants pretended pretends proposed proposes demanded demands urged"
     " recommended recommends wished wishes wants wanted envisaged envisages supposed".split()
 )
-_NOUNS_TOO = frozenset("states notes claims claim fears fear rumors reports hopes thoughts doubts".split())
+_NOUNS_TOO = frozenset(
+    "states notes claims claim fears fear rumors rumor reports hopes hope thoughts doubts say think expect argue insist"
+    " predict imagine wish dream dreams warn hold maintain pretend guess hint hints impression idea notion belief view"
+    " talk suggestion suggestions assumption allegation allegations myth legend story stories prospect chance possibility"
+    " likelihood false untrue likely unlikely possible conceivable thinkable".split()
+)
 """Words that report only where "that" follows."""
 _SUBORDINATING = frozenset("although though while whereas whose where when because since so yet nor".split())
 """What begins a clause of its own: a report in it is none of what stands before."""
@@ -29,6 +34,7 @@ _INVERTED = frozenset("had were should did does do is are was will would could m
 _FACTIVE = frozenset(
     "because since fact noteworthy notable interesting clear known evident true remarkable recall remember given".split()
 )
+_SURE = frozenset("true certain clear known sure correct right proven evident so".split())
 _UNTRUE = frozenset("not never no nobody neither hardly untrue false wrong".split())
 
 
@@ -59,6 +65,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             continue  # "That leaves …"
         if words[at] == "that" and words[first:at] in (["it", "was"], ["it", "is"]) and stream.date_between(at):
             continue  # "It was in 1969 that …"
+        if words[at] == "that" and at and words[at - 1] in _SURE and _UNTRUE & set(words[max(first, at - 5) : at]):
+            return "", None  # "It is not true that …"
         if words[at] == "that" and at + 1 >= start - 1 and _UNTRUE & set(words[max(first, at - 5) : at]):
             return "", None
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):

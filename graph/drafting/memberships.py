@@ -169,13 +169,16 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
+        if section == "denied" and not bodies and {"part", "participate", "participated"} & _words(stream, match):
+            if memory.only_event() is not None:
+                continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same"):
             relation = memory.relation
             if relation is None or (section == "member-same" and relation[0] != "denied"):
                 continue
             if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
-            section, bodies = section.removesuffix("-same"), (memory.relation[1],)
+            section, bodies = section.removesuffix("-same"), (relation[1],)
         if not bodies:
             body = _meant(stream, match)
             if body is None:
@@ -412,6 +415,10 @@ def _ends_here(date: TextDate) -> bool:
 
 def _since(date: TextDate) -> bool:
     return date.how in ("since", "from") or bool(date.end)
+
+
+def _words(stream: Stream, match: Match) -> set[str]:
+    return set(stream.words[match.start : match.end])
 
 
 def _said(stream: Stream, match: Match) -> str:

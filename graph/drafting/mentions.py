@@ -207,9 +207,10 @@ class Mentions:
         words = self.words
         noun = words[end].low.removesuffix("s") if words[end].low != "communities" else "community"
         after = words[end + 1] if end + 1 < len(words) else None
-        if after is not None and (
-            after.low in ("of", "for", "on") or (after.text[0].isupper() and after.low not in STOP)
-        ):
+        later = words[end + 2].text[0] if end + 2 < len(words) else ""
+        if after is not None and after.low in ("of", "for", "on") and later.isupper():
+            return None
+        if after is not None and after.text[0].isupper() and after.low not in STOP:
             return None
         if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
             return None
@@ -244,6 +245,10 @@ class Mentions:
         words, word = self.words, self.words[at]
         own = self.own.longest(words, at)
         known = self.known.longest(words, at)
+        if word.low in _FORMAL and own is None and (known is None or known[0] == at + 1):
+            after = words[at + 1] if at + 1 < len(words) else None
+            if after is None or not after.text[0].isupper() or after.low in _FORMAL:
+                return Item("word", word.low, at, at + 1, None, True)  # "Member States"
         if own is not None and (known is None or own[0] >= known[0]):
             known = own
         run = self._run(at)
@@ -563,6 +568,10 @@ class Mentions:
         return " ".join(w.text for w in self.words[item.start : item.end])
 
 
+_FORMAL = frozenset(
+    "member members state states party parties signatory signatories observer observers associate associates".split()
+)
+"""Plain words that formal texts write with a capital letter."""
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
     " conference pact alliance partnership federation confederation institute secretariat initiative commission".split()

@@ -401,7 +401,7 @@ class Stream:
 
     def _read_ordinal(self, at: int) -> list[tuple[Any, int]]:
         if at < len(self.items) and re.fullmatch(
-            r"\d+(?:st|nd|rd|th)|[a-z]+-(?:first|second|third|\w+th)", self.items[at].low
+            r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|\w+th)|[a-z]+(?:teenth|tieth)", self.items[at].low
         ):
             return [(self.items[at].low, at + 1)]
         return []
@@ -462,9 +462,11 @@ class Stream:
         end += 1
         founding = end < len(words) and words[end] in ("founding", "constituent", "constitutive", "original")
         end += founding
-        if end >= len(words) or words[end] not in TREATY_NOUNS | {"statute", "constitution"}:
+        if end >= len(words):
             return []
-        if not (founding or self.items[end].capital):
+        item = self.items[end]
+        noun = str(item.value).lower() if item.kind == "proper" else words[end]
+        if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital):
             return []
         body = self.memory.only_body(here=self.bodies_before(at))
         return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
@@ -1150,8 +1152,11 @@ def _stream(
         if items[place].low == "," and (not row or items[row[-1]].low in (",", ";", ":")):
             if row and items[row[-1]].low == ",":
                 between = [items[n] for n in range(row[-1] + 1, place)]
+                following = items[place + 1] if place + 1 < len(items) else None
                 if between and all(_is_adverb(i) for i in between):
                     row.pop()
+                elif between and following is not None and is_verb(following):
+                    row.pop()  # "The first newcomers, in 1973, were"
             continue
         row.append(place)
     reduced = [_dash_as_comma(items[place]) for place in row]
@@ -1205,6 +1210,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
     if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
         return 2
     if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
+        return 4
+    if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
         return 4
     if low[0] == "on" and low[1] in _WEEKDAYS:
         return 2

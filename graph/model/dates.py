@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..errors import InvalidRequest
 from .name_forms import ascii_digits
 
-__all__ = ["ALWAYS", "Period", "parse_date", "parse_period", "today"]
+__all__ = ["ALWAYS", "Period", "following", "parse_date", "parse_period", "preceding", "today"]
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -41,6 +41,34 @@ def parse_date(text: str) -> str:
     except ValueError:
         raise InvalidRequest(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
     return match[0]
+
+
+def following(text: str) -> str:
+    """The year, month or day after a date, as precise as it is.
+
+    >>> following("1999"), following("1999-12"), following("1999-02-28")
+    ('2000', '2000-01', '1999-03-01')
+    """
+    return _moved(text, 1)
+
+
+def preceding(text: str) -> str:
+    """The year, month or day before a date, as precise as it is.
+
+    >>> preceding("1999"), preceding("1999-01"), preceding("1999-03-01")
+    ('1998', '1998-12', '1999-02-28')
+    """
+    return _moved(text, -1)
+
+
+def _moved(text: str, by: int) -> str:
+    year, month, day = (int(part) for part in (*text.split("-"), "1", "1")[:3])
+    if len(text) == 4:
+        return f"{year + by:04}"
+    if len(text) == 7:
+        year, month = divmod(year * 12 + month - 1 + by, 12)
+        return f"{year:04}-{month + 1:02}"
+    return (date(year, month, day) + timedelta(days=by)).isoformat()
 
 
 def today() -> str:

@@ -19,7 +19,18 @@ from ..errors import InvalidRequest, UnknownName
 from .entities import Entity
 from .names import Names, normal
 
-__all__ = ["And", "AtLeast", "Body", "Everyone", "Expression", "Minus", "Or", "bodies_of", "parse_expression"]
+__all__ = [
+    "And",
+    "AtLeast",
+    "Body",
+    "Everyone",
+    "Expression",
+    "Minus",
+    "Or",
+    "bodies_of",
+    "bracketed_parts",
+    "parse_expression",
+]
 
 
 @dataclass(frozen=True)
@@ -165,6 +176,36 @@ def parse_expression(text: str, names: Names) -> Expression:
     return _printable(parsed, names)
 
 
+def bracketed_parts(text: str, names: Names) -> Iterator[tuple[int, int, Expression]]:
+    """The parts of a text that are expressions and hold all of its brackets, the longest first.
+
+    Parameters
+    ----------
+    text : str
+        A text, a question for example.
+    names : Names
+        The names of a graph.
+
+    Yields
+    ------
+    tuple of int, int and Expression
+        Where the part begins and ends, and what it says; brackets that only belong to a name make no such part.
+
+    >>> import blocs
+    >>> found = bracketed_parts("who is in CIS - (CST | GUUAM)?", blocs.load().names)
+    >>> [(start, str(part)) for start, _, part in found]
+    [(10, 'CIS but not (CST or GUUAM)'), (16, 'CST or GUUAM')]
+    """
+    parser = _Parser(text, names)
+    signs = [at for at, token in enumerate(parser.tokens) if token.text in ("(", ")")]
+    if not signs:
+        return
+    for start in range(signs[0] + 1):
+        for found, end in sorted(parser.readings_from(start), key=lambda reading: -reading[1]):
+            if end > signs[-1] and not isinstance(found, Body):
+                yield parser.tokens[start].start, parser.tokens[end - 1].end, _printable(found, names)
+
+
 def _parsed(text: str, names: Names) -> Expression:
     if names.looked_up:
         # Names with signs in them only where there is no reading without.
@@ -279,6 +320,10 @@ class _Parser:
             raise InvalidRequest(f"{self.text!r} can be read as {ways}; put names in quotation marks")
         return distinct[0]
 
+    def readings_from(self, at: int) -> _Readings:
+        """The readings of what begins at a token, each with the token behind it."""
+        return self._rule(self._union, at)
+
     def _rule(self, rule: Callable[[int], Iterator[tuple[Expression, int]]], at: int) -> _Readings:
         """The readings that a rule gives from a token on."""
         key = rule.__name__, at
@@ -377,7 +422,7 @@ class _Parser:
             yield Everyone(), at + 2
         elif match := _AT_LEAST.match(" ".join(self._word(at + each) for each in range(4))):
             yield from self._counted(match, at)
-        else:
+        elif at > self.furthest:  # to look for names that are near takes time
             self._fail(at, self._unknown(at))
 
     def _counted(self, match: re.Match[str], at: int) -> Iterator[tuple[Expression, int]]:

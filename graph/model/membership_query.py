@@ -10,17 +10,19 @@ from collections.abc import Callable, Collection, Sequence
 
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
-from .dates import Period
+from .dates import ALWAYS, Period
 from .entities import Entity
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from .roles import ANY_ROLE, FULL, LESSER_ROLES, ROLE_IRIS, check_role
 
 __all__ = [
     "COLUMNS",
+    "Belongs",
     "beginnings",
     "counts_bodies",
     "dates_test",
     "ending",
+    "exists_pattern",
     "expression_pattern_of",
     "known_ends",
     "lifespan_pattern",
@@ -216,11 +218,15 @@ def ending(body: str, date: str) -> str:
     return f"{body} schema:dissolutionDate {date}"
 
 
-def _expression_pattern(expression: Expression, one: str, period: Period, role: str, numbers: _Numbered) -> str:
+Belongs = Callable[[str, str, str], str]
+"""The pattern of what stands between a member and a body, from both as variables or terms and a number."""
+
+
+def _expression_pattern(expression: Expression, one: str, period: Period, belongs: Belongs, numbers: _Numbered) -> str:
     """The SPARQL pattern that binds `one`, a variable, to what is in the set; or, of a term, that it is in the set."""
 
     def pattern(part: Expression) -> str:
-        return _expression_pattern(part, one, period, role, numbers)
+        return _expression_pattern(part, one, period, belongs, numbers)
 
     def rows(part: Expression, mark: str = "") -> str:
         """A part as a subquery; `mark` is a variable that is bound where it is so."""
@@ -230,13 +236,9 @@ def _expression_pattern(expression: Expression, one: str, period: Period, role: 
 
     match expression:
         case Body(entity):
-            return "  " + membership_pattern(one, sparql_term(entity.term), period, role, numbers.next())
+            return "  " + belongs(one, sparql_term(entity.term), numbers.next())
         case Everyone():
-            number = numbers.next()
-            return (
-                f"  {{ {one} a schema:Country }} UNION {{ {one} org:memberOf ?of{number} }}"
-                f" UNION {{ ?m{number} a org:Membership ; org:member {one} }}"
-            )
+            return _everyone(one, period, numbers.next())
         case And(left, right):
             # As subqueries: joined as they are, two UNIONs keep too much on Virtuoso.
             return "\n".join(f"  {{ {rows(part)} }}" for part in (left, right))
@@ -252,16 +254,43 @@ def _expression_pattern(expression: Expression, one: str, period: Period, role: 
             mark = f"?taken{numbers.next()}"
             return f"  {{ {{ {first} }}\n  OPTIONAL {{ {rows(right, mark)} }}\n  FILTER(!BOUND({mark})) }}"
         case AtLeast():
-            return _at_least(expression, one, period, role, numbers.next())
+            return _at_least(expression, one, belongs, numbers.next())
 
 
-def _at_least(expression: AtLeast, one: str, period: Period, role: str, number: str) -> str:
+def _everyone(one: str, period: Period, number: str) -> str:
+    """Everyone that may be a member of something; of states, those that exist in the period as far as a graph says."""
+    anyone = (
+        f"  {{ {one} a schema:Country }} UNION {{ {one} org:memberOf ?of{number} }}"
+        f" UNION {{ ?m{number} a org:Membership ; org:member {one} }}"
+    )
+    if period == ALWAYS:
+        return anyone
+    # As a subquery: what follows a UNION, Virtuoso joins with one branch alone.
+    once = f"{{ SELECT DISTINCT {one} WHERE {{ {anyone} }} }}" if _is_open(one) else f"{{ {anyone} }}"
+    return f"{once}\n{exists_pattern(one, period, number)}"
+
+
+def exists_pattern(state: str, period: Period, number: str = "") -> str:
+    """That a state exists in a period, if the graph says of it when it exists at all (`blocs:Spell`)."""
+    spell, start, end = f"?spell{number}", f"spellStart{number}", f"spellEnd{number}"
+    column = state if _is_open(state) else ""
+    dates = f"OPTIONAL {{ {spell} schema:startDate ?{start} }} OPTIONAL {{ {spell} schema:endDate ?{end} }}"
+
+    def spells(mark: str, more: str = "") -> str:
+        node = f"{spell} blocs:state {state} ; a blocs:Spell ."
+        return f"OPTIONAL {{ SELECT DISTINCT {column} (1 AS ?{mark}{number}) WHERE {{ {node} {more} }} }}"
+
+    there = spells("exists", f"{dates} {period.sparql(start, end)}")
+    return f"{spells('dated')}\n{there}\nFILTER(!BOUND(?dated{number}) || BOUND(?exists{number}))"
+
+
+def _at_least(expression: AtLeast, one: str, belongs: Belongs, number: str) -> str:
     """The pattern of what is in so many of some bodies, or of all."""
     bodies = [body.entity for body in expression.bodies] or None
     inner = known_ends(
         None,
         bodies,
-        lambda _, body: membership_pattern(one, body, period, role, number),
+        lambda _, body: belongs(one, body, number),
         "anyone",
         f"body{number}",
     )
@@ -284,7 +313,7 @@ def members_query(expression: Expression, period: Period, role: str = "full") ->
     Raises InvalidRequest where the role is none.
     """
     check_role(role)
-    pattern = _expression_pattern(expression, "?member", period, role, _Numbered())
+    pattern = expression_pattern_of(expression, "?member", period, role)
     body = f"SELECT DISTINCT ?member WHERE {{\n{pattern}\n}} ORDER BY ?member"
     return prologue(body) + body
 
@@ -320,15 +349,42 @@ def within(
     return "".join(clauses)
 
 
-def expression_pattern_of(expression: Expression, one: str, period: Period, role: str = "full", first: int = 0) -> str:
+def expression_pattern_of(
+    expression: Expression,
+    one: str,
+    period: Period,
+    role: str = "full",
+    first: int = 0,
+    belongs: Belongs | None = None,
+) -> str:
     """The SPARQL pattern that binds a variable (`one` as "?member") to what is in a set of bodies.
 
-    Where `one` is a term, the pattern has a row if that is in the set. `first` keeps the variables of several such
-    patterns in one query apart.
+    Parameters
+    ----------
+    expression : Expression
+        The set of bodies.
+    one : str
+        A variable; or a term, of which the pattern has a row if it is in the set.
+    period : Period
+        When.
+    role : str
+        The role of the memberships that count.
+    first : int
+        What keeps the variables of several such patterns in one query apart.
+    belongs : Callable or None
+        The pattern of what stands between member and body; None that the one is in the other in the period and role.
+
+    Returns
+    -------
+    str
     """
     numbers = _Numbered()
     numbers.count = first
-    return _expression_pattern(expression, one, period, role, numbers)
+
+    def is_in(member: str, body: str, number: str) -> str:
+        return membership_pattern(member, body, period, role, number)
+
+    return _expression_pattern(expression, one, period, belongs or is_in, numbers)
 
 
 def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, whole: bool = False) -> str:

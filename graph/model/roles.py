@@ -42,33 +42,40 @@ _NAMES = {iri: name for name, iri in ROLE_IRIS.items()}
 
 _WORDS = {
     FULL: """
-        full, member, full member, full membership, member state, members, full-member, ordinary member, regular
-        member, founding member, founder, original member, founding, active member, party, state party, contracting
-        party, signatory, permanent member, vollmitglied, mitglied, mitgliedstaat, mitgliedsstaat, ordentliches mitglied,
-        grundungsmitglied, membre, membre a part entiere, membre de plein droit, membre fondateur, etat membre, miembro,
-        miembro pleno, miembro de pleno derecho, miembro fundador, estado miembro, membro, membro pleno, membro efetivo,
-        membro fundador, estado membro, estado-membro, stato membro, membro effettivo, membro fondatore, member country,
-        current member, current, active, full participant, lid, volwaardig lid, volledig lid, lidstaat, medlem,
-        fullvardig medlem, fullt medlem, jasen, taysjasen, pelny członek, członek, panstwo członkowskie, clen, radny clen,
-        tag, teljes jogu tag, uye, tam uye, член, полноправный член, действительный член, государство-член, членство,
-        член-основатель, 成员, 成员国, 正式成员, 会员国, 加盟国, 正式加盟国, 회원국, 정회원, عضو, عضو كامل, yes
+        full, member, full member, full membership, member state, members, full-member, ordinary
+        member, regular member, founding member, founder, original member, founding, active
+        member, party, state party, contracting party, signatory, permanent member, vollmitglied,
+        mitglied, mitgliedstaat, mitgliedsstaat, ordentliches mitglied, grundungsmitglied, membre,
+        membre a part entiere, membre de plein droit, membre fondateur, etat membre, miembro,
+        miembro pleno, miembro de pleno derecho, miembro fundador, estado miembro, membro, membro
+        pleno, membro efetivo, membro fundador, estado membro, estado-membro, stato membro, membro
+        effettivo, membro fondatore, member country, current member, current, active, full
+        participant, lid, volwaardig lid, volledig lid, lidstaat, medlem, fullvardig medlem, fullt
+        medlem, jasen, taysjasen, pelny członek, członek, panstwo członkowskie, clen, radny clen,
+        tag, teljes jogu tag, uye, tam uye, член, полноправный член, действительный член,
+        государство-член, членство, член-основатель, 成员, 成员国, 正式成员, 会员国, 加盟国, 正式加盟国, 회원국, 정회원,
+        عضو, عضو كامل, yes
     """,
     "associate": """
-        associate, associate member, associate membership, associated, associated member, associated state, associate
-        state, partner, partner state, partner country, affiliate, affiliate member, associe, membre associe, etat associe,
-        assoziiertes mitglied, assoziiert, assoziierter staat, miembro asociado, asociado, estado asociado, membro
-        associado, associado, estado associado, membro associato, associato, geassocieerd lid, geassocieerd, associerad
-        medlem, associeret medlem, liitannaisjasen, członek stowarzyszony, panstwo stowarzyszone, ortak uye,
-        ассоциированный член, ассоциированное государство, член-партнер, 准成员, 准会员, 準加盟国, 준회원,
-        عضو منتسب, عضو مشارك, affiliated member, associate country
+        associate, associate member, associate membership, associated, associated member,
+        associated state, associate state, partner, partner state, partner country, affiliate,
+        affiliate member, associe, membre associe, etat associe, assoziiertes mitglied,
+        assoziiert, assoziierter staat, miembro asociado, asociado, estado asociado, membro
+        associado, associado, estado associado, membro associato, associato, geassocieerd lid,
+        geassocieerd, associerad medlem, associeret medlem, liitannaisjasen, członek
+        stowarzyszony, panstwo stowarzyszone, ortak uye, ассоциированный член, ассоциированное
+        государство, член-партнер, 准成员, 准会员, 準加盟国, 준회원, عضو منتسب, عضو مشارك, affiliated member,
+        associate country
     """,
     "observer": """
-        observer, observer status, observer state, observer member, permanent observer, beobachter, beobachterstatus,
-        beobachterstaat, observateur, etat observateur, membre observateur, observateur permanent, observador, estado
-        observador, pais observador, miembro observador, membro observador, observadora, osservatore, stato osservatore,
-        waarnemer, observator, observatör, observatør, tarkkailija, obserwator, panstwo obserwator, pozorovatel,
-        megfigyelo, gozlemci, gozlemci uye, наблюдатель, государство-наблюдатель, страна-наблюдатель, статус наблюдателя,
-        спостерігач, 观察员, 观察员国, オブザーバー, 옵서버, 참관국, مراقب, عضو مراقب, observer country
+        observer, observer status, observer state, observer member, permanent observer,
+        beobachter, beobachterstatus, beobachterstaat, observateur, etat observateur, membre
+        observateur, observateur permanent, observador, estado observador, pais observador,
+        miembro observador, membro observador, observadora, osservatore, stato osservatore,
+        waarnemer, observator, observatör, observatør, tarkkailija, obserwator, panstwo
+        obserwator, pozorovatel, megfigyelo, gozlemci, gozlemci uye, наблюдатель,
+        государство-наблюдатель, страна-наблюдатель, статус наблюдателя, спостерігач, 观察员, 观察员国,
+        オブザーバー, 옵서버, 참관국, مراقب, عضو مراقب, observer country
     """,
 }
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
+from .membership_columns import MembershipColumns
+from .solutions import Row, Solutions
 from .terms import PREFIXES, Term, sparql_term
 
 __all__ = ["AppliedLens", "LocalSource", "Merge", "Results", "Row", "Source", "StoredSource", "values"]
 
-Row = tuple[Term | None, ...]
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -23,8 +24,8 @@ class StoredSource:
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
-    `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states or bodies of
-    the lists by another IRI, and the list's; `joined_notes` say which.
+    `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states of the
+    list by another IRI, and the list's; `joined_notes` say which.
     """
 
     id: str
@@ -43,7 +44,7 @@ class StoredSource:
 
 @dataclass(frozen=True)
 class Merge:
-    """Two nodes of a store that the user has joined: the IRI and label of the one that went into the other, and when."""
+    """Two nodes of a store that the user has joined: IRI and label of the one that went into the other, and the day."""
 
     gone: str
     gone_label: str
@@ -85,6 +86,8 @@ class Source(Protocol):
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
     merges: Sequence[Merge]
     """The nodes of a store that the user has joined."""
+    columns: Sequence[MembershipColumns] | None
+    """All memberships as columns of numbers, those of each of its sources; None where only queries give them."""
     left_out: int
     """How many drafted facts were left out of it."""
 
@@ -116,6 +119,7 @@ class LocalSource:
         self.name = name
         self.allow_service = allow_service
         self.remote = False
+        self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
@@ -145,10 +149,7 @@ class LocalSource:
 
     def select(self, query: str) -> Iterator[Row]:
         """The rows of a SELECT query."""
-        solutions = self.run(query)
-        assert isinstance(solutions, QuerySolutions)
-        for solution in solutions:
-            yield tuple(solution)
+        return Solutions(cast(QuerySolutions, self.run(query)))
 
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""

@@ -68,6 +68,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
         fecha de salida, hasta, uscita, дата выхода, по, left year, date end, leave, leaving date
         """
     ),
+    "event": _listed(
+        """
+        event, event type, type of event, action, change, change type, type of change, membership change, membership
+        event, status change, movement, ereignis, evenement, evento, accion, hecho, событие, 事件
+        """
+    ),
     "period": _listed(
         """
         period, years, membership period, period of membership, dates, term, tenure, years of membership, membership

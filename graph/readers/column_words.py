@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["END_WORD", "START_WORD", "TURNS", "says"]
+__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says"]
 
 
 def _any(words: str) -> str:
@@ -92,6 +92,117 @@ TURNS = frozenset((
     "ex miembro", "suspendido", "retirado", "candidato", "sospeso", "ex membro", "suspenso", "kandidaat", "voormalig lid",
 ))  # fmt: skip
 """Words that say that something is no membership, or none any more, so that a table has to be asked about them."""
+
+EVENTS: dict[str, str] = {
+    **dict.fromkeys(
+        [
+            "joined",
+            "join",
+            "joins",
+            "rejoined",
+            "re-joined",
+            "accession",
+            "acceded",
+            "accede",
+            "entry",
+            "entered",
+            "enters",
+            "admitted",
+            "admission",
+            "readmitted",
+            "readmission",
+            "start",
+            "began",
+            "founded",
+            "founder",
+            "founding member",
+            "entry into force",
+            "beitritt",
+            "beigetreten",
+            "eintritt",
+            "adhesion",
+            "ingreso",
+            "adesione",
+            "toetreding",
+            "вступление",
+            "加入",
+        ],
+        "start",
+    ),
+    **dict.fromkeys(
+        [
+            "left",
+            "leave",
+            "leaves",
+            "withdrew",
+            "withdrawal",
+            "withdrawn",
+            "exit",
+            "exited",
+            "exits",
+            "quit",
+            "expelled",
+            "expulsion",
+            "terminated",
+            "termination",
+            "end",
+            "ended",
+            "ceased",
+            "denounced",
+            "denunciation",
+            "austritt",
+            "ausgetreten",
+            "retrait",
+            "sortie",
+            "salida",
+            "retiro",
+            "uscita",
+            "uittreding",
+            "выход",
+            "退出",
+        ],
+        "end",
+    ),
+}
+"""Words for what happened to a membership, and the edge of a span that each is."""
+
+BEFORE_WORD = re.compile(
+    r"\b(?:sign(?:ed|ing|ature)?|date signed|ratif\w+|applied|application|invited|invitation|deposit\w*|unterzeichn\w+|unterschrift"
+    r"|firma\w*|signe\w*)\b"
+)
+"""What the name of a column of dates before a membership has in it: of signature, ratification, application."""
+
+_AROUND_EDGE = re.compile(
+    r"\b(?:dates?|years?|year|of|in|on|the|member|membership|fecha|ano|annee|datum|jahr|de|d)\b|[-_:/()]"
+)
+
+
+def edge_of(name: str, key: str) -> tuple[str, str]:
+    """The edge that a column's name says and what it says it of: "EU joined" is ("start", "EU").
+
+    Parameters
+    ----------
+    name : str
+        The column's name.
+    key : str
+        The same, as `columns.key_of` writes it.
+
+    Returns
+    -------
+    (str, str)
+        "start", "end" or "", and the name without the words for it.
+
+    >>> edge_of("EU joined", "eu joined"), edge_of("Date of entry", "date of entry")
+    (('start', 'EU'), ('start', ''))
+    """
+    starts, ends = START_WORD.search(key), END_WORD.search(key)
+    if bool(starts) == bool(ends):
+        return "", ""
+    words = name if " " in name else name.replace("_", " ")
+    stem = (START_WORD if starts else END_WORD).sub(" ", " ".join(words.casefold().split()))
+    kept = set(_AROUND_EDGE.sub(" ", stem).split())
+    of = " ".join(word for word in words.split() if word.casefold().strip("-_:/()") in kept)
+    return ("start" if starts else "end"), of
 
 
 @lru_cache(4096)

@@ -17,7 +17,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cells import NO, UNKNOWN, YES, CellReader, flag_of, word
 from .column_names import FIELDS
-from .column_words import END_WORD, START_WORD, TURNS, says
+from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of, says
 from .written_dates import Undecided
 
 __all__ = ["FIELDS", "IGNORE", "LAYOUTS", "Plan", "count_known", "field_named", "key_of", "plan"]
@@ -237,6 +237,10 @@ class Plan:
         The place of each field's column.
     wide : dict of int to str
         The columns that are bodies, members or years, and what each is called.
+    edges : dict of str to dict of str to int
+        The bodies whose starts and ends have columns of their own, and the places of these.
+    before : dict of int to str
+        The columns of dates before a membership, of signature or application.
     unread : dict of int to str
         The columns that are not read, and why ("" if nothing is known of them).
     person : bool
@@ -253,6 +257,8 @@ class Plan:
     header: list[str]
     fields: dict[str, int]
     wide: dict[int, str] = field(default_factory=dict)
+    edges: dict[str, dict[str, int]] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
     unread: dict[int, str] = field(default_factory=dict)
     person: bool = False
     coded: bool = False
@@ -274,6 +280,8 @@ class Plan:
                 found[name] = names[at].replace("_", " ")
             elif at in self.wide:
                 found[name] = what
+        for body, edges in self.edges.items():
+            found |= {self.header[at]: f"{edge} in {body}" for edge, at in edges.items()}
         return found
 
 
@@ -367,7 +375,8 @@ class _Planner:
 
     def free(self, column: Column) -> bool:
         """Whether a column is not decided yet."""
-        return column.at not in self.fields.values() and column.at not in self.found.unread
+        used = (edge for edges in self.found.edges.values() for edge in edges.values())
+        return column.at not in self.fields.values() and column.at not in self.found.unread and column.at not in used
 
     def plan(self) -> Plan:
         """Decide all."""
@@ -378,8 +387,10 @@ class _Planner:
         self._codes()
         self._ends()
         self._role_flags()
+        self._edges()
         self._dates()
         self._year()
+        self._events()
         self._others()
         self._layout()
         self._lists()
@@ -684,6 +695,42 @@ class _Planner:
                     self.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
                     break
 
+    def _edges(self) -> None:
+        """Starts and ends of several bodies, each in columns of their own: "EU joined", "EU left", "NATO joined"."""
+        if "member" not in self.fields or self._any_organization():
+            return
+        edges: dict[str, dict[str, int]] = {}
+        for column in self.columns:
+            if not self.free(column) or not column.name:
+                continue
+            edge, of = edge_of(column.name, column.key)
+            if of and (not column.cells or self._dated(column)):
+                edges.setdefault(of, {}).setdefault(edge, column.at)
+        if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
+            self.found.edges = edges
+
+    def _events(self) -> None:
+        """A column that says of each row whether it is about joining or leaving."""
+        if "event" in self.fields or not {"start", "start_year"} & self.fields.keys():
+            return
+        if "member" not in self.fields or not (self.organization or "organization" in self.fields):
+            return
+        for column in self.columns:
+            named = column.key in FIELDS["event"]
+            if not self.free(column) or not column.cells or not (named or not {"end", "end_year"} & self.fields.keys()):
+                continue
+            words = {word(cell) for cell in column.distinct}
+            known = {EVENTS[each] for each in words if each in EVENTS}
+            if "end" in known and all(each in EVENTS for each in words):
+                self.fields["event"] = column.at
+                return
+            if named and known:
+                odd = next(each for each in column.distinct if word(each) not in EVENTS)
+                raise InvalidRequest(
+                    f"{self.where}: column {column.name!r} says what happened, but {odd!r} is neither joining nor leaving; take"
+                    f" such rows out, or read every row as a start with: --map {column.name}=ignore"
+                )
+
     def _dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
         good = 0
@@ -750,6 +797,8 @@ class _Planner:
             if not self.free(column) or column.at in self.found.wide or not (column.name or column.cells):
                 continue
             reason = "" if column.cells else "empty"
+            if column.cells and {"start", "start_year"} & self.fields.keys() and BEFORE_WORD.search(column.key):
+                self.found.before[column.at] = column.name
             if not column.name and column.numbers:
                 reason = "row numbers"
             elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
@@ -793,6 +842,11 @@ class _Planner:
             return
         if has_member or has_body:
             wide = [c for c in self.columns if self.free(c) and c.name and self._wide(c)]
+            if has_member and self.found.edges:
+                self.found.layout = "bodies"
+                self.found.wide = {c.at: _entity_name(c.name) for c in wide}
+                return
+            self._refuse_if_named(wide)
             if {"ccode", "year", "state"} <= self.by_key.keys() and has_member:
                 self._refuse("organization")  # its cells are codes, which the reader of COW IGO knows
             if len(wide) >= (1 if has_member else 2):
@@ -800,6 +854,18 @@ class _Planner:
                 self.found.wide = {c.at: _entity_name(c.name) for c in wide}
                 return
         self._refuse("member" if not has_member else "organization")
+
+    def _refuse_if_named(self, wide: Sequence[Column]) -> None:
+        """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
+        if not wide or any(c.flags for c in wide) or "organization" in self.fields or "member" not in self.fields:
+            return
+        names = [c for c in self.columns if self.free(c) and c not in wide and self._labels(c)]
+        names = [c for c in names if not _NOT_BODIES.search(c.key) and len(c.distinct) < len(c.cells)]
+        if names and len(wide) < 3:
+            raise InvalidRequest(
+                f"{self.where}: the organization may be in column {names[0].name!r}, or {wide[0].name!r} may be one; say which:"
+                f' --map "{names[0].name}=organization" or --map "{names[0].name}=ignore"'
+            )
 
     def _wide(self, column: Column) -> bool:
         if not column.cells or column.urls or _NOT_BODIES.search(column.key):
@@ -834,6 +900,9 @@ class _Planner:
         elif not count_known(self.header):
             way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
         elif wanted == "organization" and "member" in self.fields:
+            names = [c for c in self.columns if self.free(c) and self._labels(c) and not _NOT_BODIES.search(c.key)]
+            if names:
+                way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
             way_out += ", or if all are members of one body: --organization NAME"
         raise InvalidRequest(f"{self.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 

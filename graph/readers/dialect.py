@@ -23,7 +23,7 @@ _SEPARATORS = ",;\t|"
 _SEPARATOR_NAMES = {
     "comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|", "colon": ":", "space": " ",
 }  # fmt: skip
-_SAID = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_SAID = {" ": "blanks", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
 _LOOKED_AT = 60  # rows among which the header is looked for
 
@@ -54,6 +54,8 @@ class Dialect:
         How many rows come before the one with the names of the columns.
     row_names : bool
         Whether the rows have one cell more than the header: their names come first.
+    header : tuple of str
+        The names of the columns, if they stand in two rows.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
     """
@@ -62,7 +64,13 @@ class Dialect:
     delimiter: str = ","
     skip: int = 0
     row_names: bool = False
+    header: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def blanks(self) -> bool:
+        """Whether blanks separate cells, several of them as one."""
+        return self.delimiter == " "
 
 
 def detect(
@@ -99,8 +107,8 @@ def detect(
         If a separator or encoding that the user gave is none.
 
     >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
-    Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, notes=('cells are separated by semicolons', \
-'rows 1–2 were skipped as a title: Members of pacts'))
+    Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), \
+notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'))
     """
     found, notes = _encoding(head, encoding, complete)
     text = _decoded(head, found, complete)
@@ -111,18 +119,23 @@ def detect(
             separator = first[1]
             notes.append(f"the first line says that cells are separated by {_SAID.get(separator, repr(separator))}")
     elif not separator:
-        separator = _separator(text)
+        separator = _separator(text, known)
         if separator != ",":
             notes.append(f"cells are separated by {_SAID[separator]}")
     rows = _sample(text, separator, complete)
+    header: list[str] = []
     if skip is None:
-        skip = 1 if first is not None else 0
-        skip += header_among(rows[skip:], known)
-        notes += skipped(rows[1 if first is not None else 0 : skip], 2 if first is not None else 1)
+        before = 1 if first is not None else 0
+        skip = before + header_among(rows[before:], known)
+        if before < skip < len(rows):
+            header = header_above(rows[skip - 1], rows[skip])
+        notes += skipped(rows[before : skip - bool(header)], before + 1)
+        if header:
+            notes.append(f"the names of columns were read from rows {skip} and {skip + 1}")
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(notes))
+    return Dialect(found, separator, skip, row_names, tuple(header), tuple(notes))
 
 
 def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -237,7 +250,7 @@ def _sample(text: str, separator: str, complete: bool) -> list[list[str]]:
     """The first rows; of a last row that may be cut, nothing."""
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(split_rows(text), delimiter=separator):
+        for row in csv.reader(split_rows(text), delimiter=separator, skipinitialspace=separator == " "):
             rows.append(row)
             if len(rows) == _LOOKED_AT:
                 return rows
@@ -261,7 +274,36 @@ def split_rows(text: str) -> Iterator[str]:
     return iter(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text))
 
 
-def _separator(text: str) -> str:
+def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names of columns that stand in two rows, the upper for groups of columns; empty if they do not.
+
+    Parameters
+    ----------
+    above, below : row
+        The row before the header, and the header.
+
+    Returns
+    -------
+    list of str
+
+    >>> header_above(["Country", "EU", "", "NATO", ""], ["", "joined", "left", "joined", "left"])
+    ['Country', 'EU joined', 'EU left', 'NATO joined', 'NATO left']
+    >>> header_above(["Members", "", ""], ["country", "body", "start"])
+    []
+    """
+    names = [name.strip() for name in below]
+    complete = all(names) and len({name.casefold() for name in names}) == len(names)
+    if complete or sum(bool(cell.strip()) for cell in above) < 2 or len(above) != len(below):
+        return []
+    group, found = "", []
+    for upper, lower in zip(above, names, strict=True):
+        group = upper.strip() or (group if lower else "")
+        found.append(lower if group == lower else f"{group} {lower}".strip())
+    filled = [name for name in found if name]
+    return found if len({name.casefold() for name in filled}) == len(filled) else []
+
+
+def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
     """What separates cells: the sign by which most rows have as many cells as most others."""
     best, best_score = ",", (0.0, 0)
     for sign in _SEPARATORS:
@@ -274,6 +316,9 @@ def _separator(text: str) -> str:
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
     if best_score == (0.0, 0):
+        parted = [row for row in _sample(text, " ", True) if row]
+        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and len({len(row) for row in parted}) == 1:
+            return " "
         first = text.partition("\n")[0]
         return max(_SEPARATORS, key=first.count)
     return best

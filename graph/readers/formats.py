@@ -105,13 +105,22 @@ def _of(kind: str) -> Callable[[bytes], bool]:
 
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if b'"@' in start or re.search(rb'"(?:memberships|person_id|organization_id)"\s*:', start):
+    if b'"@' in start or re.search(rb'"memberships"\s*:\s*\[\s*\{|"(?:person_id|organization_id|persons)"\s*:', start):
         return False
-    return re.match(rb"\s*\[\s*\{", start) is not None or re.match(rb'\s*\{\s*"head"\s*:', start) is not None
+    if re.match(rb'\s*\{\s*"entities"', start):
+        return False
+    return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
+
+
+def _xml_results(start: bytes) -> bool:
+    """Whether XML is the results of a SPARQL query."""
+    return b"sparql-results#" in start
 
 
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
+_NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
+_EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -129,8 +138,11 @@ FORMATS: tuple[Format, ...] = (
         can_read=_begins(r"(<\?xml.*?\?>\s*)?<(!doctype )?html"),
     ),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
-    Format("a table", (".csv", ".tsv", ".tab", ".psv"), convert=_table, kind="csv"),
-    Format("records in JSON", (".json",), convert=_table, kind="csv", can_read=_json_records),
+    Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md"), convert=_table, kind="csv"),
+    Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
+    Format(
+        "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
+    ),
     Format(
         "a spreadsheet",
         (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
@@ -142,6 +154,7 @@ FORMATS: tuple[Format, ...] = (
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
+    Format("a network", (".graphml", ".gexf", ".gml", ".net"), can_read=_begins(_NETWORK), way_out=_EDGES),
     Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
 )
 """Every format, readable or not. Of two with one ending the first is taken, unless the other recognizes the file."""

@@ -16,9 +16,10 @@ from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
-from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given
+from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
+from .column_words import EVENTS
 from .columns import Plan, plan
-from .report import Report, counted
+from .report import Report, counted, shortened
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
@@ -103,8 +104,8 @@ _NOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOTAL = re.compile(
-    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl)?|summe|insgesamt|somme|suma|totale|count|number of .*"
-    r"|average|mean|итого|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl)?|summe|insgesamt|somme|suma|totale|count"
+    r"|number of .*|average|mean|итого|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[-+]?[\d.,' \u00a0]*\d ?%?")
@@ -145,6 +146,8 @@ class MembershipReader:
         options: TableOptions | None = None,
     ) -> None:
         self.where, self.options = where, options or TableOptions()
+        self.coded_every = (1, 0)
+        """How many years apart a panel is by its own documentation, and until which year."""
         self.dates = WrittenDates(self.options.date_format)
         self.cells = CellReader(self.dates, roles_given(self.options.roles))
         self.header = [" ".join(name.split()) for name in header]
@@ -168,7 +171,9 @@ class MembershipReader:
         fields = self.plan.fields
         self._coded = next((code for code in _SCHEMES if code in fields and fields[code] == fields.get("member")), "")
         self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
-        self._readers = {name: self._name_reader(name) for name in ("member", "organization") if name in fields}
+        self._readers: dict[str, NameReader] = {
+            name: self._name_reader(name) for name in ("member", "organization") if name in fields
+        }
         for name, reader in self._readers.items():
             reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
         self._last: dict[str, str] = {}
@@ -176,7 +181,7 @@ class MembershipReader:
         self._totals: list[int] = []
         self._unknown: dict[str, tuple[int, str]] = {}
         plain = self.plan.fields.keys() <= {"member", "organization", "role", "start", "end"}
-        plain = plain and {"member", "organization"} <= self.plan.fields.keys()
+        plain = plain and not self.plan.before and {"member", "organization"} <= self.plan.fields.keys()
         self._read = {
             "rows": self._plainly() if plain else self._long,
             "bodies": self._wide,
@@ -230,7 +235,8 @@ class MembershipReader:
             column, the others by row.
         """
         mistakes = _Mistakes(self.where, wrong)
-        made = self._joined(records, mistakes) if self.panel else self._made(records, mistakes)
+        how = self._joined if self.panel else self._paired if "event" in self.plan.fields else self._made
+        made = how(records, mistakes)
         for row in made:
             if row.holds == YES:
                 self.report.memberships += 1
@@ -253,6 +259,9 @@ class MembershipReader:
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
+                continue
+            if not self.report.rows and _below_header(cells):
+                self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
                 continue
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
@@ -346,7 +355,7 @@ class MembershipReader:
         at = self.plan.fields[name]
         text = cells[at] if at < len(cells) else ""
         if self.options.fill_down:
-            text = self._filled_in(name, text)
+            text = self._filled_in(name, text, cells)
         found = self._names.get((name, text))
         if found is None:
             of_code = self._of_code(number, cells) if name == "member" and self._coded else None
@@ -358,13 +367,17 @@ class MembershipReader:
             raise _Incomplete(f"row {number}, column {self.header[at]}: no {name} is named{more}")
         if _TOTAL.fullmatch(found[0].name):
             self._refuse_total(number, cells, at)
+        elif not self._coded and _FIGURE.fullmatch(found[0].name) and self._is_sum(cells):
+            raise _Total(f"row {number}")
         return found
 
-    def _filled_in(self, name: str, text: str) -> str:
-        """A cell that was merged with the one above it has that one's text."""
+    def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
+        """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""
         if text.strip():
             self._last[name] = text
-        elif name in self._last:
+        elif name in self._last and any(
+            cells[at].strip() for at in [*self.plan.fields.values(), *self.plan.wide] if at < len(cells)
+        ):
             self._filled += 1
             return self._last[name]
         return text
@@ -541,6 +554,8 @@ class MembershipReader:
         if "period" in fields and (text := self._cell(cells, "period")):
             return self._dated(number, "period", text) or [("", "")]
         start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
+        if self.plan.before and not start:
+            self._refuse_if_before(number, cells)
         if isinstance(start, list):
             if len(start) > 1 or start[0][1]:
                 if end:
@@ -560,6 +575,17 @@ class MembershipReader:
                 f"row {number}, column {self._column(name)}: the membership ends ({last}) before it begins ({start})"
             )
         return [(start, last)]
+
+    def _refuse_if_before(self, number: int, cells: Sequence[str]) -> None:
+        """Who has signed and no more may be no member."""
+        for at, name in self.plan.before.items():
+            if at < len(cells) and cells[at].strip():
+                column = self._column("start" if "start" in self.plan.fields else "start_year")
+                raise _Wrong(
+                    f"row {number}, column {column}: it is empty, but {name!r} has a date, so this may be no"
+                    f' membership; read these dates as starts with: --map "{name}=start", or leave them out with:'
+                    f' --map "{name}=ignore"'
+                )
 
     def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:
         fields = self.plan.fields
@@ -615,6 +641,10 @@ class MembershipReader:
                 as_what, dates = self._behind(number, (name,), shown, said.spans or spans)
                 for start, end in dates if as_what != SKIP else ():
                     found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        for body, span in self._of_edges(number, cells) if by_body else ():
+            for name in named:
+                as_what, _ = self._behind(number, (name,), role if role not in (NO, MISSING) else "full", ())
+                found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
         return found
 
     def _said(self, number: int, at: int, text: str) -> Said:
@@ -639,6 +669,62 @@ class MembershipReader:
                         continue
                     found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
+
+    def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The bodies whose starts and ends have columns of their own, where a row has one of them."""
+        for body, edges in self.plan.edges.items():
+            texts = {edge: cells[at].strip() for edge, at in edges.items() if at < len(cells)}
+            if not any(texts.values()) or all(flag_of(text) in (NO, MISSING) for text in texts.values()):
+                continue
+            dates = {}
+            for edge, text in texts.items():
+                try:
+                    dates[edge] = self.dates.date(text)
+                except InvalidRequest as error:
+                    raise _Wrong(f"row {number}, column {self.header[edges[edge]]}: {error.message}") from None
+            start, end = dates.get("start", ""), dates.get("end", "")
+            if start and end and start > end + "~":
+                raise _Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
+            yield body, (start, end)
+
+    # Rows about joining and leaving: pairs of them are spans
+
+    def _paired(self, records: Iterable[tuple[int, list[str]]], mistakes: _Mistakes) -> Iterator[Row]:
+        """The memberships of a table with a row for each joining and each leaving."""
+        at, what = self.plan.fields["event"], {}  # type: int, dict[int, str]
+
+        def known() -> Iterator[tuple[int, list[str]]]:
+            for number, cells in records:
+                text = cells[at].strip() if at < len(cells) else ""
+                if any(map(str.strip, cells)) and word(text) not in EVENTS and not self._is_note(cells, True):
+                    self.report.rows += 1
+                    mistakes.add(
+                        number, f"row {number}, column {self.header[at]}: {text!r} is neither joining nor leaving"
+                    )
+                    continue
+                what[number] = EVENTS.get(word(text), "")
+                yield number, cells
+
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self._made(known(), mistakes):
+            found.setdefault((row.member, row.organization), []).append(row)
+        for (member, body), rows in found.items():
+            joined: Row | None = None
+            for row in sorted(rows, key=lambda row: row.start):
+                if what[row.number] == "end":
+                    yield joined._replace(end=row.start) if joined else row._replace(start="", end=row.start)
+                    joined = None
+                elif joined is None:
+                    joined = row
+                elif joined.start != row.start:
+                    mistakes.add(
+                        row.number,
+                        f"row {row.number}: {member} joins {body} again ({row.start}), without having left"
+                        f" since {joined.start}",
+                    )
+            if joined:
+                yield joined
+        self.report.notes.append("rows about joining and leaving were put together to spans")
 
     # Panels: years to spans
 
@@ -665,7 +751,7 @@ class MembershipReader:
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
                 continue
-            for start, end in runs(found):
+            for start, end in runs(found, sorted(years), *self.coded_every):
                 yield first[key]._replace(start=f"{start:04}", end=f"{end:04}")
 
     def _with_years(
@@ -702,10 +788,16 @@ class MembershipReader:
         self.report.notes.append(
             f"consecutive years were joined to spans; the table is of {ordered[0]}–{ordered[-1]}, and spans end with it"
         )
-        steps = {later - earlier for earlier, later in pairwise(ordered)}
-        if steps and min(steps) > 1:
+        step, until = self.coded_every
+        gaps = [
+            (earlier + 1, later - 1)
+            for earlier, later in pairwise(ordered)
+            if later > earlier + 1 and not (later - earlier <= step and earlier < until)
+        ]
+        if gaps:
+            shown = shortened((f"{a}" if a == b else f"{a}–{b}" for a, b in gaps), 6)
             self.report.warnings.append(
-                f"the table has no two years in a row (each {min(steps)} apart); the years between were not filled in"
+                f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
             )
 
     # What is said at the end
@@ -747,6 +839,14 @@ class _Wrong(Exception):
     """A row that cannot be read; the message says where and why."""
 
 
+_UNITS = re.compile(r"\(.*\)|<.*>|\[.*\]|:?-{2,}:?|", re.DOTALL)
+
+
+def _below_header(cells: Sequence[str]) -> bool:
+    """Whether a row belongs to the header: units in brackets, or the line of a table in Markdown."""
+    return all(_UNITS.fullmatch(cell.strip()) for cell in cells)
+
+
 class _Total(Exception):
     """A row of sums, which is no membership."""
 
@@ -786,13 +886,17 @@ def _more_rows(numbers: Sequence[int]) -> str:
     return f" (also wrong: row{'s' * (len(numbers) > 1)} {some}{more})"
 
 
-def runs(years: Iterable[int]) -> list[tuple[int, int]]:
+def runs(years: Iterable[int], known: Sequence[int] = (), step: int = 1, until: int = 0) -> list[tuple[int, int]]:
     """Years as runs of consecutive ones, both ends included.
 
     Parameters
     ----------
     years : iterable of int
         The years, in any order.
+    known : sequence of int
+        All years of the table, in order, if it has not every year.
+    step, until : int
+        How many years apart they may be, and before which year, and still be consecutive.
 
     Returns
     -------
@@ -800,10 +904,13 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
 
     >>> runs([1816, 1817, 1820])
     [(1816, 1817), (1820, 1820)]
+    >>> runs([1955, 1960, 1965, 1966], [1950, 1955, 1960, 1965, 1966], step=5, until=1965)
+    [(1955, 1966)]
     """
+    follows = {later: earlier for earlier, later in pairwise(known) if later - earlier <= step and earlier < until}
     found: list[tuple[int, int]] = []
     for year in sorted(set(years)):
-        if found and found[-1][1] == year - 1:
+        if found and found[-1][1] == follows.get(year, year - 1):
             found[-1] = (found[-1][0], year)
         else:
             found.append((year, year))

@@ -342,7 +342,43 @@ class _Wikidata:
             )
 
 
+class _Igor:
+    """Tables of the R package igoR: a row for each state, organization and year, and a code of membership."""
+
+    def __init__(
+        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
+    ) -> None:
+        self._reader = MembershipReader(where, header, sample, options)
+        self._reader.coded_every = (5, 1965)
+        self.report = self._reader.report
+        if "category" in self.report.unread:
+            self.report.unread["category"] = "in words"  # what the code says
+        self.report.warnings.append(
+            "until 1965 the data are of every fifth year; the years between were filled in where those around them"
+            " agree"
+        )
+
+    def rows(
+        self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
+    ) -> Iterator[Row]:
+        """The memberships, years joined to spans."""
+        yield from self._reader.rows(records, wrong)
+
+
 _ABOUT = {
+    "igor": DataSet(
+        "Correlates of War IGO 3, as the package igoR gives it",
+        "igor",
+        "Which states were in which intergovernmental organizations, 1815–2014.",
+        "Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020): Tracking"
+        " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace"
+        " Research 57(3), 492–503. With the package: Hernangómez, Diego: igoR. https://github.com/dieghernan/igoR",
+        (
+            "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of"
+            " joining and leaving before 1965 may be up to five years off.",
+            "Only what was asked of the package is in the table: other members and years are missing, not absent.",
+        ),
+    ),
     "atop": DataSet(
         "Alliance Treaty Obligations and Provisions (ATOP) 5.1, members",
         "atop",
@@ -396,6 +432,7 @@ PUBLISHED: dict[str, Published] = {
             "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", _CowAlliances,
             r"by_member\b|by_member\.",
         ),
+        Published("igor", ("ioname", "year", "value", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", _Many),
         Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", _Wikidata),
     )

@@ -85,7 +85,7 @@ class Report:
         unread = {
             name: reason
             for name, reason in self.unread.items()
-            if reason not in ("", "row numbers", "empty", "as asked")
+            if reason not in ("", "row numbers", "empty", "as asked", "in words")
         }
         found = [f"column {name!r} was not read: {reason}" for name, reason in unread.items()]
         return "; ".join([*found, *self.warnings])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -84,7 +85,11 @@ def kind_of(head: bytes) -> str:
 
 
 def unzipped(
-    where: str, content: bytes, wanted: str = "", fits: Callable[[str], bool] = lambda name: True
+    where: str,
+    content: bytes,
+    wanted: str = "",
+    fits: Callable[[str], bool] = lambda name: True,
+    known: Callable[[Sequence[str]], int] = len,
 ) -> tuple[str, bytes, list[str]]:
     """The one table in a zip file.
 
@@ -98,6 +103,8 @@ def unzipped(
         The name of the table in it, if the user gives one.
     fits : callable
         Tells of a name whether it can be the table, where there are several.
+    known : callable
+        Counts the cells of a row that are names of columns; by it one is chosen of several.
 
     Returns
     -------
@@ -116,7 +123,13 @@ def unzipped(
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return "workbook", content, []
-            name = _chosen(where, names, wanted, fits)
+
+            def likely(name: str) -> bool:
+                with archive.open(name) as file:
+                    start = file.read(4096).decode("utf-8-sig", "replace")
+                return any(known(re.split(r"[,;\t|]", line.replace('"', ""))) >= 2 for line in start.splitlines()[:20])
+
+            name = _chosen(where, names, wanted, fits, likely)
             if archive.getinfo(name).file_size > _LARGEST:
                 raise OperationFailed(f"{where}: {name} unpacks to more than 2 GB; unpack it and import the file")
             inner = archive.read(name)
@@ -127,10 +140,14 @@ def unzipped(
     kind = kind_of(inner[:64])
     if kind == "zip":
         kind, inner, _ = unzipped(f"{where}: {name}", inner)
-    return kind, inner, [f"{name} was read from the zip file"]
+    others = [other for other in names if other != name and other.lower().endswith(_TABLES)]
+    unread = f"; not read: {', '.join(others)[:200]}" if others else ""
+    return kind, inner, [f"{name} was read from the zip file{unread}"]
 
 
-def _chosen(where: str, names: Sequence[str], wanted: str, fits: Callable[[str], bool]) -> str:
+def _chosen(
+    where: str, names: Sequence[str], wanted: str, fits: Callable[[str], bool], likely: Callable[[str], bool]
+) -> str:
     tables = [
         name
         for name in names
@@ -145,6 +162,9 @@ def _chosen(where: str, names: Sequence[str], wanted: str, fits: Callable[[str],
             raise InvalidRequest(f"{where} has no {wanted!r}; in it: {', '.join(tables or names)[:300]}")
         return found[0]
     fitting = [name for name in tables if fits(PurePosixPath(name).name)] or tables
+    text = [name for name in fitting if name.lower().endswith((".csv", ".tsv", ".tab", ".txt"))]
+    if len(fitting) == len(text) > 1:
+        fitting = [name for name in text if likely(name)] or fitting
     # The same table comes as CSV and for Stata; text is plainest.
     stems: dict[str, list[str]] = {}
     for name in fitting:
@@ -209,7 +229,7 @@ def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
             if wanted not in names:
                 raise InvalidRequest(f"{where} has no sheet {wanted!r}; its sheets are: {', '.join(names)}")
             names = [wanted]
-        sheets = {name: _texts(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names}
+        sheets = {name: _of_sheet(book.get_sheet_by_name(name)) for name in names}
     except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
         if isinstance(error, InvalidRequest):
             raise
@@ -225,6 +245,16 @@ def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
     others = [other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     return Sheet(rows, notes)
+
+
+def _of_sheet(sheet: Any) -> list[list[str]]:
+    """The rows of a sheet; of cells that are merged downwards, each has the text of the first."""
+    rows = _texts(sheet.to_python(skip_empty_area=False))
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for at in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[at]) and left < len(rows[top]) and not rows[at][left]:
+                rows[at][left] = rows[top][left]
+    return rows
 
 
 def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:

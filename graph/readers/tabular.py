@@ -10,7 +10,6 @@ import csv
 import gzip
 import io
 import itertools
-import json
 import re
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -22,7 +21,7 @@ from typing import Any, BinaryIO, cast
 from ..errors import OperationFailed
 from ..files import reading
 from .columns import count_known, key_of
-from .dialect import AHEAD, Dialect, detect, header_among, skipped, split_rows
+from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
 from .membership_rows import TableOptions
 from .sheets import kind_of, read_sheet, unzipped
 
@@ -163,7 +162,9 @@ def _opened(
     kind = kind_of(head[:64])
     if kind == "zip":
         content = head + stream.read()
-        kind, content, notes = unzipped(where, content, "" if not options.sheet else _in_zip(options.sheet), fits)
+        kind, content, notes = unzipped(
+            where, content, "" if not options.sheet else _in_zip(options.sheet), fits, known
+        )
         if not kind:
             stream, head = io.BytesIO(content[AHEAD:]), content[:AHEAD]
         else:
@@ -176,7 +177,13 @@ def _opened(
         return _of_rows(where, sheet.rows, sheet.notes, options)
     start = head.lstrip()[:200]
     if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
-        return _of_rows(where, _json_rows(where, head + stream.read()), ["the table is JSON"], options)
+        from .json_tables import json_rows
+
+        return _of_rows(where, json_rows(where, head + stream.read()), ["the table is JSON"], options)
+    if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
+        from .json_tables import xml_result_rows
+
+        return _of_rows(where, xml_result_rows(where, head + stream.read()), ["the table is query results"], options)
     _refuse_others(where, start)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     return _of_text(where, head, stream, notes, options, tell)
@@ -193,6 +200,9 @@ def _refuse_others(where: str, start: bytes) -> None:
         what = "a web page; copy its table into a spreadsheet and save it as CSV"
     elif low.startswith(b"%pdf"):
         what = "a PDF file; its tables have to be copied into a spreadsheet first"
+    elif b"<graphml" in low or b"<gexf" in low:
+        kind = "GraphML" if b"<graphml" in low else "GEXF"
+        what = f"a network in {kind}, which does not say what its edges are; save its edges as a table"
     elif low.startswith((b"<?xml", b"<rdf:")):
         what = "XML; RDF is read by: blocs import rdf"
     elif low.startswith((b"@prefix", b"@base", b"prefix ")):
@@ -210,36 +220,18 @@ def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:
 def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: TableOptions) -> Table:
     """A table whose rows are all there."""
     at = options.skip if options.skip is not None else header_among(rows[:60], _known(options))
-    if options.skip is None:
-        notes = notes + skipped(rows[:at], 1)
+    above: list[str] = []
+    if options.skip is None and at < len(rows):
+        above = header_above(rows[at - 1], rows[at]) if at else []
+        notes = notes + skipped(rows[: at - bool(above)], 1)
+        if above:
+            notes.append(f"the names of columns were read from rows {at} and {at + 1}")
     if at >= len(rows):
         raise OperationFailed(f"{where}: no row has names of columns; it needs at least member and organization")
     body = rows[at + 1 :]
     if not any(any(cell.strip() for cell in row) for row in body):
         raise OperationFailed(f"{where}: the table has no rows")
-    return Table(where, rows[at], body[:_SAMPLE], iter(enumerate(body, at + 2)), notes)
-
-
-def _json_rows(where: str, content: bytes) -> list[list[str]]:
-    """Records of JSON as rows: a list of objects, or the results of a SPARQL query."""
-    try:
-        found = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise OperationFailed(f"{where}: not valid JSON: {error}") from None
-    if isinstance(found, dict) and isinstance(found.get("results"), dict):
-        names = list(found.get("head", {}).get("vars", []))
-        bindings = found["results"].get("bindings", [])
-        return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
-    if isinstance(found, list) and found and all(isinstance(one, dict) for one in found):
-        names = list(dict.fromkeys(name for one in found for name in one))
-        return [names, *([_json_cell(one.get(name)) for name in names] for one in found)]
-    raise OperationFailed(f"{where} is JSON without a list of records; RDF in JSON-LD is read by: blocs import rdf")
-
-
-def _json_cell(value: object) -> str:
-    from .sheets import text_of_cell
-
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else text_of_cell(value)
+    return Table(where, above or rows[at], body[:_SAMPLE], iter(enumerate(body, at + 2)), notes)
 
 
 def _of_text(
@@ -263,7 +255,9 @@ def _of_text(
     if not any(cell.strip() for cell in header):
         row = dialect.skip + 1
         raise OperationFailed(f"{where}: row {row} has no names of columns; it needs at least member and organization")
-    if dialect.row_names:
+    if dialect.header:
+        header = list(dialect.header)
+    elif dialect.row_names:
         header = ["", *header]
     return Table(where, header, _sample(head, dialect, complete, sparql), rows, notes)
 
@@ -273,7 +267,7 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     text = head.decode(dialect.encoding, "replace")
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
-    reader = csv.reader(split_rows(text), delimiter=dialect.delimiter)
+    reader = csv.reader(split_rows(text), delimiter=dialect.delimiter, skipinitialspace=dialect.blanks)
     found: list[list[str]] = []
     try:
         for row in itertools.islice(reader, dialect.skip + 1, dialect.skip + 1 + _SAMPLE):
@@ -326,7 +320,8 @@ def _rows(
     """The rows of a text table with their numbers."""
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(lines, delimiter=dialect.delimiter, strict=not sparql), 1):
+        reader = csv.reader(lines, delimiter=dialect.delimiter, strict=not sparql, skipinitialspace=dialect.blanks)
+        for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:
                 tell()
             if number > dialect.skip + 1 and cells and cells[0][:1] == "#" and not any(cells[1:]):

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 
-__all__ = ["Span", "Undecided", "WrittenDates", "date_order"]
+__all__ = ["Span", "Undecided", "WrittenDates", "date_order", "goes_on", "only_year", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -78,6 +78,10 @@ _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?")
+_THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
+_TREATY = re.compile(
+    r"(?<=\d{4}) (?:\(?(?:aa|a|d|s|r|ac|su)\)?)$"
+)  # how a state became a party: accession, ratification
 _BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
 _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
@@ -92,7 +96,7 @@ _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
 _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
-_SERIAL = re.compile(r"[2-6]\d{4}(?:[.,]\d+)?")
+_SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
 
 _SINCE = re.compile(
     r"(?:a )?(?:(?:full )?member )?(?:since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)\b:? (?:the )?(?=\S)"
@@ -106,6 +110,10 @@ _SPAN_SIGN = re.compile(
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
 _YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{2})")
 _YEARS_OPEN = re.compile(r"(\d{4}) ?-")
+
+
+SERIAL = "serial"
+"""The order of dates that are numbers of days, as spreadsheets count them."""
 
 
 class Undecided(Exception):
@@ -127,7 +135,7 @@ def date_order(text: str) -> str:
     Returns
     -------
     str
-        Three letters of "d", "m" and "y".
+        Three letters of "d", "m" and "y", or `SERIAL`.
 
     Raises
     ------
@@ -137,12 +145,14 @@ def date_order(text: str) -> str:
     >>> date_order("MM/DD/YYYY"), date_order("%d.%m.%y")
     ('mdy', 'dmy')
     """
+    if text.casefold() in ("excel", "serial", "spreadsheet"):
+        return SERIAL
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyjta]", "", text.casefold().replace("b", "m"))))
     letters = letters.replace("j", "y").replace("t", "d").replace("a", "y")  # TT.MM.JJJJ, JJ/MM/AAAA
     if text.casefold().startswith("jj") and "aa" in text.casefold():
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
-        raise InvalidRequest(f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY or YYYY/MM/DD")
+        raise InvalidRequest(f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD or excel")
     return letters
 
 
@@ -174,8 +184,10 @@ class WrittenDates:
     """
 
     def __init__(self, date_format: str = "") -> None:
-        self.order = date_order(date_format) if date_format else ""
-        self.given = bool(date_format)
+        order = date_order(date_format) if date_format else ""
+        self.serial = order == SERIAL
+        self.order = "" if self.serial else order
+        self.given = bool(self.order)
         self.decided_by = ""
         """The date that decided the order, if one did."""
         self.against = ""
@@ -366,13 +378,16 @@ class WrittenDates:
             found = self._single(plain[match.end() :])
             self.seen["approximate dates read as they stand"] = None
             return found
-        text = _WEEKDAY.sub("", plain)
+        text = _TREATY.sub("", _WEEKDAY.sub("", plain))
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
             text = text[: match.start()]
         if match := _YEAR.fullmatch(text):
             return _checked(int(match[1]))
+        if match := _THOUSANDS.fullmatch(text):
+            self.seen[f"{text!r} read as a year"] = None
+            return _checked(int(match[1] + match[2]))
         if match := _YMD.fullmatch(text):
             return _checked(int(match[1]), int(match[3]), int(match[4]))
         if match := _YM.fullmatch(text):
@@ -390,7 +405,10 @@ class WrittenDates:
         if match := _XXYY.fullmatch(text):
             return self._short_year(match)
         if _SERIAL.fullmatch(text):
-            raise _NoDate("is it a spreadsheet's number for a day? format the column as dates and save it again")
+            if self.serial:
+                self.seen["numbers read as days since 1900, as spreadsheets count them"] = None
+                return (date(1899, 12, 30) + timedelta(days=int(float(text.replace(",", "."))))).isoformat()
+            raise _NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
         raise _NoDate
 
     def _day_and_month(self, match: re.Match[str]) -> str:
@@ -433,6 +451,50 @@ class WrittenDates:
             order = "day/month/year" if self.order == "dmy" else "month/day/year"
             found.append(f"dates were read as {order}, since {self.decided_by} can be nothing else")
         return [*found, *self.seen]
+
+
+def read_date(text: str) -> str | None:
+    """The date in a text that stands alone, as in RDF; None if it cannot be told for sure.
+
+    Parameters
+    ----------
+    text : str
+        What stands in the data: an ISO date or date-time, with time zone or without, or words.
+
+    Returns
+    -------
+    str or None
+        `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. A day and a month that might be either way round are no date.
+
+    >>> read_date("1995-01-01T00:00:00Z"), read_date("1 May 1995"), read_date("May 1995"), read_date("1995-5")
+    ('1995-01-01', '1995-05-01', '1995-05', '1995-05')
+    >>> read_date("31/12/1999"), read_date("05/06/1995"), read_date("spring 1995")
+    ('1999-12-31', None, None)
+    """
+    try:
+        # Years of more than four digits begin with zeros, as Wikidata's do.
+        return WrittenDates().date(re.sub(r"^\+?0{1,7}(?=\d{4}-)", "", text.strip())) or None
+    except (InvalidRequest, Undecided):
+        return None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that something has no end yet, or says nothing.
+
+    >>> goes_on("present"), goes_on(""), goes_on("1995")
+    (True, True, False)
+    """
+    return not text.strip() or text.strip() in ("..", "open") or WrittenDates().is_open(text)
+
+
+def only_year(text: str) -> str:
+    """The one year that a text names, whatever else it says; "" if there is none or there are several.
+
+    >>> only_year("05/06/1995"), only_year("spring of 1995"), only_year("1995 or 1996"), only_year("long ago")
+    ('1995', '1995', '', '')
+    """
+    years = re.findall(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)", text)
+    return str(years[0]) if len(set(years)) == 1 else ""
 
 
 def _plain(text: str) -> str:

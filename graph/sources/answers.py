@@ -21,7 +21,7 @@ from pyoxigraph import (
 )
 
 from ..errors import OperationFailed
-from ..rdf.source import Row
+from ..rdf.solutions import Row, Solutions
 from ..readers.formats import FORMATS
 from .http import Answer
 from .standard_json import StandardJson
@@ -85,8 +85,13 @@ class Answers:
         kind = answer.media_type or "something without a type"
         raise OperationFailed(f"{self.name} answers with {kind}, not with query results; is it a SPARQL endpoint?")
 
-    def rows(self, stream: IO[bytes] | Stream | Kept, answer: Answer, form: str) -> QuerySolutions | QueryBoolean:
+    def rows(self, stream: IO[bytes] | Stream | Kept, answer: Answer, form: str) -> Solutions | QueryBoolean:
         """The rows of an answer, or its yes or no."""
+        results = self.results(stream, answer, form)
+        return results if isinstance(results, QueryBoolean) else Solutions(results)
+
+    def results(self, stream: IO[bytes] | Stream | Kept, answer: Answer, form: str) -> QuerySolutions | QueryBoolean:
+        """The same as the engine's own."""
         try:
             results = parse_query_results(cast(Any, stream), _ROWS[answer.media_type])
         except (SyntaxError, ValueError, OSError) as error:
@@ -94,6 +99,7 @@ class Answers:
         if form == "boolean" and isinstance(results, QuerySolutions):
             results = self._virtuoso_boolean(results)
         if isinstance(results, QueryBoolean) != (form == "boolean"):
+            del results  # a traceback would keep them
             raise OperationFailed(f"{self.name} answers another question than the one asked; is it a SPARQL endpoint?")
         return results
 
@@ -107,9 +113,9 @@ class Answers:
             raise self._unreadable(error) from None
         return parse_query_results(f'{{"head":{{}},"boolean":{str(value).lower()}}}', QueryResultsFormat.JSON)
 
-    def checked(self, results: QuerySolutions, expected: list[str], answer: Answer, stream: Stream) -> Iterator[Row]:
+    def checked(self, results: Solutions, expected: list[str], answer: Answer, stream: Stream) -> Iterator[Row]:
         """The rows, with the variables that were asked for, in their order; none may be missing."""
-        given = [variable.value for variable in results.variables]
+        given = results.variables
         missing = [name for name in expected if name not in given]
         if missing:
             raise OperationFailed(f"{self.name} leaves the variable ?{missing[0]} out of its answer; it cannot be used")
@@ -127,15 +133,11 @@ class Answers:
         if limit.isdecimal() and count >= int(limit):
             raise self.is_cut(f"after {count:,} rows")
 
-    def _parsed(self, results: QuerySolutions) -> Iterator[Row]:
-        while True:
-            try:
-                solution = next(results)
-            except StopIteration:
-                return
-            except (SyntaxError, ValueError, OSError) as error:
-                raise self._unreadable(error) from None
-            yield tuple(solution)
+    def _parsed(self, results: Solutions) -> Iterator[Row]:
+        try:
+            yield from results
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._unreadable(error) from None
 
     def check_end(self, answer: Answer, stream: Stream) -> None:
         """Where the parser does not mind that an answer stops early, we do."""

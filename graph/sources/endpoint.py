@@ -13,10 +13,12 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ..errors import InvalidRequest, OperationFailed
-from ..rdf.source import AppliedLens, Merge, Results, Row, StoredSource
+from ..rdf.membership_columns import MembershipColumns
+from ..rdf.solutions import Row, Solutions
+from ..rdf.source import AppliedLens, Merge, Results, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES
 from .addresses import check_url, shown
@@ -64,6 +66,7 @@ class Endpoint:
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
+        self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self._answers = Answers(self.name)
@@ -104,10 +107,10 @@ class Endpoint:
             stream = self._answers.stream(answer, form)
             kept = Kept(stream)
             results = self._answers.rows(kept, answer, form)
-            if isinstance(results, QuerySolutions):
+            if isinstance(results, Solutions):
                 for _ in self._checked(query, results, expected, answer, stream):
                     pass
-                return self._answers.rows(kept.again(), answer, form)
+                return self._answers.results(kept.again(), answer, form)
             self._answers.check_end(answer, stream)
         return results
 
@@ -118,7 +121,7 @@ class Endpoint:
         with answer:
             stream = self._answers.stream(answer, form)
             results = self._answers.rows(stream, answer, form)
-            if isinstance(results, QuerySolutions):
+            if isinstance(results, Solutions):
                 yield from self._checked(query, results, expected, answer, stream)
 
     def ask(self, query: str) -> bool:
@@ -139,7 +142,7 @@ class Endpoint:
         self._check_graph(query, count)
 
     def _checked(
-        self, query: str, results: QuerySolutions, expected: list[str], answer: Answer, stream: Stream
+        self, query: str, results: Solutions, expected: list[str], answer: Answer, stream: Stream
     ) -> Iterator[Row]:
         """The rows; as many as there are, where their number looks like a limit of the server."""
         count = 0
@@ -157,11 +160,11 @@ class Endpoint:
             for _ in self._checked(rows, *self._rows_of(rows)):
                 pass
 
-    def _rows_of(self, query: str) -> tuple[QuerySolutions, list[str], Answer, Stream]:
+    def _rows_of(self, query: str) -> tuple[Solutions, list[str], Answer, Stream]:
         answer = self._send(query, "rows")
         stream = self._answers.stream(answer, "rows")
         results = self._answers.rows(stream, answer, "rows")
-        assert isinstance(results, QuerySolutions)
+        assert isinstance(results, Solutions)
         return results, [], answer, stream
 
     def _plain(self, query: str) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import gzip
+import hashlib
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ from pyoxigraph import RdfFormat, Store
 
 from ..errors import InvalidRequest, OperationFailed
 from ..files import unfinished_folder, write_whole
+from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
 from .joining import apply_joins, join_nodes, one_label_each
 
@@ -37,7 +39,7 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
-_PART = 1 << 26  # bytes
+_PART = 1 << 28  # bytes: each part makes files of its own, and of smaller parts a store takes twice the disk
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Manifest:
     """What a store says of itself: the folder of its present generation, and its sources.
 
     `merges` are the nodes that the user has joined; `added` and `replaced` say what an import has just done to it.
+    `database` is what the files of the database were when it was made: the columns beside it hold for these and no
+    others, and not at all where nodes of it were merged.
     """
 
     generation: str
@@ -52,10 +56,11 @@ class Manifest:
     added: StoredSource | None = None
     replaced: StoredSource | None = None
     merges: tuple[Merge, ...] = ()
+    database: str = ""
 
     def as_json(self) -> str:
         """The manifest as it stands in its file."""
-        content: dict[str, Any] = {"format": FORMAT, "generation": self.generation}
+        content: dict[str, Any] = {"format": FORMAT, "generation": self.generation, "database": self.database}
         content["sources"] = [asdict(source) for source in self.sources]
         if self.merges:
             content["merges"] = [asdict(merge) for merge in self.merges]
@@ -76,7 +81,7 @@ def read_manifest(path: Path) -> Manifest:
             )
         merges = tuple(Merge(**merge) for merge in content.get("merges", ()))
         sources = [StoredSource(**source) for source in content["sources"]]
-        return Manifest(content["generation"], sources, merges=merges)
+        return Manifest(content["generation"], sources, merges=merges, database=content.get("database", ""))
     except (FileNotFoundError, NotADirectoryError):
         raise OperationFailed(_no_store(path)) from None
     except OSError as error:
@@ -105,6 +110,7 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
+            source.columns = _columns(path / manifest.generation, manifest)
             source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             source.reports = tuple(one.report for one in manifest.sources if one.report)
@@ -118,10 +124,31 @@ def open_store(path: Path) -> LocalSource:
             manifest = newer
 
 
+def _columns(generation: Path, manifest: Manifest) -> Sequence[MembershipColumns] | None:
+    """The memberships beside a database as columns, if all sources have them and the database is as it was made."""
+    if not manifest.database or manifest.database != _state_of(generation / "db"):
+        return None
+    columns = [read_columns(_columns_of(generation, source)) for source in manifest.sources]
+    return [one for one in columns if one is not None] if None not in columns else None
+
+
+def _columns_of(generation: Path, source: StoredSource) -> Path:
+    return generation / f"{source.id}.columns"
+
+
+def _state_of(database: Path, merges: Sequence[Merge] = ()) -> str:
+    """What a database consists of: whatever is written to it changes this; "" if nodes of it were merged."""
+    if merges:
+        return ""
+    files = ((file.name, file.stat().st_size) for file in database.iterdir() if file.suffix in (".sst", ".log"))
+    listed = "\n".join(f"{name} {size}" for name, size in sorted(files) if size)
+    return hashlib.sha256(listed.encode()).hexdigest()[:16]
+
+
 def add_source(
     path: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], int | None],
+    write: Callable[[IO[bytes], StoredSource], Collector | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
     finished: Callable[[StoredSource], StoredSource] = lambda source: source,
@@ -138,7 +165,8 @@ def add_source(
     source : StoredSource
         What is said of the source. If another source has its id, a number follows it.
     write : callable
-        Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
+        Writes the source's triples as N-Quads to a stream; told the source with the id that it got. What it gives is
+        a collector of all its memberships, or None where only the database can tell them.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
     finished : callable
@@ -176,7 +204,9 @@ def add_source(
                 joined = _build(generation, others, old, merges, progress, _New(source, write, joining))
                 source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
-                made = Manifest(generation.name, sources, source, replaced, merges)
+                made = Manifest(
+                    generation.name, sources, source, replaced, merges, _state_of(generation / "db", merges)
+                )
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             _clear(path, made)
             return made
@@ -215,7 +245,8 @@ def change_merges(
             _clear(path, manifest)
             with _next_generation(path, manifest) as generation:
                 _build(generation, manifest.sources, path / manifest.generation, merges, progress)
-                made = Manifest(generation.name, manifest.sources, merges=tuple(merges))
+                database = _state_of(generation / "db", merges)
+                made = Manifest(generation.name, manifest.sources, merges=tuple(merges), database=database)
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             _clear(path, made)
             return made
@@ -288,7 +319,7 @@ class _New:
     """A source that a generation gets: what is said of it, what writes it, and what finds nodes to be joined."""
 
     source: StoredSource
-    write: Callable[[IO[bytes], StoredSource], int | None]
+    write: Callable[[IO[bytes], StoredSource], Collector | None]
     joining: Callable[[Store], tuple[dict[str, str], list[str]]] | None = None
 
 
@@ -312,6 +343,8 @@ def _build(
         assert old is not None
         kept = f"{other.id}.nq.gz"
         _link(old / kept, generation / kept)
+        if _columns_of(old, other).exists():
+            _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
             _load(store, other, cast(IO[bytes], packed_lines), lambda done: None)
     apply_joins(store, [*(other.joined for other in others), joined])
@@ -336,7 +369,11 @@ def _build_new(
     plain = generation / f"{new.source.id}.nq"
     progress("reading", 0, 0)
     with plain.open("wb") as out:
-        new.write(out, new.source)
+        collected = new.write(out, new.source)
+    if collected is not None:
+        with _columns_of(generation, new.source).open("wb") as columns:
+            collected.write(columns)
+        del collected
     size = plain.stat().st_size
     progress("loading", 0, size)
     with plain.open("rb") as lines:
@@ -356,9 +393,36 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
     if source.kind == "rdf":
         store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
         return
-    while part := lines.read(_PART):
-        store.bulk_load(part + lines.readline(), RdfFormat.N_QUADS, lenient=True)
+    while (part := _Part(lines)).begun:
+        store.bulk_load(cast(IO[bytes], part), RdfFormat.N_QUADS, lenient=True)
         progress(lines.tell())
+
+
+class _Part:
+    """Whole lines of a stream, as many bytes as are loaded at once."""
+
+    def __init__(self, lines: IO[bytes]) -> None:
+        self._lines, self._left = lines, _PART
+        self._first = lines.readline()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a line in it."""
+        return bool(self._first)
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; the last of them end a line."""
+        if self._first:
+            first, self._first = self._first, b""
+            return first
+        if self._left <= 0:
+            return b""
+        piece = self._lines.read(min(size, self._left) if size >= 0 else self._left)
+        self._left -= len(piece)
+        if self._left <= 0 or not piece:
+            self._left = 0
+            piece += self._lines.readline()
+        return piece
 
 
 def _link(old: Path, new: Path) -> None:

@@ -17,12 +17,12 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from ...graph.escaping import as_xml_text
+from ...graph.tables import SHADES
 from ..settings import settings
 from .text import clean
 
 __all__ = [
     "BASES",
-    "SHADES",
     "SIGNS",
     "Canvas",
     "Draw",
@@ -44,15 +44,6 @@ BASES = {
     "drafted": "bright_black",
 }
 """The colour in which a basis is printed; the word itself stands there too."""
-
-SHADES = (
-    ("#E3EEF7", "#1A1A1A"),
-    ("#BCD8EC", "#1A1A1A"),
-    ("#7FB4D8", "#1A1A1A"),
-    ("#2F78AB", "#FFFFFF"),
-    ("#0B4A75", "#FFFFFF"),
-)
-"""Five shades from little to much, each with the colour of the text on it."""
 
 SIGNS = "·░▒▓█"
 """The same five without colour."""

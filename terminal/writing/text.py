@@ -8,13 +8,14 @@ import re
 import sys
 from typing import Any
 
+from ...graph.escaping import MARKS
+
 __all__ = ["LEGIBLE", "UNSAFE_IN_TEXT", "clean", "clean_lines", "cut", "dump_json", "make_legible", "shorten"]
 
 # What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
-_MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-_UNSAFE = re.compile(rf"[\x00-\x1f{_MARKS}]")
-_UNSAFE_BUT_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{_MARKS}]")
-_UNSAFE_IN_JSON = re.compile(f"[{_MARKS}]")
+_UNSAFE = re.compile(rf"[\x00-\x1f{MARKS}]")
+_UNSAFE_BUT_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{MARKS}]")
+_UNSAFE_IN_JSON = re.compile(f"[{MARKS}]")
 _LONG = 2000  # characters of one text that a person may want to read
 
 UNSAFE_IN_TEXT = re.compile(rf"(?![\t\n\r]){_UNSAFE.pattern}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Condition, Dates, Entities, OfKind, Planned, Question, Related, Whether
+from ..logical_form import After, Before, Condition, Dates, Entities, OfKind, Planned, Question, Related, Whether
 from ..slots.events import events_named, signing_of
 
 __all__ = ["FORMS"]
@@ -64,7 +64,14 @@ def _is_planned(context: Context, found: Found) -> Question:
     return Whether(found["event"], (Planned(),))
 
 
+def _in_order(context: Context, found: Found) -> Question | None:
+    """Whether an event was before, or after, another or a date."""
+    date: str = found["moment"]
+    return Whether(found["event"], (Before(date) if "before" in found else After(date),))
+
+
 FORMS = [
+    Form("( {BE} / {DO} / will / {HAVE} ) <event> [ {HELD} / come / came / be / happen / happened / take place ] ( before #before / earlier than #before / after / later than ) <moment>", _in_order),
     Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] <event> [ {HELD} ]", _when, "when was EVENT"),
     Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] ( <event:met> / <event:due_to_meet> #planned ) [ held / in / on ]", _when),
     Form("{OPEN} [ {ASK} {BE} ] [ the ] ( signing date / signature date / date of [ the ] signing / date of signature / date of [ the ] signature ) of <body>", _when_signed),

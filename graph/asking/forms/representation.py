@@ -57,11 +57,11 @@ def _unrepresented_where(context: Context, found: Found) -> Question | None:
 
 
 FORMS = [
-    Form("<who> {UNREPRESENTED} <body>", _unrepresented, "which states have no officers in BODY"),
+    Form("<who> {UNREPRESENTED} <body> [ by [ {THE} / their / its / own ] {OFFICERS} ]", _unrepresented, "which states have no officers in BODY"),
     Form("whose {OFFICERS} ( {BE} / ) ( missing / absent / lacking ) ( from / in ) <body>", _unrepresented),
     Form("<who> [ {THAT} ] {BE} represented in <body>", _represented),
     Form("{DO} <state> {HAVE} no [ own ] {OFFICERS} ( in / at / on ) <body>", _is_unrepresented),
-    Form("{BE} <state> ( not represented / unrepresented ) in <body>", _is_unrepresented),
+    Form("{BE} <state> ( not represented / unrepresented ) in <body> [ by [ their / its / own ] {OFFICERS} ]", _is_unrepresented),
     Form("{ASK} [ <kind> ] ( {BE} / {DO} / {HAVE} ) <state> ( not represented in / no {OFFICERS} in / have no {OFFICERS} in / not have {OFFICERS} in / without {OFFICERS} in )", _unrepresented_where),
     Form("where ( {BE} / {DO} ) not <state> ( represented [ by {OFFICERS} ] / have {OFFICERS} )", _unrepresented_where),
     Form("[ {OPEN} ] ( {BE} / {DO} / {HAVE} / has ) <state> {REPRESENTED} <body>", _is_represented, "is STATE represented in BODY"),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
+from ...model.dates import ALWAYS
 from ...model.entities import Entity
 from ...rdf.terms import prologue, sparql_term
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.phrases import ACTS, WISHES
 from ..language.reading import Pattern, Reading, slot
-from ..logical_form import Entities, Question, Said, SpokeAbout, StatementOf, Whether
-from .statement_matching import Content, asked_content, matching
+from ..language.tokens import split
+from ..logical_form import Entities, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
+from ..vocabulary import Vocabulary
+from .statement_matching import Content, asked_content, matching, word_stem
 
 __all__ = ["FORMS"]
 
@@ -34,6 +37,42 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
 
 
 _BY_OFFICE = [Pattern("[ the ] <of:owner> [ 's / ' ] <office>"), Pattern("[ the ] <office> of <of:owner>")]
+
+
+@slot("deed")
+def _deed(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entity, ...]], int]]:
+    """All the rest of the question, as what somebody does in the words of a statement: "prevented the scandal"."""
+    words = reading.words[at:]
+    if asked_content(reading, at, len(reading.words)) is None:
+        return
+    done: dict[Entity, list[Entity]] = {}
+    for doer, said, statement in reading.vocabulary.once(_deeds):
+        if said == _stems(words):
+            done.setdefault(doer, []).append(statement)
+    for doer, statements in done.items():
+        yield (doer, tuple(dict.fromkeys(statements))), len(reading.words)
+
+
+def _deeds(vocabulary: Vocabulary) -> tuple[tuple[Entity, tuple[str, ...], Entity], ...]:
+    """Who does what in the words of the statements of a graph, where these begin with a name."""
+    deeds = []
+    for statement, _ in vocabulary.statements:
+        for name in (statement.label, *statement.aliases):
+            words, written = split(name)
+            for doer, end in Reading(vocabulary, words, written, ALWAYS).slot("person|group|state|body", 0):
+                if 0 < end < len(words) - 1 and words[end] not in ("'s", "'"):
+                    deeds.append((doer, _stems(words[end:]), statement))
+    return tuple(deeds)
+
+
+def _stems(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word_stem(word) for word in words if word not in ("the", "a", "an"))
+
+
+def _doer(context: Context, found: Found) -> Question | None:
+    """Who does what a statement says that somebody does."""
+    doer, statements = found["deed"]
+    return Entities((OneOf((doer,)), Related("blocs:about", statements)))
 
 
 @slot("topic_of")
@@ -81,6 +120,9 @@ def _several(noun: str) -> str:
 def _forms(act: str) -> list[Form]:
     """The forms of one act, with its verbs."""
     verbs, name = ACTS[act], act
+    going_on = " / ".join(
+        verb for one in verbs.split("/") if (verb := one.strip()).split()[0].endswith("ing") or verb.endswith("due to")
+    )
     by = "<speaker>"
     noun = _NOUNS[act]
     nouns = " / ".join(_several(one.strip()) for one in noun.split("/"))
@@ -100,8 +142,10 @@ def _forms(act: str) -> list[Form]:
 
     shown = {"Proposal": "who proposed …", "RulingOut": "what did PERSON rule out", "Assertion": "who said that …"}
     return [
-        Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{BE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
-        Form(f"{who} [ {{HAVE}} / {{BE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
+        Form(f"{{PLEASE}} {who} [ {{HAVE}} / {{DO}} / first ] ( {verbs} ) <topic_of>", speaker),
+        Form(f"{who} [ {{HAVE}} / {{DO}} / first / wanted to ] ( {verbs} ) <topic_of>", speaker, shown.get(act, "")),
+        # "who is proposing" speaks; "who is called an aggressor" is spoken of.
+        *([Form(f"[ {{PLEASE}} ] {who} {{BE}} [ first ] ( {going_on} ) <topic_of>", speaker)] if going_on else []),
         *([Form(f"{who} [ {{HAVE}} / {{DO}} ] ( {WISHES} ) <topic_of>", speaker)] if act == "Proposal" else []),
         Form(f"<topic_of:whom_{act}>", speaker),
         Form(f"( whose ( {noun} ) ( was / is ) ( it / ) / who made ( a / the / this ) ( {noun} ) / who took ( a / the ) ( {noun} ) / who put forward ( a / the ) ( {noun} ) / who came up with the ( {noun} ) / who came with the ( {noun} ) / who is behind the ( {noun} ) / who was behind the ( {noun} ) / who announced a ( {noun} ) ) <topic_of>", speaker),
@@ -113,9 +157,10 @@ def _forms(act: str) -> list[Form]:
         Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
         Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
         Form(f"{{OPEN}} [ {{THE}} ] ( {noun} / {nouns} ) ( {{DO}} / {{BE}} / {{HAVE}} / of / by / [ {{BE}} ] made by / from / [ {{BE}} ] put forward by ) [ the ] {by} [ make / made / put forward / have ] [ {{ABOUT}} <subject:any> ] [ <event:at_event> ]", what),
-        Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:at_event> ]", what),
+        Form(f"{{OPEN}} [ {{THE}} ] ( {nouns} ) [ [ {{THAT}} ] [ {{BE}} / {{HAVE}} been ] ( made / taken / put forward / given / there / adopted / issued / reached / mentioned / announced / tabled ) ] [ [ {{THAT}} ] [ {{BE}} ] {{ABOUT}} <subject:any> ] [ [ {{BE}} ] [ made / taken / put forward ] <event:at_event> ]", what),
         Form(f"what {{BE}} ( {verbs} ) {{ABOUT}} <subject:any> [ <event:at_event> ]", what),
-        Form(f"( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) <topic_of>", whether),
+        Form(f"( {{DO}} / {{HAVE}} ) {by} ( {verbs} ) <topic_of>", whether),
+        *([Form(f"{{BE}} {by} ( {going_on} ) <topic_of>", whether)] if going_on else []),
     ]  # fmt: skip
 
 
@@ -150,4 +195,7 @@ def _passive(act: str) -> None:
 for _act in ACTS:
     _passive(_act)
 
-FORMS = [form for act in ACTS for form in _forms(act)]
+FORMS = [
+    *(form for act in ACTS for form in _forms(act)),
+    Form("( who / which ( state / country / body / organization / organisation / person / minister ) / what country ) [ {HAVE} / {DO} ] <deed>", _doer),
+]  # fmt: skip

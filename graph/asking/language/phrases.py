@@ -36,7 +36,16 @@ PHRASES: dict[str, str] = {
         know / i wonder / may i ask / i would like to ask / please tell me / can you tell me / could you tell me /
         can you please tell me / could you please tell me / would you tell me / can you say / please say / please /
         can you / could you / i want to know / i would like to know / do you know / tell me / now / so / and / ok /
-        kindly
+        kindly / [ i am / i was ] [ just ] ( wondering / curious / asking ) [ about ] / just wanted to know / just tell me / do
+        tell me / do let me know / any idea / no idea / ( does / do ) ( anyone / anybody / someone / you ) happen to know /
+        ( does / do ) ( anyone / anybody / someone ) know / do you happen to know / would you mind ( telling / showing / giving )
+        me / would you mind ( listing / naming ) / ( would you / could you / can you / please / will you ) [ please / kindly ] (
+        list / name / show / give / give me / show me / tell me ) / ( i would like / i want / i need / we need / we would like /
+        i wish ) to ( know / see / learn / find out / ask / check / understand ) / ( i would like / i want / we want / i need ) (
+        a / the ) ( list / names ) of / ( help / assist ) me ( find / list / see ) / as a ( matter of fact / quick question ) /
+        dear blocs / thanks / thank you / my question is / here is my question / one question / another question /
+        one more question / next question / look up / check / sorry / sorry but / um / well then / alright / all right /
+        good morning / good evening / good afternoon / greetings / first of all / for my article / for my research / for a story
     """,
     # Openings of questions for rows
     "ASK": "who / whom / who all / who exactly / {WHICH}",
@@ -56,22 +65,22 @@ PHRASES: dict[str, str] = {
         [ {THAT} ] ( {BE} [ {ALSO} ] not / {DO} not / {HAVE} not / not ) [ {ALSO} ] ( {MEMBER_NOT} ) / [ {THAT} ] [
         {BE} / {DO} / {HAVE} ] [ lie / stand / stay / stays / stayed / remain / remains / remained / left ] (
         outside [ of ] / out of / not [ a ] part of ) / {BE} non members of / lack membership in / {HAVE} no
-        membership in / never joined / {HAVE} never joined / {HAVE} not [ yet ] joined / did not join
+        membership in
     """,
     "MEMBER_NOT": """
         in / inside / within / of / belong to / belonging to / [ a / the / full ] ( member / members / member state
-        / member states / member country / member countries / part / party / parties ) ( of / in / to ) / joined /
-        join / participate in / participating in / included in
+        / member states / member country / member countries / part / party / parties ) ( of / in / to ) /
+        participate in / participating in / included in
     """,
     "MEMBER": """
         counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
-        signed up to / acceded to / composes / constitutes / comprises / bound by / with membership in / inside of /
+        composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
         inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
-        parties ) ( of / in / to / from ) / joined / join / take part in / takes part in / taking part in / participate in /
+        parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
         / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
@@ -94,7 +103,7 @@ PHRASES: dict[str, str] = {
     "NOT": "not / {BE} [ {ALSO} ] not / {DO} not / {HAVE} not",
     "IN_REST": """
         [ {ALSO} ] [ in / to / of / from / among / inside / within / belong to / belonging to / [ a / the ] ( member
-        / members / part / party / member state / member states ) ( of / in / to ) / part of / join / joined /
+        / members / part / party / member state / member states ) ( of / in / to ) / part of /
         participating in ]
     """,
     "NEITHER": """
@@ -141,16 +150,54 @@ PHRASES: dict[str, str] = {
         one of the states of / one of the countries of / among the states of / among the countries of / a signatory
         of / within the ranks of / a member state of / member states of / a full member of / a member country of / a
         member of / members of / member of / belong to / belongs to / belonging to / part of / a part of / a party
-        to / parties to / join / joined / participate in / participating in / affiliated with / represented among /
+        to / parties to / participate in / participating in / affiliated with / represented among /
         included in / among the members of / on the member list of / on the list of members of )
     """,
     "OF_STATES": """
         ( sit together / sit / take part in / takes part in / sit together / sit together in / meet in / counted
         among the members of / sit in / sit on / sit / jointly in / in / part of / a part of / a member of / members
-        of / member of / belong to / belongs to / part of / a part of / belong / a party to / join / joined /
+        of / member of / belong to / belongs to / part of / a part of / belong / a party to /
         participate in / participating in / affiliated with / a member / members / belong to at once / members
         together of / in together / involved in / in at the same time )
     """,
+    # Joining and leaving
+    "JOIN": """
+        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / become ( a / / full
+        / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
+        became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
+        membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
+    """,
+    "JOIN_BARE": """
+        join / joins / joined / accede to / acceded to / enter / entered / become a member of / become members of / became a
+        member of / became members of / become part of / sign up to / signed up to / [ {BE} / been ] ( admitted / accepted )
+        ( to / into / in ) / admitted
+    """,
+    "LEAVE_BARE": """
+        leave / leaves / left / withdraw from / withdrew from / withdrawn from / quit / exit / exited / pull out of / pulled
+        out of / drop out of / dropped out of / cease to be a member of / ceased to be a member of / stop being a member of
+    """,
+    "LEAVE": """
+        leave / leaves / left / leaving / withdraw from / withdrew from / withdrawn from / quit / quits / exit / exited /
+        pull out of / pulled out of / drop out of / dropped out of / depart from / departed from / resign from / resigned
+        from / walk out of / walked out of / cease to be ( a / ) ( member / members ) of / ceased to be ( a / ) ( member /
+        members ) of / stop being ( a / ) ( member / members ) of / stopped being ( a / ) ( member / members ) of / give up
+        membership ( in / of ) / gave up membership ( in / of ) / secede from / seceded from
+    """,
+    "NO_MORE": "no longer / not anymore / no more",
+    "FOUNDED": """
+        founded / created / established / set up / formed / launched / started / inaugurated / instituted / born
+    """,
+    "BEGIN": """
+        begin / began / start / started / come into ( being / existence / force ) / came into ( being / existence / force )
+        / originate / originated / get founded / be founded
+    """,
+    "OVER": """
+        end / ended / dissolve / dissolved / dissolve itself / cease to exist / ceased to exist / cease / ceased / disband /
+        disbanded / stop existing / stopped existing / disappear / disappeared / collapse / collapsed / close / closed /
+        terminate / terminated / abolished / wound up / wind up / break up / broke up / cease operations / come to an end /
+        came to an end / fold / folded / expire / expired / be dissolved / get dissolved / shut down
+    """,
+    "THERE": "there / exist / existed / exists / in existence / in being / around / alive",
     # Events
     "ATTEND": """
         [ {THAT} ] {BE} there at / [ {THAT} ] [ {BE} / {DO} / {HAVE} / will / would / both / all / {BE} going to /
@@ -422,7 +469,9 @@ COURTESIES = (
     "please", "kindly", "if you please", "if you would", "if possible", "thanks", "thanks a lot", "many thanks", "thanks so much",
     "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
     "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
-    "by the way", "pls", "plz",
+    "by the way", "pls", "plz", "ta", "if you can", "if you could", "if you know", "would you", "could you", "can you", "will you",
+    "do you know", "i wonder", "exactly", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
+    "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway",
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
 
@@ -434,6 +483,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
         "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+    ),
+    "when": (
+        "when", "where", "since when", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
+        "on what date", "how long", "which country", "what country", "which office", "in which city", "in what city", "which city",
     ),
     "the size of": (
         "what is the size of", "what was the size of", "the size of", "how big is", "how large is", "how big was",
@@ -468,6 +521,13 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",
         "is it a fact that", "am i right that", "can one say that", "is it said that", "does the article say that", "would it be true that",
+        "is it correct to say that", "is it right to say that", "is it true to say that", "is it fair to say that", "is it accurate that",
+        "would it be right to say that", "would it be correct to say that", "can we say that", "do we know whether", "do we know if",
+        "does anyone know whether", "does anyone know if", "does anybody know whether", "does anybody know if", "is it really true that",
+        "it is said that", "it is true that", "i hear that", "i heard that", "i read that", "any idea whether", "any idea if",
+        "i would like to know whether", "i would like to know if", "i am wondering whether", "i am wondering if", "just wondering whether",
+        "just wondering if", "wondering whether", "wondering if", "can you confirm that", "could you confirm that", "please confirm that",
+        "confirm that", "can you check whether", "can you check if", "could you check whether", "could you check if",
         "is it known whether", "check whether", "check if", "tell me whether", "tell me if", "say whether", "i wonder whether",
         "i wonder if", "whether", "i want to know whether", "i want to know if", "can you tell me whether", "can you tell me if",
         "could you tell me whether", "could you tell me if", "do you know whether", "do you know if", "please tell me whether", "please tell me if",

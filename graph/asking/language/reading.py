@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...model.graph import Graph
     from ..vocabulary import Vocabulary
 
-__all__ = ["FUNCTION_WORDS", "Pattern", "Reading", "Slot", "classes", "compiled", "slot"]
+__all__ = ["BRACKETED", "FUNCTION_WORDS", "THE_BRACKETED", "Pattern", "Reading", "Slot", "classes", "compiled", "slot"]
 
 Slot = Callable[["Reading", int], Iterable[tuple[Any, int]]]
 
@@ -81,6 +81,12 @@ def classes(name: str) -> Node:
     """The pattern of a class of phrases, compiled when it is first needed."""
     return compiled(PHRASES[name])
 
+
+BRACKETED = "(…)"
+"""The word that stands for a set in brackets: no question has it, as brackets are no part of words."""
+
+THE_BRACKETED = Entity("urn:blocs:bracketed", "bracketed", BRACKETED, "body")
+"""The body that is read for a set in brackets, until the set takes its place."""
 
 FUNCTION_WORDS = frozenset(
     [
@@ -215,6 +221,11 @@ class Reading:
 
         A demonym is no name of its state, but an adjective: see the slot `owner`.
         """
+        if self.words[at : at + 1] == (BRACKETED,):
+            self.reached(at + 1)
+            if "body" in kinds:
+                yield THE_BRACKETED, at + 1
+            return
         for found, end in self.named(at, kinds):
             if len(found) == 1 and not self._is_demonym(at, end):
                 yield found[0], end

@@ -7,6 +7,7 @@ import re
 __all__ = ["split"]
 
 _SIDES = "north|south|east|west"
+_SIDE = {side[0].upper(): side.capitalize() for side in _SIDES.split("|")}
 
 _WORD = re.compile(
     r"(?<!\S)-\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?(?![\w-])|\d+(?:\.\d+)?(?![\w.-])|%|'s\b|'(?=\s|$)|[^\s?!,;:\"“”„«»()%']+|\S"
@@ -21,7 +22,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     >>> split("Isn't it Russia's Defence Minister?")[0]
     ['is', 'not', 'it', 'russia', "'s", 'defence', 'minister']
     >>> split("less than 50% on 2001-05-18, U.N.")[1]
-    ['less', 'than', '50', '%', 'on', '2001-05-18', 'U.N']
+    ['less', 'than', '50', '%', 'on', '2001-05-18', 'UN']
     """
     text = re.sub(r"[’‘`´ʼ]", "'", question)
     for short, full in (("(?i)can't", "can not"), ("(?i)won't", "will not"), ("(?i)n't\\b", " not")):
@@ -33,7 +34,12 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(rf"(?i)\b({_SIDES}) (and|or) ({_SIDES}) (\w+)", r"\1 \4 \2 \3 \4", text)
     # "who's" is "who is": a possessive follows a name.
     text = re.sub(r"(?i)\b(who|what|where|when|that|it)'(?:s|re)\b", r"\1 is", text)
-    text = re.sub(r"(?i)\b(who|what|they|you)'(?:ve)\b", r"\1 have", text)
+    text = re.sub(r"(?i)\b(who|what|they|you|i|we)'(?:ve)\b", r"\1 have", text)
+    text = re.sub(r"(?i)\b(i|we|you|they|who)'d\b(?= like| love| want| need)", r"\1 would", text)
+    text = re.sub(r"(?i)\b(i)'m\b", r"\1 am", text)
+    # "the U.S." is "the US", "W. Germany" is "West Germany".
+    text = re.sub(r"(?<![\w.])(?:[A-Za-z]\.)+[A-Za-z]\b\.?", lambda found: found[0].replace(".", ""), text)
+    text = re.sub(r"(?<![\w.])([NSEW])\. ?(?=[A-Z][a-z])", lambda found: f"{_SIDE[found[1]]} ", text)
     text = re.sub(r"(?i)\band\s?/\s?or\b", "or", text)
     text = re.sub(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", _day, text)
     text = re.sub(r"(?i)\bnon[-‐‑–](?=\w)", "non ", text)

@@ -1,5 +1,5 @@
-"""What the slots of patterns read: sets, subjects, events, bounds, constraints, dates."""
+"""What the slots of patterns read: sets, subjects, events, bounds, constraints, dates, spans, clauses."""
 
-from . import bounds, constraints, dates, events, sets, subjects
+from . import bounds, clauses, constraints, dates, events, sets, spans, subjects
 
-__all__ = ["bounds", "constraints", "dates", "events", "sets", "subjects"]
+__all__ = ["bounds", "clauses", "constraints", "dates", "events", "sets", "spans", "subjects"]

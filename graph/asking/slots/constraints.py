@@ -20,6 +20,14 @@ _WITHIN = (
 _PLACED = ("in", "at", "of", "that year in", "within", "in the course of")
 
 
+@slot("moment")
+def _moment(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """A date, or an event for the date on which it was: "after the Baku meeting"."""
+    yield from reading.slot("day", at)
+    for events, end in reading.slot("event", at):
+        yield from ((one.begins, end) for one in reading.vocabulary.events if one.event in events and one.begins)
+
+
 @slot("constraint")
 def _constraint(reading: Reading, at: int) -> Iterator[tuple[Constraint, int]]:
     """One place or time."""
@@ -35,11 +43,11 @@ def _constraint(reading: Reading, at: int) -> Iterator[tuple[Constraint, int]]:
     for link in reading.any_of(at, *_PLACED):
         yield from ((InPlace(place), end) for place, end in reading.slot("place|state", link))
     for link in reading.any_of(at, "after", "later than", "following"):
-        yield from ((After(date), end) for date, end in reading.slot("day", link))
+        yield from ((After(date), end) for date, end in reading.slot("moment", link))
     for link in reading.any_of(at, "since"):
-        yield from ((After(date, included=True), end) for date, end in reading.slot("day", link))
+        yield from ((After(date, included=True), end) for date, end in reading.slot("moment", link))
     for link in reading.any_of(at, "before", "until", "prior to", "earlier than"):
-        yield from ((Before(date), end) for date, end in reading.slot("day", link))
+        yield from ((Before(date), end) for date, end in reading.slot("moment", link))
 
 
 @slot("constraints")

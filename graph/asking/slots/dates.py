@@ -11,7 +11,7 @@ from ...model.dates import Period, parse_date
 from ..language.phrases import MONTHS
 from ..language.reading import Reading, slot
 
-__all__ = ["dates", "times"]
+__all__ = ["dates", "ranges", "times"]
 
 _MONTH = "(?P<m>" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept)"
 _FORMS = (
@@ -64,9 +64,53 @@ def dates(words: Sequence[str], at: int, year: str | None) -> Iterator[tuple[str
         return
 
 
+_YEARS = re.compile(r"(?P<first>[12]\d{3})[-–—/](?P<last>[12]\d{3}|\d\d)")
+_TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+
+
+def ranges(words: Sequence[str], at: int) -> Iterator[tuple[Period, int]]:
+    """The spans of years that can be read here by themselves: "1995-2000", "the 1990s", "1990 to 1995".
+
+    >>> [str(period) for period, _ in ranges(["1995-2000"], 0)], [str(period) for period, _ in ranges(["the", "1990s"], 0)]
+    (['1995:2000'], ['1990:1999'])
+    """
+    said = list(words[at : at + 4])
+    before = len(said)
+    said = said[1:] if said[:1] == ["the"] else said
+    used = before - len(said) + 1
+    word, following = [*said, "", ""][:2]
+    if years := _two_years(word):
+        yield years, at + used
+    if following == "'s" and word.isdigit():
+        word, used = f"{word}s", used + 1
+    digits = word.removesuffix("s")
+    if word.endswith("s") and digits.isdigit() and digits.endswith("0") and len(digits) in (2, 4):
+        first = int(digits) + (1900 if len(digits) == 2 else 0)
+        yield Period(f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}"), at + used
+    elif word in _TENS:
+        first = 1920 + 10 * _TENS.index(word)
+        yield Period(str(first), str(first + 9)), at + used
+    elif word.isdigit() and len(word) == 2 and following == "century":
+        yield Period(f"{int(word) - 1}01", f"{word}00"), at + used + 1
+    for first_date, middle in dates(words, at, None):
+        if middle < len(words) and words[middle] in ("to", "until", "till", "through", "and"):
+            for last_date, stop in dates(words, middle + 1, None):
+                if first_date <= last_date + "~":
+                    yield Period(first_date, last_date), stop
+
+
+def _two_years(word: str) -> Period | None:
+    """Two years in one word: "1995-2000", "1995-99"; "1999-04" is a month."""
+    match = _YEARS.fullmatch(word)
+    if match is None or (len(match["last"]) == 2 and "-" in word and match["last"] <= "12"):
+        return None
+    last = match["first"][: 4 - len(match["last"])] + match["last"]
+    return Period(match["first"], last) if match["first"] < last else None
+
+
 def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """A date or period with its preposition: "in 1999", "as of May 2001", "between 1990 and 1995"."""
-    for end in reading.any_of(at, "between", "from"):
+    for end in reading.any_of(at, "between", "between the years", "from", "in the years from", "in the years between"):
         for first, middle in dates(reading.words, end, None):
             for link in reading.any_of(middle, "and", "to", "until", "till", "through"):
                 for last, stop in dates(reading.words, link, None):
@@ -74,8 +118,11 @@ def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
                         yield Period(first, last), stop
     for end in reading.any_of(
         at, "as of", "as at", "back in", "in", "on", "during", "at", "at the end of", "at the beginning of", "for", "circa",
-        "in the year", "in the month of", "by the date of", "as it was in", "as they were in", "as of the year",
+        "in the year", "in the month of", "within", "over", "in the course of", "in the years", "in the period", "during the years",
+        "during the period", "at some point in", "at some time in", "sometime in", "anytime in", "any time in", "at any time in",
+        "at some time during", "at any time during", "at some point during", "by the date of", "as it was in", "as they were in", "as of the year",
     ):  # fmt: skip
+        yield from ranges(reading.words, end)
         for moment, stop in dates(reading.words, end, None):
             yield Period(moment, moment), stop
     for end in reading.any_of(at, "at any time", "ever", "in any year", "at any date"):

@@ -13,9 +13,9 @@ from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.roles import FULL, LESSER_ROLES, ROLE_IRIS, counted_role, role_named
 from ...rdf.terms import id_of, iri_of, named
+from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
-from .written_dates import read_date
 
 __all__ = ["finish", "times"]
 

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from ...rdf.source import LocalSource
 from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
-from .written_dates import OPEN, only_year, read_date
+from ..written_dates import goes_on, only_year, read_date
 
 __all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates", "read_dates_of"]
 
@@ -98,6 +98,6 @@ def _replace(store: Store, quads: Sequence[Quad]) -> str | None:
         store.remove(quad)
         if date and date < _NEVER:
             store.add(Quad(quad.subject, quad.predicate, date_literal(date), _DEFAULT))
-    if whole or (isinstance(term, Literal) and text.strip().lower() in OPEN):
+    if whole or (isinstance(term, Literal) and goes_on(text)):
         return None
     return date

@@ -1,0 +1,94 @@
+"""Brackets in a question: what they group is one set, read as `who` reads it, wherever the question speaks of a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..model.dates import Period
+from ..model.expression import AtLeast, Body, Expression, bracketed_parts
+from ..model.names import Names
+from .grammar import readings
+from .language.reading import BRACKETED, THE_BRACKETED
+from .language.tokens import split
+from .logical_form import Question
+from .meant_names import entities_of
+
+if TYPE_CHECKING:
+    from .vocabulary import Vocabulary
+
+__all__ = ["groups_in_brackets", "read_brackets"]
+
+_GROUP = re.compile(r"\([^()]*\)")
+_JOINED = re.compile(r"[&|]|(?<=\s)[-−–](?=\s)|\b(?:and|or|not|minus|without|except)\b", re.IGNORECASE)
+
+
+def groups_in_brackets(question: str, names: Names) -> bool:
+    """Whether brackets in a question join bodies, so that they must be read and cannot be left out.
+
+    >>> import blocs
+    >>> names = blocs.load().names
+    >>> groups_in_brackets("who is in CIS - (CST or GUUAM)", names), groups_in_brackets("is Russia (RUS) in CIS", names)
+    (True, False)
+    """
+    if "(" not in question:
+        return False
+    return next(bracketed_parts(question, names), None) is not None or any(
+        _JOINED.search(group[0]) and not _in_a_name(question, group, names) for group in _GROUP.finditer(question)
+    )
+
+
+def _in_a_name(question: str, group: re.Match[str], names: Names) -> bool:
+    """Whether a bracket is part of a name, such as "Organization for Security (and Cooperation)"."""
+    starts = [word.start() for word in re.finditer(r"\S+", question) if word.start() <= group.start()]
+    ends = [word.end() for word in re.finditer(r"[^\s?.!,]+", question) if word.end() >= group.end()]
+    near = [(start, end) for start in starts[-names.longest - 1 :] for end in ends[: names.longest + 1]]
+    return any(names.matches(question[start:end]) for start, end in near)
+
+
+def read_brackets(vocabulary: Vocabulary, question: str, period: Period, marked: bool) -> Question | None:
+    """What a question with brackets means; None if no form reads it.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The wording of the graph.
+    question : str
+        The question.
+    period : Period
+        The period that it is asked for.
+    marked : bool
+        Whether it ends with a question mark.
+    """
+    for start, end, expression in bracketed_parts(question, vocabulary.graph.names):
+        before, behind = split(question[:start]), split(question[end:])
+        words, written = ([*before[side], BRACKETED, *behind[side]] for side in (0, 1))
+        if len(words) == 1:
+            words = written = ["who", "is", "in", BRACKETED]
+        found, _ = readings(vocabulary, words, written, period, marked)
+        if found is not None and _fits(meant := _with(found, expression)):
+            return meant  # type: ignore[no-any-return]
+    return None
+
+
+def _with(part: Any, expression: Expression) -> Any:
+    """A question in which an expression stands for the body that its brackets were read as."""
+    if isinstance(part, Body) and part.entity == THE_BRACKETED:
+        return expression
+    if isinstance(part, tuple):
+        return tuple(_with(one, expression) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: _with(getattr(part, f.name), expression) for f in fields(part) if f.init})
+    return part
+
+
+def _fits(part: object) -> bool:
+    """Whether an expression stands only where a question can have one: not as something that is counted or founded."""
+    if isinstance(part, AtLeast):
+        return all(isinstance(body, Body) for body in part.bodies)
+    if isinstance(part, tuple):
+        return all(map(_fits, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return THE_BRACKETED not in entities_of(part) and all(_fits(getattr(part, f.name)) for f in fields(part))
+    return True

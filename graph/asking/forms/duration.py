@@ -1,0 +1,52 @@
+"""Questions of how long: for how many years somebody was in a body, who was in it the longest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.coverage import coverage
+from ..language.form import Context, Form
+from ..language.patterns import Found
+from ..logical_form import Entities, Longest, Number, Question, YearsIn
+from ..slots.subjects import Who, kind_of
+
+if TYPE_CHECKING:
+    from ..vocabulary import Vocabulary
+
+__all__ = ["FORMS"]
+
+
+def _years(context: Context) -> tuple[int, int] | None:
+    """The years that the data cover; None if they have no dates."""
+    covered = context.vocabulary.once(_covered)
+    return covered if covered[0] <= covered[1] else None
+
+
+def _covered(vocabulary: Vocabulary) -> tuple[int, int]:
+    known = coverage(vocabulary.graph)
+    return (int(known.first[:4]), int(known.last[:4])) if known.first and known.last[:4].isdigit() else (1, 0)
+
+
+def _how_long(context: Context, found: Found) -> Question | None:
+    years = _years(context)
+    return Number((YearsIn(found["state"], found["body"], years),)) if years is not None else None
+
+
+def _longest(context: Context, found: Found) -> Question | None:
+    years, who = _years(context), found.get("who") or Who("")
+    if years is None or kind_of(who) is None or who.base is not None:
+        return None
+    return Entities((Longest(found["body"], years, "shortest" not in found),))
+
+
+_LONGEST = (
+    "( [ for ] [ the ] longest [ time / period ] / [ for ] the ( shortest / briefest ) [ time / period ] #shortest )"
+)
+_HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what length of time / how much time )"
+
+FORMS = [
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long, "how long was STATE in BODY"),
+    Form(f"<who> ( {{HAVE}} been / {{BE}} / stayed / {{HAVE}} belonged to / belonged to / remained / ) [ {{MEMBER}} ] <body> {_LONGEST}", _longest, "who was in BODY the longest"),
+    Form("{OPEN} [ {BE} ] [ the ] ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} ) of <body>", _longest),
+    Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} )", _longest),
+]  # fmt: skip

@@ -1,0 +1,130 @@
+"""Questions of existence: what existed when, when a body began or ended, who founded it."""
+
+from __future__ import annotations
+
+from ...model.dates import ALWAYS, Period
+from ...model.entities import Entity
+from ...rdf.terms import prologue, sparql_term
+from ..language.form import Build, Context, Form
+from ..language.patterns import Found
+from ..logical_form import (
+    BeganIn,
+    Condition,
+    Dates,
+    EndedIn,
+    Entities,
+    Existing,
+    FirstMember,
+    Lifetime,
+    Question,
+    Related,
+    Whether,
+)
+from ..slots.spans import How, When
+
+__all__ = ["FORMS"]
+
+
+def _at(context: Context, found: Found) -> Period | None:
+    """The period in which something is said to exist; None if it is no one period."""
+    whens: tuple[When, ...] = found.get("when", ())
+    if not whens:
+        return context.period if "ever" not in found else ALWAYS
+    if len(whens) > 1 or whens[0].how in (How.SINCE, How.UNTIL, How.ALL_THROUGH):
+        return None
+    return whens[0].period if whens[0].how in (How.IN, How.BY) else whens[0].of_event
+
+
+def _existing(context: Context, found: Found) -> Question | None:
+    """What existed at a time: states of the state system, or bodies with members."""
+    period, kind = _at(context, found), found.get("kind", "body")
+    if period is None or kind not in ("state", "body"):
+        return None
+    return Entities((Existing(kind, period),))
+
+
+def _exists(context: Context, found: Found) -> Question | None:
+    """Whether a state or a body existed at a time."""
+    period, one = _at(context, found), found["one"]
+    return Whether((one,), (Existing(one.kind, period),)) if period is not None and one.is_a("state", "body") else None
+
+
+def _turned(condition: type[BeganIn] | type[EndedIn]) -> Build:
+    """The bodies that began or ended in a period."""
+
+    def build(context: Context, found: Found) -> Question | None:
+        whens: tuple[When, ...] = found["when"]
+        if found.get("kind", "body") != "body" or len(whens) > 1 or whens[0].how is How.ALL_THROUGH:
+            return None
+        noun = found.get("bodies")
+        said: Condition = condition(whens[0].of_event)
+        return Entities((said, noun) if noun is not None and noun.entities is not None else (said,))
+
+    return build
+
+
+def _whether(condition: type[BeganIn] | type[EndedIn]) -> Build:
+    def build(context: Context, found: Found) -> Question | None:
+        whens: tuple[When, ...] = found["when"]
+        return Whether((found["body"],), (condition(whens[0].of_event),)) if len(whens) == 1 else None
+
+    return build
+
+
+def _lifetime(ended: bool) -> Build:
+    """When a body or state began or ended."""
+
+    def build(context: Context, found: Found) -> Question | None:
+        return Dates((Lifetime(found["one"], ended),))
+
+    return build
+
+
+def _founders(context: Context, found: Found) -> Question:
+    """Who founded a body: its founders where the graph names any, else who was in it in its first year."""
+    return Entities((_founding(context, found["body"]),))
+
+
+def _is_founder(context: Context, found: Found) -> Question:
+    return Whether(found["states"], (_founding(context, found["body"]),))
+
+
+def _founding(context: Context, body: Entity) -> Related | FirstMember:
+    named = f"ASK {{ {sparql_term(body.term)} schema:founder ?founder }}"
+    if context.vocabulary.graph.source.ask(prologue(named) + named):
+        return Related("schema:founder", (body,))
+    return FirstMember(body)
+
+
+def _founded_by(context: Context, found: Found) -> Question:
+    """What somebody founded."""
+    return Entities((Related("schema:founder", (found["entity"],), inverse=True),))
+
+
+_BEGAN, _ENDED = _turned(BeganIn), _turned(EndedIn)
+_WHEN = "( when / [ in / on ] ( what / which ) ( year / date / month / day ) )"
+_FOUNDERS = "( founders / founder / founding members / founding member / founding states / founding countries / original members / first members / founding nations / founder members / initial members / original signatories )"
+
+FORMS = [
+    Form("{ASK} [ {THE} ] ( <kind> ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing, "which states existed in DATE"),
+    Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
+    Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
+    Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN, "which bodies were founded in DATE"),
+    Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),
+    Form("{BE} <body> {FOUNDED} <when>", _whether(BeganIn)),
+    Form("( {DO} / {BE} ) <body> {OVER} <when>", _whether(EndedIn)),
+    Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False), "when was BODY founded"),
+    Form(f"{_WHEN} [ {{BE}} / {{DO}} / {{HAVE}} ] <one:state|body> {{OVER}}", _lifetime(ended=True)),
+    Form(f"{_WHEN} {{DO}} <one:state> ( {{BEGIN}} / become independent / gain independence / become a state )", _lifetime(ended=False)),
+    Form("<one:body> {BE} ( {FOUNDED} ) ( when / in what year / in which year )", _lifetime(ended=False)),
+    Form("[ what {BE} / when {BE} ] [ the ] ( founding date / date of foundation / date of founding / year of foundation / foundation / founding / creation / establishment / founding year / year of creation ) of <one:body>", _lifetime(ended=False)),
+    Form("[ what {BE} / when {BE} ] [ the ] ( dissolution / end / date of dissolution / dissolution date / year of dissolution / demise ) of <one:body>", _lifetime(ended=True)),
+    Form("{ASK} [ <kind> ] ( {FOUNDED} / initiated / {BE} [ the / a / among the / one of the ] " + _FOUNDERS + " of ) <body>", _founders, "who founded BODY"),
+    Form("<body> {BE} {FOUNDED} by ( whom / who / which states / which countries )", _founders),
+    Form("by whom {BE} <body> {FOUNDED}", _founders),
+    Form("( {ASK} {BE} / {OPEN} ) [ the ] " + _FOUNDERS + " of <body>", _founders),
+    Form("[ {ASK} {BE} / {OPEN} ] [ the ] <body> [ 's / ' ] " + _FOUNDERS, _founders),
+    Form("{BE} <states> [ a / one of the / among the ] " + _FOUNDERS + " of <body>", _is_founder),
+    Form("{DO} <states> ( found / co-found / establish / help found ) <body>", _is_founder),
+    Form("{ASK} <kind> did <entity:state|body|person> ( found / establish / create / set up )", _founded_by),
+]  # fmt: skip

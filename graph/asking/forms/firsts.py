@@ -1,0 +1,76 @@
+"""Questions of first and last, most and fewest: who joined last, which state joined the most bodies in a year."""
+
+from __future__ import annotations
+
+from ...model.dates import ALWAYS, Period
+from ..language.form import Context, Form
+from ..language.patterns import Found
+from ..logical_form import Among, Entities, FirstTo, Joined, Left, ManyLinks, Question
+from ..slots.spans import When
+from ..slots.subjects import Who, kind_of
+
+__all__ = ["FORMS"]
+
+
+def _link(found: Found) -> Joined | Left | None:
+    """Joining, unless leaving is said; in the time that is said, if it is one."""
+    whens: tuple[When, ...] = found.get("when", ())
+    if len(whens) > 1:
+        return None
+    period = whens[0].of_event if whens else ALWAYS
+    return Left(period) if "left" in found else Joined(period)
+
+
+def _first(context: Context, found: Found) -> Question | None:
+    """Who was the first or last to join or leave a body."""
+    link, who = _link(found), found.get("who") or Who("")
+    if link is None or kind_of(who) is None:
+        return None
+    among = Among(who.base, _of(link, context.period)) if who.base is not None else None
+    return Entities((FirstTo(link, found["body"], "last" in found, among),))
+
+
+def _of(link: Joined | Left, now: Period) -> Period:
+    period = link.period
+    return period if period.start is not None and period.end is not None else now
+
+
+def _by_bodies(context: Context, found: Found) -> Question | None:
+    """Who joined or left the most bodies, or so many."""
+    link, who = _link(found), found.get("who") or Who("")
+    if link is None or kind_of(who) is None or who.base is not None:
+        return None
+    return Entities((ManyLinks(link, "bodies", found["quantity"]),))
+
+
+def _by_members(context: Context, found: Found) -> Question | None:
+    """Which body the most joined or left, or so many."""
+    link = _link(found)
+    if link is None or found.get("kind", "body") != "body":
+        return None
+    return Entities((ManyLinks(link, "members", found["quantity"]),))
+
+
+_FIRST = "( first / earliest / very first )"
+_LAST = "( last / latest / most recent / newest / very last / most recently ) #last"
+_NTH = f"( {_FIRST} / {_LAST} )"
+_ONE = "[ {NOUN} / one ]"
+_TO = "( to / {THAT} [ {HAVE} ] / )"
+
+FORMS = [
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first, "who was the last to join BODY"),
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
+    Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
+    Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
+    Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} ) of <body>", _first),
+    Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( newest / latest / most recent / youngest ) #last ( {NOUN} )", _first),
+    Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
+    Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),
+    Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( lost / lose / shed ) #left <quantity> {NOUN} [ <when> ]", _by_members),
+    Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) joined by <quantity> {NOUN} [ <when> ]", _by_members),
+    Form("{ASK} [ {THE} ] <kind> ( {BE} / {HAVE} been / ) left #left by <quantity> {NOUN} [ <when> ]", _by_members),
+    Form("{ASK} [ {THE} ] <kind> did <quantity> {NOUN} {JOIN_BARE} [ <when> ]", _by_members),
+]  # fmt: skip

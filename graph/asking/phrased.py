@@ -1,0 +1,72 @@
+"""Pieces of restatements: a condition in words, names joined, numbers and periods as they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.dates import Period
+from ..model.entities import Entity
+from .logical_form import Bound, Extreme
+
+__all__ = ["SIGNS", "Phrased", "at_period", "in_period", "named", "number_of"]
+
+
+@dataclass(frozen=True)
+class Phrased:
+    """A condition in words.
+
+    `noun` is what meets it; `verb` is what that does, with "[is|are]" where one and several differ; `clause` is said
+    of the noun as it stands, if it is no such verb ("in Moscow"). `is_whole` is whether the noun says all of it.
+    """
+
+    noun: str = ""
+    verb: str = ""
+    clause: str = ""
+    is_whole: bool = False
+
+
+SIGNS = {"<": "less than", ">": "more than", ">=": "at least", "<=": "at most", "=": "exactly"}
+"""Signs of comparison, in words."""
+
+
+def number_of(number: Bound | Extreme) -> str:
+    """How many: "the most", "more than 5"."""
+    if isinstance(number, Extreme):
+        return "the most" if number.most else "the fewest"
+    return " and ".join(f"{'fewer than' if sign == '<' else SIGNS[sign]} {limit:g}" for sign, limit in number.tests)
+
+
+def named(entities: Sequence[Entity], word: str = "and") -> str:
+    """Names in words.
+
+    >>> from ..model.entities import Entity
+    >>> named([Entity("i:a", "a", "A", "state"), Entity("i:b", "b", "B", "state"), Entity("i:c", "c", "C", "state")])
+    'A, B and C'
+    """
+    labels = [entity.short for entity in entities]
+    return f" {word} ".join([*([", ".join(labels[:-1])] if labels[1:] else []), *labels[-1:]])
+
+
+def at_period(period: Period) -> str:
+    """A period in words, after a restatement.
+
+    >>> at_period(Period("1999", "1999")), at_period(Period("1990", "1995")), at_period(Period(None, None))
+    (', as of 1999', ', during 1990:1995', ', at any time')
+    """
+    if period.start is None and period.end is None:
+        return ", at any time"
+    return f", {'as of' if period.start == period.end else 'during'} {period}"
+
+
+def in_period(period: Period) -> str:
+    """When something happened, in words: "" if whenever.
+
+    >>> in_period(Period("1999", "1999")), in_period(Period("1990", "1999")), in_period(Period("1994", None))
+    (' in 1999', ' between 1990 and 1999', ' in 1994 or later')
+    """
+    if period.start is None and period.end is None:
+        return ""
+    if period.start is None or period.end is None:
+        return f" in {period.start} or later" if period.start else f" in {period.end} or earlier"
+    return f" in {period.start}" if period.start == period.end else f" between {period.start} and {period.end}"

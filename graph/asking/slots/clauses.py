@@ -1,0 +1,201 @@
+"""What is said of members in a clause: that they joined a body in 1999, have been in it since, never left it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.dates import ALWAYS, Period
+from ...model.expression import AtLeast, Everyone, Expression
+from ..language.patterns import Found
+from ..language.reading import Pattern, Reading, slot
+from ..logical_form import (
+    AnyOf,
+    Asked,
+    Condition,
+    Contains,
+    Joined,
+    LastIn,
+    Left,
+    Link,
+    Linked,
+    LinkedTo,
+    MemberOf,
+    NotSo,
+    Throughout,
+)
+from .spans import How, When
+
+__all__ = ["being_in", "joining", "leaving"]
+
+_NEVER = "( never / {HAVE} never / did never / {BE} never )"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually ]"
+_DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
+
+_CLAUSES = [
+    Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_NEVER} #never {{JOIN}} #joined <set>"),
+    Pattern(f"[ {{THAT}} ] {_NEVER} #never {{LEAVE}} #left <set>"),
+    Pattern(f"[ {{THAT}} ] {_DID_NOT} {{JOIN}} #joined #not <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID_NOT} {{LEAVE}} #left #not <set> [ <when> ]"),
+    Pattern("[ {THAT} ] ( never / {HAVE} never been / {BE} never / {HAVE} never ) #never {MEMBER} <set>"),
+    Pattern("[ {THAT} ] ( {BE} / {HAVE} ) not ever [ been ] #never {MEMBER} <set>"),
+    Pattern("[ {THAT} ] ( {BE} / {DO} / {HAVE} ) {NO_MORE} #gone [ been ] {MEMBER} <set>"),
+    Pattern("[ {THAT} ] {BE} not #gone {MEMBER} <set> ( anymore / any more / any longer )"),
+    Pattern("[ {THAT} ] ( used to be ) #once {MEMBER} <set>"),
+    Pattern("[ {THAT} ] ( {HAVE} been / {BE} / {HAVE} ) ( ever / at any time / at one time / once / at some time ) [ been ] #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] [ ( {HAVE} / {BE} / {DO} ) [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / remained / belonged / be / stay / remain ] [ {ALSO} ] ] {MEMBER} <set> <when>"),
+    Pattern("[ {THAT} ] ( {HAVE} been / stayed / remained / stay / remain ) {MEMBER} <set> [ {ALSO} ] <when>"),
+    Pattern("[ {THAT} ] {HAVE} ( ever ) been #ever {MEMBER} <set>"),
+]  # fmt: skip
+_PRESENT = [
+    Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
+    Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
+]
+
+
+@slot("clause")
+def _clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, ...], int]]:
+    """What a clause says of members by joining, leaving, or a time of being in."""
+    yield from _read(reading, at, _CLAUSES)
+
+
+@slot("further")
+def _further(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, ...], int]]:
+    """A clause that goes on from another, in which being in needs no time: "… and is in the EU"."""
+    yield from _read(reading, at, _CLAUSES)
+    yield from _read(reading, at, _PRESENT)
+
+
+def _read(reading: Reading, at: int, patterns: list[Pattern]) -> Iterator[tuple[tuple[Condition, ...], int]]:
+    for pattern in patterns:
+        for end, found in pattern.match(reading, at):
+            condition = _condition(found, reading.period)
+            if condition is not None:
+                yield condition, end
+
+
+def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
+    expression: Expression = found["set"]
+    if isinstance(expression, Everyone):
+        return None
+    whens: tuple[When, ...] = found.get("when", ())
+    role = found.get("role_name", "full")
+    said: Asked | None
+    if "once" in found or "gone" in found:
+        return MemberOf(expression, ALWAYS), NotSo(MemberOf(expression, now))
+    if "joined" in found:
+        said = joining(expression, whens, role)
+    elif "left" in found:
+        said = leaving(expression, whens, "never" in found or "not" in found)
+    elif "never" in found or "ever" in found:
+        said = MemberOf(expression, ALWAYS)
+    else:
+        said = being_in(expression, whens, now)
+    if said is None:
+        return None
+    return (NotSo(said),) if "never" in found or "not" in found else (said,)
+
+
+def joining(expression: Expression, whens: tuple[When, ...], role: str = "full") -> Linked | MemberOf | AnyOf:
+    """That somebody joined; whenever, if no time is said: then whoever ever was a member did."""
+    if not whens:
+        return MemberOf(expression, ALWAYS, role=role)
+    return _any_of([Linked(Joined(when.of_event, role), expression) for when in whens])
+
+
+def leaving(expression: Expression, whens: tuple[When, ...], ever: bool = False) -> Linked | MemberOf | AnyOf:
+    """That somebody left; if no time is said, and is not in any more, unless what is asked is whether it `ever` did."""
+    if not whens:
+        return Linked(Left(ALWAYS, for_good=not ever), expression)
+    return _any_of([Linked(Left(when.of_event), expression) for when in whens])
+
+
+def _any_of(conditions: list[Linked] | list[MemberOf] | list[Linked | MemberOf]) -> Linked | MemberOf | AnyOf:
+    return conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
+
+
+def being_in(expression: Expression, whens: tuple[When, ...], now: Period) -> Linked | MemberOf | AnyOf | None:
+    """That somebody was in a set at a time, or all through one."""
+    if not whens:
+        return MemberOf(expression, now)
+    said: list[Linked | MemberOf] = []
+    for when in whens:
+        link = span_of(when, now)
+        if isinstance(link, Period):
+            said.append(MemberOf(expression, link))
+        elif link is None or (isinstance(link, LastIn) and isinstance(expression, AtLeast)):
+            return None
+        else:
+            said.append(Linked(link, expression))
+    return _any_of(said)
+
+
+def span_of(when: When, now: Period) -> Link | Period | None:
+    """What a time says of being in: at some time of a period, all through one, or for the last time in it."""
+    last = now.end or now.start
+    match when.how:
+        case How.SINCE if last is not None and (when.period.start or "") <= last + "~":
+            return Throughout(Period(when.period.start, last))
+        case How.ALL_THROUGH if when.period.start and when.period.end:
+            return Throughout(when.period)
+        case How.UNTIL:
+            return LastIn(when.period)
+        case How.IN:
+            return when.period
+        case How.BY:
+            return Period(when.period.end, when.period.end)
+        case How.AFTER | How.BEFORE:
+            return when.of_event
+    return None
+
+
+# The same of bodies, whose members are named
+
+
+@slot("body_clause")
+def _body_clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, ...], int]]:
+    """What is said of bodies by what some states did: "did Poland join in 1999", "has Poland been in since 1990"."""
+    for pattern in _BODY_CLAUSES:
+        for end, found in pattern.match(reading, at):
+            condition = _body_condition(found, reading.period)
+            if condition is not None:
+                yield condition, end
+
+
+_BODY_CLAUSES = [
+    Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever / all / both / already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <states> [ <when> ]"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <states> [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / ) <states> never #never [ been ] [ {BE} / {HAVE} ] [ been ] {OF_STATES}"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <states> [ {BE} / {HAVE} ] [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / stay / remained / remain ] [ {ALSO} ] {OF_STATES} <when>"),
+    Pattern("[ that / which ] ( {BE} / {HAVE} / {DO} / ) <states> [ {BE} / {HAVE} ] ( ever / at any time / once ) #ever [ been ] {OF_STATES}"),
+    Pattern("[ that / which ] ( {BE} / ) <states> [ {BE} ] {NO_MORE} #gone {OF_STATES}"),
+    Pattern("[ that / which ] <states> used to #gone be {OF_STATES}"),
+    Pattern("[ that / which ] did <states> use to #gone be {OF_STATES}"),
+]  # fmt: skip
+
+
+def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
+    states, whens = found["states"], found.get("when", ())
+    if "gone" in found:
+        return Contains(states, ALWAYS), NotSo(Contains(states, now))
+    said: list[LinkedTo | Contains] = []
+    for when in whens:
+        link = span_of(when, now)
+        if "joined" in found:
+            said.append(LinkedTo(Joined(when.of_event), states))
+        elif "left" in found:
+            said.append(LinkedTo(Left(when.of_event), states))
+        elif isinstance(link, Period):
+            said.append(Contains(states, link))
+        elif link is not None:
+            said.append(LinkedTo(link, states))
+        else:
+            return None
+    if not whens:
+        said = [LinkedTo(Left(ALWAYS, for_good=True), states) if "left" in found else Contains(states, ALWAYS)]
+    condition: Asked = said[0] if len(said) == 1 else AnyOf(tuple(said))
+    return (NotSo(condition),) if "never" in found else (condition,)

@@ -1,0 +1,131 @@
+"""Times as people write them beside a verb: in 1999 or 2004, in the 1990s, since, after, before, until, ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from ...model.dates import ALWAYS, Period, following, preceding
+from ...model.entities import Entity
+from ..language.reading import Reading, slot
+from ..logical_form import Dates, Joined, Left, Moment
+from ..sparql import query
+from .dates import dates, ranges, times
+
+__all__ = ["How", "When"]
+
+
+class How(Enum):
+    """How a time is meant; what that makes of it depends on the verb."""
+
+    IN = "in"
+    SINCE = "since"
+    AFTER = "after"
+    BEFORE = "before"
+    UNTIL = "until"
+    BY = "by"
+    ALL_THROUGH = "all through"
+
+
+@dataclass(frozen=True)
+class When:
+    """A time beside a verb: the `period` that it names, and how it is meant; a date is a period of its own."""
+
+    how: How
+    period: Period
+
+    @property
+    def of_event(self) -> Period:
+        """The period in which something happened."""
+        start, end = self.period.start, self.period.end
+        match self.how:
+            case How.SINCE:
+                return Period(start, None)
+            case How.AFTER:
+                return Period(following(end or ""), None)
+            case How.BEFORE:
+                return Period(None, preceding(start or ""))
+            case How.UNTIL | How.BY:
+                return Period(None, end)
+        return self.period
+
+
+_LINKS = {
+    How.SINCE: ("since", "ever since", "continuously since", "without a break since", "always since"),
+    How.AFTER: ("after", "later than", "following", "any time after"),
+    How.BEFORE: ("before", "prior to", "earlier than", "any time before"),
+    How.UNTIL: ("until", "till", "up to", "up until", "through"),
+    How.BY: ("by", "by the end of", "by the year", "no later than", "not later than"),
+    How.ALL_THROUGH: (
+        "throughout", "all through", "all through the period", "the whole time from", "continuously from", "in all years from",
+        "throughout the period", "without a break from",
+    ),
+}  # fmt: skip
+
+
+@slot("when")
+def _when(reading: Reading, at: int) -> Iterator[tuple[tuple[When, ...], int]]:
+    """One time, or several of which any is meant: "in 1999", "since 1999", "in 1995 or 2004"."""
+    for first, end in _one(reading, at):
+        for link in reading.any_of(end, "or"):
+            for second, stop in [*_one(reading, link), *_bare(reading, link, first)]:
+                yield (first, second), stop
+        yield (first,), end
+
+
+def _bare(reading: Reading, at: int, before: When) -> Iterator[tuple[When, int]]:
+    """A date that goes on from another: "in 1995 or 2004"."""
+    yield from ((When(before.how, Period(date, date)), end) for date, end in dates(reading.words, at, None))
+
+
+def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
+    for period, end in times(reading, at):
+        if period != ALWAYS:
+            yield When(How.IN, period), end
+    for how, links in _LINKS.items():
+        for link in reading.any_of(at, *links):
+            for period, end in _named(reading, link):
+                yield When(how, period), end
+    for link in reading.any_of(at, "from"):
+        for date, end in dates(reading.words, link, None):
+            for stop in reading.any_of(
+                end, "on", "onward", "onwards", "till now", "until now", "to now", "until today", "to today"
+            ):
+                yield When(How.SINCE, Period(date, date)), stop
+    for period, end in _when_joined(reading, at, "when", "at the time", "the year", "in the year", "the moment"):
+        yield When(How.IN, period), end
+
+
+def _named(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """A period by its name alone: a date, a range, a decade, or what somebody did."""
+    yield from ranges(reading.words, at)
+    yield from ((Period(date, date), end) for date, end in dates(reading.words, at, None))
+    yield from _when_joined(reading, at, "", "when")
+
+
+def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Period, int]]:
+    """The date at which somebody joined or left: "when Spain joined NATO"; the body may have been named before."""
+    for start in [stop for opening in openings for stop in (reading.any_of(at, opening) if opening else (at,))]:
+        for state, end in reading.slot("state", start):
+            for verb, link in (("JOIN", Joined(ALWAYS)), ("LEAVE", Left(ALWAYS)), ("JOIN_BARE", Joined(ALWAYS))):
+                for stop in reading.after(verb, end):
+                    for body, last in [*reading.slot("body", stop), *((one, stop) for one in _before(reading, at))]:
+                        for date in _dates_of(reading, Moment(link, state, body)):
+                            yield Period(date, date), last
+
+
+def _before(reading: Reading, at: int) -> list[Entity]:
+    """The body that was named last."""
+    for start in range(at - 1, -1, -1):
+        for body, end in reading.slot("body", start):
+            if end <= at:
+                return [body]
+    return []
+
+
+def _dates_of(reading: Reading, moment: Moment) -> list[str]:
+    """The one date of a moment; none if there are several, or none."""
+    rows: list[Any] = [row[0] for row in reading.graph.source.select(query(Dates((moment,))))]
+    return [rows[0].value] if len(rows) == 1 else []

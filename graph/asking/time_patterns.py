@@ -1,0 +1,277 @@
+"""Conditions of time as SPARQL: who joined, who left, who was in the longest, what existed, when a body began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import assert_never
+
+from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
+from ..model.dates import ALWAYS
+from ..model.entities import Entity
+from ..model.expression import bodies_of
+from ..model.membership_query import (
+    beginnings,
+    dates_test,
+    ending,
+    exists_pattern,
+    expression_pattern_of,
+    known_ends,
+    lifespan_pattern,
+    membership_pattern,
+    node_pattern,
+)
+from ..model.roles import ANY_ROLE
+from ..rdf.terms import sparql_term
+from .logical_form import (
+    BeganIn,
+    EndedIn,
+    Existing,
+    FirstMember,
+    FirstTo,
+    Joined,
+    LastIn,
+    Left,
+    Lifetime,
+    Link,
+    Linked,
+    LinkedTo,
+    Longest,
+    ManyLinks,
+    Moment,
+    Throughout,
+    YearsIn,
+)
+from .written import Written, best_of
+
+__all__ = ["written_link", "written_time"]
+
+
+# Joining, leaving, being in throughout
+
+
+def _link(link: Link, member: str, body: str, date: str, number: str = "") -> str:
+    """The pattern of a link between a member and a body; `date` is bound to when they joined, or were in last."""
+    match link:
+        case Joined(period, role):
+            return joined_pattern(member, body, period, date, role, number)
+        case Left(period, role, for_good):
+            return left_pattern(member, body, period, date, role, number, for_good)
+        case LastIn(period, role):
+            return last_in_pattern(member, body, period, date, role, number)
+        case Throughout(period, role):
+            return throughout_pattern(member, body, period, role, number)
+        case _:
+            assert_never(link)
+
+
+def _fact(link: Link, member: str, body: str, date: str) -> str:
+    """The memberships, each as `?fact`, that a link rests on, beside the pattern that binds its date."""
+    if isinstance(link, Throughout):
+        return membership_pattern(member, body, link.period, link.role, node="fact")
+    which = "schema:startDate" if isinstance(link, Joined) else "schema:endDate"
+    return f"{node_pattern(member, body, link.role, 'f', node='fact')}\n?fact {which} {date} ."
+
+
+def _grounds(link: Link, member: str, body: str) -> str:
+    return f"{_link(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
+
+
+def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, one: str) -> Written:
+    """A condition of joining or leaving as patterns over its variable."""
+    match condition:
+        case Linked():
+            return _linked(condition, one)
+        case LinkedTo(link, members):
+            terms = [sparql_term(member.term) for member in members]
+            pattern = "\n".join(_link(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
+            evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
+            return Written(pattern, evidence)
+        case Moment(link, member, body):
+            ends = sparql_term(member.term), sparql_term(body.term)
+            return Written(_link(link, *ends, one), f"{_link(link, *ends, one)}\n{_fact(link, *ends, one)}")
+        case FirstTo():
+            return _first_to(condition, one)
+        case ManyLinks():
+            return _many_links(condition, one)
+        case _:
+            assert_never(condition)
+
+
+def _linked(condition: Linked, one: str) -> Written:
+    link, expression = condition.link, condition.expression
+
+    def belongs(member: str, body: str, number: str) -> str:
+        return _link(link, member, body, f"?day{number}", number)
+
+    pattern = expression_pattern_of(expression, one, link.period, link.role, 0, belongs)
+    if condition.kind == "state":
+        no_state = f"MINUS {{ {one} a org:Organization }} MINUS {{ {one} a schema:Person }}"
+        pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
+    bodies = bodies_of(expression)
+    return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
+
+
+def _first_to(condition: FirstTo, one: str) -> Written:
+    link, body = condition.link, sparql_term(condition.body.term)
+
+    def dated(who: str, date: str, number: str) -> str:
+        pattern = _link(link, who, body, date, number)
+        if condition.among is None:
+            return pattern
+        among = condition.among
+        return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
+
+    best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
+    pattern = (
+        f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
+        "\nFILTER(STR(?day) = ?best)"
+    )
+    return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
+
+
+def _many_links(condition: ManyLinks, one: str) -> Written:
+    link, of_bodies = condition.link, condition.counted == "members"
+
+    def count(which: str, number: str, nth: str) -> str:
+        ends = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
+        inner = _link(link, *ends, f"?day{nth}", nth)
+        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
+
+    best = best_of(condition.number, "?number", count("?other", "?of", "2"), "?of")
+    pattern = f"{count(one, '?number', '1')}\n{best}"
+    ends = ("?whoever", one) if of_bodies else (one, "?whatever")
+    return Written(pattern, f"{{ SELECT DISTINCT {one} WHERE {{ {pattern} }} }}\n{_grounds(link, *ends)}")
+
+
+def grounds_of_links(condition: ManyLinks, entities: Sequence[Entity]) -> str:
+    """What the links of some entities rest on, which are known to answer: they need not be counted again."""
+    link = condition.link
+    if condition.counted == "members":
+        return known_ends(None, entities, lambda _, body: _grounds(link, "?member", body), body="answer")
+    return known_ends(entities, None, lambda member, _: _grounds(link, member, "?body"), member="answer")
+
+
+# First members, years of membership, what existed when
+
+
+Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime
+
+
+def written_time(condition: Timed, one: str) -> Written:
+    """A condition of beginnings, ends and durations as patterns over its variable."""
+    match condition:
+        case FirstMember(body):
+            return _first_member(sparql_term(body.term), one)
+        case YearsIn():
+            return _years_in(condition, one)
+        case Longest():
+            return _longest(condition, one)
+        case Existing("state", period):
+            pattern = f"{one} a schema:Country .\n{exists_pattern(one, period)}"
+            return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
+        case Existing():
+            return _existing_body(condition, one)
+        case BeganIn(period):
+            began = f"{one} a org:Organization .\n{_beginning(one, '?day')}\n{period.sparql('day', 'day')}"
+            return Written(began, f"{began}\nBIND({one} AS ?fact)")
+        case EndedIn(period):
+            ended = f"{one} a org:Organization .\n{_end(one, '?day')}\n{period.sparql('day', 'day')}"
+            return Written(ended, f"{ended}\nBIND({one} AS ?fact)")
+        case Lifetime():
+            return _lifetime(condition, one)
+        case _:
+            assert_never(condition)
+
+
+def _first_member(body: str, one: str) -> Written:
+    """Who was in a body in the first year of which the graph knows a member."""
+
+    def began(who: str, start: str, number: str) -> str:
+        return f"{node_pattern(who, body, number=number, node=f'm{number}')}\n?m{number} schema:startDate {start} ."
+
+    first = f"{{ SELECT (MIN(SUBSTR(STR(?theirs), 1, 4)) AS ?first) WHERE {{ {began('?any', '?theirs', '2')} }} }}"
+    pattern = f"{first}\n{began(one, '?start', '1')}\nFILTER(SUBSTR(STR(?start), 1, 4) = ?first)"
+    return Written(pattern, f"{pattern}\nBIND(?m1 AS ?fact)")
+
+
+def _years(member: str, body: str, years: tuple[int, int], role: str, number: str) -> str:
+    """The years, as `?year`, in which a member was in a body."""
+    node, start, end = f"?m{number}", f"?start{number}", f"?end{number}"
+    listed = " ".join(f'"{year:04}"' for year in range(years[0], years[1] + 1))
+    test = f'STR({start}) <= CONCAT(?year{number}, "~") && CONCAT(COALESCE(STR({end}), ""), "~") >= ?year{number}'
+    held = (
+        f"{node_pattern(member, body, role, number)} {node} schema:startDate {start} ."
+        f" OPTIONAL {{ {node} schema:endDate {end} }}"
+    )
+    columns = " ".join([*(one for one in (member, body) if one.startswith("?")), start, end])
+    return f"{{ SELECT DISTINCT {columns} WHERE {{ {held} }} }}\nVALUES ?year{number} {{ {listed} }}\nFILTER({test})"
+
+
+def _years_in(condition: YearsIn, one: str) -> Written:
+    member, body, role = sparql_term(condition.member.term), sparql_term(condition.body.term), condition.role
+    counted = (
+        f"{{ SELECT (COUNT(DISTINCT ?year) AS {one}) WHERE {{\n{_years(member, body, condition.years, role, '')}\n}} }}"
+    )
+    # Of a membership without dates nobody can say how long it was: no figure, not none.
+    some = f"FILTER({one} > 0 || NOT EXISTS {{ {membership_pattern(member, body, ALWAYS, role, 'x')} }})"
+    return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))
+
+
+def _longest(condition: Longest, one: str) -> Written:
+    body = sparql_term(condition.body.term)
+
+    def count(who: str, number: str, nth: str) -> str:
+        inner = _years(who, body, condition.years, "full", nth)
+        return f"{{ SELECT {who} (COUNT(DISTINCT ?year{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {who} }}"
+
+    best = (
+        f"{{ SELECT ({'MAX' if condition.most else 'MIN'}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}"
+    )
+    pattern = f"{count(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    return Written(pattern, f"{pattern}\n{membership_pattern(one, body, ALWAYS, node='fact')}")
+
+
+def _existing_body(condition: Existing, one: str) -> Written:
+    """A body with a member; one of which no member is known at any time, by its own dates."""
+    period = condition.period
+    with_member = partial(membership_pattern, "?anyone", one, period, ANY_ROLE)
+    empty = f"{one} a org:Organization . MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
+    dates = [*lifespan_pattern(one, period, "9"), f"OPTIONAL {{ {one} schema:foundingDate ?given9 }}"]
+    known = "FILTER(BOUND(?given9) || BOUND(?over9))" if period.start is not None else "FILTER(BOUND(?given9))"
+    by_dates = " ".join([empty, *dates, known, dates_test(period, "9", "none9", "none9")])
+    pattern = f"{{ {{ SELECT DISTINCT {one} WHERE {{ {with_member()} }} }} }} UNION {{ {by_dates} }}"
+    grounds = f"{with_member(node='fact')} UNION {{ {by_dates} BIND({one} AS ?fact) }}"
+    return Written(pattern, grounds)
+
+
+def _beginning(one: str, day: str) -> str:
+    """When a body began, as far as a graph can know: at its founding, as it first existed, or at the signing of its treaty."""
+    founded, existed, signed = beginnings(one, ["?founded", "?existed", "?signed"], "")
+    column = one if one.startswith("?") else ""
+    grouped = f" GROUP BY {one}" if column else ""
+    first = f"{{ SELECT {column} (MIN(STR(?existed)) AS ?first) WHERE {{ {existed} }}{grouped} }}"
+    lines = [f"OPTIONAL {{ {founded} }}", f"OPTIONAL {{ {first} }}", f"OPTIONAL {{ {signed} }}"]
+    return "\n".join([*lines, f"BIND(COALESCE(?founded, ?first, ?signed) AS {day})", f"FILTER(BOUND({day}))"])
+
+
+def _end(one: str, day: str) -> str:
+    """When a body was over: its dissolution, or the end of its last existence where none lasts."""
+    column = one if one.startswith("?") else ""
+    grouped = f" GROUP BY {one}" if column else ""
+    node = f"?life blocs:body {one} ; a blocs:Existence"
+    last = f"{{ SELECT {column} (MAX(STR(?until)) AS ?last) WHERE {{ {node} ; schema:endDate ?until }}{grouped} }}"
+    lasts = f"{{ SELECT {column} (1 AS ?lasts) WHERE {{ {node} FILTER NOT EXISTS {{ ?life schema:endDate ?any }} }} }}"
+    lines = [f"OPTIONAL {{ {ending(one, '?over')} }}", f"OPTIONAL {{ {last} }}", f"OPTIONAL {{ {lasts} }}"]
+    return "\n".join(
+        [*lines, "FILTER(!BOUND(?lasts))", f"BIND(COALESCE(?over, ?last) AS {day})", f"FILTER(BOUND({day}))"]
+    )
+
+
+def _lifetime(condition: Lifetime, one: str) -> Written:
+    term = sparql_term(condition.one.term)
+    if condition.one.kind == "state":
+        date = "schema:endDate" if condition.ended else "schema:startDate"
+        return Written(f"?fact a blocs:Spell ; blocs:state {term} ; {date} {one} .")
+    pattern = _end(term, one) if condition.ended else _beginning(term, one)
+    return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")

@@ -1,0 +1,122 @@
+"""Conditions of time in words: joining, leaving, being in throughout, beginnings and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from ..model.dates import ALWAYS
+from .logical_form import (
+    BeganIn,
+    Condition,
+    EndedIn,
+    Existing,
+    FirstMember,
+    FirstTo,
+    Joined,
+    LastIn,
+    Left,
+    Lifetime,
+    Link,
+    Linked,
+    LinkedTo,
+    Longest,
+    ManyLinks,
+    MemberOf,
+    Moment,
+    Throughout,
+    YearsIn,
+)
+from .phrased import Phrased, at_period, in_period, named, number_of
+
+__all__ = ["said_not", "said_of_any", "said_of_link", "said_of_time"]
+
+
+def _linked(link: Link, what: str, base: bool = False) -> str:
+    """What a link is, as a verb with its object; `base` after "did not" or "to"."""
+    as_role = "" if link.role == "full" else f" as {link.role}"
+    when = in_period(link.period)
+    match link:
+        case Joined():
+            return f"{'join' if base else 'joined'} {what}{as_role}{when}"
+        case Left(for_good=for_good):
+            since = " and did not come back" if for_good else ""
+            return f"{'leave' if base else 'left'} {what}{as_role}{when}{since}"
+        case LastIn():
+            return f"{'be' if base else '[was|were]'} in {what}{as_role} for the last time{when}"
+        case Throughout(period):
+            return f"{'be' if base else '[was|were]'} in {what}{as_role} all through {period.start}–{period.end}"
+        case _:
+            assert_never(link)
+
+
+def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks) -> Phrased:
+    """A condition of joining or leaving in words."""
+    match condition:
+        case Linked(link, expression, kind):
+            return Phrased("states" if kind == "state" else "who", _linked(link, str(expression)))
+        case LinkedTo(link, members):
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
+            return Phrased("bodies", clause=f"that {named(members)} {did}")
+        case Moment(link, member, body):
+            return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
+        case FirstTo(link, body, last, among):
+            of = f" of the members of {among.expression}{at_period(among.period)}" if among else ""
+            nth = "last" if last else "first"
+            return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
+        case ManyLinks(link, counted, number):
+            if counted == "bodies":
+                return Phrased("states", clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were")
+            return Phrased("bodies", clause=f"that {number_of(number)} members {did}")
+        case _:
+            assert_never(condition)
+
+
+def said_of_time(
+    condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime,
+) -> Phrased:
+    """A condition of beginnings, ends and durations in words."""
+    match condition:
+        case FirstMember(body):
+            return Phrased("who", f"[was|were] in {body.short} in the first year in which it had members")
+        case YearsIn(member, body, (first, last), role):
+            as_role = "" if role == "full" else f" as {role}"
+            clause = f"from {first} to {last} in which {member.label} was in {body.short}{as_role}"
+            return Phrased("how many years", clause=clause)
+        case Longest(body, _, most):
+            return Phrased("who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years")
+        case Existing("state", period):
+            return Phrased("states", f"existed{in_period(period)}")
+        case Existing(_, period):
+            return Phrased("bodies", f"existed{in_period(period)}, which is to have a member in whatever role")
+        case BeganIn(period):
+            return Phrased("bodies", f"began{in_period(period)}")
+        case EndedIn(period):
+            return Phrased("bodies", f"ended{in_period(period)}")
+        case Lifetime(one, ended):
+            return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
+        case _:
+            assert_never(condition)
+
+
+def said_not(condition: Condition) -> Phrased:
+    """That something does not meet a condition."""
+    match condition:
+        case MemberOf(expression, period, _, role):
+            as_role = "" if role == "full" else f" as {role}"
+            if period == ALWAYS:
+                return Phrased(verb=f"[was|were] never in {expression}{as_role}")
+            return Phrased(verb=f"[is|are] not in {expression}{as_role}{at_period(period)}")
+        case Linked(link, expression):
+            if link.period == ALWAYS:
+                return Phrased(verb=f"never {_linked(link, str(expression))}")
+            return Phrased(verb=f"did not {_linked(link, str(expression), base=True)}")
+    raise ValueError(f"no question denies {condition}")
+
+
+def said_of_any(conditions: Sequence[Phrased]) -> Phrased:
+    """That something meets one of some conditions."""
+    verbs = " or ".join(each.verb for each in conditions if each.verb)
+    clauses = " or ".join(each.clause for each in conditions if each.clause)
+    return Phrased(conditions[0].noun, verbs, clauses)

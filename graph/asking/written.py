@@ -1,0 +1,56 @@
+"""A condition written as SPARQL, and small pieces of patterns that several kinds of conditions need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model.entities import Entity
+from ..rdf.source import values
+from .logical_form import Bound, Extreme
+
+__all__ = ["Written", "best_of", "either", "filter_of", "values_of"]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A condition as patterns over its variable.
+
+    `pattern` is what meets it; `evidence` finds `?fact`, what that rests on, if the pattern does not; `denial` finds
+    `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given. The variables need
+    be no others than those of other conditions: see `sparql._apart`.
+    """
+
+    pattern: str
+    evidence: str = ""
+    denial: str = ""
+    no_figure: str = ""
+
+
+def values_of(variable: str, entities: Iterable[Entity]) -> str:
+    """That a variable, by its name, is one of some entities."""
+    return values(variable, (entity.term for entity in entities))
+
+
+def either(patterns: Iterable[str]) -> str:
+    """Patterns of which any may match.
+
+    >>> either(["?a ?b ?c ."]), either(["?a ?b ?c .", "?c ?b ?a ."])
+    ('?a ?b ?c .', '{ ?a ?b ?c . } UNION { ?c ?b ?a . }')
+    """
+    alternatives = list(patterns)
+    return alternatives[0] if len(alternatives) == 1 else " UNION ".join(f"{{ {one} }}" for one in alternatives)
+
+
+def filter_of(bound: Bound, number: str) -> str:
+    """That a number, by its variable, is within some bounds."""
+    tests = " && ".join(f"{number} {sign} {limit:g}" for sign, limit in bound.tests)
+    return f"FILTER({tests})" if bound.so else f"FILTER(!({tests}))"
+
+
+def best_of(number: Bound | Extreme, variable: str, others: str, other: str) -> str:
+    """That a number is within bounds; or the most or fewest of all that another pattern finds as `other`."""
+    if isinstance(number, Bound):
+        return filter_of(number, variable)
+    best = f"{'MAX' if number.most else 'MIN'}({other})"
+    return f"{{ SELECT ({best} AS ?best) WHERE {{ {others} }} }}\nFILTER({variable} = ?best)"

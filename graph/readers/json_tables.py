@@ -1,0 +1,190 @@
+"""Tables in JSON: a list of records, one record a line, results of a SPARQL query, or names with lists of names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..errors import OperationFailed
+from .columns import key_of
+from .sheets import text_of_cell
+
+__all__ = ["json_rows", "xml_result_rows"]
+
+_NAMED = ("name", "label", "value", "title", "text")
+_DEEPEST = 4
+_WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
+
+
+def json_rows(where: str, content: bytes) -> list[list[str]]:
+    """A table in JSON as rows, the header first.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    content : bytes
+        The whole file.
+
+    Returns
+    -------
+    list of rows
+
+    Raises
+    ------
+    OperationFailed
+        If it is no JSON, or no table is in it.
+
+    >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
+    [['country', 'bodies'], ['A', 'B; C']]
+    """
+    found = _parsed(where, content)
+    if isinstance(found, dict) and isinstance(found.get("results"), dict):
+        names = list(found.get("head", {}).get("vars", []))
+        bindings = found["results"].get("bindings", [])
+        return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
+    records = _records_in(where, found)
+    if records is None:
+        raise OperationFailed(
+            f"{where} is JSON without a list of records; {_WAY_OUT}; RDF in JSON-LD is read by: blocs import rdf"
+        )
+    flat = [each for record in records for each in _flat(record)]
+    names = list(dict.fromkeys(name for one in flat for name in one))
+    return [names, *([one.get(name, "") for name in names] for one in flat)]
+
+
+def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
+    """The results of a SPARQL query in XML as rows, the names of the variables first.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    content : bytes
+        The whole file.
+
+    Returns
+    -------
+    list of rows
+
+    Raises
+    ------
+    OperationFailed
+        If it is not what it seems to be.
+    """
+    from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+    try:
+        found = parse_query_results(content, format=QueryResultsFormat.XML)
+        if not isinstance(found, QuerySolutions):
+            raise OperationFailed(f"{where}: the query results are yes or no, not a table")
+        names = [variable.value for variable in found.variables]
+        return [names, *([getattr(row[name], "value", "") for name in names] for row in found)]
+    except (ValueError, SyntaxError, OSError) as error:
+        raise OperationFailed(f"{where}: not valid query results in XML: {error}") from None
+
+
+def _parsed(where: str, content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except RecursionError:
+        raise OperationFailed(f"{where}: the JSON is nested too deeply") from None
+    except ValueError as error:
+        first = error
+    lines = content.decode("utf-8-sig", "replace").splitlines()
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(json.loads(line))
+        except ValueError as error:
+            problem = first if not found else f"line {number}: {error}"
+            raise OperationFailed(f"{where}: not valid JSON: {problem}") from None
+    return found
+
+
+def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] | None:
+    """The records of a JSON value, whatever is around them; None if it has none."""
+    if isinstance(found, list):
+        return found if found and all(isinstance(one, dict) for one in found) else None
+    if not isinstance(found, dict) or not found or depth > _DEEPEST:
+        return None
+    inside = {key: records for key, value in found.items() if (records := _list_of_records(value)) is not None}
+    if len(inside) == 1 and len(found) - 1 == sum(not isinstance(v, dict | list) for v in found.values()):
+        return next(iter(inside.values()))
+    if len(inside) == len(found) > 1:
+        # Names, each with a list of records: the name is a field of them.
+        side = _side(where, list(found), [])
+        return [{side: key, **one} for key, records in inside.items() for one in records]
+    if len(inside) > 1:
+        raise OperationFailed(f"{where}: several lists of records are in it: {', '.join(inside)}; keep one")
+    if all(_texts(value) is not None for value in found.values()):
+        # Names, each with a list of names.
+        others = [each for value in found.values() for each in _texts(value) or ()]
+        side = _side(where, list(found), others)
+        other = "organization" if side == "member" else "member"
+        return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
+    if len(found) > 1 and all(isinstance(value, dict) and value for value in found.values()):
+        scalar = all(not isinstance(v, dict | list) for value in found.values() for v in value.values())
+        if scalar:
+            inner = [name for value in found.values() for name in value]
+            return [{_side(where, list(found), inner): key, **value} for key, value in found.items()]
+    if len(found) == 1:
+        return _records_in(where, next(iter(found.values())), depth + 1)
+    return None
+
+
+def _list_of_records(value: Any) -> list[dict[str, Any]] | None:
+    return value if isinstance(value, list) and value and all(isinstance(one, dict) for one in value) else None
+
+
+def _texts(value: Any) -> list[str] | None:
+    return value if isinstance(value, list) and all(isinstance(one, str) for one in value) else None
+
+
+def _side(where: str, keys: list[str], others: list[str]) -> str:
+    """Whether the names before lists are members or organizations: which of them are states."""
+    from ..model.authority import authority
+
+    def share(names: Iterable[str]) -> float:
+        some = list(dict.fromkeys(names))[:60]
+        return sum(bool(authority().find(name).candidates) for name in some) / max(len(some), 1)
+
+    ours, theirs = share(keys), share(others)
+    if ours > 0.6 and theirs < 0.4:
+        return "member"
+    if ours < 0.4 and (theirs > 0.6 or not others):
+        return "organization"
+    raise OperationFailed(f"{where}: it is not clear whether {keys[0]!r} is a member or an organization; {_WAY_OUT}")
+
+
+def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
+    row: dict[str, str] = {}
+    several: list[list[dict[str, str]]] = []
+    for name, value in record.items():
+        if isinstance(value, dict):
+            row |= _nested(name, value)
+        elif (records := _list_of_records(value)) is not None:
+            several.append([flat for one in records for flat in _flat(one)])
+        else:
+            row[name] = text_of_cell(value)
+    if not several:
+        yield row
+        return
+    for inner in several[0]:
+        clash = {name: text for name, text in inner.items() if name not in row}
+        yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
+    """A value with parts: its name is the value, the other parts are columns of their own."""
+    main = next((key for key in _NAMED if isinstance(value.get(key), str)), "")
+    found = {name: text_of_cell(value[main])} if main else {}
+    for key, part in value.items():
+        if key != main:
+            said = key if key_of(key) == key_of(name) else f"{name} {key}"
+            found[said] = json.dumps(part, ensure_ascii=False) if isinstance(part, dict) else text_of_cell(part)
+    return found
