@@ -212,6 +212,12 @@ def compare(
     as_of: options.AsOfFirst = None,
     during: options.During = None,
     evidence: options.WithEvidence = False,
+    no_reconcile: Annotated[
+        bool,
+        typer.Option(
+            "--no-reconcile", help="Compare by codes and spelling only, without the lists of states and bodies."
+        ),
+    ] = False,
     timeout: Timeout = None,
 ) -> None:
     """Show where two sources disagree about the same membership."""
@@ -227,7 +233,7 @@ def compare(
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(graph.source.notes)
         out = out.noting(f"{name}: {note}" for note in outside(graph, as_of))
-    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    write_comparison(differences(*graphs, as_of, reconcile=not no_reconcile), (one, other), out, evidence)
 
 
 @app.command(
