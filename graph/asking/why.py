@@ -110,7 +110,7 @@ _ABOUT = [
 
 _REASON = [
     Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
-    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ]"),
+    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ] #passive"),
     Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
@@ -343,7 +343,9 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
             while starts[-1] < len(reading.words) and reading.words[starts[-1]] in _ASKED_ACTS:
                 starts.append(starts[-1] + 1)
             # "Why was the exclusion of Armenia proposed": the act stands last.
-            passive = speaker is None and reading.words[-1] in _ASKED_ACTS
+            passive = "passive" in found
+            if passive and reading.words[-1] not in _ASKED_ACTS:
+                continue
             stop = len(reading.words) - passive
             for start in reversed(starts):
                 reasons = _reasons(vocabulary, reading, start, stop, speaker) if start < stop else None
