@@ -246,13 +246,15 @@ def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Wh
     from .restatement import restated
 
     source = vocabulary.graph.source
+    understood = restated(asked).removeprefix("whether ")
     if not source.ask(query(asked)):
+        if reason:
+            raise InvalidRequest(f"nothing in this graph says that {understood}, so it gives no reason for it")
         return asked
     facts = [fact for _, fact in read_grounds(source, (), grounds(asked))]
     premises = _premises(source, [fact.fact for fact in facts])
     rules = tuple(dict.fromkeys(fact.rule for fact in (*facts, *premises) if fact.rule))
     quotes = _in_order(one for fact in (*facts, *premises) for one in fact.evidence)
-    understood = restated(asked).removeprefix("whether ")
     if reason and not rules:
         said = f": “{quotes[0].quote}”" if quotes and quotes[0].quote else ""
         raise InvalidRequest(f"the source says that {understood}, and gives no reason{said}")
