@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .terms import PREFIXES, Term, sparql_term
@@ -23,7 +23,7 @@ class StoredSource:
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
-    `report` says what was read of a table, as `readers.report` writes it.
+    `report` says what was read of a table, as `readers.report` writes it; `drafted` facts nobody has reviewed.
     """
 
     id: str
@@ -36,6 +36,7 @@ class StoredSource:
     lenses: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict, hash=False)
+    drafted: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ class LocalSource:
         self.allow_service = allow_service
         self.remote = False
         self.left_out = 0
+        self.also: tuple[NamedNode, ...] = ()
+        """Named graphs that are read as if they were part of the default graph."""
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
@@ -118,7 +121,10 @@ class LocalSource:
 
             refuse_unsafe(query)
         try:
-            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES)
+            graphs: list[NamedNode | BlankNode | DefaultGraph] | None = None
+            if self.also:
+                graphs = [DefaultGraph(), *self.also]
+            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES, default_graph=graphs)
         except SyntaxError as error:
             from .sparql import syntax_error
 
@@ -140,7 +146,7 @@ class LocalSource:
     def triples(self) -> Iterator[Triple]:
         """All triples of the default graph."""
         for quad in self.store.quads_for_pattern(None, None, None, None):
-            if type(quad.graph_name).__name__ == "DefaultGraph":
+            if quad.graph_name == DefaultGraph() or quad.graph_name in self.also:
                 yield quad.triple
 
 
