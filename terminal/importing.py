@@ -60,7 +60,7 @@ def report(store: Path, manifest: Manifest) -> None:
         for lens in source.lenses:
             print(f"  read through the lens {lens['name']}: {lens_result(lens['memberships'])}", file=sys.stderr)
         if source.drafted:
-            left = f"  {source.drafted:,} drafted facts; answers leave them out unless --drafted is given"
+            left = f"  {_count(source.drafted, 'drafted fact')}; answers leave them out unless --drafted is given"
             print(left, file=sys.stderr)
         for note in source.notes:
             print(f"  {clean(note)}", file=sys.stderr)

@@ -60,7 +60,7 @@ def test_drafted_facts_in_a_store_count_only_if_asked_for(blocs: Run, text: Path
     result = blocs("who", "EAC", "--store", tmp_path / "store", "--drafted")
     assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya", "rwanda"] and result.err == ""
     asked = blocs("ask", "is Kenya in the EAC?", "--store", tmp_path / "store", "--drafted", "--format", "json")
-    assert json.loads(asked.out)["basis"] == "drafted"
+    assert json.loads(asked.out)["answer"]["basis"] == "drafted"
 
 
 def test_another_source_of_a_store_vouches_for_a_drafted_fact(blocs: Run, text: Path, tmp_path: Path) -> None:
