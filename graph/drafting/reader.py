@@ -118,6 +118,7 @@ class _Reader:
             yield from memberships(stream, self.doubts)
             yield from presences(stream, event, self.doubts)
             yield from statements(stream)
+        memory.mention_people([i.value for i in items if i.kind == "person" and isinstance(i.value, Named)])
 
     def _note(self, sentence: Sentence, items: list[Item]) -> None:
         for item in items:
