@@ -27,6 +27,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import unfinished_folder, write_whole
 from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
+from .drafted import GRAPH
 from .joining import apply_joins, join_nodes, one_label_each
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "change_merges", "open_store", "read_manifest"]
@@ -101,8 +102,10 @@ def _no_store(path: Path) -> str:
     return f"there is no store at {path}; make one with: blocs import KIND FILE --store {path}"
 
 
-def open_store(path: Path) -> LocalSource:
+def open_store(path: Path, drafted: bool = False) -> LocalSource:
     """Open a store on disk, read-only: many can read it, also while an import builds its next generation.
+
+    Facts that were drafted and not reviewed are left out, and a note says how many, unless they are asked for.
 
     Raises OperationFailed where there is none or it cannot be read.
     """
@@ -116,6 +119,12 @@ def open_store(path: Path) -> LocalSource:
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             source.reports = tuple(one.report for one in manifest.sources if one.report)
             source.merges = manifest.merges
+            apart = sum(stored.drafted for stored in manifest.sources)
+            if apart and drafted:
+                source.also = (GRAPH,)
+            elif apart:
+                source.left_out = apart
+                source.notes = (*source.notes, f"{path}: {apart:,} drafted facts left out; --drafted counts them")
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
