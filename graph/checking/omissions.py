@@ -16,7 +16,24 @@ _MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|\[(?P<inside>[^\[\]]{{1,80}})\]"
 _NOTHING = frozenset(("sic", "!", "sic!", "emphasis added", "emphasis in original"))
 _LEAST = 2  # words of the text that a quote must have
 _REPLACED = 6  # words that words in brackets can stand for
-_TURNS = frozenset("not no never nor neither none nobody nothing without cannot if unless hardly denied".split())
+_TURNS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nobody",
+        "nothing",
+        "without",
+        "cannot",
+        "if",
+        "unless",
+        "hardly",
+        "denied",
+    ]
+)
 
 
 def has_omissions(quote: str) -> bool:
