@@ -16,7 +16,7 @@ from ..model.entities import Entity
 from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..model.membership_query import counts_bodies
 from ..model.membership_scan import Stretch, read_stretches
-from ..model.roles import FULL, counted_role, roles_in
+from ..model.roles import ANY_ROLE, FULL, counted_role, roles_in
 from ..rdf.terms import prologue
 from .held import held
 from .logical_form import (
@@ -26,6 +26,7 @@ from .logical_form import (
     Condition,
     Contains,
     Entities,
+    Existing,
     MemberOf,
     NotOneOf,
     Numbered,
@@ -156,7 +157,22 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             sets = sets_in(vocabulary, period, role, False)
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
+        case Existing("body", period):
+            return _existing_bodies(vocabulary, period)
     return None
+
+
+def _existing_bodies(vocabulary: Vocabulary, period: Period) -> set[str] | None:
+    """The bodies that have a member; None where some never have one, and exist by their own dates."""
+    kept = held(vocabulary)
+    if kept is None or vocabulary.once(_bodies) - set(kept.by_body):
+        return None
+    return set(sets_in(vocabulary, period, ANY_ROLE, True)) & vocabulary.once(_bodies)
+
+
+def _bodies(vocabulary: Vocabulary) -> frozenset[str]:
+    body = "SELECT DISTINCT ?one WHERE { ?one a org:Organization }"
+    return frozenset(_iris(vocabulary.graph.source.select(prologue(body) + body)))
 
 
 def tallied(vocabulary: Vocabulary, tally: Tally) -> int:
