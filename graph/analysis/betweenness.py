@@ -45,7 +45,7 @@ def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
     number = {node: at for at, node in enumerate(projection)}
     weights = [{number[end]: int(edge["weight"]) for end, edge in edges.items()} for edges in projection.adj.values()]
     whole = lcm(*{weight for edges in weights for weight in edges.values()})
-    near = [[(neighbour, whole // weight) for neighbour, weight in edges.items()] for edges in weights]
+    near = _without_detours([{neighbour: whole // weight for neighbour, weight in edges.items()} for edges in weights])
     between = [0.0] * len(near)
     for source in range(len(near)):
         order, ways, before = _nearest_first(source, near)
@@ -57,6 +57,29 @@ def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
                 below[last] += ways[last] * share
     pairs = (len(near) - 1) * (len(near) - 2)  # of others, each in both directions
     return {node: between[at] / pairs if pairs > 0 else 0.0 for node, at in number.items()}
+
+
+_HUBS = 16
+
+
+def _without_detours(lengths: list[dict[int, int]]) -> list[list[tuple[int, int]]]:
+    """The edges of each node, without those that are longer than a way through one of the best connected nodes.
+
+    They are on no shortest path, and where some share much with all others they are most edges.
+    """
+    by_reach = sorted(
+        range(len(lengths)), key=lambda node: (-sum(1 / length for length in lengths[node].values()), node)
+    )
+    hubs = [lengths[node] for node in by_reach[:_HUBS]]
+    through = [[(hub, hub[node]) for hub in hubs if node in hub] for node in range(len(lengths))]
+    return [
+        [
+            (neighbour, length)
+            for neighbour, length in edges.items()
+            if not any(neighbour in hub and first + hub[neighbour] < length for hub, first in through[node])
+        ]
+        for node, edges in enumerate(lengths)
+    ]
 
 
 def _nearest_first(source: int, near: list[list[tuple[int, int]]]) -> tuple[list[int], list[int], list[list[int]]]:

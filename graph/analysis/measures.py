@@ -8,13 +8,14 @@ never NaN: two states that are in nothing at all are neither similar nor differe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import InvalidRequest
 
 __all__ = [
     "MEASURES",
     "Counts",
+    "Measured",
     "counts_of",
     "jaccard",
     "kappa",
@@ -28,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """The two-by-two table of two sets within a universe.
 
     `both` counts what is in both, `only_a` and `only_b` what is in one of them, and `neither` what is in the
@@ -44,7 +44,7 @@ class Counts:
     @property
     def universe(self) -> int:
         """The size of the universe."""
-        return self.both + self.only_a + self.only_b + self.neither
+        return sum(self)
 
 
 def counts_of(a: Collection[object], b: Collection[object], universe: int) -> Counts:
@@ -314,6 +314,30 @@ MEASURES: dict[str, Callable[[Counts], float | None]] = {
     "s": s,
 }
 """Every measure by the name it has on the command line and as a column."""
+
+
+class Measured:
+    """Some measures within one universe.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The measures, by their names in `MEASURES`.
+    universe : int
+        How many things there are.
+
+    >>> Measured(["jaccard", "s"], 9).values(3, 1, 2)
+    (0.5, 0.3333333333333333)
+    """
+
+    def __init__(self, names: Sequence[str], universe: int) -> None:
+        self._measures = [MEASURES[name] for name in names]
+        self._universe = universe
+
+    def values(self, both: int, only_a: int, only_b: int) -> tuple[float | None, ...]:
+        """The values, in the order of the names, of two sets that share so many things and have so many alone."""
+        counts = Counts(both, only_a, only_b, self._universe - both - only_a - only_b)
+        return tuple([measure(counts) for measure in self._measures])
 
 
 def measures_named(names: Sequence[str]) -> list[str]:

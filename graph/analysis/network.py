@@ -262,7 +262,7 @@ def brokerage(found: Overlap) -> dict[str, float]:
     >>> values["georgia"] > values["armenia"] > values["turkmenistan"]
     True
     """
-    return two_mode_betweenness({id_: found.set_of(id_) for id_ in found.sets})
+    return two_mode_betweenness({id_: found.ids_of(id_) for id_ in found.sets})
 
 
 def bridges(found: Overlap) -> tuple[Bridge, ...]:

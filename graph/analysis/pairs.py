@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import Grounds
 from ..model.membership import denials, read_memberships
-from .measures import MEASURES, Counts
+from .measures import MEASURES, Measured
 from .similar_pairs import Threshold, ones, similar_pairs, similar_to
 from .two_mode import BODIES, MEMBERS, add_entity, bipartite_graph, node_of
 
@@ -27,8 +27,7 @@ _SHOWN, _SIDE = "jaccard", 40
 """The measure of a matrix in a notebook, and its rows and columns."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two states, or two bodies, and how much they share.
 
     `a` and `b` are ids, `shared` and `union` counts, the rest the measures of `measures` (None if not
@@ -97,7 +96,11 @@ class Overlap:
 
     def set_of(self, entity_id: str) -> frozenset[str]:
         """The ids of a state's bodies, or of a body's members."""
-        return frozenset(self._ids(self.sets[entity_id]))
+        return frozenset(self.ids_of(entity_id))
+
+    def ids_of(self, entity_id: str) -> tuple[str, ...]:
+        """The same ids in order."""
+        return self._ids(self.sets[entity_id])
 
     def _ids(self, bits: int) -> tuple[str, ...]:
         return tuple([self.others[at] for at in ones(bits, len(self.others))])
@@ -115,11 +118,11 @@ class Overlap:
         found = (
             similar_to(ids.index(self.named[0]), sets, reach) if len(self.named) == 1 else similar_pairs(sets, reach)
         )
+        measured = Measured(tuple(MEASURES), self.universe)
         for i, j, both in found:
             only_a, only_b = sets[i].bit_count() - both, sets[j].bit_count() - both
-            counts = Counts(both, only_a, only_b, self.universe - both - only_a - only_b)
-            values: dict[str, Any] = {name: measure(counts) for name, measure in MEASURES.items()}
-            yield Pair(ids[i], ids[j], **values, shared_ids=self._ids(sets[i] & sets[j]))
+            shared_ids = self._ids(sets[i] & sets[j])
+            yield Pair._make((ids[i], ids[j], *measured.values(both, only_a, only_b), shared_ids))
 
     @cached_property
     def two_mode(self) -> nx.Graph[str]:

@@ -18,7 +18,7 @@ from ..model.entities import Entity
 from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
 from ..model.roles import check_role
 from ..rdf.source import Source
-from .measures import MEASURES, Counts, measures_named
+from .measures import Measured, measures_named
 
 if TYPE_CHECKING:
     import pandas
@@ -93,11 +93,11 @@ class Panel:
     def rows(self, key: Callable[[Entity], str] = _id) -> Iterator[_Row]:
         """The same rows as values."""
         for year in self.years:
+            measured = Measured(self.measures, year.universe)
             for (a, of_a, count_a), others in self._pairs(year, key):
                 for b, of_b, count_b in others:
                     both = (of_a & of_b).bit_count()
                     only_a, only_b = count_a - both, count_b - both
-                    counts = Counts(both, only_a, only_b, year.universe - both - only_a - only_b)
                     values: dict[str, int | float | str | None] = {
                         "year": year.year,
                         "a": a,
@@ -105,22 +105,28 @@ class Panel:
                         "shared": both,
                         "union": count_a + only_b,
                     }
-                    values |= {name: MEASURES[name](counts) for name in self.measures}
+                    values |= zip(self.measures, measured.values(both, only_a, only_b), strict=True)
                     yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
     def _year(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
-        if self.measures:
-            rows = Panel([year], self.measures, self.focus).rows(key)
-            texts = (["" if row[c] is None else str(row[c]) for c in self.columns] for row in rows)
-            return "".join(separator.join(cells) + "\n" for cells in texts)
         lines: list[str] = []
+        values = Measured(self.measures, year.universe).values
+        end = f"{separator}{year.universe}\n" if "universe" in self.columns else "\n"
+        text = _Texts().__getitem__
         for (a, of_a, count_a), others in self._pairs(year, key):
             head = f"{year.year}{separator}{a}{separator}"
             # Two centuries have a million pairs: a line is made in one expression.
-            lines += [
-                f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
-                for b, of_b, count_b in others
-            ]
+            if self.measures:
+                lines += [
+                    f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}"
+                    f"{separator}{separator.join(map(text, values(both, count_a - both, count_b - both)))}{end}"
+                    for b, of_b, count_b in others
+                ]
+            else:
+                lines += [
+                    f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
+                    for b, of_b, count_b in others
+                ]
         return "".join(lines)
 
     def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
@@ -131,6 +137,14 @@ class Panel:
         for i, state in enumerate(states, 1):
             later = states[i:]
             yield state, later if focus in (None, state[0]) else [partner for partner in later if partner[0] == focus]
+
+
+class _Texts(dict[int | float | None, str]):
+    """Numbers as text, each made once: a million pairs have a few thousand values, and a float is slow to write."""
+
+    def __missing__(self, value: int | float | None) -> str:
+        self[value] = text = "" if value is None else str(value)
+        return text
 
 
 _Row = dict[str, int | float | str | None]

@@ -370,7 +370,10 @@ class Longest(Fact):
 
 @dataclass(frozen=True)
 class Existing(Fact):
-    """A "body" that had a member in a period, in whatever role, or a "state" of the state system of that time."""
+    """A "body" that existed in a period, or a "state" of the state system of that time.
+
+    A body of which the graph does not say when it existed did so while it had a member, in whatever role.
+    """
 
     kind: str
     period: Period

@@ -16,7 +16,7 @@ from .columns import counted
 from .counts import figure_of
 from .grammar import forms, readings
 from .language.patterns import vocabulary
-from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES, REGIONS
+from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
 from .language.reading import FUNCTION_WORDS, classes
 from .language.tokens import split
 from .logical_form import (
@@ -55,7 +55,7 @@ def known_words() -> frozenset[str]:
     nodes = [*(classes(name) for name in PHRASES), *(form.node for form in known), *(one.node for one in PATTERNS)]
     tables = " ".join(
         (
-            *" ".join(COURTESIES).split(),
+            *" ".join((*COURTESIES, *(phrase for phrases in OPENINGS.values() for phrase in phrases))).split(),
             *KINDS,
             *NUMBERS,
             *MONTHS,

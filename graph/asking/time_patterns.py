@@ -233,15 +233,22 @@ def _longest(condition: Longest, one: str) -> Written:
 
 
 def _existing_body(condition: Existing, one: str) -> Written:
-    """A body with a member; one of which no member is known at any time, by its own dates."""
+    """A body that the graph says existed; where it does not say when, one with a member, or else by its own dates."""
     period = condition.period
+    life = f"?life9 blocs:body {one} ; a blocs:Existence ."
+    dated = "OPTIONAL { ?life9 schema:startDate ?from9 } OPTIONAL { ?life9 schema:endDate ?until9 }"
+    said = f"{life} {dated} {period.sparql('from9', 'until9')}"
+    unsaid = f"MINUS {{ ?any9 blocs:body {one} ; a blocs:Existence }}"
     with_member = partial(membership_pattern, "?anyone", one, period, ANY_ROLE)
     empty = f"{one} a org:Organization . MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
     dates = [*lifespan_pattern(one, period, "9"), f"OPTIONAL {{ {one} schema:foundingDate ?given9 }}"]
     known = "FILTER(BOUND(?given9) || BOUND(?over9))" if period.start is not None else "FILTER(BOUND(?given9))"
     by_dates = " ".join([empty, *dates, known, dates_test(period, "9", "none9", "none9")])
-    pattern = f"{{ {{ SELECT DISTINCT {one} WHERE {{ {with_member()} }} }} }} UNION {{ {by_dates} }}"
-    grounds = f"{with_member(node='fact')} UNION {{ {by_dates} BIND({one} AS ?fact) }}"
+    undated = f"{{ SELECT {one} WHERE {{ {one} a org:Organization {unsaid} }} }}"
+    members = f"{{ SELECT DISTINCT {one} WHERE {{ {undated} {with_member()} }} }}"
+    pattern = f"{{ {said} }} UNION {{ {members} }} UNION {{ {by_dates} {unsaid} }}"
+    grounds = f"{{ {said} BIND(?life9 AS ?fact) }} UNION {{ {undated} {with_member(node='fact')} }}"
+    grounds += f" UNION {{ {by_dates} {unsaid} BIND({one} AS ?fact) }}"
     return Written(pattern, grounds)
 
 

@@ -89,7 +89,7 @@ def said_of_time(
         case Existing("state", period):
             return Phrased("states", f"existed{in_period(period)}")
         case Existing(_, period):
-            return Phrased("bodies", f"existed{in_period(period)}, which is to have a member in whatever role")
+            return Phrased("bodies", f"existed{in_period(period)} (by the dates of each, or else those with a member)")
         case BeganIn(period):
             return Phrased("bodies", f"began{in_period(period)}")
         case EndedIn(period):

@@ -96,7 +96,7 @@ _PATHS = [
     Pattern(f"how ( is / are / was / were ) <a:any> and <b:any> ( {_CONNECTED} ) [ to each other / with each other ]"),
     Pattern("how does <a:any> ( connect / relate / link ) to <b:any>"),
     Pattern("how do <a:any> and <b:any> ( connect / relate )"),
-    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
+    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with / and ) <b:any>"),
     Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
@@ -110,6 +110,7 @@ _ABOUT = [
 
 _REASON = [
     Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
+    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ]"),
     Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
@@ -341,8 +342,11 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
             starts = [end]
             while starts[-1] < len(reading.words) and reading.words[starts[-1]] in _ASKED_ACTS:
                 starts.append(starts[-1] + 1)
+            # "Why was the exclusion of Armenia proposed": the act stands last.
+            passive = speaker is None and reading.words[-1] in _ASKED_ACTS
+            stop = len(reading.words) - passive
             for start in reversed(starts):
-                reasons = _reasons(vocabulary, reading, start, speaker) if start < len(reading.words) else None
+                reasons = _reasons(vocabulary, reading, start, stop, speaker) if start < stop else None
                 if reasons is not None:
                     return reasons
     if reading.words[0] == "why" and len(reading.words) > 2:
@@ -352,8 +356,8 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
     return None
 
 
-def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, speaker: Entity | None) -> Reasons | None:
-    content = asked_content(reading, at, len(reading.words))
+def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, end: int, speaker: Entity | None) -> Reasons | None:
+    content = asked_content(reading, at, end)
     if content is None:
         return None
     said = {one for act in (*ACTS, "Assessment") for one in matching(vocabulary, content, act)}

@@ -192,7 +192,8 @@ def bracketed_parts(text: str, names: Names) -> Iterator[tuple[int, int, Express
         Where the part begins and ends, and what it says; brackets that only belong to a name make no such part.
 
     >>> import blocs
-    >>> [(start, str(found)) for start, _, found in bracketed_parts("who is in CIS - (CST | GUUAM)?", blocs.load().names)]
+    >>> found = bracketed_parts("who is in CIS - (CST | GUUAM)?", blocs.load().names)
+    >>> [(start, str(part)) for start, _, part in found]
     [(10, 'CIS but not (CST or GUUAM)'), (16, 'CST or GUUAM')]
     """
     parser = _Parser(text, names)

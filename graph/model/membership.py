@@ -335,6 +335,8 @@ def has_undated(source: Source) -> bool:
     >>> has_undated(blocs.load().source)
     True
     """
+    if source.columns is not None:
+        return any(not (start or end) for one in source.columns for start, end in zip(one.start, one.end, strict=True))
     return source.ask(undated_query())
 
 

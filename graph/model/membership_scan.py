@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from ..rdf.membership_columns import MembershipColumns
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .membership import read_lifespans
 from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
-from .roles import FULL, counted_role
+from .roles import ANY_ROLE, FULL, counted_role
 
-__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_stretches"]
+__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_pairs", "read_stretches"]
 
 
 class Stretch(NamedTuple):
@@ -54,6 +55,9 @@ def read_stretches(
     >>> sum(stretch.body.endswith("/guuam") for stretch in read_stretches(blocs.load().source))
     5
     """
+    if source.columns is not None:
+        yield from _from_columns(source, source.columns, period, members, bodies, columns)
+        return
     bound = within(members, bodies)
     whole = not (bound or source.remote) and _count(source) <= _MANY
     bounded = period != ALWAYS
@@ -71,6 +75,67 @@ def read_stretches(
         begun, over = lifespans.get(text_of(body), ("", ""))
         if period.covers(begun, over):
             yield Stretch(text_of(member), text_of(body), begun=begun, over=over)
+
+
+def read_pairs(
+    source: Source,
+    period: Period = ALWAYS,
+    members: Sequence[Entity] | None = None,
+    bodies: Sequence[Entity] | None = None,
+    role: str = FULL,
+) -> Iterator[tuple[str, str]]:
+    """Who is in what in a period and role ("any": in whatever one), as IRIs of members and bodies, some maybe twice.
+
+    >>> import blocs
+    >>> sorted(member.rpartition("/")[2] for member, body in read_pairs(blocs.load().source) if body.endswith("/guuam"))
+    ['azerbaijan', 'georgia', 'moldova', 'ukraine', 'uzbekistan']
+    """
+    if source.columns is None or members is not None or bodies is not None:
+        stretches = read_stretches(source, period, members, bodies, () if role == ANY_ROLE else ("role",))
+        yield from ((one.member, one.body) for one in stretches if role in (ANY_ROLE, one.role))
+        return
+    lifespans = {} if period == ALWAYS else read_lifespans(source)
+    for one in source.columns:
+        names = one.names
+        counts = [role in (ANY_ROLE, name) for name in one.roles]
+        # Each date and each body is held against the period once, not once for each of a million memberships.
+        begins, ends = (
+            [period.covers(date, None) for date in one.dates],
+            [period.covers(None, date) for date in one.dates],
+        )
+        lives = [lifespans.get(name, ("", "")) for name in names]
+        begun, over = [period.covers(date, None) for date, _ in lives], [period.covers(None, date) for _, date in lives]
+        for member, body, in_role, start, end in one.rows:
+            if counts[in_role] and (begins[start] if start else begun[body]) and (ends[end] if end else over[body]):
+                yield names[member], names[body]
+
+
+def _from_columns(
+    source: Source,
+    columns: Sequence[MembershipColumns],
+    period: Period,
+    members: Sequence[Entity] | None,
+    bodies: Sequence[Entity] | None,
+    asked: Collection[str],
+) -> Iterator[Stretch]:
+    """The same memberships, read from the columns beside a store."""
+    bounded = period != ALWAYS
+    dated = bounded or bool({"start", "end"} & set(asked))
+    lifespans = read_lifespans(source) if dated else {}
+    wanted = [None if some is None else {entity.iri for entity in some} for some in (members, bodies)]
+    for one in columns:
+        names, roles = one.names, one.roles if "role" in asked else [FULL] * len(one.roles)
+        dates = [date if bounded or "start" in asked else "" for date in one.dates]
+        ends = [date if bounded or "end" in asked else "" for date in one.dates]
+        among = [None if some is None else [name in some for name in names] for some in wanted]
+        for member, body, role, start_at, end_at in one.rows:
+            if (among[0] is not None and not among[0][member]) or (among[1] is not None and not among[1][body]):
+                continue
+            start, end = dates[start_at], ends[end_at]
+            begun, over = ("", "") if start and end else lifespans.get(names[body], ("", ""))
+            begun, over = "" if start else begun, "" if end else over
+            if not bounded or period.covers(start or begun, end or over):
+                yield Stretch(names[member], names[body], roles[role], start, end, begun, over)
 
 
 _MANY = 300_000

@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
+from .membership_columns import MembershipColumns
 from .solutions import Row, Solutions
 from .terms import PREFIXES, Term, sparql_term
 
@@ -69,6 +70,8 @@ class Source(Protocol):
     """What must be said beside every answer: what of the data could not be read."""
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
+    columns: Sequence[MembershipColumns] | None
+    """All memberships as columns of numbers, those of each of its sources; None where only queries give them."""
     left_out: int
     """How many drafted facts were left out of it."""
 
@@ -100,6 +103,7 @@ class LocalSource:
         self.name = name
         self.allow_service = allow_service
         self.remote = False
+        self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()

@@ -13,6 +13,7 @@ from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .cow_tables import CowTables, Organization, State
 from .ids import Ids
+from .membership_triples import Told
 from .reconcile import Joined, Named, reconcile
 from .report import Report, counted, shortened
 
@@ -95,7 +96,11 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def cow_triples(
-    tables: CowTables, label: str = "Correlates of War: intergovernmental organizations", *, reconcile: bool = True
+    tables: CowTables,
+    label: str = "Correlates of War: intergovernmental organizations",
+    *,
+    reconcile: bool = True,
+    told: Told = lambda member, body, role, start, end: None,
 ) -> Iterator[str]:
     """The tables in the graph model, as N-Triples.
 
@@ -103,7 +108,7 @@ def cow_triples(
 
     Each span is an `org:Membership`, missing data are `blocs:MissingMembership` nodes, each run of years of a
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
-    year of the table is left open: nobody knows there when it ended.
+    year of the table is left open: nobody knows there when it ended. `told` is told each membership.
     """
     ids = Ids(by_kind=True)
     listed = {code: joined.id for code, joined in _joined(tables).items()} if reconcile else {}
@@ -118,7 +123,7 @@ def cow_triples(
         yield _body(one, bodies[at], lasted[at], tables.last)
     missing: list[Stretch] = []
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
-    yield from _memberships(known, states, bodies, tables.last)
+    yield from _memberships(known, states, bodies, tables.last, told)
     yield from _missing(missing, states, bodies, tables.last)
 
 
@@ -203,7 +208,7 @@ def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], last: 
 
 
 def _memberships(
-    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int
+    stretches: Iterable[Stretch], states: Mapping[int, str], bodies: list[str], last: int, told: Told
 ) -> Iterator[str]:
     """Memberships, one node each; written as one text, since these are most of the lines."""
     prefix, base = PREFIXES["fact"] + SOURCE, BASE
@@ -220,6 +225,7 @@ def _memberships(
     for one in stretches:
         state, body = states[one.state], bodies[one.column]
         start = f"{one.start:04}"
+        told(base + state, base + body, one.role, start, f"{one.end:04}" if one.end < last else "")
         given = {"fact": f"{prefix}_{state}_{body}_{start}", "state": state, "body": body, "s": start}
         lines = head % given
         if one.role != FULL:

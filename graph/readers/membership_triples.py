@@ -12,11 +12,15 @@ from ..model.bodies import bodies
 from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
+from ..rdf.terms import BASE
 from .ids import Ids
 from .membership_rows import Row
 from .reconcile import Named, Reconciler
 
-__all__ = ["OBLIGATIONS", "DataSet", "Things", "membership_triples"]
+__all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
+
+Told = Callable[[str, str, str, str, str], object]
+"""Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
 
 OBLIGATIONS: dict[str, str] = {
     "defense": "blocs:defense",
@@ -120,6 +124,7 @@ def membership_triples(
     dataset: DataSet | Callable[[], DataSet],
     as_of: str | Callable[[], str],
     reconciler: Reconciler | None = None,
+    told: Told = lambda member, body, role, start, end: None,
 ) -> Iterator[str]:
     """The memberships in the graph model, as N-Triples; a row that says the same as another adds nothing.
 
@@ -133,6 +138,8 @@ def membership_triples(
         The table's own date; a callable is asked when the first row has come.
     reconciler : Reconciler, optional
         What joins members and bodies to the lists; without it each has the id of its name.
+    told : callable
+        Told each membership: the IRIs of member and body, its role, and its dates, "" where none is given.
 
     Yields
     ------
@@ -142,7 +149,7 @@ def membership_triples(
     iterator = iter(rows)
     first = next(iterator, None)
     date = as_of if isinstance(as_of, str) else as_of()
-    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date)
+    writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told)
     if first is not None:
         yield writer.row(first, date)
     for row in iterator:
@@ -250,8 +257,9 @@ class Things:
 class _Writer(Things):
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
-    def __init__(self, dataset: DataSet, reconciler: Reconciler | None, as_of: str) -> None:
+    def __init__(self, dataset: DataSet, reconciler: Reconciler | None, as_of: str, told: Told) -> None:
         super().__init__(person=dataset.person, reconciler=reconciler, as_of=as_of)
+        self.told = told
         self.dataset, self.prefix = dataset, dataset.prefix
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
@@ -284,6 +292,7 @@ class _Writer(Things):
         said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
             "_"
         )
+        self.told(BASE + state, BASE + body, row.role, row.start, row.end)
         fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
         # Most of a table's lines are made here; hence the plain text.
         lines = (

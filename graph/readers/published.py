@@ -354,7 +354,8 @@ class _Igor:
         if "category" in self.report.unread:
             self.report.unread["category"] = "in words"  # what the code says
         self.report.warnings.append(
-            "until 1965 the data are of every fifth year; the years between were filled in where those around them agree"
+            "until 1965 the data are of every fifth year; the years between were filled in where those around them"
+            " agree"
         )
 
     def rows(
@@ -370,8 +371,8 @@ _ABOUT = {
         "igor",
         "Which states were in which intergovernmental organizations, 1815–2014.",
         "Pevehouse, Jon C., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020): Tracking"
-        " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace Research 57(3), 492–503."
-        " With the package: Hernangómez, Diego: igoR. https://github.com/dieghernan/igoR",
+        " Organizations in the World: The Correlates of War IGO Version 3.0 datasets. Journal of Peace"
+        " Research 57(3), 492–503. With the package: Hernangómez, Diego: igoR. https://github.com/dieghernan/igoR",
         (
             "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of"
             " joining and leaving before 1965 may be up to five years off.",

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .membership_rows import MembershipReader, Row, TableOptions
-from .membership_triples import DataSet, membership_triples
+from .membership_triples import DataSet, Told, membership_triples
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
@@ -157,7 +157,12 @@ class TableFile:
         """
         yield from self.triples_of(self.rows(progress, wrong), lambda: self.dataset)
 
-    def triples_of(self, rows: Iterable[Row], dataset: DataSet | Callable[[], DataSet]) -> Iterator[str]:
+    def triples_of(
+        self,
+        rows: Iterable[Row],
+        dataset: DataSet | Callable[[], DataSet],
+        told: Told = lambda member, body, role, start, end: None,
+    ) -> Iterator[str]:
         """Rows of the table in the graph model, as another data set may call them.
 
         Parameters
@@ -166,6 +171,8 @@ class TableFile:
             The memberships, from `rows`.
         dataset : DataSet or callable
             What the graph says of the table.
+        told : callable
+            Told each membership, as `membership_triples` has it.
 
         Yields
         ------
@@ -176,7 +183,7 @@ class TableFile:
         first = next(iterator, None)  # what the columns are is known with the first row
         everything = iterator if first is None else chain([first], iterator)
         reconciler = self.reconciler()
-        yield from membership_triples(everything, dataset, self.date, reconciler)
+        yield from membership_triples(everything, dataset, self.date, reconciler, told)
         self.say_joined(reconciler)
 
     def reconciler(self) -> Reconciler | None:

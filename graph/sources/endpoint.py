@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ..errors import InvalidRequest, OperationFailed
+from ..rdf.membership_columns import MembershipColumns
 from ..rdf.solutions import Row, Solutions
 from ..rdf.source import AppliedLens, Results, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
@@ -65,6 +66,7 @@ class Endpoint:
         self.name = shown(url)
         self.allow_service = allow_service
         self.remote = True
+        self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
         self.sources: Sequence[StoredSource] = ()
         self._answers = Answers(self.name)

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from ..errors import InvalidRequest
 from ..model.dates import today
 from ..model.name_forms import slug
+from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
 from .store import Manifest, add_source
 
@@ -91,8 +92,10 @@ def import_cow(
         SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
     )
 
-    def write(out: IO[bytes], _: StoredSource) -> None:
-        _write_all(cow_triples(tables, reconcile=reconcile), out)
+    def write(out: IO[bytes], _: StoredSource) -> Collector:
+        collector = Collector()
+        _write_all(cow_triples(tables, reconcile=reconcile, told=collector.add), out)
+        return collector
 
     return add_source(store, source, write, progress, replace=replace, named=True)
 
@@ -209,10 +212,12 @@ def import_csv(
         source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
     )
 
-    def write(out: IO[bytes], placed: StoredSource) -> None:
+    def write(out: IO[bytes], placed: StoredSource) -> Collector:
+        collector = Collector()
         dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
         everything = chain([first] if first is not None else [], rows)
-        _write_all(read.triples_of(everything, dataset), out)
+        _write_all(read.triples_of(everything, dataset, collector.add), out)
+        return collector
 
     return add_source(
         store,

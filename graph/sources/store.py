@@ -11,10 +11,11 @@ from __future__ import annotations
 import dataclasses
 import errno
 import gzip
+import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from pyoxigraph import RdfFormat, Store
 
 from ..errors import InvalidRequest, OperationFailed
 from ..files import write_whole
+from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, StoredSource
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
@@ -36,24 +38,32 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
-_PART = 1 << 26  # bytes
+_PARTS = 3  # of more, the engine joins the files by which each was loaded, and a store takes twice the disk
+_SMALLEST, _LARGEST = 1 << 26, 1 << 29  # bytes of a part: loaded, each takes some five times as much memory
 
 
 @dataclass(frozen=True)
 class Manifest:
     """What a store says of itself: the folder of its present generation, and its sources.
 
-    `added` and `replaced` say what an import has just done to it.
+    `added` and `replaced` say what an import has just done to it. `database` is what the files of the database were
+    when it was made: the columns beside it hold for these and no others.
     """
 
     generation: str
     sources: list[StoredSource]
     added: StoredSource | None = None
     replaced: StoredSource | None = None
+    database: str = ""
 
     def as_json(self) -> str:
         """The manifest as it stands in its file."""
-        content = {"format": FORMAT, "generation": self.generation, "sources": [asdict(s) for s in self.sources]}
+        content = {
+            "format": FORMAT,
+            "generation": self.generation,
+            "database": self.database,
+            "sources": [asdict(s) for s in self.sources],
+        }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -69,7 +79,8 @@ def read_manifest(path: Path) -> Manifest:
             raise OperationFailed(
                 f"the store {path} has format {version}, this blocs reads format {FORMAT}; import the data again"
             )
-        return Manifest(content["generation"], [StoredSource(**source) for source in content["sources"]])
+        sources = [StoredSource(**source) for source in content["sources"]]
+        return Manifest(content["generation"], sources, database=content.get("database", ""))
     except (FileNotFoundError, NotADirectoryError):
         raise OperationFailed(_no_store(path)) from None
     except OSError as error:
@@ -98,6 +109,7 @@ def open_store(path: Path) -> LocalSource:
         try:
             source = LocalSource(Store.read_only(str(path / manifest.generation / "db")), str(path))
             source.sources = tuple(manifest.sources)
+            source.columns = _columns(path / manifest.generation, manifest)
             source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             source.reports = tuple(one.report for one in manifest.sources if one.report)
@@ -110,10 +122,29 @@ def open_store(path: Path) -> LocalSource:
             manifest = newer
 
 
+def _columns(generation: Path, manifest: Manifest) -> Sequence[MembershipColumns] | None:
+    """The memberships beside a database as columns, if all sources have them and the database is as it was made."""
+    if not manifest.database or manifest.database != _state_of(generation / "db"):
+        return None
+    columns = [read_columns(_columns_of(generation, source)) for source in manifest.sources]
+    return [one for one in columns if one is not None] if None not in columns else None
+
+
+def _columns_of(generation: Path, source: StoredSource) -> Path:
+    return generation / f"{source.id}.columns"
+
+
+def _state_of(database: Path) -> str:
+    """What a database consists of: whatever is written to it changes this."""
+    files = ((file.name, file.stat().st_size) for file in database.iterdir() if file.suffix in (".sst", ".log"))
+    listed = "\n".join(f"{name} {size}" for name, size in sorted(files) if size)
+    return hashlib.sha256(listed.encode()).hexdigest()[:16]
+
+
 def add_source(
     path: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], int | None],
+    write: Callable[[IO[bytes], StoredSource], Collector | None],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
     finished: Callable[[StoredSource], StoredSource] = lambda source: source,
@@ -129,7 +160,8 @@ def add_source(
     source : StoredSource
         What is said of the source. If another source has its id, a number follows it.
     write : callable
-        Writes the source's triples as N-Quads to a stream; told the source with the id that it got.
+        Writes the source's triples as N-Quads to a stream; told the source with the id that it got. What it gives is
+        a collector of all its memberships, or None where only the database can tell them.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
     finished : callable
@@ -164,7 +196,7 @@ def add_source(
                 _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
                 source = finished(source)
                 sources = sorted([*others, source], key=lambda one: one.id)
-                made = Manifest(generation.name, sources, source, replaced)
+                made = Manifest(generation.name, sources, source, replaced, _state_of(generation / "db"))
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             except BaseException:
                 shutil.rmtree(generation, ignore_errors=True)
@@ -227,7 +259,7 @@ def _own(entry: Path) -> bool:
 def _build(
     generation: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], int | None],
+    write: Callable[[IO[bytes], StoredSource], Collector | None],
     others: list[StoredSource],
     old: Path | None,
     progress: Callable[[str, int, int], object],
@@ -237,18 +269,24 @@ def _build(
     plain = generation / f"{source.id}.nq"
     progress("reading", 0, 0)
     with plain.open("wb") as out:
-        write(out, source)
+        collected = write(out, source)
+    if collected is not None:
+        with _columns_of(generation, source).open("wb") as columns:
+            collected.write(columns)
+        del collected
     size = plain.stat().st_size
     progress("loading", 0, size)
     store = Store(str(generation / "db"))
     with plain.open("rb") as lines:
-        _load(store, source, lines, lambda done: progress("loading", done, size))
+        _load(store, source, lines, size, lambda done: progress("loading", done, size))
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
         _link(old / kept, generation / kept)
+        if _columns_of(old, other).exists():
+            _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, other, cast(IO[bytes], packed_lines), lambda done: None)
+            _load(store, other, cast(IO[bytes], packed_lines), _LARGEST * _PARTS, lambda done: None)
     store.flush()
     del store
     progress("saving", 0, 0)
@@ -257,7 +295,7 @@ def _build(
     plain.unlink()
 
 
-def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+def _load(store: Store, source: StoredSource, lines: IO[bytes], size: int, progress: Callable[[int], object]) -> None:
     """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
 
     RDF files are loaded in one piece: their blank nodes are the same within a load only.
@@ -265,9 +303,37 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
     if source.kind == "rdf":
         store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
         return
-    while part := lines.read(_PART):
-        store.bulk_load(part + lines.readline(), RdfFormat.N_QUADS, lenient=True)
+    at_once = min(max(size // _PARTS + 1, _SMALLEST), _LARGEST)
+    while (part := _Part(lines, at_once)).begun:
+        store.bulk_load(cast(IO[bytes], part), RdfFormat.N_QUADS, lenient=True)
         progress(lines.tell())
+
+
+class _Part:
+    """Whole lines of a stream, as many bytes as are loaded at once."""
+
+    def __init__(self, lines: IO[bytes], size: int) -> None:
+        self._lines, self._left = lines, size
+        self._first = lines.readline()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a line in it."""
+        return bool(self._first)
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; the last of them end a line."""
+        if self._first:
+            first, self._first = self._first, b""
+            return first
+        if self._left <= 0:
+            return b""
+        piece = self._lines.read(min(size, self._left) if size >= 0 else self._left)
+        self._left -= len(piece)
+        if self._left <= 0 or not piece:
+            self._left = 0
+            piece += self._lines.readline()
+        return piece
 
 
 def _link(old: Path, new: Path) -> None:

@@ -230,7 +230,7 @@ PHRASES: dict[str, str] = {
     "MISS_BARE": """
         miss / missed / not ( attend / attended / take part in / taken part in / participate in / participated in / go
         to / come to / gone to / join / visit / show up at / present at / represented at / at ) / skip / skipped /
-        absent from / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
+        absent from / ( take / took / taking ) no part in / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
         participate in / show up at / go to / come to / join ) / stay away from / stayed away from / sit out / sat
         out / boycott / boycotted / shun / shunned
     """,
@@ -244,7 +244,7 @@ PHRASES: dict[str, str] = {
         from / missing at / not at / not present at / not in attendance at / not represented at / not attend / not
         attending / not take part in / not participate in / not participating in / not come to / not go to / not
         join / not show up at / skip / miss / not taking part in ) / [ {THAT} ] ( missed / miss / misses / skipped /
-        skip / absent from / absent at / missing from / missing at / not at / not attending / not present at /
+        skip / ( take / took ) no part in / absent from / absent at / missing from / missing at / not at / not attending / not present at /
         stayed away from / stay away from / failed to attend / failed to take part in / boycotted / failed to show
         up at / failed to participate in / absent in )
     """,
