@@ -17,7 +17,21 @@ from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
-from .logical_form import Count, Entities, Exists, Question, YesNo, every, in_role, is_of_named, only_of, without
+from .logical_form import (
+    Count,
+    Entities,
+    Exists,
+    MemberOf,
+    NotSo,
+    Question,
+    Whether,
+    YesNo,
+    every,
+    in_role,
+    is_of_named,
+    only_of,
+    without,
+)
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
@@ -108,7 +122,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _except(asked, reading)
-    yield from _negated(asked)
+    yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
 
 
@@ -284,10 +298,25 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 yield Frame(rest, _rows(partial(without, entities=these)))
 
 
-def _negated(asked: Words) -> Iterator[Frame]:
-    """A question that expects a yes: "isn't A in …", "didn't A attend …"."""
-    if asked.words[1:2] == ("not",) and asked.words[0] in AUXILIARIES:
+def _negated(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question that expects a yes: "isn't A in …"; and one whether it is not so: "is A not in …"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES):
+        return
+    if asked.words[1:2] == ("not",):
         yield Frame(asked.part(0, 1).then(asked.part(2)), lambda found: found if isinstance(found, YesNo) else None)
+    for _, end in reading.slot("state", 1):
+        if asked.words[end : end + 1] == ("not",) and end + 1 < len(asked):
+            yield Frame(asked.cut(end), _not_so)
+
+
+def _not_so(found: Question) -> Question | None:
+    """Whether what was asked of one is not so of it."""
+    if not isinstance(found, Whether) or len(found.subjects) != 1:
+        return None
+    match found.conditions:
+        case (MemberOf() as asked,):
+            return Whether(found.subjects, (NotSo(asked),))
+    return None
 
 
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
