@@ -223,7 +223,29 @@ def _answered(
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
             return _literals(vocabulary, found, head, notes)
+    if isinstance(found, Whether) and (contrary := _contrary(found)) is not None:
+        return _opposite(_boolean(vocabulary, contrary, head, notes), contrary)
     return _boolean(vocabulary, found, head, notes)
+
+
+def _contrary(found: Whether) -> Whether | None:
+    """The question of which this is the contrary: whether it is so, of whether it is not."""
+    match found.conditions:
+        case (NotSo(asked),) if len(found.subjects) == 1:
+            return Whether(found.subjects, (asked,))
+    return None
+
+
+def _opposite(so: Answer, contrary: Whether) -> Answer:
+    """The answer to whether something is not so, from whether it is: what the source says of one, it says of the other."""
+    if so.value is None:
+        return so
+    if so.value:
+        return replace(so, value=False, basis="denied")
+    if so.basis == "denied":
+        return replace(so, value=True, basis="stated")
+    silent = f"Nothing in this graph says that {restated(contrary).removeprefix('whether ')}."
+    return replace(so, value=True, basis="derived", notes=(*so.notes, silent))
 
 
 def _in_the_years(graph: Graph, found: Question, period: Period | None) -> InYear[Question]:
