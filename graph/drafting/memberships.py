@@ -58,6 +58,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("gapped")
         or found.get("neither")
         or found.get("relative")
+        or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
     bodies = bodies or found.get("instrument")
@@ -396,11 +397,16 @@ def _passes(item: Item) -> bool:
     """Whether an item may stand between what is said and its date."""
     if item.kind in ("place", "capital", "proper", "number", "body"):
         return True
-    return item.kind == "word" and (item.low in _BETWEEN or item.low in ADVERBS or item.low.endswith("ly"))
+    return item.kind == "word" and (
+        item.low in _BETWEEN
+        or item.low.endswith(("teenth", "tieth", "first", "second", "third", "th"))
+        or item.low in ADVERBS
+        or item.low.endswith("ly")
+    )
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
     " respectively together".split()
 )
 

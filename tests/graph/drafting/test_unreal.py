@@ -12,6 +12,7 @@ from blocs.graph.drafting.patterns import read_patterns
 from places import ROOT
 
 FILLED = {
+    "before": "",
     "members": "Chad and Niger",
     "listed": "Chad and Niger",
     "gapped": "Niger",
