@@ -228,7 +228,12 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
 def _meant(stream: Stream, match: Match) -> Named | None:
     """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
     going_on = stream.memory.relation
-    if going_on is not None and going_on[0] == match.section == "left" and not stream.bodies_before(match.start):
+    if (
+        going_on is not None
+        and going_on[0] == match.section
+        and match.section in ("left", "denied")
+        and not stream.bodies_before(match.start)
+    ):
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))

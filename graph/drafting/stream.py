@@ -1254,6 +1254,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 2
     if low[0] == "to" and (low[1] == "date" or (low[1] == "this" and low[2] == "day")):
         return 2 if low[1] == "date" else 3
+    if low[0] == "of" and low[1] == "course":
+        return 2
     if low[0] == "as" and low[1] == "yet":
         return 2
     if low[0] == "in" and low[1] == "full":
