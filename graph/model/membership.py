@@ -33,7 +33,7 @@ from .membership_query import (
     undated_query,
     within,
 )
-from .roles import ANY_ROLE, FULL, role_of
+from .roles import FULL, role_of, roles_in
 
 if TYPE_CHECKING:
     import pandas
@@ -191,7 +191,7 @@ def read_memberships(
         pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
-    if role in (FULL, ANY_ROLE):
+    if FULL in roles_in(role):
         spans += _shortcuts(source, members, bodies, period)
     return spans
 
