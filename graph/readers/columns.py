@@ -82,10 +82,14 @@ _ENDS = frozenset((
     "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
     "termination", "leaving",
 ))  # fmt: skip
+_OF_ROLE = re.compile(
+    r"(?:observers?|associates?|associate members?|candidates?|applicants?|former members?|former)"
+    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies))?"
+)
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 _STATES_LOOKED_AT = 60
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
 
 
@@ -111,6 +115,7 @@ def key_of(name: str) -> str:
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", plain)  # letters of Korean are put together again
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
@@ -659,6 +664,16 @@ class _Planner:
     def _role_flags(self) -> None:
         """Columns such as "observer" with yes and no, and others that turn the meaning."""
         for column in self.columns:
+            if (
+                _OF_ROLE.fullmatch(column.key)
+                and self.free(column)
+                and self._labels(column)
+                and self._any_organization()
+            ):
+                raise InvalidRequest(
+                    f"{self.where}: column {column.name!r} names what some are in another role; make rows with a role of"
+                    f' their own of it, or leave it out with: --map "{column.name}=ignore"'
+                )
             if not self.free(column) or not column.flags or not self._any_organization():
                 continue
             role = _ROLE_FLAGS.get(column.key)
@@ -803,6 +818,10 @@ class _Planner:
                 reason = "row numbers"
             elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
                 reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+            elif column.key in ("member", "membership") and column.numbers:
+                reason = "its cells are numbers"
+            elif column.cells and _edge_named(column) and not column.flags and not _NOT_BODIES.search(column.key):
+                reason = "its cells were not understood as dates"
             self.found.unread[column.at] = reason
 
     def _surely_dates(self, column: Column) -> bool:
@@ -870,6 +889,8 @@ class _Planner:
     def _wide(self, column: Column) -> bool:
         if not column.cells or column.urls or _NOT_BODIES.search(column.key):
             return False
+        if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
+            return False  # "signature", "retrait": what happened, and no body
         understood = 0
         for cell in column.distinct:
             try:
@@ -897,6 +918,11 @@ class _Planner:
             way_out = "the members of ATOP alliances are read by: blocs import atop"
         elif {"version4id", "ccode"} <= self.by_key.keys():
             way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+        elif len(self.header) == 1:
+            way_out = (
+                "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
+                " body, say --organization NAME"
+            )
         elif not count_known(self.header):
             way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
         elif wanted == "organization" and "member" in self.fields:
@@ -923,8 +949,14 @@ class _Planner:
         self.found.lists = frozenset(lists)
 
 
+def _edge_named(column: Column) -> bool:
+    """Whether a column is called after the start or end of something."""
+    return bool(START_WORD.search(column.key)) != bool(END_WORD.search(column.key))
+
+
 _AROUND = re.compile(
-    r"^(?:is |in |member of |membership in |membership of )+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
+    r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ def test_wikidata_results_keep_their_ids(blocs: Blocs, tmp_path: Path) -> None:
         "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q7184,NATO,1949-01-01T00:00:00Z,\n"
     )
     done = blocs("import", "wikidata", table, "--store", tmp_path / "s")
-    assert done.code == 0 and "1 memberships start on 1 January" in done.err
+    assert done.code == 0 and "1 membership begins on 1 January" in done.err
     query = "SELECT ?m { :france skos:exactMatch ?m }"
     assert "http://www.wikidata.org/entity/Q142" in blocs("query", "-e", query, "--store", tmp_path / "s").out
 
