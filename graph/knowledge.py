@@ -411,7 +411,7 @@ class KnowledgeGraph(Graph):
 
         return timeline(self, [self.names.find(name) for name in among], self.period(as_of))
 
-    def compare(self, other: Graph, as_of: str | None = None) -> Comparison:
+    def compare(self, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
         """The memberships on which this graph and another one differ.
 
         Parameters
@@ -420,6 +420,8 @@ class KnowledgeGraph(Graph):
             The other graph.
         as_of : str or None
             The date; None for this graph's own.
+        reconcile : bool
+            Whether states and bodies are the same by the lists that come with blocs, or by codes and spelling only.
 
         Returns
         -------
@@ -437,7 +439,7 @@ class KnowledgeGraph(Graph):
         """
         from .analysis.compare import compare
 
-        return compare(self, other, as_of)
+        return compare(self, other, as_of, reconcile=reconcile)
 
     def check(self, *texts: str) -> list[Finding]:
         """Everything that is not sound in the graph.

@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from ..errors import InvalidRequest, OperationFailed
 from ..rdf.membership_columns import MembershipColumns
 from ..rdf.solutions import Row, Solutions
-from ..rdf.source import AppliedLens, Results, StoredSource
+from ..rdf.source import AppliedLens, Merge, Results, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES, Term
 from .addresses import check_url, shown
@@ -74,6 +74,7 @@ class Endpoint:
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
         self._answered = self._found = False
+        self.merges: Sequence[Merge] = ()
         self._client = Client(url, timeout, _max_answer())
 
     @property

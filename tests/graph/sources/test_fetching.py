@@ -14,6 +14,7 @@ from blocs.graph.sources import fetching
 from blocs.graph.sources.fetching import Fetching
 from blocs.graph.sources.files import load_files
 from faulty_server import FaultyServer, Handler
+from needs import missing
 from places import TEST_DATA
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
@@ -43,7 +44,7 @@ def endpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         with serve([FILES / "wikidata-entity.ttl", many(folder), FILES / "clubs.ttl"], folder) as url:
             yield url
     except NotInstalled as reason:
-        pytest.skip(str(reason))
+        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
 
 
 @pytest.fixture(autouse=True)
