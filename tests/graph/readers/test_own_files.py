@@ -512,6 +512,97 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         "country,org,valid_from,valid_to,is_current\nFrance,Alpha,1990,,TRUE\nItaly,Alpha,1990,1999,FALSE\n",
         [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1990", "1999")],
     ),
+    "years_of_roles.csv": (
+        "country,org,1990,1991,1992\nFrance,Alpha,1,3,3\nItaly,Alpha,0,1,2\n",
+        [
+            row("France", "Alpha", "1990", "1990"),
+            row("France", "Alpha", "1991", "1992", role="observer"),
+            row("Italy", "Alpha", "1991", "1991"),
+            row("Italy", "Alpha", "1992", "1992", role="associate"),
+        ],
+    ),
+    "status_beside_role.csv": (
+        "country,org,status,role\nFrance,Alpha,active,Member\nItaly,Alpha,inactive,Member\n",
+        '--map "status=ignore"',
+    ),
+    "in_and_out.csv": (
+        "Country,Group,In,Out\nFrance,Alpha,1990,1999\nItaly,Alpha,1991,\n",
+        [row("France", "Alpha", "1990", "1999"), row("Italy", "Alpha", "1991")],
+    ),
+    "membership_of.csv": ("Country,Membership\nFrance,NATO\nItaly,NATO\n", "--map COLUMN=organization"),
+    "member_from_to.csv": (
+        "Country,Alliance,Member from,Member to\nFrance,NATO,1949,now\nFrance,EU,1958,now\n",
+        [row("France", "NATO", "1949"), row("France", "EU", "1958")],
+    ),
+    "dates_only.csv": (
+        "Country,Body,Date\nFrance,Alpha,1990\nItaly,Alpha,1991\n",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
+    "actions.csv": (
+        "Country,Body,Date,Action\nFrance,Alpha,1990,Signed\nFrance,Alpha,1991,Ratified\nItaly,Alpha,1991,Signed\n",
+        "--map Action=ignore",
+    ),
+    "reasons.csv": (
+        "Country,Body,Since,Until,Reason\nFrance,Alpha,1990,1999,withdrawal\nItaly,Alpha,1990,,\n",
+        [row("France", "Alpha", "1990", "1999"), row("Italy", "Alpha", "1990")],
+    ),
+    "applied.csv": ("Country,Applied,Joined,Body\nFrance,1989,1990,Alpha\nItaly,1990,,Alpha\n", '--map "Applied'),
+    "yes_or_no.csv": (
+        "State,Body,Member (Y/N),Observer (Y/N)\nFrance,Alpha,Y,N\nItaly,Alpha,N,Y\nMalta,Alpha,N,N\n",
+        [row("France", "Alpha"), row("Italy", "Alpha", role="observer")],
+    ),
+    "a_column_for_each_role.csv": (
+        "State,Body,Full,Associate,Observer\nFrance,Alpha,x,,\nItaly,Alpha,,x,\nMalta,Alpha,,,x\n",
+        [row("France", "Alpha"), row("Italy", "Alpha", role="associate"), row("Malta", "Alpha", role="observer")],
+    ),
+    "members_and_observers.csv": (
+        "Body,Members,Observers\nAlpha,France; Italy,Malta\nBeta,France,\n",
+        '--map "Observers=ignore"',
+    ),
+    "founded.csv": (
+        "Body,Founded,Members\nAlpha,1990,France; Italy\nBeta,1995,France\n",
+        [row("France", "Alpha"), row("Italy", "Alpha"), row("France", "Beta")],
+    ),
+    "wide_with_facts.csv": (
+        "Country,Capital,Population,UN,NATO\nFrance,Paris,67000000,1945,1949\nItaly,Rome,60000000,1955,1949\n",
+        [
+            row("France", "UN", "1945"),
+            row("France", "NATO", "1949"),
+            row("Italy", "UN", "1955"),
+            row("Italy", "NATO", "1949"),
+        ],
+    ),
+    "past_without_end.csv": (
+        "country,org,start,end,current\nFrance,Alpha,1990,,no\nItaly,Alpha,1990,,yes\n",
+        '--map "current=ignore"',
+    ),
+    "suspended_span.csv": (
+        "country,org,start_year,end_year,suspended_from,suspended_to\nFrance,Alpha,1990,,1995,1997\n",
+        [row("France", "Alpha", "1990")],
+    ),
+    "verein.csv": (
+        "Mitglied seit;Land;Verein\n1. Mai 2004;Polen;EU\n1. Januar 2007;Rumänien;EU\n",
+        [row("Polen", "EU", "2004-05-01"), row("Rumänien", "EU", "2007-01-01")],
+    ),
+    "crosses.csv": (
+        "Country;EU;Schengen;Euro\nFrance;X;X;X\nIreland;X;;X\nNorway;;X;\n",
+        [
+            row("France", "EU"),
+            row("France", "Schengen"),
+            row("France", "Euro"),
+            row("Ireland", "EU"),
+            row("Ireland", "Euro"),
+            row("Norway", "Schengen"),
+        ],
+    ),
+    "role_none.csv": (
+        "org,country,year,membership\nAlpha,France,1990,full\nAlpha,France,1991,full\nAlpha,Italy,1990,none\nAlpha,Italy,1991,observer\n",
+        "unknown role: 'none'",
+    ),
+    "ranked.csv": (
+        "Rank,Country,Organisation,Votes\n1,France,Alpha,10\n2,Italy,Alpha,8\n,Total,,18\n",
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
 }
 """The content of each file, and its memberships or what its refusal says."""
 
