@@ -853,6 +853,8 @@ class _Planner:
                 reason = "row numbers"
             elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
                 reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+            elif column.cells and column.key.partition(" ")[0] in TURNS:
+                reason = "it may say when a membership did not hold"
             elif column.key in ("member", "membership") and column.numbers:
                 reason = "its cells are numbers"
             elif column.cells and _edge_named(column) and not column.flags and not _NOT_BODIES.search(column.key):
