@@ -18,6 +18,7 @@ from .brackets import groups_in_brackets, read_brackets
 from .columns import counted
 from .grammar import readings
 from .language.tokens import split
+from .linked_pairs import linked_pairs
 from .logical_form import (
     All,
     Count,
@@ -25,12 +26,14 @@ from .logical_form import (
     Entities,
     Existing,
     Exists,
+    ManyLinks,
     MemberOf,
     NotSo,
     Number,
     Question,
     Restriction,
     Whether,
+    YearsExisting,
     YearsIn,
     YesNo,
 )
@@ -40,6 +43,7 @@ from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
+from .time_patterns import grounds_of_pairs
 from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
@@ -240,7 +244,7 @@ def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, st
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     value = float(rows[0]) if rows else None
     whole = int(value) if value is not None and value == int(value) else value
-    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     unit = "years" if of_years else "percent"
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *none))
@@ -265,7 +269,8 @@ def _entities(
         return answered, undated_notes(period, graph.as_of, undated), len(iris)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)):
+    pattern = _grounds_of(vocabulary, found, entities)
+    for (key,), facts in read_grounds(graph.source, ("answer",), pattern) if entities else ():
         if isinstance(key, NamedNode):
             bases.setdefault(key.value, []).append(facts.basis)
             evidence.setdefault(key.value, []).extend(facts.evidence)
@@ -278,6 +283,15 @@ def _entities(
         for e in entities
     )
     return answered, _undated(vocabulary, found, entities), len(iris)
+
+
+def _grounds_of(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> str:
+    """The pattern of what some entities rest on that are known to answer."""
+    many = next((condition for condition in found.conditions if isinstance(condition, ManyLinks)), None)
+    if many is None or not entities or vocabulary.graph.source.remote:
+        return grounds_of(found, entities)
+    place, answered = many.counted == "members", {entity.iri for entity in entities}
+    return grounds_of_pairs(many, (pair for pair in linked_pairs(vocabulary, many.link) if pair[place] in answered))
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:

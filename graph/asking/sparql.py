@@ -34,6 +34,7 @@ from .logical_form import (
     Extreme,
     Fact,
     FirstMember,
+    FirstOf,
     FirstTo,
     HasInOffice,
     HasOfficers,
@@ -72,6 +73,7 @@ from .logical_form import (
     Than,
     TookPart,
     Whether,
+    YearsExisting,
     YearsIn,
     YesNo,
 )
@@ -271,9 +273,9 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
-        case Linked() | LinkedTo() | Moment() | FirstTo() | ManyLinks():
+        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime():
+        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return written_time(condition, one)
         case TookPart(events, attended):
             return _took_part(events, attended, one)
