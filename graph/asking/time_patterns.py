@@ -60,7 +60,8 @@ def link_pattern(link: Link, member: str, body: str, date: str, number: str = ""
         case Left(period, role, for_good):
             return left_pattern(member, body, period, date, role, number, for_good)
         case LastIn(period, role):
-            return last_in_pattern(member, body, period, date, role, number)
+            # Asked of all time, it is the very last; in a period, whatever was the last before a break.
+            return last_in_pattern(member, body, period, date, role, number, for_good=period == ALWAYS)
         case Throughout(period, role):
             return throughout_pattern(member, body, period, role, number)
         case _:
