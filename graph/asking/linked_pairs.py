@@ -8,8 +8,9 @@ from ..model.change_query import just_after, just_before
 from ..model.dates import ALWAYS, Period
 from ..model.membership_query import ending
 from ..model.membership_scan import Lifetimes, Stretch, read_lifetimes, read_stretches
-from ..model.roles import ANY_ROLE
+from ..model.roles import ANY_ROLE, counted_role
 from ..rdf.terms import prologue, text_of
+from .held import held
 from .logical_form import Joined, LastIn, Left
 from .vocabulary import Vocabulary
 
@@ -25,7 +26,15 @@ def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
 
 
 def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    return tuple(read_stretches(vocabulary.graph.source))
+    kept = held(vocabulary, now=True)
+    if kept is None:
+        return tuple(read_stretches(vocabulary.graph.source))
+    return tuple(
+        Stretch(
+            n.member, n.body, counted_role(n.role), n.start, n.end, "" if n.start else n.begun, "" if n.end else n.over
+        )
+        for n in kept.nodes
+    )
 
 
 def linked_pairs(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> frozenset[Pair]:
@@ -34,18 +43,18 @@ def linked_pairs(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> frozen
 
 
 def _linked(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> Iterator[Pair]:
-    for pair, held in _by_pair(vocabulary, link.role).items():
-        for one in held:
+    for pair, theirs in _by_pair(vocabulary, link.role).items():
+        for one in theirs:
             day = one.start if isinstance(link, Joined) else one.end
             if not day or not link.period.covers(day, day):
                 continue
             if isinstance(link, Joined):
-                found = not any(_reaches(other, day) for other in held)
+                found = not any(_reaches(other, day) for other in theirs)
             else:
                 last = isinstance(link, LastIn)
                 for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
                 found = any(
-                    not any(_lasts(other, day, moment, for_good) for other in held)
+                    not any(_lasts(other, day, moment, for_good) for other in theirs)
                     for moment in ([just_after(day)] if last else _moments(vocabulary, pair, day))
                 )
             if found:

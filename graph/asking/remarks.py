@@ -19,6 +19,7 @@ from ..rdf.terms import prologue, sparql_term, text_of
 from .logical_form import (
     All,
     AnyOf,
+    Compare,
     Condition,
     Contains,
     Count,
@@ -69,6 +70,8 @@ def conditions_of(question: Question) -> tuple[Condition, ...]:
             pass
         case Entities(conditions) | Dates(conditions) | Number(conditions):
             pass
+        case Compare():
+            conditions = ()
     return tuple(_flat(conditions))
 
 
