@@ -252,7 +252,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
         case Compare() | Whether(_, (MemberOf() | Numbered(),)):
             return True
         case Number():
-            return figure_of(vocabulary, found).value is not None
+            return bool(figure_of(vocabulary, found).value)
         case Whether(_, (RepresentedIn(),)):
             body = "ASK { ?fact a blocs:NonRepresentation }"
             return source.ask(prologue(body) + body)
