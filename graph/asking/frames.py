@@ -119,6 +119,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _time_first(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
@@ -166,6 +167,13 @@ def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
                     plain = plain_form(rest.words[0])
                     rest = rest.part(1).after(plain)
                 yield Frame(opening.then(named.then(rest).after(verb)), lambda found: found)
+
+
+def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A time before the question: "in 1999, how many states joined …", "as of 1950 who was in …"."""
+    for end in dict.fromkeys(end for _, end in reading.slot("when", 0)):
+        if end < len(asked):
+            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
