@@ -154,6 +154,8 @@ _UNITS = {"percent": " %", "years": " years"}
 
 
 def _for_programs(answer: Answer) -> str:
+    if answer.value is None:
+        return "unknown"
     if answer.value is False and answer.basis not in ("denied", "unknown"):
         return "no (inferred from the source)"
     return _FOR_PROGRAMS.get(answer.basis, "yes")

@@ -58,7 +58,9 @@ def figure_said(figure: float | None, of: str) -> str:
 
 
 def yes_or_no(answer: Answer) -> str:
-    """A yes, or a no, and what it rests on."""
+    """A yes, or a no, and what it rests on; neither where the data do not reach."""
+    if answer.value is None:
+        return "unknown: the data do not reach so far"
     if answer.value is False and answer.basis not in ("denied", "unknown"):
         return "no: inferred from the source" if answer.basis == "derived" else "no"
     words = {

@@ -14,7 +14,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
-from .brackets import groups_in_brackets, read_brackets
+from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
 from .grammar import readings
@@ -43,6 +43,7 @@ from .logical_form import (
 )
 from .meant_names import InYear, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
+from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
@@ -174,6 +175,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     if found is None:
         _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
+    notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
 
 
@@ -200,20 +202,24 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
+    lacking_dates(graph, found)
     asked_of = _period(found)
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
     period = asked_of or period
-    head = (question, restated(found) + spelling, query(found), str(period))
+    understood = restated(found) + ranged_over(vocabulary, found, period) + spelling
+    head = (question, understood, query(found), str(period))
     match found:
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
+            notes = (*notes, *remarks(graph, found, asked_of, not entities))
             said = (*notes, *undated, *_missing(graph, found))
             return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
+            notes = (*notes, *remarks(graph, found, asked_of, not total))
             answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
@@ -263,10 +269,12 @@ def _literals(
     evidence = _unique(e for fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
         rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
+        notes = (*notes, *remarks(vocabulary.graph, found, None, not rows))
         none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     figure = figure_of(vocabulary, found)
     value = figure.value
+    notes = (*notes, *remarks(vocabulary.graph, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
     of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
@@ -348,7 +356,12 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
 
 
 def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    graph = vocabulary.graph
+    graph, period = vocabulary.graph, _period(found)
+    asked_of = (found.left.period, found.right.period) if isinstance(found, Compare) else (period,)
+    unknown = [note for one in asked_of if one is not None for note in unknown_then(graph, found, one)]
+    if unknown:
+        return Answer(*head, "boolean", value=None, basis="unknown", notes=(*notes, *dict.fromkeys(unknown)))
+    notes = (*notes, *remarks(graph, found, period, none=False))
     if isinstance(found, Compare):
         figure = compared(vocabulary, found)
         facts = _facts(vocabulary, found)

@@ -14,11 +14,12 @@ from pyoxigraph import NamedNode
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
-from ..model.membership_scan import Stretch, read_stretches
-from ..model.roles import ANY_ROLE, FULL, counted_role, roles_in
+from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
 from .held import held
+from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
 from .logical_form import (
     Among,
     Average,
@@ -27,6 +28,8 @@ from .logical_form import (
     Contains,
     Entities,
     Existing,
+    Extreme,
+    ManyLinks,
     MemberOf,
     NotOneOf,
     Numbered,
@@ -41,23 +44,6 @@ from .orders import Pairs, Sets, in_order, pairs_in_order, sets_of, shared_with
 from .vocabulary import Vocabulary
 
 __all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "stretches", "tallied"]
-
-
-def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    """Every membership of the graph, whenever and in whatever role; of an endpoint none are read."""
-    return () if vocabulary.graph.source.remote else vocabulary.once(_read)
-
-
-def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    kept = held(vocabulary, now=True)
-    if kept is None:
-        return tuple(read_stretches(vocabulary.graph.source))
-    return tuple(
-        Stretch(
-            n.member, n.body, counted_role(n.role), n.start, n.end, "" if n.start else n.begun, "" if n.end else n.over
-        )
-        for n in kept.nodes
-    )
 
 
 def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
@@ -157,22 +143,35 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             sets = sets_in(vocabulary, period, role, False)
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
+        case ManyLinks(link, of, number):
+            return _many(linked_pairs(vocabulary, link), of == "members", number)
         case Existing("body", period):
-            return _existing_bodies(vocabulary, period)
+            return _existing(vocabulary, period)
     return None
 
 
-def _existing_bodies(vocabulary: Vocabulary, period: Period) -> set[str] | None:
-    """The bodies that have a member; None where some never have one, and exist by their own dates."""
-    kept = held(vocabulary)
-    if kept is None or vocabulary.once(_bodies) - set(kept.by_body):
-        return None
-    return set(sets_in(vocabulary, period, ANY_ROLE, True)) & vocabulary.once(_bodies)
+def _existing(vocabulary: Vocabulary, period: Period) -> set[str]:
+    """The bodies of a period: that are said to exist, else that have a member, else by the dates they have."""
+    lives, dates = vocabulary.once(lifetimes_of_bodies), vocabulary.once(_own_dates)
+    said = {body for body, spans in lives.items() if any(period.covers(*span) for span in spans)}
+    with_member = {body for _, body in pairs_of(vocabulary, period, ANY_ROLE)}
+    ever = {one.body for one in stretches(vocabulary)}
+    by_dates = {body for body, span in dates.items() if body not in ever and period.covers(*span)}
+    return said | (with_member - lives.keys()) | (by_dates - lives.keys())
 
 
-def _bodies(vocabulary: Vocabulary) -> frozenset[str]:
-    body = "SELECT DISTINCT ?one WHERE { ?one a org:Organization }"
-    return frozenset(_iris(vocabulary.graph.source.select(prologue(body) + body)))
+def _own_dates(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """From when to when the bodies lasted that have a date of their own, by IRI."""
+    source = vocabulary.graph.source
+    body = "SELECT DISTINCT ?one WHERE { ?one a org:Organization ; schema:foundingDate|schema:dissolutionDate ?date }"
+    dated = set(_iris(source.select(prologue(body) + body)))
+    return {one: span for one, span in read_lifespans(source).items() if one in dated}
+
+
+def _many(pairs: Pairs, of_bodies: bool, number: Bound | Extreme) -> set[str]:
+    """The bodies with so many members of these pairs, or the members with so many bodies."""
+    counts = {iri: float(len(others)) for iri, others in sets_of(pairs, of_bodies).items()}
+    return set(in_order(counts, number))
 
 
 def tallied(vocabulary: Vocabulary, tally: Tally) -> int:

@@ -13,15 +13,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model.entities import Entity
+from ..model.expression import Body
+from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
-from .logical_form import Count, Entities, Exists, Question, YesNo, every, in_role, is_of_named, only_of, without
+from .logical_form import (
+    Count,
+    Entities,
+    Exists,
+    Question,
+    YesNo,
+    every,
+    in_role,
+    is_of_named,
+    only_of,
+    without,
+    without_members,
+)
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
     from ..model.dates import Period
+    from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
 __all__ = ["Frame", "Words", "frames"]
@@ -281,7 +296,14 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 for word in ("else", "other"):
                     if word in rest.words:
                         rest = rest.cut(rest.words.index(word))
-                yield Frame(rest, _rows(partial(without, entities=these)))
+                yield Frame(rest, _rows(partial(_left_out, entities=these, graph=reading.graph)))
+
+
+def _left_out(found: Entities, entities: Sequence[Entity], graph: Graph) -> Question | None:
+    """A question without some entities: without the members of a body, unless it is a member of bodies itself."""
+    if found.membership is None or entities[0].kind != "body" or are_members(graph.source, entities):
+        return without(found, entities)
+    return without_members(found, [Body(entity) for entity in entities])
 
 
 def _negated(asked: Words) -> Iterator[Frame]:

@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar, TypeVar
 
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.expression import Expression
+from ..model.expression import Body, Expression, Minus, Or
 
 T = TypeVar("T")
 
@@ -112,6 +113,7 @@ __all__ = [
     "only_of",
     "period_of",
     "without",
+    "without_members",
 ]  # fmt: skip
 
 
@@ -944,6 +946,19 @@ def is_of_named(question: Question) -> bool:
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)
     return False
+
+
+def without_members(found: Entities, bodies: Sequence[Body]) -> Entities:
+    """The same question of members, those of some bodies left out."""
+    listed: list[Expression] = [*bodies]
+    taken = reduce(Or, listed)
+
+    def less(condition: Condition) -> Condition:
+        if not isinstance(condition, MemberOf):
+            return condition
+        return replace(condition, expression=Minus(condition.expression, taken))
+
+    return replace(found, conditions=tuple(map(less, found.conditions)))
 
 
 def every(of: Entities, such: Entities) -> All:

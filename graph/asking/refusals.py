@@ -200,7 +200,9 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
 _MORE = (
     "how many states are in BODY", "how many bodies is STATE in", "which body has the most members",
     "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
-    "how is STATE connected to BODY",
+    "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
+    "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",
+    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY",
 )  # fmt: skip
 """Questions that forms and frames make together, and that no form shows."""
 

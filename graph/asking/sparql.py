@@ -95,7 +95,7 @@ from .sparql_of_counts import (
     similarity,
     tally_grounds,
 )
-from .time_patterns import grounds_of_links, written_link, written_time
+from .time_patterns import grounds_of_known, written_link, written_time
 from .written import Written, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
@@ -150,9 +150,8 @@ def grounds(question: Question) -> str:
 
 def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
-    links = next((c for c in question.conditions if isinstance(c, ManyLinks)), None)
-    if links is not None and entities:
-        return grounds_of_links(links, entities)
+    if entities and len(question.conditions) == 1 and (known := grounds_of_known(question.conditions[0], entities)):
+        return known
     counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
     if counted is None or not entities:
         return grounds(question)

@@ -110,7 +110,7 @@ _ABOUT = [
 
 _REASON = [
     Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
-    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ]"),
+    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ] #passive"),
     Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
@@ -246,13 +246,15 @@ def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Wh
     from .restatement import restated
 
     source = vocabulary.graph.source
+    understood = restated(asked).removeprefix("whether ")
     if not source.ask(query(asked)):
+        if reason:
+            raise InvalidRequest(f"nothing in this graph says that {understood}, so it gives no reason for it")
         return asked
     facts = [fact for _, fact in read_grounds(source, (), grounds(asked))]
     premises = _premises(source, [fact.fact for fact in facts])
     rules = tuple(dict.fromkeys(fact.rule for fact in (*facts, *premises) if fact.rule))
     quotes = _in_order(one for fact in (*facts, *premises) for one in fact.evidence)
-    understood = restated(asked).removeprefix("whether ")
     if reason and not rules:
         said = f": “{quotes[0].quote}”" if quotes and quotes[0].quote else ""
         raise InvalidRequest(f"the source says that {understood}, and gives no reason{said}")
@@ -343,7 +345,9 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
             while starts[-1] < len(reading.words) and reading.words[starts[-1]] in _ASKED_ACTS:
                 starts.append(starts[-1] + 1)
             # "Why was the exclusion of Armenia proposed": the act stands last.
-            passive = speaker is None and reading.words[-1] in _ASKED_ACTS
+            passive = "passive" in found
+            if passive and reading.words[-1] not in _ASKED_ACTS:
+                continue
             stop = len(reading.words) - passive
             for start in reversed(starts):
                 reasons = _reasons(vocabulary, reading, start, stop, speaker) if start < stop else None

@@ -202,7 +202,7 @@ PHRASES: dict[str, str] = {
         end / ended / dissolve / dissolved / dissolve itself / cease to exist / ceased to exist / cease / ceased / disband /
         disbanded / stop existing / stopped existing / disappear / disappeared / collapse / collapsed / close / closed /
         terminate / terminated / abolished / wound up / wind up / break up / broke up / cease operations / come to an end /
-        came to an end / fold / folded / expire / expired / be dissolved / get dissolved / shut down
+        came to an end / fold / folded / be dissolved / get dissolved / shut down
     """,
     "THERE": "there / exist / existed / exists / in existence / in being / around / alive",
     # Events
