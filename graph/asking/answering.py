@@ -177,6 +177,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             said = read_for(graph.names, wider.graph.names, words, written, found)
             spelling += "".join(f" ({note})" for note in said)
     if found is None:
+        _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)

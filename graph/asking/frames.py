@@ -123,6 +123,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
+    yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
@@ -204,6 +205,13 @@ def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) ->
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
 
 
+def _dated(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A date said first: "as of 1950, how many members did … have"."""
+    for end in dict.fromkeys(end for _, end in reading.slot("time", 0)):
+        if 1 < end < len(asked) - 1:
+            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
+
+
 def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A role that counts: "in any role", "including associates", "as an observer"."""
     for at in range(1, len(asked)):
@@ -282,10 +290,12 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                 inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
                 yield Frame(inner, _rows(partial(_exists_of, entities=these)))
     if asked.begin("who", "which", "what"):
-        for start in range(max(2, len(asked) - 12), len(asked) - 2):
+        for start in range(max(2, len(asked) - 14), len(asked) - 2):
             for these, end in _listed(reading, start, "or"):
-                if end == len(asked) and len(these) > 1:
-                    yield Frame(asked.part(0, start), _rows(partial(only_of, entities=these)))
+                dated = any(stop == len(asked) for _, stop in reading.slot("time", end))
+                if (end == len(asked) or dated) and len(these) > 1:
+                    inner = asked.part(0, start).then(asked.part(end))
+                    yield Frame(inner, _rows(partial(only_of, entities=these)))
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:

@@ -221,6 +221,9 @@ def answerable(vocabulary: Vocabulary, words: Sequence[str], most: int) -> list[
     return found
 
 
+_LARGE = 300
+"""A graph of more entities is large."""
+
 _TRIED = 25
 """So many questions are tried at most before fewer are offered."""
 
@@ -287,5 +290,7 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
         asked = example.split()[:2] == list(words[:2]) or example.split()[0] == next(iter(words), "")
         return fuzz.token_sort_ratio(text, example.casefold()) + 25 * same + 10 * asked
 
-    more = (_example(vocabulary, shown, named) for shown in _MORE)
+    # To find how two are connected takes long in a large graph: there it is no question to offer in passing.
+    large = len(vocabulary.graph.names.entities) > _LARGE
+    more = (_example(vocabulary, shown, named) for shown in _MORE if not (large and "connected" in shown))
     return sorted(dict.fromkeys(filter(None, (*examples(vocabulary, named), *more))), key=lambda one: -likeness(one))

@@ -123,6 +123,7 @@ _VERBS = {"are": "is", "have": "has", "were": "was"}
 def count_said(of: Entities, total: int) -> str:
     """A count with what it counts and when; "" where the question has no noun for it.
 
+    >>> from ..model.dates import Period
     >>> from ..model.entities import Entity
     >>> from ..model.expression import Body
     >>> cst = MemberOf(Body(Entity("i:c", "cst", "CST", "body")), Period("2001", "2001"))
