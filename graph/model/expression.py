@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ..errors import InvalidRequest, UnknownName
+from ..late import late_pattern
 from .entities import Entity
 from .names import Names, normal
 
@@ -216,7 +217,7 @@ def _parsed(text: str, names: Names) -> Expression:
 
 # Words and signs
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""(?P<space>[\s,]+)
       | (?P<quoted>(?<![^\s,(&|-])(?:"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)(?![^\s,)&|-]))
       | (?P<sign>[()&|])
@@ -227,7 +228,7 @@ _AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "wit
 _OPERATORS = {word: sign for sign, words in (("&", _AND), ("|", _OR), ("-", _MINUS)) for word in words}
 _RESERVED = {*_OPERATORS, "not", "but", "(", ")"}
 _SKIPPED = ("both", "either", "the")
-_AT_LEAST = re.compile(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
+_AT_LEAST = late_pattern(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
 
 @dataclass(frozen=True)
