@@ -279,7 +279,9 @@ class Reconciler:
             return True
         meanings = self._states.meanings(name)
         if code:
-            meanings = tuple({*meanings, *self._states.meanings_of_code(code, [scheme])})
+            # A code that one list has no more may be in the other.
+            schemes = ["cow", "gw"] if scheme in ("cow", "gw") else [scheme]
+            meanings = tuple({*meanings, *self._states.meanings_of_code(code, schemes)})
         elif not meanings and self.schemes:
             meanings = self._states.meanings_of_code(name, self.schemes)
         elif not meanings:
@@ -300,9 +302,11 @@ class Reconciler:
         -------
         Joined
         """
+        code, scheme = _first_code(codes)
+        if code and self._is_name_of(named.name, code, scheme):
+            named = replace(named, name="")  # it may be made of the code, which means another state in other years
         # A name of one state only needs no years, and gets no remark that it was not used in them.
         dated = not self.settled(named.name, codes)
-        code, scheme = _first_code(codes)
         if not code and named.name in self._unlisted:
             return self._unlisted[named.name]
         key = (named.name, code, scheme, *((named.first, named.last) if dated else (None, None)))
@@ -310,6 +314,11 @@ class Reconciler:
             name, first, last = key[0], key[3], key[4]
             self._joined[key] = self._find(Named(name, code, scheme or None, first, last), dated=dated)
         return self._joined[key]
+
+    def _is_name_of(self, name: str, code: str, scheme: str) -> bool:
+        """Whether a name is what the list calls the state of a code."""
+        state = self._remembered.find_code(code, scheme, None).state
+        return state is not None and state.label == name
 
     def _find(self, named: Named, *, dated: bool) -> Joined:
         for key in (normal(named.name), normal(named.code)):
