@@ -133,12 +133,15 @@ def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
         "denied": "no: the source denies it",
         "unknown": f"unknown: nothing says so, as of {answer.as_of}",
     }
-    if answer.type == "boolean":
+    if answer.type == "boolean" and answer.value is None:
+        rows, columns = [["unknown: the data do not reach so far", "unknown"]], {"answer": "Answer", "basis": "Basis"}
+    elif answer.type == "boolean":
         # Programs read the words as well: theirs stay as they are.
         rows = [[(words if for_people else _FOR_PROGRAMS).get(answer.basis, "yes"), answer.basis]]
         columns = {"answer": "Answer", "basis": "Basis"}
     elif answer.type == "number":
-        given = "no figure is given" if answer.value is None else f"{answer.value:g}{' %' if answer.unit else ''}"
+        unit = {"percent": " %", "years": " years" if for_people else ""}.get(answer.unit, "")
+        given = "no figure is given" if answer.value is None else f"{answer.value:g}{unit}"
         given = f"{given} {answer.noun}" if answer.noun and for_people else given
         rows, columns = [[given]], {"answer": "Answer"}
     elif answer.type == "quote":

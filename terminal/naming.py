@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..graph.analysis.overlap import Overlap, Pair
@@ -41,10 +41,16 @@ class Naming:
         self.by_id: Mapping[str, Entity] = found.entities
         check_codes(codes, (entity for entity in found.entities.values() if entity.kind != "body"))
         self.codes = codes
+        # Ten thousand pairs share a hundred thousand things: what each is printed as is found once.
+        self._ranks = {entity_id: rank(self.key(entity_id)) for entity_id in found.others}
 
     def key(self, entity_id: str) -> str:
         """The code of a state if codes are asked for and it has one, else the id."""
         return code_or_id(self.by_id[entity_id], self.codes)
+
+    def ranked(self, entity_ids: Iterable[str]) -> list[str]:
+        """The keys of some ids, in the order in which data sets of dyads have them."""
+        return [key for _, key in sorted([self._ranks[entity_id] for entity_id in entity_ids])]
 
     def name(self, entity_id: str) -> str:
         """The name that people read."""

@@ -10,7 +10,7 @@ from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.model.evidence import Evidence
 from ..graph.model.graph import Graph
-from .codes import rank, without_code
+from .codes import without_code
 from .grounds import evidence_json, evidence_line
 from .naming import HEADINGS, MEASURE_WORDS, Naming, when
 from .writing.formats import PICTURES
@@ -79,7 +79,7 @@ def write_overlap(
 
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
     a, b = naming.ordered(pair)
-    shared = sorted(map(naming.key, pair.shared_ids), key=rank)
+    shared = naming.ranked(pair.shared_ids)
     return {
         "a": naming.key(a),
         "b": naming.key(b),

@@ -18,7 +18,7 @@ from ..model.coverage import outside_notes
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership import participants
-from ..model.membership_scan import Lifetimes, read_lifetimes, read_stretches
+from ..model.membership_scan import Lifetimes, read_lifetimes, read_pairs
 from ..model.roles import check_role
 from .measures import measures_named
 from .pairs import Intersection, Overlap, Pair, Support
@@ -94,8 +94,7 @@ def overlap(
     # If entities are named, only their memberships are read, and of the rest how many there are to share: an endpoint
     # may have many.
     few = among if len(among) > 1 and all((entity.kind == "body") == (by == "body") for entity in among) else ()
-    stretches = read_stretches(graph.source, period, *sides(few), columns=() if role == "any" else ("role",))
-    sets, others = _incidence(graph, by, ((s.member, s.body) for s in stretches if role in ("any", s.role)))
+    sets, others = _incidence(graph, by, read_pairs(graph.source, period, *sides(few), role))
     everything = {entity.id: entity for entity in (*there[by], *sets)}
     named = tuple(dict.fromkeys(_present(entity, everything, by, graph, period) for entity in among))
     bits = {entity.id: held for entity, held in sets.items()}

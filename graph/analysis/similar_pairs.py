@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from .measures import Counts
 
@@ -84,6 +84,10 @@ def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, 
     >>> list(similar_pairs([0b0111, 0b1000, 0b0110], Threshold(4, jaccard, 0.5)))
     [(0, 2, 2)]
     """
+    multiplied = _by_product(sets, reach) if len(sets) >= _FOR_A_PRODUCT else None
+    if multiplied is not None:
+        yield from multiplied
+        return
     by_size: dict[int, tuple[list[int], list[int]]] = {}
     for place, bits in enumerate(sets):
         places, those = by_size.setdefault(bits.bit_count(), ([], []))
@@ -115,6 +119,55 @@ def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, 
         found.sort()
         for at, both in found:
             yield place, at, both
+
+
+_FOR_A_PRODUCT = 1000
+"""So many sets are compared as a product of matrices, if scipy is installed: below, it takes longer to import."""
+
+_ROWS = 256
+_MOST_SIZES = 500
+
+
+def _by_product(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, int, int]] | None:
+    """The same pairs by the product of the matrix of sets and things with its transpose, some rows at a time.
+
+    None where it cannot be: without scipy, where pairs that share nothing reach the threshold, or where sets are of so
+    many sizes that to find what each two must share would take longer.
+    """
+    try:
+        import numpy as np
+        from scipy.sparse import csr_array
+    except ImportError:
+        return None
+    sizes = np.array([bits.bit_count() for bits in sets], dtype=np.int64)
+    kinds, kind = np.unique(sizes, return_inverse=True)
+    if len(kinds) > _MOST_SIZES:
+        return None
+    least = np.zeros((len(kinds), len(kinds)), dtype=np.int32)
+    most = least - 1
+    for (at, one), (to, other) in product(enumerate(kinds.tolist()), repeat=2):
+        if enough := reach.enough(one, other):
+            least[at, to], most[at, to] = enough[0], enough[-1]
+    if ((least == 0) & (most >= 0)).any():
+        return None
+
+    def blocks() -> Iterator[tuple[int, int, int]]:
+        width = max(bits.bit_length() for bits in sets)
+        things = np.array([at for bits in sets for at in ones(bits, width)], dtype=np.int32)
+        ends = np.concatenate(([0], np.cumsum(sizes)))
+        matrix = csr_array((np.ones(len(things), dtype=np.int32), things, ends), shape=(len(sets), width))
+        for begin in range(0, len(sets), _ROWS):
+            shared = (matrix[begin : begin + _ROWS] @ matrix[begin:].T).tocoo()
+            rows, others, both = shared.row + begin, shared.col + begin, shared.data
+            kept = others > rows
+            rows, others, both = rows[kept], others[kept], both[kept]
+            pair = kind[rows], kind[others]
+            kept = (both >= least[pair]) & (both <= most[pair])
+            rows, others, both = rows[kept], others[kept], both[kept]
+            order = np.lexsort((others, rows))
+            yield from zip(rows[order].tolist(), others[order].tolist(), both[order].tolist(), strict=True)
+
+    return blocks()
 
 
 def ones(bits: int, width: int) -> list[int]:

@@ -15,9 +15,9 @@ from .dates import ALWAYS, Period
 from .entities import Entity
 from .membership import read_lifespans
 from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
-from .roles import FULL, counted_role
+from .roles import ANY_ROLE, FULL, counted_role
 
-__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_stretches"]
+__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_pairs", "read_stretches"]
 
 
 class Stretch(NamedTuple):
@@ -75,6 +75,39 @@ def read_stretches(
         begun, over = lifespans.get(text_of(body), ("", ""))
         if period.covers(begun, over):
             yield Stretch(text_of(member), text_of(body), begun=begun, over=over)
+
+
+def read_pairs(
+    source: Source,
+    period: Period = ALWAYS,
+    members: Sequence[Entity] | None = None,
+    bodies: Sequence[Entity] | None = None,
+    role: str = FULL,
+) -> Iterator[tuple[str, str]]:
+    """Who is in what in a period and role ("any": in whatever one), as IRIs of members and bodies, some maybe twice.
+
+    >>> import blocs
+    >>> sorted(member.rpartition("/")[2] for member, body in read_pairs(blocs.load().source) if body.endswith("/guuam"))
+    ['azerbaijan', 'georgia', 'moldova', 'ukraine', 'uzbekistan']
+    """
+    if source.columns is None or members is not None or bodies is not None:
+        stretches = read_stretches(source, period, members, bodies, () if role == ANY_ROLE else ("role",))
+        yield from ((one.member, one.body) for one in stretches if role in (ANY_ROLE, one.role))
+        return
+    lifespans = {} if period == ALWAYS else read_lifespans(source)
+    for one in source.columns:
+        names = one.names
+        counts = [role in (ANY_ROLE, name) for name in one.roles]
+        # Each date and each body is held against the period once, not once for each of a million memberships.
+        begins, ends = (
+            [period.covers(date, None) for date in one.dates],
+            [period.covers(None, date) for date in one.dates],
+        )
+        lives = [lifespans.get(name, ("", "")) for name in names]
+        begun, over = [period.covers(date, None) for date, _ in lives], [period.covers(None, date) for _, date in lives]
+        for member, body, in_role, start, end in one.rows:
+            if counts[in_role] and (begins[start] if start else begun[body]) and (ends[end] if end else over[body]):
+                yield names[member], names[body]
 
 
 def _from_columns(

@@ -13,12 +13,12 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 __all__ = ["Collector", "MembershipColumns", "read_columns"]
 
 _FORMAT = "blocs memberships 1"
-_NUMBER = "i"  # four bytes, little-endian on disk
+_NUMBER: Literal["i"] = "i"  # four bytes, little-endian on disk
 _FIELDS = ("member", "body", "role", "start", "end")
 
 
@@ -96,8 +96,9 @@ class Collector:
                 close_member()
             rows.append(tuple([column[at] for column in columns]))
         close_member()
-        head = {"format": _FORMAT, "rows": len(sorted_columns[0])}
-        head |= {"names": list(self._names), "roles": list(self._roles), "dates": list(self._dates)}  # type: ignore[dict-item]
+        count = len(sorted_columns[0])
+        names, roles, dates = list(self._names), list(self._roles), list(self._dates)
+        head = {"format": _FORMAT, "rows": count, "names": names, "roles": roles, "dates": dates}
         text = json.dumps(head).encode()
         # The numbers begin where a number of four bytes may stand.
         out.write(text + b" " * (-(len(text) + 1) % 4) + b"\n")
@@ -105,7 +106,7 @@ class Collector:
             if sys.byteorder == "big":
                 column.byteswap()
             out.write(column.tobytes())
-        return int(head["rows"])
+        return count
 
 
 def read_columns(path: Path) -> MembershipColumns | None:

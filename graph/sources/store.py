@@ -39,7 +39,8 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
-_PART = 1 << 28  # bytes: each part makes files of its own, and of smaller parts a store takes twice the disk
+_PARTS = 3  # of more, the engine joins the files by which each was loaded, and a store takes twice the disk
+_SMALLEST, _LARGEST = 1 << 26, 1 << 29  # bytes of a part: loaded, each takes some five times as much memory
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,11 @@ def _columns(generation: Path, manifest: Manifest) -> Sequence[MembershipColumns
     """The memberships beside a database as columns, if all sources have them and the database is as it was made."""
     if not manifest.database or manifest.database != _state_of(generation / "db"):
         return None
+    # Nodes that were joined are others in the database than in the columns, which say what the sources brought.
+    joined = {gone for source in manifest.sources for gone in source.joined} | {one.gone for one in manifest.merges}
     columns = [read_columns(_columns_of(generation, source)) for source in manifest.sources]
-    return [one for one in columns if one is not None] if None not in columns else None
+    found = [one for one in columns if one is not None and joined.isdisjoint(one.names)]
+    return found if len(found) == len(columns) else None
 
 
 def _columns_of(generation: Path, source: StoredSource) -> Path:
@@ -346,7 +350,7 @@ def _build(
         if _columns_of(old, other).exists():
             _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, other, cast(IO[bytes], packed_lines), lambda done: None)
+            _load(store, other, cast(IO[bytes], packed_lines), _LARGEST * _PARTS, lambda done: None)
     apply_joins(store, [*(other.joined for other in others), joined])
     one_label_each(store)
     for merge in merges:
@@ -377,7 +381,7 @@ def _build_new(
     size = plain.stat().st_size
     progress("loading", 0, size)
     with plain.open("rb") as lines:
-        _load(store, new.source, lines, lambda done: progress("loading", done, size))
+        _load(store, new.source, lines, size, lambda done: progress("loading", done, size))
     if new.joining is None:
         return {}
     joined, notes = new.joining(store)
@@ -385,7 +389,7 @@ def _build_new(
     return joined
 
 
-def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+def _load(store: Store, source: StoredSource, lines: IO[bytes], size: int, progress: Callable[[int], object]) -> None:
     """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
 
     RDF files are loaded in one piece: their blank nodes are the same within a load only.
@@ -393,7 +397,8 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
     if source.kind == "rdf":
         store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
         return
-    while (part := _Part(lines)).begun:
+    at_once = min(max(size // _PARTS + 1, _SMALLEST), _LARGEST)
+    while (part := _Part(lines, at_once)).begun:
         store.bulk_load(cast(IO[bytes], part), RdfFormat.N_QUADS, lenient=True)
         progress(lines.tell())
 
@@ -401,8 +406,8 @@ def _load(store: Store, source: StoredSource, lines: IO[bytes], progress: Callab
 class _Part:
     """Whole lines of a stream, as many bytes as are loaded at once."""
 
-    def __init__(self, lines: IO[bytes]) -> None:
-        self._lines, self._left = lines, _PART
+    def __init__(self, lines: IO[bytes], size: int) -> None:
+        self._lines, self._left = lines, size
         self._first = lines.readline()
 
     @property

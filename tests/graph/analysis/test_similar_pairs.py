@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from blocs.graph.analysis import similar_pairs as module
 from blocs.graph.analysis.measures import MEASURES, Counts
 from blocs.graph.analysis.similar_pairs import Threshold, similar_pairs, similar_to
 from hypothesis import given
@@ -38,3 +39,17 @@ def test_the_pairs_are_those_that_reach_the_bar(
     assert list(similar_pairs(sets, bar)) == expected
     for place in range(len(sets)):
         assert sorted(similar_to(place, sets, bar)) == [pair for pair in expected if place in pair[:2]]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@given(sets_of_bits, thresholds, st.integers(0, 4), st.integers(WIDTH, WIDTH + 3))
+def test_a_product_of_matrices_finds_the_same(
+    measure: str, sets: list[int], threshold: float | None, least: int, universe: int
+) -> None:
+    pytest.importorskip("scipy")
+    bar = Threshold(universe, MEASURES[measure], threshold, least)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FOR_A_PRODUCT", 1)
+        patch.setattr(module, "_ROWS", 4)
+        found = list(similar_pairs(sets, bar))
+    assert found == one_by_one(sets, measure, threshold, least, universe)
