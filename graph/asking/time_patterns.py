@@ -319,5 +319,5 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
     else:
         span = f"{_beginning(term, '?from')}\nOPTIONAL {{ {_end(term, '?to')} }}"
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
-    pattern = f"{span}\nBIND({years[0]} - {years[1]} AS {one})\nFILTER(BOUND({one}))"
+    pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
