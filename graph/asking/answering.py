@@ -20,6 +20,7 @@ from .counts import compared, counted_of, counts_said, figure_of, ranked, said_o
 from .grammar import readings
 from .held import evidence_in, grounds_in, spans_in, tallied_grounds
 from .language.tokens import split
+from .linked_pairs import linked_pairs
 from .logical_form import (
     All,
     Average,
@@ -30,6 +31,7 @@ from .logical_form import (
     Entities,
     Existing,
     Exists,
+    ManyLinks,
     MemberOf,
     NotSo,
     Number,
@@ -38,6 +40,7 @@ from .logical_form import (
     Similarity,
     Tally,
     Whether,
+    YearsExisting,
     YearsIn,
     YesNo,
 )
@@ -47,6 +50,7 @@ from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
+from .time_patterns import grounds_of_pairs
 from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
@@ -224,7 +228,29 @@ def _answered(
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
             return _literals(vocabulary, found, head, notes)
+    if isinstance(found, Whether) and (contrary := _contrary(found)) is not None:
+        return _opposite(_boolean(vocabulary, contrary, head, notes), contrary)
     return _boolean(vocabulary, found, head, notes)
+
+
+def _contrary(found: Whether) -> Whether | None:
+    """The question of which this is the contrary: whether it is so, of whether it is not."""
+    match found.conditions:
+        case (NotSo(asked),) if len(found.subjects) == 1:
+            return Whether(found.subjects, (asked,))
+    return None
+
+
+def _opposite(so: Answer, contrary: Whether) -> Answer:
+    """The answer to whether something is not so, from whether it is: what the source says of one, it says of the other."""
+    if so.value is None:
+        return so
+    if so.value:
+        return replace(so, value=False, basis="denied")
+    if so.basis == "denied":
+        return replace(so, value=True, basis="stated")
+    silent = f"Nothing in this graph says that {restated(contrary).removeprefix('whether ')}."
+    return replace(so, value=True, basis="derived", notes=(*so.notes, silent))
 
 
 def _in_the_years(graph: Graph, found: Question, period: Period | None) -> InYear[Question]:
@@ -276,7 +302,7 @@ def _literals(
     value = figure.value
     notes = (*notes, *remarks(vocabulary.graph, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
-    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
     unit = "years" if of_years else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
@@ -341,8 +367,17 @@ def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]
     kept = grounds_in(vocabulary, found.conditions, entities)
     if kept is not None:
         return kept
-    rows = read_grounds(vocabulary.graph.source, ("answer",), grounds_of(found, entities))
+    rows = read_grounds(vocabulary.graph.source, ("answer",), _grounds_of(vocabulary, found, entities))
     return ((key.value, facts) for (key,), facts in rows if isinstance(key, NamedNode))
+
+
+def _grounds_of(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> str:
+    """The pattern of what some entities rest on that are known to answer."""
+    many = next((condition for condition in found.conditions if isinstance(condition, ManyLinks)), None)
+    if many is None or not entities or vocabulary.graph.source.remote:
+        return grounds_of(found, entities)
+    place, answered = many.counted == "members", {entity.iri for entity in entities}
+    return grounds_of_pairs(many, (pair for pair in linked_pairs(vocabulary, many.link) if pair[place] in answered))
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
