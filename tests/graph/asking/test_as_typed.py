@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import blocs as library
-import pytest
 from places import TEST_DATA
 
 TYPED = [json.loads(line) for line in (TEST_DATA / "as_typed.jsonl").read_text(encoding="utf-8").splitlines()]

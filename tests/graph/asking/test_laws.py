@@ -169,7 +169,7 @@ def test_laws_on_real_tables(cow_store: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "right"),
     [
-        # By hand: Russia is in CIS, CIS DMC and CST; so are the other five members of CST. The others share two with it.
+        # By hand: Russia is in CIS, CIS DMC and CST; so are the five others of CST. The rest share two with it.
         (
             "which states share at least 3 bodies with Russia",
             {"armenia", "belarus", "kazakhstan", "kyrgyzstan", "tajikistan"},
