@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from .late import late_pattern
 
 __all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_picture_text", "as_xml_text"]
 
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
 
 MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
 """What is not seen and yet obeyed, inside a class of a regular expression: C1 controls and marks that reorder text."""
 
-_NOT_IN_PICTURES = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
+_NOT_IN_PICTURES = late_pattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
 
 _FIRST_OF_FORMULAS = frozenset("=+@\t\r-")
 
-_NEGATIVE_TEXT = re.compile(r"-(?![\d.]*$|\d[\d.]*e[+-]?\d+$)")
+_NEGATIVE_TEXT = late_pattern(r"-(?![\d.]*$|\d[\d.]*e[+-]?\d+$)")
 
 
 def as_xml_text(text: str) -> str:

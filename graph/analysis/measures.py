@@ -8,7 +8,7 @@ never NaN: two states that are in nothing at all are neither similar nor differe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import InvalidRequest
 
@@ -160,7 +160,8 @@ def overlap_coefficient(counts: Counts) -> float | None:
     >>> overlap_coefficient(Counts(3, 1, 2, 4)), overlap_coefficient(Counts(0, 0, 2, 4))
     (0.75, None)
     """
-    return _ratio(counts.both, counts.both + min(counts.only_a, counts.only_b))
+    smaller = (counts.only_a + counts.only_b - abs(counts.only_a - counts.only_b)) // 2
+    return _ratio(counts.both, counts.both + smaller)
 
 
 def kappa(counts: Counts) -> float | None:
@@ -339,6 +340,10 @@ class Measured:
         counts = Counts(both, only_a, only_b, self._universe - both - only_a - only_b)
         return tuple([measure(counts) for measure in self._measures])
 
+    def columns(self, both: Any, only_a: Any, only_b: Any) -> tuple[Any, ...]:
+        """The values of many pairs, as arrays of numpy from arrays of whole numbers; NaN where one is not defined."""
+        return self.values(both, only_a, only_b)
+
 
 def measures_named(names: Sequence[str]) -> list[str]:
     """The measures of these names, whatever the case, each once.
@@ -369,5 +374,13 @@ def measures_named(names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _ratio(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+def _ratio(part: Any, whole: Any) -> float | None:
+    """One ratio, or as many as there are tables where the counts are columns of a year."""
+    ratio: float | None = (part / whole if whole else None) if isinstance(whole, int) else _ratios(part, whole)
+    return ratio
+
+
+def _ratios(part: Any, whole: Any) -> Any:
+    import numpy as np
+
+    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole != 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest
@@ -29,6 +30,9 @@ __all__ = ["MOST_YEARS", "Panel", "Year", "panel"]
 
 MOST_YEARS = 3000
 """A longer panel is a slip of the keyboard."""
+
+_FOR_ARRAYS = 30
+"""The measures of so many states are computed by numpy, if it is installed."""
 
 _OVER_UNIVERSE = ("kappa", "pi", "s")
 
@@ -109,6 +113,8 @@ class Panel:
                     yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
     def _year(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
+        if self.measures and len(year.states) >= _FOR_ARRAYS and (written := self._by_arrays(year, key, separator)):
+            return written
         lines: list[str] = []
         values = Measured(self.measures, year.universe).values
         end = f"{separator}{year.universe}\n" if "universe" in self.columns else "\n"
@@ -129,10 +135,44 @@ class Panel:
                 ]
         return "".join(lines)
 
+    def _by_arrays(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
+        """The same lines, with the measures computed for all pairs at once; "" without numpy."""
+        try:
+            import numpy as np
+        except ImportError:
+            return ""
+        states = self._named(year, key)
+        width = max(1, (max(bodies for _, bodies, _ in states).bit_length() + 7) // 8)
+        packed = np.frombuffer(b"".join(bodies.to_bytes(width, "big") for _, bodies, _ in states), dtype=np.uint8)
+        # Of floats numpy multiplies matrices many times faster, and counts are exact in them.
+        held = np.unpackbits(packed.reshape(len(states), width), axis=1).astype(np.float32)
+        shared, sizes = (held @ held.T).astype(np.int64), held.sum(axis=1).astype(np.int64)
+        a, b = np.triu_indices(len(states), 1)
+        names = [name for name, _, _ in states]
+        if self.focus is not None:
+            is_focus = np.array([name == key(self.focus) for name in names])
+            kept = is_focus[a] | is_focus[b]
+            a, b = a[kept], b[kept]
+        both = shared[a, b]
+        only_a, only_b = sizes[a] - both, sizes[b] - both
+        measures = Measured(self.measures, year.universe).columns(both, only_a, only_b)
+        text = _Texts().__getitem__
+        columns = [
+            repeat(str(year.year)), (names[at] for at in a.tolist()), (names[at] for at in b.tolist()),
+            map(str, both.tolist()), map(str, (both + only_a + only_b).tolist()),
+            *(map(text, values.tolist()) for values in measures),
+        ]  # fmt: skip
+        columns += [repeat(str(year.universe))] if "universe" in self.columns else []
+        return "".join([separator.join(cells) + "\n" for cells in zip(*columns, strict=False)])
+
+    def _named(self, year: Year, key: Callable[[Entity], str]) -> list[_Named]:
+        """The states of a year in the order of what they are called, with their bodies and the number of these."""
+        states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
+        return sorted(states, key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
+
     def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
         """Each state with those that stand after it, in the order of what they are called."""
-        states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
-        states.sort(key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
+        states = self._named(year, key)
         focus = key(self.focus) if self.focus is not None else None
         for i, state in enumerate(states, 1):
             later = states[i:]
@@ -143,7 +183,9 @@ class _Texts(dict[int | float | None, str]):
     """Numbers as text, each made once: a million pairs have a few thousand values, and a float is slow to write."""
 
     def __missing__(self, value: int | float | None) -> str:
-        self[value] = text = "" if value is None else str(value)
+        if value is None or value != value:
+            return ""
+        self[value] = text = str(value)
         return text
 
 

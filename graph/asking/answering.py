@@ -20,6 +20,7 @@ from .counts import compared, counted_of, counts_said, figure_of, ranked, said_o
 from .grammar import readings
 from .held import evidence_in, grounds_in, spans_in, tallied_grounds
 from .language.tokens import split
+from .linked_pairs import linked_pairs
 from .logical_form import (
     All,
     Average,
@@ -30,6 +31,7 @@ from .logical_form import (
     Entities,
     Existing,
     Exists,
+    ManyLinks,
     MemberOf,
     NotSo,
     Number,
@@ -38,6 +40,7 @@ from .logical_form import (
     Similarity,
     Tally,
     Whether,
+    YearsExisting,
     YearsIn,
     YesNo,
 )
@@ -47,6 +50,7 @@ from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
+from .time_patterns import grounds_of_pairs
 from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
@@ -173,6 +177,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             said = read_for(graph.names, wider.graph.names, words, written, found)
             spelling += "".join(f" ({note})" for note in said)
     if found is None:
+        _, furthest = readings(vocabulary, words, written, period, marked, thorough=True)
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
@@ -297,7 +302,7 @@ def _literals(
     value = figure.value
     notes = (*notes, *remarks(vocabulary.graph, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
-    of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
+    of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
     unit = "years" if of_years else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
@@ -362,8 +367,17 @@ def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]
     kept = grounds_in(vocabulary, found.conditions, entities)
     if kept is not None:
         return kept
-    rows = read_grounds(vocabulary.graph.source, ("answer",), grounds_of(found, entities))
+    rows = read_grounds(vocabulary.graph.source, ("answer",), _grounds_of(vocabulary, found, entities))
     return ((key.value, facts) for (key,), facts in rows if isinstance(key, NamedNode))
+
+
+def _grounds_of(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> str:
+    """The pattern of what some entities rest on that are known to answer."""
+    many = next((condition for condition in found.conditions if isinstance(condition, ManyLinks)), None)
+    if many is None or not entities or vocabulary.graph.source.remote:
+        return grounds_of(found, entities)
+    place, answered = many.counted == "members", {entity.iri for entity in entities}
+    return grounds_of_pairs(many, (pair for pair in linked_pairs(vocabulary, many.link) if pair[place] in answered))
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:

@@ -184,6 +184,7 @@ def _average(condition: Average) -> Phrased:
 def quantity(of: Tally | ShareOf) -> str:
     """What is counted or measured, in words.
 
+    >>> from ..model.dates import Period
     >>> from ..model.entities import Entity
     >>> quantity(Tally((Entity("i:a", "a", "A", "body"),), "members", Period("2001", "2001")))
     'the number of members of A, as of 2001'

@@ -119,9 +119,11 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _time_first(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
+    yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
@@ -168,6 +170,13 @@ def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
                 yield Frame(opening.then(named.then(rest).after(verb)), lambda found: found)
 
 
+def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A time before the question: "in 1999, how many states joined …", "as of 1950 who was in …"."""
+    for end in dict.fromkeys(end for _, end in reading.slot("when", 0)):
+        if end < len(asked):
+            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
+
+
 def _counted(asked: Words) -> Iterator[Frame]:
     """How many rows a question has: "how many states are in …", "the size of …", "in how many bodies is …"."""
     if end := asked.begin(*OPENINGS["how many"]):
@@ -194,6 +203,13 @@ def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) ->
     for who, end in asked.reading(vocabulary, period).slot("who", 0):
         if 1 < end < len(asked):
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
+
+
+def _dated(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A date said first: "as of 1950, how many members did … have"."""
+    for end in dict.fromkeys(end for _, end in reading.slot("time", 0)):
+        if 1 < end < len(asked) - 1:
+            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
 
 
 def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -274,10 +290,12 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                 inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
                 yield Frame(inner, _rows(partial(_exists_of, entities=these)))
     if asked.begin("who", "which", "what"):
-        for start in range(max(2, len(asked) - 12), len(asked) - 2):
+        for start in range(max(2, len(asked) - 14), len(asked) - 2):
             for these, end in _listed(reading, start, "or"):
-                if end == len(asked) and len(these) > 1:
-                    yield Frame(asked.part(0, start), _rows(partial(only_of, entities=these)))
+                dated = any(stop == len(asked) for _, stop in reading.slot("time", end))
+                if (end == len(asked) or dated) and len(these) > 1:
+                    inner = asked.part(0, start).then(asked.part(end))
+                    yield Frame(inner, _rows(partial(only_of, entities=these)))
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:

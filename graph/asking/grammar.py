@@ -80,11 +80,17 @@ _MOST_READ = 600
 
 
 def readings(
-    vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period, question: bool = True
+    vocabulary: Vocabulary,
+    words: Sequence[str],
+    written: Sequence[str],
+    period: Period,
+    question: bool = True,
+    thorough: bool = False,
 ) -> tuple[Question | None, int]:
     """What a question means, and how far its words could be read; None if no form reads all of it.
 
-    `question` is whether a mark says that even a statement is a question.
+    `question` is whether a mark says that even a statement is a question; `thorough` is whether forms are tried that
+    cannot read all of it, to see how far they come.
     """
     from .frames import Words, frames
 
@@ -95,7 +101,7 @@ def readings(
         nonlocal furthest, budget
         budget += len(asked)
         reading = asked.reading(vocabulary, period)
-        found = _whole(reading)
+        found = _whole(reading, thorough)
         if found is not None and depth == _MOST_FRAMES and is_of_named(found):
             found = None  # "who is in more bodies": than who?
         if asked.places and reading.furthest:
@@ -120,10 +126,13 @@ def readings(
     return found, len(words) if found is not None else furthest
 
 
-def _whole(reading: Reading) -> Question | None:
+def _whole(reading: Reading, thorough: bool) -> Question | None:
     """The first form that reads the whole question, what merely rounds it off left out."""
     ends, context = {len(reading.words)}, Context(reading.vocabulary, reading.period)
+    words = frozenset(reading.words)
     for form in forms():
+        if not (thorough or form.may_read(words)):
+            continue
         for end, found in form.node.match(reading, 0, {}):
             if end in ends or len(reading.words) in reading.after("FINAL", end):
                 question = form.build(context, found)

@@ -17,9 +17,9 @@ from ..model.evidence import Evidence, Grounds, read_grounds
 from ..model.expression import Expression, bodies_of
 from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships
 from ..model.membership_query import counts_bodies, shortcuts_query, subtracts
-from ..model.roles import ANY_ROLE, FULL, counted_role, role_of, roles_in
+from ..model.roles import FULL, counted_role, role_of, roles_in
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of
-from .logical_form import Condition, Contains, Existing, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
+from .logical_form import Condition, Contains, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
 
 if TYPE_CHECKING:
     from ..model.dates import Period
@@ -246,10 +246,6 @@ def grounds_in(
         case SharesWith(kind=kind, period=period) | PairWith(kind=kind, period=period):
             by_body = kind == "body"
             nodes = kept.those(period, FULL, None if by_body else entities, entities if by_body else None)
-        case Existing("body", period):
-            nodes, by_body = kept.those(period, ANY_ROLE, None, entities), True
-            if not {entity.iri for entity in entities} <= set(kept.by_body):
-                return None  # one without members exists by its own dates
         case _:
             return None
     found = {(node.body if by_body else node.member, kept.grounds(node)) for node in nodes}

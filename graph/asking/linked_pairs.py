@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.change_query import just_after, just_before
-from ..model.dates import Period
+from ..model.dates import ALWAYS, Period
 from ..model.membership_query import ending
 from ..model.membership_scan import Lifetimes, Stretch, read_lifetimes, read_stretches
 from ..model.roles import ANY_ROLE, counted_role
@@ -43,18 +43,20 @@ def linked_pairs(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> frozen
 
 
 def _linked(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> Iterator[Pair]:
-    joined = isinstance(link, Joined)
     for pair, theirs in _by_pair(vocabulary, link.role).items():
         for one in theirs:
-            day = one.start if joined else one.end
+            day = one.start if isinstance(link, Joined) else one.end
             if not day or not link.period.covers(day, day):
                 continue
-            if joined:
+            if isinstance(link, Joined):
                 found = not any(_reaches(other, day) for other in theirs)
             else:
-                for_good = isinstance(link, Left) and link.for_good
-                found = not any(_lasts(other, day, for_good) for other in theirs)
-                found = found and (isinstance(link, LastIn) or _both_go_on(vocabulary, pair, day))
+                last = isinstance(link, LastIn)
+                for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
+                found = any(
+                    not any(_lasts(other, day, moment, for_good) for other in theirs)
+                    for moment in ([just_after(day)] if last else _moments(vocabulary, pair, day))
+                )
             if found:
                 yield pair
                 break
@@ -80,20 +82,20 @@ def _reaches(other: Stretch, day: str) -> bool:
     return other.start < day and f"{other.end}~" >= just_before(day)
 
 
-def _lasts(other: Stretch, day: str, for_good: bool) -> bool:
-    """Whether a membership goes on behind a day; or comes back at any time, if leaving is `for_good`."""
-    return (other.end or "~") > f"{day}~" and (for_good or other.start <= f"{just_after(day)}~")
+def _lasts(other: Stretch, day: str, moment: str, for_good: bool) -> bool:
+    """Whether a membership goes on at a moment behind a day; or comes back at any time, if leaving is `for_good`."""
+    return (other.end or "~") > f"{day}~" and (for_good or other.start <= f"{moment}~")
 
 
-def _both_go_on(vocabulary: Vocabulary, pair: Pair, day: str) -> bool:
-    """Whether member and body exist after a day, or after the data that are missing behind it."""
+def _moments(vocabulary: Vocabulary, pair: Pair, day: str) -> list[str]:
+    """The moments after a day, or after the data that are missing behind it, at which member and body exist."""
     gaps = [
         (start, end)
         for start, end in vocabulary.once(_missing).get(pair, ())
         if start <= f"{just_after(day)}~" and f"{end}~" >= just_after(day)
     ]
     moments = [just_after(end) for _, end in gaps if end] if gaps else [just_after(day)]
-    return any(_exist(vocabulary, pair, moment) for moment in moments)
+    return [moment for moment in moments if _exist(vocabulary, pair, moment)]
 
 
 def _exist(vocabulary: Vocabulary, pair: Pair, moment: str) -> bool:

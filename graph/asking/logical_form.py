@@ -336,6 +336,16 @@ class FirstTo(Fact):
 
 
 @dataclass(frozen=True)
+class FirstOf(Fact):
+    """The first body, or the last, to which a member had such a link."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    link: Joined | Left | LastIn
+    member: Entity
+    last: bool
+
+
+@dataclass(frozen=True)
 class ManyLinks(Fact):
     """A body by how many "members" have such a link to it, or a member by to how many "bodies" it has one."""
 
@@ -403,6 +413,14 @@ class Lifetime(Fact):
 
     one: Entity
     ended: bool = False
+
+
+@dataclass(frozen=True)
+class YearsExisting(Fact):
+    """In `Number`: in how many of some years a body or state existed."""
+
+    one: Entity
+    years: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -703,8 +721,8 @@ Narrowing = (
     | Is | NotUnrepresented | StatementOf | Really | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | ManyLinks | FirstMember | YearsIn | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
+    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    | BeganIn | EndedIn | Lifetime | YearsExisting | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -749,7 +767,7 @@ def period_of(condition: Condition) -> Period | None:
             return condition.period
         case Linked(link) | LinkedTo(link) | ManyLinks(link):
             return link.period
-        case FirstTo(link):
+        case FirstTo(link) | FirstOf(link):
             return link.period
         case AnyOf(conditions):
             return _period(conditions)

@@ -33,7 +33,7 @@ from .logical_form import (
     Whether,
 )
 from .sparql import denial, query
-from .why import PATTERNS, Connection, asked_why
+from .why import PATTERNS, asks_for_connection
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -221,6 +221,9 @@ def answerable(vocabulary: Vocabulary, words: Sequence[str], most: int) -> list[
     return found
 
 
+_LARGE = 300
+"""A graph of more entities is large."""
+
 _TRIED = 25
 """So many questions are tried at most before fewer are offered."""
 
@@ -231,14 +234,11 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
     if example not in tried:
         words, written = split(example)
         period = vocabulary.graph.period(None)
-        why = asked_why(
-            vocabulary, words, written, period, lambda part, shown: readings(vocabulary, part, shown, period)[0]
-        )
-        if isinstance(why, Connection):
-            tried[example] = why.paths.length is not None
-        else:
-            found = readings(vocabulary, words, written, period)[0]
-            tried[example] = found is not None and _says_something(vocabulary, found)
+        if asks_for_connection(vocabulary, words, written, period):
+            tried[example] = True  # that two are not connected is an answer too, and paths take long to find
+            return True
+        found = readings(vocabulary, words, written, period)[0]
+        tried[example] = found is not None and _says_something(vocabulary, found)
     return tried[example]
 
 
@@ -290,5 +290,7 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
         asked = example.split()[:2] == list(words[:2]) or example.split()[0] == next(iter(words), "")
         return fuzz.token_sort_ratio(text, example.casefold()) + 25 * same + 10 * asked
 
-    more = (_example(vocabulary, shown, named) for shown in _MORE)
+    # To find how two are connected takes long in a large graph: there it is no question to offer in passing.
+    large = len(vocabulary.graph.names.entities) > _LARGE
+    more = (_example(vocabulary, shown, named) for shown in _MORE if not (large and "connected" in shown))
     return sorted(dict.fromkeys(filter(None, (*examples(vocabulary, named), *more))), key=lambda one: -likeness(one))

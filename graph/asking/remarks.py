@@ -29,6 +29,7 @@ from .logical_form import (
     Existing,
     Exists,
     FirstMember,
+    FirstOf,
     FirstTo,
     Joined,
     LastIn,
@@ -110,7 +111,7 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                 bodies = bodies_of(expression)
             case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
                 bodies = bodies_of(expression)
-            case LinkedTo() | ManyLinks():
+            case LinkedTo() | ManyLinks() | FirstOf():
                 if not _dated(graph, ()):
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"

@@ -33,6 +33,7 @@ from .logical_form import (
     Exists,
     Extreme,
     FirstMember,
+    FirstOf,
     FirstTo,
     HasInOffice,
     HasOfficers,
@@ -74,6 +75,7 @@ from .logical_form import (
     Than,
     TookPart,
     Whether,
+    YearsExisting,
     YearsIn,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
@@ -121,6 +123,7 @@ _VERBS = {"are": "is", "have": "has", "were": "was"}
 def count_said(of: Entities, total: int) -> str:
     """A count with what it counts and when; "" where the question has no noun for it.
 
+    >>> from ..model.dates import Period
     >>> from ..model.entities import Entity
     >>> from ..model.expression import Body
     >>> cst = MemberOf(Body(Entity("i:c", "cst", "CST", "body")), Period("2001", "2001"))
@@ -207,9 +210,9 @@ def _words(condition: Condition) -> Phrased:
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
             return said_not(inner)
-        case Linked() | LinkedTo() | Moment() | FirstTo() | ManyLinks():
+        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime():
+        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return said_of_time(condition)
         case TookPart(events, attended):
             did = "took part in" if attended else "[was|were] absent from"

@@ -38,6 +38,7 @@ from .logical_form import (
     Extreme,
     Fact,
     FirstMember,
+    FirstOf,
     FirstTo,
     HasInOffice,
     HasOfficers,
@@ -80,6 +81,7 @@ from .logical_form import (
     Than,
     TookPart,
     Whether,
+    YearsExisting,
     YearsIn,
     YesNo,
 )
@@ -300,9 +302,9 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
-        case Linked() | LinkedTo() | Moment() | FirstTo() | ManyLinks():
+        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime():
+        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return written_time(condition, one)
         case TookPart(events, attended):
             return _took_part(events, attended, one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
@@ -28,6 +28,7 @@ from .logical_form import (
     EndedIn,
     Existing,
     FirstMember,
+    FirstOf,
     FirstTo,
     Joined,
     LastIn,
@@ -40,11 +41,12 @@ from .logical_form import (
     ManyLinks,
     Moment,
     Throughout,
+    YearsExisting,
     YearsIn,
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["grounds_of_known", "link_pattern", "written_link", "written_time"]
+__all__ = ["grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
@@ -58,7 +60,8 @@ def link_pattern(link: Link, member: str, body: str, date: str, number: str = ""
         case Left(period, role, for_good):
             return left_pattern(member, body, period, date, role, number, for_good)
         case LastIn(period, role):
-            return last_in_pattern(member, body, period, date, role, number)
+            # Asked of all time, it is the very last; in a period, whatever was the last before a break.
+            return last_in_pattern(member, body, period, date, role, number, for_good=period == ALWAYS)
         case Throughout(period, role):
             return throughout_pattern(member, body, period, role, number)
         case _:
@@ -77,7 +80,7 @@ def _grounds(link: Link, member: str, body: str) -> str:
     return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
-def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, one: str) -> Written:
+def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
     """A condition of joining or leaving as patterns over its variable."""
     match condition:
         case Linked():
@@ -94,6 +97,12 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, on
             )
         case FirstTo():
             return _first_to(condition, one)
+        case FirstOf(link, member, last):
+            held = link_pattern(link, sparql_term(member.term), one, "?day", "1")
+            others = link_pattern(link, sparql_term(member.term), "?other", "?theirs", "2")
+            best = f"{{ SELECT ({'MAX' if last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {others} }} }}"
+            pattern = f"{held}\n{best}\nFILTER(STR(?day) = ?best)"
+            return Written(pattern, f"{pattern}\n{_fact(link, sparql_term(member.term), one, '?day')}")
         case ManyLinks():
             return _many_links(condition, one)
         case _:
@@ -147,21 +156,24 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
 
 
 def grounds_of_known(condition: Condition, entities: Sequence[Entity]) -> str:
-    """What some entities rest on that are known to answer, so that nothing is counted again; "" if that is no matter."""
-    if isinstance(condition, (Existing, BeganIn, EndedIn)):
-        return f"{values_of('answer', entities)} BIND(?answer AS ?fact)"
-    if not isinstance(condition, ManyLinks):
+    """What some entities rest on that are known to answer; "" if that is no matter of existence."""
+    if not isinstance(condition, (Existing, BeganIn, EndedIn)):
         return ""
-    link = condition.link
-    if condition.counted == "members":
-        return known_ends(None, entities, lambda _, body: _grounds(link, "?member", body), body="answer")
-    return known_ends(entities, None, lambda member, _: _grounds(link, member, "?body"), member="answer")
+    return f"{values_of('answer', entities)} BIND(?answer AS ?fact)"
+
+
+def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> str:
+    """What links rest on whose members and bodies are known, by IRI: they need not be found and counted again."""
+    link, ends = condition.link, ("?answer", "?body") if condition.counted == "bodies" else ("?member", "?answer")
+    known = " ".join(f"(<{member}> <{body}>)" for member, body in sorted(pairs))
+    dated = f"{_fact(link, *ends, '?day')}\n{link.period.sparql('day', 'day')}"
+    return f"VALUES ({' '.join(ends)}) {{ {known} }}\n{dated}"
 
 
 # First members, years of membership, what existed when
 
 
-Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime
+Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
 
 
 def written_time(condition: Timed, one: str) -> Written:
@@ -186,6 +198,8 @@ def written_time(condition: Timed, one: str) -> Written:
             return Written(ended, f"{ended}\nBIND({one} AS ?fact)")
         case Lifetime():
             return _lifetime(condition, one)
+        case YearsExisting():
+            return _years_existing(condition, one)
         case _:
             assert_never(condition)
 
@@ -249,7 +263,9 @@ def _existing_body(condition: Existing, one: str) -> Written:
     said = f"{{ SELECT DISTINCT {one} WHERE {{ {life} . {dates} {period.sparql('from', 'to')} }} }}"
     unsaid = f"MINUS {{ {life} }}"
     member = membership_pattern("?anyone", one, period, ANY_ROLE)
-    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {member} }} }} {unsaid}"
+    # Which bodies have no dates is asked first: most graphs that date any body date them all.
+    undated = f"{{ SELECT {one} WHERE {{ {one} a org:Organization {unsaid} }} }}"
+    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {undated} {member} }} }}"
     empty = f"{one} a org:Organization . {unsaid} MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
     given = f"OPTIONAL {{ {one} schema:foundingDate ?given9 }} OPTIONAL {{ {ending(one, '?closed9')} }}"
     known = "FILTER(BOUND(?given9) || BOUND(?closed9))"
@@ -290,3 +306,20 @@ def _lifetime(condition: Lifetime, one: str) -> Written:
         return Written(f"?fact a blocs:Spell ; blocs:state {term} ; {date} {one} .")
     pattern = _end(term, one) if condition.ended else _beginning(term, one)
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
+
+
+def _years_existing(condition: YearsExisting, one: str) -> Written:
+    """In how many years something existed: by its spans, or else from its founding to its dissolution."""
+    term, (first, last) = sparql_term(condition.one.term), condition.years
+    kind, of = ("blocs:Spell", "blocs:state") if condition.one.kind == "state" else ("blocs:Existence", "blocs:body")
+    listed = " ".join(f'"{year:04}"' for year in range(first, last + 1))
+    spans = (
+        f"{{ ?life {of} {term} ; a {kind} ; schema:startDate ?from . OPTIONAL {{ ?life schema:endDate ?to }} }}"
+        f" UNION {{ {term} schema:foundingDate ?from . {ending(term, '?to')}"
+        f" FILTER NOT EXISTS {{ ?any {of} {term} ; a {kind} }} }}"
+    )
+    test = 'STR(?from) <= CONCAT(?year, "~") && CONCAT(COALESCE(STR(?to), ""), "~") >= ?year'
+    counted = (
+        f"{{ SELECT (COUNT(DISTINCT ?year) AS {one}) WHERE {{ {spans} VALUES ?year {{ {listed} }} FILTER({test}) }} }}"
+    )
+    return Written(f"{counted}\nFILTER({one} > 0)", f"{counted}\nBIND({term} AS ?fact)")

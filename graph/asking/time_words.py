@@ -12,6 +12,7 @@ from .logical_form import (
     EndedIn,
     Existing,
     FirstMember,
+    FirstOf,
     FirstTo,
     Joined,
     LastIn,
@@ -25,6 +26,7 @@ from .logical_form import (
     MemberOf,
     Moment,
     Throughout,
+    YearsExisting,
     YearsIn,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of
@@ -50,7 +52,7 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
             assert_never(link)
 
 
-def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks) -> Phrased:
+def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
     """A condition of joining or leaving in words."""
     match condition:
         case Linked(link, expression, kind):
@@ -64,6 +66,9 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks) ->
             of = f" of the members of {among.expression}{at_period(among.period)}" if among else ""
             nth = "last" if last else "first"
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
+        case FirstOf(link, member, last):
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
+            return Phrased("bodies", clause=f"that {member.label} {did}, the {'last' if last else 'first'} of all")
         case ManyLinks(link, counted, number):
             if counted == "bodies":
                 return Phrased("states", clause=f"that {_linked(link, f'{number_of(number)} bodies')}")
@@ -74,7 +79,7 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks) ->
 
 
 def said_of_time(
-    condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime,
+    condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting,
 ) -> Phrased:
     """A condition of beginnings, ends and durations in words."""
     match condition:
@@ -94,6 +99,8 @@ def said_of_time(
             return Phrased("bodies", f"began{in_period(period)}")
         case EndedIn(period):
             return Phrased("bodies", f"ended{in_period(period)}")
+        case YearsExisting(one, (first, last)):
+            return Phrased("in how many of the years", clause=f"from {first} to {last} {one.label} existed")
         case Lifetime(one, ended):
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:

@@ -157,4 +157,5 @@ def _is_heading(sentence: Sentence) -> bool:
         and sentence.end >= len(sentence.text.rstrip())
         and last[-1].isalnum()
         and len(sentence.words) < 25
+        and not any(word.text == ":" for word in sentence.words[:-1])
     )

@@ -319,6 +319,12 @@ class Stream:
         opens = opens or (at > 1 and self.words[at - 2] == "," and self.words[at - 1] in ("and", "but", "while"))
         return [(None, at)] if opens else []
 
+    def _read_before(self, at: int) -> list[tuple[Group, int]]:
+        """Nothing of the words, at the beginning of a bracket that stands after a state."""
+        if at or self.before is None or self.before.kind not in _STATES:
+            return []
+        return [(Group((self.before.value,), (-1,), "pronoun", at, at), at)]
+
     def _read_sized(self, at: int) -> list[tuple[Any, int]]:
         """ "Six-member", "15-nation"."""
         if at < len(self.items) and _SIZED.fullmatch(self.words[at]):
@@ -946,8 +952,8 @@ class Stream:
             end += 1
         if end < len(items) and words[end] in ("and", "or", "nor", "&", "plus"):
             end += 1
-            if end - at == 2 and end < len(items) and words[end] == ",":
-                end += 1
+            if end + 1 < len(items) and words[end] == "," and (end - at == 2 or items[end + 1].kind in _STATES):
+                end += 1  # "and, since 2007, Rwanda"
         elif end + 2 < len(items) and words[end : end + 3] == ["as", "well", "as"]:
             end += 3
         elif end + 1 < len(items) and words[end] in ("along", "together") and words[end + 1] == "with":
@@ -1248,6 +1254,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 2
     if low[0] == "to" and (low[1] == "date" or (low[1] == "this" and low[2] == "day")):
         return 2 if low[1] == "date" else 3
+    if low[0] == "of" and low[1] == "course":
+        return 2
     if low[0] == "as" and low[1] == "yet":
         return 2
     if low[0] == "in" and low[1] == "full":

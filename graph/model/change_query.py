@@ -76,7 +76,8 @@ def last_in_pattern(
 
     `for_good` is whether it must not have come back; see `joined_pattern` for the other parameters.
     """
-    return _ended(member, body, period, date, role, number, "", for_good)
+    moment = [f"BIND({_after(date)} AS ?after{number})"]
+    return _ended(member, body, period, date, role, number, for_good, moment, [])
 
 
 def left_pattern(
@@ -94,16 +95,18 @@ def left_pattern(
         f" org:member {member} ; schema:startDate {since} . OPTIONAL {{ ?gap schema:endDate {until} }} }} }}"
     )
     covers = f'STR({since}) <= CONCAT({_after(date)}, "~") && {_through(until)} >= {_after(date)}'
-    lines = [
+    moment = [
         f"OPTIONAL {{ {missing} FILTER({covers}) }}",
         f"FILTER(!BOUND({since}) || BOUND({until}))",
         f"BIND(IF(BOUND({until}), {_after(until)}, {_after(date)}) AS {after})",
+    ]
+    goes_on = [
         _goes_on(f"life{number}", "blocs:Existence", "blocs:body", body, after),
         _goes_on(f"spell{number}", "blocs:Spell", "blocs:state", member, after),
         f"OPTIONAL {{ {body} schema:dissolutionDate ?over{number} }}",
         f"FILTER(BOUND(?life{number}) || {_through(f'?over{number}')} >= {after})",
     ]
-    return _ended(member, body, period, date, role, number, "\n    ".join(lines), for_good)
+    return _ended(member, body, period, date, role, number, for_good, moment, goes_on)
 
 
 def throughout_pattern(member: str, body: str, period: Period, role: str = FULL, number: str = "") -> str:
@@ -121,17 +124,32 @@ def throughout_pattern(member: str, body: str, period: Period, role: str = FULL,
     return f"{held}\nMINUS {{ SELECT DISTINCT {columns} WHERE {{ {within} }} }}"
 
 
-def _ended(member: str, body: str, period: Period, date: str, role: str, number: str, goes_on: str, good: bool) -> str:
+def _ended(
+    member: str,
+    body: str,
+    period: Period,
+    date: str,
+    role: str,
+    number: str,
+    for_good: bool,
+    moment: list[str],
+    more: list[str],
+) -> str:
+    """What ended and did not go on at `?after…`, the moment behind it that some lines bind; more lines narrow it."""
+    after = f"?after{number}"
+
     def ended(nth: str) -> str:
         node = node_pattern(member, body, role, f"{number}{nth}")
-        return f"{node}\n    ?m{number}{nth} schema:endDate {date} . {period.sparql(date[1:], date[1:])}"
+        dated = f"?m{number}{nth} schema:endDate {date} . {period.sparql(date[1:], date[1:])}"
+        return "\n    ".join([node, dated, *moment])
 
     start, end = f"?start{number}b", f"?end{number}b"
     later = f'(BOUND({start}) || BOUND({end})) && COALESCE(STR({end}), "~") > CONCAT(STR({date}), "~")'
-    if not good:
-        later += f' && COALESCE(STR({start}), "") <= CONCAT({_after(date)}, "~")'
+    if not for_good:
+        later += f' && COALESCE(STR({start}), "") <= CONCAT({after}, "~")'
     other = f"{_another(member, body, role, number)} FILTER({later})"
-    return _less(_columns(member, body, date), f"{ended('a')}\n    {goes_on}", ended("c"), other)
+    found = "\n    ".join([ended("a"), *more])
+    return _less(f"{_columns(member, body, date)} {after}", found, ended("c"), other)
 
 
 def _another(member: str, body: str, role: str, number: str) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from itertools import compress, product, takewhile
 
 from ..errors import InvalidRequest, UnknownName
+from ..late import late_pattern
 from .entities import Entity
 from .names import Names, normal
 
@@ -264,7 +265,7 @@ def _parsed(text: str, names: Names) -> Expression:
 
 # Words and signs
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""(?P<space>[\s,]+)
       | (?P<quoted>(?<![^\s,(&|-])(?:"[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)(?![^\s,)&|-]))
       | (?P<sign>[()&|])
@@ -275,7 +276,7 @@ _AND, _OR, _MINUS, _EXCEPT = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "min
 _OPERATORS = {word: sign for sign, words in (("&", _AND), ("|", _OR), ("-", _MINUS)) for word in words}
 _RESERVED = {*_OPERATORS, *_EXCEPT, "not", "but", "(", ")"}
 _SKIPPED = ("both", "either", "the")
-_AT_LEAST = re.compile(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
+_AT_LEAST = late_pattern(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
 
 @dataclass(frozen=True)

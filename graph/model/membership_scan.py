@@ -6,9 +6,8 @@ What quotes memberships reads them by `membership`; what counts them reads them 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..rdf.membership_columns import MembershipColumns
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .dates import ALWAYS, Period
@@ -16,6 +15,9 @@ from .entities import Entity
 from .membership import read_lifespans
 from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
 from .roles import ANY_ROLE, FULL, counted_role
+
+if TYPE_CHECKING:
+    from ..rdf.membership_columns import MembershipColumns
 
 __all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_pairs", "read_stretches"]
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
-from .membership_columns import MembershipColumns
 from .solutions import Row, Solutions
 from .terms import PREFIXES, Term, sparql_term
+
+if TYPE_CHECKING:
+    from .membership_columns import MembershipColumns
 
 __all__ = ["AppliedLens", "LocalSource", "Merge", "Results", "Row", "Source", "StoredSource", "values"]
 

@@ -111,6 +111,33 @@ def read_cow(
     return tables
 
 
+def _rows_of_years(path: Path, header: list[str], rows: Iterable[list[str]]) -> set[tuple[str, int]]:
+    """The organizations and years that the organization-year table has a row of."""
+    places = _places(path, header, ("ioname", "year"), "the organization-year table")
+    return {
+        (row[places["ioname"]].strip().lower(), _whole(path, number, "year", row[places["year"]]))
+        for number, row in enumerate(rows, 2)
+        if row
+    }
+
+
+def _without_gaps(tables: CowTables, known: set[tuple[str, int]]) -> None:
+    """Take the existence of an organization from years of which nothing is known.
+
+    In these the state-year table has all of its data as missing, and the organization-year table has no row of it.
+    """
+    described, width = {name for name, _ in known}, len(tables.columns)
+    for year in tables.exists:
+        in_doubt = [
+            at for at, name in enumerate(tables.columns)
+            if name in described and (name, year) not in known and tables.exists[year] >> (width - 1 - at) & 1
+        ]  # fmt: skip
+        rows = [years[year] for years in tables.cells.values() if year in years]
+        for at in in_doubt:
+            if all(row[at] in "mn" for row in rows):
+                tables.exists[year] &= ~(1 << (width - 1 - at))
+
+
 @contextmanager
 def _table(
     path: Path, progress: Callable[[int, int], object] = lambda done, size: None

@@ -17,6 +17,7 @@ from pyoxigraph import RdfFormat
 
 from ..errors import InvalidRequest
 from ..files import reading
+from ..late import late_pattern
 
 if TYPE_CHECKING:
     from .report import Report
@@ -88,7 +89,7 @@ def _table(path: Path) -> Converted:
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
     """A test for whether a text begins in a certain way, behind empty lines and a byte order mark."""
-    compiled = re.compile(rb"(\xef\xbb\xbf)?\s*(" + pattern.encode() + rb")", re.IGNORECASE)
+    compiled = late_pattern(rb"(\xef\xbb\xbf)?\s*(" + pattern.encode() + rb")", re.IGNORECASE)
     return lambda start: compiled.match(start) is not None
 
 

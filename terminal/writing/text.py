@@ -9,16 +9,17 @@ import sys
 from typing import Any
 
 from ...graph.escaping import MARKS
+from ...graph.late import late_pattern
 
 __all__ = ["LEGIBLE", "UNSAFE_IN_TEXT", "clean", "clean_lines", "cut", "dump_json", "make_legible", "shorten"]
 
 # What a terminal would obey: C0 and C1 controls, and the marks that reorder text.
-_UNSAFE = re.compile(rf"[\x00-\x1f{MARKS}]")
-_UNSAFE_BUT_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f{MARKS}]")
-_UNSAFE_IN_JSON = re.compile(f"[{MARKS}]")
+_UNSAFE = late_pattern(rf"[\x00-\x1f{MARKS}]")
+_UNSAFE_BUT_LINES = late_pattern(rf"[\x00-\x08\x0b-\x1f{MARKS}]")
+_UNSAFE_IN_JSON = late_pattern(f"[{MARKS}]")
 _LONG = 2000  # characters of one text that a person may want to read
 
-UNSAFE_IN_TEXT = re.compile(rf"(?![\t\n\r]){_UNSAFE.pattern}")
+UNSAFE_IN_TEXT = late_pattern(rf"(?![\t\n\r])[\x00-\x1f{MARKS}]")
 """What a terminal would obey, but for the white space that a format itself uses."""
 
 LEGIBLE = "blocs.legible"

@@ -225,7 +225,7 @@ FORMS = [
     Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:state>", _of_states),
     Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
     # The same at two times
-    Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:when_counted> {_THAN} [ it did / it had ] <then:when_counted>", _of_times, "did BODY have more members in DATE than in DATE"),
+    Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:when_counted> {_THAN} [ it did / it had ] <then:when_counted>", _of_times),
     Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:when_counted> {_THAN} [ there were ] <then:when_counted>", _of_times),
     Form(f"{_IN_MORE} <more> {_BODIES} <time:when_counted> {_THAN} [ it was / it did ] <then:when_counted>", _of_times),

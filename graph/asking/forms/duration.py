@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...model.coverage import coverage
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Longest, Number, Question, YearsIn
+from ..logical_form import Entities, Longest, Number, Question, YearsExisting, YearsIn
 from ..slots.subjects import Who, kind_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def _how_long(context: Context, found: Found) -> Question | None:
     return Number((YearsIn(found["state"], found["body"], years),)) if years is not None else None
 
 
+def _existed(context: Context, found: Found) -> Question | None:
+    years = _years(context)
+    return Number((YearsExisting(found["one"], years),)) if years is not None else None
+
+
 def _longest(context: Context, found: Found) -> Question | None:
     years, who = _years(context), found.get("who") or Who("")
     if years is None or kind_of(who) is None or who.base is not None:
@@ -45,6 +50,8 @@ _LONGEST = (
 _HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what length of time / how much time )"
 
 FORMS = [
+    Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on )", _existed),
+    Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
     Form(f"<who> ( {{HAVE}} been / {{BE}} / stayed / {{HAVE}} belonged to / belonged to / remained / ) [ {{MEMBER}} ] <body> {_LONGEST}", _longest),
     Form("{OPEN} [ {BE} ] [ the ] ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} ) of <body>", _longest),

@@ -107,6 +107,9 @@ _FOUNDERS = "( founders / founder / founding members / founding member / foundin
 
 FORMS = [
     Form("{ASK} [ {THE} ] ( <kind> ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
+    Form("{ASK} [ {THE} ] ( independent / sovereign ) <kind> [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
+    Form("{BE} there [ a / an / the ] <one:body> [ {ALSO} ] [ <when> ]", _exists),
+    Form("{ASK} [ {THE} ] " + _FOUNDERS + " {DO} <body> ( have / start with / begin with )", _founders),
     Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
     Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
     Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),

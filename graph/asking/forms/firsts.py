@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.dates import ALWAYS, Period
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Among, Entities, FirstTo, Joined, Left, ManyLinks, Question
+from ..logical_form import Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, Question
 from ..slots.spans import When
 from ..slots.subjects import Who, kind_of
 
@@ -28,6 +28,12 @@ def _first(context: Context, found: Found) -> Question | None:
         return None
     among = Among(who.base, _of(link, context.period)) if who.base is not None else None
     return Entities((FirstTo(link, found["body"], "last" in found, among),))
+
+
+def _first_body(context: Context, found: Found) -> Question | None:
+    """The first or last body that somebody joined or left."""
+    link = _link(found)
+    return Entities((FirstOf(link, found["state"], "last" in found),)) if link is not None else None
 
 
 def _of(link: Joined | Left, now: Period) -> Period:
@@ -62,6 +68,8 @@ FORMS = [
     Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
+    Form(f"{{ASK}} [ {{BE}} ] [ the ] {_NTH} ( {{BODY_NOUN}} / one ) [ that / which ] <state> [ {{HAVE}} / {{DO}} ] ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) [ <when> ]", _first_body),
+    Form(f"{{ASK}} {{BODY_NOUN}} {{DO}} <state> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) {_NTH}", _first_body),
     Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} ) of <body>", _first),

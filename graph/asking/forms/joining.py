@@ -14,6 +14,7 @@ from ..logical_form import (
     Dates,
     Entities,
     Existing,
+    FirstMember,
     Joined,
     LastIn,
     Left,
@@ -63,6 +64,21 @@ def _of_states(condition: Condition) -> Condition:
 
 def _as_said(condition: Condition) -> Condition:
     return condition
+
+
+def _former(context: Context, found: Found) -> Question | None:
+    """Who was in a body once and is not now, and what a clause says of them."""
+    body: Condition = MemberOf(found["set"], ALWAYS, found.get("kind", ""))
+    gone = NotSo(MemberOf(found["set"], context.period))
+    said: tuple[Condition, ...] = found.get("further", ())
+    positive = [one for one in said if not isinstance(one, NotSo)]
+    return Entities((body, *positive, gone, *(one for one in said if isinstance(one, NotSo))))
+
+
+def _founding(context: Context, found: Found) -> Question | None:
+    """Who was in a body when it began, and what a clause says of them."""
+    said: tuple[Condition, ...] = found["further"]
+    return Entities((FirstMember(found["body"]), *said))
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
@@ -115,6 +131,10 @@ FORMS = [
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) <set:bare> {NOUN} [ {THAT} ] [ <further> ]", _former),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
+    Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..logical_form import Question
-from .patterns import Found, Node
-from .reading import compiled
+from .patterns import Found, Needs, Node
+from .reading import classes, compiled
 
 if TYPE_CHECKING:
     from ...model.dates import Period
@@ -45,3 +45,17 @@ class Form:
     def node(self) -> Node:
         """The pattern, ready to match; what it refers to and nobody defines is an error."""
         return compiled(self.pattern)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Sets of words of each of which a question of this form has one."""
+        return self.node.needs(classes)
+
+    def may_read(self, words: Set[str]) -> bool:
+        """Whether a question of these words may have this form: it has what the form cannot do without.
+
+        >>> form = Form("who is in <body> [ now ]", lambda context, found: None)
+        >>> form.may_read({"who", "is", "in", "cst"}), form.may_read({"who", "left", "cst"})
+        (True, False)
+        """
+        return not any(need.isdisjoint(words) for need in self.needs)

@@ -18,10 +18,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-__all__ = ["Found", "Node", "Reads", "made_up", "parsed", "vocabulary"]
+__all__ = ["Found", "Needs", "Node", "Reads", "made_up", "parsed", "vocabulary"]
 
 Found = dict[str, Any]
 """What the slots of a pattern read, by their names."""
+
+Needs = tuple[frozenset[str], ...]
+"""Sets of words, of each of which one is needed."""
 
 Result = Iterator[tuple[int, Found]]
 
@@ -58,6 +61,9 @@ class Node(Protocol):
     def refers(self) -> Iterator[str]:
         """Every class and kind of slot that it refers to, as it is written: "{BE}", "<state>"."""
 
+    def needs(self, classes: _Classes) -> Needs:
+        """Sets of words of each of which a text must have one to be matched: what lacks one need not be tried."""
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         """A text that it matches; `choose` picks among alternatives, `fill` gives the text of a slot."""
 
@@ -83,6 +89,9 @@ class _Word:
     def refers(self) -> Iterator[str]:
         return iter(())
 
+    def needs(self, classes: _Classes) -> Needs:
+        return (frozenset((self.word,)),)
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return self.word
 
@@ -102,6 +111,9 @@ class _Class:
 
     def refers(self) -> Iterator[str]:
         yield f"{{{self.name}}}"
+
+    def needs(self, classes: _Classes) -> Needs:
+        return classes(self.name).needs(classes)
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return classes(self.name).make(choose, fill, classes)
@@ -126,6 +138,9 @@ class _Slot:
     def refers(self) -> Iterator[str]:
         yield f"<{self.kind}>"
 
+    def needs(self, classes: _Classes) -> Needs:
+        return ()
+
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return fill(self.kind)
 
@@ -147,6 +162,9 @@ class _Mark:
 
     def refers(self) -> Iterator[str]:
         return iter(())
+
+    def needs(self, classes: _Classes) -> Needs:
+        return ()
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return ""
@@ -176,6 +194,9 @@ class _Sequence:
     def refers(self) -> Iterator[str]:
         for part in self.parts:
             yield from part.refers()
+
+    def needs(self, classes: _Classes) -> Needs:
+        return tuple(need for part in self.parts for need in part.needs(classes))
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         return " ".join(text for part in self.parts if (text := part.make(choose, fill, classes)))
@@ -215,6 +236,13 @@ class _Choice:
     def refers(self) -> Iterator[str]:
         for option in self.options:
             yield from option.refers()
+
+    def needs(self, classes: _Classes) -> Needs:
+        if self.may_be_empty:
+            return ()
+        each = [min(option.needs(classes), key=len, default=None) for option in self.options]
+        needed = [need for need in each if need is not None]
+        return (frozenset().union(*needed),) if len(needed) == len(each) else ()
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         options: list[Node | None] = [*self.options, *([None] if self.may_be_empty else [])]

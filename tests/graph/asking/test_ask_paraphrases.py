@@ -72,7 +72,9 @@ NAMES = {
     "event_noun": ["events"], "at_event": ["at the Baku meeting", "in Yerevan"], "one_set": ["CST and GUUAM"],
     "bodies": ["bodies", "treaties"], "day": ["18 May"], "participant": ["Armenia"], "documents": ["the documents"],
     "role_name": ["observers"], "quantity": ["the most", "two"], "extreme": ["highest"], "amount": ["half"],
-    "none": ["not in CST"], "base": ["CST members"], "bare": ["GUUAM"], "ref": ["CST"], "owner": ["Russia"],
+    "none": ["not in CST"], "base": ["CST members"],
+    "when": ["in 2001", "since 1992", "before 2000"], "one": ["CST"], "further": ["is in GUUAM"],
+    "bare": ["GUUAM"], "ref": ["CST"], "owner": ["Russia"],
     "state|person|group|body": ["Armenia", "Sergei Ivanov"], "person|group|body": ["Sergei Ivanov"],
 }  # fmt: skip
 

@@ -1,0 +1,235 @@
+"""Answers about joining, leaving and being in, held against a plain loop over the table that they come from."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.asking.answering import Answer
+from blocs.graph.knowledge import KnowledgeGraph
+from places import SHARED
+
+TABLE = SHARED / "cow-igo" / "state_year_format3.csv.gz"
+LAST = 2014
+
+
+class Oracle:
+    """The state-year table, read cell by cell: 1 is a full member, 2 and 3 are not, -9 is missing, -1 is no body."""
+
+    def __init__(self) -> None:
+        with gzip.open(TABLE, "rt") as stream:
+            rows = csv.reader(stream)
+            header = next(rows)
+            self.bodies = header[3:]
+            whole = {f"{code}{point}": code for code in (0, 1, 2, 3, -1, -9) for point in ("", ".0")}
+            self.cells = {(int(float(row[0])), int(float(row[1]))): [whole[cell] for cell in row[3:]] for row in rows}
+        self.place = {body: at for at, body in enumerate(self.bodies)}
+        self.states = sorted({state for state, _ in self.cells})
+        self.years = range(min(year for _, year in self.cells), LAST + 1)
+
+    def cell(self, state: int, body: str, year: int) -> int | None:
+        row = self.cells.get((state, year))
+        return None if row is None else row[self.place[body]]
+
+    def is_in(self, state: int, body: str, year: int) -> bool:
+        return self.cell(state, body, year) == 1
+
+    def joined(self, state: int, body: str, year: int) -> bool:
+        return self.is_in(state, body, year) and not self.is_in(state, body, year - 1)
+
+    def left(self, state: int, body: str, year: int) -> bool:
+        """Whether it was in for the last time, though both went on; what is missing is passed over."""
+        if not self.is_in(state, body, year):
+            return False
+        after = year + 1
+        while self.cell(state, body, after) == -9:
+            after += 1
+        return self.cell(state, body, after) in (0, 2, 3)
+
+    def of(self, test: Callable[[int, str, int], bool], body: str, year: int) -> set[int]:
+        return {state for state in self.states if test(state, body, year)}
+
+    def by(self, test: Callable[[int, str, int], bool], state: int, year: int) -> set[str]:
+        return {body for body in self.bodies if test(state, body, year)}
+
+
+@pytest.fixture(scope="module")
+def oracle() -> Oracle:
+    if not TABLE.is_file():
+        pytest.skip("needs ../shared/cow-igo, which is not here")
+    return Oracle()
+
+
+@pytest.fixture(scope="module")
+def graph(oracle: Oracle, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    from blocs.graph.sources.importing import import_cow
+
+    folder = tmp_path_factory.mktemp("oracle") / "store"
+    import_cow(folder, TABLE, states=TABLE.parent / "states2016.csv")
+    return library.load(store=folder)
+
+
+class Names:
+    """What the graph calls the table's states and bodies, where a name means one thing alone."""
+
+    def __init__(self, graph: KnowledgeGraph, oracle: Oracle) -> None:
+        entities = graph.names.entities
+        self.state_of = {
+            one.iri: int(one.codes["cow"]) for one in entities if one.kind == "state" and "cow" in one.codes
+        }
+        self.body_of = {one.iri: one.abbreviation.lower() for one in entities if one.kind == "body"}
+        plain = {one.iri: one.label for one in entities if len(graph.names.matches(one.label)) == 1}
+        self.states = {code: plain[iri] for iri, code in self.state_of.items() if iri in plain}
+        # Acronyms that are words of questions as well are asked in quotes elsewhere.
+        self.bodies = {
+            body: plain[iri]
+            for iri, body in self.body_of.items()
+            if iri in plain and body in oracle.place and len(body) > 3
+        }
+
+
+@pytest.fixture(scope="module")
+def names(graph: KnowledgeGraph, oracle: Oracle) -> Names:
+    return Names(graph, oracle)
+
+
+def states_in(answer: Answer, names: Names) -> set[int]:
+    return {names.state_of[one.entity.iri] for one in answer.entities}
+
+
+def bodies_in(answer: Answer, names: Names) -> set[str]:
+    return {names.body_of[one.entity.iri] for one in answer.entities}
+
+
+def turns(
+    oracle: Oracle, names: Names, test: Callable[[int, str, int], bool], dice: random.Random
+) -> list[tuple[int, str, int]]:
+    """Some states, bodies and years in which something is so."""
+    found: list[tuple[int, str, int]] = []
+    rows = sorted(row for row in oracle.cells if row[0] in names.states)
+    for state, year in dice.sample(rows, len(rows)):
+        bodies = [body for body in names.bodies if test(state, body, year)]
+        if bodies and (not found or dice.random() < 0.5):
+            found.append((state, dice.choice(sorted(bodies)), year))
+        if len(found) == 5:
+            break
+    return found
+
+
+@pytest.mark.parametrize("verb", ["join", "leave"])
+def test_joining_and_leaving_in_a_year(oracle: Oracle, graph: KnowledgeGraph, names: Names, verb: str) -> None:
+    """Yes and no, which, how many and when say the same as the table."""
+    test = oracle.joined if verb == "join" else oracle.left
+    past = {"join": "joined", "leave": "left"}[verb]
+    cases = turns(oracle, names, test, random.Random(verb))
+    assert len(cases) > 3
+    for state, body, year in cases:
+        who, what = names.states[state], names.bodies[body]
+        for when in (year, year + 1):
+            if when <= LAST:
+                assert graph.ask(f"did {who} {verb} {what} in {when}").value is test(state, body, when)
+        members = oracle.of(test, body, year)
+        assert states_in(graph.ask(f"who {past} {what} in {year}"), names) == members
+        assert graph.ask(f"how many states {past} {what} in {year}").value == len(members)
+        dates = [str(one) for one in oracle.years if test(state, body, one)]
+        assert list(graph.ask(f"when did {who} {verb} {what}").values) == dates
+        assert bodies_in(graph.ask(f"which organizations did {who} {verb} in {year}"), names) == oracle.by(
+            test, state, year
+        )
+        passive = f"was {what} {past} by {who} in {year}" if verb == "join" else f"{who} {past} {what} in {year}?"
+        assert graph.ask(passive).value is True
+        span = f"between {year - 5} and {year + 3}"
+        several = {s for one in range(year - 5, min(year + 3, LAST) + 1) for s in oracle.of(test, body, one)}
+        assert states_in(graph.ask(f"who {past} {what} {span}"), names) == several
+
+
+@pytest.mark.parametrize("verb", ["joined", "left"])
+def test_most_and_fewest_in_a_year(oracle: Oracle, graph: KnowledgeGraph, names: Names, verb: str) -> None:
+    test = oracle.joined if verb == "joined" else oracle.left
+    for year in random.Random(verb).sample(range(1920, LAST), 3):
+        by_state = Counter({state: len(oracle.by(test, state, year)) for state in oracle.states})
+        most = max(by_state.values())
+        best = {state for state, number in by_state.items() if number == most}
+        assert states_in(graph.ask(f"which state {verb} the most organizations in {year}"), names) == (
+            best if most else set()
+        )
+        several = {state for state, number in by_state.items() if number >= 3}
+        assert states_in(graph.ask(f"who {verb} at least 3 organizations in {year}"), names) == several
+
+
+def test_first_and_last_to_join(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    for body in random.Random(4).sample(sorted(names.bodies), 4):
+        years = sorted({year for year in oracle.years for state in oracle.states if oracle.joined(state, body, year)})
+        what = names.bodies[body]
+        assert states_in(graph.ask(f"who was the first to join {what}"), names) == oracle.of(
+            oracle.joined, body, years[0]
+        )
+        assert states_in(graph.ask(f"who was the latest to join {what}"), names) == oracle.of(
+            oracle.joined, body, years[-1]
+        )
+
+
+def test_being_in_at_a_time_and_all_along(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(5)
+    for state, body, year in turns(oracle, names, oracle.is_in, dice):
+        who, what = names.states[state], names.bodies[body]
+        assert graph.ask(f"was {who} in {what} in {year}").value is True
+        assert graph.ask(f"was {who} ever in {what}").value is True
+        held = {s for s in oracle.states if all(oracle.is_in(s, body, one) for one in range(year, LAST + 1))}
+        assert states_in(graph.ask(f"who has been in {what} since {year}"), names) == held
+        before = {s for one in oracle.years if one < year for s in oracle.of(oracle.is_in, body, one)}
+        assert states_in(graph.ask(f"who was in {what} before {year}"), names) == before
+        lasted = sum(oracle.is_in(state, body, one) for one in oracle.years)
+        assert graph.ask(f"how long was {who} in {what}").value == lasted
+
+
+def test_a_question_and_its_negation_split_what_there_is(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    for body in random.Random(6).sample(sorted(names.bodies), 3):
+        year, what = random.Random(body).choice(range(1950, LAST)), names.bodies[body]
+        there = {state for state in oracle.states if (state, year) in oracle.cells}
+        members = oracle.of(oracle.is_in, body, year)
+        assert states_in(graph.ask(f"which states were in {what} in {year}"), names) == members
+        assert states_in(graph.ask(f"which states were not in {what} in {year}"), names) == there - members
+        assert graph.ask(f"how many states were there in {year}").value == len(there)
+        ever = {state for one in oracle.years for state in oracle.of(oracle.is_in, body, one)}
+        now = {state for state in oracle.states if (state, LAST) in oracle.cells}
+        assert states_in(graph.ask(f"which states never joined {what}"), names) == now - ever
+        assert states_in(graph.ask(f"who joined {what}"), names) == ever
+
+
+def test_inside_a_set_and_what_existed(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(7)
+    for _, body, year in turns(oracle, names, oracle.joined, dice)[:3]:
+        other = dice.choice(sorted(names.bodies))
+        wanted = oracle.of(oracle.joined, body, year) & oracle.of(oracle.is_in, other, year)
+        asked = f"which {names.bodies[other]} members joined {names.bodies[body]} in {year}"
+        assert states_in(graph.ask(asked), names) == wanted
+        there = {
+            one for one in oracle.bodies
+            if any(oracle.cell(state, one, year) not in (None, -1) for state in oracle.states)
+        }  # fmt: skip
+        assert bodies_in(graph.ask(f"which organizations existed in {year}"), names) == there
+
+
+def test_the_query_that_is_shown_finds_the_same(
+    oracle: Oracle, graph: KnowledgeGraph, names: Names, tmp_path: Path
+) -> None:
+    """What is counted from columns is what the query of the answer finds."""
+    for question in (
+        "how many organizations existed in 1950",
+        "which state joined the most organizations in 1990",
+        "which organization lost the most members in 1991",
+    ):
+        found = graph.ask(question)
+        rows: list[Any] = list(graph.source.select(found.sparql))
+        if found.type == "number":
+            assert int(rows[0][0].value) == found.value
+        else:
+            assert [row[0].value for row in rows] == [one.entity.iri for one in found.entities]
