@@ -664,8 +664,8 @@ def load(
         Names or files of lenses that turn what is in the files into the model, besides those that apply by themselves;
         "none" for not even those.
     drafted : bool
-        Whether facts of files that were drafted and not reviewed are read as well; the source's `left_out` says how
-        many were not.
+        Whether facts that were drafted and not reviewed are read as well; the source's `left_out` says how many were
+        not.
 
     Returns
     -------
@@ -696,7 +696,7 @@ def load(
     if store is not None:
         from .sources.store import open_store
 
-        source = open_store(Path(store))
+        source = open_store(Path(store), drafted)
     elif data or named:
         from .sources.files import load_files
 

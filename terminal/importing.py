@@ -62,6 +62,9 @@ def report(store: Path, manifest: Manifest) -> None:
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
         for lens in source.lenses:
             print(f"  read through the lens {lens['name']}: {lens_result(lens['memberships'])}", file=sys.stderr)
+        if source.drafted:
+            left = f"  {_count(source.drafted, 'drafted fact')}; answers leave them out unless --drafted is given"
+            print(left, file=sys.stderr)
         for note in source.notes:
             print(f"  {clean(note)}", file=sys.stderr)
 

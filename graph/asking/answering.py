@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -16,7 +16,7 @@ from ..model.membership import undated_notes
 from ..rdf.terms import prologue
 from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
-from .counts import compared, counts_said, figure_of, ranked, said_of
+from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
 from .grammar import readings
 from .held import evidence_in, grounds_in, spans_in, tallied_grounds
 from .language.tokens import split
@@ -44,7 +44,7 @@ from .logical_form import (
 from .meant_names import InYear, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .remarks import lacking_dates, ranged_over, remarks, unknown_then
-from .restatement import restated
+from .restatement import count_said, restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
 from .vocabulary import Vocabulary
@@ -98,6 +98,9 @@ class Answer:
     noun: str = ""
     rules: tuple[str, ...] = ()
     paths: Paths | None = None
+    said: str = ""
+    counted: str = ""
+    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -210,15 +213,39 @@ def _answered(
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
             notes = (*notes, *remarks(graph, found, asked_of, not entities))
-            return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
+            said = (*notes, *undated, *_missing(graph, found))
+            return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
             notes = (*notes, *remarks(graph, found, asked_of, not total))
-            return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
+            answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
+            return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
             return _literals(vocabulary, found, head, notes)
+    if isinstance(found, Whether) and (contrary := _contrary(found)) is not None:
+        return _opposite(_boolean(vocabulary, contrary, head, notes), contrary)
     return _boolean(vocabulary, found, head, notes)
+
+
+def _contrary(found: Whether) -> Whether | None:
+    """The question of which this is the contrary: whether it is so, of whether it is not."""
+    match found.conditions:
+        case (NotSo(asked),) if len(found.subjects) == 1:
+            return Whether(found.subjects, (asked,))
+    return None
+
+
+def _opposite(so: Answer, contrary: Whether) -> Answer:
+    """The answer to whether something is not so, from whether it is: what the source says of one, it says of the other."""
+    if so.value is None:
+        return so
+    if so.value:
+        return replace(so, value=False, basis="denied")
+    if so.basis == "denied":
+        return replace(so, value=True, basis="stated")
+    silent = f"Nothing in this graph says that {restated(contrary).removeprefix('whether ')}."
+    return replace(so, value=True, basis="derived", notes=(*so.notes, silent))
 
 
 def _in_the_years(graph: Graph, found: Question, period: Period | None) -> InYear[Question]:

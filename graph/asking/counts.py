@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["Figure", "compared", "counts_said", "figure_of", "ranked", "said_of"]
+__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of"]
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,14 @@ def ranked(vocabulary: Vocabulary, found: Entities) -> Ranked | None:
         return None
     unit = asked.counted if isinstance(asked, Numbered) else asked.measure
     return Ranked(numbers if isinstance(asked.number, Place) else dict(sorted(numbers.items())), unit)
+
+
+def counted_of(found: Entities) -> str:
+    """What the numbers count by which entities answer: "members", "bodies", what is "shared", or the "jaccard" index."""
+    asked = _asked(found)
+    if asked is None:
+        return ""
+    return asked.counted if isinstance(asked, Numbered) else asked.measure
 
 
 def _asked(found: Entities) -> Numbered | SharesWith | PairWith | None:

@@ -23,7 +23,10 @@ from .logical_form import (
     Count,
     Entities,
     Exists,
+    MemberOf,
+    NotSo,
     Question,
+    Whether,
     YesNo,
     every,
     in_role,
@@ -123,7 +126,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _except(asked, reading)
-    yield from _negated(asked)
+    yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
 
 
@@ -306,10 +309,25 @@ def _left_out(found: Entities, entities: Sequence[Entity], graph: Graph) -> Ques
     return without_members(found, [Body(entity) for entity in entities])
 
 
-def _negated(asked: Words) -> Iterator[Frame]:
-    """A question that expects a yes: "isn't A in …", "didn't A attend …"."""
-    if asked.words[1:2] == ("not",) and asked.words[0] in AUXILIARIES:
+def _negated(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question that expects a yes: "isn't A in …"; and one whether it is not so: "is A not in …"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES):
+        return
+    if asked.words[1:2] == ("not",):
         yield Frame(asked.part(0, 1).then(asked.part(2)), lambda found: found if isinstance(found, YesNo) else None)
+    for _, end in reading.slot("state", 1):
+        if asked.words[end : end + 1] == ("not",) and end + 1 < len(asked):
+            yield Frame(asked.cut(end), _not_so)
+
+
+def _not_so(found: Question) -> Question | None:
+    """Whether what was asked of one is not so of it."""
+    if not isinstance(found, Whether) or len(found.subjects) != 1:
+        return None
+    match found.conditions:
+        case (MemberOf() as asked,):
+            return Whether(found.subjects, (NotSo(asked),))
+    return None
 
 
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:

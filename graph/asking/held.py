@@ -1,6 +1,6 @@
 """Memberships with what they rest on, read once for many questions: what a query finds for one, looked up for the next.
 
-A first question is answered by queries of its own; from the next on, all memberships of a local graph are read by
+The first questions are answered by queries of their own; from then on, all memberships of a local graph are read by
 columns and kept with the vocabulary. What is found is what the queries find.
 """
 
@@ -17,9 +17,9 @@ from ..model.evidence import Evidence, Grounds, read_grounds
 from ..model.expression import Expression, bodies_of
 from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships
 from ..model.membership_query import counts_bodies, shortcuts_query, subtracts
-from ..model.roles import FULL, counted_role, role_of, roles_in
+from ..model.roles import ANY_ROLE, FULL, counted_role, role_of, roles_in
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of
-from .logical_form import Condition, Contains, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
+from .logical_form import Condition, Contains, Existing, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
 
 if TYPE_CHECKING:
     from ..model.dates import Period
@@ -30,6 +30,9 @@ __all__ = ["Held", "evidence_in", "grounds_in", "held", "spans_in", "tallied_gro
 
 _MANY = 300_000
 """More memberships than so many are not kept with their grounds: each takes a kilobyte."""
+
+_FIRST = 3
+"""So many questions are answered by queries of their own: to read all memberships takes as long as some of them."""
 
 _COLUMNS = {
     "member": "org:member",
@@ -119,7 +122,7 @@ def held(vocabulary: Vocabulary, now: bool = False) -> Held | None:
     `now` is whether they are read at once, since the question needs all of them.
     """
     source = vocabulary.graph.source
-    if source.remote or not (now or vocabulary.asked > 1):
+    if source.remote or not (now or vocabulary.asked > _FIRST):
         return None
     return vocabulary.once(_read)
 
@@ -243,6 +246,10 @@ def grounds_in(
         case SharesWith(kind=kind, period=period) | PairWith(kind=kind, period=period):
             by_body = kind == "body"
             nodes = kept.those(period, FULL, None if by_body else entities, entities if by_body else None)
+        case Existing("body", period):
+            nodes, by_body = kept.those(period, ANY_ROLE, None, entities), True
+            if not {entity.iri for entity in entities} <= set(kept.by_body):
+                return None  # one without members exists by its own dates
         case _:
             return None
     found = {(node.body if by_body else node.member, kept.grounds(node)) for node in nodes}

@@ -33,7 +33,7 @@ from .logical_form import (
     Whether,
 )
 from .sparql import denial, query
-from .why import PATTERNS, Connection, asked_why
+from .why import PATTERNS, asks_for_connection
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -231,14 +231,11 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
     if example not in tried:
         words, written = split(example)
         period = vocabulary.graph.period(None)
-        why = asked_why(
-            vocabulary, words, written, period, lambda part, shown: readings(vocabulary, part, shown, period)[0]
-        )
-        if isinstance(why, Connection):
-            tried[example] = why.paths.length is not None
-        else:
-            found = readings(vocabulary, words, written, period)[0]
-            tried[example] = found is not None and _says_something(vocabulary, found)
+        if asks_for_connection(vocabulary, words, written, period):
+            tried[example] = True  # that two are not connected is an answer too, and paths take long to find
+            return True
+        found = readings(vocabulary, words, written, period)[0]
+        tried[example] = found is not None and _says_something(vocabulary, found)
     return tried[example]
 
 
@@ -252,7 +249,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
         case Compare() | Whether(_, (MemberOf() | Numbered(),)):
             return True
         case Number():
-            return figure_of(vocabulary, found).value is not None
+            return bool(figure_of(vocabulary, found).value)
         case Whether(_, (RepresentedIn(),)):
             body = "ASK { ?fact a blocs:NonRepresentation }"
             return source.ask(prologue(body) + body)

@@ -79,7 +79,7 @@ from .logical_form import (
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
 from .time_words import said_not, said_of_any, said_of_link, said_of_time
 
-__all__ = ["restated"]
+__all__ = ["count_said", "restated"]
 
 
 def restated(question: Question) -> str:
@@ -109,6 +109,32 @@ def restated(question: Question) -> str:
             return f"whether {named(subjects)} {' and '.join(verbs)}"
         case _:
             assert_never(question)
+
+
+_ONE = {
+    "member states": "member state", "members": "member", "states": "state", "bodies": "body", "events": "event",
+    "observers": "observer", "associates": "associate", "people": "person", "offices": "office",
+}  # fmt: skip
+_VERBS = {"are": "is", "have": "has", "were": "was"}
+
+
+def count_said(of: Entities, total: int) -> str:
+    """A count with what it counts and when; "" where the question has no noun for it.
+
+    >>> from ..model.entities import Entity
+    >>> from ..model.expression import Body
+    >>> cst = MemberOf(Body(Entity("i:c", "cst", "CST", "body")), Period("2001", "2001"))
+    >>> count_said(Entities((cst,)), 6), count_said(Entities((cst,)), 1)
+    ('6 members of CST in 2001', '1 member of CST in 2001')
+    """
+    text = _rows(of.conditions).replace(", as of ", " in ")
+    noun = next((noun for noun in _ONE if re.match(rf"{noun}\b", text)), "")
+    if not noun:
+        return ""
+    if total == 1:
+        rest = re.sub(r"^ that (are|have|were)\b", lambda found: f" that {_VERBS[found[1]]}", text[len(noun) :])
+        text = f"{_ONE[noun]}{rest}"
+    return f"{total:,} {text}"
 
 
 def _rows(conditions: Sequence[Condition]) -> str:

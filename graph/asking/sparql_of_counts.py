@@ -188,7 +188,8 @@ def pair_with(condition: PairWith, one: str, narrow: Narrow) -> tuple[str, str]:
         return numbers(*ends, number, nth)
 
     pattern = _ordered(in_order, condition.number)
-    pattern = f"{pattern}\nVALUES ?side {{ 1 2 }} BIND(IF(?side = 1, ?one, ?two) AS {one})"
+    either = f"VALUES ?side {{ 1 2 }} BIND(IF(?side = 1, ?one, ?two) AS {one})"
+    pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n{either}\n}} }}"
     ends = (one, "?with") if kind == "state" else ("?with", one)
     return (
         pattern,
@@ -208,7 +209,7 @@ def _quantity(number: str, quantity: Tally | ShareOf, nth: str, share: Callable[
 def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], str]) -> str:
     """How much larger one number is than another."""
     parts = (_quantity("?left", condition.more, "1", share), _quantity("?right", condition.less, "2", share))
-    return f"{chr(10).join(parts)}\nBIND(?left - ?right AS {one})"
+    return f"{{ SELECT (?left - ?right AS {one}) WHERE {{\n{chr(10).join(parts)}\n}} }}"
 
 
 def average(condition: Average, one: str, narrow: Narrow) -> str:
@@ -237,7 +238,7 @@ def similarity(condition: Similarity, one: str) -> str:
         for name, of, nth in (("?both", both, "1"), ("?first", first, "2"), ("?second", second, "3"))
     )
     union = "(?first + ?second - ?both)"
-    return f"{counts}\nFILTER({union} > 0) BIND(?both / {union} AS {one})"
+    return f"{{ SELECT (?both / {union} AS {one}) WHERE {{\n{counts}\nFILTER({union} > 0)\n}} }}"
 
 
 def compare(question: Compare) -> str:

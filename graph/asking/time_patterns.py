@@ -249,7 +249,9 @@ def _existing_body(condition: Existing, one: str) -> Written:
     said = f"{{ SELECT DISTINCT {one} WHERE {{ {life} . {dates} {period.sparql('from', 'to')} }} }}"
     unsaid = f"MINUS {{ {life} }}"
     member = membership_pattern("?anyone", one, period, ANY_ROLE)
-    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {member} }} }} {unsaid}"
+    # Which bodies have no dates is asked first: most graphs that date any body date them all.
+    undated = f"{{ SELECT {one} WHERE {{ {one} a org:Organization {unsaid} }} }}"
+    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {undated} {member} }} }}"
     empty = f"{one} a org:Organization . {unsaid} MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
     given = f"OPTIONAL {{ {one} schema:foundingDate ?given9 }} OPTIONAL {{ {ending(one, '?closed9')} }}"
     known = "FILTER(BOUND(?given9) || BOUND(?closed9))"

@@ -58,6 +58,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("gapped")
         or found.get("neither")
         or found.get("relative")
+        or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
     bodies = bodies or found.get("instrument")
@@ -227,7 +228,12 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
 def _meant(stream: Stream, match: Match) -> Named | None:
     """The body that is meant where the pattern has none: one that this sentence names before, else by the context."""
     going_on = stream.memory.relation
-    if going_on is not None and going_on[0] == match.section == "left" and not stream.bodies_before(match.start):
+    if (
+        going_on is not None
+        and going_on[0] == match.section
+        and match.section in ("left", "denied")
+        and not stream.bodies_before(match.start)
+    ):
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))
@@ -396,11 +402,16 @@ def _passes(item: Item) -> bool:
     """Whether an item may stand between what is said and its date."""
     if item.kind in ("place", "capital", "proper", "number", "body"):
         return True
-    return item.kind == "word" and (item.low in _BETWEEN or item.low in ADVERBS or item.low.endswith("ly"))
+    return item.kind == "word" and (
+        item.low in _BETWEEN
+        or item.low.endswith(("teenth", "tieth", "first", "second", "third", "th"))
+        or item.low in ADVERBS
+        or item.low.endswith("ly")
+    )
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
     " respectively together".split()
 )
 

@@ -112,7 +112,8 @@ def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
             if not found:
                 continue
             end = found[-1].offset + len(found[-1].value)
-            spans += _parted(paragraph, max(begin, found[0].offset), end)
+            for line, stop in _labelled(paragraph, max(begin, found[0].offset), end):
+                spans += _parted(paragraph, line, stop)
             begin = end
     for first, last in _lists_whole(paragraph, spans):
         words = tuple(words_of(paragraph, first, last))
@@ -140,6 +141,17 @@ def _lists_whole(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int,
         held = first, last
     if held is not None:
         yield held
+
+
+_LABEL = re.compile(r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s)")
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a fact sheet, each of which begins with what it tells: "Seat: …", "Members: …"."""
+    for match in _LABEL.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -85,7 +85,7 @@ def _plain(word: str) -> str:
     """A word in lower case, without accents."""
     if word.isascii():
         return word.casefold()
-    return "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c))
+    return normalize("NFC", "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c)))
 
 
 _ROLE_OF_WORD = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}

@@ -97,8 +97,8 @@ class Collector:
             rows.append(tuple([column[at] for column in columns]))
         close_member()
         count = len(sorted_columns[0])
-        names, roles, dates = list(self._names), list(self._roles), list(self._dates)
-        head = {"format": _FORMAT, "rows": count, "names": names, "roles": roles, "dates": dates}
+        texts = {"names": list(self._names), "roles": list(self._roles), "dates": list(self._dates)}
+        head = {"format": _FORMAT, "rows": count, **texts}
         text = json.dumps(head).encode()
         # The numbers begin where a number of four bytes may stand.
         out.write(text + b" " * (-(len(text) + 1) % 4) + b"\n")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .membership_columns import MembershipColumns
@@ -25,7 +25,7 @@ class StoredSource:
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
     `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states of the
-    list by another IRI, and the list's; `joined_notes` say which.
+    list by another IRI, and the list's; `joined_notes` say which; `drafted` facts nobody has reviewed.
     """
 
     id: str
@@ -40,6 +40,7 @@ class StoredSource:
     report: dict[str, Any] = field(default_factory=dict, hash=False)
     joined: dict[str, str] = field(default_factory=dict, hash=False)
     joined_notes: list[str] = field(default_factory=list)
+    drafted: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ class LocalSource:
         self.remote = False
         self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
+        self.also: tuple[NamedNode, ...] = ()
+        """Named graphs that are read as if they were part of the default graph."""
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
@@ -139,7 +142,10 @@ class LocalSource:
 
             refuse_unsafe(query)
         try:
-            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES)
+            graphs: list[NamedNode | BlankNode | DefaultGraph] | None = None
+            if self.also:
+                graphs = [DefaultGraph(), *self.also]
+            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES, default_graph=graphs)
         except SyntaxError as error:
             from .sparql import syntax_error
 
@@ -158,7 +164,7 @@ class LocalSource:
     def triples(self) -> Iterator[Triple]:
         """All triples of the default graph."""
         for quad in self.store.quads_for_pattern(None, None, None, None):
-            if type(quad.graph_name).__name__ == "DefaultGraph":
+            if quad.graph_name == DefaultGraph() or quad.graph_name in self.also:
                 yield quad.triple
 
 

@@ -54,7 +54,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         since, membership start, start of membership, membership start date, membership begin, year start, date of
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
-        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, date
+        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, in, date in, year in, date
         """
     ),
     "end": _listed(
@@ -65,7 +65,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, leave, leaving date
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, leave, leaving date, out, date out, year out
         """
     ),
     "event": _listed(

@@ -55,7 +55,7 @@ _SIDE = re.compile(
 )
 _SIDE_OF = re.compile(
     r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
-    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation|party|member) (from|to|one|two|first|second))"
+    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation) (from|to|one|two|first|second))"
 )
 _SIDES = (
     ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
@@ -82,11 +82,26 @@ _ENDS = frozenset((
     "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
     "termination", "leaving",
 ))  # fmt: skip
+_OF_ROLE = re.compile(
+    r"(?:observers?|associates?|associate members?|candidates?|applicants?|former members?|former)"
+    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies))?"
+)
+_PRESENT = frozenset((
+    "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
+    "present", "ongoing", "valid", "actual", "aktuell", "actuel",
+))  # fmt: skip
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 _STATES_LOOKED_AT = 60
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
+
+
+_CHOICE = re.compile(
+    r"\(\s*(?:y ?/ ?n|yes ?/ ?no|0 ?/ ?1|1 ?/ ?0|0 ?= ?no,? ?1 ?= ?yes|1 ?= ?yes(?:,? ?0 ?= ?no)?|t ?/ ?f|true ?/ ?false"
+    r"|dummy|flag|j ?/ ?n|ja ?/ ?nein|oui ?/ ?non|s[ií] ?/ ?no)\s*\)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(4096)
@@ -107,10 +122,11 @@ def key_of(name: str) -> str:
     """
     import unicodedata
 
-    name = re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name)
+    name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", plain)  # letters of Korean are put together again
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
@@ -390,6 +406,7 @@ class _Planner:
         self._edges()
         self._dates()
         self._year()
+        self._refuse_if_past()
         self._events()
         self._others()
         self._layout()
@@ -404,7 +421,7 @@ class _Planner:
                 continue
             if match := _SIDE.fullmatch(column.key):
                 sides.setdefault(match[1], {})[match[2]] = column
-            elif match := _SIDE_OF.fullmatch(column.key):
+            elif (match := _SIDE_OF.fullmatch(column.key)) and not self._dated(column):
                 sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
         for pair in sides.values():
             for first, second in _SIDES:
@@ -659,6 +676,16 @@ class _Planner:
     def _role_flags(self) -> None:
         """Columns such as "observer" with yes and no, and others that turn the meaning."""
         for column in self.columns:
+            if (
+                _OF_ROLE.fullmatch(column.key)
+                and self.free(column)
+                and self._labels(column)
+                and self._any_organization()
+            ):
+                raise InvalidRequest(
+                    f"{self.where}: column {column.name!r} names what some are in another role; make rows with a role of"
+                    f' their own of it, or leave it out with: --map "{column.name}=ignore"'
+                )
             if not self.free(column) or not column.flags or not self._any_organization():
                 continue
             role = _ROLE_FLAGS.get(column.key)
@@ -695,6 +722,20 @@ class _Planner:
                     self.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
                     break
 
+    def _refuse_if_past(self) -> None:
+        """A column such as "current" says of rows without an end that they are over."""
+        ends = [self.fields[name] for name in ("end", "end_year", "period") if name in self.fields]
+        for column in self.columns:
+            if column.key not in _PRESENT or not self.free(column) or not column.flags:
+                continue
+            for row in self.rows:
+                over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
+                if over and not any(at < len(row) and row[at].strip() for at in ends):
+                    raise InvalidRequest(
+                        f"{self.where}: column {column.name!r} says that some rows without an end are over; give them an end,"
+                        f' or read them all as going on with: --map "{column.name}=ignore"'
+                    )
+
     def _edges(self) -> None:
         """Starts and ends of several bodies, each in columns of their own: "EU joined", "EU left", "NATO joined"."""
         if "member" not in self.fields or self._any_organization():
@@ -724,7 +765,8 @@ class _Planner:
             if "end" in known and all(each in EVENTS for each in words):
                 self.fields["event"] = column.at
                 return
-            if named and known:
+            before = any(each in TURNS or BEFORE_WORD.search(each) for each in words)
+            if named and (known or before) and any(each not in EVENTS for each in words):
                 odd = next(each for each in column.distinct if word(each) not in EVENTS)
                 raise InvalidRequest(
                     f"{self.where}: column {column.name!r} says what happened, but {odd!r} is neither joining nor leaving; take"
@@ -765,7 +807,7 @@ class _Planner:
                 fits = [c for c in self.by_key.get(key, []) if self.free(c)]
                 if fits and name not in self.fields:
                     self._other_field(name, fits[0])
-        if "role" not in self.fields and self.roles:
+        if self.roles:
             self._role_by_content()
         if "role" in self.fields and not self.roles:
             self.found.unread[self.fields.pop("role")] = "as asked (--no-role)"
@@ -785,7 +827,15 @@ class _Planner:
             words = {word(cell) for cell in column.distinct} - {""}
             roles = [each for each in words if self.cells.role(each) in ROLES or each in self.cells.given]
             turns = [each for each in words if each in TURNS]
-            if roles + turns and len(roles + turns) >= 0.6 * len(words):
+            if not roles + turns or len(roles + turns) < 0.6 * len(words):
+                continue
+            if "role" in self.fields:
+                if turns:
+                    raise InvalidRequest(
+                        f"{self.where}: column {column.name!r} has {turns[0]!r} in it, which may be no membership; take it for"
+                        f' the role with: --map "{column.name}=role", or leave it out with: --map "{column.name}=ignore"'
+                    )
+            else:
                 self.fields["role"] = column.at
                 self.found.notes.append(f"column {column.name!r} was read as the role, since its words are roles")
                 return
@@ -803,6 +853,12 @@ class _Planner:
                 reason = "row numbers"
             elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
                 reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+            elif column.cells and column.key.partition(" ")[0] in TURNS:
+                reason = "it may say when a membership did not hold"
+            elif column.key in ("member", "membership") and column.numbers:
+                reason = "its cells are numbers"
+            elif column.cells and _edge_named(column) and not column.flags and not _NOT_BODIES.search(column.key):
+                reason = "its cells were not understood as dates"
             self.found.unread[column.at] = reason
 
     def _surely_dates(self, column: Column) -> bool:
@@ -835,8 +891,9 @@ class _Planner:
         """Rows, or a column for each body, member or year; refused if it is none of these."""
         has_member, has_body = "member" in self.fields, "organization" in self.fields or bool(self.organization)
         if has_member and has_body:
-            years = [c for c in self.columns if self.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.flags]
+            years = [c for c in self.columns if self.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.cells]
             if len(years) > 1 and "year" not in self.fields:
+                self._refuse_odd_years(years)
                 self.found.layout = "years"
                 self.found.wide = {c.at: c.key[-4:] for c in years}
             return
@@ -855,6 +912,16 @@ class _Planner:
                 return
         self._refuse("member" if not has_member else "organization")
 
+    def _refuse_odd_years(self, years: Sequence[Column]) -> None:
+        """Columns called after years that have neither flags nor roles in them."""
+        for column in years:
+            odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not self.cells.role(c) and c != "-1"), "")
+            if odd:
+                raise InvalidRequest(
+                    f"{self.where}: columns such as {column.name!r} are years, but {odd!r} says neither yes nor no nor a role;"
+                    f' say what it is, for example: --role "{odd}=skip", or leave a column out with: --map {column.name}=ignore'
+                )
+
     def _refuse_if_named(self, wide: Sequence[Column]) -> None:
         """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
         if not wide or any(c.flags for c in wide) or "organization" in self.fields or "member" not in self.fields:
@@ -870,6 +937,8 @@ class _Planner:
     def _wide(self, column: Column) -> bool:
         if not column.cells or column.urls or _NOT_BODIES.search(column.key):
             return False
+        if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
+            return False  # "signature", "retrait": what happened, and no body
         understood = 0
         for cell in column.distinct:
             try:
@@ -897,6 +966,11 @@ class _Planner:
             way_out = "the members of ATOP alliances are read by: blocs import atop"
         elif {"version4id", "ccode"} <= self.by_key.keys():
             way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+        elif len(self.header) == 1:
+            way_out = (
+                "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
+                " body, say --organization NAME"
+            )
         elif not count_known(self.header):
             way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
         elif wanted == "organization" and "member" in self.fields:
@@ -923,8 +997,14 @@ class _Planner:
         self.found.lists = frozenset(lists)
 
 
+def _edge_named(column: Column) -> bool:
+    """Whether a column is called after the start or end of something."""
+    return bool(START_WORD.search(column.key)) != bool(END_WORD.search(column.key))
+
+
 _AROUND = re.compile(
-    r"^(?:is |in |member of |membership in |membership of )+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
+    r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
     re.IGNORECASE,
 )
 

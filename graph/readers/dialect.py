@@ -274,6 +274,12 @@ def split_rows(text: str) -> Iterator[str]:
     return iter(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text))
 
 
+def _even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether all rows have as many cells as the header, or all one more: their names."""
+    widths = {len(row) for row in rows[1:]}
+    return len(widths) == 1 and widths <= {len(rows[0]), len(rows[0]) + 1}
+
+
 def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
     """The names of columns that stand in two rows, the upper for groups of columns; empty if they do not.
 
@@ -317,7 +323,7 @@ def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
             best, best_score = sign, score
     if best_score == (0.0, 0):
         parted = [row for row in _sample(text, " ", True) if row]
-        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and len({len(row) for row in parted}) == 1:
+        if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
             return " "
         first = text.partition("\n")[0]
         return max(_SEPARATORS, key=first.count)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
-from .columns import key_of
+from .columns import count_known, key_of
 from .sheets import text_of_cell
 
 __all__ = ["json_rows", "xml_result_rows"]
@@ -44,6 +44,8 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
         return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
+    if (rows := _grid(found)) is not None:
+        return [[text_of_cell(cell) for cell in row] for row in rows]
     records = _records_in(where, found)
     if records is None:
         raise OperationFailed(
@@ -83,6 +85,27 @@ def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
         return [names, *([getattr(row[name], "value", "") for name in names] for row in found)]
     except (ValueError, SyntaxError, OSError) as error:
         raise OperationFailed(f"{where}: not valid query results in XML: {error}") from None
+
+
+def _grid(found: Any) -> list[list[Any]] | None:
+    """A table that is written as rows of cells or as columns, as programs do; None if it is not."""
+    if isinstance(found, list) and len(found) > 1 and all(isinstance(row, list) for row in found):
+        return found if all(isinstance(name, str) for name in found[0]) else None
+    if not isinstance(found, dict):
+        return None
+    columns, data = found.get("columns"), found.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
+        return [columns, *data]
+    if count_known(list(found)) < 2:
+        return None
+    if all(isinstance(column, list) for column in found.values()):
+        cells = list(found.values())
+    elif all(isinstance(column, dict) for column in found.values()):
+        keys = list(dict.fromkeys(key for column in found.values() for key in column))
+        cells = [[column.get(key) for key in keys] for column in found.values()]
+    else:
+        return None
+    return [list(found), *map(list, zip(*cells, strict=False))] if len({len(each) for each in cells}) == 1 else None
 
 
 def _parsed(where: str, content: bytes) -> Any:

@@ -22,21 +22,44 @@ Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _MONTHS_WRITTEN = """
-jan january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen stycznia
+jan january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen
+stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου
+
 feb february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого luty lutego
-mar march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz
-apr april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia
-may mai mayo maggio mag maio mei мая май травня maj maja
-jun june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca
-jul july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca
-aug august aout agosto ago augustus августа август авг серпня sierpien sierpnia
+februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου
+
+mar march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta brezna
+brezen maaliskuuta marts marcius ozujka ozujak μαρτιου
+
+apr april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna duben
+huhtikuuta aprilis travnja travanj απριλιου
+
+may mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
+svibanj μαιου
+
+jun june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna cerven
+kesakuuta junius lipnja lipanj ιουνιου
+
+jul july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
+cervenec heinakuuta julius srpnja srpanj ιουλιου
+
+aug august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta srpna
+srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου
+
 sep sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien wrzesnia
-oct october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik pazdziernika
-nov november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada
+septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου
+
+oct october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
+pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου
+
+nov november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie kasim kasım
+novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου
+
 dec december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня grudzien grudnia
+decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
 """
 # As `_plain` writes them: lower case without accents.
-_MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().splitlines(), 1) for word in words.split()}
+_MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().split("\n\n"), 1) for word in words.split()}
 _MONTHS |= {
     "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)): at
     for word, at in _MONTHS.items()
@@ -75,6 +98,7 @@ _TIME = re.compile(
     r"(?<=\d)[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
 )
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
+_NEVER = re.compile(r"9\d{3}(?:-|$)")  # 9999-12-31: it has not ended
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?")
@@ -89,7 +113,7 @@ _MY = re.compile(r"(\d{1,2}) ?[./-] ?(\d{4})")
 _CJK = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|a|o)?"
 _DMY_NAMED = re.compile(
-    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})(?: ?г\.?| р\.?)?"
+    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})(?: ?г\.?| р\.?|\.)?"
 )
 _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
@@ -252,6 +276,9 @@ class WrittenDates:
         return found
 
     def _date(self, text: str) -> str:
+        if text[:1] == "9" and _NEVER.match(text):
+            self.seen[f"{text!r} read as still going on"] = None
+            return ""
         if _PLAIN_DATE.fullmatch(text):
             return _checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
         plain = _plain(text)
@@ -284,7 +311,8 @@ class WrittenDates:
         -------
         bool
         """
-        return _plain(text) in _OPEN
+        plain = _plain(text)
+        return plain in _OPEN or _NEVER.match(plain) is not None
 
     def spans(self, text: str) -> list[Span]:
         """The spans in a cell: `1999–2004`, `since 1999`, `1949–1966, 2009–present`; one date is a start.
@@ -313,7 +341,7 @@ class WrittenDates:
 
     def _read_spans(self, text: str) -> list[Span]:
         plain = _plain(text)
-        if self._is_missing(plain) or self._is_open(plain):
+        if self._is_missing(plain) or self._is_open(plain) or _NEVER.match(plain):
             return []
         try:
             return [self._span(plain)]
@@ -506,7 +534,7 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
         text = unicodedata.normalize("NFKD", ascii_digits(text).casefold())
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))
     return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
 
 
@@ -516,6 +544,8 @@ def _named_month(text: str) -> str:
         (_DMY_NAMED, 3, 2, 1), (_MDY_NAMED, 3, 1, 2), (_MY_NAMED, 2, 1, 0), (_YMD_NAMED, 1, 2, 3),
     ):  # fmt: skip
         match = pattern.fullmatch(text)
+        if match is not None and match[month] == "listopada" and re.match(r"\d+\.", text):
+            return _checked(int(match[year]), 10, int(match[1]))  # October in Croatian, November in Polish
         if match is not None and match[month] in _MONTHS:
             return _checked(int(match[year]), _MONTHS[match[month]], int(match[day] or 0) if day else 0)
     return ""

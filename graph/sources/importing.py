@@ -293,6 +293,8 @@ def import_rdf(
         source_id or "source", "rdf", label or brought[0], brought, as_of or "", today(), _origin(files)
     )
 
+    apart: list[int] = []
+
     def write(out: IO[bytes], source: StoredSource) -> None:
         sample = Sample()
         sample.write(read_quads(files), out, graphs=have_graphs(files))
@@ -303,9 +305,35 @@ def import_rdf(
             _read_again(out, source, own, automatic, as_of or "")
         elif note := sample.note():
             source.notes.append(f"{source.label}: {note}")
+        apart.append(_set_apart(out))
+
+    def finished(source: StoredSource) -> StoredSource:
+        return changed(source, drafted=sum(apart))
 
     joining = states_elsewhere if reconcile else None
-    return add_source(store, source, write, progress, joining=joining, replace=replace, named=bool(label))
+    return add_source(
+        store, source, write, progress, finished=finished, joining=joining, replace=replace, named=bool(label)
+    )
+
+
+def _set_apart(out: IO[bytes]) -> int:
+    """Put what was drafted into a graph of its own, in what has been written; how many facts that are."""
+    from pyoxigraph import RdfFormat, Store
+
+    from .drafted import has_drafted, set_apart
+
+    out.flush()
+    with Path(out.name).open("rb") as lines:
+        if not has_drafted(lines):
+            return 0
+    store = Store()
+    with Path(out.name).open("rb") as lines:
+        store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+    count = set_apart(store)
+    out.seek(0)
+    out.truncate()
+    store.dump(out, RdfFormat.N_QUADS)
+    return count
 
 
 def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:

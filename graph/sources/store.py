@@ -27,6 +27,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..files import unfinished_folder, write_whole
 from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
+from .drafted import GRAPH
 from .joining import apply_joins, join_nodes, one_label_each
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "change_merges", "open_store", "read_manifest"]
@@ -39,8 +40,7 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
-_PARTS = 3  # of more, the engine joins the files by which each was loaded, and a store takes twice the disk
-_SMALLEST, _LARGEST = 1 << 26, 1 << 29  # bytes of a part: loaded, each takes some five times as much memory
+_TELL = 1 << 24  # bytes between two words of progress
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,10 @@ def _no_store(path: Path) -> str:
     return f"there is no store at {path}; make one with: blocs import KIND FILE --store {path}"
 
 
-def open_store(path: Path) -> LocalSource:
+def open_store(path: Path, drafted: bool = False) -> LocalSource:
     """Open a store on disk, read-only: many can read it, also while an import builds its next generation.
+
+    Facts that were drafted and not reviewed are left out, and a note says how many, unless they are asked for.
 
     Raises OperationFailed where there is none or it cannot be read.
     """
@@ -116,6 +118,12 @@ def open_store(path: Path) -> LocalSource:
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             source.reports = tuple(one.report for one in manifest.sources if one.report)
             source.merges = manifest.merges
+            apart = sum(stored.drafted for stored in manifest.sources)
+            if apart and drafted:
+                source.also = (GRAPH,)
+            elif apart:
+                source.left_out = apart
+                source.notes = (*source.notes, f"{path}: {apart:,} drafted facts left out; --drafted counts them")
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -350,7 +358,7 @@ def _build(
         if _columns_of(old, other).exists():
             _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, other, cast(IO[bytes], packed_lines), _LARGEST * _PARTS, lambda done: None)
+            _load(store, cast(IO[bytes], packed_lines), lambda done: None)
     apply_joins(store, [*(other.joined for other in others), joined])
     one_label_each(store)
     for merge in merges:
@@ -381,7 +389,7 @@ def _build_new(
     size = plain.stat().st_size
     progress("loading", 0, size)
     with plain.open("rb") as lines:
-        _load(store, new.source, lines, size, lambda done: progress("loading", done, size))
+        _load(store, lines, lambda done: progress("loading", done, size))
     if new.joining is None:
         return {}
     joined, notes = new.joining(store)
@@ -389,44 +397,27 @@ def _build_new(
     return joined
 
 
-def _load(store: Store, source: StoredSource, lines: IO[bytes], size: int, progress: Callable[[int], object]) -> None:
-    """Load what a source brought: a table's facts a part at a time, since the engine holds what it loads in memory.
+def _load(store: Store, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+    """Load what a source brought.
 
-    RDF files are loaded in one piece: their blank nodes are the same within a load only.
+    In one piece: blank nodes are the same within a load only, and each load makes files of its own, which the engine
+    has to join again; loaded in sixteen parts a store takes twice the disk. The engine bounds its memory by itself.
     """
-    if source.kind == "rdf":
-        store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
-        return
-    at_once = min(max(size // _PARTS + 1, _SMALLEST), _LARGEST)
-    while (part := _Part(lines, at_once)).begun:
-        store.bulk_load(cast(IO[bytes], part), RdfFormat.N_QUADS, lenient=True)
-        progress(lines.tell())
+    store.bulk_load(cast(IO[bytes], _Watched(lines, progress)), RdfFormat.N_QUADS, lenient=True)
 
 
-class _Part:
-    """Whole lines of a stream, as many bytes as are loaded at once."""
+class _Watched:
+    """A stream that says how far it has been read."""
 
-    def __init__(self, lines: IO[bytes], size: int) -> None:
-        self._lines, self._left = lines, size
-        self._first = lines.readline()
-
-    @property
-    def begun(self) -> bool:
-        """Whether there is a line in it."""
-        return bool(self._first)
+    def __init__(self, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+        self._lines, self._progress, self._told = lines, progress, 0
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes; the last of them end a line."""
-        if self._first:
-            first, self._first = self._first, b""
-            return first
-        if self._left <= 0:
-            return b""
-        piece = self._lines.read(min(size, self._left) if size >= 0 else self._left)
-        self._left -= len(piece)
-        if self._left <= 0 or not piece:
-            self._left = 0
-            piece += self._lines.readline()
+        """The next bytes."""
+        piece = self._lines.read(size)
+        if self._lines.tell() - self._told >= _TELL:
+            self._told = self._lines.tell()
+            self._progress(self._told)
         return piece
 
 

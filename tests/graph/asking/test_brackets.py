@@ -56,7 +56,7 @@ def asked(graph: KnowledgeGraph, question: str) -> set[str]:
     return {one.entity.label for one in answer.entities}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(NESTED)
 def test_ask_and_who_read_the_same_set(graph: KnowledgeGraph, case: Case) -> None:
     text, expected = case
@@ -69,7 +69,7 @@ def test_ask_and_who_read_the_same_set(graph: KnowledgeGraph, case: Case) -> Non
     assert {member.label for member in graph.members(understood)} == expected, understood
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(NESTED, st.sampled_from([f"S{number}" for number in range(8)]))
 def test_yes_or_no(graph: KnowledgeGraph, case: Case, state: str) -> None:
     text, expected = case

@@ -119,6 +119,8 @@ def laws_of_sharing_out(graph: Any, a: str, state: str, year: str) -> None:
     found = graph.ask(f"was {state} in {a} in {year}")
     meant = {entity.id for entity in graph.names.matches(state, ("state",))}
     assert found.value is bool(meant & inside) or "is meant" in " ".join(found.notes)
+    for said in ("is it true that {state} was not in {set} in {year}", "was {state} not in {set} in {year}"):
+        assert answers(graph, said.format(state=state, set=a, year=year)) is (not found.value)
 
 
 @settings(max_examples=40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -384,3 +385,40 @@ def test_the_example_of_the_model_is_sound_and_answers(blocs: Run, tmp_path: Pat
     assert (answer["value"], answer["basis"]) == (False, "denied") and "not in NATO" in answer["evidence"][0]["quote"]
     assert "digraph" in blocs("export", "--format", "dot", "--data", file).out
     assert "eu\tnato\t1" in blocs("overlap", "--by", "body", "--data", file).out.replace("\t\t", "\t")
+
+
+def _moments(start: str, end: str) -> list[tuple[str, str]]:
+    """All the ways in which a span of years can lie, by three days of each year; an open end lies far away."""
+    first = [f"{start}-{day}" for day in ("01-01", "07-01", "12-31")] if start else ["0000"]
+    last = [f"{end}-{day}" for day in ("01-01", "07-01", "12-31")] if end else ["9999"]
+    return [(one, other) for one in first for other in last if one <= other]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_facts_contradict_each_other_if_their_dates_must_meet(tmp_path: Path, seed: int) -> None:
+    """However the days lie within the years that are given: by trying them all."""
+    draw = random.Random(seed)
+    spans = []
+    for _ in range(2):
+        first, last = sorted(draw.choices(range(1990, 1996), k=2))
+        spans.append((draw.choice([str(first), ""]), draw.choice([str(last), str(last), ""])))
+    (start, end), (begun, over) = spans
+    if not begun and not over:
+        begun = "1992"  # a denial without dates is of the data's own date
+    must_meet = all(a <= d and c <= b for a, b in _moments(start, end) for c, d in _moments(begun, over))
+    texts = [
+        "".join(
+            f' ; schema:{which}Date "{year}"^^xsd:gYear'
+            for which, year in zip(("start", "end"), span, strict=True)
+            if year
+        )
+        for span in ((start, end), (begun, over))
+    ]
+    facts = (
+        f"fact:then a org:Membership ; org:member :fenwick ; org:organization :office{texts[0]} ; {EVIDENCE}"
+        f"fact:never a blocs:NonMembership ; org:member :fenwick ; org:organization :office{texts[1]} ; {EVIDENCE}"
+    )
+    old = SOUND[SOUND.index("fact:denied a") : SOUND.index("fact:present a")]
+    found = findings(tmp_path, SOUND.replace(old, facts))
+    said = [one for one in found if "fact:never denies it" in one.what]
+    assert bool(said) == must_meet, (spans, found)

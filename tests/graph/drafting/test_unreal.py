@@ -1,7 +1,12 @@
-"""Every pattern of memberships in every frame that takes away that it is so: no membership may come out."""
+"""Patterns of memberships in frames that take away that it is so: no membership may come out.
+
+A run tries every pattern in a quarter of the frames, and every frame with a quarter of the patterns; with EVERY_FRAME
+set in the environment, each with each (a few minutes).
+"""
 
 from __future__ import annotations
 
+import os
 import random
 import re
 
@@ -12,6 +17,7 @@ from blocs.graph.drafting.patterns import read_patterns
 from places import ROOT
 
 FILLED = {
+    "before": "",
     "members": "Chad and Niger",
     "listed": "Chad and Niger",
     "gapped": "Niger",
@@ -65,6 +71,8 @@ def sentence(pattern: str, seed: int) -> str:
 def test_what_is_not_said_to_be_so_is_no_fact(frame: str) -> None:
     taken = []
     for number, (section, pattern) in enumerate(PATTERNS):
+        if (number + FRAMES.index(frame)) % 4 and "EVERY_FRAME" not in os.environ:
+            continue
         text = frame.format(sentence(pattern, number))
         facts = [
             fact
@@ -81,8 +89,9 @@ def test_what_is_not_said_to_be_so_is_no_fact(frame: str) -> None:
 def test_patterns_fit_what_they_are_made_of() -> None:
     """The same sentences without a frame say something: the frames are what takes it away."""
     found = 0
-    for number, (_, pattern) in enumerate(PATTERNS):
+    sample = PATTERNS[::5]
+    for number, (_, pattern) in enumerate(sample):
         text = sentence(pattern, number)
         facts = draft(f"The EAC met in Arusha in 2001. {text[:1].upper()}{text[1:]}.").reading.facts
         found += any(fact.kind in ("membership", "non-membership") for fact in facts)
-    assert found > 0.6 * len(PATTERNS)
+    assert found > 0.6 * len(sample)

@@ -325,6 +325,284 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
         "الدولة,المنظمة,تاريخ الانضمام\nمصر,جامعة الدول العربية,1945\nتونس,جامعة الدول العربية,1958\n",
         [row("مصر", "جامعة الدول العربية", "1945"), row("تونس", "جامعة الدول العربية", "1958")],
     ),
+    "oas.csv": (
+        "Organization,Type,Member state,Year of accession,Year of withdrawal\nOAS,regional,Cuba,1948,\nOAS,regional,Venezuela,1948,2023\n",
+        [row("Cuba", "OAS", "1948"), row("Venezuela", "OAS", "1948", "2023")],
+    ),
+    "treaty_of_a_depositary.csv": (
+        'Participant,Signature,"Ratification, Accession(a), Succession(d)"\nFrance,12 Dec 1990,3 Jan 1992\nItaly,,5 Mar 1993 a\nSpain,12 Dec 1990,\n',
+        "--organization NAME",
+    ),
+    "treaty_with_letters.csv": (
+        'Treaty,Participant,Signature,"Ratification, Accession(a), Succession(d)"\nPact X,France,12 Dec 1990,3 Jan 1992\nPact X,Italy,,5 Mar 1993 a\n',
+        [row("France", "Pact X", "1992-01-03"), row("Italy", "Pact X", "1993-03-05")],
+    ),
+    "bare_years.csv": (
+        "country,igo,1990,1991,1992\nFrance,Alpha,1,1,0\nItaly,Alpha,,1,1\n",
+        [row("France", "Alpha", "1990", "1991"), row("Italy", "Alpha", "1991", "1992")],
+    ),
+    "suffixed_flags.csv": (
+        "country,eu_member,nato_member,un_member,gdp\nFrance,TRUE,TRUE,TRUE,2.5\nMalta,TRUE,FALSE,TRUE,0.1\n",
+        [row("France", "eu"), row("France", "nato"), row("France", "un"), row("Malta", "eu"), row("Malta", "un")],
+    ),
+    "codes_by_year.csv": (
+        "iso3c,year,eu,nato\nFRA,1990,1,1\nFRA,1991,1,1\nAUT,1990,0,0\nAUT,1991,0,0\n",
+        [row("France", "eu", "1990", "1991"), row("France", "nato", "1990", "1991")],
+    ),
+    "edges_of_bodies.csv": (
+        "State,EU accession,EU exit,NATO accession\nUnited Kingdom,1973,2020,1949\nSweden,1995,,2024\n",
+        [
+            row("United Kingdom", "EU", "1973", "2020"),
+            row("United Kingdom", "NATO", "1949"),
+            row("Sweden", "EU", "1995"),
+            row("Sweden", "NATO", "2024"),
+        ],
+    ),
+    "names_only.csv": ("Name,Joined\nFrance,1990\nItaly,1991\n", "organization NAME"),
+    "roman_month.csv": (
+        'Member,Member since,Alliance\nFrance,"4 April, 1949",NATO\nGreece,18-Feb-1952,NATO\nSpain,30.V.1982,NATO\n',
+        "'30.V.1982' is not a date",
+    ),
+    "season.csv": (
+        "country,org,start,end\nFrance,Alpha,1990,present\nItaly,Alpha,1990,2000?\nMalta,Alpha,c. 1990,\nCyprus,Alpha,1990/91,\n",
+        "'2000?' is not a date",
+    ),
+    "quoted_dates.csv": (
+        'country;org;start;end\nFrance;Alpha;"1.1.1990";"31.12.1999"\nItaly;Alpha;"1.2.1990";""\n',
+        [row("France", "Alpha", "1990-01-01", "1999-12-31"), row("Italy", "Alpha", "1990-02-01")],
+    ),
+    "names_with_commas.csv": (
+        'ORG,COUNTRY\nAlpha,"Gambia, The"\nAlpha,"Korea, Republic of"\n',
+        [row("Gambia, The", "Alpha"), row("Korea, Republic of", "Alpha")],
+    ),
+    "observer_in.csv": (
+        "country,organizations,observer_in\nFrance,Alpha; Beta,Gamma\nItaly,Alpha,\n",
+        '--map "observer_in=ignore"',
+    ),
+    "status_codes.csv": (
+        "country,org,membership_status\nFrance,Alpha,1\nItaly,Alpha,2\nMalta,Alpha,0\n",
+        [row("France", "Alpha"), row("Italy", "Alpha", role="associate")],
+    ),
+    "flag_and_start.csv": (
+        "country,org,member,start\nFrance,Alpha,Y,1990\nItaly,Alpha,N,\nMalta,Alpha,Y,1991\n",
+        [row("France", "Alpha", "1990"), row("Malta", "Alpha", "1991")],
+    ),
+    "chairs.csv": (
+        "Person,Committee,Role,From,To\nAnn Lee,Budget,Chair,2001,2003\nBo Ek,Budget,Member,2001,\n",
+        "'Chair'",
+    ),
+    "write_table.csv": (
+        '"country" "org" "start"\n"1" "France" "Alpha Pact" 1990\n"2" "Italy" "Alpha Pact" NA\n',
+        [row("France", "Alpha Pact", "1990"), row("Italy", "Alpha Pact")],
+    ),
+    "colons_in_header.csv": ("Country: ;Organisation: ;Since:\nFrance;Alpha;1990\n", [row("France", "Alpha", "1990")]),
+    "numbered_bodies.csv": (
+        "COUNTRY_NAME,REGION,BLOC_1,BLOC_2\nFrance,Europe,Alpha,Beta\nItaly,Europe,Alpha,\n",
+        '--map "BLOC_1=organization"',
+    ),
+    "never_ends.csv": (
+        "member,organization,start_date,end_date\nFrance,Alpha,1990-05-01T00:00:00+02:00,9999-12-31\n",
+        [row("France", "Alpha", "1990-05-01")],
+    ),
+    "mitglied_der.csv": (
+        "Staat,Mitglied der NATO,Mitglied der EU\nDeutschland,ja,ja\nÖsterreich,nein,ja\n",
+        [row("Deutschland", "NATO"), row("Deutschland", "EU"), row("Österreich", "EU")],
+    ),
+    "suspended.csv": (
+        "Country,Org,Status,Status date\nFrance,Alpha,Member,1990\nItaly,Alpha,Suspended,1999\n",
+        "'Suspended'",
+    ),
+    "merged_below.csv": ("Bloc;Country;From;To\nAlpha;France;1990;1995\n;Italy;1991;\n;Spain;;\n", "--fill-down"),
+    "percent.csv": (
+        "country,org,member\nFrance,Alpha,100%\nItaly,Alpha,50%\n",
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "french_months.csv": (
+        "Pays;Org.;Depuis\nFrance;UE;1er janvier 1958\nSuède;UE;1er janv. 1995\n",
+        [row("France", "UE", "1958-01-01"), row("Suède", "UE", "1995-01-01")],
+    ),
+    "wide_dates.csv": (
+        "Country,NATO,EU,UN\nFrance,1949-04-04,1958-01-01,1945-10-24\nSwitzerland,—,—,2002-09-10\n",
+        [
+            row("France", "NATO", "1949-04-04"),
+            row("France", "EU", "1958-01-01"),
+            row("France", "UN", "1945-10-24"),
+            row("Switzerland", "UN", "2002-09-10"),
+        ],
+    ),
+    "dyads.csv": ("year,state1,state2,defense\n1990,France,Italy,1\n", "a table of pairs"),
+    "state_year.csv": (
+        "ccode,stateabb,year,UN,NATO\n2,USA,1990,1,1\n220,FRN,1990,1,1\n2,USA,1991,1,1\n220,FRN,1991,1,1\n",
+        [
+            row("United States", "UN", "1990", "1991"),
+            row("United States", "NATO", "1990", "1991"),
+            row("France", "UN", "1990", "1991"),
+            row("France", "NATO", "1990", "1991"),
+        ],
+    ),
+    "one_column.csv": ("Member states of the Alpha Pact\nFrance\nItaly\nSpain\n", "--organization NAME"),
+    "dashes.csv": (
+        "Country,Organisation,Entry,Exit\nFrance,Alpha,1990,-\nItaly,Alpha,1990,–\nMalta,Alpha,unknown,unknown\nCyprus,Alpha,?,1999\n",
+        [
+            row("France", "Alpha", "1990"),
+            row("Italy", "Alpha", "1990"),
+            row("Malta", "Alpha"),
+            row("Cyprus", "Alpha", "", "1999"),
+        ],
+    ),
+    "overlapping.csv": (
+        "country,org,start,end\nFrance,Alpha,1990,1995\nFrance,Alpha,1993,\nItaly,Alpha,1990,\n",
+        [row("France", "Alpha", "1990", "1995"), row("France", "Alpha", "1993"), row("Italy", "Alpha", "1990")],
+    ),
+    "ends_only.csv": (
+        "country,org,left\nFrance,Alpha,1999\nItaly,Alpha,\n",
+        [row("France", "Alpha", "", "1999"), row("Italy", "Alpha")],
+    ),
+    "left_flag.csv": ("country,org,left\nFrance,Alpha,TRUE\nItaly,Alpha,FALSE\n", "--map left=ignore"),
+    "shares.csv": (
+        "country,org,share\nFrance,Alpha,0.6\nItaly,Alpha,0.4\n",
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "polish_utf8.csv": (
+        "Kraj;Organizacja;Rok przystąpienia\nPolska;NATO;1999\nCzechy;NATO;1999\n",
+        [row("Polska", "NATO", "1999"), row("Czechy", "NATO", "1999")],
+    ),
+    "turkish.csv": ("Ülke;Örgüt;Üyelik tarihi\nTürkiye;NATO;18 Şubat 1952\n", [row("Türkiye", "NATO", "1952-02-18")]),
+    "korean.csv": ("국가,기구,가입일\n대한민국,유엔,1991-09-17\n", [row("대한민국", "유엔", "1991-09-17")]),
+    "japanese.csv": ("国名,機関,加盟日\n日本,国際連合,1956年12月18日\n", [row("日本", "国際連合", "1956-12-18")]),
+    "romanian.csv": (
+        "Stat,Organizație,Data aderării\nRomânia,NATO,29 martie 2004\n",
+        [row("România", "NATO", "2004-03-29")],
+    ),
+    "croatian.csv": (
+        "Država,Organizacija,Datum pristupanja\nHrvatska,EU,1. srpnja 2013.\n",
+        [row("Hrvatska", "EU", "2013-07-01")],
+    ),
+    "lists_by_body.json": (
+        '{"NATO":[{"country":"France","since":1949},{"country":"Spain","since":1982}],"EU":[{"country":"France","since":1958}]}',
+        [row("France", "NATO", "1949"), row("Spain", "NATO", "1982"), row("France", "EU", "1958")],
+    ),
+    "grid.json": (
+        '[["country","org"],["France","Alpha"],["Italy","Alpha"]]',
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "columns.json": (
+        '{"country":["France","Italy"],"org":["Alpha","Alpha"]}',
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "split.json": (
+        '{"columns":["country","org"],"data":[["France","Alpha"],["Italy","Alpha"]]}',
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "cases.csv": (
+        "country,org\nFrance,Alpha\nFrance,alpha\nFRANCE,Alpha\nItaly,Alpha \n",
+        [row("France", "Alpha"), row("France", "alpha"), row("FRANCE", "Alpha"), row("Italy", "Alpha")],
+    ),
+    "old_mac.csv": (
+        "Country\tOrg\tJoined\r\rFrance\tAlpha\t1990\r\rItaly\tAlpha\t1991\r",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
+    "single_quotes.csv": (
+        "'country','org'\n'France','Alpha, Beta Pact'\n'Italy','Alpha, Beta Pact'\n",
+        "row 2 has 3 cells, the header has 2",
+    ),
+    "carets.csv": ("country^org^start\nFrance^Alpha^1990\nItaly^Alpha^1991\n", "--delimiter"),
+    "colons.csv": ("Country:Org:Start\nFrance:Alpha:1990\nItaly:Alpha:1991\n", "--delimiter"),
+    "current.csv": (
+        "country,org,valid_from,valid_to,is_current\nFrance,Alpha,1990,,TRUE\nItaly,Alpha,1990,1999,FALSE\n",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1990", "1999")],
+    ),
+    "years_of_roles.csv": (
+        "country,org,1990,1991,1992\nFrance,Alpha,1,3,3\nItaly,Alpha,0,1,2\n",
+        [
+            row("France", "Alpha", "1990", "1990"),
+            row("France", "Alpha", "1991", "1992", role="observer"),
+            row("Italy", "Alpha", "1991", "1991"),
+            row("Italy", "Alpha", "1992", "1992", role="associate"),
+        ],
+    ),
+    "status_beside_role.csv": (
+        "country,org,status,role\nFrance,Alpha,active,Member\nItaly,Alpha,inactive,Member\n",
+        '--map "status=ignore"',
+    ),
+    "in_and_out.csv": (
+        "Country,Group,In,Out\nFrance,Alpha,1990,1999\nItaly,Alpha,1991,\n",
+        [row("France", "Alpha", "1990", "1999"), row("Italy", "Alpha", "1991")],
+    ),
+    "membership_of.csv": ("Country,Membership\nFrance,NATO\nItaly,NATO\n", "--map COLUMN=organization"),
+    "member_from_to.csv": (
+        "Country,Alliance,Member from,Member to\nFrance,NATO,1949,now\nFrance,EU,1958,now\n",
+        [row("France", "NATO", "1949"), row("France", "EU", "1958")],
+    ),
+    "dates_only.csv": (
+        "Country,Body,Date\nFrance,Alpha,1990\nItaly,Alpha,1991\n",
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
+    "actions.csv": (
+        "Country,Body,Date,Action\nFrance,Alpha,1990,Signed\nFrance,Alpha,1991,Ratified\nItaly,Alpha,1991,Signed\n",
+        "--map Action=ignore",
+    ),
+    "reasons.csv": (
+        "Country,Body,Since,Until,Reason\nFrance,Alpha,1990,1999,withdrawal\nItaly,Alpha,1990,,\n",
+        [row("France", "Alpha", "1990", "1999"), row("Italy", "Alpha", "1990")],
+    ),
+    "applied.csv": ("Country,Applied,Joined,Body\nFrance,1989,1990,Alpha\nItaly,1990,,Alpha\n", '--map "Applied'),
+    "yes_or_no.csv": (
+        "State,Body,Member (Y/N),Observer (Y/N)\nFrance,Alpha,Y,N\nItaly,Alpha,N,Y\nMalta,Alpha,N,N\n",
+        [row("France", "Alpha"), row("Italy", "Alpha", role="observer")],
+    ),
+    "a_column_for_each_role.csv": (
+        "State,Body,Full,Associate,Observer\nFrance,Alpha,x,,\nItaly,Alpha,,x,\nMalta,Alpha,,,x\n",
+        [row("France", "Alpha"), row("Italy", "Alpha", role="associate"), row("Malta", "Alpha", role="observer")],
+    ),
+    "members_and_observers.csv": (
+        "Body,Members,Observers\nAlpha,France; Italy,Malta\nBeta,France,\n",
+        '--map "Observers=ignore"',
+    ),
+    "founded.csv": (
+        "Body,Founded,Members\nAlpha,1990,France; Italy\nBeta,1995,France\n",
+        [row("France", "Alpha"), row("Italy", "Alpha"), row("France", "Beta")],
+    ),
+    "wide_with_facts.csv": (
+        "Country,Capital,Population,UN,NATO\nFrance,Paris,67000000,1945,1949\nItaly,Rome,60000000,1955,1949\n",
+        [
+            row("France", "UN", "1945"),
+            row("France", "NATO", "1949"),
+            row("Italy", "UN", "1955"),
+            row("Italy", "NATO", "1949"),
+        ],
+    ),
+    "past_without_end.csv": (
+        "country,org,start,end,current\nFrance,Alpha,1990,,no\nItaly,Alpha,1990,,yes\n",
+        '--map "current=ignore"',
+    ),
+    "suspended_span.csv": (
+        "country,org,start_year,end_year,suspended_from,suspended_to\nFrance,Alpha,1990,,1995,1997\n",
+        [row("France", "Alpha", "1990")],
+    ),
+    "verein.csv": (
+        "Mitglied seit;Land;Verein\n1. Mai 2004;Polen;EU\n1. Januar 2007;Rumänien;EU\n",
+        [row("Polen", "EU", "2004-05-01"), row("Rumänien", "EU", "2007-01-01")],
+    ),
+    "crosses.csv": (
+        "Country;EU;Schengen;Euro\nFrance;X;X;X\nIreland;X;;X\nNorway;;X;\n",
+        [
+            row("France", "EU"),
+            row("France", "Schengen"),
+            row("France", "Euro"),
+            row("Ireland", "EU"),
+            row("Ireland", "Euro"),
+            row("Norway", "Schengen"),
+        ],
+    ),
+    "role_none.csv": (
+        "org,country,year,membership\nAlpha,France,1990,full\nAlpha,France,1991,full\nAlpha,Italy,1990,none\nAlpha,Italy,1991,observer\n",
+        "unknown role: 'none'",
+    ),
+    "ranked.csv": (
+        "Rank,Country,Organisation,Votes\n1,France,Alpha,10\n2,Italy,Alpha,8\n,Total,,18\n",
+        [row("France", "Alpha"), row("Italy", "Alpha")],
+    ),
 }
 """The content of each file, and its memberships or what its refusal says."""
 
@@ -343,6 +621,14 @@ def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: st
 
 
 WAYS_ON: dict[str, tuple[TableOptions, Found]] = {
+    "one_column.csv": (
+        TableOptions(organization="Alpha Pact"),
+        [row("France", "Alpha Pact"), row("Italy", "Alpha Pact"), row("Spain", "Alpha Pact")],
+    ),
+    "colons.csv": (
+        TableOptions(delimiter=":"),
+        [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
+    ),
     "19_report.csv": (
         TableOptions(fill_down=True),
         [row("France", "Alpha Pact", "1990"), row("Italy", "Alpha Pact", "1991"), row("Spain", "Alpha Pact", "1992"),

@@ -67,7 +67,7 @@ def test_wikidata_results_keep_their_ids(blocs: Blocs, tmp_path: Path) -> None:
         "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q7184,NATO,1949-01-01T00:00:00Z,\n"
     )
     done = blocs("import", "wikidata", table, "--store", tmp_path / "s")
-    assert done.code == 0 and "1 memberships start on 1 January" in done.err
+    assert done.code == 0 and "1 membership begins on 1 January" in done.err
     query = "SELECT ?m { :france skos:exactMatch ?m }"
     assert "http://www.wikidata.org/entity/Q142" in blocs("query", "-e", query, "--store", tmp_path / "s").out
 
@@ -91,3 +91,27 @@ def test_both_forms_of_cow_igo_are_the_same_data() -> None:
     named = [name for one in by_body.organizations.values() for name in (one.label, *one.aliases)]
     assert any(name.startswith("Conférence des ministres de la jeunesse") for name in named)
     assert not any("\x80" <= sign <= "\x9f" for name in named for sign in name)
+
+
+def test_igor_is_of_every_fifth_year_until_1965(blocs: Blocs, tmp_path: Path) -> None:
+    years = {1950: 0, 1955: 1, 1960: 1, 1965: 1, 1966: -9, 1967: 3}
+    lines = [f"UN,325,italy,Italy,{year},{value},United Nations" for year, value in years.items()]
+    lines += [f"UN,220,france,France,{year},1,United Nations" for year in years]
+    table = tmp_path / "members.csv"
+    table.write_text("\n".join(["ioname,ccode,state,statenme,year,value,orgname", *lines, ""]))
+    done = blocs("import", "igor", table, "--store", tmp_path / "s")
+    assert done.code == 0 and "until 1965 the data are of every fifth year" in done.err
+    found = blocs("timeline", "--store", tmp_path / "s", "--format", "csv").out.splitlines()[1:]
+    spans = sorted((cells[3], cells[0], cells[1], cells[6]) for cells in (line.split(",") for line in found))
+    assert spans == [
+        ("france", "1950", "1967", "full"),
+        ("italy", "1955", "1965", "full"),
+        ("italy", "1967", "1967", "observer"),
+    ]
+    assert "Pevehouse" in blocs("cite", "--store", tmp_path / "s").out
+
+
+def test_years_that_a_panel_leaves_out_are_named(blocs: Blocs, tmp_path: Path) -> None:
+    table = tmp_path / "panel.csv"
+    table.write_text("country,igo,year\nA,B,1990\nA,B,1991\nA,B,1995\nC,B,1991\n")
+    assert "the table says nothing of 1992–1994" in blocs("import", "csv", table, "--dry-run").out

@@ -13,6 +13,7 @@ import openpyxl
 import pandas
 import pyreadstat
 import pytest
+from blocs.graph.readers.table import TableFile
 
 Blocs = Callable[..., Any]
 
@@ -110,3 +111,34 @@ def test_a_file_of_r_is_told_what_to_do(blocs: Blocs, tmp_path: Path) -> None:
     (tmp_path / "t.rds").write_bytes(b"X\n\x00\x00\x00\x03")
     found = blocs("list", "--data", tmp_path / "t.rds")
     assert found.code == 2 and "write.csv" in found.err
+
+
+def test_of_several_files_the_one_with_memberships(tmp_path: Path) -> None:
+    path = tmp_path / "data.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data/members.csv", "country,organization\nFrance,Alpha Pact\n")
+        archive.writestr("data/codebook.csv", "variable,meaning\ncountry,the member\n")
+    table = TableFile(path)
+    assert [(row.member, row.organization) for row in table.rows()] == [("France", "Alpha Pact")]
+    assert "data/members.csv was read from the zip file; not read: data/codebook.csv" in table.report.notes
+
+
+def test_cells_that_a_workbook_merges_are_filled_in(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Country", "Alpha Pact", None, "Beta League", None],
+        [None, "Joined", "Left", "Joined", "Left"],
+        ["France", 1990, 1992, None, None],
+        [None, 1995, None, 1999, None],
+    ):
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:C1", "D1:E1", "A3:A4"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "book.xlsx")
+    found = {(row.member, row.organization, row.start, row.end) for row in TableFile(tmp_path / "book.xlsx").rows()}
+    assert found == {
+        ("France", "Alpha Pact", "1990", "1992"),
+        ("France", "Alpha Pact", "1995", ""),
+        ("France", "Beta League", "1999", ""),
+    }

@@ -1,0 +1,110 @@
+"""The Correlates of War tables: names from the lists beside them, columns in any order; values read off the cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# A state in a year, and what it is in: 1 full, 2 associate, 3 observer; 0 not; -1 no such body yet; -9 not known.
+CELLS = {
+    ("2", "1989", "usa"): {"eec": 0, "nato": 1, "late": -1},
+    ("2", "1990", "usa"): {"eec": 3, "nato": 1, "late": 1},
+    ("220", "1989", "france"): {"eec": 1, "nato": 1, "late": -1},
+    ("220", "1990", "france"): {"eec": 1, "nato": -9, "late": 2},
+    ("731", "1990", "northkorea"): {"eec": 0, "nato": 0, "late": 1},
+}
+STATES = [
+    ("USA", "2", "United States of America", "1816", "1", "1", "2016", "12", "31", "2016"),
+    ("FRN", "220", "France", "1816", "1", "1", "1942", "11", "11", "2016"),
+    ("FRN", "220", "France", "1944", "8", "25", "2016", "12", "31", "2016"),
+    ("PRK", "731", "North Korea", "1948", "9", "9", "2016", "12", "31", "2016"),
+]
+STATE_COLUMNS = [
+    "stateabb",
+    "ccode",
+    "statenme",
+    "styear",
+    "stmonth",
+    "stday",
+    "endyear",
+    "endmonth",
+    "endday",
+    "version",
+]
+BODIES = [("EEC", "European Economic Community"), ("NATO", "North Atlantic Treaty Organization"), ("Late", "Late Pact")]
+NAMES = {"2": "United States of America", "220": "France", "731": "North Korea"}
+FULL = {code.lower(): name for code, name in BODIES}
+ROLES = {1: "full", 2: "associate", 3: "observer"}
+
+
+def _table(columns: list[str], rows: list[dict[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _write(folder: Path, order: Callable[[list[str]], list[str]]) -> list[Any]:
+    """The three tables, their columns in some order; the words of the command that imports them."""
+    states = [{"ccode": c, "year": y, "state": s, **cells} for (c, y, s), cells in CELLS.items()]
+    (folder / "states.csv").write_text(_table(order(["ccode", "year", "state", "eec", "nato", "late"]), states))
+    bodies = [{"ioname": code, "orgname": name, "year": 1990} for code, name in BODIES]
+    (folder / "bodies.csv").write_text(_table(order(["ioname", "orgname", "year"]), bodies))
+    listed = [dict(zip(STATE_COLUMNS, row, strict=True)) for row in STATES]
+    (folder / "list.csv").write_text(_table(order(STATE_COLUMNS), listed))
+    return [folder / "states.csv", "--organizations", folder / "bodies.csv", "--states", folder / "list.csv"]
+
+
+ORDERS: dict[str, Callable[[list[str]], list[str]]] = {
+    "as published": list,
+    "backwards": lambda columns: columns[::-1],
+    "shuffled": lambda columns: random.Random(3).sample(columns, len(columns)),
+    "in capitals": lambda columns: columns,
+}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_names_and_columns(blocs: Callable[..., Any], tmp_path: Path, order: str) -> None:
+    words = _write(tmp_path, ORDERS[order])
+    if order == "in capitals":
+        for name in ("states.csv", "bodies.csv", "list.csv"):
+            head, rest = (tmp_path / name).read_text().split("\n", 1)
+            (tmp_path / name).write_text(head.upper() + "\n" + rest)
+    done = blocs("import", "cow-igo", *words, "--no-reconcile", "--store", tmp_path / "store")
+    assert done.code == 0, done.err
+    store = ("--store", tmp_path / "store", "--format", "json")
+    listed = {one["label"]: one["kind"] for one in json.loads(blocs("list", *store).out)}
+    assert listed.items() >= {**dict.fromkeys(NAMES.values(), "state"), **dict.fromkeys(FULL.values(), "body")}.items()
+    for body, name in FULL.items():
+        for year in ("1989", "1990"):
+            # The plain reading of the cells, by the full names of states and bodies.
+            expected = {
+                NAMES[code]: ROLES[cells[body]]
+                for (code, at, _), cells in CELLS.items()
+                if at == year and cells[body] > 0
+            }
+            found: dict[str, str] = {}
+            for role in ROLES.values():
+                result = blocs("who", name, "--as-of", year, "--role", role, *store)
+                assert result.code == 0, result.err
+                found |= {one["label"]: role for one in json.loads(result.out)["answer"]["entities"]}
+            assert found == expected, (body, year)
+
+
+def test_when_states_existed(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    """A state is in the system in the years in which the table has a row for it: North Korea in 1990 only."""
+    done = blocs("import", "cow-igo", *_write(tmp_path, list), "--no-reconcile", "--store", tmp_path / "store")
+    assert done.code == 0, done.err
+    for year, states in (("1988", set[int]()), ("1989", {2, 220}), ("1990", {2, 220, 731})):
+        result = blocs("panel", f"{year}:{year}", "--codes", "cow", "--store", tmp_path / "store", "--format", "json")
+        pairs = json.loads(result.out)["pairs"] if result.code == 0 else []
+        expected = {tuple(sorted((a, b))) for a in states for b in states if a < b}
+        assert {tuple(sorted((int(one["a"]), int(one["b"])))) for one in pairs} == expected, (year, result.err)
