@@ -374,10 +374,10 @@ def measures_named(names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _ratio(part: Any, whole: Any) -> Any:
-    if isinstance(whole, int):
-        return part / whole if whole else None
-    return _ratios(part, whole)
+def _ratio(part: Any, whole: Any) -> float | None:
+    """One ratio, or as many as there are tables where the counts are columns of a year."""
+    ratio: float | None = (part / whole if whole else None) if isinstance(whole, int) else _ratios(part, whole)
+    return ratio
 
 
 def _ratios(part: Any, whole: Any) -> Any:

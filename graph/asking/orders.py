@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import operator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import combinations
 from typing import TypeVar
 
@@ -37,9 +38,18 @@ def sets_of(pairs: Pairs, of_bodies: bool) -> dict[str, frozenset[str]]:
 
 
 def holds(bound: Bound, number: float) -> bool:
-    """Whether a number passes a bound."""
-    signs = {"<": number.__lt__, "<=": number.__le__, ">": number.__gt__, ">=": number.__ge__, "=": number.__eq__}
-    return all(signs[sign](limit) is True for sign, limit in bound.tests) == bound.so
+    """Whether a number passes a bound, whole or not.
+
+    >>> from .logical_form import Bound
+    >>> holds(Bound(((">=", 50.0),)), 50), holds(Bound((("<", 50.0),)), 50)
+    (True, False)
+    """
+    return all(_SIGNS[sign](number, limit) for sign, limit in bound.tests) == bound.so
+
+
+_SIGNS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+}  # fmt: skip
 
 
 def in_order(numbers: Mapping[T, float], order: Bound | Extreme | Place) -> dict[T, float]:

@@ -227,7 +227,9 @@ class Things:
         if not joined.id and not joined.candidates and not joined.how:
             return self._listed_body(name)  # a body may be a member of others
         label = joined.state.label if joined.state is not None else ""
-        return _Listed(joined.id, label, not self._states.settled(name) or (joined.how == "code" and not row.codes))
+        # What may mean others too, or is a code, is no name to show.
+        shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)
+        return _Listed(joined.id, label, shared)
 
     def _listed_body(self, name: str) -> _Listed:
         assert self._bodies is not None

@@ -116,16 +116,16 @@ class Reconciled:
         said = f"{joined} to {_count(states, 'state')} of the list"
         return said + (f"; {missing:,} {_was(missing)} not." if missing else ".")
 
-    def short(self) -> list[str]:
-        """What a user should see in any case, in a few lines; `report` has it whole.
+    def short(self, *, names: bool = True) -> list[str]:
+        """What a user should see in any case, beside `unclear`, in a few lines; `report` has it whole.
+
+        Without `names` it is only how many were joined.
 
         >>> print(*reconcile([Named("Burma"), Named("Congo"), Named("Atlantis")]).short(), sep="\\n")
         1 of 3 names is in the list of states: Burma is Myanmar
         in no list of states: Atlantis
         """
-        written: dict[str, list[Joined]] = {}
-        for each in self.joined.values():
-            written.setdefault(each.named.written, []).append(each)
+        written = self._written()
         listed = {name: found for name, found in written.items() if all(each.id for each in found)}
         unclear = [name for name in written if any(each.candidates for each in written[name] if not each.id)]
         apart = [*(name for name in written if name not in listed and name not in unclear), *self.unlisted]
@@ -133,6 +133,8 @@ class Reconciled:
         if listed or unclear:
             members = _count(len(written) + len(self.unlisted), "name")
             lines.append(f"{len(listed):,} of {members} {'is' if len(listed) == 1 else 'are'} in the list of states")
+        if not names:
+            return lines
         if changed := [text for name, found in listed.items() if (text := _renamed(name, found))]:
             lines[-1] += f": {shortened(changed)}"
         if renamed := [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]:
@@ -169,12 +171,13 @@ class Reconciled:
         Burma: Myanmar (myanmar)
         Congo: not joined. Several states are called "Congo": Republic of the Congo, Democratic Republic of the Congo.
         """
+        bodies_ = [f"{name}: {_body_label(key)} ({key})" for name, key in self.bodies.items() if _differs(name, key)]
         groups: dict[tuple[str, str, bool], list[Joined]] = {}
         for each in self.joined.values():
             groups.setdefault((each.named.written, each.id, bool(each.note)), []).append(each)
         lines = [line + _also(group) for group in groups.values() if (line := _line(group[0]))]
         lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(self.unlisted)]
-        return lines + [f"{name}: in the map, and not in the source." for name in self.unused]
+        return lines + bodies_ + [f"{name}: in the map, and not in the source." for name in self.unused]
 
 
 def reconcile(names: Iterable[Named], *, year: int | None = None, own: Mapping[str, str] | None = None) -> Reconciled:
@@ -279,7 +282,9 @@ class Reconciler:
             return True
         meanings = self._states.meanings(name)
         if code:
-            meanings = tuple({*meanings, *self._states.meanings_of_code(code, [scheme])})
+            # A code that one list has no more may be in the other.
+            schemes = ["cow", "gw"] if scheme in ("cow", "gw") else [scheme]
+            meanings = tuple({*meanings, *self._states.meanings_of_code(code, schemes)})
         elif not meanings and self.schemes:
             meanings = self._states.meanings_of_code(name, self.schemes)
         elif not meanings:
@@ -300,9 +305,11 @@ class Reconciler:
         -------
         Joined
         """
+        code, scheme = _first_code(codes)
+        if code and self._is_name_of(named.name, code, scheme):
+            named = replace(named, name="")  # it may be made of the code, which means another state in other years
         # A name of one state only needs no years, and gets no remark that it was not used in them.
         dated = not self.settled(named.name, codes)
-        code, scheme = _first_code(codes)
         if not code and named.name in self._unlisted:
             return self._unlisted[named.name]
         key = (named.name, code, scheme, *((named.first, named.last) if dated else (None, None)))
@@ -310,6 +317,11 @@ class Reconciler:
             name, first, last = key[0], key[3], key[4]
             self._joined[key] = self._find(Named(name, code, scheme or None, first, last), dated=dated)
         return self._joined[key]
+
+    def _is_name_of(self, name: str, code: str, scheme: str) -> bool:
+        """Whether a name is what the list calls the state of a code."""
+        state = self._remembered.find_code(code, scheme, None).state
+        return state is not None and state.label == name
 
     def _find(self, named: Named, *, dated: bool) -> Joined:
         for key in (normal(named.name), normal(named.code)):
@@ -602,7 +614,8 @@ _OFFERED = 100  # names that nobody has, for which near ones are looked for
 def _renamed(name: str, found: Sequence[Joined]) -> str:
     """What a name was joined to, if it is not the state's label; "" otherwise."""
     labels = dict.fromkeys(each.state.label if each.state else each.id for each in found)
-    if normal(name) in {normal(label) for label in labels} and len(labels) == 1:
+    coded = not any(each.named.name for each in found)
+    if len(labels) == 1 and (coded or normal(name) in {normal(label) for label in labels}):
         return ""
     return f"{name} is {' or '.join(labels)}" + (" (by year)" if len(labels) > 1 else "")
 

@@ -209,7 +209,7 @@ class TableFile:
             done = reconciler.done()
             if unclear := done.unclear():
                 self.report.warnings.append(f"{unclear}; say which with --same NAME=STATE")
-            self.report.joined, self.report.joined_wholly = done.short(), done.report() if whole else []
+            self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:

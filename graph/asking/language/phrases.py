@@ -362,7 +362,20 @@ PHRASES: dict[str, str] = {
 KINDS: dict[str, str] = {
     **dict.fromkeys(("state", "states", "country", "countries", "nation", "nations", "republic", "republics"), "state"),
     **dict.fromkeys(("government", "governments", "member state", "member states", "member country"), "state"),
-    **dict.fromkeys(("member countries", "member nations", "member nation", "delegation", "delegations"), "state"),
+    **dict.fromkeys(
+        (
+            "member countries",
+            "member nations",
+            "member nation",
+            "independent state",
+            "independent states",
+            "sovereign state",
+            "sovereign states",
+            "delegation",
+            "delegations",
+        ),
+        "state",
+    ),
     **dict.fromkeys(("body", "bodies", "organization", "organizations", "organisation", "organisations"), "body"),
     **dict.fromkeys(("alliance", "alliances", "bloc", "blocs", "pact", "pacts", "treaty", "treaties"), "body"),
     **dict.fromkeys(("union", "unions", "club", "clubs", "council", "councils", "committee", "committees"), "body"),

@@ -164,3 +164,22 @@ def test_laws_on_real_tables(cow_store: Path) -> None:
         year = str(dice.randint(1950, 2014))
         laws_of_one_answer(graph, a, b, dice.choice(states), year, dice)
         laws_of_sharing_out(graph, a, dice.choice(states), year)
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        # By hand: Russia is in CIS, CIS DMC and CST; so are the five others of CST. The rest share two with it.
+        (
+            "which states share at least 3 bodies with Russia",
+            {"armenia", "belarus", "kazakhstan", "kyrgyzstan", "tajikistan"},
+        ),
+        (
+            "which states share fewer than 3 bodies with Russia",
+            {"azerbaijan", "georgia", "moldova", "turkmenistan", "ukraine", "uzbekistan"},
+        ),
+    ],
+)
+def test_a_bound_of_what_is_shared(question: str, right: set[str]) -> None:
+    """A number that is counted is compared with one that was typed, whole or not."""
+    assert answers(library.load(), question) == right
