@@ -59,6 +59,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             first = at + 1
             break
     left = words[first:start]
+    if first and words[first - 1] == ":":
+        left = words[:start]  # a condition reaches over a colon
     if _CONDITIONS & set(left) or (words[:1] and start and words[0] in _INVERTED and items[0].capital):
         return "", None
     for at in range(start - 1, first - 1, -1):
