@@ -212,6 +212,12 @@ def compare(
     as_of: options.AsOfFirst = None,
     during: options.During = None,
     evidence: options.WithEvidence = False,
+    no_reconcile: Annotated[
+        bool,
+        typer.Option(
+            "--no-reconcile", help="Compare by codes and spelling only, without the lists of states and bodies."
+        ),
+    ] = False,
     timeout: Timeout = None,
 ) -> None:
     """Show where two sources disagree about the same membership."""
@@ -227,7 +233,7 @@ def compare(
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(graph.source.notes)
         out = out.noting(f"{name}: {note}" for note in outside(graph, as_of))
-    write_comparison(differences(*graphs, as_of), (one, other), out, evidence)
+    write_comparison(differences(*graphs, as_of, reconcile=not no_reconcile), (one, other), out, evidence)
 
 
 @app.command(
@@ -637,6 +643,46 @@ def draft(
     write_draft(DraftOptions(text, output, graph, date, extractions, decisions, review, all_))
 
 
+@app.command(
+    rich_help_panel=_DATA,
+    epilog=examples(
+        "blocs merge EEC 'The Six' --store allies --dry-run",
+        "blocs merge EEC 'The Six' --store allies",
+        "blocs merge --undo --store allies",
+        "blocs merge EEC 'The Six' --data allies.csv -o merged.ttl",
+    ),
+)
+def merge(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NODE NODE]", help="The node that stays and the one that goes into it, by name or id."),
+    ] = None,
+    store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="The store that has them.")] = None,
+    data: Annotated[
+        list[Path] | None,
+        typer.Option("--data", metavar="FILE", help="A file that has them instead (repeatable); it is not changed."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="With --data: where to write the graph: .ttl, .nt, .jsonld."
+        ),
+    ] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back the merge of these two, or the last one, in a store.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, write nothing.")] = False,
+) -> None:
+    """Make two nodes one: all that is said of the second is then said of the first.
+
+    The evidence of both stays, and the second's names become other names of
+    the first. In a store it holds for later imports too, and can be undone.
+    """
+    from .terminal.merging import merge_nodes
+
+    merge_nodes(names or [], store, data or [], output, undo=undo, dry_run=dry_run)
+
+
 importing = typer.Typer(help="Import your own data into a store on disk.", no_args_is_help=True)
 app.add_typer(importing, name="import", rich_help_panel=_DATA)
 
@@ -807,13 +853,15 @@ def import_rdf_(
     where: options.OnlyWhere = "",
     limit: options.MostFetched = 100_000,
     timeout: Timeout = None,
+    no_reconcile: options.NoReconcile = False,
     replace: options.Replace = False,
 ) -> None:
     """Import RDF files of any format and vocabulary, or what a lens finds at an endpoint."""
     from .terminal.importing import import_graph
 
     fetched = {"where": where, "limit": limit, "timeout": timeout}
-    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, replace=replace)
+    reconcile = not no_reconcile
+    import_graph(store, files or [], endpoint, lens or [], fetched, label=label, reconcile=reconcile, replace=replace)
 
 
 def main() -> None:

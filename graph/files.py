@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import BlocsError, OperationFailed
 
-__all__ = ["WholeFile", "drop_unfinished", "reading", "write_whole"]
+__all__ = ["WholeFile", "drop_unfinished", "reading", "unfinished_folder", "write_whole"]
 
 _unfinished: set[Path] = set()  # what is being written beside its place
+_folders: dict[Path, tuple[Path, ...]] = {}  # folders that are being filled, and what goes with them
 
 
 @contextmanager
@@ -126,10 +127,49 @@ class WholeFile:
 
 
 def drop_unfinished() -> None:
-    """Remove the files that are being written: for a process that ends at once, and runs no `__exit__` any more."""
+    """Remove what is being written: for a process that ends at once, and runs no `__exit__` any more."""
     for path in list(_unfinished):
         with suppress(OSError):
             path.unlink(missing_ok=True)
+    for path in list(_folders):
+        _remove_folder(path)
+
+
+def _remove_folder(path: Path) -> None:
+    """Remove a folder into which other threads of this process may still be writing, and what goes with it."""
+    import shutil
+
+    for _ in range(20):
+        shutil.rmtree(path, ignore_errors=True)
+        if not path.exists():
+            break
+    for other in _folders.get(path, ()):
+        with suppress(OSError):
+            if other.is_dir():
+                other.rmdir()
+            else:
+                other.unlink(missing_ok=True)
+
+
+@contextmanager
+def unfinished_folder(path: Path, also: Iterable[Path] = ()) -> Iterator[None]:
+    """A folder that is removed if the block raises, or the process is ended in the midst of it.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, which need not be there yet.
+    also : iterable of Path
+        Files that are then removed too, and folders if they are empty.
+    """
+    _folders[path] = tuple(also)
+    try:
+        yield
+    except BaseException:
+        _remove_folder(path)
+        raise
+    finally:
+        _folders.pop(path, None)
 
 
 def _sync_folder(path: Path) -> None:

@@ -411,7 +411,7 @@ class KnowledgeGraph(Graph):
 
         return timeline(self, [self.names.find(name) for name in among], self.period(as_of))
 
-    def compare(self, other: Graph, as_of: str | None = None) -> Comparison:
+    def compare(self, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
         """The memberships on which this graph and another one differ.
 
         Parameters
@@ -420,6 +420,8 @@ class KnowledgeGraph(Graph):
             The other graph.
         as_of : str or None
             The date; None for this graph's own.
+        reconcile : bool
+            Whether states and bodies are the same by the lists that come with blocs, or by codes and spelling only.
 
         Returns
         -------
@@ -437,7 +439,7 @@ class KnowledgeGraph(Graph):
         """
         from .analysis.compare import compare
 
-        return compare(self, other, as_of)
+        return compare(self, other, as_of, reconcile=reconcile)
 
     def check(self, *texts: str) -> list[Finding]:
         """Everything that is not sound in the graph.
@@ -662,8 +664,8 @@ def load(
         Names or files of lenses that turn what is in the files into the model, besides those that apply by themselves;
         "none" for not even those.
     drafted : bool
-        Whether facts of files that were drafted and not reviewed are read as well; the source's `left_out` says how
-        many were not.
+        Whether facts that were drafted and not reviewed are read as well; the source's `left_out` says how many were
+        not.
 
     Returns
     -------
@@ -694,7 +696,7 @@ def load(
     if store is not None:
         from .sources.store import open_store
 
-        source = open_store(Path(store))
+        source = open_store(Path(store), drafted)
     elif data or named:
         from .sources.files import load_files
 

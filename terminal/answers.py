@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..graph.model.evidence import Evidence
@@ -10,6 +10,7 @@ from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, evidence_line, path_json
 from .notes import outside
+from .phrasing import FEW, date_said, figure_said, listed, number_said, yes_or_no
 from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table
@@ -89,6 +90,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         case "entities":
             entities = [
                 {"id": e.entity.id, "label": e.entity.label, "basis": e.basis, "evidence": evidence_json(e.evidence)}
+                | ({"count": e.figure} if e.figure is not None else {})
                 for e in answer.entities
             ]
             body: dict[str, Any] = {"entities": entities}
@@ -114,46 +116,74 @@ _FOR_PROGRAMS = {
 }
 
 
-def answer_table(answer: Answer, evidence: bool, for_people: bool) -> Table:
-    """An answer as rows, under a line that says how the question was understood."""
+_FIGURES = {"members": "Members", "bodies": "Bodies", "shared": "In common", "jaccard": "Jaccard index"}
+
+
+def answer_table(answer: Answer, evidence: bool, for_people: bool, in_words: bool = False) -> Table:
+    """An answer as rows, under a line that says how the question was understood.
+
+    `in_words` is whether a few names are said in a sentence, where no format was asked for.
+    """
     title = f"Understood: {answer.understood}"
     if answer.type == "entities":
-        rows: list[list[Any]] = [[e.entity.id, e.entity.label, e.basis] for e in answer.entities]
-        columns = {"id": "Id", "label": "Name", "basis": "Basis"}
-        notes = [] if rows else ["No matches in this graph."]
-        notes += answer.notes
-        if evidence:
-            notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
-        return Table(columns, rows, title, notes)
-    words = {
-        "derived": "yes: inferred from the source",
-        "claimed": "yes: somebody in the source claims it",
-        "planned": "yes: it is planned",
-        "drafted": "yes: drafted, not reviewed",
-        "denied": "no: the source denies it",
-        "unknown": f"unknown: nothing says so, as of {answer.as_of}",
-    }
+        return _entities_table(answer, title, evidence, for_people, in_words)
     if answer.type == "boolean":
         # Programs read the words as well: theirs stay as they are.
-        rows = [[(words if for_people else _FOR_PROGRAMS).get(answer.basis, "yes"), answer.basis]]
+        rows: list[list[Any]] = [[yes_or_no(answer) if for_people else _for_programs(answer), answer.basis]]
         columns = {"answer": "Answer", "basis": "Basis"}
     elif answer.type == "number":
-        given = "no figure is given" if answer.value is None else f"{answer.value:g}{' %' if answer.unit else ''}"
-        given = f"{given} {answer.noun}" if answer.noun and for_people else given
-        rows, columns = [[given]], {"answer": "Answer"}
+        plain = "no figure is given" if answer.value is None else f"{answer.value:g}{_UNITS.get(answer.unit, '')}"
+        rows, columns = [[number_said(answer) if for_people else plain]], {"answer": "Answer"}
     elif answer.type == "quote":
         rows, columns = [[evidence_line(one)] for one in answer.evidence], {"answer": f"Answer ({answer.basis})"}
         return Table(columns, rows, title, [*(f"Rule: {rule}" for rule in answer.rules), *answer.notes])
     elif answer.paths is not None:
         return _path_table(answer, title, evidence)
     else:
-        rows, columns = [[value] for value in answer.values], {"answer": "Answer"}
+        rows = [[date_said(value) if for_people else value] for value in answer.values]
+        columns = {"answer": "Answer"}
     notes = list(answer.notes)
     if evidence and for_people:
         notes += map(evidence_line, answer.evidence)
     elif evidence:
         notes += with_evidence(columns, rows, [answer.evidence] * len(rows), for_people)
     return Table(columns, rows, title, notes)
+
+
+_UNITS = {"percent": " %", "years": " years"}
+
+
+def _for_programs(answer: Answer) -> str:
+    if answer.value is None:
+        return "unknown"
+    if answer.value is False and answer.basis not in ("denied", "unknown"):
+        return "no (inferred from the source)"
+    return _FOR_PROGRAMS.get(answer.basis, "yes")
+
+
+def _entities_table(answer: Answer, title: str, evidence: bool, for_people: bool, in_words: bool) -> Table:
+    """The entities that answer, a row each; a few of them in one sentence."""
+    rows: list[list[Any]] = [[e.entity.id, e.entity.label, e.basis] for e in answer.entities]
+    columns = {"id": "Id", "label": "Name", "basis": "Basis"}
+    if answer.counted:
+        columns["count"] = _FIGURES.get(answer.counted, answer.counted)
+        for row, one in zip(rows, answer.entities, strict=True):
+            row.append(figure_said(one.figure, answer.counted))
+    notes = [] if rows else ["No matches in this graph."]
+    notes += answer.notes
+    if evidence:
+        notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
+    if in_words and 0 < len(rows) <= FEW:
+        columns, rows = {"answer": "Answer"}, [[listed([_named(row, columns) for row in rows])]]
+    return Table(columns, rows, title, notes)
+
+
+def _named(row: Sequence[Any], columns: Mapping[str, str]) -> str:
+    """A name in a sentence: with its basis if that is not simply stated, its number, and those of its sentences."""
+    cells = dict(zip(columns, row, strict=True))
+    basis = "" if cells["basis"] == "stated" else cells["basis"]
+    aside = ", ".join(filter(None, (cells.get("count", ""), basis)))
+    return " ".join(filter(None, (cells["label"], f"({aside})" if aside else "", cells.get("evidence", ""))))
 
 
 def _path_table(answer: Answer, title: str, evidence: bool) -> Table:
@@ -180,7 +210,7 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
     elif out.form == "jsonl":
         out.write(dump_json(answer_json(answer)) + "\n")
     else:
-        table = answer_table(answer, evidence, out.for_people)
+        table = answer_table(answer, evidence, out.for_people, in_words=not out.format and out.for_people)
         if not out.for_people:
             # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
             say_beside([table.title, *answer.notes])

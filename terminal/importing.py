@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .notes import say_report
+from .writing.files import say_beside
 from .writing.text import clean
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def report(store: Path, manifest: Manifest) -> None:
     """Say on standard error what was read, what a store now has, and what an import has replaced in it."""
     if manifest.added is not None and manifest.added.report:
         say_report(manifest.added.report)
+    if manifest.added is not None:
+        say_beside(f"{manifest.added.label}: {note}" for note in manifest.added.joined_notes)
     if (gone := manifest.replaced) is not None:
         print(f"{store}: replaced {gone.label} ({', '.join(gone.files)}), imported {gone.imported}", file=sys.stderr)
     for source in manifest.sources:
@@ -59,6 +62,9 @@ def report(store: Path, manifest: Manifest) -> None:
         print(f"{store}: {source.label} ({', '.join(source.files)}){date}", file=sys.stderr)
         for lens in source.lenses:
             print(f"  read through the lens {lens['name']}: {lens_result(lens['memberships'])}", file=sys.stderr)
+        if source.drafted:
+            left = f"  {_count(source.drafted, 'drafted fact')}; answers leave them out unless --drafted is given"
+            print(left, file=sys.stderr)
         for note in source.notes:
             print(f"  {clean(note)}", file=sys.stderr)
 
@@ -76,6 +82,7 @@ def import_graph(
     fetched: Mapping[str, Any],
     *,
     label: str,
+    reconcile: bool,
     replace: bool,
 ) -> None:
     """Import RDF files, or what a lens finds at an endpoint; `fetched` says what: `where`, `limit` and `timeout`.
@@ -92,7 +99,7 @@ def import_graph(
         if fetched["where"]:
             raise InvalidRequest("--where is for --endpoint; a lens of your own can leave out what files have")
         with progress() as tell:
-            made = import_rdf(store, files, label, None, tell, lenses, replace=replace)
+            made = import_rdf(store, files, label, None, tell, lenses, reconcile=reconcile, replace=replace)
     else:
         if files:
             raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
@@ -103,7 +110,9 @@ def import_graph(
             raise InvalidRequest(f"--timeout takes a number of seconds, not {seconds:g}")
         options = {**fetched, "timeout": seconds or TIMEOUT}
         with progress() as tell:
-            made = import_endpoint(store, endpoint, lenses[0], label, **options, progress=tell, replace=replace)
+            made = import_endpoint(
+                store, endpoint, lenses[0], label, **options, progress=tell, reconcile=reconcile, replace=replace
+            )
     report(store, made)
 
 

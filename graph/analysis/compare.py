@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..model.authority import authority
+from ..model.bodies import bodies
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import Evidence
 from ..model.membership import denials, read_memberships
 from ..model.names import Names
-from ..rdf.terms import prologue
+from ..rdf.terms import iri_of, prologue
+from ..readers.reconcile import Named
+from ..readers.reconcile import reconcile as reconcile_names
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -54,11 +58,12 @@ class Comparison:
     period: Period
 
 
-def compare(graph: Graph, other: Graph, as_of: str | None = None) -> Comparison:
+def compare(graph: Graph, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
     """The memberships on which two graphs differ at a date.
 
-    States and bodies are the same if they have the same IRI, a code in common, or names in common of which neither
-    graph has two. Only those that both graphs know are compared.
+    States and bodies are the same if they have the same IRI, are the same in the lists of states and bodies that come
+    with blocs ("Burma" and "Myanmar"), have a code in common, or names in common of which neither graph has two. Two
+    states of the list are never the same. Only those that both graphs know are compared.
 
     Parameters
     ----------
@@ -66,6 +71,8 @@ def compare(graph: Graph, other: Graph, as_of: str | None = None) -> Comparison:
         The graphs.
     as_of : str or None
         A date or period; None for the first graph's own date, "any" for ever.
+    reconcile : bool
+        Whether the lists of states and bodies are asked, or spellings alone count.
 
     Returns
     -------
@@ -82,11 +89,14 @@ def compare(graph: Graph, other: Graph, as_of: str | None = None) -> Comparison:
     ()
     """
     period = graph.period(as_of)
-    members, bodies = (_matched(graph.names, other.names, kind) for kind in ("state", "body"))
-    first = _said(graph, list(members), list(bodies), period)
-    second = _said(other, list(members.values()), list(bodies.values()), period)
+    date = period.end or period.start or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
+    listed = (_listed(graph.names, year), _listed(other.names, year)) if reconcile else ({}, {})
+    members, organizations = (_matched(graph.names, other.names, kind, listed) for kind in ("state", "body"))
+    first = _said(graph, list(members), list(organizations), period)
+    second = _said(other, list(members.values()), list(organizations.values()), period)
     differences = []
-    for body, its in bodies.items():
+    for body, its in organizations.items():
         if not any(key[1] == body.iri for key in first) or not any(key[1] == its.iri for key in second):
             continue  # a body of whose members one source says nothing at all is no disagreement
         for member, theirs in members.items():
@@ -95,22 +105,58 @@ def compare(graph: Graph, other: Graph, as_of: str | None = None) -> Comparison:
             # That nothing is said does not contradict a denial: neither counts the state as a member.
             if says.what != answers.what and {says.what, answers.what} != {NOTHING, DENIED}:
                 differences.append(Difference(member, body, says, answers))
-    return Comparison(tuple(differences), len(members), len(bodies), period)
+    return Comparison(tuple(differences), len(members), len(organizations), period)
 
 
-def _matched(names: Names, others: Names, kind: str) -> dict[Entity, Entity]:
-    """The entities of a kind that both know, by IRI, code or name."""
+def _listed(names: Names, year: int | None) -> dict[Entity, str]:
+    """The ids that states and bodies of a graph have in the lists, as far as it is clear."""
+    states = [entity for entity in names.entities if entity.kind == "state"]
+    asked: dict[Entity, list[Named]] = {}
+    for state in states:
+        scheme = next((scheme for scheme in ("cow", "iso3") if scheme in state.codes), None)
+        code = state.codes.get(scheme or "", "")
+        asked[state] = [Named(name, code, scheme, year, year) for name in (state.label, *state.aliases)]
+    done = reconcile_names(name for each in asked.values() for name in each)
+    found: dict[Entity, str] = {}
+    for state, spellings in asked.items():
+        ids = dict.fromkeys(joined.id for spelling in spellings if (joined := done[spelling]).id)
+        own = state.id if state.iri == iri_of(state.id) and state.id in authority() else ""
+        # The label comes before other names, which may be of some years only.
+        found[state] = own or done[spellings[0]].id or (next(iter(ids)) if len(ids) == 1 else "")
+    for body in names.entities:
+        if body.kind == "body":
+            known = bodies().get(body.id) if body.iri == iri_of(body.id) else None
+            known = known or next(filter(None, map(bodies().named, (body.label, *body.aliases))), None)
+            found[body] = known.id if known is not None else ""
+    return {entity: listed for entity, listed in found.items() if listed}
+
+
+def _matched(
+    names: Names, others: Names, kind: str, listed: tuple[dict[Entity, str], dict[Entity, str]]
+) -> dict[Entity, Entity]:
+    """The entities of a kind that both know, by IRI, the lists, code or name."""
     by_code = {(c, v): e for e in others.entities if e.kind == kind for c, v in e.codes.items()}
+    mine, theirs = listed
+    by_list: dict[str, list[Entity]] = {}
+    for entity, listed_id in theirs.items():
+        if entity.kind == kind:
+            by_list.setdefault(listed_id, []).append(entity)
     found: dict[Entity, Entity] = {}
+    taken: set[Entity] = set()
     for entity in names.entities:
         if entity.kind != kind:
             continue
         match = others.by_iri.get(entity.iri)
         match = match if match is not None and match.kind == kind else None
+        same = by_list.get(mine.get(entity, ""), [])
+        match = match or (same[0] if len(same) == 1 else None)
         match = match or next((by_code[code] for code in entity.codes.items() if code in by_code), None)
         match = match or _by_name(entity, others, kind)
-        if match is not None and match not in found.values():
+        # Two states of the list are two, whatever they are called.
+        differ = match is not None and entity in mine and match in theirs and mine[entity] != theirs[match]
+        if match is not None and not differ and match not in taken:
             found[entity] = match
+            taken.add(match)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from ..model.entities import KINDS
-from ..rdf.source import AppliedLens
+from ..rdf.source import AppliedLens, Merge
 from ..rdf.terms import id_of, prologue, text_of
 from ..readers.report import Report
 
@@ -41,7 +41,8 @@ class Inventory:
     """What a graph has: `source` is where it is; `kinds` and `facts` count; `span` are its first and last date.
 
     `lenses` turned it into the model; `notes` say what of the data could not be read; `tables` say what was read of the
-    tables that it came from.
+    tables that it came from; `joined` say which states of RDF are states of the list, `merges` which nodes the user has
+    joined.
     """
 
     source: str
@@ -53,6 +54,8 @@ class Inventory:
     lenses: tuple[AppliedLens, ...] = ()
     notes: tuple[str, ...] = ()
     tables: tuple[Report, ...] = ()
+    joined: tuple[str, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 def inventory(graph: Graph) -> Inventory:
@@ -98,6 +101,8 @@ def inventory(graph: Graph) -> Inventory:
         tuple(source.lenses),
         tuple(source.notes),
         tables,
+        tuple(f"{stored.label}: {note}" for stored in source.sources for note in stored.joined_notes),
+        tuple(source.merges),
     )
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
-from ..model.evidence import Evidence, read_grounds, weakest
+from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
-from ..model.membership import evidence_of, read_memberships, undated_notes
+from ..model.membership import undated_notes
 from ..rdf.terms import prologue
-from .brackets import groups_in_brackets, read_brackets
+from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
+from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
 from .grammar import readings
+from .held import evidence_in, grounds_in, spans_in, tallied_grounds
 from .language.tokens import split
 from .logical_form import (
     All,
+    Average,
+    Compare,
     Count,
     Dates,
+    Difference,
     Entities,
     Existing,
     Exists,
@@ -30,13 +35,16 @@ from .logical_form import (
     Number,
     Question,
     Restriction,
+    Similarity,
+    Tally,
     Whether,
     YearsIn,
     YesNo,
 )
-from .meant_names import in_the_year, read_for
+from .meant_names import InYear, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
-from .restatement import restated
+from .remarks import lacking_dates, ranged_over, remarks, unknown_then
+from .restatement import count_said, restated
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
 from .vocabulary import Vocabulary
@@ -63,6 +71,8 @@ class AnswerEntity:
     entity: Entity
     basis: str
     evidence: tuple[Evidence, ...]
+    figure: float | None = None
+    """By what number it answers, if it is by one: how many members it has."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,9 @@ class Answer:
     noun: str = ""
     rules: tuple[str, ...] = ()
     paths: Paths | None = None
+    said: str = ""
+    counted: str = ""
+    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -119,6 +132,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     5
     """
     vocabulary = vocabulary or Vocabulary(graph)
+    vocabulary.asked += 1
     words, written = split(question)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
@@ -160,6 +174,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             spelling += "".join(f" ({note})" for note in said)
     if found is None:
         raise refusal(vocabulary, words, written, furthest)
+    notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
 
 
@@ -186,23 +201,38 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
+    lacking_dates(graph, found)
     asked_of = _period(found)
-    if asked_of is not None:
-        meant = in_the_year(graph, found, asked_of)
+    if isinstance(found, Compare) or asked_of is not None:
+        meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
     period = asked_of or period
-    head = (question, restated(found) + spelling, query(found), str(period))
+    understood = restated(found) + ranged_over(vocabulary, found, period) + spelling
+    head = (question, understood, query(found), str(period))
     match found:
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
-            return Answer(*head, "entities", entities, notes=(*notes, *undated, *_missing(graph, found)))
+            notes = (*notes, *remarks(graph, found, asked_of, not entities))
+            said = (*notes, *undated, *_missing(graph, found))
+            return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
-            return Answer(*head, "number", value=total, noun=_noun(of, total), evidence=every, notes=(*notes, *undated))
+            notes = (*notes, *remarks(graph, found, asked_of, not total))
+            answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
+            return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
-            return _literals(graph, found, head, notes)
+            return _literals(vocabulary, found, head, notes)
     return _boolean(vocabulary, found, head, notes)
+
+
+def _in_the_years(graph: Graph, found: Question, period: Period | None) -> InYear[Question]:
+    """What the names of a question meant in its year; in either of its years, if it compares two."""
+    if not isinstance(found, Compare):
+        return in_the_year(graph, found, period or ALWAYS)
+    left, right = (in_the_year(graph, tally, tally.period) for tally in (found.left, found.right))
+    notes = tuple(dict.fromkeys((*left.notes, *right.notes)))
+    return InYear(Compare(left.question, found.sign, right.question), notes)
 
 
 def _noun(of: Entities, count: int) -> str:
@@ -222,56 +252,96 @@ def _period(found: Question) -> Period | None:
             return rows.period
         case Exists(of):
             return of.period
+        case Compare(left, _, right):
+            return left.period if left.period == right.period else None
     return found.period
 
 
-def _literals(graph: Graph, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    rows = [term.value for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)]
-    facts = read_grounds(graph.source, ("answer",), grounds(found))
-    evidence = _unique(e for _, fact in facts for e in fact.evidence)
+def _literals(
+    vocabulary: Vocabulary, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]
+) -> Answer:
+    source = vocabulary.graph.source
+    facts = _measured(vocabulary, found) if isinstance(found, Number) else None
+    if facts is None:
+        rows_of = read_grounds(source, ("answer",) if isinstance(found, Dates) else (), grounds(found))
+        facts = [fact for _, fact in rows_of]
+    evidence = _unique(e for fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
-        none = () if rows else ("The graph gives no date.",)
+        rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
+        notes = (*notes, *remarks(vocabulary.graph, found, None, not rows))
+        none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
-    value = float(rows[0]) if rows else None
+    figure = figure_of(vocabulary, found)
+    value = figure.value
+    notes = (*notes, *remarks(vocabulary.graph, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
     of_years = any(isinstance(condition, YearsIn) for condition in found.conditions)
-    unit = "years" if of_years else "percent"
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
-    return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *none))
+    unit = "years" if of_years else figure.unit
+    return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
+
+
+def _measured(vocabulary: Vocabulary, found: Number) -> list[Grounds] | None:
+    """The memberships that a number rests on; None where they are asked by a query."""
+    match found.conditions:
+        case (Average(),):
+            return []
+        case (Difference(Tally() as more, Tally() as less),):
+            return tallied_grounds(vocabulary, more, less)
+        case (Similarity(a, b, period),):
+            counted = "members" if a.kind == "body" else "bodies"
+            return tallied_grounds(vocabulary, Tally((a, b), counted, period))
+    return None
 
 
 def _entities(
     vocabulary: Vocabulary, found: Entities, period: Period
 ) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...], int]:
-    """The entities that answer, each with its evidence; a note if the source dates nothing; how many answers there are.
+    """The entities that answer, each with its evidence; what is to be said of them; how many answers there are.
 
     An answer without a name is counted, but cannot be shown.
     """
-    graph, iris = vocabulary.graph, counted(vocabulary, found)
+    graph, these = vocabulary.graph, ranked(vocabulary, found)
+    iris = list(these.figures) if these is not None else counted(vocabulary, found)
     if iris is None:
         iris = [t.value for (t,) in graph.source.select(query(found)) if isinstance(t, NamedNode)]
     entities = _named(graph, iris)
     asked: MemberOf | None = found.membership
     if asked is not None:
-        members = evidence_of(graph.source, asked.expression, entities, period, asked.role)
+        members = evidence_in(vocabulary, asked.expression, entities, period, asked.role)
         undated = any(span.start is None and span.end is None for m in members for span in m.spans)
         answered = tuple(AnswerEntity(m.entity, m.basis, m.evidence) for m in members)
         return answered, undated_notes(period, graph.as_of, undated), len(iris)
     bases: dict[str, list[str]] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for (key,), facts in read_grounds(graph.source, ("answer",), grounds_of(found, entities)):
-        if isinstance(key, NamedNode):
-            bases.setdefault(key.value, []).append(facts.basis)
-            evidence.setdefault(key.value, []).extend(facts.evidence)
+    for iri, facts in _grounds(vocabulary, found, entities) if entities else ():
+        bases.setdefault(iri, []).append(facts.basis)
+        evidence.setdefault(iri, []).extend(facts.evidence)
+    numbers = these.figures if these is not None else {}
     # That something exists is no ground for what it is not said to have done.
     silent = all(isinstance(condition, (Existing, Restriction)) for condition in found.conditions) and any(
         isinstance(condition, NotSo) for condition in found.conditions
     )
     answered = tuple(
-        AnswerEntity(e, "unknown" if silent else weakest(bases.get(e.iri, ())), _unique(evidence.get(e.iri, ())))
+        AnswerEntity(
+            e,
+            "unknown" if silent else weakest(bases.get(e.iri, ())),
+            _unique(evidence.get(e.iri, ())),
+            numbers.get(e.iri),
+        )
         for e in entities
     )
-    return answered, _undated(vocabulary, found, entities), len(iris)
+    said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()
+    return answered, (*said, *_undated(vocabulary, found, entities)), len(iris)
+
+
+def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> Iterable[tuple[str, Grounds]]:
+    """What each of the entities that answer rests on, under its IRI."""
+    kept = grounds_in(vocabulary, found.conditions, entities)
+    if kept is not None:
+        return kept
+    rows = read_grounds(vocabulary.graph.source, ("answer",), grounds_of(found, entities))
+    return ((key.value, facts) for (key,), facts in rows if isinstance(key, NamedNode))
 
 
 def _named_by(graph: Graph, select: str) -> list[Entity]:
@@ -285,9 +355,23 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
 
 
 def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
-    graph = vocabulary.graph
-    if graph.source.ask(query(found)):
-        facts = [fact for _, fact in read_grounds(graph.source, (), grounds(found))]
+    graph, period = vocabulary.graph, _period(found)
+    asked_of = (found.left.period, found.right.period) if isinstance(found, Compare) else (period,)
+    unknown = [note for one in asked_of if one is not None for note in unknown_then(graph, found, one)]
+    if unknown:
+        return Answer(*head, "boolean", value=None, basis="unknown", notes=(*notes, *dict.fromkeys(unknown)))
+    notes = (*notes, *remarks(graph, found, period, none=False))
+    if isinstance(found, Compare):
+        figure = compared(vocabulary, found)
+        facts = _facts(vocabulary, found)
+        evidence = _unique(e for fact in facts for e in fact.evidence)
+        basis = weakest(["derived", *(fact.basis for fact in facts)])
+        said = (*notes, *figure.notes, *_undated(vocabulary, found))
+        return Answer(*head, "boolean", value=bool(figure.value), basis=basis, evidence=evidence, notes=said)
+    if isinstance(found, Whether):
+        notes = (*notes, *counts_said(vocabulary, found))
+    if _is_so(vocabulary, found):
+        facts = _facts(vocabulary, found)
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
         notes = (*notes, *_undated(vocabulary, found))
@@ -300,10 +384,38 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
-        notes = (*notes, *_otherwise(graph, found.subjects, bodies_of(found.membership.expression)))
+        notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
+    """The facts that a yes rests on."""
+    match found:
+        case Compare(left, _, right):
+            kept = tallied_grounds(vocabulary, left, right)
+            if kept is not None:
+                return kept
+        case Whether(subjects, conditions):
+            of_each = grounds_in(vocabulary, conditions, subjects)
+            if of_each is not None:
+                return [facts for _, facts in of_each]
+    return [fact for _, fact in read_grounds(vocabulary.graph.source, (), grounds(found))]
+
+
+def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
+    """Whether the answer is yes; what counts memberships is counted over columns that are read once."""
+    match found:
+        case Whether(subjects, conditions):
+            iris = counted(vocabulary, Entities(conditions))
+            if iris is not None:
+                return {subject.iri for subject in subjects} <= set(iris)
+        case Exists(of):
+            iris = counted(vocabulary, of)
+            if iris is not None:
+                return bool(iris)
+    return vocabulary.graph.source.ask(query(found))
 
 
 def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:
@@ -318,9 +430,9 @@ def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence
     return notes if graph.source.ask(prologue(body) + body) else ()
 
 
-def _otherwise(graph: Graph, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
+def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]) -> tuple[str, ...]:
     """The memberships of other times and roles, where a question about some was answered with no."""
-    spans = [s for s in read_memberships(graph.source, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
+    spans = [s for s in spans_in(vocabulary, ALWAYS, members, bodies, "any") if s.start or s.role != "full"]
     labels = {entity.iri: entity.short for entity in (*members, *bodies)}
     said = [
         " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, f"({s.role})" * (s.role != "full"))))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..model.dates import Period
-from ..model.expression import AtLeast, Body, Expression, bracketed_parts
+from ..model.expression import AtLeast, Body, Expression, bodies_of, bracketed_parts, parts_of, same_set
 from ..model.names import Names
 from .grammar import readings
 from .language.reading import BRACKETED, THE_BRACKETED
@@ -18,7 +19,7 @@ from .meant_names import entities_of
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-__all__ = ["groups_in_brackets", "read_brackets"]
+__all__ = ["groups_in_brackets", "other_reading", "read_brackets"]
 
 _GROUP = re.compile(r"\([^()]*\)")
 _JOINED = re.compile(r"[&|]|(?<=\s)[-−–](?=\s)|\b(?:and|or|not|minus|without|except)\b", re.IGNORECASE)
@@ -70,6 +71,43 @@ def read_brackets(vocabulary: Vocabulary, question: str, period: Period, marked:
         if found is not None and _fits(meant := _with(found, expression)):
             return meant  # type: ignore[no-any-return]
     return None
+
+
+_MOST_BODIES = 8  # of a set whose readings are compared
+
+
+def other_reading(question: str, found: Question, names: Names) -> tuple[str, ...]:
+    """What to say if the words can be grouped in another way than they were, as "and not A or B" can.
+
+    Parameters
+    ----------
+    question : str
+        The question.
+    found : Question
+        What it was read as.
+    names : Names
+        The names of the graph.
+    """
+    asked = next((one for one in _expressions(found) if 2 < len(bodies_of(one)) <= _MOST_BODIES), None)
+    if asked is None or names.looked_up or "not" not in question.lower().split():
+        return ()
+    bodies = set(bodies_of(asked))
+    other = next((one for _, _, one in parts_of(question, names) if set(bodies_of(one)) == bodies), None)
+    if other is None or same_set(asked, other):
+        return ()
+    return (f"Also readable as {other}; brackets say which is meant.",)
+
+
+def _expressions(part: object) -> Iterator[Expression]:
+    """The sets that a question speaks of."""
+    if isinstance(part, Expression):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _expressions(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _expressions(getattr(part, field.name))
 
 
 def _with(part: Any, expression: Expression) -> Any:

@@ -7,33 +7,43 @@ when the first such question comes, and kept with the vocabulary. What is found 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from pyoxigraph import NamedNode
 
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
-from ..model.membership_scan import Stretch, read_stretches
-from ..model.roles import ANY_ROLE, FULL
+from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
-from .logical_form import Bound, Condition, Entities, Extreme, MemberOf, NotOneOf, Numbered, OneOf
+from .held import held
+from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
+from .logical_form import (
+    Among,
+    Average,
+    Bound,
+    Condition,
+    Contains,
+    Entities,
+    Existing,
+    Extreme,
+    ManyLinks,
+    MemberOf,
+    NotOneOf,
+    Numbered,
+    OfNoun,
+    OneOf,
+    PairWith,
+    SharesWith,
+    Tally,
+    Than,
+)
+from .orders import Pairs, Sets, in_order, pairs_in_order, sets_of, shared_with
 from .vocabulary import Vocabulary
 
-__all__ = ["counted", "pairs_of", "stretches"]
-
-Pairs = frozenset[tuple[str, str]]
-"""Member and body of memberships, by IRI."""
-
-
-def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    """Every membership of the graph, whenever and in whatever role; of an endpoint none are read."""
-    return () if vocabulary.graph.source.remote else vocabulary.once(_read)
-
-
-def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    return tuple(read_stretches(vocabulary.graph.source))
+__all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "stretches", "tallied"]
 
 
 def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
@@ -44,14 +54,14 @@ def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
     >>> len({member for member, _ in pairs_of(graph.vocabulary, graph.period(None))})
     12
     """
-    kept = vocabulary.once(_kept)
+    kept, roles = vocabulary.once(_kept), roles_in(role)
     if (period, role) not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         kept[period, role] = frozenset(
             (one.member, one.body)
             for one in stretches(vocabulary)
-            if role in (ANY_ROLE, one.role) and period.covers(one.start or one.begun, one.end or one.over)
+            if one.role in roles and period.covers(one.start or one.begun, one.end or one.over)
         )
     return kept[period, role]
 
@@ -64,57 +74,164 @@ def _kept(_: Vocabulary) -> dict[tuple[Period, str], Pairs]:
     return {}
 
 
+def sets_in(vocabulary: Vocabulary, period: Period, role: str, of_bodies: bool) -> dict[str, frozenset[str]]:
+    """What each body has for members, or what each member has for bodies, in a period and a role."""
+    kept = vocabulary.once(_kept_sets)
+    key = (period, role, of_bodies)
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = sets_of(pairs_of(vocabulary, period, role), of_bodies)
+    return kept[key]
+
+
+def _kept_sets(_: Vocabulary) -> dict[tuple[Period, str, bool], dict[str, frozenset[str]]]:
+    return {}
+
+
 def counted(vocabulary: Vocabulary, found: Entities) -> list[str] | None:
     """The IRIs that answer a question of counts, in the order of its query; None if it is no such question."""
-    source = vocabulary.graph.source
-    if source.remote or not found.conditions:
-        return None
+    ranked = figures(vocabulary, found)
+    if ranked is not None:
+        return sorted(ranked)
+    asked = _only(vocabulary, found)
+    iris = _counted(vocabulary, asked) if asked is not None else None
+    return None if iris is None else sorted(_of_named(found, iris))
+
+
+def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
+    """The IRIs that answer a question of numbers, each with its number, in their order; None if it is no such question."""
+    asked = _only(vocabulary, found)
+    match asked:
+        case Numbered():
+            numbers = _numbered(vocabulary, asked)
+        case SharesWith():
+            numbers = _sharing(vocabulary, asked)
+        case PairWith():
+            numbers = {one: n for pair, n in pairs(vocabulary, asked).items() for one in pair}
+        case _:
+            return None
+    kept = _of_named(found, set(numbers))
+    return {iri: number for iri, number in numbers.items() if iri in kept}
+
+
+def _only(vocabulary: Vocabulary, found: Entities) -> Condition | None:
+    """The one condition of a question beside those that name entities; None where the columns cannot tell."""
     asked = [c for c in found.conditions if not isinstance(c, (OneOf, NotOneOf))]
-    if len(asked) != 1:
-        return None
-    iris = _counted(vocabulary, asked[0])
-    if iris is None:
-        return None
+    return asked[0] if len(asked) == 1 and not vocabulary.graph.source.remote else None
+
+
+def _of_named(found: Entities, iris: set[str]) -> set[str]:
+    """Those that a question keeps by name, and does not leave out."""
     for condition in found.conditions:
         if isinstance(condition, OneOf):
-            iris &= {entity.iri for entity in condition.entities}
+            iris = iris & {entity.iri for entity in condition.entities}
         elif isinstance(condition, NotOneOf):
-            iris -= {entity.iri for entity in condition.entities}
-    return sorted(iris)
+            iris = iris - {entity.iri for entity in condition.entities}
+    return iris
 
 
 def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
+    """Who is in a set of bodies, or what some are in; None where a query for it costs less, or knows more."""
     match condition:
-        case Numbered(of, number, period):
-            return _numbered(pairs_of(vocabulary, period), of == "members", number)
-        case MemberOf(expression, period, kind, role) if counts_bodies(expression) and not _of_everyone(expression):
-            members = _members(pairs_of(vocabulary, period, role), expression)
+        case MemberOf(expression, period, kind, role) if not _of_everyone(expression):
+            if not counts_bodies(expression) and held(vocabulary) is None:
+                return None
+            members = _members(sets_in(vocabulary, period, role, True), expression)
             return members - vocabulary.once(_no_states) if kind == "state" else members
+        case Contains(members, period, without, role) if held(vocabulary) is not None:
+            sets = sets_in(vocabulary, period, role, False)
+            of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
+            return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
+        case ManyLinks(link, of, number):
+            return _many(linked_pairs(vocabulary, link), of == "members", number)
+        case Existing("body", period):
+            return _existing(vocabulary, period)
     return None
 
 
-def _numbered(pairs: Pairs, of_bodies: bool, number: Bound | Extreme) -> set[str]:
-    counts = Counter(body if of_bodies else member for member, body in pairs)
-    if isinstance(number, Extreme):
-        best = (max if number.most else min)(counts.values(), default=0)
-        return {iri for iri, count in counts.items() if count == best}
-    return {iri for iri, count in counts.items() if _holds(number, count)}
+def _existing(vocabulary: Vocabulary, period: Period) -> set[str]:
+    """The bodies of a period: that are said to exist, else that have a member, else by the dates they have."""
+    lives, dates = vocabulary.once(lifetimes_of_bodies), vocabulary.once(_own_dates)
+    said = {body for body, spans in lives.items() if any(period.covers(*span) for span in spans)}
+    with_member = {body for _, body in pairs_of(vocabulary, period, ANY_ROLE)}
+    ever = {one.body for one in stretches(vocabulary)}
+    by_dates = {body for body, span in dates.items() if body not in ever and period.covers(*span)}
+    return said | (with_member - lives.keys()) | (by_dates - lives.keys())
 
 
-def _holds(bound: Bound, count: int) -> bool:
-    def holds(sign: str, limit: float) -> bool:
-        match sign:
-            case "<":
-                return count < limit
-            case "<=":
-                return count <= limit
-            case ">":
-                return count > limit
-            case ">=":
-                return count >= limit
-        return count == limit
+def _own_dates(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """From when to when the bodies lasted that have a date of their own, by IRI."""
+    source = vocabulary.graph.source
+    body = "SELECT DISTINCT ?one WHERE { ?one a org:Organization ; schema:foundingDate|schema:dissolutionDate ?date }"
+    dated = set(_iris(source.select(prologue(body) + body)))
+    return {one: span for one, span in read_lifespans(source).items() if one in dated}
 
-    return all(holds(sign, limit) for sign, limit in bound.tests) == bound.so
+
+def _many(pairs: Pairs, of_bodies: bool, number: Bound | Extreme) -> set[str]:
+    """The bodies with so many members of these pairs, or the members with so many bodies."""
+    counts = {iri: float(len(others)) for iri, others in sets_of(pairs, of_bodies).items()}
+    return set(in_order(counts, number))
+
+
+def tallied(vocabulary: Vocabulary, tally: Tally) -> int:
+    """How many something has, or several have in common."""
+    sets = sets_in(vocabulary, tally.period, tally.role, tally.counted == "members")
+    held = [sets.get(entity.iri, frozenset[str]()) for entity in tally.of]
+    return len(frozenset.intersection(*held)) if held else 0
+
+
+def average_of(vocabulary: Vocabulary, asked: Average) -> float | None:
+    """The mean of how many each has; None of nobody."""
+    of_bodies = asked.counted == "members"
+    sets = sets_in(vocabulary, asked.period, asked.role, of_bodies)
+    compared = _compared(vocabulary, set(sets), asked.among, "" if of_bodies else "state")
+    return sum(len(sets[iri]) for iri in compared) / len(compared) if compared else None
+
+
+def _numbered(vocabulary: Vocabulary, asked: Numbered) -> dict[str, float]:
+    sets = sets_in(vocabulary, asked.period, asked.role, asked.counted == "members")
+    counts = {iri: float(len(held)) for iri, held in sets.items()}
+    # Those that are named are compared though they have none.
+    named = {entity.iri for c in asked.among if isinstance(c, OneOf) for entity in c.entities}
+    counts = dict.fromkeys(named, 0.0) | counts
+    compared = _compared(vocabulary, set(counts), asked.among)
+    numbers = {iri: counts[iri] for iri in sorted(compared)}
+    if isinstance(asked.number, Than):
+        than = asked.number.state.iri
+        numbers.pop(than, None)
+        return in_order(numbers, Bound(((asked.number.sign, counts.get(than, 0.0)),)))
+    return in_order(numbers, asked.number)
+
+
+def _sharing(vocabulary: Vocabulary, asked: SharesWith) -> dict[str, float]:
+    sets = _compared_sets(vocabulary, asked)
+    own = sets_in(vocabulary, asked.period, FULL, asked.kind == "body").get(asked.other.iri, frozenset[str]())
+    sets = {**sets, asked.other.iri: own}
+    return in_order(shared_with(sets, asked.other.iri, asked.measure), asked.number)
+
+
+def pairs(vocabulary: Vocabulary, asked: PairWith) -> dict[tuple[str, str], float]:
+    """The pairs that have the most in common, with how much that is."""
+    return pairs_in_order(_compared_sets(vocabulary, asked), asked.measure, asked.number)
+
+
+def _compared_sets(vocabulary: Vocabulary, asked: SharesWith | PairWith) -> dict[str, frozenset[str]]:
+    sets = sets_in(vocabulary, asked.period, FULL, asked.kind == "body")
+    return {iri: sets[iri] for iri in sorted(_compared(vocabulary, set(sets), asked.among, asked.kind))}
+
+
+def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], kind: str = "") -> set[str]:
+    """Those that are compared, of all that have something."""
+    for condition in among:
+        match condition:
+            case OneOf(entities) | OfNoun(_, tuple(entities)):
+                iris = iris & {entity.iri for entity in entities}
+            case NotOneOf(entities):
+                iris = iris - {entity.iri for entity in entities}
+            case Among(expression, period, role):
+                iris = iris & _members(sets_in(vocabulary, period, role, True), expression, iris)
+    return iris - vocabulary.once(_no_states) if kind == "state" else iris
 
 
 def _of_everyone(expression: Expression) -> bool:
@@ -126,24 +243,26 @@ def _of_everyone(expression: Expression) -> bool:
     return False
 
 
-def _members(pairs: Pairs, expression: Expression) -> set[str]:
+def _members(bodies: Sets, expression: Expression, everyone: Set[str] = frozenset()) -> set[str]:
+    """Who is in a set of bodies, by the members of each; `everyone` are all that are compared."""
     match expression:
+        case Everyone():
+            return set(everyone)
         case Body(entity):
-            return {member for member, body in pairs if body == entity.iri}
+            return set(bodies.get(entity.iri, ()))
         case And(left, right):
-            return _members(pairs, left) & _members(pairs, right)
+            return _members(bodies, left, everyone) & _members(bodies, right, everyone)
         case Or(left, right):
-            return _members(pairs, left) | _members(pairs, right)
+            return _members(bodies, left, everyone) | _members(bodies, right, everyone)
         case Minus(left, right):
-            return _members(pairs, left) - _members(pairs, right)
-        case AtLeast(least, most, bodies):
-            return _in_so_many(pairs, least, most, [body.entity for body in bodies])
-    raise ValueError("everyone is no set of memberships")
+            return _members(bodies, left, everyone) - _members(bodies, right, everyone)
+        case AtLeast(least, most, these):
+            return _in_so_many(bodies, least, most, [body.entity for body in these])
 
 
-def _in_so_many(pairs: Pairs, least: int, most: int | None, bodies: Sequence[Entity]) -> set[str]:
-    these = {body.iri for body in bodies}
-    counts = Counter(member for member, body in pairs if not these or body in these)
+def _in_so_many(bodies: Sets, least: int, most: int | None, of: Sequence[Entity]) -> set[str]:
+    these = [bodies.get(body.iri, frozenset[str]()) for body in dict.fromkeys(of)] if of else bodies.values()
+    counts = Counter(member for members in these for member in members)
     return {member for member, count in counts.items() if least <= count and (most is None or count <= most)}
 
 

@@ -13,14 +13,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model.entities import Entity
+from ..model.expression import Body
+from ..model.membership import are_members
+from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
-from .logical_form import Count, Entities, Exists, Question, YesNo, every, only_of, without
+from .logical_form import (
+    Count,
+    Entities,
+    Exists,
+    Question,
+    YesNo,
+    every,
+    in_role,
+    is_of_named,
+    only_of,
+    without,
+    without_members,
+)
 from .slots.subjects import Who, everyone_asked_of
 
 if TYPE_CHECKING:
     from ..model.dates import Period
+    from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
 __all__ = ["Frame", "Words", "frames"]
@@ -102,6 +118,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _polite(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
+    yield from _in_role(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
     yield from _among(asked, reading)
@@ -176,6 +193,25 @@ def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) ->
             yield who, asked.part(0, end).then(asked.part(end).after(verb))
 
 
+def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A role that counts: "in any role", "including associates", "as an observer"."""
+    for at in range(1, len(asked)):
+        for role, end in _roles(reading, at):
+            yield Frame(asked.part(0, at).then(asked.part(end)), partial(in_role, role=role))
+
+
+def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    yield from ((ANY_ROLE, end) for end in reading.any_of(at, *OPENINGS["in any role"]))
+    for start in reading.any_of(at, *OPENINGS["including"]):
+        for begin in dict.fromkeys([*reading.any_of(start, "the", "any", "its", "their"), start]):
+            for role, end in reading.slot("role_name", begin):
+                counted = "+".join(one for one in ROLES if one in roles_in(role) | {FULL})
+                for stop in dict.fromkeys([*reading.any_of(end, "memberships", "membership", "status"), end]):
+                    yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
+    for start in reading.any_of(at, "as"):
+        yield from reading.slot("role_name", start)
+
+
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
@@ -242,8 +278,11 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
+    """Whether either does; or which of them does more: "is A or B in more bodies"."""
     narrowed = only_of(found, entities)
-    return Exists(narrowed) if narrowed is not None else None
+    if narrowed is None or is_of_named(found):
+        return narrowed
+    return Exists(narrowed)
 
 
 def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -257,7 +296,14 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 for word in ("else", "other"):
                     if word in rest.words:
                         rest = rest.cut(rest.words.index(word))
-                yield Frame(rest, _rows(partial(without, entities=these)))
+                yield Frame(rest, _rows(partial(_left_out, entities=these, graph=reading.graph)))
+
+
+def _left_out(found: Entities, entities: Sequence[Entity], graph: Graph) -> Question | None:
+    """A question without some entities: without the members of a body, unless it is a member of bodies itself."""
+    if found.membership is None or entities[0].kind != "body" or are_members(graph.source, entities):
+        return without(found, entities)
+    return without_members(found, [Body(entity) for entity in entities])
 
 
 def _negated(asked: Words) -> Iterator[Frame]:

@@ -10,7 +10,7 @@ from ..model.dates import Period
 from .language.form import Context, Form
 from .language.patterns import Found
 from .language.reading import Reading
-from .logical_form import Entities, Question
+from .logical_form import Entities, Question, is_of_named
 from .sparql import query
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def forms() -> tuple[Form, ...]:
     from .forms import (
         attendance,
         bodies,
+        comparison,
         duration,
         events,
         everyday,
@@ -36,19 +37,24 @@ def forms() -> tuple[Form, ...]:
         members,
         membership,
         offices,
+        overlap,
         parts,
         ranking,
         relations,
         representation,
+        roles,
         shares,
         statements,
     )
 
     return (
         *shares.FORMS,
+        *roles.FORMS,
         *firsts.FORMS,
         *duration.FORMS,
         *joining.FORMS,  # a time beside "is in" is read with its verb
+        *comparison.FORMS,
+        *overlap.FORMS,
         *members.FORMS,
         *ranking.FORMS,
         *existence.FORMS,
@@ -90,6 +96,8 @@ def readings(
         budget += len(asked)
         reading = asked.reading(vocabulary, period)
         found = _whole(reading)
+        if found is not None and depth == _MOST_FRAMES and is_of_named(found):
+            found = None  # "who is in more bodies": than who?
         if asked.places and reading.furthest:
             furthest = max(furthest, asked.places[min(reading.furthest, len(asked)) - 1] + 1)
         if found is not None or not depth:
@@ -99,7 +107,7 @@ def readings(
                 tried[frame.inner.words] = None
                 tried[frame.inner.words] = read(frame.inner, depth - 1)
             inner = tried.get(frame.inner.words)
-            if inner is not None and (framed := frame.combine(inner)) is not None:
+            if inner is not None and (framed := frame.combine(inner)) is not None and not is_of_named(framed):
                 return framed
         return None
 

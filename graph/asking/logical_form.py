@@ -16,11 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from functools import reduce
+from typing import ClassVar, TypeVar
 
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.expression import Expression
+from ..model.expression import Body, Expression, Minus, Or
+
+T = TypeVar("T")
 
 __all__ = [
     "After",
@@ -28,14 +31,18 @@ __all__ = [
     "Among",
     "AnyOf",
     "Attended",
+    "Average",
+    "AverageShare",
     "Before",
     "BeganIn",
     "Bound",
+    "Compare",
     "Condition",
     "Contains",
     "Count",
     "Dates",
     "DealtWith",
+    "Difference",
     "Documents",
     "During",
     "EndedIn",
@@ -73,7 +80,10 @@ __all__ = [
     "OfNoun",
     "OfficeOf",
     "OneOf",
+    "Order",
     "Organized",
+    "PairWith",
+    "Place",
     "Planned",
     "Question",
     "Really",
@@ -83,9 +93,12 @@ __all__ = [
     "Rows",
     "Said",
     "ShareOf",
+    "SharesWith",
     "Signed",
+    "Similarity",
     "SpokeAbout",
     "StatementOf",
+    "Tally",
     "Than",
     "Throughout",
     "TookPart",
@@ -94,10 +107,13 @@ __all__ = [
     "YesNo",
     "among",
     "every",
+    "in_role",
+    "is_of_named",
     "members",
     "only_of",
     "period_of",
     "without",
+    "without_members",
 ]  # fmt: skip
 
 
@@ -129,11 +145,12 @@ class OfNoun(Restriction):
 
 @dataclass(frozen=True)
 class Among(Restriction):
-    """A member of a set of bodies, where something else is asked of the members."""
+    """A member of a set of bodies, in a role, where something else is asked of the members."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("state",)
     expression: Expression
     period: Period
+    role: str = "full"
 
 
 @dataclass(frozen=True)
@@ -355,7 +372,10 @@ class Longest(Fact):
 
 @dataclass(frozen=True)
 class Existing(Fact):
-    """A "body" that had a member in a period, in whatever role, or a "state" of the state system of that time."""
+    """A "body" that existed in a period, or a "state" of the state system of that time.
+
+    A body of which the graph does not say when it existed did so while it had a member, in whatever role.
+    """
 
     kind: str
     period: Period
@@ -446,14 +466,27 @@ class Related(Fact):
 
 @dataclass(frozen=True)
 class Extreme:
-    """The most, or the fewest, of all that are compared."""
+    """The most, or the fewest, of all that are compared.
+
+    `of_named` is whether that is said of some that are named: "who is in more, A or B".
+    """
 
     most: bool
+    of_named: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the order of all that are compared: up to that place ("the five largest"), or it alone ("second most")."""
+
+    most: bool
+    number: int
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Than:
-    """More, less or as much as another state signed: `sign` is ">", "<" or "="."""
+    """More, less or as much as another ("more documents than A", "more members than B"): `sign` is ">", "<" or "="."""
 
     sign: str
     state: Entity
@@ -481,12 +514,12 @@ ALL_DOCUMENTS = Documents()
 
 @dataclass(frozen=True)
 class Signed(Fact):
-    """Who signed a share of some documents; `among` is the set within which the most or fewest are looked for."""
+    """Who signed a share of some documents; `among` is what those meet of whom the most or fewest are looked for."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("state",)
     share: Bound | Extreme | Than
     documents: Documents = ALL_DOCUMENTS
-    among: Among | None = None
+    among: tuple[Among | OneOf | NotOneOf, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -504,12 +537,91 @@ class ShareOf(Fact):
     documents: Documents = ALL_DOCUMENTS
 
 
+Order = Bound | Extreme | Place | Than
+"""How something is compared by a number of it."""
+
+
 @dataclass(frozen=True)
 class Numbered(Fact):
-    """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in."""
+    """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in.
+
+    `among` is what all meet that are compared, and so those that answer.
+    """
 
     counted: str
-    number: Bound | Extreme
+    number: Order
+    period: Period
+    role: str = "full"
+    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+
+
+@dataclass(frozen=True)
+class SharesWith(Fact):
+    """A member by the bodies that it shares with another, or a body by members ("state", "body": its `kind`).
+
+    The `measure` is "shared", how many they share, or "jaccard", how large a part of what either has.
+    """
+
+    kind: str
+    other: Entity
+    measure: str
+    number: Bound | Extreme | Place
+    period: Period
+    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+
+
+@dataclass(frozen=True)
+class PairWith(Fact):
+    """One of the two members, or bodies, that have the most in common of all pairs; see `SharesWith`."""
+
+    kind: str
+    measure: str
+    number: Extreme | Place
+    period: Period
+    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many `counted` something has, or several have in common: "members" of bodies, or "bodies" of members."""
+
+    of: tuple[Entity, ...]
+    counted: str
+    period: Period
+    role: str = "full"
+
+
+@dataclass(frozen=True)
+class Difference(Fact):
+    """How much larger one number is than another."""
+
+    more: Tally | ShareOf
+    less: Tally | ShareOf
+
+
+@dataclass(frozen=True)
+class Average(Fact):
+    """The mean of how many `counted` each has: "members" of the bodies that have any, "bodies" of the members of any."""
+
+    counted: str
+    period: Period
+    role: str = "full"
+    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+
+
+@dataclass(frozen=True)
+class AverageShare(Fact):
+    """The mean of the shares of documents that are given, of those who meet some conditions; in percent."""
+
+    among: tuple[Among | OneOf | NotOneOf, ...] = ()
+
+
+@dataclass(frozen=True)
+class Similarity(Fact):
+    """How similar two are: the Jaccard index of their memberships, or their members."""
+
+    a: Entity
+    b: Entity
     period: Period
 
 
@@ -593,7 +705,7 @@ Narrowing = (
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | ManyLinks | FirstMember | YearsIn | Longest | Existing
     | BeganIn | EndedIn | Lifetime | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
-    | Numbered | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
+    | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
 """A condition on one entity, date or number: what is asked for."""
@@ -621,7 +733,19 @@ def _period(conditions: Sequence[Condition]) -> Period | None:
 def period_of(condition: Condition) -> Period | None:
     """The period that a condition asks about, if it is one of memberships or existence."""
     match condition:
-        case MemberOf() | Contains() | Numbered() | RepresentedIn() | Existing() | BeganIn() | EndedIn():
+        case (
+            MemberOf()
+            | Contains()
+            | Numbered()
+            | SharesWith()
+            | PairWith()
+            | Average()
+            | Similarity()
+            | RepresentedIn()
+            | Existing()
+            | BeganIn()
+            | EndedIn()
+        ):
             return condition.period
         case Linked(link) | LinkedTo(link) | ManyLinks(link):
             return link.period
@@ -670,6 +794,8 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return ("state", "body") if kind == "" else ("state",)
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
+        case SharesWith(kind=kind) | PairWith(kind=kind):
+            return (kind,)
     return condition.kinds
 
 
@@ -723,8 +849,17 @@ class Whether:
         return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
 
 
-YesNo = Exists | All | Whether
-Question = Entities | Dates | Number | Count | Exists | All | Whether
+@dataclass(frozen=True)
+class Compare:
+    """Whether one number is more than another, less, or the same: `sign` is ">", "<", "=", ">=" or "<="."""
+
+    left: Tally
+    sign: str
+    right: Tally
+
+
+YesNo = Exists | All | Whether | Compare
+Question = Entities | Dates | Number | Count | Exists | All | Whether | Compare
 
 
 # Composition
@@ -741,13 +876,89 @@ def among(base: Expression | None, period: Period) -> tuple[Among, ...]:
 
 
 def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
-    """The same question of some entities only; None if they cannot answer it."""
-    return found.such(OneOf(tuple(entities))) if _can_answer(found, entities) else None
+    """The same question of some entities only; None if they cannot answer it.
+
+    What is compared is then compared among them: "which of A and B is in the most bodies".
+    """
+    return _narrowed_to(found, OneOf(tuple(entities))) if _can_answer(found, entities) else None
 
 
 def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
     """The same question, some entities left out; None if they cannot answer it."""
-    return found.such(NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
+    return _narrowed_to(found, NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
+
+
+def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
+    compared = [_compared_among(condition, to) for condition in found.conditions]
+    if any(made is not None for made in compared):
+        return Entities(tuple(made or old for made, old in zip(compared, found.conditions, strict=True)))
+    return found.such(to)
+
+
+def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
+    """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
+    match condition:
+        case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case PairWith():
+            return replace(condition, among=(*condition.among, to))
+        case Signed(share=Extreme() as share):
+            return replace(condition, share=_named(share), among=(*condition.among, to))
+    return None
+
+
+def _named(number: T) -> T:
+    return replace(number, of_named=False) if isinstance(number, Extreme) else number
+
+
+def in_role(question: Question, role: str) -> Question | None:
+    """The same question of members of a role; None if it is not of members, or of those of another role already."""
+    match question:
+        case Count(of) | Exists(of):
+            found = in_role(of, role)
+            return replace(question, of=found) if isinstance(found, Entities) else None
+        case Compare(left, _, right):
+            if left.role == right.role == "full":
+                return replace(question, left=replace(left, role=role), right=replace(right, role=role))
+        case Entities(conditions) | Number(conditions) | Whether(_, conditions):
+            made = tuple(_in_role(condition, role) for condition in conditions)
+            return replace(question, conditions=made) if made != conditions else None
+    return None
+
+
+def _in_role(condition: Condition, role: str) -> Condition:
+    match condition:
+        case MemberOf(role="full") | Contains(role="full") | Numbered(role="full") | Average(role="full"):
+            return replace(condition, role=role)
+        case Difference(Tally(role="full") as more, Tally(role="full") as less):
+            return replace(condition, more=replace(more, role=role), less=replace(less, role=role))
+    return condition
+
+
+def is_of_named(question: Question) -> bool:
+    """Whether a question compares some that it does not name: "who is in more bodies"."""
+    match question:
+        case Count(of) | Exists(of):
+            return is_of_named(of)
+        case All(of, such):
+            return is_of_named(of) or is_of_named(such)
+        case Entities(conditions) | Whether(_, conditions):
+            orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
+            return any(isinstance(order, Extreme) and order.of_named for order in orders)
+    return False
+
+
+def without_members(found: Entities, bodies: Sequence[Body]) -> Entities:
+    """The same question of members, those of some bodies left out."""
+    listed: list[Expression] = [*bodies]
+    taken = reduce(Or, listed)
+
+    def less(condition: Condition) -> Condition:
+        if not isinstance(condition, MemberOf):
+            return condition
+        return replace(condition, expression=Minus(condition.expression, taken))
+
+    return replace(found, conditions=tuple(map(less, found.conditions)))
 
 
 def every(of: Entities, such: Entities) -> All:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..errors import InvalidRequest
 from ..model.dates import ALWAYS, Period
@@ -57,14 +57,14 @@ def read_for(own: Names, wider: Names, words: Sequence[str], written: Sequence[s
 
 
 @dataclass(frozen=True)
-class InYear:
-    """A question with the states that its names meant in the year asked about, and what is to be said of them."""
+class InYear(Generic[T]):
+    """A question, or a part of one, with the states that its names meant in its year; what is to be said of them."""
 
-    question: Question
+    question: T
     notes: tuple[str, ...]
 
 
-def in_the_year(graph: Graph, found: Question, period: Period) -> InYear:
+def in_the_year(graph: Graph, found: T, period: Period) -> InYear[T]:
     """What a question means in its year: "Germany" of 1960 is the German Federal Republic, and so it is said.
 
     A state that did not exist in that year may have lent its name to another. Where a rule of the field says which is

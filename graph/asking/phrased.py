@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..model.dates import Period
 from ..model.entities import Entity
-from .logical_form import Bound, Extreme
+from ..model.expression import Everyone, Expression, Minus
+from .logical_form import Bound, Documents, Extreme
 
-__all__ = ["SIGNS", "Phrased", "at_period", "in_period", "named", "number_of"]
+__all__ = ["SIGNS", "Phrased", "at_period", "documents_of", "in_period", "named", "number_of", "set_of"]
 
 
 @dataclass(frozen=True)
@@ -70,3 +71,27 @@ def in_period(period: Period) -> str:
     if period.start is None or period.end is None:
         return f" in {period.start} or later" if period.start else f" in {period.end} or earlier"
     return f" in {period.start}" if period.start == period.end else f" between {period.start} and {period.end}"
+
+
+def set_of(expression: Expression, what: str) -> str:
+    """The members of a set, by a noun for them."""
+    match expression:
+        case Minus(Everyone(), excluded):
+            return (
+                f"states that are not in {excluded}" if what.startswith("member") else f"{what}, but not of {excluded}"
+            )
+        case Everyone():
+            return "states" if what.startswith("member") else f"{what} of any body"
+    return f"{what} of {expression}"
+
+
+def documents_of(documents: Documents) -> str:
+    """The documents that are spoken of."""
+    if documents.document is not None:
+        return documents.document.label
+    text = "the documents"
+    if documents.events:
+        text += f" of: {named(documents.events)}"
+    if documents.place is not None:
+        text += f" in {documents.place.label}"
+    return text

@@ -13,12 +13,25 @@ from ..model.entities import Entity
 from ..model.names import Names, normal
 from ..rdf.terms import prologue
 from .columns import counted
+from .counts import figure_of
 from .grammar import forms, readings
 from .language.patterns import vocabulary
-from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, PHRASES, REGIONS
+from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
 from .language.reading import FUNCTION_WORDS, classes
 from .language.tokens import split
-from .logical_form import All, Count, Entities, Exists, MemberOf, Question, RepresentedIn, Whether
+from .logical_form import (
+    All,
+    Compare,
+    Count,
+    Entities,
+    Exists,
+    MemberOf,
+    Number,
+    Numbered,
+    Question,
+    RepresentedIn,
+    Whether,
+)
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 
@@ -42,7 +55,7 @@ def known_words() -> frozenset[str]:
     nodes = [*(classes(name) for name in PHRASES), *(form.node for form in known), *(one.node for one in PATTERNS)]
     tables = " ".join(
         (
-            *" ".join(COURTESIES).split(),
+            *" ".join((*COURTESIES, *(phrase for phrases in OPENINGS.values() for phrase in phrases))).split(),
             *KINDS,
             *NUMBERS,
             *MONTHS,
@@ -187,7 +200,9 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
 _MORE = (
     "how many states are in BODY", "how many bodies is STATE in", "which body has the most members",
     "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
-    "how is STATE connected to BODY",
+    "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
+    "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",
+    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY",
 )  # fmt: skip
 """Questions that forms and frames make together, and that no form shows."""
 
@@ -234,8 +249,10 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
             return _says_something(vocabulary, of)
         case Exists() | All():
             return source.ask(query(found))
-        case Whether(_, (MemberOf(),)):
+        case Compare() | Whether(_, (MemberOf() | Numbered(),)):
             return True
+        case Number():
+            return bool(figure_of(vocabulary, found).value)
         case Whether(_, (RepresentedIn(),)):
             body = "ASK { ?fact a blocs:NonRepresentation }"
             return source.ask(prologue(body) + body)

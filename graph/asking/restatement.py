@@ -7,22 +7,25 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from ..model.entities import KINDS
-from ..model.expression import Everyone, Expression, Minus
+from .count_words import comparing, role_words, said_compared, said_of_counts
 from .logical_form import (
     After,
     All,
     Among,
     AnyOf,
     Attended,
+    Average,
+    AverageShare,
     Before,
     BeganIn,
     Bound,
+    Compare,
     Condition,
     Contains,
     Count,
     Dates,
     DealtWith,
-    Documents,
+    Difference,
     During,
     EndedIn,
     Entities,
@@ -55,6 +58,7 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    PairWith,
     Planned,
     Question,
     Really,
@@ -62,7 +66,9 @@ from .logical_form import (
     RepresentedIn,
     Said,
     ShareOf,
+    SharesWith,
     Signed,
+    Similarity,
     SpokeAbout,
     StatementOf,
     Than,
@@ -70,10 +76,10 @@ from .logical_form import (
     Whether,
     YearsIn,
 )
-from .phrased import SIGNS, Phrased, at_period, named, number_of
+from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
 from .time_words import said_not, said_of_any, said_of_link, said_of_time
 
-__all__ = ["restated"]
+__all__ = ["count_said", "restated"]
 
 
 def restated(question: Question) -> str:
@@ -95,12 +101,40 @@ def restated(question: Question) -> str:
             return f"whether there are any: {_rows(of.conditions)}"
         case All(of, such):
             return f"whether all {_rows(of.conditions)}, are among the {_rows(such.conditions)}"
+        case Compare(left, sign, right):
+            return f"whether {said_compared(left, sign, right)}"
         case Whether(subjects, conditions):
             said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
             verbs = (_agreeing(one, len(subjects) > 1) for one in said)
             return f"whether {named(subjects)} {' and '.join(verbs)}"
         case _:
             assert_never(question)
+
+
+_ONE = {
+    "member states": "member state", "members": "member", "states": "state", "bodies": "body", "events": "event",
+    "observers": "observer", "associates": "associate", "people": "person", "offices": "office",
+}  # fmt: skip
+_VERBS = {"are": "is", "have": "has", "were": "was"}
+
+
+def count_said(of: Entities, total: int) -> str:
+    """A count with what it counts and when; "" where the question has no noun for it.
+
+    >>> from ..model.entities import Entity
+    >>> from ..model.expression import Body
+    >>> cst = MemberOf(Body(Entity("i:c", "cst", "CST", "body")), Period("2001", "2001"))
+    >>> count_said(Entities((cst,)), 6), count_said(Entities((cst,)), 1)
+    ('6 members of CST in 2001', '1 member of CST in 2001')
+    """
+    text = _rows(of.conditions).replace(", as of ", " in ")
+    noun = next((noun for noun in _ONE if re.match(rf"{noun}\b", text)), "")
+    if not noun:
+        return ""
+    if total == 1:
+        rest = re.sub(r"^ that (are|have|were)\b", lambda found: f" that {_VERBS[found[1]]}", text[len(noun) :])
+        text = f"{_ONE[noun]}{rest}"
+    return f"{total:,} {text}"
 
 
 def _rows(conditions: Sequence[Condition]) -> str:
@@ -146,8 +180,8 @@ def _words(condition: Condition) -> Phrased:
             return Phrased(KINDS[kind])
         case OfNoun(noun):
             return Phrased(noun if noun.endswith("s") else f"{noun}s")
-        case Among(expression, period):
-            return Phrased(f"{_set(expression, 'members')}{at_period(period)},")
+        case Among(expression, period, role):
+            return Phrased(f"{set_of(expression, role_words(role))}{at_period(period)},")
         case OneOf() | NotOneOf():
             return Phrased()
         case InPlace(place):
@@ -193,18 +227,14 @@ def _words(condition: Condition) -> Phrased:
         case Is(entity):
             return Phrased("who" if entity.kind in ("person", "group") else "what", clause=f"{entity.label} is")
         case Signed(share, documents):
-            return Phrased("states", f"signed {_share(share, _documents(documents))}")
+            compared = [c for c in condition.among if not isinstance(c, Among)]
+            return Phrased("states", f"signed {_share(share, documents_of(documents))}{comparing(compared)}")
         case NoShare():
             return Phrased("states", clause="for which no share of documents signed is given")
         case ShareOf(state, documents):
-            return Phrased(f"share of {_documents(documents)}", clause=f"that {state.label} signed")
-        case Numbered(counted, number, period):
-            of_bodies = counted == "members"
-            have = "have" if of_bodies else "are in"
-            return Phrased(
-                "bodies" if of_bodies else "states",
-                clause=f"that {have} {number_of(number)} {counted}{at_period(period)}",
-            )
+            return Phrased(f"share of {documents_of(documents)}", clause=f"that {state.label} signed")
+        case Numbered() | SharesWith() | PairWith() | Difference() | Average() | AverageShare() | Similarity():
+            return said_of_counts(condition)
         case Holds(office, of):
             return Phrased("who", f"[is|are] {office.label} of {of.label if of else 'any state or body'}")
         case OfficeOf(person):
@@ -231,26 +261,14 @@ def _words(condition: Condition) -> Phrased:
 
 def _member_of(condition: MemberOf) -> Phrased:
     expression, role, when = condition.expression, condition.role, at_period(condition.period)
-    what = {"full": "members", "any": "members, associates and observers"}.get(role, f"{role}s")
+    what = role_words(role)
     if condition.kind == "state" and role == "full":
         what = "member states"
     elif condition.kind == "state":
         what = f"states that are {what}"
     as_role = "" if role == "full" else f" with the role {role}"
     verb = f"[is|are] in {expression}{as_role}{when}"
-    return Phrased(f"{_set(expression, what)}{when}", verb, is_whole=True)
-
-
-def _set(expression: Expression, what: str) -> str:
-    """The members of a set, by a noun for them."""
-    match expression:
-        case Minus(Everyone(), excluded):
-            return (
-                f"states that are not in {excluded}" if what.startswith("member") else f"{what}, but not of {excluded}"
-            )
-        case Everyone():
-            return "states" if what.startswith("member") else f"{what} of any body"
-    return f"{what} of {expression}"
+    return Phrased(f"{set_of(expression, what)}{when}", verb, is_whole=True)
 
 
 def _contains(condition: Contains) -> Phrased:
@@ -316,17 +334,6 @@ def _share(share: Bound | Extreme | Than, whole: str) -> str:
             return f"{'' if so else 'something other than '}{said} of {whole}"
         case _:
             assert_never(share)
-
-
-def _documents(documents: Documents) -> str:
-    if documents.document is not None:
-        return documents.document.label
-    text = "the documents"
-    if documents.events:
-        text += f" of: {named(documents.events)}"
-    if documents.place is not None:
-        text += f" in {documents.place.label}"
-    return text
 
 
 _SAID = {

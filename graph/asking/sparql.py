@@ -18,13 +18,17 @@ from .logical_form import (
     Among,
     AnyOf,
     Attended,
+    Average,
+    AverageShare,
     Before,
     BeganIn,
     Bound,
+    Compare,
     Condition,
     Contains,
     Count,
     DealtWith,
+    Difference,
     Documents,
     During,
     EndedIn,
@@ -58,6 +62,7 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    PairWith,
     Planned,
     Question,
     Really,
@@ -66,17 +71,32 @@ from .logical_form import (
     Rows,
     Said,
     ShareOf,
+    SharesWith,
     Signed,
+    Similarity,
     SpokeAbout,
     StatementOf,
+    Tally,
     Than,
     TookPart,
     Whether,
     YearsIn,
     YesNo,
 )
-from .time_patterns import written_link, written_time
-from .written import Written, best_of, either, filter_of, values_of
+from .sparql_of_counts import (
+    average,
+    average_share,
+    compare,
+    compare_grounds,
+    difference,
+    numbered,
+    pair_with,
+    shares_with,
+    similarity,
+    tally_grounds,
+)
+from .time_patterns import grounds_of_known, written_link, written_time
+from .written import Written, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
 
@@ -95,6 +115,8 @@ def query(question: Question) -> str:
             body = f"ASK {{\n{_pattern(of.conditions)}\n}}"
         case All():
             body = f"ASK {{\n{_all(question)}\n}}"
+        case Compare():
+            body = f"ASK {{\n{compare(question)}\n}}"
         case Whether(subjects, conditions):
             parts = (_of_subject(subject, conditions, i) for i, subject in enumerate(subjects, 1))
             body = f"ASK {{\n{chr(10).join(parts)}\n}}"
@@ -114,9 +136,13 @@ def grounds(question: Question) -> str:
             return f"{_rows(of.conditions)}\n{_evidence(of.conditions)}"
         case All(of, such):
             return f"{_rows(of.conditions)}\n{_rows(such.conditions)}\n{_evidence(such.conditions)}"
+        case Compare(left, _, right):
+            return compare_grounds(left, right, _share_of)
         case Whether(subjects, (MemberOf() as asked,)):
             return _memberships(asked, "?answer", subjects)
         case Whether(subjects, conditions):
+            if any(isinstance(c, (Numbered, SharesWith, PairWith)) for c in conditions):
+                return grounds_of(Entities(conditions), subjects)
             return f"{_subjects(subjects)}\n{_evidence(conditions)}"
         case _:
             assert_never(question)
@@ -124,15 +150,20 @@ def grounds(question: Question) -> str:
 
 def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
-    numbered = next((c for c in question.conditions if isinstance(c, Numbered)), None)
-    if numbered is None or not entities:
+    if entities and len(question.conditions) == 1 and (known := grounds_of_known(question.conditions[0], entities)):
+        return known
+    counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
+    if counted is None or not entities:
         return grounds(question)
-    of_bodies = numbered.counted == "members"
+    if isinstance(counted, Numbered):
+        kind, role = ("body" if counted.counted == "members" else "state"), counted.role
+    else:
+        kind, role = counted.kind, "full"
 
     def belongs(member: str, body: str) -> str:
-        return membership_pattern(member, body, numbered.period, node="fact")
+        return membership_pattern(member, body, counted.period, role, node="fact")
 
-    if of_bodies:
+    if kind == "body":
         return known_ends(None, entities, belongs, body="answer")
     return known_ends(entities, None, belongs, member="answer")
 
@@ -140,7 +171,7 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
 def denial(question: YesNo) -> str:
     """The pattern that finds `?fact`, what denies a yes; "" if nothing can."""
     match question:
-        case Exists():
+        case Exists() | Compare():
             return ""
         case All(_, such):
             denied = _denial(such.conditions)
@@ -293,11 +324,25 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
                 f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
             )
             return Written(none, f"{none} ?fact blocs:none {one}")
-        case ShareOf(state, documents):
-            share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
-            return Written(f"{values_of('state', [state])} {share}{_documents(documents, '?fact')}")
+        case ShareOf():
+            return Written(_share_of(condition, one))
         case Numbered():
-            return _numbered(condition, one)
+            return Written(*numbered(condition, one, _narrowed))
+        case SharesWith():
+            return Written(*shares_with(condition, one, _narrowed))
+        case PairWith():
+            return Written(*pair_with(condition, one, _narrowed))
+        case Difference(more, less):
+            return Written(difference(condition, one, _share_of), compare_grounds(more, less, _share_of))
+        case Average():
+            return Written(average(condition, one, _narrowed), "?fact blocs:none blocs:none .")
+        case AverageShare(among):
+            signed = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
+            within = _joined(_narrowed(c, "?signatory") for c in among)
+            return Written(average_share(condition, one, _narrowed), f"{within}\n{signed}")
+        case Similarity(a, b, period):
+            both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
+            return Written(similarity(condition, one), tally_grounds(both))
         case Holds(office, of):
             where = f" {values_of('of', [of])} ?fact org:postIn ?of ." if of is not None else ""
             post = f"?fact a org:Post ; org:role ?role ; org:heldBy {one} ."
@@ -355,8 +400,8 @@ def _narrowed(
             return f"{one} a {_CLASSES[kind]} ."
         case OfNoun(_, entities):
             return "" if entities is None else values_of(one[1:], entities)
-        case Among(expression, period):
-            return expression_pattern_of(expression, one, period, "full", 50)
+        case Among(expression, period, role):
+            return expression_pattern_of(expression, one, period, role, 50)
         case OneOf(entities):
             return values_of(one[1:], entities)
         case NotOneOf(entities):
@@ -502,20 +547,33 @@ def _signed(condition: Signed, one: str) -> Written:
                 f" FILTER(?percent {sign} ?theirs) FILTER({one} != {sparql_term(state.term)})"
             )
         case Extreme(most):
-            rivals = (
-                _narrowed(Among(condition.among.expression, condition.among.period), "?rival")
-                if condition.among
-                else ""
-            )
+            rivals = _joined(_narrowed(c, "?rival") for c in condition.among)
+            own = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
             test = (
-                f"{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
+                f"{own}\n{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
                 f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
-                f"\nFILTER(?percent = ?best)"
+                f"\nFILTER(?percent = ?best){_all_have_figures(condition)}"
             )
         case _:
             assert_never(condition.share)
-    no_figure = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
-    return Written(f"{has}\n{test}", denial=has, no_figure=no_figure)
+    within = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
+    unsaid = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
+    return Written(f"{has}\n{test}", denial=has, no_figure=f"{within}\n{unsaid}")
+
+
+def _all_have_figures(condition: Signed) -> str:
+    """That there is a figure of each state that is compared by name: of one without, nobody knows how it compares."""
+    named = [entity for c in condition.among if isinstance(c, OneOf) for entity in c.entities]
+    if not named:
+        return ""
+    theirs = f"?its a blocs:SigningShare ; blocs:signatory ?named .{_documents(condition.documents, '?its', 'Its')}"
+    return f" FILTER NOT EXISTS {{ {values_of('named', named)} FILTER NOT EXISTS {{ {theirs} }} }}"
+
+
+def _share_of(condition: ShareOf, one: str) -> str:
+    """The figure that is given of what a state signed."""
+    share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
+    return f"{values_of('state', [condition.state])} {share}{_documents(condition.documents, '?fact')}"
 
 
 def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
@@ -528,22 +586,6 @@ def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
     if documents.document is not None:
         pattern += f" {fact} blocs:documents {sparql_term(documents.document.term)} ."
     return pattern
-
-
-def _numbered(condition: Numbered, one: str) -> Written:
-    """Bodies by how many members they have, or members by how many bodies they are in."""
-    of_bodies = condition.counted == "members"
-
-    def count(which: str, number: str, nth: str) -> str:
-        pair = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
-        inner = membership_pattern(*pair, condition.period, number=nth)
-        return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
-
-    pattern = count(one, "?number", "1")
-    pattern += f"\n{best_of(condition.number, '?number', count('?other', '?of', '2'), '?of')}"
-    ends = ("?member", one) if of_bodies else (one, "?body")
-    belongs = membership_pattern(*ends, condition.period, node="fact")
-    return Written(pattern, f"{_rows_of(pattern, one[1:], one[1:])}\n{belongs}")
 
 
 def _officers(body: Entity, so: bool, one: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
@@ -25,6 +24,7 @@ from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import (
     BeganIn,
+    Condition,
     EndedIn,
     Existing,
     FirstMember,
@@ -42,15 +42,15 @@ from .logical_form import (
     Throughout,
     YearsIn,
 )
-from .written import Written, best_of
+from .written import Written, best_of, values_of
 
-__all__ = ["written_link", "written_time"]
+__all__ = ["grounds_of_known", "link_pattern", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
 
 
-def _link(link: Link, member: str, body: str, date: str, number: str = "") -> str:
+def link_pattern(link: Link, member: str, body: str, date: str, number: str = "") -> str:
     """The pattern of a link between a member and a body; `date` is bound to when they joined, or were in last."""
     match link:
         case Joined(period, role):
@@ -74,7 +74,7 @@ def _fact(link: Link, member: str, body: str, date: str) -> str:
 
 
 def _grounds(link: Link, member: str, body: str) -> str:
-    return f"{_link(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
+    return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
 def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, one: str) -> Written:
@@ -84,12 +84,14 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | ManyLinks, on
             return _linked(condition, one)
         case LinkedTo(link, members):
             terms = [sparql_term(member.term) for member in members]
-            pattern = "\n".join(_link(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
+            pattern = "\n".join(link_pattern(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
             evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
             return Written(pattern, evidence)
         case Moment(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
-            return Written(_link(link, *ends, one), f"{_link(link, *ends, one)}\n{_fact(link, *ends, one)}")
+            return Written(
+                link_pattern(link, *ends, one), f"{link_pattern(link, *ends, one)}\n{_fact(link, *ends, one)}"
+            )
         case FirstTo():
             return _first_to(condition, one)
         case ManyLinks():
@@ -102,7 +104,7 @@ def _linked(condition: Linked, one: str) -> Written:
     link, expression = condition.link, condition.expression
 
     def belongs(member: str, body: str, number: str) -> str:
-        return _link(link, member, body, f"?day{number}", number)
+        return link_pattern(link, member, body, f"?day{number}", number)
 
     pattern = expression_pattern_of(expression, one, link.period, link.role, 0, belongs)
     if condition.kind == "state":
@@ -116,7 +118,7 @@ def _first_to(condition: FirstTo, one: str) -> Written:
     link, body = condition.link, sparql_term(condition.body.term)
 
     def dated(who: str, date: str, number: str) -> str:
-        pattern = _link(link, who, body, date, number)
+        pattern = link_pattern(link, who, body, date, number)
         if condition.among is None:
             return pattern
         among = condition.among
@@ -135,7 +137,7 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
 
     def count(which: str, number: str, nth: str) -> str:
         ends = (f"?each{nth}", which) if of_bodies else (which, f"?each{nth}")
-        inner = _link(link, *ends, f"?day{nth}", nth)
+        inner = link_pattern(link, *ends, f"?day{nth}", nth)
         return f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {which} }}"
 
     best = best_of(condition.number, "?number", count("?other", "?of", "2"), "?of")
@@ -144,8 +146,12 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
     return Written(pattern, f"{{ SELECT DISTINCT {one} WHERE {{ {pattern} }} }}\n{_grounds(link, *ends)}")
 
 
-def grounds_of_links(condition: ManyLinks, entities: Sequence[Entity]) -> str:
-    """What the links of some entities rest on, which are known to answer: they need not be counted again."""
+def grounds_of_known(condition: Condition, entities: Sequence[Entity]) -> str:
+    """What some entities rest on that are known to answer, so that nothing is counted again; "" if that is no matter."""
+    if isinstance(condition, (Existing, BeganIn, EndedIn)):
+        return f"{values_of('answer', entities)} BIND(?answer AS ?fact)"
+    if not isinstance(condition, ManyLinks):
+        return ""
     link = condition.link
     if condition.counted == "members":
         return known_ends(None, entities, lambda _, body: _grounds(link, "?member", body), body="answer")
@@ -233,16 +239,25 @@ def _longest(condition: Longest, one: str) -> Written:
 
 
 def _existing_body(condition: Existing, one: str) -> Written:
-    """A body with a member; one of which no member is known at any time, by its own dates."""
+    """A body of which the graph says that it existed; of which it says nothing, one with a member.
+
+    One of which it knows no member at any time existed by its own dates.
+    """
     period = condition.period
-    with_member = partial(membership_pattern, "?anyone", one, period, ANY_ROLE)
-    empty = f"{one} a org:Organization . MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
-    dates = [*lifespan_pattern(one, period, "9"), f"OPTIONAL {{ {one} schema:foundingDate ?given9 }}"]
-    known = "FILTER(BOUND(?given9) || BOUND(?over9))" if period.start is not None else "FILTER(BOUND(?given9))"
-    by_dates = " ".join([empty, *dates, known, dates_test(period, "9", "none9", "none9")])
-    pattern = f"{{ {{ SELECT DISTINCT {one} WHERE {{ {with_member()} }} }} }} UNION {{ {by_dates} }}"
-    grounds = f"{with_member(node='fact')} UNION {{ {by_dates} BIND({one} AS ?fact) }}"
-    return Written(pattern, grounds)
+    life = f"?life blocs:body {one} ; a blocs:Existence"
+    dates = "OPTIONAL { ?life schema:startDate ?from } OPTIONAL { ?life schema:endDate ?to }"
+    said = f"{{ SELECT DISTINCT {one} WHERE {{ {life} . {dates} {period.sparql('from', 'to')} }} }}"
+    unsaid = f"MINUS {{ {life} }}"
+    member = membership_pattern("?anyone", one, period, ANY_ROLE)
+    by_member = f"{{ SELECT DISTINCT {one} WHERE {{ {member} }} }} {unsaid}"
+    empty = f"{one} a org:Organization . {unsaid} MINUS {{ ?m org:organization {one} }} MINUS {{ ?some org:memberOf {one} }}"
+    given = f"OPTIONAL {{ {one} schema:foundingDate ?given9 }} OPTIONAL {{ {ending(one, '?closed9')} }}"
+    known = "FILTER(BOUND(?given9) || BOUND(?closed9))"
+    by_dates = " ".join(
+        [empty, given, *lifespan_pattern(one, period, "9"), known, dates_test(period, "9", "none9", "none9")]
+    )
+    pattern = f"{{ {said} }} UNION {{ {by_member} }} UNION {{ {by_dates} }}"
+    return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
 
 
 def _beginning(one: str, day: str) -> str:

@@ -82,14 +82,14 @@ def said_of_time(
             return Phrased("who", f"[was|were] in {body.short} in the first year in which it had members")
         case YearsIn(member, body, (first, last), role):
             as_role = "" if role == "full" else f" as {role}"
-            clause = f"from {first} to {last} in which {member.label} was in {body.short}{as_role}"
-            return Phrased("how many years", clause=clause)
+            clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
+            return Phrased("in how many of the years", clause=clause)
         case Longest(body, _, most):
             return Phrased("who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years")
         case Existing("state", period):
             return Phrased("states", f"existed{in_period(period)}")
         case Existing(_, period):
-            return Phrased("bodies", f"existed{in_period(period)}, which is to have a member in whatever role")
+            return Phrased("bodies", f"existed{in_period(period)}")
         case BeganIn(period):
             return Phrased("bodies", f"began{in_period(period)}")
         case EndedIn(period):

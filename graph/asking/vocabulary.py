@@ -51,6 +51,8 @@ class Vocabulary:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.asked = 0
+        """How many questions were asked so far: what costs time once is worth it from the second on."""
         self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
@@ -141,6 +143,12 @@ class Vocabulary:
     def has_undated(self) -> bool:
         """Whether there are memberships without any date, of which an answer for another date must speak."""
         return self.graph.source.remote or has_undated(self.graph.source)
+
+    @cached_property
+    def has_denials(self) -> bool:
+        """Whether it is said of anybody that they are in no body."""
+        body = "ASK { ?fact a blocs:NonMembership }"
+        return self.graph.source.remote or self.graph.source.ask(prologue(body) + body)
 
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:

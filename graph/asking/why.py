@@ -96,7 +96,7 @@ _PATHS = [
     Pattern(f"how ( is / are / was / were ) <a:any> and <b:any> ( {_CONNECTED} ) [ to each other / with each other ]"),
     Pattern("how does <a:any> ( connect / relate / link ) to <b:any>"),
     Pattern("how do <a:any> and <b:any> ( connect / relate )"),
-    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
+    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with / and ) <b:any>"),
     Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
@@ -110,6 +110,7 @@ _ABOUT = [
 
 _REASON = [
     Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
+    Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ] #passive"),
     Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
@@ -245,13 +246,15 @@ def _evidenced(vocabulary: Vocabulary, asked: YesNo, reason: bool = False) -> Wh
     from .restatement import restated
 
     source = vocabulary.graph.source
+    understood = restated(asked).removeprefix("whether ")
     if not source.ask(query(asked)):
+        if reason:
+            raise InvalidRequest(f"nothing in this graph says that {understood}, so it gives no reason for it")
         return asked
     facts = [fact for _, fact in read_grounds(source, (), grounds(asked))]
     premises = _premises(source, [fact.fact for fact in facts])
     rules = tuple(dict.fromkeys(fact.rule for fact in (*facts, *premises) if fact.rule))
     quotes = _in_order(one for fact in (*facts, *premises) for one in fact.evidence)
-    understood = restated(asked).removeprefix("whether ")
     if reason and not rules:
         said = f": “{quotes[0].quote}”" if quotes and quotes[0].quote else ""
         raise InvalidRequest(f"the source says that {understood}, and gives no reason{said}")
@@ -341,8 +344,13 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
             starts = [end]
             while starts[-1] < len(reading.words) and reading.words[starts[-1]] in _ASKED_ACTS:
                 starts.append(starts[-1] + 1)
+            # "Why was the exclusion of Armenia proposed": the act stands last.
+            passive = "passive" in found
+            if passive and reading.words[-1] not in _ASKED_ACTS:
+                continue
+            stop = len(reading.words) - passive
             for start in reversed(starts):
-                reasons = _reasons(vocabulary, reading, start, speaker) if start < len(reading.words) else None
+                reasons = _reasons(vocabulary, reading, start, stop, speaker) if start < stop else None
                 if reasons is not None:
                     return reasons
     if reading.words[0] == "why" and len(reading.words) > 2:
@@ -352,8 +360,8 @@ def _why(vocabulary: Vocabulary, reading: Reading, read: Read) -> Why | None:
     return None
 
 
-def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, speaker: Entity | None) -> Reasons | None:
-    content = asked_content(reading, at, len(reading.words))
+def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, end: int, speaker: Entity | None) -> Reasons | None:
+    content = asked_content(reading, at, end)
     if content is None:
         return None
     said = {one for act in (*ACTS, "Assessment") for one in matching(vocabulary, content, act)}

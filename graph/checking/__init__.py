@@ -47,6 +47,13 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
+    from ..sources.endpoint import Endpoint
+    from ..sources.foreign import foreign_note
+
+    foreign = foreign_note(source) if isinstance(source, Endpoint) else ""
+    if foreign:
+        what, _, way_out = foreign.removeprefix(f"{source.name}: ").partition("; ")
+        yield Finding(WARNING, source.name, _sentence(what), _sentence(way_out))
     for note in source.notes:
         where, _, rest = note.partition(": ")
         what, _, way_out = rest.partition("; ")

@@ -14,6 +14,7 @@ from ..files import reading
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .finding import ERROR, Finding, shown
+from .omissions import has_omissions, leaves_out, stands_in
 
 if TYPE_CHECKING:
     from ..model.names import Names
@@ -77,12 +78,20 @@ def misquoted(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[Fi
 def _misquoted(words: str, number: int | None, text: Sequence[str]) -> tuple[str, str] | None:
     """What is wrong with a quote, and the way out; `None` where it is verbatim."""
     places = [at for at, paragraph in enumerate(text, 1) if words in paragraph]
+    shortened = not places and has_omissions(words)
+    if shortened:
+        places = [at for at, paragraph in enumerate(text, 1) if stands_in(words, paragraph)]
+        turned = next((word for at in places if (word := leaves_out(words, text[at - 1]))), "")
+        if turned:
+            return f"The quote leaves out {turned!r}.", "Quote it with this word."
     if number in places or (number is None and places):
         return None
     if places:
         return f"The quote stands in paragraph {places[0]}, not in {number}.", f"Write blocs:paragraph {places[0]}."
     if number is not None and not 1 <= number <= len(text):
         return f"The quote is not in the text, which has no paragraph {number}.", _nearest(words, text)
+    if shortened:
+        return "The words that the quote keeps are not in one paragraph of the text.", _nearest(words, text)
     return "The quote is not in the text, word for word.", _nearest(words, text)
 
 

@@ -101,18 +101,18 @@ def draft(
     [('membership', 'Sweden'), ('non-membership', 'Ireland')]
     """
     from ..checking.quoting import paragraphs
-    from .alignment import aligned, read_extractions
+    from .alignment import Aligned, aligned, read_extractions
     from .gazetteer import gazetteer
     from .reader import read_text
 
     if date is not None:
         date = parse_date(date)
     parts, names = paragraphs(text), gazetteer(graph)
-    given, refused = aligned(read_extractions(extractions), parts, names) if extractions is not None else ([], [])
-    reading = read_text(parts, names, date or "", given)
+    given = aligned(read_extractions(extractions), parts, names) if extractions is not None else Aligned()
+    reading = read_text(parts, names, date or "", given.facts, given.bodies)
     past = [each for each in reading.dates if each <= today()]
     as_of, dated = (date, "given") if date else (max(past), "latest") if past else (today(), "today")
-    return Draft(text, title, reading, as_of, dated, refused)
+    return Draft(text, title, reading, as_of, dated, given.refused)
 
 
 def draft_file(

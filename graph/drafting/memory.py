@@ -30,6 +30,8 @@ class Memory:
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
         self._relation: tuple[str, Named, int] | None = None
+        self.people: tuple[Named, ...] = ()
+        """The people that were named last in this paragraph, in one sentence."""
         self.text_year = ""
         """The year of the text, where it is given."""
         self.year = ""
@@ -47,6 +49,7 @@ class Memory:
         self.before = []
         self.named_before = ()
         self.subject = ()
+        self.people = ()
         self.year = self.text_year
 
     def next_sentence(self) -> None:
@@ -65,6 +68,15 @@ class Memory:
             self.sentence.append(body)
         self.text[body.id] = body
         self._counts[body.id] = self._counts.get(body.id, 0) + 1
+
+    def mention_people(self, people: Sequence[Named]) -> None:
+        """Note the people that a sentence has named, at its end."""
+        if people:
+            self.people = tuple(dict.fromkeys(people))
+
+    def only_person(self) -> Named | None:
+        """The person that "he" or "she" can mean."""
+        return self.people[0] if len(self.people) == 1 else None
 
     def mention_state(self, state: Named) -> None:
         """Note that a state is spoken of here."""

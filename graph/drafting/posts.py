@@ -11,7 +11,7 @@ from .gazetteer import Named
 from .lexicon import BODY_NOUNS
 from .mentions import Item, Mentions
 from .patterns import fits, load_patterns
-from .stream import Stream
+from .stream import Stream, holder_of, is_verb
 
 __all__ = ["posts"]
 
@@ -24,6 +24,9 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
     """The offices that a sentence says somebody holds; people that it names are known from here on."""
     best: dict[int, tuple[tuple[int, int], str, dict[str, Any], int, int]] = {}
     for pattern, found, start, end in fits(stream, load_patterns("people")):
+        if pattern.section == "unnamed":
+            yield from _unnamed(stream, found, start, end)
+            continue
         place = found["person"].start
         rank = (pattern.section == "post", end - start)
         if place not in best or rank > best[place][0]:
@@ -46,6 +49,22 @@ def posts(stream: Stream, mentions: Mentions, quotations: frozenset[int]) -> Ite
         first, last = stream.origin[start], stream.origin[end - 1]
         span = Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
         yield Found("post", {"person": named, "role": role, "of": of}, [span])
+
+
+def _unnamed(stream: Stream, found: dict[str, Any], start: int, end: int) -> Iterator[Found]:
+    """An office whose holder the text does not name, where the holder does something: "the Kenyan minister proposed"."""
+    of, office = found["of"], found["office"]
+    after = stream.items[end] if end < len(stream.items) else None
+    if after is None or not is_verb(after) or stream.quoted(start) or of.kind not in ("state", "territory"):
+        return
+    if stream.words[max(0, start - 1)] in _NO_LONGER | {"a", "an", "any", "no"} or office.low.endswith("s"):
+        return
+    words = stream.sentence.words
+    first, last = stream.origin[start], stream.origin[end - 1]
+    span = Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
+    title = _titled(office.value)
+    role = Named(slug(title), title, "role")
+    yield Found("post", {"person": holder_of(of, str(office.value)), "role": role, "of": of}, [span])
 
 
 def _office_before(stream: Stream, at: int) -> Item | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..model.name_forms import slug
 from .events import events
 from .found import Doubt, Found, Place
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, Named
 from .memberships import memberships
 from .mentions import Item, Mentions
 from .posts import posts
@@ -37,7 +37,13 @@ class Reading:
     dates: list[str] = field(default_factory=list)
 
 
-def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "", given: Sequence[Found] = ()) -> Reading:
+def read_text(
+    paragraphs: Iterable[str],
+    known: Gazetteer,
+    date: str = "",
+    given: Sequence[Found] = (),
+    bodies: Sequence[Named] = (),
+) -> Reading:
     """Read a text paragraph by paragraph.
 
     Parameters
@@ -50,8 +56,12 @@ def read_text(paragraphs: Iterable[str], known: Gazetteer, date: str = "", given
         The date of the text, for days and months without a year.
     given : sequence of Found
         Facts that somebody else found in it.
+    bodies : sequence of Named
+        Bodies that somebody else found in it, by the names that it gives them.
     """
     reader = _Reader(known, date)
+    for body in bodies:
+        reader.mentions.own.add(body.label, body)
     found: list[Found] = []
     for number, paragraph in enumerate(paragraphs, 1):
         found += reader.paragraph(paragraph, number)
@@ -108,6 +118,7 @@ class _Reader:
             yield from memberships(stream, self.doubts)
             yield from presences(stream, event, self.doubts)
             yield from statements(stream)
+        memory.mention_people([i.value for i in items if i.kind == "person" and isinstance(i.value, Named)])
 
     def _note(self, sentence: Sentence, items: list[Item]) -> None:
         for item in items:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..asking.language.patterns import Node
+from ..model.name_forms import slug
 from .gazetteer import Named
 from .lexicon import (
     ADVERBS,
@@ -28,7 +29,7 @@ from .mentions import Item
 from .patterns import load_patterns
 from .words import Sentence
 
-__all__ = ["Group", "Stream", "is_verb", "streams_of"]
+__all__ = ["Group", "Stream", "holder_of", "is_verb", "streams_of"]
 
 _STATES = ("state", "territory")
 _SEPARATORS = frozenset((",", "and", "&", "or", "nor", "plus"))
@@ -114,6 +115,12 @@ def is_verb(item: Item) -> bool:
         or low in _pattern_verbs()
         or (low.endswith("ed") and not item.capital and len(low) > 4 and low not in ("indeed", "united", "hundred"))
     )
+
+
+def holder_of(state: Named, office: str) -> Named:
+    """Whoever holds an office of a state, where the text gives no name."""
+    name = f"{state.label} {office}"
+    return Named(slug(name) or "person", f"{office} of {state.label}", "person")
 
 
 @dataclass
@@ -556,6 +563,11 @@ class Stream:
             return []
         item = self.items[at]
         results: list[tuple[tuple[Named, int], int]] = []
+        if self.words[at] in ("he", "she"):
+            person = self.memory.only_person()
+            return [((person, at), at + 1)] if person is not None else []
+        if (holder := self._holder(at)) is not None:
+            results.append(((holder[0], at), holder[1]))
         if item.kind in ("state", "capital", "body") and self.words[at + 1 : at + 2] != ["'s"]:
             results.append(((item.value, at), at + 1))
         for end in range(at, min(len(self.items), at + 6)):
@@ -573,6 +585,21 @@ class Stream:
             if inner.kind not in ("demonym", "office", "state", "body") and inner.low not in ("the", "'s", ",", "its"):
                 break
         return results
+
+    def _holder(self, at: int) -> tuple[Named, int] | None:
+        """Somebody who is spoken of by office only: "the Kenyan foreign minister"."""
+        end = at + 1 if self.words[at] == "the" else at
+        if end + 1 >= len(self.items) or self.items[end].kind not in ("demonym", "state"):
+            return None
+        state, possessive = self.items[end].value, self.items[end].kind == "state"
+        end += 1
+        if possessive:
+            if self.words[end] != "'s":
+                return None
+            end += 1
+        if end + 1 >= len(self.items) or self.items[end].kind != "office" or not is_verb(self.items[end + 1]):
+            return None
+        return holder_of(state, str(self.items[end].value)), end + 1
 
     def bodies_here(self) -> tuple[Named, ...]:
         """The body that the sentence names, where it is only one."""

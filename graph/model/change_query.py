@@ -6,11 +6,33 @@ go on. A date that is more precise than a year is taken by its month or day.
 
 from __future__ import annotations
 
-from .dates import Period
+from .dates import Period, following, preceding
 from .membership_query import membership_pattern, node_pattern
 from .roles import FULL
 
-__all__ = ["joined_pattern", "last_in_pattern", "left_pattern", "throughout_pattern"]
+__all__ = ["joined_pattern", "just_after", "just_before", "last_in_pattern", "left_pattern", "throughout_pattern"]
+
+
+def just_before(date: str) -> str:
+    """The year, month or day before a date, by its precision; before the first of a month, its last days.
+
+    >>> just_before("1999"), just_before("1999-01"), just_before("1999-03-01")
+    ('1998', '1998-12', '1999-02-28')
+    """
+    if len(date) < 10:
+        return preceding(date)
+    return f"{preceding(date[:7])}-28" if date.endswith("-01") else preceding(date)
+
+
+def just_after(date: str) -> str:
+    """The year, month or day after a date, by its precision; after the 28th of a month, the first of the next.
+
+    >>> just_after("1999"), just_after("1999-12"), just_after("1999-02-28")
+    ('2000', '2000-01', '1999-03-01')
+    """
+    if len(date) < 10:
+        return following(date)
+    return f"{following(date[:7])}-01" if date[8:] >= "28" else following(date)
 
 
 def joined_pattern(member: str, body: str, period: Period, date: str, role: str = FULL, number: str = "") -> str:
@@ -162,7 +184,7 @@ def _two(number: str) -> str:
 
 
 def _before(date: str) -> str:
-    """The year, month or day before a date, by its precision; before the first of a month, its last days."""
+    """`just_before` in SPARQL."""
     text = f"STR({date})"
     month, day = f"xsd:integer(SUBSTR({text}, 6, 2))", f"xsd:integer(SUBSTR({text}, 9, 2))"
     months = f'IF({month} = 1, CONCAT({_year(date, -1)}, "-12"), CONCAT(SUBSTR({text}, 1, 5), {_two(f"{month} - 1")}))'
@@ -171,7 +193,7 @@ def _before(date: str) -> str:
 
 
 def _after(date: str) -> str:
-    """The year, month or day after a date, by its precision; after the 28th of a month, the first of the next."""
+    """`just_after` in SPARQL."""
     text = f"STR({date})"
     month, day = f"xsd:integer(SUBSTR({text}, 6, 2))", f"xsd:integer(SUBSTR({text}, 9, 2))"
     months = f'IF({month} = 12, CONCAT({_year(date, 1)}, "-01"), CONCAT(SUBSTR({text}, 1, 5), {_two(f"{month} + 1")}))'

@@ -1,7 +1,8 @@
 """Set expressions over bodies: `CST and CIS DMC`, `(CST | GUUAM) - CIS`, `CIS but not CST`.
 
 `and`, `&` and `and not` bind closest; `or`, `|`, `-` and `but not` follow, from left to right. `but not` takes all that
-follows it in its group up to the next `not` or `-`: "CIS but not CST or GUUAM" leaves both out.
+follows it in its group up to the next `not` or `-`: "CIS but not CST or GUUAM" leaves both out. So do `without` and
+`except`, which leave out all that is listed, also by "and": "CIS except CST and GUUAM" leaves both out.
 
 Names have no need of quotes, whatever signs and words are in them: the longest name wins before signs and words are
 read as operators. In quotation marks ("…" or '…') everything is part of a name. An expression prints in words that are
@@ -14,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import compress, product, takewhile
 
 from ..errors import InvalidRequest, UnknownName
 from ..late import late_pattern
@@ -31,6 +33,8 @@ __all__ = [
     "bodies_of",
     "bracketed_parts",
     "parse_expression",
+    "parts_of",
+    "same_set",
 ]
 
 
@@ -177,8 +181,8 @@ def parse_expression(text: str, names: Names) -> Expression:
     return _printable(parsed, names)
 
 
-def bracketed_parts(text: str, names: Names) -> Iterator[tuple[int, int, Expression]]:
-    """The parts of a text that are expressions and hold all of its brackets, the longest first.
+def parts_of(text: str, names: Names) -> Iterator[tuple[int, int, Expression]]:
+    """The parts of a text that are expressions of several bodies, from left to right, the longest first.
 
     Parameters
     ----------
@@ -190,21 +194,65 @@ def bracketed_parts(text: str, names: Names) -> Iterator[tuple[int, int, Express
     Yields
     ------
     tuple of int, int and Expression
-        Where the part begins and ends, and what it says; brackets that only belong to a name make no such part.
+        Where the part begins and ends, and what it says.
 
     >>> import blocs
-    >>> found = bracketed_parts("who is in CIS - (CST | GUUAM)?", blocs.load().names)
-    >>> [(start, str(part)) for start, _, part in found]
-    [(10, 'CIS but not (CST or GUUAM)'), (16, 'CST or GUUAM')]
+    >>> [(start, str(found)) for start, _, found in parts_of("who is in CIS - (CST | GUUAM)?", blocs.load().names)]
+    [(10, 'CIS but not (CST or GUUAM)'), (16, 'CST or GUUAM'), (17, 'CST or GUUAM')]
     """
     parser = _Parser(text, names)
-    signs = [at for at, token in enumerate(parser.tokens) if token.text in ("(", ")")]
-    if not signs:
-        return
-    for start in range(signs[0] + 1):
+    for start, token in enumerate(parser.tokens):
         for found, end in sorted(parser.readings_from(start), key=lambda reading: -reading[1]):
-            if end > signs[-1] and not isinstance(found, Body):
-                yield parser.tokens[start].start, parser.tokens[end - 1].end, _printable(found, names)
+            if not isinstance(found, Body):
+                yield token.start, parser.tokens[end - 1].end, _printable(found, names)
+
+
+def bracketed_parts(text: str, names: Names) -> Iterator[tuple[int, int, Expression]]:
+    """The parts of a text that are expressions and hold all of its brackets; those that belong to a name are none.
+
+    See `parts_of` for the parameters and what is yielded.
+
+    >>> import blocs
+    >>> [(start, str(found)) for start, _, found in bracketed_parts("in CIS - (CST | GUUAM)?", blocs.load().names)]
+    [(3, 'CIS but not (CST or GUUAM)'), (9, 'CST or GUUAM')]
+    """
+    brackets = [token.start for token in _tokens(text) if token.text in ("(", ")")]
+    if brackets:
+        begun = takewhile(lambda part: part[0] <= brackets[0], parts_of(text, names))
+        yield from (part for part in begun if part[1] > brackets[-1])
+
+
+def same_set(one: Expression, other: Expression) -> bool:
+    """Whether two expressions of the same bodies mean the same set, whoever is in them.
+
+    >>> from blocs import load
+    >>> names = load().names
+    >>> same_set(*(parse_expression(text, names) for text in ("CIS - CST - GUUAM", "CIS - (GUUAM | CST)")))
+    True
+    """
+    bodies = bodies_of(one)
+    if set(bodies) != set(bodies_of(other)):
+        return False
+    cases = (frozenset(compress(bodies, bits)) for bits in product((False, True), repeat=len(bodies)))
+    return all(_holds(one, case) == _holds(other, case) for case in cases)
+
+
+def _holds(expression: Expression, within: frozenset[Entity]) -> bool:
+    """Whether somebody who is in these bodies and no others is in a set."""
+    match expression:
+        case Everyone():
+            return True
+        case Body(entity):
+            return entity in within
+        case AtLeast(least, most, bodies):
+            count = sum(body.entity in within for body in bodies)
+            return least <= count and (most is None or count <= most)
+        case And(left, right):
+            return _holds(left, within) and _holds(right, within)
+        case Or(left, right):
+            return _holds(left, within) or _holds(right, within)
+        case Minus(left, right):
+            return _holds(left, within) and not _holds(right, within)
 
 
 def _parsed(text: str, names: Names) -> Expression:
@@ -224,9 +272,9 @@ _TOKEN = late_pattern(
       | (?P<word>[^\s,()&|]+)""",
     re.VERBOSE,
 )
-_AND, _OR, _MINUS = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus", "without", "except"}
+_AND, _OR, _MINUS, _EXCEPT = {"and", "&"}, {"or", "|"}, {"-", "−", "–", "minus"}, {"without", "except"}
 _OPERATORS = {word: sign for sign, words in (("&", _AND), ("|", _OR), ("-", _MINUS)) for word in words}
-_RESERVED = {*_OPERATORS, "not", "but", "(", ")"}
+_RESERVED = {*_OPERATORS, *_EXCEPT, "not", "but", "(", ")"}
 _SKIPPED = ("both", "either", "the")
 _AT_LEAST = late_pattern(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
@@ -265,7 +313,11 @@ def _spelling(tokens: list[_Token]) -> tuple[str, ...]:
     def part(token: _Token) -> str:
         if token.quoted:
             return f'"{normal(token.text)}"'
-        return _OPERATORS.get(token.word, token.word if token.text in "()" else normal(token.text))
+        return (
+            "except"
+            if token.word in _EXCEPT
+            else _OPERATORS.get(token.word, token.word if token.text in "()" else normal(token.text))
+        )
 
     return tuple(map(part, tokens))
 
@@ -359,6 +411,9 @@ class _Parser:
         elif negated:
             for right, behind in self._rule(self._taken, at + negated):
                 yield from self._more(Minus(left, right), behind)
+        elif word in _EXCEPT:
+            for right, behind in self._rule(self._excepted, at + 1):
+                yield from self._more(Minus(left, right), behind)
         else:
             yield left, at
 
@@ -373,6 +428,19 @@ class _Parser:
                 yield from more(Or(left, right), behind)
 
         for left, behind in self._rule(self._conjunction, at):
+            yield from more(left, behind)
+
+    def _excepted(self, at: int) -> Iterator[tuple[Expression, int]]:
+        """What "except" and "without" leave out: each that is listed, whichever word joins them."""
+
+        def more(left: Expression, at: int) -> Iterator[tuple[Expression, int]]:
+            if self._word(at) not in (*_AND, *_OR) or self._negated(at):
+                yield left, at
+                return
+            for right, behind in self._rule(self._operand, at + 1):
+                yield from more(Or(left, right), behind)
+
+        for left, behind in self._rule(self._operand, at):
             yield from more(left, behind)
 
     def _intersection(self, at: int) -> Iterator[tuple[Expression, int]]:

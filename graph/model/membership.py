@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
-from ..rdf.source import Source
+from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
@@ -33,7 +33,7 @@ from .membership_query import (
     undated_query,
     within,
 )
-from .roles import ANY_ROLE, FULL, role_of
+from .roles import FULL, role_of, roles_in
 
 if TYPE_CHECKING:
     import pandas
@@ -44,6 +44,7 @@ __all__ = [
     "Member",
     "Members",
     "Span",
+    "are_members",
     "evidence_of",
     "expression_pattern_of",
     "find_members",
@@ -190,7 +191,7 @@ def read_memberships(
         pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
-    if role in (FULL, ANY_ROLE):
+    if FULL in roles_in(role):
         spans += _shortcuts(source, members, bodies, period)
     return spans
 
@@ -338,6 +339,19 @@ def has_undated(source: Source) -> bool:
     if source.columns is not None:
         return any(not (start or end) for one in source.columns for start, end in zip(one.start, one.end, strict=True))
     return source.ask(undated_query())
+
+
+def are_members(source: Source, entities: Iterable[Entity]) -> bool:
+    """Whether each of some entities is a member of something, at any time.
+
+    >>> import blocs
+    >>> graph = blocs.load()
+    >>> are_members(graph.source, [graph.names.find("CST")]), are_members(graph.source, [graph.names.find("Russia")])
+    (False, True)
+    """
+    terms = [entity.term for entity in entities]
+    body = f"SELECT DISTINCT ?m WHERE {{ {values('m', terms)} {{ ?m org:memberOf ?b }} UNION {{ ?f org:member ?m }} }}"
+    return len(set(source.select(prologue(body) + body))) == len(set(terms))
 
 
 def _span(key: tuple[Term | None, ...], grounds: Grounds) -> Span:

@@ -13,7 +13,7 @@ from ..rdf.terms import prologue, sparql_term
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
-from .roles import ANY_ROLE, FULL, LESSER_ROLES, ROLE_IRIS, check_role
+from .roles import FULL, LESSER_ROLES, ROLE_IRIS, ROLES, check_role, roles_in
 
 __all__ = [
     "COLUMNS",
@@ -68,7 +68,7 @@ def membership_pattern(
     period : Period
         When. A membership without dates begins no earlier than its body, and ends no later.
     role : str
-        A role or "any". What is only planned is no membership yet.
+        A role, some joined by "+", or "any". What is only planned is no membership yet.
     number : str
         What keeps the pattern's variables apart from others of the same query.
     node : str, optional
@@ -85,7 +85,7 @@ def membership_pattern(
     branches = [
         [node_pattern(member, body, role, number, node), *_dates(node or f"m{number}", period, start, end), *lifespan],
     ]
-    if role in (FULL, ANY_ROLE):
+    if FULL in roles_in(role):
         # A name for the missing node: left unbound, it would join with the grounds of every other fact.
         named = f" BIND(blocs:shortcut AS ?{node})" if node else ""
         branches.append([shortcut_pattern(member, body, number, named), *lifespan])
@@ -97,11 +97,18 @@ def node_pattern(member: str, body: str, role: str = FULL, number: str = "", nod
     """The pattern of membership nodes alone, without shortcuts, whenever they hold."""
     m, r, b = node or f"m{number}", f"role{number}", f"basis{number}"
     lines = [_NODE.format(node=m, body=body, member=member)]
-    if role == FULL:
-        lesser = ", ".join(f"<{ROLE_IRIS[lesser]}>" for lesser in LESSER_ROLES)
-        lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}", f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN ({lesser}))"]
-    elif role != ANY_ROLE:
+    asked = roles_in(role)
+    if FULL in asked:
+        # A member whose role is not given, or is one that others have thought of, is one in full right.
+        if lesser := [f"<{ROLE_IRIS[other]}>" for other in LESSER_ROLES if other not in asked]:
+            lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}"]
+            lines += [f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN ({', '.join(lesser)}))"]
+    elif len(asked) == 1:
         lines += [f"?{m} org:role <{ROLE_IRIS[role]}> ."]
+    else:
+        lines += [
+            f"?{m} org:role ?{r} FILTER(?{r} IN ({', '.join(f'<{ROLE_IRIS[one]}>' for one in ROLES if one in asked)}))"
+        ]
     lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
     return "\n    ".join(lines)
 

@@ -17,6 +17,7 @@ __all__ = [
     "counted_role",
     "role_named",
     "role_of",
+    "roles_in",
 ]
 
 FULL = "full"
@@ -36,7 +37,7 @@ LESSER_ROLES: tuple[str, ...] = tuple(role for role in ROLES if role != FULL)
 """Roles of less than full right. Any other role that a source may name is one in full right."""
 
 ANY_ROLE = "any"
-"""What asks for members in whatever role."""
+"""What asks for members in whatever role; some of them are joined by "+": "full+associate"."""
 
 _NAMES = {iri: name for name, iri in ROLE_IRIS.items()}
 
@@ -111,6 +112,15 @@ def check_role(role: str) -> None:
     """
     if role not in (*ROLES, ANY_ROLE):
         raise InvalidRequest(f"unknown role {role!r}; use one of: {' '.join(ROLES)} {ANY_ROLE}")
+
+
+def roles_in(role: str) -> frozenset[str]:
+    """The roles that count where one is asked for: that one, some that "+" joins, or all.
+
+    >>> sorted(roles_in("full+observer")), len(roles_in("any"))
+    (['full', 'observer'], 3)
+    """
+    return frozenset(ROLES if role == ANY_ROLE else role.split("+"))
 
 
 def role_of(iri: str) -> str:

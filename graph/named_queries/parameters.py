@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
@@ -56,7 +57,8 @@ def bind(query: str, parameters: Mapping[str, Term], base: str = "") -> str:
     """A query in which variables have fixed values, as VALUES in each group that names them.
 
     A group of SPARQL does not see what is bound outside it, and a subquery only what it selects; so the values stand
-    where the variables do. Any engine can run it: data are written as terms, and never become syntax.
+    where the variables do. Any engine can run it: data are written as terms, and never become syntax. The answer is
+    what the query without the values gives, of it what has them.
 
     Parameters
     ----------
@@ -90,68 +92,147 @@ def bind(query: str, parameters: Mapping[str, Term], base: str = "") -> str:
     if not parameters:
         return query
     check_syntax(query, base)
-    bound = _bound(query, {f"VALUES ?{name} {{ {sparql_term(term)} }}": name for name, term in parameters.items()})
+    bound = _bound(query, {name: sparql_term(term) for name, term in parameters.items()})
+    given = [name for name in parameters if name in _made(query)]
     try:
-        check_syntax(bound, base)
+        if not given:
+            check_syntax(bound, base)
+            return bound
     except InvalidRequest:
-        names = ", ".join(f"?{name}" for name in parameters)
-        raise InvalidRequest(f"the query gives {names} a value itself, so that it takes none from outside") from None
-    return bound
+        given = list(parameters)
+    names = ", ".join(f"?{name}" for name in given)
+    raise InvalidRequest(f"the query gives {names} a value itself, so that it takes none from outside")
+
+
+def _made(query: str) -> set[str]:
+    """The names of the variables that a query computes: `(COUNT(?x) AS ?n)`."""
+    found = [(sort, text) for sort, text, _ in tokens(query) if sort != "space"]
+    return {text[1:] for (_, before), (sort, text) in pairwise(found) if sort == "variable" and before.upper() == "AS"}
 
 
 class _Group:
     """What stands between two braces: a pattern, a template or data; the whole query is a group without braces."""
 
-    def __init__(self, kind: str, start: int) -> None:
+    def __init__(self, kind: str, start: int, before: str = "") -> None:
         self.kind, self.start, self.end = kind, start, start
+        self.before = before
+        """The word before the brace, such as OPTIONAL."""
         self.names: set[str] = set()
+        self.joined: set[str] = set()
+        """The names that its own triples (or data) bind; the others stand in its expressions."""
+        self.tested: set[str] = set()
+        """The names of which it is asked whether they are bound."""
+        self.inner: list[_Group] = []
         self.where: _Group | None = None
         """For a query or subquery: the group of its WHERE, which all its variables belong to."""
         self.is_query = False
+        self.chosen: set[str] | None = None
+        """For a query: what it gives; None for all that there is."""
+
+    def binds(self, name: str) -> bool:
+        """Whether a part within it may bind a variable that can be seen from here."""
+        for one in self.inner:
+            if one.kind != "pattern" or one.before in ("MINUS", "EXISTS"):
+                continue
+            if one.is_query:
+                if one.where is None or (one.chosen is not None and name not in one.chosen):
+                    continue
+                one = one.where
+            if name in one.joined or one.binds(name):
+                return True
+        return False
 
 
-def _bound(query: str, clauses: Mapping[str, str]) -> str:
-    """The query with the clauses of variables in the groups that name them."""
+def _bound(query: str, terms: Mapping[str, str]) -> str:
+    """The query with the values of variables (as SPARQL writes them) in the groups that name them.
+
+    Where only a part that need not match binds a variable (OPTIONAL, one side of a UNION), a value beside that part
+    would be given to what does not match as well. There the value stands in the part, and the answer is what has it.
+    """
     found = [(sort, text, at) for sort, text, at in tokens(query) if sort != "space"]
     whole = _Group("pattern", -1)
     whole.is_query = True
-    stack, groups, word = [whole], [whole], ""
+    queries, stack, word, depth = [whole], [whole], "", [0]
+    groups = [whole]
     construct = described = 0  # where these clauses begin and end
     for index, (sort, text, at) in enumerate(found):
         top = stack[-1]
         if sort == "word":
             word = text.upper()
             construct = at + len(text) if word == "CONSTRUCT" else construct
-            # A subquery begins with SELECT, right behind the brace.
-            top.is_query = top.is_query or (word == "SELECT" and found[index - 1][1] == "{")
+            if word == "SELECT" and (top is whole or found[index - 1][1] == "{"):
+                # A subquery begins with SELECT, right behind the brace.
+                top.is_query, top.chosen = True, set()
+                queries += [top] if top is not whole else []
+            elif word == "WHERE":
+                word = ""
         elif text == "{":
             kind = "data" if word == "VALUES" else "pattern"
             if construct and top is whole and word == "CONSTRUCT":
                 kind = "template"
-            group = _Group(kind, at + 1)
+            group = _Group(kind, at + 1, word)
             if kind == "pattern" and top.is_query and top.where is None:
                 top.where = group
+            top.inner.append(group)
             stack.append(group)
+            depth.append(0)
             groups.append(group)
             word = ""
         elif text == "}":
             stack.pop().end = at
+            depth.pop()
+            word = ""
+        elif text in ("(", ")"):
+            depth[-1] += 1 if text == "(" else -1
+        elif text == "*" and top.is_query and top.where is None and not depth[-1]:
+            top.chosen = None
         elif sort == "variable" and top.kind == "pattern":
-            top.names.add(text[1:])
+            _note(top, text[1:], word, depth[-1], found[index - 2][1].upper() if index > 1 else "")
         if word == "DESCRIBE" and sort in ("variable", "iri", "name"):
             described = at + len(text)
     if whole.where is None:  # DESCRIBE ?a
-        added = " ".join(clause for clause, name in clauses.items() if name in whole.names)
+        added = " ".join(_values(name, term) for name, term in terms.items() if name in whole.names)
         return f"{query[:described]} WHERE {{ {added} }}{query[described:]}"
     template = ""
     if construct and not any(group.kind == "template" for group in groups):  # CONSTRUCT WHERE { … }
         template = f" {{{query[whole.where.start : whole.where.end]}}}"
-    places: dict[int, set[str]] = {}
+    for place, added in sorted(_added(groups, queries, terms).items(), reverse=True):
+        query = query[:place] + added + query[place:]
+    return query[:construct] + template + query[construct:] if template else query
+
+
+def _note(group: _Group, name: str, word: str, depth: int, before: str) -> None:
+    """Note where a variable stands in a group."""
+    group.names.add(name)
+    if group.is_query:
+        if group.where is None and group.chosen is not None:
+            group.chosen.add(name)
+    elif not depth or word == "VALUES":
+        group.joined.add(name)
+    if before == "BOUND":
+        group.tested.add(name)
+
+
+def _added(groups: list[_Group], queries: list[_Group], terms: Mapping[str, str]) -> dict[int, str]:
+    """What is added to a query, by place: values at the beginning of groups, tests at the end of a query's."""
+    named: dict[int, tuple[_Group, set[str]]] = {}
     for group in groups:
         target = group.where if group.is_query and group.where is not None else group
         if target.kind == "pattern":
-            places.setdefault(target.start, set()).update(group.names)
-    for start in sorted(places, reverse=True):
-        added = "".join(f" {clause}" for clause, name in clauses.items() if name in places[start])
-        query = query[:start] + added + query[start:]
-    return query[:construct] + template + query[construct:] if template else query
+            named.setdefault(target.start, (target, set()))[1].update(group.names)
+    added: dict[int, str] = {}
+    for start, (group, names) in named.items():
+        here = [name for name in terms if name in names and (name in group.joined or not group.binds(name))]
+        added[start] = "".join(f" {_values(name, terms[name])}" for name in here)
+    for asked in queries:
+        where = asked.where
+        if where is None:
+            continue
+        for name, term in terms.items():
+            if name not in where.joined and name not in where.tested and where.binds(name):
+                added[where.end] = added.get(where.end, "") + f" FILTER(sameTerm(?{name}, {term})) "
+    return added
+
+
+def _values(name: str, term: str) -> str:
+    return f"VALUES ?{name} {{ {term} }}"

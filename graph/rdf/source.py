@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
 from .solutions import Row, Solutions
@@ -15,7 +15,7 @@ from .terms import PREFIXES, Term, sparql_term
 if TYPE_CHECKING:
     from .membership_columns import MembershipColumns
 
-__all__ = ["AppliedLens", "LocalSource", "Results", "Row", "Source", "StoredSource", "values"]
+__all__ = ["AppliedLens", "LocalSource", "Merge", "Results", "Row", "Source", "StoredSource", "values"]
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -26,7 +26,8 @@ class StoredSource:
 
     `origin` has the whole paths of the files by which the source is known again; none for standard input.
     `lenses` are those that turned it into the model (name, title, memberships); `notes` say what could not be read;
-    `report` says what was read of a table, as `readers.report` writes it.
+    `report` says what was read of a table, as `readers.report` writes it; `joined` are nodes that are states of the
+    list by another IRI, and the list's; `joined_notes` say which; `drafted` facts nobody has reviewed.
     """
 
     id: str
@@ -39,6 +40,20 @@ class StoredSource:
     lenses: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     report: dict[str, Any] = field(default_factory=dict, hash=False)
+    joined: dict[str, str] = field(default_factory=dict, hash=False)
+    joined_notes: list[str] = field(default_factory=list)
+    drafted: int = 0
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two nodes of a store that the user has joined: IRI and label of the one that went into the other, and the day."""
+
+    gone: str
+    gone_label: str
+    into: str
+    into_label: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +87,8 @@ class Source(Protocol):
     """What must be said beside every answer: what of the data could not be read."""
     reports: Sequence[Mapping[str, Any]]
     """What was read of the tables that it came from and what was not, as `readers.report` writes it."""
+    merges: Sequence[Merge]
+    """The nodes of a store that the user has joined."""
     columns: Sequence[MembershipColumns] | None
     """All memberships as columns of numbers, those of each of its sources; None where only queries give them."""
     left_out: int
@@ -107,10 +124,13 @@ class LocalSource:
         self.remote = False
         self.columns: Sequence[MembershipColumns] | None = None
         self.left_out = 0
+        self.also: tuple[NamedNode, ...] = ()
+        """Named graphs that are read as if they were part of the default graph."""
         self.sources: Sequence[StoredSource] = ()
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
+        self.merges: Sequence[Merge] = ()
         self.progress: Callable[[int], None] | None = None
 
     def run(self, query: str, base: str = "") -> Results:
@@ -124,7 +144,10 @@ class LocalSource:
 
             refuse_unsafe(query)
         try:
-            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES)
+            graphs: list[NamedNode | BlankNode | DefaultGraph] | None = None
+            if self.also:
+                graphs = [DefaultGraph(), *self.also]
+            return self.store.query(query, base_iri=base or None, prefixes=PREFIXES, default_graph=graphs)
         except SyntaxError as error:
             from .sparql import syntax_error
 
@@ -143,7 +166,7 @@ class LocalSource:
     def triples(self) -> Iterator[Triple]:
         """All triples of the default graph."""
         for quad in self.store.quads_for_pattern(None, None, None, None):
-            if type(quad.graph_name).__name__ == "DefaultGraph":
+            if quad.graph_name == DefaultGraph() or quad.graph_name in self.also:
                 yield quad.triple
 
 

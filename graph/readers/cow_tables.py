@@ -26,6 +26,7 @@ __all__ = ["CowTables", "Organization", "State", "read_cow"]
 _CELLS = {"1": "1", "2": "2", "3": "3", "0": "0", "-9": "m", "-1": "n"}
 _CELLS |= {f"{code}.0": letter for code, letter in _CELLS.items()}
 _EXISTS = str.maketrans("0123mn", "111110")
+_HAS_MEMBER = str.maketrans("0123mn", "011100")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,9 @@ def read_cow(
             tables = _state_years(state_year, header, rows)
     if organizations is not None:
         with _table(organizations) as (header, rows):
-            tables.organizations = _organizations(organizations, header, rows, tables.repaired)
+            kept = list(rows)
+            tables.organizations = _organizations(organizations, header, iter(kept), tables.repaired)
+            _exist_as_listed(tables, header, kept)
     if states is not None:
         with _table(states) as (header, rows):
             tables.states |= _states(states, header, rows, tables.states)
@@ -250,6 +253,29 @@ def _organization_years(path: Path, header: list[str], rows: list[list[str]]) ->
     if not tables.cells:
         raise OperationFailed(f"{path}: the table has no rows")
     return tables
+
+
+def _exist_as_listed(tables: CowTables, header: list[str], rows: list[list[str]]) -> None:
+    """Have the organizations exist in the years of which the organization-year table has a row, and in no other.
+
+    The state-year table has cells of some organizations in years before they began, all of them missing. A table that
+    has fewer years of an organization than have members in the other is no list of its years, and is not followed.
+    """
+    listed: dict[str, set[int]] = {}
+    for row in rows:
+        if row:
+            name = row[header.index("ioname")].strip().lower()
+            listed.setdefault(name, set()).add(int(float(row[header.index("year")])))
+    held: dict[int, int] = {}
+    for cells in tables.cells.values():
+        for year, letters in cells.items():
+            held[year] = held.get(year, 0) | int(letters.translate(_HAS_MEMBER), 2)
+    for at, name in enumerate(tables.columns):
+        years, bit = listed.get(name, set()), 1 << (len(tables.columns) - 1 - at)
+        if not years or any(members & bit and year not in years for year, members in held.items()):
+            continue
+        for year, existing in tables.exists.items():
+            tables.exists[year] = existing | bit if year in years else existing & ~bit
 
 
 def _readable(name: str) -> str:

@@ -16,7 +16,7 @@ from ..model.name_forms import ascii_digits
 from .columns import key_of
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet
-from .report import Report
+from .report import Report, counted
 from .state_names import name_of_code
 
 __all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
@@ -91,6 +91,10 @@ class Published:
         return not self.files or re.search(self.files, file, re.IGNORECASE) is not None
 
 
+def _place(item: tuple[str, int]) -> int:
+    return item[1]
+
+
 class _Reader:
     """Reads the rows of a published table, column by column name."""
 
@@ -108,7 +112,11 @@ class _Reader:
             raise InvalidRequest(
                 f"{where}: --map, --role and --organization are for tables that blocs import csv reads"
             )
-        known = {self.header[at]: key for key, at in self.at.items() if key in self.used and self.header[at]}
+        known = {
+            self.header[at]: key
+            for key, at in sorted(self.at.items(), key=_place)
+            if key in self.used and self.header[at]
+        }
         unread = {name: "" for name in self.header if name and name not in known}
         unread |= {name: "row numbers" for name in self.header if not name}
         self.report = Report(where, {name: self.reads.get(key, key) for name, key in known.items()}, unread)
@@ -338,7 +346,8 @@ class _Wikidata:
             yield row
         if self._first_days:
             self.report.warnings.append(
-                f"{self._first_days:,} memberships start on 1 January: of years, Wikidata's results give that day"
+                counted(self._first_days, "membership begins", "memberships begin")
+                + " on 1 January: of years, Wikidata's results give that day"
             )
 
 

@@ -121,8 +121,6 @@ class Reconciled:
 
         >>> print(*reconcile([Named("Burma"), Named("Congo"), Named("Atlantis")]).short(), sep="\\n")
         1 of 3 names is in the list of states: Burma is Myanmar
-        may be several states, so joined to none: Congo (Republic of the Congo or Democratic Republic of the Congo); \
-say which with --same NAME=STATE
         in no list of states: Atlantis
         """
         written: dict[str, list[Joined]] = {}
@@ -139,12 +137,28 @@ say which with --same NAME=STATE
             lines[-1] += f": {shortened(changed)}"
         if renamed := [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]:
             lines.append(f"in the list of bodies: {shortened(renamed)}")
-        if unclear:
-            texts = [f"{name} ({_unclear(written[name])})" for name in unclear]
-            lines.append(f"{_UNCLEAR}: {shortened(texts, 4)}; say which with --same NAME=STATE")
         if apart and listed:
             lines.append(f"in no list of states: {shortened(apart)}")
         return lines + [f"{name}: in the map, and not in the source" for name in self.unused]
+
+    def unclear(self) -> str:
+        """What must be said of names that may be several states; "" if there are none.
+
+        >>> reconcile([Named("Burma"), Named("Congo")]).unclear()
+        'joined to no state, since it may be several: Congo (Republic of the Congo or Democratic Republic of the Congo)'
+        """
+        texts = []
+        for name, found in self._written().items():
+            states = dict.fromkeys(state.label for each in found if not each.id for state in each.candidates)
+            texts += [f"{name} ({' or '.join(states)})"] if states else []
+        return f"joined to no state, since it may be several: {shortened(texts, 4)}" if texts else ""
+
+    def _written(self) -> dict[str, list[Joined]]:
+        """What became of each name, in whichever years."""
+        found: dict[str, list[Joined]] = {}
+        for each in self.joined.values():
+            found.setdefault(each.named.written, []).append(each)
+        return found
 
     def report(self) -> list[str]:
         """What a user should see, a line each: names that changed, rules that were applied, and what was not joined.
@@ -583,7 +597,6 @@ def _years(named: Named) -> str:
 
 
 _OFFERED = 100  # names that nobody has, for which near ones are looked for
-_UNCLEAR = "may be several states, so joined to none"
 
 
 def _renamed(name: str, found: Sequence[Joined]) -> str:
@@ -592,12 +605,6 @@ def _renamed(name: str, found: Sequence[Joined]) -> str:
     if normal(name) in {normal(label) for label in labels} and len(labels) == 1:
         return ""
     return f"{name} is {' or '.join(labels)}" + (" (by year)" if len(labels) > 1 else "")
-
-
-def _unclear(found: Sequence[Joined]) -> str:
-    """The states that a name may be, or why name and code do not fit."""
-    states = dict.fromkeys(state.label for each in found for state in each.candidates if not each.id)
-    return " or ".join(states)
 
 
 def _body_label(body_id: str) -> str:

@@ -207,6 +207,8 @@ class TableFile:
         """
         if reconciler is not None:
             done = reconciler.done()
+            if unclear := done.unclear():
+                self.report.warnings.append(f"{unclear}; say which with --same NAME=STATE")
             self.report.joined, self.report.joined_wholly = done.short(), done.report() if whole else []
 
 

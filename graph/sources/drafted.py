@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..rdf.terms import PREFIXES
 
-__all__ = ["drop_drafted", "mark_drafted"]
+__all__ = ["GRAPH", "drop_drafted", "has_drafted", "mark_drafted", "set_apart"]
+
+GRAPH = NamedNode(PREFIXES["blocs"] + "draftedFacts")
+"""The graph of a store that holds what was drafted: queries read it only if they are asked to."""
 
 _STATUS, _DRAFTED = (NamedNode(PREFIXES["blocs"] + name) for name in ("status", "drafted"))
 _BASIS, _STATED, _DERIVED = (NamedNode(PREFIXES["blocs"] + name) for name in ("basis", "stated", "derived"))
@@ -36,22 +41,62 @@ def drop_drafted(store: Store) -> int:
     >>> drop_drafted(store), len(store)
     (1, 0)
     """
+    removed, count = _drafted_quads(store)
+    for quad in removed:
+        store.remove(quad)
+    return count
+
+
+def set_apart(store: Store) -> int:
+    """Put the drafted facts of a graph, and the triples that only they support, into a graph of their own.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed; in the other graph "drafted" is the basis of the facts.
+
+    Returns
+    -------
+    int
+        How many drafted facts were there.
+
+    >>> from pyoxigraph import RdfFormat
+    >>> store = Store()
+    >>> prefixes = "".join(f"@prefix {name}: <{iri}> . " for name, iri in PREFIXES.items())
+    >>> facts = ":a org:memberOf :b . fact:x a org:Membership ; org:member :a ; org:organization :b "
+    >>> store.load((prefixes + facts + "; blocs:status blocs:drafted .").encode(), RdfFormat.TURTLE)
+    >>> set_apart(store), len(list(store.quads_for_pattern(None, None, None, DefaultGraph())))
+    (1, 0)
+    """
+    removed, count = _drafted_quads(store)
+    for quad in removed:
+        store.remove(quad)
+        told = quad.object
+        if quad.predicate == _BASIS and told in (_STATED, _DERIVED):
+            told = _DRAFTED
+        store.add(Quad(quad.subject, quad.predicate, told, GRAPH))
+    return count
+
+
+def has_drafted(lines: Iterable[bytes]) -> bool:
+    """Whether lines of N-Quads tell of drafted facts."""
+    mark = f"{_STATUS} {_DRAFTED}".encode()
+    return any(mark in line for line in lines)
+
+
+def _drafted_quads(store: Store) -> tuple[set[Quad], int]:
+    """The quads of drafted facts with the triples that only they support, and how many facts they are."""
     drafted = {quad.subject for quad in store.quads_for_pattern(None, _STATUS, _DRAFTED, None)}
     # The date and place of an event are told with it.
     parts = {node for node in drafted if any(store.quads_for_pattern(node, _TYPE, _BINARY, None))}
     supported: set[Quad] = set()
     for node in drafted:
         supported |= _supported(store, node)
+    removed: set[Quad] = set()
     for node in drafted:
-        for quad in [
-            *store.quads_for_pattern(node, None, None, None),
-            *store.quads_for_pattern(None, None, node, None),
-        ]:
-            store.remove(quad)
-    for quad in supported:
-        if quad in store and not _still_supported(store, quad):
-            store.remove(quad)
-    return len(drafted - parts)
+        removed |= {*store.quads_for_pattern(node, None, None, None), *store.quads_for_pattern(None, None, node, None)}
+    removed |= {quad for quad in supported if quad in store and not _still_supported(store, quad, drafted)}
+    return removed, len(drafted - parts)
 
 
 def mark_drafted(store: Store) -> None:
@@ -80,11 +125,11 @@ def _supported(store: Store, node: NamedNode | BlankNode | Triple) -> set[Quad]:
     return found
 
 
-def _still_supported(store: Store, quad: Quad) -> bool:
+def _still_supported(store: Store, quad: Quad, drafted: Set[NamedNode | BlankNode | Triple]) -> bool:
     """Whether a fact that is not drafted supports a triple too."""
     for first, second in ((_MEMBER, _BODY), (_SUBJECT, _OBJECT)):
         for fact in store.quads_for_pattern(None, first, quad.subject, None):
-            if any(store.quads_for_pattern(fact.subject, second, quad.object, None)):
+            if fact.subject not in drafted and any(store.quads_for_pattern(fact.subject, second, quad.object, None)):
                 predicate = next(iter(store.quads_for_pattern(fact.subject, _PREDICATE, None, None)), None)
                 if predicate is None or predicate.object == quad.predicate:
                     return True

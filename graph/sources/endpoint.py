@@ -18,9 +18,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from ..errors import InvalidRequest, OperationFailed
 from ..rdf.membership_columns import MembershipColumns
 from ..rdf.solutions import Row, Solutions
-from ..rdf.source import AppliedLens, Results, StoredSource
+from ..rdf.source import AppliedLens, Merge, Results, StoredSource
 from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
-from ..rdf.terms import PREFIXES
+from ..rdf.terms import PREFIXES, Term
 from .addresses import check_url, shown
 from .answers import ACCEPT_ROWS, ACCEPT_TRIPLES, Answers, Kept, Stream, as_graph
 from .http import MAX_ANSWER, Answer, Client
@@ -73,7 +73,14 @@ class Endpoint:
         self.lenses: Sequence[AppliedLens] = ()
         self.notes: Sequence[str] = ()
         self.reports: Sequence[Mapping[str, Any]] = ()
+        self._answered = self._found = False
+        self.merges: Sequence[Merge] = ()
         self._client = Client(url, timeout, _max_answer())
+
+    @property
+    def gave_nothing(self) -> bool:
+        """Whether it has answered, and no answer to a query about memberships had anything but numbers in it."""
+        return self._answered and not self._found
 
     @property
     def progress(self) -> Callable[[int], None] | None:
@@ -100,6 +107,7 @@ class Endpoint:
         answer = self._send(query, form)
         if form == "graph":
             triples = list(self._answers.triples(answer))
+            self._note(query, bool(triples))
             self._check_graph(query, len(triples))
             return as_graph(iter(triples))
         with answer:
@@ -111,6 +119,7 @@ class Endpoint:
                     pass
                 return self._answers.results(kept.again(), answer, form)
             self._answers.check_end(answer, stream)
+            self._note(query, bool(results))
         return results
 
     def select(self, query: str) -> Iterator[Row]:
@@ -130,6 +139,7 @@ class Endpoint:
             stream = self._answers.stream(answer, form)
             value = bool(self._answers.rows(stream, answer, form))
             self._answers.check_end(answer, stream)
+            self._note(query, value)
             return value
 
     def triples(self) -> Iterator[Triple]:
@@ -138,7 +148,13 @@ class Endpoint:
         for triple in self._answers.triples(self._send(query, "graph")):
             count += 1
             yield triple
+        self._note("org:member", count > 0)
         self._check_graph(query, count)
+
+    def _note(self, query: str, something: bool) -> None:
+        """Note that it has answered; and that it has something of the model, if the query was about memberships."""
+        self._answered = True
+        self._found = self._found or (something and ("org:member" in query or "org:organization" in query))
 
     def _checked(
         self, query: str, results: Solutions, expected: list[str], answer: Answer, stream: Stream
@@ -147,7 +163,10 @@ class Endpoint:
         count = 0
         for row in self._answers.checked(results, expected, answer, stream):
             count += 1
+            if not self._found:
+                self._note(query, any(term is not None and not _is_number(term) for term in row))
             yield row
+        self._answered = True
         if _looks_like_a_limit(count) and (counting := counting_query(query)):
             number = next(iter(self._plain(counting)), (None,))[0]
             if isinstance(number, Literal) and number.value.isdecimal() and int(number.value) > count:
@@ -249,6 +268,10 @@ def _with_graphs(url: str, graphs: Sequence[str]) -> str:
     parts = urlsplit(url)
     asked = [*parse_qsl(parts.query, keep_blank_values=True), *(("default-graph-uri", graph) for graph in graphs)]
     return urlunsplit((*parts[:3], urlencode(asked), ""))
+
+
+def _is_number(term: Term) -> bool:
+    return isinstance(term, Literal) and term.value.replace(".", "", 1).isdecimal()
 
 
 def _looks_like_a_limit(count: int) -> bool:

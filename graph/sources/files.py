@@ -18,6 +18,7 @@ from ..rdf.source import LocalSource
 from ..readers.formats import Converter, format_of
 from ..readers.report import Report
 from ..resources import resource
+from .joining import one_label_each
 
 if TYPE_CHECKING:
     from ..readers.vocabularies.reading import Reading
@@ -50,6 +51,8 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
     reports: list[Report] = []
     for path in paths:
         reports += _load(store, path)
+    if len(paths) > 1 and reports:
+        one_label_each(store)
     reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
         try:

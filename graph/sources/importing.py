@@ -15,6 +15,7 @@ from ..model.dates import today
 from ..model.name_forms import slug
 from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
+from .joining import states_elsewhere
 from .store import Manifest, add_source
 
 if TYPE_CHECKING:
@@ -245,6 +246,7 @@ def import_rdf(
     progress: Progress = _silent,
     lenses: Iterable[str] = (),
     *,
+    reconcile: bool = True,
     replace: bool = False,
 ) -> Manifest:
     """Import RDF files into a store as one source; named graphs stay named.
@@ -259,6 +261,8 @@ def import_rdf(
         As for `import_csv`; RDF has its own date within.
     lenses : iterable of str
         Names or files of lenses that turn what is in other vocabularies into the model, besides those that fit.
+    reconcile : bool
+        Whether states that other sources of the store have too are one node with theirs.
 
     Returns
     -------
@@ -289,6 +293,8 @@ def import_rdf(
         source_id or "source", "rdf", label or brought[0], brought, as_of or "", today(), _origin(files)
     )
 
+    apart: list[int] = []
+
     def write(out: IO[bytes], source: StoredSource) -> None:
         sample = Sample()
         sample.write(read_quads(files), out, graphs=have_graphs(files))
@@ -299,8 +305,35 @@ def import_rdf(
             _read_again(out, source, own, automatic, as_of or "")
         elif note := sample.note():
             source.notes.append(f"{source.label}: {note}")
+        apart.append(_set_apart(out))
 
-    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+    def finished(source: StoredSource) -> StoredSource:
+        return changed(source, drafted=sum(apart))
+
+    joining = states_elsewhere if reconcile else None
+    return add_source(
+        store, source, write, progress, finished=finished, joining=joining, replace=replace, named=bool(label)
+    )
+
+
+def _set_apart(out: IO[bytes]) -> int:
+    """Put what was drafted into a graph of its own, in what has been written; how many facts that are."""
+    from pyoxigraph import RdfFormat, Store
+
+    from .drafted import has_drafted, set_apart
+
+    out.flush()
+    with Path(out.name).open("rb") as lines:
+        if not has_drafted(lines):
+            return 0
+    store = Store()
+    with Path(out.name).open("rb") as lines:
+        store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+    count = set_apart(store)
+    out.seek(0)
+    out.truncate()
+    store.dump(out, RdfFormat.N_QUADS)
+    return count
 
 
 def _read_again(out: IO[bytes], source: StoredSource, lenses: Sequence[Lens], automatic: bool, as_of: str) -> None:
@@ -338,6 +371,7 @@ def import_endpoint(
     timeout: float = 60,
     progress: Progress = _silent,
     *,
+    reconcile: bool = True,
     replace: bool = False,
 ) -> Manifest:
     """Fetch what a lens finds at a SPARQL endpoint into a store, by pages.
@@ -358,8 +392,8 @@ def import_endpoint(
         The most members to fetch.
     timeout : float
         The seconds that each query may take.
-    progress, replace
-        As for `import_csv`.
+    progress, reconcile, replace
+        As for `import_rdf`.
 
     Returns
     -------
@@ -395,7 +429,8 @@ def import_endpoint(
         source.lenses.extend(asdict(applied) for applied in read.lenses)
         source.notes.extend([*read.notes, *fetching.notes()])
 
-    return add_source(store, source, write, progress, replace=replace, named=bool(label))
+    joining = states_elsewhere if reconcile else None
+    return add_source(store, source, write, progress, joining=joining, replace=replace, named=bool(label))
 
 
 def _origin(files: Sequence[Path]) -> list[str]:

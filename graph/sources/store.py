@@ -19,16 +19,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from pyoxigraph import RdfFormat, Store
 
 from ..errors import InvalidRequest, OperationFailed
-from ..files import write_whole
+from ..files import unfinished_folder, write_whole
 from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
-from ..rdf.source import AppliedLens, LocalSource, StoredSource
+from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
+from .drafted import GRAPH
+from .joining import apply_joins, join_nodes, one_label_each
 
-__all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "open_store", "read_manifest"]
+__all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "change_merges", "open_store", "read_manifest"]
 
 MANIFEST = "blocs-store.json"
 """The file that makes a folder a store."""
@@ -45,24 +47,24 @@ _TELL = 1 << 24  # bytes between two words of progress
 class Manifest:
     """What a store says of itself: the folder of its present generation, and its sources.
 
-    `added` and `replaced` say what an import has just done to it. `database` is what the files of the database were
-    when it was made: the columns beside it hold for these and no others.
+    `merges` are the nodes that the user has joined; `added` and `replaced` say what an import has just done to it.
+    `database` is what the files of the database were when it was made: the columns beside it hold for these and no
+    others, and not at all where nodes of it were merged.
     """
 
     generation: str
     sources: list[StoredSource]
     added: StoredSource | None = None
     replaced: StoredSource | None = None
+    merges: tuple[Merge, ...] = ()
     database: str = ""
 
     def as_json(self) -> str:
         """The manifest as it stands in its file."""
-        content = {
-            "format": FORMAT,
-            "generation": self.generation,
-            "database": self.database,
-            "sources": [asdict(s) for s in self.sources],
-        }
+        content: dict[str, Any] = {"format": FORMAT, "generation": self.generation, "database": self.database}
+        content["sources"] = [asdict(source) for source in self.sources]
+        if self.merges:
+            content["merges"] = [asdict(merge) for merge in self.merges]
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -78,8 +80,9 @@ def read_manifest(path: Path) -> Manifest:
             raise OperationFailed(
                 f"the store {path} has format {version}, this blocs reads format {FORMAT}; import the data again"
             )
+        merges = tuple(Merge(**merge) for merge in content.get("merges", ()))
         sources = [StoredSource(**source) for source in content["sources"]]
-        return Manifest(content["generation"], sources, database=content.get("database", ""))
+        return Manifest(content["generation"], sources, merges=merges, database=content.get("database", ""))
     except (FileNotFoundError, NotADirectoryError):
         raise OperationFailed(_no_store(path)) from None
     except OSError as error:
@@ -98,8 +101,10 @@ def _no_store(path: Path) -> str:
     return f"there is no store at {path}; make one with: blocs import KIND FILE --store {path}"
 
 
-def open_store(path: Path) -> LocalSource:
+def open_store(path: Path, drafted: bool = False) -> LocalSource:
     """Open a store on disk, read-only: many can read it, also while an import builds its next generation.
+
+    Facts that were drafted and not reviewed are left out, and a note says how many, unless they are asked for.
 
     Raises OperationFailed where there is none or it cannot be read.
     """
@@ -112,6 +117,13 @@ def open_store(path: Path) -> LocalSource:
             source.lenses = tuple(AppliedLens(**lens) for stored in manifest.sources for lens in stored.lenses)
             source.notes = tuple(note for stored in manifest.sources for note in stored.notes)
             source.reports = tuple(one.report for one in manifest.sources if one.report)
+            source.merges = manifest.merges
+            apart = sum(stored.drafted for stored in manifest.sources)
+            if apart and drafted:
+                source.also = (GRAPH,)
+            elif apart:
+                source.left_out = apart
+                source.notes = (*source.notes, f"{path}: {apart:,} drafted facts left out; --drafted counts them")
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.
@@ -125,16 +137,21 @@ def _columns(generation: Path, manifest: Manifest) -> Sequence[MembershipColumns
     """The memberships beside a database as columns, if all sources have them and the database is as it was made."""
     if not manifest.database or manifest.database != _state_of(generation / "db"):
         return None
+    # Nodes that were joined are others in the database than in the columns, which say what the sources brought.
+    joined = {gone for source in manifest.sources for gone in source.joined} | {one.gone for one in manifest.merges}
     columns = [read_columns(_columns_of(generation, source)) for source in manifest.sources]
-    return [one for one in columns if one is not None] if None not in columns else None
+    found = [one for one in columns if one is not None and joined.isdisjoint(one.names)]
+    return found if len(found) == len(columns) else None
 
 
 def _columns_of(generation: Path, source: StoredSource) -> Path:
     return generation / f"{source.id}.columns"
 
 
-def _state_of(database: Path) -> str:
-    """What a database consists of: whatever is written to it changes this."""
+def _state_of(database: Path, merges: Sequence[Merge] = ()) -> str:
+    """What a database consists of: whatever is written to it changes this; "" if nodes of it were merged."""
+    if merges:
+        return ""
     files = ((file.name, file.stat().st_size) for file in database.iterdir() if file.suffix in (".sst", ".log"))
     listed = "\n".join(f"{name} {size}" for name, size in sorted(files) if size)
     return hashlib.sha256(listed.encode()).hexdigest()[:16]
@@ -147,6 +164,7 @@ def add_source(
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
     finished: Callable[[StoredSource], StoredSource] = lambda source: source,
+    joining: Callable[[Store], tuple[dict[str, str], list[str]]] | None = None,
     replace: bool = False,
     named: bool = False,
 ) -> Manifest:
@@ -165,6 +183,8 @@ def add_source(
         Told what is going on, and how many bytes of how many are done.
     finished : callable
         Adds to what is said of the source what is only known when all of it is written.
+    joining : callable, optional
+        Finds nodes of the source, loaded by itself, that are another node's: from IRI to IRI, and what to say of it.
     replace : bool
         Whether the source of this id is replaced, whatever files it is from.
     named : bool
@@ -190,18 +210,69 @@ def add_source(
             present = manifest.sources if manifest else []
             source, replaced = _placed(present, source, path, replace, named)
             others = [one for one in present if one.id != source.id]
-            generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
-            try:
-                _build(generation, source, write, others, path / manifest.generation if manifest else None, progress)
-                source = finished(source)
+            merges = manifest.merges if manifest else ()
+            with _next_generation(path, manifest) as generation:
+                old = path / manifest.generation if manifest else None
+                joined = _build(generation, others, old, merges, progress, _New(source, write, joining))
+                source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
-                made = Manifest(generation.name, sources, source, replaced, _state_of(generation / "db"))
+                made = Manifest(
+                    generation.name, sources, source, replaced, merges, _state_of(generation / "db", merges)
+                )
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
-            except BaseException:
-                shutil.rmtree(generation, ignore_errors=True)
-                raise
             _clear(path, made)
             return made
+
+
+def change_merges(
+    path: Path,
+    merges: Sequence[Merge],
+    progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
+) -> Manifest:
+    """Build a store anew from what its sources brought, with other nodes joined.
+
+    Parameters
+    ----------
+    path : Path
+        The store's folder.
+    merges : sequence of Merge
+        The nodes that are to be joined from now on, in order.
+    progress : callable
+        Told what is going on.
+
+    Returns
+    -------
+    Manifest
+        The new manifest. The store then is as it says or, if anything fails, exactly as it was.
+
+    Raises
+    ------
+    OperationFailed
+        If there is no store, another import is at work, or it cannot be written.
+    """
+    with _failing(path):
+        read_manifest(path)
+        with _locked(path):
+            manifest = read_manifest(path)
+            _clear(path, manifest)
+            with _next_generation(path, manifest) as generation:
+                _build(generation, manifest.sources, path / manifest.generation, merges, progress)
+                database = _state_of(generation / "db", merges)
+                made = Manifest(generation.name, manifest.sources, merges=tuple(merges), database=database)
+                write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
+            _clear(path, made)
+            return made
+
+
+@contextmanager
+def _next_generation(path: Path, manifest: Manifest | None) -> Iterator[Path]:
+    """The folder of the next generation; it is removed if it is not finished, however the process ends.
+
+    So is the store's, if there was nothing in it before.
+    """
+    generation = path / f"{_GENERATION}{_number(manifest) + 1:06}"
+    with unfinished_folder(generation, () if manifest else (path / _LOCK, path)):
+        yield generation
 
 
 def _placed(
@@ -255,29 +326,31 @@ def _own(entry: Path) -> bool:
     return entry.name == _LOCK or entry.name.startswith((_GENERATION, MANIFEST, f".{MANIFEST}."))
 
 
+@dataclass(frozen=True)
+class _New:
+    """A source that a generation gets: what is said of it, what writes it, and what finds nodes to be joined."""
+
+    source: StoredSource
+    write: Callable[[IO[bytes], StoredSource], Collector | None]
+    joining: Callable[[Store], tuple[dict[str, str], list[str]]] | None = None
+
+
 def _build(
     generation: Path,
-    source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], Collector | None],
-    others: list[StoredSource],
+    others: Sequence[StoredSource],
     old: Path | None,
+    merges: Sequence[Merge],
     progress: Callable[[str, int, int], object],
-) -> None:
-    """Build a generation: what the sources bring, and the database of it all."""
+    new: _New | None = None,
+) -> dict[str, str]:
+    """Build a generation: what the sources bring, and the database of it all.
+
+    What a source brought is kept as it came; nodes are joined in the database only, so that it can be undone. The
+    result is the nodes of the new source that were joined.
+    """
     generation.mkdir()
-    plain = generation / f"{source.id}.nq"
-    progress("reading", 0, 0)
-    with plain.open("wb") as out:
-        collected = write(out, source)
-    if collected is not None:
-        with _columns_of(generation, source).open("wb") as columns:
-            collected.write(columns)
-        del collected
-    size = plain.stat().st_size
-    progress("loading", 0, size)
     store = Store(str(generation / "db"))
-    with plain.open("rb") as lines:
-        _load(store, lines, lambda done: progress("loading", done, size))
+    joined = _build_new(generation, store, new, progress) if new is not None else {}
     for other in others:
         assert old is not None
         kept = f"{other.id}.nq.gz"
@@ -286,12 +359,42 @@ def _build(
             _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
             _load(store, cast(IO[bytes], packed_lines), lambda done: None)
+    apply_joins(store, [*(other.joined for other in others), joined])
+    one_label_each(store)
+    for merge in merges:
+        join_nodes(store, merge.gone, merge.into)
     store.flush()
     del store
-    progress("saving", 0, 0)
-    with plain.open("rb") as stream, gzip.GzipFile(f"{plain}.gz", "wb", compresslevel=1, mtime=0) as packed:
-        shutil.copyfileobj(stream, packed, 1 << 20)
-    plain.unlink()
+    if new is not None:
+        progress("saving", 0, 0)
+        plain = generation / f"{new.source.id}.nq"
+        with plain.open("rb") as stream, gzip.GzipFile(f"{plain}.gz", "wb", compresslevel=1, mtime=0) as packed:
+            shutil.copyfileobj(stream, packed, 1 << 20)
+        plain.unlink()
+    return joined
+
+
+def _build_new(
+    generation: Path, store: Store, new: _New, progress: Callable[[str, int, int], object]
+) -> dict[str, str]:
+    """Write and load a new source; the nodes of it that are to be joined."""
+    plain = generation / f"{new.source.id}.nq"
+    progress("reading", 0, 0)
+    with plain.open("wb") as out:
+        collected = new.write(out, new.source)
+    if collected is not None:
+        with _columns_of(generation, new.source).open("wb") as columns:
+            collected.write(columns)
+        del collected
+    size = plain.stat().st_size
+    progress("loading", 0, size)
+    with plain.open("rb") as lines:
+        _load(store, lines, lambda done: progress("loading", done, size))
+    if new.joining is None:
+        return {}
+    joined, notes = new.joining(store)
+    new.source.joined_notes.extend(notes)
+    return joined
 
 
 def _load(store: Store, lines: IO[bytes], progress: Callable[[int], object]) -> None:

@@ -14,6 +14,7 @@ import typer
 from ...graph.errors import BlocsError, InvalidRequest
 from ..writing.text import clean, make_legible, shorten
 from .completing import complete_names, completes, words_before
+from .ending import say_what_is_left
 from .limits import bound_memory
 
 __all__ = ["leave", "only_asked", "run"]
@@ -79,7 +80,10 @@ def _answer(app: typer.Typer) -> int:
         bound_memory()
         code = app(prog_name="blocs", standalone_mode=False)
         sys.stdout.flush()
+        say_what_is_left()
     except BlocsError as error:
+        if isinstance(error, InvalidRequest):
+            say_what_is_left()
         code = _complain(error.message, 2 if isinstance(error, InvalidRequest) else 1)
     except KeyboardInterrupt:
         code = 130

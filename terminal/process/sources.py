@@ -143,6 +143,8 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
+        if chosen.endpoint:
+            _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
@@ -182,6 +184,18 @@ class SourceOptions:
     def start_clock(self) -> None:
         """From here on the command's time runs."""
         start_time(self.timeout)
+
+
+def _say_at_the_end(graph: KnowledgeGraph) -> None:
+    """When the command is over, say of an endpoint that gave nothing what it has instead, if it is foreign."""
+    from ...graph.sources.endpoint import Endpoint
+    from ...graph.sources.foreign import foreign_note
+    from ..writing.files import say_beside
+    from .ending import say_at_the_end
+
+    source = graph.source
+    if isinstance(source, Endpoint):
+        say_at_the_end(lambda: say_beside([note] if source.gave_nothing and (note := foreign_note(source)) else ()))
 
 
 def start_time(timeout: float | None) -> None:

@@ -77,6 +77,7 @@ FILES: dict[str, Callable[[], str]] = {
         '{"persons": [{"id": "p1", "name": "Ana Gray"}], "organizations": [{"id": "o1", "name": "Blue Party"}],'
         ' "memberships": [{"person_id": "p1", "organization_id": "o1"}]}'
     ),
+    "allies.csv": lambda: "member,organization\nFrance,EEC\nFrance,The Six\nItaly,Six of 1957\n",
     "clubs.ttl": lambda: "@prefix e: <http://example.org/> . e:ana e:joined e:club .\n",
     "clubs.rq": lambda: (
         "# Clubs and who joined them.\nPREFIX e: <http://example.org/>\nPREFIX org: <http://www.w3.org/ns/org#>\n"
@@ -117,6 +118,10 @@ def provide(word: str, folder: Path, blocs: Callable[..., Any]) -> None:
     if plain in FILES:
         content = FILES[plain]().encode()
         (folder / word).write_bytes(gzip.compress(content) if word.endswith(".gz") else content)
+    elif word == "allies":
+        provide("allies.csv", folder, blocs)
+        assert blocs("import", "csv", folder / "allies.csv", "--store", folder / word).code == 0
+        assert blocs("merge", "EEC", "Six of 1957", "--store", folder / word).code == 0
     elif word in ("mine", "STORE_FOLDER"):
         provide("mine.ttl", folder, blocs)
         assert blocs("import", "rdf", folder / "mine.ttl", "--store", folder / word).code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -47,6 +48,28 @@ def test_drafted_facts_count_only_if_asked_for(blocs: Run, text: Path, tmp_path:
     assert result.err == f"{tmp_path / 'mine.ttl'}: 3 drafted facts left out; --drafted counts them\n"
     result = blocs("who", "EAC", "--data", tmp_path / "mine.ttl", "--drafted")
     assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya", "rwanda"] and result.err == ""
+
+
+def test_drafted_facts_in_a_store_count_only_if_asked_for(blocs: Run, text: Path, tmp_path: Path) -> None:
+    blocs("draft", text, "-o", tmp_path / "mine.ttl")
+    imported = blocs("import", "rdf", tmp_path / "mine.ttl", "--store", tmp_path / "store")
+    assert "3 drafted facts; answers leave them out unless --drafted is given" in imported.err + imported.out
+    result = blocs("who", "EAC", "--store", tmp_path / "store")
+    assert result.out.splitlines()[1:] == []
+    assert result.err == f"{tmp_path / 'store'}: 3 drafted facts left out; --drafted counts them\n"
+    result = blocs("who", "EAC", "--store", tmp_path / "store", "--drafted")
+    assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya", "rwanda"] and result.err == ""
+    asked = blocs("ask", "is Kenya in the EAC?", "--store", tmp_path / "store", "--drafted", "--format", "json")
+    assert json.loads(asked.out)["answer"]["basis"] == "drafted"
+
+
+def test_another_source_of_a_store_vouches_for_a_drafted_fact(blocs: Run, text: Path, tmp_path: Path) -> None:
+    blocs("draft", text, "-o", tmp_path / "mine.ttl")
+    (tmp_path / "rows.csv").write_text("state,organization,start\nKenya,East African Community,2000\n")
+    blocs("import", "rdf", tmp_path / "mine.ttl", "--store", tmp_path / "store")
+    blocs("import", "csv", tmp_path / "rows.csv", "--store", tmp_path / "store")
+    result = blocs("who", "East African Community", "--store", tmp_path / "store")
+    assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya"]
 
 
 def test_without_a_file_the_turtle_goes_to_a_pipe(blocs: Run, text: Path) -> None:

@@ -103,17 +103,17 @@ def _founded_by(context: Context, found: Found) -> Question:
 
 _BEGAN, _ENDED = _turned(BeganIn), _turned(EndedIn)
 _WHEN = "( when / [ in / on ] ( what / which ) ( year / date / month / day ) )"
-_FOUNDERS = "( founders / founder / founding members / founding member / founding states / founding countries / original members / first members / founding nations / founder members / initial members / original signatories )"
+_FOUNDERS = "( founders / founder / founding members / founding member / founding states / founding countries / original members / founding nations / founder members )"
 
 FORMS = [
-    Form("{ASK} [ {THE} ] ( <kind> ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing, "which states existed in DATE"),
+    Form("{ASK} [ {THE} ] ( <kind> ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
     Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
     Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
-    Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN, "which bodies were founded in DATE"),
+    Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),
     Form("{ASK} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),
     Form("{BE} <body> {FOUNDED} <when>", _whether(BeganIn)),
     Form("( {DO} / {BE} ) <body> {OVER} <when>", _whether(EndedIn)),
-    Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False), "when was BODY founded"),
+    Form(f"{_WHEN} [ {{BE}} / {{DO}} ] <one:body> ( {{FOUNDED}} / {{BEGIN}} )", _lifetime(ended=False)),
     Form(f"{_WHEN} [ {{BE}} / {{DO}} / {{HAVE}} ] <one:state|body> {{OVER}}", _lifetime(ended=True)),
     Form(f"{_WHEN} {{DO}} <one:state> ( {{BEGIN}} / become independent / gain independence / become a state )", _lifetime(ended=False)),
     Form("<one:body> {BE} ( {FOUNDED} ) ( when / in what year / in which year )", _lifetime(ended=False)),

@@ -58,13 +58,14 @@ _ONE = "[ {NOUN} / one ]"
 _TO = "( to / {THAT} [ {HAVE} ] / )"
 
 FORMS = [
-    Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first, "who was the last to join BODY"),
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} ) of <body>", _first),
+    Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) of <body>", _first),
     Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( newest / latest / most recent / youngest ) #last ( {NOUN} )", _first),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),

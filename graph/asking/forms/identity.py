@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Is, Question
+from ..logical_form import Entities, Is, OfKind, Question
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS"]  # fmt: skip
 
 
 def _identity(context: Context, found: Found) -> Question | None:
@@ -14,7 +14,14 @@ def _identity(context: Context, found: Found) -> Question | None:
     return Entities((Is(found["thing"]),))
 
 
+def _mentioned(context: Context, found: Found) -> Question | None:
+    """All of a kind that the graph has."""
+    return Entities((OfKind(found["kind"]),)) if found["kind"] != "state" else None
+
+
 FORMS = [
+    Form("( which / what ) <kind> ( {BE} / {HAVE} been ) ( mentioned / named / spoken of ) [ in ( the article / the text / the source / the graph / the data ) ]", _mentioned),
+    Form("( which / what ) <kind> ( does / do ) ( the article / the text / the source / the graph / the data / it ) ( mention / name / speak of )", _mentioned),
     Form("what ( is / are / was / were ) <thing:any>", _identity, "what is BODY"),
     Form("who ( is / are / was / were ) <thing:person|group|state|body>", _identity),
     Form("what <thing:any> ( is / are / was )", _identity),
@@ -29,4 +36,4 @@ FORMS = [
         _identity,
     ),
     Form("( what is / ) ( meant by / the acronym / the abbreviation / acronym ) <thing:any>", _identity),
-]
+]  # fmt: skip

@@ -111,15 +111,15 @@ _WHEN = (
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
-    Form("<who> <clause>", _who, "who joined BODY in DATE"),
+    Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
-    Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies, "which bodies did STATE join in DATE"),
+    Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether, "did STATE join BODY in DATE"),
+    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether, "has STATE ever left BODY"),
+    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> ( ever / at any time / at any point / once / at one time ) #ever [ been / be ] [ {ALSO} ] ( {STATES_IN} / a <role_name> of / <role_name> ( of / in / at ) ) <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> [ been / be ] {STATES_IN} <set> #ever ( at any time / at any point / at one time / once / at some point / ever )", _whether),
@@ -127,7 +127,7 @@ FORMS = [
     Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
     Form("{BE} <set> joined #joined by <states> [ <when> ]", _whether),
-    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED, "when did STATE join BODY"),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
     Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <state> [ been ] {STATES_IN} <body>", _JOINED),
     Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
     Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),

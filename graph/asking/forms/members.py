@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..language.reading import Reading, slot
 from ..logical_form import Question, members
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
 
 __all__ = ["FORMS"]
-
-
-_ROLES = {
-    "observer": "observer", "observers": "observer", "an observer": "observer", "associate": "associate",
-    "associates": "associate", "an associate": "associate", "associate member": "associate",
-    "associate members": "associate", "an associate member": "associate", "observer states": "observer",
-    "full member": "full", "full members": "full", "a full member": "full", "associated states": "associate",
-    "associate states": "associate", "observer state": "observer",
-}  # fmt: skip
-
-
-@slot("role_name")
-def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
-    """A role of members: "observers", "an associate member"."""
-    for phrase, role in _ROLES.items():
-        yield from ((role, end) for end in reading.any_of(start, phrase))
 
 
 def _listed(context: Context, found: Found) -> Question | None:

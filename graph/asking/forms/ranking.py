@@ -1,4 +1,4 @@
-"""Questions of numbers: which bodies have the most members, who is in more than two."""
+"""Questions of numbers: which bodies have the most members, who is in more than two, the five largest, the average."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ from collections.abc import Iterator
 
 from ..language.form import Context, Form
 from ..language.patterns import Found
+from ..language.phrases import ORDINALS
 from ..language.reading import Reading, slot
-from ..logical_form import Bound, Entities, Extreme, Numbered, Question
-from ..slots.subjects import asked_period
+from ..logical_form import (
+    Average,
+    AverageShare,
+    Bound,
+    Entities,
+    Extreme,
+    Number,
+    Numbered,
+    OfNoun,
+    Order,
+    Place,
+    Question,
+    among,
+)
+from ..slots.subjects import Who, asked_period
 
 __all__ = ["FORMS"]
 
@@ -16,31 +30,114 @@ __all__ = ["FORMS"]
 _MOST = {"the most": True, "most": True, "the largest number of": True, "the fewest": False, "the smallest number of": False, "fewest": False, "the least": False, "the greatest number of": True, "the highest number of": True, "the lowest number of": False}  # fmt: skip
 
 
-_NUMBERED = {"more than": ">", "over": ">", "fewer than": "<", "less than": "<", "at least": ">=", "at most": "<=", "exactly": "=", "no more than": "<=", "no fewer than": ">=", "": "=", "only": "=", "just": "=", "under": "<"}  # fmt: skip
+_NUMBERED = {"more than": ">", "over": ">", "fewer than": "<", "less than": "<", "at least": ">=", "at most": "<=", "exactly": "=", "no more than": "<=", "no fewer than": ">=", "": "=", "only": "=", "just": "=", "under": "<", "not more than": "<=", "not less than": ">=", "no less than": ">=", "up to": "<="}  # fmt: skip
+
+_SIZES = {"largest": True, "biggest": True, "smallest": False}
 
 
 @slot("quantity")
-def _quantity(reading: Reading, start: int) -> Iterator[tuple[Bound | Extreme, int]]:
-    """How many of something there are: "the most", "more than five"."""
+def _quantity(reading: Reading, start: int) -> Iterator[tuple[Order, int]]:
+    """How many of something there are: "the most", "more than five", "the second most", "between 20 and 30"."""
     for phrase, most in _MOST.items():
         yield from ((Extreme(most), end) for end in reading.any_of(start, phrase))
+    for place, at in _ordinals(reading, start):
+        for most in (True, False):
+            for end in reading.any_of(
+                at, *(("most", "largest number of") if most else ("fewest", "smallest number of"))
+            ):
+                yield Place(most, place, alone=True), end
+    for after in reading.any_of(start, "between", "from"):
+        for low, end in reading.slot("number", after):
+            for link in reading.any_of(end, "and", "to"):
+                yield from ((Bound(((">=", low), ("<=", high))), stop) for high, stop in reading.slot("number", link))
+    for number, end in reading.slot("number", start):
+        yield from ((Bound(((">=", number),)), stop) for stop in reading.any_of(end, "or more"))
+        yield from ((Bound((("<=", number),)), stop) for stop in reading.any_of(end, "or fewer", "or less"))
     for phrase, sign in _NUMBERED.items():
         for after in reading.any_of(start, phrase) if phrase else (start,):
             yield from ((Bound(((sign, number),)), end) for number, end in reading.slot("number", after))
 
 
+def _ordinals(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+    """A place in an order, with or without its article: "the second"."""
+    for start in (at, *reading.any_of(at, "the")):
+        word = reading.words[start] if start < len(reading.words) else ""
+        if word in ORDINALS:
+            yield ORDINALS[word], start + 1
+
+
+@slot("size")
+def _size(reading: Reading, at: int) -> Iterator[tuple[Extreme | Place, int]]:
+    """A place in the order of sizes: "the largest", "the second largest"."""
+    for word, most in _SIZES.items():
+        yield from ((Extreme(most), end) for end in reading.any_of(at, word, f"the {word}"))
+        for place, start in _ordinals(reading, at):
+            yield from ((Place(most, place, alone=True), end) for end in reading.any_of(start, word))
+
+
+@slot("first_places")
+def _first_places(reading: Reading, at: int) -> Iterator[tuple[Place, int]]:
+    """So many from the top of an order, or from its bottom: "the top 5", "the three largest", "10 smallest"."""
+    for start in (at, *reading.any_of(at, "the")):
+        for end in reading.any_of(start, "top"):
+            yield from ((Place(True, int(n), False), stop) for n, stop in reading.slot("number", end) if _places(n))
+        for end in reading.any_of(start, "bottom"):
+            yield from ((Place(False, int(n), False), stop) for n, stop in reading.slot("number", end) if _places(n))
+
+
+@slot("largest_places")
+def _largest_places(reading: Reading, at: int) -> Iterator[tuple[Place, int]]:
+    """So many of the largest: "the three largest", "largest 3"."""
+    for start in (at, *reading.any_of(at, "the")):
+        for number, end in reading.slot("number", start):
+            for word, most in _SIZES.items():
+                if _places(number):
+                    yield from ((Place(most, int(number)), stop) for stop in reading.any_of(end, word))
+        for word, most in _SIZES.items():
+            for end in reading.any_of(start, word):
+                yield from ((Place(most, int(n)), stop) for n, stop in reading.slot("number", end) if _places(n))
+
+
+def _places(number: float) -> bool:
+    return number == int(number) and number >= 1
+
+
+@slot("so_many")
+def _so_many(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+    """How many places of an order are asked for: "which five states"."""
+    for start in (at, *reading.any_of(at, "the")):
+        yield from (
+            (int(number), end) for number, end in reading.slot("number", start) if number > 1 and _places(number)
+        )
+
+
 def _by_members(context: Context, found: Found) -> Question | None:
-    """Bodies by how many members they have."""
+    """Bodies by how many members they have; of a kind, if the noun is for one."""
+    noun: OfNoun | None = found.get("bodies")
     if found.get("kind", "") not in ("", "body"):
         return None
-    return Entities((Numbered("members", found["quantity"], asked_period(context, found)),))
+    within = (noun,) if noun is not None and noun.entities is not None else ()
+    number, role = _placed(found), found.get("role_name", "full")
+    return Entities((Numbered("members", number, asked_period(context, found), role, within),))
+
+
+def _placed(found: Found) -> Order:
+    """The place that is asked for: "which five … the most" is the first five places."""
+    order: Order = found["quantity"]
+    if "so_many" in found and isinstance(order, Extreme):
+        return Place(order.most, found["so_many"])
+    return order
 
 
 def _by_bodies(context: Context, found: Found) -> Question | None:
-    """Members by how many bodies they are in."""
-    if found.get("kind", "") not in ("", "state"):
+    """Members by how many bodies they are in; of a set, if the question is of its members."""
+    who: Who | None = found.get("who")
+    kind = who.kind if who is not None else found.get("kind", "")
+    if kind not in ("", "state") or (who is not None and who.things):
         return None
-    return Entities((Numbered("bodies", found["quantity"], asked_period(context, found)),))
+    period, role = asked_period(context, found), found.get("role_name", "full")
+    base = found.get("base") or (who.base if who is not None else None)
+    return Entities((Numbered("bodies", _placed(found), period, role, among(base, period)),))
 
 
 def _largest(context: Context, found: Found) -> Question | None:
@@ -51,11 +148,62 @@ def _smallest(context: Context, found: Found) -> Question | None:
     return _by_members(context, {**found, "quantity": Extreme(most=False)})
 
 
+def _average_members(context: Context, found: Found) -> Question | None:
+    """How many members a body has on the average."""
+    return Number((Average("members", asked_period(context, found)),))
+
+
+def _average_bodies(context: Context, found: Found) -> Question | None:
+    """In how many bodies a state is on the average; a member of a set, if one is named."""
+    period = asked_period(context, found)
+    return Number((Average("bodies", period, among=among(found.get("base"), period)),))
+
+
+def _average_share(context: Context, found: Found) -> Question | None:
+    """Which share of the documents was signed on the average."""
+    return Number((AverageShare(among(found.get("base") or found.get("set"), context.period)),))
+
+
+_A_BODY = "( an / a / each / every / the / ) {BODY_NOUN}"
+_A_STATE = "( a / each / every / the / ) ( state / country / nation / member state / member )"
+_AVERAGE = "( average / mean )"
+_ASKED = "( what is the / what was the / the / what is / )"
+_COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
+_NUMBER = "[ the ] [ number of / count of / total number of ]"
+
 FORMS = [
-    Form("{ASK} [ {THE} ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> {NOUN} [ <time> ]", _by_members),
-    Form("{ASK} [ {THE} ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
-    Form("who {BE} {MEMBER} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
-    Form("{ASK} [ {THE} ] [ <kind> ] {HAVE} <quantity> {TIE} [ <time> ]", _by_bodies),
-    Form("{ASK} {BE} the ( largest / biggest ) {BODY_NOUN} [ by members / by membership / by number of members ]", _largest),
-    Form("{ASK} {BE} the smallest {BODY_NOUN} [ by members / by membership / by number of members ]", _smallest),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <so_many> ] <kind> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("<time> {ASK} [ {THE} ] [ <so_many> ] <kind> [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN}", _by_bodies),
+    Form("<time> {ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] {HAVE} <quantity> {NOUN}", _by_members),
+    Form("( in / of ) <base> {ASK} {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] {BE} <role_name> ( in / of / at / to ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("who {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / with [ memberships in ] ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> with <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
+    Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
+    Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
+    # So many from the top
+    Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <kind> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to / {{BODY_NOUN}} joined / {{BODY_NOUN}} memberships / igo memberships ] [ <time> ]", _by_bodies),
+    Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <base> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to ] [ <time> ]", _by_bodies),
+    Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <bodies> [ {_COUNTED} {_NUMBER} ( members / member states / membership / size / countries / states ) / by size / by members ] [ <time> ]", _by_members),
+    Form("{OPEN} [ {BE} ] <quantity:largest_places> <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
+    Form("{OPEN} [ {BE} ] <quantity:size> <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] <so_many> <bodies> {BE} <quantity:size> [ by members / by membership / by number of members ] [ <time> ]", _by_members),
+    # The average
+    Form(f"{_ASKED} {_AVERAGE} number of ( members / member states / states / countries ) ( per / of / in / for / that ) {_A_BODY} [ has / have ] [ <time> ]", _average_members),
+    Form(f"{_ASKED} {_AVERAGE} size of {_A_BODY} [ <time> ]", _average_members),
+    Form(f"how many ( members / member states ) ( does / do / did ) {_A_BODY} have [ on average / on the average ] [ <time> ]", _average_members),
+    Form("[ on average ] how many ( members / member states ) ( does / do / did ) ( the average / the mean / an / a / ) {BODY_NOUN} have [ on average ] [ <time> ]", _average_members),
+    Form("how ( large / big ) {BE} ( the average ) {BODY_NOUN} [ <time> ]", _average_members),
+    Form(f"{_ASKED} {_AVERAGE} number of ( {{BODY_NOUN}} [ memberships ] / memberships ) ( per / of / for / that ) ( {_A_STATE} / <base> ) [ {{BE}} in / belongs to / {{BE}} a member of / has ] [ <time> ]", _average_bodies),
+    Form(f"( [ on average ] [ in / to / of ] how many ) {{BODY_NOUN}} ( {{BE}} / {{DO}} ) ( {_A_STATE} / the average ( state / country ) / <base> ) [ {{STATES_IN}} / {{OF_STATES}} / in / belong to / a member of / have ] [ on average ] [ <time> ]", _average_bodies),
+    Form(f"how many memberships ( {{DO}} ) ( {_A_STATE} / the average ( state / country ) / <base> ) have [ on average ] [ <time> ]", _average_bodies),
+    Form(f"{_ASKED} {_AVERAGE} [ signing ] {{PORTION}} [ of [ signed ] <documents> [ signed ] / of documents signed / signed ] [ ( by / among / of / for / in ) ( <base> / <set> ) ]", _average_share),
+    Form("( what / which ) {PORTION} of <documents> ( {DO} <base> {SIGN} / {BE} {SIGN} [ by <base> ] ) on average", _average_share),
+    Form("how much of <documents> ( {DO} <base> {SIGN} / {BE} {SIGN} [ by <base> ] ) on average", _average_share),
 ]  # fmt: skip

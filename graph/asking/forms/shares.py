@@ -58,7 +58,7 @@ def _signers(context: Context, found: Found, share: Bound | Extreme | Than) -> Q
         return None
     base: Expression | None = who.base if who.base is not None else found.get("base")
     within = among(base, context.period)
-    return Entities((*within, Signed(share, _documents_of(found), within[0] if within else None)))
+    return Entities((*within, Signed(share, _documents_of(found), within)))
 
 
 def _documents_of(found: Found) -> Documents:

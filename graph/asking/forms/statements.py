@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from ...model.dates import ALWAYS
 from ...model.entities import Entity
+from ...rdf.source import values
 from ...rdf.terms import prologue, sparql_term
 from ..language.form import Context, Form
 from ..language.patterns import Found
@@ -53,6 +54,15 @@ def _deed(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entit
         yield (doer, tuple(dict.fromkeys(statements))), len(reading.words)
 
 
+@slot("done")
+def _done(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entity, ...]], int]]:
+    """The same with the verb behind it: "by whom was the scandal prevented"."""
+    words, written = reading.words, reading.written
+    if at < len(words) - 1:
+        turned = Reading(reading.vocabulary, (words[-1], *words[at:-1]), (written[-1], *written[at:-1]), reading.period)
+        yield from ((deed, len(words)) for deed, _ in turned.slot("deed", 0))
+
+
 def _deeds(vocabulary: Vocabulary) -> tuple[tuple[Entity, tuple[str, ...], Entity], ...]:
     """Who does what in the words of the statements of a graph, where these begin with a name."""
     deeds = []
@@ -71,7 +81,7 @@ def _stems(words: Sequence[str]) -> tuple[str, ...]:
 
 def _doer(context: Context, found: Found) -> Question | None:
     """Who does what a statement says that somebody does."""
-    doer, statements = found["deed"]
+    doer, statements = found.get("deed") or found["done"]
     return Entities((OneOf((doer,)), Related("blocs:about", statements)))
 
 
@@ -95,7 +105,20 @@ def _what(found: Found, act: str) -> Question | None:
 
 def _whether(context: Context, found: Found, act: str) -> Question | None:
     matched = matching(context.vocabulary, found["topic_of"], act)
-    return Whether((found["speaker"],), (Said(act, tuple(matched)),)) if matched else None
+    return Whether((_voice(context, found["speaker"], matched),), (Said(act, tuple(matched)),)) if matched else None
+
+
+def _voice(context: Context, speaker: Entity, statements: Sequence[Entity]) -> Entity:
+    """Who speaks for a state or body: itself, or whoever holds an office of it and made one of the statements."""
+    if speaker.kind not in ("state", "body"):
+        return speaker
+    body = (
+        f"SELECT DISTINCT ?who WHERE {{ {values('said', (one.term for one in statements))} ?said blocs:speaker ?who ."
+        f" {{ ?post org:postIn {sparql_term(speaker.term)} ; org:heldBy ?who }} }}"
+    )
+    source, by_iri = context.vocabulary.graph.source, context.vocabulary.graph.names.by_iri
+    voices = [who.value for (who,) in source.select(prologue(body) + body) if isinstance(who, NamedNode)]
+    return by_iri[voices[0]] if len(voices) == 1 and voices[0] in by_iri else speaker
 
 
 _NOUNS = {
@@ -198,4 +221,5 @@ for _act in ACTS:
 FORMS = [
     *(form for act in ACTS for form in _forms(act)),
     Form("( who / which ( state / country / body / organization / organisation / person / minister ) / what country ) [ {HAVE} / {DO} ] <deed>", _doer),
+    Form("by ( whom / who / which ( state / country / body / person ) ) ( {BE} / {HAVE} been ) <done>", _doer),
 ]  # fmt: skip

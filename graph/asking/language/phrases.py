@@ -12,6 +12,7 @@ __all__ = [
     "MONTHS",
     "NUMBERS",
     "OPENINGS",
+    "ORDINALS",
     "PHRASES",
     "REGIONS",
     "WISHES",
@@ -85,6 +86,12 @@ PHRASES: dict[str, str] = {
         / constitute / comprise / compose / included in / include in / found in / sit in / sits in / sit on / [ have
         / has / hold / holds / having / holding / with ] [ a / full ] membership ( in / of ) / represented among the
         members of / united in / joined in / common to / shared by
+    """,
+    "BELONG": """
+        [ {ALSO} ] ( in / inside / within / [ a / the / full ] ( member / members / member state / member states / part
+        / party / parties ) ( of / in / to ) / belong to / belongs to / belonged to / belonging to / participate in /
+        participates in / participating in / [ have / has / hold / holds / having / with ] [ a / full ] membership ( in
+        / of ) / sit in / sits in / represented in )
     """,
     "REST": """
         [ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( in / to / of / belong to / belongs to / [ a / the ]
@@ -195,7 +202,7 @@ PHRASES: dict[str, str] = {
         end / ended / dissolve / dissolved / dissolve itself / cease to exist / ceased to exist / cease / ceased / disband /
         disbanded / stop existing / stopped existing / disappear / disappeared / collapse / collapsed / close / closed /
         terminate / terminated / abolished / wound up / wind up / break up / broke up / cease operations / come to an end /
-        came to an end / fold / folded / expire / expired / be dissolved / get dissolved / shut down
+        came to an end / fold / folded / be dissolved / get dissolved / shut down
     """,
     "THERE": "there / exist / existed / exists / in existence / in being / around / alive",
     # Events
@@ -223,7 +230,7 @@ PHRASES: dict[str, str] = {
     "MISS_BARE": """
         miss / missed / not ( attend / attended / take part in / taken part in / participate in / participated in / go
         to / come to / gone to / join / visit / show up at / present at / represented at / at ) / skip / skipped /
-        absent from / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
+        absent from / ( take / took / taking ) no part in / absent at / missing from / missing at / ( fail / failed ) to ( attend / take part in /
         participate in / show up at / go to / come to / join ) / stay away from / stayed away from / sit out / sat
         out / boycott / boycotted / shun / shunned
     """,
@@ -237,7 +244,7 @@ PHRASES: dict[str, str] = {
         from / missing at / not at / not present at / not in attendance at / not represented at / not attend / not
         attending / not take part in / not participate in / not participating in / not come to / not go to / not
         join / not show up at / skip / miss / not taking part in ) / [ {THAT} ] ( missed / miss / misses / skipped /
-        skip / absent from / absent at / missing from / missing at / not at / not attending / not present at /
+        skip / ( take / took ) no part in / absent from / absent at / missing from / missing at / not at / not attending / not present at /
         stayed away from / stay away from / failed to attend / failed to take part in / boycotted / failed to show
         up at / failed to participate in / absent in )
     """,
@@ -422,6 +429,14 @@ NUMBERS: dict[str, int] = {
     "hundred": 100, "zero": 0,
 }  # fmt: skip
 
+ORDINALS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+    )
+}  # fmt: skip
+"""Places in an order."""
+
 MONTHS = [
     "january",
     "february",
@@ -517,6 +532,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
         "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
     ),
+    "in any role": (
+        "in any role", "in whatever role", "in any capacity", "in whatever capacity", "regardless of role", "whatever the role",
+        "whatever their role", "in all roles", "in some role", "in any status", "of any kind of membership", "in any way",
+    ),
+    "including": ("including", "counting", "and counting", "with", "plus", "together with", "incl", "inclusive of", "also counting", "if one counts", "if you count"),
     "together with": ("with", "together with", "along with", "alongside", "next to"),
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",

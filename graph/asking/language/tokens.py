@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .phrases import ORDINALS
+
 __all__ = ["split"]
 
+_SUPERLATIVES = "most|largest|biggest|smallest|fewest|highest|lowest|greatest|least|best|longest|oldest|newest"
 _SIDES = "north|south|east|west"
 _SIDE = {side[0].upper(): side.capitalize() for side in _SIDES.split("|")}
 
@@ -44,6 +47,8 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b", _day, text)
     text = re.sub(r"(?i)\bnon[-‐‑–](?=\w)", "non ", text)
     text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
+    # "The 2nd largest" is one, "the 2 largest" are two; before a month, both are the day.
+    text = re.sub(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th) (?=(?:{_SUPERLATIVES})\b)", _ordinal, text)
     text = re.sub(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1", text)
     written = [
         word
@@ -53,6 +58,12 @@ def split(question: str) -> tuple[list[str], list[str]]:
     ]
     kept = [word for word in written if any(c.isalnum() or c in "%'&" for c in word)]
     return [word.casefold() for word in kept], kept
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """A place in an order as a word: "2nd " as "second "."""
+    words = {number: word for word, number in ORDINALS.items()}
+    return f"{words.get(int(match[1]), match[0].strip())} "
 
 
 def _day(match: re.Match[str]) -> str:

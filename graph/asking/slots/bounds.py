@@ -113,6 +113,11 @@ def _ends_of_order(reading: Reading, at: int) -> Iterator[tuple[Extreme, int]]:
         yield from ((extreme, stop) for stop in reading.any_of(end, *_PARTS))
     for most, word in ((True, "most"), (False, "least"), (False, "fewest")):
         yield from ((Extreme(most), end) for end in reading.any_of(at, word, f"the {word}"))
+    # Of those that the question names, who signed more, or less: "who signed more documents, A or B".
+    for most, adjectives in ((True, ("larger", "bigger", "greater", "higher")), (False, ("smaller", "lower"))):
+        comparatives = [f"{the} {word} {part}" for word in adjectives for the in ("a", "the") for part in _PARTS]
+        words = ("more", "more of") if most else ("fewer", "less", "fewer of", "less of")
+        yield from ((Extreme(most, of_named=True), end) for end in reading.any_of(at, *words, *comparatives))
     for end in reading.any_of(at, "the maximum", "more than anyone else"):
         yield Extreme(most=True), end
     for end in reading.any_of(at, "the minimum", "less than anyone else"):

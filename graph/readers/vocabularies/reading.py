@@ -257,7 +257,7 @@ def unread_note(store: Store, total: int | None = None) -> str:
     entities = _has_entities(store)
     if entities and set(used) <= _KNOWN:
         return ""  # all of it is read, and there is no membership in it
-    terms = ", ".join(_shown(iri) for iri in used[:5]) or "rdf:type"
+    terms = ", ".join(prefixed(iri) for iri in used[:5]) or "rdf:type"
     what = "no membership among them" if entities else "none in the graph model"
     if count == 1:
         return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
@@ -282,7 +282,8 @@ def _has_entities(store: Store) -> bool:
     return any(next(iter(quads), None) is not None for quads in classes)
 
 
-def _shown(iri: str) -> str:
+def prefixed(iri: str) -> str:
+    """An IRI with one of the usual prefixes, or whole."""
     space = max((ns for ns in _COMMON.values() if iri.startswith(ns)), key=len, default="")
     prefix = next((prefix for prefix, ns in _COMMON.items() if ns == space), "")
     return f"{prefix}:{iri[len(space) :]}" if space else iri

@@ -73,3 +73,28 @@ def test_the_article_and_the_correlates_of_war_differ_on_ukraine(
 def test_what_is_no_source(blocs: Callable[..., Any], source: str) -> None:
     result = blocs("compare", "built-in", source)
     assert result.code in (1, 2) and result.out == "" and result.err.count("\n") == 1
+
+
+ELSEWHERE = """@prefix ex: <http://example.org/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix blocs: <https://w3id.org/blocs/ns#> .
+ex:a a schema:Country ; skos:prefLabel "Burma" . ex:b a schema:Country ; skos:prefLabel "Niger" .
+ex:c a schema:Country ; skos:prefLabel "Congo-Kinshasa" .
+ex:l a org:Organization ; skos:prefLabel "League of Arab States" .
+ex:m a org:Membership ; org:member ex:a ; org:organization ex:l ; blocs:basis blocs:stated ; dcterms:source ex:s .
+ex:n a org:Membership ; org:member ex:c ; org:organization ex:l ; blocs:basis blocs:stated ; dcterms:source ex:s .
+"""
+
+
+def test_states_and_bodies_are_compared_and_not_their_spellings(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "e.ttl").write_text(ELSEWHERE)
+    rows = "Myanmar,Arab League,observer\nNigeria,Arab League,full\nZaire,Arab League,full\nCongo,Arab League,full\n"
+    (tmp_path / "t.csv").write_text("state,igo,role\n" + rows)
+    found = blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any")
+    assert differences(found) == {("myanmar", "loas", "observer", "full")}
+    assert (
+        "2 states and 1 bodies are in both"
+        in blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any", "--format", "table").out
+    )
+    spelt = blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any", "--no-reconcile")
+    assert differences(spelt) == set()

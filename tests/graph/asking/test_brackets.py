@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,3 +107,30 @@ def test_on_the_article(blocs: Callable[..., Any], question: str, answer: object
 def test_brackets_are_never_left_out(question: str) -> None:
     with pytest.raises(InvalidRequest, match="groups bodies by brackets"):
         load().ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("who is in CIS and not CST or GUUAM", "(CIS but not CST) or GUUAM"),
+        ("who is in CIS and not CST and GUUAM", "(CIS but not CST) and GUUAM"),
+        ("who is in CIS but not CST or GUUAM", ""),
+        ("who is in CIS and not CST and not GUUAM", ""),
+        ("who is in CIS except CST and GUUAM", ""),
+    ],
+)
+def test_words_that_group_in_two_ways_are_said(question: str, other: str) -> None:
+    answer = load().ask(question)
+    assert answer.notes == ((f"Also readable as {other}; brackets say which is meant.",) if other else ())
+    assert [one.entity.id for one in answer.entities] == ["turkmenistan"]
+    if other:
+        assert [one.entity.id for one in load().ask(f"who is in {other}").entities] != ["turkmenistan"]
+
+
+def test_a_body_that_is_left_out_is_its_members_unless_it_is_one_itself(tmp_path: Path) -> None:
+    rows = ["S1,Trade", "S2,Trade", "S3,Trade", "Market,Trade", "S2,Market", "S2,Club", "S3,Club"]
+    (tmp_path / "t.csv").write_text("\n".join(["member,organization", *rows]))
+    graph = load(tmp_path / "t.csv")
+    assert asked(graph, "who is in Trade besides Market") == {"S1", "S2", "S3"}
+    for question in ("who is in Trade besides Club", "who is in Trade other than Club", "who is in Trade and not Club"):
+        assert asked(graph, question) - {"Market"} == {"S1"}, question

@@ -39,6 +39,7 @@ GRAPH = library.load()
 NAMES = GRAPH.names
 MAY = parse_period("2001-05")
 CST, CIS = Body(NAMES.find("CST")), Body(NAMES.find("CIS"))
+TALLY = logical_form.Tally((CST.entity,), "members", MAY)
 BAKU = NAMES.find("dmc-baku-2001")
 TURKMENISTAN, ARMENIA = NAMES.find("Turkmenistan"), NAMES.find("Armenia")
 
@@ -114,9 +115,12 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
         "expression": CST, "period": MAY, "kind": "state", "noun": "events", "entities": (CST.entity,),
         "events": (BAKU,), "members": (ARMENIA,), "path": "schema:organizer", "share": Bound(((">", 1),)),
         "number": Bound(((">", 1),)), "counted": "members", "act": "Proposal", "statements": (BAKU,),
+        "measure": "jaccard", "more": TALLY, "less": TALLY,
         "date": "2001", "link": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
         "condition": MemberOf(CST, MAY), "conditions": (MemberOf(CST, MAY), MemberOf(CIS, MAY)),
     }  # fmt: skip
+    if kind is logical_form.PairWith:
+        some["number"] = logical_form.Extreme(most=True)
     if kind is logical_form.Organized:
         some["events"] = (logical_form.OfKind("event"),)
     needed = [p.name for p in inspect.signature(kind).parameters.values() if p.default is inspect.Parameter.empty]

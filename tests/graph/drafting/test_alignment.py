@@ -41,7 +41,57 @@ def test_langextract_lines_are_held_against_the_text(tmp_path: Path) -> None:
         "the quote does not name Kenya",
         "no state is called 'Narnia'",
         "it does not name a member and a body",
-        "extractions of kind 'river' are not read; membership and non-membership are",
+        "extractions of kind 'river' are not read; membership, non-membership, event, post, statement, "
+        "organization are",
+    ]
+
+
+MORE = (
+    "Ministers of the EAC met in Arusha on 3 May 2001. President Daniel arap Moi of Kenya called it a success.\n\n"
+    "Kenya said that the talks had gone well. The Jolly Circle admitted Uganda in 1999.\n"
+)
+
+
+def test_events_offices_statements_and_bodies_are_taken_too(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "found.jsonl",
+        {"extraction_class": "event", "extraction_text": "met in Arusha on 3 May 2001",
+         "attributes": {"place": "Arusha", "date": "2001-05-03", "body": "EAC"}},
+        {"extraction_class": "event", "extraction_text": "met in Arusha on 3 May 2001",
+         "attributes": {"place": "Nairobi", "date": "2001-05-03"}},
+        {"extraction_class": "event", "extraction_text": "met in Arusha", "attributes": {"place": "Arusha"}},
+        {"extraction_class": "meeting", "extraction_text": "met in Arusha",
+         "attributes": {"place": "Arusha", "date": "1998"}},
+        {"extraction_class": "office", "extraction_text": "President Daniel arap Moi of Kenya",
+         "attributes": {"person": "Daniel arap Moi", "office": "president", "state": "Kenya"}},
+        {"extraction_class": "office", "extraction_text": "called it a success",
+         "attributes": {"person": "Daniel arap Moi", "office": "president", "state": "Kenya"}},
+        {"extraction_class": "statement", "extraction_text": "Kenya said that the talks had gone well",
+         "attributes": {"speaker": "Kenya", "statement": "the talks had gone well"}},
+        {"extraction_class": "statement", "extraction_text": "Kenya said that the talks had gone well",
+         "attributes": {"speaker": "Kenya", "statement": "the talks had failed"}},
+        {"extraction_class": "organization", "extraction_text": "Jolly Circle"},
+        {"extraction_class": "organization", "extraction_text": "Sad Circle"},
+        {"extraction_class": "person", "extraction_text": "Daniel arap Moi"},
+    )  # fmt: skip
+    found = draft(MORE, extractions=path)
+    events = [f for f in found.reading.facts if f.kind == "event"]
+    assert [(f.data["place"].label, f.data["start"]) for f in events] == [("Arusha", "2001-05-03")]
+    posts = [f for f in found.reading.facts if f.kind == "post"]
+    assert [(f.data["person"].label, f.data["role"].label) for f in posts] == [("Daniel arap Moi", "President")]
+    said = [f for f in found.reading.facts if f.kind == "statement"]
+    assert [(f.data["speaker"].label, f.data["label"], f.basis) for f in said] == [
+        ("Kenya", "the talks had gone well", "claimed")
+    ]
+    assert [f.data["body"].label for f in found.reading.facts if f.kind == "membership"] == ["Jolly Circle"]
+    assert [each.why for each in found.refused] == [
+        "the quote does not name Nairobi",
+        "it does not give a place and a date",
+        "the paragraph of the quote does not name the year 1998",
+        "the quote does not name Daniel arap Moi",
+        "what is said does not stand in the text word for word",
+        "its quote does not stand in the text word for word",
+        "a name alone is no fact; people come with an office, places and dates with an event",
     ]
 
 

@@ -123,6 +123,9 @@ def test_all_that_is_left_out(blocs: Callable[..., Any]) -> None:
         "CIS - CST - GUUAM",
         "CIS but not CST - GUUAM",
         "all states and CIS but not CST or GUUAM",
+        "CIS without CST or GUUAM",
+        "CIS except CST and GUUAM",
+        "CIS except CST, or GUUAM",
     ):
         assert blocs("who", text).out.split("\n")[1].startswith("turkmenistan"), text
         assert blocs("who", text).out.count("\n") == 2, text

@@ -12,6 +12,7 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.rdf.solutions import Solutions
+from needs import missing
 from pyoxigraph import QuerySolutions, Store
 from servers import NotInstalled, oxigraph_server
 
@@ -64,8 +65,8 @@ def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     try:
         with oxigraph_server([data], tmp_path) as url:
             yield package.load(endpoint=url)
-    except NotInstalled as missing:
-        pytest.skip(str(missing))
+    except NotInstalled as reason:
+        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
 
 
 def _begun(graph: Any) -> Iterator[Any]:

@@ -14,6 +14,7 @@ from blocs.graph.sources import fetching
 from blocs.graph.sources.fetching import Fetching
 from blocs.graph.sources.files import load_files
 from faulty_server import FaultyServer, Handler
+from needs import missing
 from places import TEST_DATA
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
@@ -43,7 +44,7 @@ def endpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         with serve([FILES / "wikidata-entity.ttl", many(folder), FILES / "clubs.ttl"], folder) as url:
             yield url
     except NotInstalled as reason:
-        pytest.skip(str(reason))
+        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
 
 
 @pytest.fixture(autouse=True)
@@ -148,3 +149,26 @@ def test_a_page_that_fails_leaves_the_store_as_it_was(
 def test_requests_that_name_no_source(blocs: Run, tmp_path: Path, words: str, said: str) -> None:
     result = blocs("import", "rdf", *words.split(), "--store", tmp_path / "store")
     assert result.code == 2 and said in result.err and not (tmp_path / "store").exists()
+
+
+FOREIGN = [["list"], ["overlap"], ["info"], ["who", "NU"], ["ask", "is Northland in NU"], ["check"]]
+
+
+@pytest.mark.parametrize("command", FOREIGN, ids=lambda words: words[0])
+def test_an_endpoint_in_another_vocabulary_says_so(
+    blocs: Run, tmp_path: Path, endpoint: str, command: list[str]
+) -> None:
+    result = blocs(*command, "--endpoint", endpoint)
+    said = "no membership of the graph model is there; it uses "
+    assert said in result.err
+    assert f"blocs import rdf --endpoint {endpoint} --lens wikidata --store DIR" in result.err
+    assert command != ["check"] or (result.code == 1 and "No membership of the graph model is there" in result.out)
+
+
+def test_an_endpoint_of_the_model_is_not_called_foreign(blocs: Run, tmp_path: Path) -> None:
+    try:
+        with oxigraph_server([TEST_DATA / "pacts.ttl"], tmp_path) as url:
+            for words in (["list"], ["who", "Nobody's League"], ["overlap"], ["check"]):
+                assert "no membership" not in blocs(*words, "--endpoint", url).err
+    except NotInstalled as reason:
+        pytest.skip(str(reason))

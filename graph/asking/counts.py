@@ -1,0 +1,209 @@
+"""Answers of numbers and comparisons: what is counted, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal
+
+from ..model.membership import lifespan_notes
+from .columns import average_of, figures, pairs, tallied
+from .count_words import quantity
+from .count_words import tallied as in_words
+from .logical_form import (
+    Average,
+    Bound,
+    Compare,
+    Difference,
+    Entities,
+    Extreme,
+    Number,
+    Numbered,
+    PairWith,
+    Place,
+    ShareOf,
+    SharesWith,
+    Similarity,
+    Tally,
+    Whether,
+)
+from .orders import holds
+from .sparql import query
+
+if TYPE_CHECKING:
+    from ..model.entities import Entity
+    from ..model.graph import Graph
+    from .vocabulary import Vocabulary
+
+__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that answers, its unit, and what is to be said beside it."""
+
+    value: float | None
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def compared(vocabulary: Vocabulary, asked: Compare) -> Figure:
+    """Whether one number is more than another, as 1 or 0; with both numbers in a note."""
+    left, right = (_tallied(vocabulary, tally) for tally in (asked.left, asked.right))
+    so = holds(Bound(((asked.sign, right),)), left)
+    return Figure(
+        float(so), notes=(_both(asked.left, left, asked.right, right), *_outside(vocabulary, asked.left, asked.right))
+    )
+
+
+def _both(one: Tally | ShareOf, its: float, other: Tally | ShareOf, theirs: float) -> str:
+    words = [in_words(side) if isinstance(side, Tally) else quantity(side) for side in (one, other)]
+    said = "; ".join(f"{what}: {number:g}" for what, number in zip(words, (its, theirs), strict=True))
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _outside(vocabulary: Vocabulary, *tallies: Tally | ShareOf) -> Iterator[str]:
+    """Which bodies had not begun when they are counted, or were over."""
+    for tally in tallies:
+        if isinstance(tally, Tally) and tally.counted == "members":
+            yield from lifespan_notes(vocabulary.graph.source, tally.of, tally.period)
+
+
+def _tallied(vocabulary: Vocabulary, tally: Tally) -> float:
+    if not vocabulary.graph.source.remote:
+        return tallied(vocabulary, tally)
+    return _selected(vocabulary.graph, Number((Difference(tally, Tally((), tally.counted, tally.period)),))) or 0.0
+
+
+def _selected(graph: Graph, found: Number) -> float | None:
+    return next((float(term.value) for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)), None)
+
+
+def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
+    """The number that answers a question for one."""
+    match found.conditions:
+        case (Difference(Tally() as more, Tally() as less),) if not vocabulary.graph.source.remote:
+            left, right = tallied(vocabulary, more), tallied(vocabulary, less)
+            return Figure(left - right, notes=(_both(more, left, less, right), *_outside(vocabulary, more, less)))
+        case (Average() as asked,) if not vocabulary.graph.source.remote:
+            return Figure(average_of(vocabulary, asked))
+        case (Similarity(a, b, period),):
+            counted = "members" if a.kind == "body" else "bodies"
+            tallies = [Tally(of, counted, period) for of in ((a, b), (a,), (b,))]
+            both, first, second = (_tallied(vocabulary, tally) for tally in tallies)
+            union = first + second - both
+            said = (
+                f"{both:g} {counted} in common, of {union:g} in either; {a.short} has {first:g}, {b.short} {second:g}."
+            )
+            if counted == "bodies":
+                said = f"{both:g} bodies in common, of {union:g} in either; {a.short} is in {first:g}, {b.short} in {second:g}."
+            return Figure(both / union if union else None, "jaccard", (said,))
+        case (Average() | Difference(Tally(), Tally()),):
+            return Figure(_selected(vocabulary.graph, found))
+    return Figure(_selected(vocabulary.graph, found), "percent")
+
+
+def counts_said(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
+    """How many those have of whom it is asked whether they have so many."""
+    asked = [c for c in found.conditions if isinstance(c, Numbered)]
+    tallies = [Tally((one,), c.counted, c.period, c.role) for c in asked for one in found.subjects]
+    said = [f"{in_words(tally)}: {_tallied(vocabulary, tally):g}" for tally in tallies]
+    return tuple(f"{one[:1].upper()}{one[1:]}." for one in said)
+
+
+# Who is compared
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Entities in the order of their numbers, which `figures` gives by IRI; `unit` is what they count."""
+
+    figures: Mapping[str, float]
+    unit: str
+
+
+def ranked(vocabulary: Vocabulary, found: Entities) -> Ranked | None:
+    """Those that answer a question of numbers, in order, each with its number; None if it is none."""
+    asked = _asked(found)
+    numbers = figures(vocabulary, found) if asked is not None else None
+    if asked is None or numbers is None:
+        return None
+    unit = asked.counted if isinstance(asked, Numbered) else asked.measure
+    return Ranked(numbers if isinstance(asked.number, Place) else dict(sorted(numbers.items())), unit)
+
+
+def counted_of(found: Entities) -> str:
+    """What the numbers count by which entities answer: "members", "bodies", what is "shared", or the "jaccard" index."""
+    asked = _asked(found)
+    if asked is None:
+        return ""
+    return asked.counted if isinstance(asked, Numbered) else asked.measure
+
+
+def _asked(found: Entities) -> Numbered | SharesWith | PairWith | None:
+    return next((c for c in found.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
+
+
+def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity], these: Ranked) -> tuple[str, ...]:
+    """What to say of those that are compared: their number, who ties, which pairs they are, who is nearest if nobody is."""
+    asked = _asked(found)
+    match asked:
+        case PairWith():
+            return _pairs_said(vocabulary, asked, by_iri)
+        case SharesWith(number=Bound((("=", 1),)), measure="jaccard") if not these.figures:
+            return _nearest(vocabulary, asked, by_iri)
+        case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+            return tuple(_ties(these, number))
+    return ()
+
+
+def _ties(these: Ranked, number: Extreme | Place) -> Iterator[str]:
+    values = list(these.figures.values())
+    if isinstance(number, Extreme) and values:
+        tie = f"; {len(values)} tie" if len(values) > 1 else ""
+        yield f"{_number(values[0], these.unit)}{tie}."
+    elif isinstance(number, Place) and number.alone and values:
+        tie = f"; {len(values)} tie" if len(values) > 1 else ""
+        yield f"{_number(values[0], these.unit)}{tie}. Those that tie for a place count as one."
+    elif isinstance(number, Place) and len(values) > number.number:
+        tied = values.count(values[-1])
+        yield f"{len(values)} are listed, since {tied} tie for the last place with {_number(values[-1], these.unit)}."
+
+
+def _number(value: float, unit: str) -> str:
+    match unit:
+        case "jaccard":
+            return f"Jaccard index {value:.3f}"
+        case "shared":
+            return f"{value:g} in common"
+    return f"{value:g} {unit if value != 1 else {'bodies': 'body', 'members': 'member'}[unit]}"
+
+
+_PAIRS_SAID = 10
+
+
+def _pairs_said(vocabulary: Vocabulary, asked: PairWith, by_iri: Mapping[str, Entity]) -> tuple[str, ...]:
+    found = list(pairs(vocabulary, asked).items())
+    what = {"shared": "bodies in common" if asked.kind == "state" else "members in common", "jaccard": ""}[
+        asked.measure
+    ]
+    said = []
+    for pair, number in found[:_PAIRS_SAID]:
+        names = " and ".join(by_iri[iri].label if iri in by_iri else iri for iri in pair)
+        said.append(f"{names}: {f'{number:g} {what}' if what else f'Jaccard index {number:.3f}'}")
+    more = f"; and {len(found) - _PAIRS_SAID} more pairs" if len(found) > _PAIRS_SAID else ""
+    return (f"{'; '.join(said)}{more}.",) if said else ()
+
+
+def _nearest(vocabulary: Vocabulary, asked: SharesWith, by_iri: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Who comes nearest, where nobody has the same."""
+    nearest = SharesWith(asked.kind, asked.other, "jaccard", Extreme(most=True), asked.period, asked.among)
+    close = figures(vocabulary, Entities((nearest,))) or {}
+    vocabulary.graph.names.expect(close)
+    names = [vocabulary.graph.names.by_iri[iri].label for iri in close if iri in vocabulary.graph.names.by_iri]
+    if not names:
+        return ()
+    index = next(iter(close.values()))
+    return (f"Nobody has exactly the same; nearest: {', '.join(names)} (Jaccard index {index:.3f}).",)

@@ -1,0 +1,265 @@
+"""Questions that compare: whether one has more members than another, how many more, who of two is in more bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.dates import Period
+from ...model.entities import Entity
+from ..language.form import Context, Form
+from ..language.patterns import Found
+from ..language.reading import Reading, slot
+from ..logical_form import (
+    Compare,
+    Difference,
+    Entities,
+    Extreme,
+    Number,
+    Numbered,
+    Question,
+    ShareOf,
+    Tally,
+    Than,
+    Whether,
+)
+from ..slots.subjects import asked_period
+
+__all__ = ["FORMS"]
+
+_MORE = {
+    "more": ">",
+    "fewer": "<",
+    "less": "<",
+    "as many": "=",
+    "the same number of": "=",
+    "an equal number of": "=",
+    "equally many": "=",
+}
+_LARGER = {
+    **dict.fromkeys(("larger", "bigger", "greater"), ">"),
+    **dict.fromkeys(("smaller",), "<"),
+    **dict.fromkeys(("as large", "as big", "the same size", "equal in size", "as small", "just as large", "just as big", "of the same size", "equally large", "equally big"), "="),
+}  # fmt: skip
+
+
+@slot("more")
+def _more(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """How two numbers of things compare: "more" members, "as many"."""
+    for phrase, sign in _MORE.items():
+        yield from ((sign, end) for end in reading.any_of(at, phrase))
+
+
+@slot("larger")
+def _larger(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """How two sizes compare: "larger", "as big"."""
+    for phrase, sign in _LARGER.items():
+        yield from ((sign, end) for end in reading.any_of(at, phrase))
+
+
+@slot("when_counted")
+def _moment(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """A date at which something is counted: "in 1990", after "than" a mere "1990" too, "now", "today"."""
+    yield from reading.slot("time", at)
+    yield from ((Period(date, date), end) for date, end in reading.slot("date", at))
+    own = reading.graph.period(None)
+    yield from ((own, end) for end in reading.any_of(at, "now", "today", "currently", "at present", "nowadays"))
+
+
+@slot("since_year")
+def _since_year(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date since when something changed."""
+    yield from ((Period(date, date), end) for date, end in reading.slot("date", at))
+
+
+@slot("two_years")
+def _two_years(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """Two dates between which something changed."""
+    for first, end in reading.slot("date", at):
+        for link in reading.any_of(end, "and", "to", "until"):
+            yield from ((Period(first, last), stop) for last, stop in reading.slot("date", link) if first < last)
+
+
+def _tallies(context: Context, found: Found, of: tuple[Entity, ...], than: tuple[Entity, ...], counted: str) -> Compare:
+    """Two numbers compared; "is A in more than B was in 1990" compares now with then."""
+    period, sign = asked_period(context, found), found.get("more") or found["larger"]
+    role = found.get("role_name", "full")
+    other: Period = found.get("then", period)
+    if "present" in found and "then_was" in found:
+        period = context.period
+    return Compare(Tally(of, counted, period, role), sign, Tally(than, counted, other, role))
+
+
+def _of_bodies(context: Context, found: Found) -> Question | None:
+    """Whether a body has more members than another."""
+    if found["body"] == found["other"]:
+        return None
+    return _tallies(context, found, (found["body"],), (found["other"],), "members")
+
+
+def _of_states(context: Context, found: Found) -> Question | None:
+    """Whether a member is in more bodies than another."""
+    if found["state"] == found["other"]:
+        return None
+    return _tallies(context, found, (found["state"],), (found["other"],), "bodies")
+
+
+def _same_members(context: Context, found: Found) -> Question | None:
+    """Whether two bodies have the same number of members: of two, "more" says nothing."""
+    return _of_bodies(context, found) if "=" in (found.get("more"), found.get("larger")) else None
+
+
+def _same_bodies(context: Context, found: Found) -> Question | None:
+    return _of_states(context, found) if found["more"] == "=" else None
+
+
+def _of_times(context: Context, found: Found) -> Question | None:
+    """Whether a body had more members, or a member was in more bodies, at one time than at another."""
+    one: Entity = found.get("body") or found["state"]
+    return _tallies(context, found, (one,), (one,), "members" if one.kind == "body" else "bodies")
+
+
+def _grown(context: Context, found: Found) -> Question | None:
+    """Whether a body has more members now than in a year; or fewer, if it shrank."""
+    period: Period = found["time"]
+    if period.start is None:
+        return None
+    first, last = (period.start, period.end) if "between" in found else (period.start, None)
+    ends = [Period(first, first), Period(last, last) if last else context.period]
+    sign = "<" if "shrunk" in found else ">"
+    of = (found["body"],)
+    return Compare(Tally(of, "members", ends[1]), sign, Tally(of, "members", ends[0]))
+
+
+def _shared_more(context: Context, found: Found) -> Question | None:
+    """Whether a member shares more bodies with one than with another, or a body members."""
+    kinds = {found[name].kind for name in ("one", "with", "than")}
+    if len(kinds) != 1 or len({found[name] for name in ("one", "with", "than")}) != 3:
+        return None
+    counted = "members" if kinds == {"body"} else "bodies"
+    if ("of_bodies" in found) == (counted == "bodies"):
+        period, one = asked_period(context, found), found["one"]
+        return Compare(
+            Tally((one, found["with"]), counted, period), found["more"], Tally((one, found["than"]), counted, period)
+        )
+    return None
+
+
+def _how_many_more(context: Context, found: Found) -> Question | None:
+    """How many more members a body has than another, or bodies a member is in."""
+    period, counted = asked_period(context, found), "members" if "body" in found else "bodies"
+    one: Entity = found.get("body") or found["state"]
+    other: Entity = found.get("other", one)
+    tallies = Tally((one,), counted, period), Tally((other,), counted, found.get("then", period))
+    if tallies[0] == tallies[1] or found["more"] == "=":
+        return None
+    more, less = tallies if found["more"] == ">" else tallies[::-1]
+    return Number((Difference(more, less),))
+
+
+def _share_more(context: Context, found: Found) -> Question | None:
+    """By how much the share of documents that a state signed is larger than another's."""
+    more, less = ShareOf(found["state"]), ShareOf(found["other"])
+    if found["more"] == "=" or more == less:
+        return None
+    return Number((Difference(*((more, less) if found["more"] == ">" else (less, more))),))
+
+
+def _bounded(context: Context, found: Found) -> Question | None:
+    """Whether a body has so many members, or the most; whether a member is in so many bodies."""
+    quantity = found["quantity"]
+    if isinstance(quantity, Extreme) and quantity.of_named:
+        return None
+    one: Entity = found.get("body") or found["state"]
+    counted = "members" if one.kind == "body" else "bodies"
+    return Whether((one,), (Numbered(counted, quantity, asked_period(context, found)),))
+
+
+def _than_another(context: Context, found: Found) -> Question | None:
+    """Which bodies have more members than one; which states are in more bodies than one."""
+    other: Entity = found["other"]
+    kind = found.get("kind", "")
+    counted = "members" if other.kind == "body" else "bodies"
+    if kind not in ("", other.kind):
+        return None
+    sign = found.get("more") or found["larger"]
+    who = found.get("who")
+    if who is not None and (who.kind not in ("", "state") or who.base is not None):
+        return None
+    return Entities((Numbered(counted, Than(sign, other), asked_period(context, found)),))
+
+
+def _of_named(context: Context, found: Found) -> Question | None:
+    """Who of some that are named has more: what narrows the question names them."""
+    sign = found.get("more") or found["larger"]
+    if sign == "=" or found.get("kind", "") not in ("", found["counted"]):
+        return None
+    counted = "members" if found["counted"] == "body" else "bodies"
+    return Entities((Numbered(counted, Extreme(sign == ">", of_named=True), asked_period(context, found)),))
+
+
+def _body_of_named(context: Context, found: Found) -> Question | None:
+    return _of_named(context, {**found, "counted": "body"})
+
+
+def _state_of_named(context: Context, found: Found) -> Question | None:
+    return _of_named(context, {**found, "counted": "state"})
+
+
+_MEMBERS = "[ full ] {NOUN}"
+_NOW = "( ( is / are / does / do / has / have ) #present / was / were / did / had )"
+_THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
+_IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
+_BODIES = "[ different / international ] {BODY_NOUN}"
+_THAN = "( than / as )"
+
+FORMS = [
+    # Whether one has more than another
+    Form(f"{_NOW} <body> [ {{ALSO}} ] [ have / had / count / include / comprise ] <more> {_MEMBERS} {_THAN} <other:body> {_THEN} [ <time> ]", _of_bodies, "does BODY have more members than BODY"),
+    Form(f"<time> ( {{DO}} / {{HAVE}} ) <body> [ have / had ] <more> {_MEMBERS} {_THAN} <other:body>", _of_bodies),
+    Form("{BE} <body> [ {ALSO} ] <larger> [ by members / by membership / in membership / in members ] ( than / as ) <other:body> [ by members / by membership / in membership / in members / by number of members ] [ <time> ]", _of_bodies),
+    Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> {_THAN} [ there are / there were ] [ in / of ] <other:body> [ <time> ]", _of_bodies),
+    Form(f"{{BE}} <more> {_MEMBERS} {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of ] <other:body> [ <time> ]", _of_bodies),
+    Form("{DO} ( <body> and <other:body> ) [ both ] have <more> {NOUN} [ <time> ]", _same_members),
+    Form("{BE} <body> and <other:body> <larger> [ <time> ]", _same_members),
+    Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:state> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),
+    Form(f"<time> {_IN_MORE} <more> {_BODIES} {_THAN} <other:state>", _of_states),
+    Form(f"( {{BE}} / {{DO}} ) <state> and <other:state> [ both ] ( {{BELONG}} / belong to / have / in ) <more> {_BODIES} [ <time> ]", _same_bodies),
+    # The same at two times
+    Form(f"( {{DO}} / {{HAVE}} ) <body> [ have / had / count / include ] <more> {_MEMBERS} <time:when_counted> {_THAN} [ it did / it had ] <then:when_counted>", _of_times, "did BODY have more members in DATE than in DATE"),
+    Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
+    Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:when_counted> {_THAN} [ there were ] <then:when_counted>", _of_times),
+    Form(f"{_IN_MORE} <more> {_BODIES} <time:when_counted> {_THAN} [ it was / it did ] <then:when_counted>", _of_times),
+    Form("{HAVE} <body> ( grown / got larger / expanded / gained members ) since <time:since_year>", _grown),
+    Form("{HAVE} <body> ( shrunk / got smaller / lost members ) #shrunk since <time:since_year>", _grown),
+    Form("did <body> ( grow / expand / get larger ) ( between / from ) #between <time:two_years>", _grown),
+    Form("did <body> ( shrink / get smaller ) #shrunk ( between / from ) #between <time:two_years>", _grown),
+    # What is shared
+    Form("( {DO} / {HAVE} ) <one:state|body> ( share / have / hold ) <more> ( {BODY_NOUN} #of_bodies / {NOUN} ) [ in common ] with <with:state|body> ( than / as ) [ with ] <than:state|body> [ <time> ]", _shared_more),
+    Form("{BE} <one:state> in <more> ( {BODY_NOUN} #of_bodies ) ( with / together with ) <with:state> ( than / as ) ( with / together with ) <than:state> [ <time> ]", _shared_more),
+    # How many more
+    Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),
+    Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} {{BE}} there in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
+    Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
+    Form("by how many ( members / states / countries ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
+    Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
+    # Whether there are so many
+    Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),
+    Form("{BE} there <quantity> {NOUN} ( in / of ) <body> [ <time> ]", _bounded),
+    Form(f"{_IN_MORE} <quantity> {_BODIES} [ <time> ]", _bounded),
+    Form("{BE} <body> [ the ] ( <quantity:size> {BODY_NOUN} / <quantity:size> ) [ by members / by membership / by number of members ] [ <time> ]", _bounded),
+    Form("{BE} <body> the {BODY_NOUN} with <quantity> {NOUN} [ <time> ]", _bounded),
+    Form("{BE} <state> the ( state / country ) ( [ {THAT} {BE} ] {BELONG} / with ) <quantity> {BODY_NOUN} [ <time> ]", _bounded),
+    # Which have more than one that is named
+    Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{THAT}} ] ( {{HAVE}} / with / count / counts ) <more> {_MEMBERS} {_THAN} <other:body> [ {{DO}} / {{HAVE}} ] [ <time> ]", _than_another, "which bodies have more members than BODY"),
+    Form("{ASK} [ {THE} ] <kind> [ {THAT} ] {BE} <larger> ( than / as ) <other:body> [ <time> ]", _than_another),
+    Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
+    Form(f"<who> {{HAVE}} <more> {{TIE}} {_THAN} <other:state> [ <time> ]", _than_another),
+    # Which of some that are named around it
+    Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{DO}} ] ( {{HAVE}} / counts / count ) [ the ] <more> {_MEMBERS} [ <time> ]", _body_of_named),
+    Form("{ASK} [ <kind> ] {BE} [ the ] <larger> [ one / {BODY_NOUN} ] [ by members / by membership / in membership ] [ <time> ]", _body_of_named),
+    Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{BE}} / {{DO}} / {{HAVE}} ] [ been ] {{BELONG}} [ the ] <more> {_BODIES} [ <time> ]", _state_of_named),
+    Form("{ASK} [ <kind> ] [ {DO} ] {HAVE} [ the ] <more> {TIE} [ <time> ]", _state_of_named),
+]  # fmt: skip

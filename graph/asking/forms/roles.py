@@ -1,0 +1,106 @@
+"""Questions of roles: observers, associates, "members and observers", and whoever is in what as which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.roles import ANY_ROLE, FULL, ROLES
+from ..language.form import Context, Form
+from ..language.patterns import Found
+from ..language.reading import Reading, slot
+from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question, members
+from ..slots.subjects import asked_period
+
+__all__ = ["FORMS", "ROLE_NOUNS"]
+
+ROLE_NOUNS: dict[str, tuple[str, ...]] = {
+    FULL: ("full member", "full members", "full member states"),
+    "associate": (
+        "associate", "associates", "associate member", "associate members", "associated states", "associate states",
+        "associate state", "associated members", "associated member", "associate member states",
+    ),
+    "observer": ("observer", "observers", "observer state", "observer states", "observer member", "observer members"),
+}  # fmt: skip
+"""What those are called who are in a body in a role."""
+
+_MEMBERS = ("members", "member states", "full members", "member")
+
+
+@slot("role_name")
+def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """A role of members: "observers", "an associate member"; or several: "members and observers"."""
+    yield from _several(reading, start)
+    for begin in dict.fromkeys([*reading.any_of(start, "a", "an"), start]):
+        for role, nouns in ROLE_NOUNS.items():
+            yield from ((role, end) for end in reading.any_of(begin, *nouns))
+
+
+def _several(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """Roles in a list: "members, associates and observers"."""
+    nouns = {**ROLE_NOUNS, FULL: _MEMBERS}
+
+    def more(found: frozenset[str], at: int, first: bool, last: bool) -> Iterator[tuple[frozenset[str], int]]:
+        for role, named in nouns.items():
+            # "Associate members" are no list of associates and members.
+            if role in found or (role == FULL and not first and not last):
+                continue
+            for end in reading.any_of(at, *named):
+                if last:
+                    yield found | {role}, end
+                for link in reading.any_of(end, "and", "or", "as well as", "and or"):
+                    yield from more(found | {role}, link, False, True)
+                if not last:
+                    yield from more(found | {role}, end, False, False)
+
+    yield from ((joined(roles), end) for roles, end in more(frozenset(), start, True, False))
+
+
+def joined(roles: frozenset[str]) -> str:
+    """Some roles as one that can be asked for.
+
+    >>> joined(frozenset({"observer", "full"})), joined(frozenset(ROLES))
+    ('full+observer', 'any')
+    """
+    return ANY_ROLE if len(roles) == len(ROLES) else "+".join(role for role in ROLES if role in roles)
+
+
+def _of_role(context: Context, found: Found) -> Question | None:
+    """The members of a role."""
+    return members(found["set"], asked_period(context, found), "", found["role_name"])
+
+
+def _of_role_and_in(context: Context, found: Found) -> Question | None:
+    """The members of a role that are also in another set."""
+    period = asked_period(context, found)
+    with_role = Among(found["base_of_role"], period, found["role_name"])
+    return Entities((with_role, MemberOf(found["set"], period)))
+
+
+def _any_of_role(context: Context, found: Found) -> Question | None:
+    return Exists(members(found["set"], asked_period(context, found), "", found["role_name"]))
+
+
+def _bodies(context: Context, found: Found) -> Question | None:
+    """The bodies that somebody is in in a role."""
+    return Entities((Contains(found["states"], asked_period(context, found), role=found["role_name"]),))
+
+
+_IN = "[ {BE} / {HAVE} / {DO} ]"
+
+FORMS = [
+    Form("{ASK} [ {THE} ] <role_name> ( of / in ) <base_of_role:bare> {IN} <set> [ <time> ]", _of_role_and_in),
+    Form("{ASK} [ {THE} ] <role_name> ( {DO} / {HAVE} ) <set> have [ <time> ]", _of_role),
+    Form("{ASK} [ {THE} ] <role_name> {BE} [ there ] ( in / of / at ) <set> [ <time> ]", _of_role),
+    Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _of_role, "who are the observers of BODY"),
+    Form("{OPEN} <set> ( 's / ' / ) <role_name> [ <time> ]", _of_role),
+    Form("{ASK} <set> <role_name> ( are / were ) there [ <time> ]", _of_role),
+    Form("( {DO} / {HAVE} ) <set> [ have / has ] [ any ] <role_name> [ <time> ]", _any_of_role),
+    Form("{BE} there [ any ] <role_name> ( in / of / at ) <set> [ <time> ]", _any_of_role),
+    Form("( in / of / at / to ) {ASK} <bodies> {BE} <states> <role_name> [ <time> ]", _bodies, "in which bodies is STATE an observer"),
+    Form("{ASK} <bodies> {BE} <states> <role_name> [ of / in / to / at ] [ <time> ]", _bodies),
+    Form("( in / of / at / to ) {ASK} {BE} <states> <role_name> [ <time> ]", _bodies),
+    Form("where {BE} <states> <role_name> [ <time> ]", _bodies),
+    Form("{ASK} <bodies> {HAVE} <states> as <role_name> [ <time> ]", _bodies),
+    Form("{ASK} <bodies> {DO} <states> have <role_name> ( status / membership ) ( in / with / of / at ) [ <time> ]", _bodies),
+    Form("( in / of / at / to ) {ASK} <bodies> {DO} <states> have <role_name> ( status / membership ) [ <time> ]", _bodies),
+]  # fmt: skip

@@ -1,0 +1,97 @@
+"""What is counted and compared, worked out over memberships that are read already: an order, a tally, what two share.
+
+`sparql_of_counts` writes the queries that find the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+from typing import TypeVar
+
+from ..analysis.measures import Counts, jaccard
+from .logical_form import Bound, Extreme, Place
+
+T = TypeVar("T")
+
+__all__ = ["Pairs", "Sets", "holds", "in_order", "likeness", "pairs_in_order", "sets_of", "shared_with"]
+
+Pairs = frozenset[tuple[str, str]]
+"""Member and body of memberships, by IRI."""
+
+Sets = Mapping[str, frozenset[str]]
+"""What each thing has, by IRI: a member its bodies, or a body its members."""
+
+
+def sets_of(pairs: Pairs, of_bodies: bool) -> dict[str, frozenset[str]]:
+    """What each has: the members of each body, or the bodies of each member.
+
+    >>> sets_of(frozenset({("fr", "eu"), ("de", "eu")}), of_bodies=True) == {"eu": frozenset({"fr", "de"})}
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for member, body in pairs:
+        one, other = (body, member) if of_bodies else (member, body)
+        found.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def holds(bound: Bound, number: float) -> bool:
+    """Whether a number passes a bound."""
+    signs = {"<": number.__lt__, "<=": number.__le__, ">": number.__gt__, ">=": number.__ge__, "=": number.__eq__}
+    return all(signs[sign](limit) is True for sign, limit in bound.tests) == bound.so
+
+
+def in_order(numbers: Mapping[T, float], order: Bound | Extreme | Place) -> dict[T, float]:
+    """Those that have a place in an order, with their numbers; who ties for the last place has it too.
+
+    >>> in_order({"a": 3, "b": 2, "c": 2, "d": 1}, Place(most=True, number=2))
+    {'a': 3, 'b': 2, 'c': 2}
+    >>> in_order({"a": 3, "b": 3, "c": 2, "d": 1}, Place(most=True, number=2, alone=True))
+    {'c': 2}
+    """
+    match order:
+        case Bound():
+            return {one: number for one, number in numbers.items() if holds(order, number)}
+        case Extreme(most):
+            order = Place(most, 1)
+    values = sorted(set(numbers.values()) if order.alone else numbers.values(), reverse=order.most)
+    if not values or (order.alone and len(values) < order.number):
+        return {}
+    last = values[min(order.number, len(values)) - 1]
+    if order.alone:
+        return {one: number for one, number in numbers.items() if number == last}
+    kept = ((one, number) for one, number in numbers.items() if (number >= last if order.most else number <= last))
+    return dict(sorted(kept, key=lambda item: -item[1] if order.most else item[1]))
+
+
+def likeness(a: Collection[str], b: Collection[str], measure: str) -> float:
+    """How much two sets share: how many, or the Jaccard index.
+
+    >>> likeness({"x", "y"}, {"y", "z"}, "jaccard")
+    0.3333333333333333
+    """
+    both = len(set(a) & set(b))
+    if measure == "shared":
+        return both
+    return jaccard(Counts(both, len(a) - both, len(b) - both, 0)) or 0.0
+
+
+def shared_with(sets: Sets, one: str, measure: str) -> dict[str, float]:
+    """How much each other shares with one."""
+    own = sets.get(one, frozenset())
+    return {other: likeness(own, theirs, measure) for other, theirs in sets.items() if other != one}
+
+
+def pairs_in_order(sets: Sets, measure: str, order: Extreme | Place) -> dict[tuple[str, str], float]:
+    """The pairs that have the most in common, with how much that is; those that share nothing are none."""
+    return in_order(dict(_likened(sets, measure)), order)
+
+
+def _likened(sets: Sets, measure: str) -> Iterator[tuple[tuple[str, str], float]]:
+    numbers = {thing: 1 << place for place, thing in enumerate({thing for held in sets.values() for thing in held})}
+    bits = {one: sum(numbers[thing] for thing in held) for one, held in sorted(sets.items())}
+    sizes = {one: len(held) for one, held in sets.items()}
+    for (a, a_bits), (b, b_bits) in combinations(bits.items(), 2):
+        if both := (a_bits & b_bits).bit_count():
+            yield (a, b), both if measure == "shared" else both / (sizes[a] + sizes[b] - both)

@@ -1,0 +1,322 @@
+"""What is to be said of time beside an answer: what the data do not tell, whom it ranges over, what was not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from ..errors import InvalidRequest
+from ..model.coverage import is_outside, outside_notes
+from ..model.dates import ALWAYS, Period
+from ..model.entities import Entity
+from ..model.expression import And, Body, Everyone, Expression, Minus, Or, bodies_of
+from ..model.membership import lifespan_notes
+from ..model.membership_scan import read_stretches
+from ..rdf.source import values
+from ..rdf.terms import prologue, sparql_term, text_of
+from .logical_form import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Contains,
+    Count,
+    Dates,
+    EndedIn,
+    Entities,
+    Existing,
+    Exists,
+    FirstMember,
+    FirstTo,
+    Joined,
+    LastIn,
+    Left,
+    Lifetime,
+    Linked,
+    LinkedTo,
+    Longest,
+    ManyLinks,
+    MemberOf,
+    Moment,
+    NotSo,
+    Number,
+    Question,
+    Whether,
+    YearsIn,
+    members,
+    period_of,
+)
+from .sparql import query
+from .time_patterns import link_pattern
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+    from .vocabulary import Vocabulary
+
+__all__ = ["conditions_of", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
+
+
+def conditions_of(question: Question) -> tuple[Condition, ...]:
+    """Every condition of a question, also of the parts that it is made of."""
+    match question:
+        case Count(of) | Exists(of):
+            conditions = of.conditions
+        case All(of, such):
+            conditions = (*of.conditions, *such.conditions)
+        case Whether(_, conditions):
+            pass
+        case Entities(conditions) | Dates(conditions) | Number(conditions):
+            pass
+        case Compare():
+            conditions = ()
+    return tuple(_flat(conditions))
+
+
+def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    for condition in conditions:
+        match condition:
+            case AnyOf(inner):
+                yield from _flat(inner)
+            case NotSo(denied):
+                yield from (condition, denied)
+            case _:
+                yield condition
+
+
+# What a graph without dates cannot answer
+
+
+def lacking_dates(graph: Graph, question: Question) -> None:
+    """Refuse a question of time that the graph has no dates for.
+
+    Raises
+    ------
+    InvalidRequest
+        If it asks when memberships began or ended, and no membership that it speaks of has a date; or when bodies
+        ended, and no body has.
+    """
+    asked = conditions_of(question)
+    was = [one for one in asked if isinstance(one, (MemberOf, Contains)) and one.period == ALWAYS]
+    for condition in asked:
+        bodies: Sequence[Entity] = ()
+        match condition:
+            case Linked(_, expression):
+                bodies = bodies_of(expression)
+            case FirstTo(_, body) | Longest(body) | YearsIn(_, body):
+                bodies = [body]
+            case MemberOf(expression, period) if (period.start is None) != (period.end is None):
+                bodies = bodies_of(expression)
+            case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
+                bodies = bodies_of(expression)
+            case LinkedTo() | ManyLinks():
+                if not _dated(graph, ()):
+                    raise InvalidRequest(
+                        "this graph does not say when anybody joined or left: its memberships have no dates"
+                    )
+            case Lifetime(_, True) | EndedIn():
+                if not graph.source.ask(prologue(_ANY_END) + _ANY_END):
+                    raise InvalidRequest("this graph does not say of anything when it ended")
+        undated = [body.short for body in bodies if not _dated(graph, [body])]
+        if undated and len(undated) == len(bodies):
+            raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
+
+
+_ANY_END = (
+    "ASK { { ?one schema:dissolutionDate ?date } UNION { ?life a blocs:Existence ; schema:endDate ?date }"
+    " UNION { ?life a blocs:Spell ; schema:endDate ?date } }"
+)
+
+
+def _dated(graph: Graph, bodies: Sequence[Entity]) -> bool:
+    """Whether any membership, or any of some bodies, has a date."""
+    of = "".join(f" ?m org:organization <{body.iri}> ." for body in bodies)
+    body = f"ASK {{{of} ?m a org:Membership . {{ ?m schema:startDate ?date }} UNION {{ ?m schema:endDate ?date }} }}"
+    return graph.source.ask(prologue(body) + body)
+
+
+# Whom a question ranges over
+
+
+def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> str:
+    """Whom a question that leaves some out ranges over, for its restatement: ", of the 195 states of 2014".
+
+    It is "" if the question leaves nobody out, or the graph does not say which states there were when.
+    """
+    asked = conditions_of(question)
+    of_all = any(isinstance(one, MemberOf) and _leaves_out(one.expression) for one in asked)
+    of_states = any(isinstance(one, Existing) and one.kind == "state" for one in asked) and any(
+        isinstance(one, NotSo) for one in asked
+    )
+    if not (of_all or of_states) or vocabulary.graph.source.remote or period == ALWAYS:
+        return ""
+    sizes = vocabulary.once(_sizes)
+    if period not in sizes:
+        sizes[period] = _size(vocabulary.graph, period)
+    return f", of the {sizes[period]} states of {period}" if sizes[period] else ""
+
+
+def _sizes(_: Vocabulary) -> dict[Period, int]:
+    return {}
+
+
+def _size(graph: Graph, period: Period) -> int:
+    """How many states there were; 0 if the graph does not say when states exist."""
+    dated = "ASK { ?spell a blocs:Spell }"
+    if not graph.source.ask(prologue(dated) + dated):
+        return 0
+    rows = graph.source.select(query(Count(members(Everyone(), period, "state"))))
+    return int(text_of(next(iter(rows))[0]))
+
+
+def _leaves_out(expression: Expression) -> bool:
+    """Whether a set is everyone but some."""
+    match expression:
+        case Minus(left, right):
+            return left == Everyone() or _leaves_out(left) or _leaves_out(right)
+        case And(left, right) | Or(left, right):
+            return _leaves_out(left) or _leaves_out(right)
+    return False
+
+
+# What is said beside an answer
+
+
+def remarks(graph: Graph, question: Question, period: Period | None, none: bool) -> tuple[str, ...]:
+    """What is to be said beside an answer: what the data do not cover, and what was not counted.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    question : Question
+        What was asked.
+    period : Period or None
+        The period that it asks about, if any.
+    none : bool
+        Whether nothing answers.
+
+    Returns
+    -------
+    tuple of str
+        Sentences.
+    """
+    said: list[str] = []
+    if period is not None and period != ALWAYS:
+        # A yes or no about a time that the data do not reach is either unknown, or known by a date in them.
+        said += () if isinstance(question, Whether) and is_outside(graph, period) else outside_notes(graph, period)
+        if not said or none:
+            said += lifespan_notes(graph.source, _bodies(question, period), period)
+    who = question.subjects if isinstance(question, Whether) else ()
+    for condition in conditions_of(question):
+        match condition:
+            case Linked(Left() as link, Body(body)):
+                said += _dates(graph, link, body) if not who and not none else []
+                said += _not_left(graph, body, link, who)
+            case Moment(Left(), member, body) if none:
+                said += _not_left(graph, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
+            case FirstMember(body):
+                said += _founders(graph, body)
+            case YearsIn(member, body):
+                said += _stays(graph, member, body)
+            case Lifetime(one, True) if none or _exists(graph, one):
+                again = "exists" if none else "exists again"
+                said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
+            case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
+                said += _dates(graph, link, body)
+    return tuple(dict.fromkeys(said))
+
+
+def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str, ...]:
+    """Why nothing can be known of a question of yes and no, as no part of its period is covered by the data.
+
+    Of a body that is known not to have begun, or to be over, something is known: nobody was in it. So it is of
+    members that are known to have come later.
+    """
+    bodies = _bodies(question, period)
+    if period == ALWAYS or not is_outside(graph, period):
+        return ()
+    after = period.start is not None and period.start > graph.as_of
+    if not after and isinstance(question, Whether) and bodies and _begun_later(graph, question.subjects, bodies):
+        return ()
+    if bodies and len(lifespan_notes(graph.source, bodies, period)) >= len(bodies):
+        return ()
+    return outside_notes(graph, period)
+
+
+def _begun_later(graph: Graph, subjects: Sequence[Entity], bodies: Sequence[Entity]) -> bool:
+    """Whether all of some subjects have memberships in all of some bodies, each with a beginning."""
+    held = [one for one in read_stretches(graph.source, ALWAYS, subjects, bodies) if one.start]
+    return {(one.member, one.body) for one in held} == {(one.iri, body.iri) for one in subjects for body in bodies}
+
+
+def _bodies(question: Question, period: Period) -> list[Entity]:
+    """The bodies that a question asks about in a period."""
+    found: list[Entity] = []
+    for condition in conditions_of(question):
+        if isinstance(condition, (Linked, MemberOf)) and period_of(condition) == period:
+            found += bodies_of(condition.expression)
+    return list(dict.fromkeys(found))
+
+
+def _not_left(graph: Graph, body: Entity, link: Left, who: Sequence[Entity]) -> list[str]:
+    """Whose membership ended without their leaving."""
+    last = _linked(graph, Linked(LastIn(link.period, link.role), Body(body)), who)
+    left = _linked(graph, Linked(Left(link.period, link.role), Body(body)), who)
+    others = sorted(graph.names.by_iri[iri].label for iri in last - left if iri in graph.names.by_iri)
+    if not others:
+        return []
+    named = ", ".join(others[:_MOST]) + (f" and {len(others) - _MOST} more" if len(others) > _MOST else "")
+    ended = "ended with the body or the state, or its data are missing"
+    return [f"Not counted as leaving {body.short}: {named}, whose membership {ended}."]
+
+
+_MOST = 8
+"""So many names stand in a note."""
+
+
+def _linked(graph: Graph, condition: Linked, who: Sequence[Entity]) -> set[str]:
+    found = {
+        row[0].value for row in graph.source.select(query(Entities((condition,)))) if isinstance(row[0], NamedNode)
+    }
+    return found & {one.iri for one in who} if who else found
+
+
+def _exists(graph: Graph, one: Entity) -> bool:
+    return graph.source.ask(query(Whether((one,), (Existing(one.kind, Period(graph.as_of, graph.as_of)),))))
+
+
+def _dates(graph: Graph, link: Joined | Left | LastIn, body: Entity) -> list[str]:
+    """When those who joined or left did, by date, if that was at several."""
+    pattern = f"SELECT DISTINCT ?who ?day WHERE {{ {link_pattern(link, '?who', sparql_term(body.term), '?day')} }}"
+    days: dict[str, list[str]] = {}
+    for who, day in graph.source.select(prologue(pattern) + pattern):
+        entity = graph.names.by_iri.get(text_of(who))
+        days.setdefault(text_of(day), []).extend([entity.label] if entity is not None else [])
+    if not 1 < len(days) <= _MOST_DATES:
+        return []
+    said = "; ".join(f"{day}: {', '.join(sorted(names))}" for day, names in sorted(days.items()))
+    return [f"{'Joined' if isinstance(link, Joined) else 'Last in'} {body.short} by year: {said}."]
+
+
+_MOST_DATES = 12
+"""So many dates stand in a note."""
+
+
+def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:
+    """That a membership lasts until the data end."""
+    last = Period(graph.as_of, graph.as_of)
+    held = graph.source.ask(query(Whether((member,), (MemberOf(Body(body), last),))))
+    return [f"{member.label} was in {body.short} when the data end, in {graph.as_of}."] if held else []
+
+
+def _founders(graph: Graph, body: Entity) -> list[str]:
+    """That the first members stand for founders whom the graph does not name."""
+    node = f"{values('body', [body.term])} ?m org:organization ?body ; a org:Membership ; schema:startDate ?date"
+    body_ = f"SELECT (MIN(SUBSTR(STR(?date), 1, 4)) AS ?first) WHERE {{ {node} }}"
+    rows = list(graph.source.select(prologue(body_) + body_))
+    first = text_of(rows[0][0]) if rows else ""
+    if not first:
+        return [f"The graph does not say who founded {body.short}, nor who was in it first."]
+    return [f"The graph does not name the founders of {body.short}: these were in it in its first year, {first}."]

@@ -1,0 +1,83 @@
+"""Answers in words, for people: a number with what it counts, a date as it is written, a short list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..graph.asking.answering import Answer
+
+__all__ = ["FEW", "date_said", "figure_said", "listed", "number_said", "yes_or_no"]
+
+FEW = 10
+"""So many names are a sentence; more are a table."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def date_said(date: str) -> str:
+    """A date with the precision that it has.
+
+    >>> date_said("2001-05-18"), date_said("2001-05"), date_said("1982"), date_said("soon")
+    ('18 May 2001', 'May 2001', '1982', 'soon')
+    """
+    parts = date.split("-")
+    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
+        return date
+    month, day = (*map(int, parts[1:]), 0, 0)[:2]
+    if not 0 <= month <= 12:
+        return date
+    return " ".join(filter(None, (str(day or ""), _MONTHS[month - 1] if month else "", parts[0])))
+
+
+def number_said(answer: Answer) -> str:
+    """A number with its unit, or with what it counts."""
+    if answer.value is None:
+        return "no figure is given"
+    if answer.said:
+        return answer.said
+    match answer.unit:
+        case "percent":
+            return f"{answer.value:.3g} %"
+        case "jaccard":
+            return f"{answer.value:.3f} (Jaccard index: 0 is nothing in common, 1 is everything)"
+        case "years":
+            return f"{answer.value:g} {'year' if answer.value == 1 else 'years'}"
+    return f"{answer.value:,.6g} {answer.noun}".rstrip()
+
+
+def figure_said(figure: float | None, of: str) -> str:
+    """The number by which something answers."""
+    if figure is None:
+        return ""
+    return f"{figure:.3f}" if of == "jaccard" else f"{figure:g}"
+
+
+def yes_or_no(answer: Answer) -> str:
+    """A yes, or a no, and what it rests on; neither where the data do not reach."""
+    if answer.value is None:
+        return "unknown: the data do not reach so far"
+    if answer.value is False and answer.basis not in ("denied", "unknown"):
+        return "no: inferred from the source" if answer.basis == "derived" else "no"
+    words = {
+        "derived": "yes: inferred from the source",
+        "claimed": "yes: somebody in the source claims it",
+        "planned": "yes: it is planned",
+        "drafted": "yes: drafted, not reviewed",
+        "denied": "no: the source denies it",
+        "unknown": f"unknown: nothing says so, as of {answer.as_of}",
+    }
+    return words.get(answer.basis, "yes")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence.
+
+    >>> listed(["Armenia", "Belarus", "Russia"]), listed(["Armenia"])
+    ('Armenia, Belarus and Russia', 'Armenia')
+    """
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
