@@ -96,7 +96,7 @@ _PATHS = [
     Pattern(f"how ( is / are / was / were ) <a:any> and <b:any> ( {_CONNECTED} ) [ to each other / with each other ]"),
     Pattern("how does <a:any> ( connect / relate / link ) to <b:any>"),
     Pattern("how do <a:any> and <b:any> ( connect / relate )"),
-    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with / and ) <b:any>"),
+    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
     Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
