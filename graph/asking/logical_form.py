@@ -417,7 +417,7 @@ class Lifetime(Fact):
 
 @dataclass(frozen=True)
 class YearsExisting(Fact):
-    """In `Number`: in how many of some years a body or state existed."""
+    """In `Number`: how many years a body or state lasted, from its beginning to its end or the last of some years."""
 
     one: Entity
     years: tuple[int, int]

@@ -309,17 +309,15 @@ def _lifetime(condition: Lifetime, one: str) -> Written:
 
 
 def _years_existing(condition: YearsExisting, one: str) -> Written:
-    """In how many years something existed: by its spans, or else from its founding to its dissolution."""
-    term, (first, last) = sparql_term(condition.one.term), condition.years
-    kind, of = ("blocs:Spell", "blocs:state") if condition.one.kind == "state" else ("blocs:Existence", "blocs:body")
-    listed = " ".join(f'"{year:04}"' for year in range(first, last + 1))
-    spans = (
-        f"{{ ?life {of} {term} ; a {kind} ; schema:startDate ?from . OPTIONAL {{ ?life schema:endDate ?to }} }}"
-        f" UNION {{ {term} schema:foundingDate ?from . {ending(term, '?to')}"
-        f" FILTER NOT EXISTS {{ ?any {of} {term} ; a {kind} }} }}"
-    )
-    test = 'STR(?from) <= CONCAT(?year, "~") && CONCAT(COALESCE(STR(?to), ""), "~") >= ?year'
-    counted = (
-        f"{{ SELECT (COUNT(DISTINCT ?year) AS {one}) WHERE {{ {spans} VALUES ?year {{ {listed} }} FILTER({test}) }} }}"
-    )
-    return Written(f"{counted}\nFILTER({one} > 0)", f"{counted}\nBIND({term} AS ?fact)")
+    """How many years lie between the beginning of something and its end, or the last year of the data."""
+    term, last = sparql_term(condition.one.term), f"{condition.years[1]:04}"
+    if condition.one.kind == "state":
+        node = f"?spell blocs:state {term} ; a blocs:Spell"
+        ended = f'COALESCE(STR(?until), "{last}")'
+        began = f"{node} ; schema:startDate ?since . OPTIONAL {{ ?spell schema:endDate ?until }}"
+        span = f"{{ SELECT (MIN(STR(?since)) AS ?from) (MAX({ended}) AS ?to) WHERE {{ {began} }} }}"
+    else:
+        span = f"{_beginning(term, '?from')}\nOPTIONAL {{ {_end(term, '?to')} }}"
+    years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
+    pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
+    return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")

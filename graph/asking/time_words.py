@@ -99,8 +99,8 @@ def said_of_time(
             return Phrased("bodies", f"began{in_period(period)}")
         case EndedIn(period):
             return Phrased("bodies", f"ended{in_period(period)}")
-        case YearsExisting(one, (first, last)):
-            return Phrased("in how many of the years", clause=f"from {first} to {last} {one.label} existed")
+        case YearsExisting(one, (_, last)):
+            return Phrased("years", clause=f"from the beginning of {one.label} to its end, or to {last}")
         case Lifetime(one, ended):
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:

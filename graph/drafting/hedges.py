@@ -34,6 +34,7 @@ _INVERTED = frozenset("had were should did does do is are was will would could m
 _FACTIVE = frozenset(
     "because since fact noteworthy notable interesting clear known evident true remarkable recall remember given".split()
 )
+_OBJECTS = frozenset("the with a an its their this".split())
 _SURE = frozenset("true certain clear known sure correct right proven evident so".split())
 _UNTRUE = frozenset("not never no nobody neither hardly untrue false wrong".split())
 
@@ -58,6 +59,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             first = at + 1
             break
     left = words[first:start]
+    if first and words[first - 1] == ":":
+        left = words[:start]  # a condition reaches over a colon
     if _CONDITIONS & set(left) or (words[:1] and start and words[0] in _INVERTED and items[0].capital):
         return "", None
     for at in range(start - 1, first - 1, -1):
@@ -73,6 +76,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             return _claimed(stream, first, at)
         if words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
             between = words[at + 1 : start]
+            if words[at] in ("noted", "notes", "added", "stressed") and between[:1] and between[0] in _OBJECTS:
+                continue  # "noted the work of …"
             if (
                 words[at] == "according"
                 or "that" in between

@@ -235,6 +235,8 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         and not stream.bodies_before(match.start)
     ):
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
+    if going_on is not None and going_on[0] == match.section == "denied" and match.text.startswith("nor "):
+        return going_on[1]
     here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
     different = list(dict.fromkeys(here))
     if len(different) == 1:
@@ -321,6 +323,8 @@ def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> Text
     The next one after the member's name or, where that is the subject, after the verb; else one before.
     """
     items = stream.all
+    if section == "founded" and "<left:listed>" in match.text:
+        return None  # the date is that of those who joined
     last = stream.origin[match.end - 1]
     place = match.group.at[n]
     verb = stream.origin[min(match.verb, len(stream.origin) - 1)]

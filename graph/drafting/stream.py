@@ -847,6 +847,8 @@ class Stream:
         """The subject of the verb before, which goes on: "Yemen has asked but is not a member"."""
         for start in range(at - 2, -1, -1):
             item, word = self.items[start], self.words[start]
+            if word in ("which", "who", "whose") and self._closed(start, at):
+                continue
             if word in (
                 ";",
                 ":",
@@ -873,6 +875,12 @@ class Stream:
                 if end < at and group.end <= end and (is_verb(self.items[end]) or self.words[end] in ("not", "never")):
                     return Group(group.members, group.at, group.how, group.start, at)
         return None
+
+    def _closed(self, relative: int, at: int) -> bool:
+        """Whether a relative clause ends at a comma before an item, so that the main clause goes on there."""
+        if not relative or self.words[relative - 1] != ",":
+            return False
+        return any(self.words[n] == "," and is_verb(self.items[n + 1]) for n in range(relative + 2, at - 1))
 
     def _after_insert(self, comma: int) -> list[int]:
         """Where it may go on after what is put in between two commas."""

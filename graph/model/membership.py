@@ -245,8 +245,8 @@ def _shortcuts(
     return [Span(member, body, FULL, None, None, Grounds("", "stated", ())) for member, body in sorted(pairs)]
 
 
-def read_lifespans(source: Source) -> dict[str, tuple[str, str]]:
-    """When bodies began and when they were over, by IRI, "" where the graph does not say.
+def read_lifespans(source: Source, bodies: Sequence[Entity] | None = None) -> dict[str, tuple[str, str]]:
+    """When bodies (None: all) began and when they were over, by IRI, "" where the graph does not say.
 
     A membership without dates is none before its body began, and none after it was over.
 
@@ -256,7 +256,7 @@ def read_lifespans(source: Source) -> dict[str, tuple[str, str]]:
     """
 
     def earliest_or_latest(way: str, pick: Callable[[Iterable[str]], str]) -> dict[str, str]:
-        query = f"SELECT ?body ?day WHERE {{ {way} }}"
+        query = f"SELECT ?body ?day WHERE {{ {within(None, bodies)}{way} }}"
         dates: dict[str, set[str]] = {}
         for body, day in source.select(prologue(query) + query):
             dates.setdefault(text_of(body), set()).add(text_of(day))
@@ -318,7 +318,7 @@ def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> 
     """
     if period == ALWAYS or not bodies:
         return ()
-    lifespans, notes = read_lifespans(source), []
+    lifespans, notes = read_lifespans(source, bodies), []
     for body in bodies:
         begun, over = lifespans.get(body.iri, ("", ""))
         for date, ended in ((begun, False), (over, True)):

@@ -195,7 +195,10 @@ def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], last: 
     pairs = _named("org:Organization", one.label or one.acronym, one.aliases)
     pairs.append(("blocs:abbreviation", nt.text(one.acronym)))
     founded = one.founded or (lasted[0][0] if lasted else None)
-    dissolved = one.dissolved or (lasted[-1][1] if lasted and lasted[-1][1] < last else None)
+    ended = lasted[-1][1] if lasted else None
+    # What has members in later years has not ended, whatever date is given (ACCT, by the table of organizations).
+    given = one.dissolved if one.dissolved and (ended is None or ended <= one.dissolved) else None
+    dissolved = given or (ended if ended is not None and ended < last else None)
     if founded:
         pairs.append(("schema:foundingDate", nt.date(str(founded))))
     if dissolved:

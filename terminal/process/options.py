@@ -307,7 +307,7 @@ Extractions = Annotated[
     typer.Option(
         "--extractions",
         metavar="FILE",
-        help="Add memberships that another program found: LangExtract's .jsonl, or a table with a column of quotes."
+        help="Add facts that another program found: LangExtract's .jsonl, or a table with a column of quotes."
         " What does not stand in the text word for word is refused.",
     ),
 ]

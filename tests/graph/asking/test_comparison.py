@@ -55,7 +55,7 @@ def published() -> dict[str, Published]:
     return {year: Published(rows) for year, rows in found.items()}
 
 
-_NO_BODIES = ("ccode", "year", "state", "acct")  # by the table of organizations, ACCT ended in 2005
+_NO_BODIES = ("ccode", "year", "state")
 
 
 @pytest.fixture(scope="module")

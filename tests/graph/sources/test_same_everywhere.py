@@ -197,8 +197,8 @@ def source(
     if request.param == "store":
         stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01")
 
-        def write(out: IO[bytes], _: StoredSource) -> int:
-            return out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
+        def write(out: IO[bytes], _: StoredSource) -> None:
+            out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
 
         add_source(folder / "store", stored, write)
         yield ["--store", str(folder / "store")]
