@@ -24,7 +24,7 @@ from .forms.statement_matching import asked_content, matching, stems_of, word_st
 from .grammar import forms
 from .language.phrases import ACTS, WISHES
 from .language.reading import Pattern, Reading
-from .logical_form import All, Entities, Exists, Question, Whether, YesNo
+from .logical_form import All, Entities, Exists, NotSo, Question, Whether, YesNo
 from .sparql import grounds, query
 from .vocabulary import Vocabulary
 
@@ -96,7 +96,7 @@ _PATHS = [
     Pattern(f"how ( is / are / was / were ) <a:any> and <b:any> ( {_CONNECTED} ) [ to each other / with each other ]"),
     Pattern("how does <a:any> ( connect / relate / link ) to <b:any>"),
     Pattern("how do <a:any> and <b:any> ( connect / relate )"),
-    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with / and ) <b:any>"),
+    Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
     Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
@@ -226,6 +226,8 @@ def _term(entity: Entity) -> str:
 def _said(vocabulary: Vocabulary, reading: Reading, at: int, read: Read) -> Why | None:
     """The sentences that say what stands from a place on."""
     inner = read(reading.words[at:], reading.written[at:]) or _as_stated(reading, at, read)
+    if isinstance(inner, Whether) and any(isinstance(one, NotSo) for one in inner.conditions):
+        inner = None  # what denies a thing is found by its words
     if isinstance(inner, Whether | Exists | All):
         return _evidenced(vocabulary, inner)
     content = asked_content(reading, at, len(reading.words))
