@@ -820,7 +820,7 @@ _published(
 _published(
     "igor",
     "Import tables of the R package igoR (igo_members, igo_state_membership).",
-    "blocs import igor members.csv --store igos",
+    "blocs import igor igor.csv --store igos",
 )
 _published(
     "many",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from ..model.membership import lifespan_notes
 from .columns import average_of, figures, pairs, tallied
@@ -29,8 +29,8 @@ from .logical_form import (
     Tally,
     Whether,
 )
-from .orders import holds
-from .sparql import query
+from .orders import holds, in_order
+from .sparql import numbers_query, query
 
 if TYPE_CHECKING:
     from ..model.entities import Entity
@@ -127,11 +127,32 @@ class Ranked:
 def ranked(vocabulary: Vocabulary, found: Entities) -> Ranked | None:
     """Those that answer a question of numbers, in order, each with its number; None if it is none."""
     asked = _asked(found)
-    numbers = figures(vocabulary, found) if asked is not None else None
-    if asked is None or numbers is None:
+    if asked is None:
+        return None
+    numbers = (
+        _figures_elsewhere(vocabulary, found, asked) if vocabulary.graph.source.remote else figures(vocabulary, found)
+    )
+    if numbers is None:
         return None
     unit = asked.counted if isinstance(asked, Numbered) else asked.measure
     return Ranked(numbers if isinstance(asked.number, Place) else dict(sorted(numbers.items())), unit)
+
+
+def _figures_elsewhere(
+    vocabulary: Vocabulary, found: Entities, asked: Numbered | SharesWith | PairWith
+) -> dict[str, float] | None:
+    """The same figures from an endpoint, by the query; None of pairs, whose numbers it does not give one by one."""
+    if isinstance(asked, PairWith) or (isinstance(asked, SharesWith) and asked.measure != "shared"):
+        return None
+    numbers: dict[str, float] = {}
+    for answer, number in vocabulary.graph.source.select(numbers_query(found)):
+        if not isinstance(number, Literal):
+            return None
+        if isinstance(answer, NamedNode):
+            numbers[answer.value] = float(number.value)
+    if isinstance(asked.number, Place) and not asked.number.alone:
+        return in_order(numbers, asked.number)
+    return numbers
 
 
 def counted_of(found: Entities) -> str:

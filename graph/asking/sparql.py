@@ -100,7 +100,7 @@ from .sparql_of_counts import (
 from .time_patterns import grounds_of_known, written_link, written_time
 from .written import Written, either, filter_of, values_of
 
-__all__ = ["denial", "exceptions", "grounds", "grounds_of", "query", "without_figure"]
+__all__ = ["denial", "exceptions", "grounds", "grounds_of", "numbers_query", "query", "without_figure"]
 
 
 # The queries of a question
@@ -148,6 +148,12 @@ def grounds(question: Question) -> str:
             return f"{_subjects(subjects)}\n{_evidence(conditions)}"
         case _:
             assert_never(question)
+
+
+def numbers_query(question: Entities) -> str:
+    """The query that answers a question of numbers, with the number of each answer beside it."""
+    body = f"SELECT DISTINCT ?answer ?number WHERE {{\n{_pattern(question.conditions)}\n}} ORDER BY ?answer"
+    return prologue(body) + body
 
 
 def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:

@@ -63,7 +63,7 @@ class TableFile:
         self.given_date = parse_date(as_of) if as_of else ""
         self.report = Report(str(path))
         self.published: Published | None = None
-        self.person = False
+        self.person = self.exported = False
         self.schemes: list[str] = []
 
     def rows(
@@ -113,6 +113,7 @@ class TableFile:
             return reader
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
+        self.exported = table.header is not None and set(table.header) >= _EXPORTED
         self.schemes = _schemes(own, table)
         return own
 
@@ -189,11 +190,15 @@ class TableFile:
     def reconciler(self) -> Reconciler | None:
         """What joins the names of the table to the lists; None if that is not wanted. To be asked after the first row.
 
+        A table that blocs exported has its own ids, which are those of the graph that it was exported from.
+
         Returns
         -------
         Reconciler or None
         """
-        return Reconciler(self.options.same, schemes=self.schemes) if self.options.reconcile else None
+        if not self.options.reconcile or (self.exported and not self.options.same):
+            return None
+        return Reconciler(self.options.same, schemes=self.schemes)
 
     def say_joined(self, reconciler: Reconciler | None, *, whole: bool = False) -> None:
         """Put what was joined into the report.
@@ -210,6 +215,10 @@ class TableFile:
             if unclear := done.unclear():
                 self.report.warnings.append(f"{unclear}; say which with --same NAME=STATE")
             self.report.joined, self.report.joined_wholly = done.short(names=not whole), done.report() if whole else []
+
+
+_EXPORTED = {"member", "organization", "role", "basis", "member_id", "member_label", "organization_id"}
+"""Columns by which a table is known that `blocs export --format csv` wrote."""
 
 
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:

@@ -60,7 +60,7 @@ def set_apart(store: Store) -> int:
     int
         How many drafted facts were there.
 
-    >>> from pyoxigraph import RdfFormat
+    >>> from pyoxigraph import DefaultGraph, RdfFormat
     >>> store = Store()
     >>> prefixes = "".join(f"@prefix {name}: <{iri}> . " for name, iri in PREFIXES.items())
     >>> facts = ":a org:memberOf :b . fact:x a org:Membership ; org:member :a ; org:organization :b "

@@ -96,6 +96,11 @@ FILES: dict[str, Callable[[], str]] = {
         "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q7184,NATO,1949-04-04T00:00:00Z,\n"
     ),
     "members.csv": lambda: "member,organization,start,end\nFrance,European Union,1958,\nMalta,European Union,2004,\n",
+    "igor.csv": lambda: (
+        "ccode,state,statenme,year,ioname,orgname,value\n"
+        "220,france,France,1990,EEC,European Economic Community,1\n"
+        "220,france,France,1991,EEC,European Economic Community,1\n"
+    ),
     "leagues.csv": lambda: "Land,Bund\nBavaria,Rhenish League\n",
     "article.txt": article,
     "known.ttl": lambda: BUILT_IN.read_text(encoding="utf-8"),

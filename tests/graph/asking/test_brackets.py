@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.asking.answering import MOST_WORDS
 from blocs.graph.errors import InvalidRequest
 from blocs.graph.knowledge import KnowledgeGraph, load
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 MEMBERS = {
@@ -60,6 +61,7 @@ def asked(graph: KnowledgeGraph, question: str) -> set[str]:
 @given(NESTED)
 def test_ask_and_who_read_the_same_set(graph: KnowledgeGraph, case: Case) -> None:
     text, expected = case
+    assume(len(text.split()) < MOST_WORDS - 5)  # a longer question is not read
     assert {member.label for member in graph.members(text)} == expected, text
     for question in (f"who is in {text}?", f"which states are in {text}", f"members of {text}", text):
         assert asked(graph, question) == expected, question
