@@ -48,6 +48,7 @@ from .meant_names import InYear, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
+from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
 from .time_patterns import grounds_of_pairs
@@ -211,6 +212,8 @@ def _answered(
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
+        found, dated = sets_at_their_dates(graph, found)
+        notes = (*notes, *dated)
     period = asked_of or period
     understood = restated(found) + ranged_over(vocabulary, found, period) + spelling
     head = (question, understood, query(found), str(period))

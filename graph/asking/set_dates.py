@@ -1,0 +1,79 @@
+"""At which date a set of members is read that a question narrows, where the date of the question is none of its bodies'.
+
+"Which EU members were in NATO in 1980": the EU began later, so that its members are those of the graph's own date;
+"which Warsaw Pact members were in the EU in 2010": those that it ever had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..model.dates import ALWAYS
+from ..model.expression import bodies_of
+from ..model.membership import lifespan_notes
+from .logical_form import Among, Question
+
+if TYPE_CHECKING:
+    from ..model.graph import Graph
+
+__all__ = ["sets_at_their_dates"]
+
+T = TypeVar("T")
+
+
+def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tuple[str, ...]]:
+    """A question whose sets of members are read at dates at which they had members, and what is to be said of it.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph, which says when bodies began and ended.
+    question : Question
+        What was asked.
+
+    Returns
+    -------
+    Question, tuple of str
+        The question, changed only where all bodies of a set had not begun or were over; why it was changed.
+
+    >>> import blocs
+    >>> from blocs.graph.asking.logical_form import Entities, MemberOf
+    >>> from blocs.graph.model.dates import Period
+    >>> from blocs.graph.model.expression import Body
+    >>> graph = blocs.load()
+    >>> cst, cis = (Body(graph.names.find(name)) for name in ("CST", "CIS"))
+    >>> early = Period("1990", "1990")
+    >>> asked, notes = sets_at_their_dates(graph, Entities((Among(cst, early), MemberOf(cis, early))))
+    >>> str(asked.conditions[0].period), notes
+    ('2001-05', ('CST began on 1992-05-15; it had no members in 1990. Its members here are those of 2001-05.',))
+    """
+    notes: dict[str, None] = {}
+
+    def at_its_date(among: Among) -> Among:
+        bodies = bodies_of(among.expression)
+        by_body = [lifespan_notes(graph.source, [body], among.period) for body in bodies]
+        if not by_body or not all(by_body):
+            return among
+        outside = [note for notes_of_one in by_body for note in notes_of_one]
+        now = graph.period(None)
+        period = ALWAYS if lifespan_notes(graph.source, bodies, now) else now
+        those = "that it ever had" if period == ALWAYS else f"of {period}"
+        whose = "Its members here are those" if len(bodies) == 1 else "The members here are those"
+        notes.update(dict.fromkeys([f"{' '.join(outside)} {whose} {those}."]))
+        return replace(among, period=period)
+
+    return _changed(question, at_its_date), tuple(notes)
+
+
+def _changed(part: T, change: Callable[[Among], Among]) -> T:
+    """A part of a question with each set that narrows it changed."""
+    found: Any = part
+    if isinstance(part, Among):
+        found = change(part)
+    elif isinstance(part, tuple):
+        found = tuple(_changed(one, change) for one in part)
+    elif is_dataclass(part) and not isinstance(part, type):
+        found = replace(part, **{f.name: _changed(getattr(part, f.name), change) for f in fields(part) if f.init})
+    return found  # type: ignore[no-any-return]
