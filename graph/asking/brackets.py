@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
 
 from ..model.dates import Period
 from ..model.expression import AtLeast, Body, Expression, bodies_of, bracketed_parts, parts_of, same_set
@@ -15,6 +14,7 @@ from .language.reading import BRACKETED, THE_BRACKETED
 from .language.tokens import split
 from .logical_form import Question
 from .meant_names import entities_of
+from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
@@ -68,9 +68,14 @@ def read_brackets(vocabulary: Vocabulary, question: str, period: Period, marked:
         if len(words) == 1:
             words = written = ["who", "is", "in", BRACKETED]
         found, _ = readings(vocabulary, words, written, period, marked)
-        if found is not None and _fits(meant := _with(found, expression)):
-            return meant  # type: ignore[no-any-return]
+        if found is not None and _fits(meant := _with_set(found, expression)):
+            return meant
     return None
+
+
+def _with_set(found: Question, expression: Expression) -> Question:
+    """A question in which an expression stands for the body that its brackets were read as."""
+    return changed(found, Body, lambda body: expression if body.entity == THE_BRACKETED else body)
 
 
 _MOST_BODIES = 8  # of a set whose readings are compared
@@ -88,7 +93,7 @@ def other_reading(question: str, found: Question, names: Names) -> tuple[str, ..
     names : Names
         The names of the graph.
     """
-    asked = next((one for one in _expressions(found) if 2 < len(bodies_of(one)) <= _MOST_BODIES), None)
+    asked = next((one for one in parts_of_kind(found, Expression) if 2 < len(bodies_of(one)) <= _MOST_BODIES), None)
     if asked is None or names.looked_up or "not" not in question.lower().split():
         return ()
     bodies = set(bodies_of(asked))
@@ -96,29 +101,6 @@ def other_reading(question: str, found: Question, names: Names) -> tuple[str, ..
     if other is None or same_set(asked, other):
         return ()
     return (f"Also readable as {other}; brackets say which is meant.",)
-
-
-def _expressions(part: object) -> Iterator[Expression]:
-    """The sets that a question speaks of."""
-    if isinstance(part, Expression):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _expressions(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _expressions(getattr(part, field.name))
-
-
-def _with(part: Any, expression: Expression) -> Any:
-    """A question in which an expression stands for the body that its brackets were read as."""
-    if isinstance(part, Body) and part.entity == THE_BRACKETED:
-        return expression
-    if isinstance(part, tuple):
-        return tuple(_with(one, expression) for one in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{f.name: _with(getattr(part, f.name), expression) for f in fields(part) if f.init})
-    return part
 
 
 def _fits(part: object) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.names import Names
 from .logical_form import Question
+from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -22,26 +23,7 @@ T = TypeVar("T")
 
 def entities_of(part: object) -> Iterator[Entity]:
     """The entities that a question names, in order."""
-    if isinstance(part, Entity):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from entities_of(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from entities_of(getattr(part, field.name))
-
-
-def _with(part: T, other: Callable[[Entity], Entity]) -> T:
-    """A question in which each entity is another."""
-    found: Any = part
-    if isinstance(part, Entity):
-        found = other(part)
-    elif isinstance(part, tuple):
-        found = tuple(_with(one, other) for one in part)
-    elif is_dataclass(part) and not isinstance(part, type):
-        found = replace(part, **{f.name: _with(getattr(part, f.name), other) for f in fields(part) if f.init})
-    return found  # type: ignore[no-any-return]
+    return parts_of_kind(part, Entity)
 
 
 def read_for(own: Names, wider: Names, words: Sequence[str], written: Sequence[str], found: Question) -> Iterator[str]:
@@ -85,7 +67,7 @@ def in_the_year(graph: Graph, found: T, period: Period) -> InYear[T]:
     taken = [other for state, other in others.items() if other != state]
     if any(other in states for other in taken):
         return InYear(found, ())  # both are named, so neither stands for the other
-    return InYear(_with(found, lambda entity: others.get(entity, entity)) if taken else found, notes)
+    return InYear(changed(found, Entity, lambda entity: others.get(entity, entity)) if taken else found, notes)
 
 
 def _year(period: Period) -> int | None:

@@ -33,7 +33,7 @@ from .logical_form import (
     Whether,
 )
 from .sparql import denial, query
-from .why import PATTERNS, asks_for_connection
+from .why import PATTERNS, Connection, asked_why
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -234,11 +234,14 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
     if example not in tried:
         words, written = split(example)
         period = vocabulary.graph.period(None)
-        if asks_for_connection(vocabulary, words, written, period):
-            tried[example] = True  # that two are not connected is an answer too, and paths take long to find
-            return True
-        found = readings(vocabulary, words, written, period)[0]
-        tried[example] = found is not None and _says_something(vocabulary, found)
+        why = asked_why(
+            vocabulary, words, written, period, lambda part, shown: readings(vocabulary, part, shown, period)[0]
+        )
+        if isinstance(why, Connection):
+            tried[example] = why.paths.length is not None
+        else:
+            found = readings(vocabulary, words, written, period)[0]
+            tried[example] = found is not None and _says_something(vocabulary, found)
     return tried[example]
 
 

@@ -6,21 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..model.dates import ALWAYS
 from ..model.expression import bodies_of
 from ..model.membership import lifespan_notes
 from .logical_form import Among, Question
+from .walking import changed
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
 __all__ = ["sets_at_their_dates"]
-
-T = TypeVar("T")
 
 
 def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tuple[str, ...]]:
@@ -64,16 +62,4 @@ def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tup
         notes.update(dict.fromkeys([f"{' '.join(outside)} {whose} {those}."]))
         return replace(among, period=period)
 
-    return _changed(question, at_its_date), tuple(notes)
-
-
-def _changed(part: T, change: Callable[[Among], Among]) -> T:
-    """A part of a question with each set that narrows it changed."""
-    found: Any = part
-    if isinstance(part, Among):
-        found = change(part)
-    elif isinstance(part, tuple):
-        found = tuple(_changed(one, change) for one in part)
-    elif is_dataclass(part) and not isinstance(part, type):
-        found = replace(part, **{f.name: _changed(getattr(part, f.name), change) for f in fields(part) if f.init})
-    return found  # type: ignore[no-any-return]
+    return changed(question, Among, at_its_date), tuple(notes)

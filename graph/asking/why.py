@@ -31,7 +31,7 @@ from .vocabulary import Vocabulary
 if TYPE_CHECKING:
     from ..analysis.paths import Paths
 
-__all__ = ["PATTERNS", "Connection", "Quoted", "Reasons", "asked_why", "asks_for_connection"]
+__all__ = ["PATTERNS", "Connection", "Quoted", "Reasons", "asked_why"]
 
 Read = Callable[[Sequence[str], Sequence[str]], Question | None]
 """What reads the words of a question within this one."""
@@ -147,7 +147,8 @@ def asked_why(
     InvalidRequest
         If something is so, but the source gives no reason for it.
     """
-    reading = _reading(vocabulary, words, written, period)
+    forms()  # they register what reads each kind of slot
+    reading = Reading(vocabulary, words, written, period)
     for found, _ in _whole(reading, _PATHS):
         return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _ABOUT):
@@ -159,22 +160,6 @@ def asked_why(
     if words[0] in ("why", "what") or words[:2] in (("for", "what"), ("for", "which"), ("on", "what")):
         return _why(vocabulary, reading, read)
     return None
-
-
-def asks_for_connection(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period) -> bool:
-    """Whether a question asks how two are connected.
-
-    >>> import blocs
-    >>> graph, words = blocs.load(), "how is armenia connected to guuam".split()
-    >>> asks_for_connection(graph.vocabulary, words, words, graph.period(None))
-    True
-    """
-    return any(True for _ in _whole(_reading(vocabulary, words, written, period), _PATHS))
-
-
-def _reading(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str], period: Period) -> Reading:
-    forms()  # they register what reads each kind of slot
-    return Reading(vocabulary, words, written, period)
 
 
 def _whole(reading: Reading, patterns: Iterable[Pattern]) -> Iterator[tuple[dict[str, Entity], int]]:

@@ -8,7 +8,7 @@ what is not read is listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -1035,8 +1035,3 @@ def _part_of_date(key: str) -> tuple[str, str, str] | None:
     if stem in _STARTS:
         return "start", stem, part
     return None
-
-
-def columns_said(names: Iterable[str]) -> str:
-    """Names of columns in a row of text."""
-    return ", ".join(repr(name) if "," in name or not name else name for name in names)

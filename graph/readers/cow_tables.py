@@ -104,38 +104,11 @@ def read_cow(
         with _table(organizations) as (header, rows):
             kept = list(rows)
             tables.organizations = _organizations(organizations, header, iter(kept), tables.repaired)
-            _exist_as_listed(tables, header, kept)
+            _exist_as_listed(tables, organizations, header, kept)
     if states is not None:
         with _table(states) as (header, rows):
             tables.states |= _states(states, header, rows, tables.states)
     return tables
-
-
-def _rows_of_years(path: Path, header: list[str], rows: Iterable[list[str]]) -> set[tuple[str, int]]:
-    """The organizations and years that the organization-year table has a row of."""
-    places = _places(path, header, ("ioname", "year"), "the organization-year table")
-    return {
-        (row[places["ioname"]].strip().lower(), _whole(path, number, "year", row[places["year"]]))
-        for number, row in enumerate(rows, 2)
-        if row
-    }
-
-
-def _without_gaps(tables: CowTables, known: set[tuple[str, int]]) -> None:
-    """Take the existence of an organization from years of which nothing is known.
-
-    In these the state-year table has all of its data as missing, and the organization-year table has no row of it.
-    """
-    described, width = {name for name, _ in known}, len(tables.columns)
-    for year in tables.exists:
-        in_doubt = [
-            at for at, name in enumerate(tables.columns)
-            if name in described and (name, year) not in known and tables.exists[year] >> (width - 1 - at) & 1
-        ]  # fmt: skip
-        rows = [years[year] for years in tables.cells.values() if year in years]
-        for at in in_doubt:
-            if all(row[at] in "mn" for row in rows):
-                tables.exists[year] &= ~(1 << (width - 1 - at))
 
 
 @contextmanager
@@ -282,17 +255,18 @@ def _organization_years(path: Path, header: list[str], rows: list[list[str]]) ->
     return tables
 
 
-def _exist_as_listed(tables: CowTables, header: list[str], rows: list[list[str]]) -> None:
+def _exist_as_listed(tables: CowTables, path: Path, header: list[str], rows: list[list[str]]) -> None:
     """Have the organizations exist in the years of which the organization-year table has a row, and in no other.
 
     The state-year table has cells of some organizations in years before they began, all of them missing. A table that
     has fewer years of an organization than have members in the other is no list of its years, and is not followed.
     """
+    places = _places(path, header, ("ioname", "year"), "the organization-year table")
     listed: dict[str, set[int]] = {}
-    for row in rows:
+    for number, row in enumerate(rows, 2):
         if row:
-            name = row[header.index("ioname")].strip().lower()
-            listed.setdefault(name, set()).add(int(float(row[header.index("year")])))
+            year = _whole(path, number, "year", row[places["year"]])
+            listed.setdefault(row[places["ioname"]].strip().lower(), set()).add(year)
     held: dict[int, int] = {}
     for cells in tables.cells.values():
         for year, letters in cells.items():

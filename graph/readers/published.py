@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from ..errors import InvalidRequest, OperationFailed
@@ -535,20 +535,3 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
         )
     if {"ccode", "year", "state"} <= keys and len(keys) > 100:
         raise InvalidRequest(f"{where} is the state-year table of COW IGO; it is read by: blocs import cow-igo {where}")
-
-
-def dataset_of(published: Published, label: str) -> DataSet:
-    """What a graph says of a data set that the user calls by a label.
-
-    Parameters
-    ----------
-    published : Published
-        The data set.
-    label : str
-        The label; "" for its own.
-
-    Returns
-    -------
-    DataSet
-    """
-    return replace(published.about, label=label or published.about.label)
