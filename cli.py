@@ -28,6 +28,7 @@ app = typer.Typer(
 
 
 _QUESTIONS, _ANALYSIS, _SPARQL, _DATA = "Questions", "Analysis", "SPARQL", "Data and pictures"
+_OTHERS = "For other programs"
 
 
 def _version(wanted: bool) -> None:
@@ -167,6 +168,28 @@ def search(
     from .terminal.cards import found_table
 
     out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+
+
+@app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples(
+        "blocs quote 'Georgia (which is not represented in the CST)'", "blocs quote 'CST member states … Tajikistan'"
+    ),
+)
+@writes
+@reads_graph
+def quote(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="The quotation; … and [...] stand for what was left out."),
+    ],
+    graph: "KnowledgeGraph",
+    out: "Output",
+) -> None:
+    """Check a quotation: does a sentence of the sources say this, word for word?"""
+    from .terminal.quoting import write_quotation
+
+    write_quotation(graph.quotation(" ".join(words)), out)
 
 
 @app.command(
@@ -611,6 +634,24 @@ def config(out: "Output") -> None:
     from .terminal.configuring import write_settings
 
     write_settings(out)
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs mcp", "blocs mcp --store cow"))
+@names_source
+def mcp(source: "SourceOptions") -> None:
+    """Answer an assistant by the Model Context Protocol, over stdin and stdout.
+
+    Read-only: about, ask, who, show, search, overlap, query and check_quote,
+    each with its evidence and what was understood. It needs
+    pip install 'blocs[mcp]'; docs/assistants.md says how to set it up.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+
+    with extra("mcp", "blocs mcp"):
+        from .terminal.serving.assistants import serve_assistants
+
+    serve_assistants(commands_over(source))
 
 
 @app.command(
