@@ -186,7 +186,7 @@ def quote(
     graph: "KnowledgeGraph",
     out: "Output",
 ) -> None:
-    """Check a quotation: does a sentence of the sources say this, word for word?"""
+    """Check whether a sentence of the sources says this, word for word."""
     from .terminal.quoting import write_quotation
 
     write_quotation(graph.quotation(" ".join(words)), out)
@@ -652,6 +652,38 @@ def mcp(source: "SourceOptions") -> None:
         from .terminal.serving.assistants import serve_assistants
 
     serve_assistants(commands_over(source))
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs serve", "blocs serve --store cow --port 8000"))
+@names_source
+def serve(
+    source: "SourceOptions",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
+    ] = None,
+) -> None:
+    """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
+
+    / is the searchable page (/?as_of=1995 of that year), /sparql the
+    endpoint for other tools. Only this machine can reach it, nothing can be
+    changed, and every answer has its limits of time and size. It needs
+    pip install 'blocs[serve]'.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+    from .terminal.writing.files import say_beside
+
+    commands = commands_over(source)
+    with extra("serve", "blocs serve"):
+        from .terminal.serving.server import ServerOptions, serve
+
+    serve(
+        commands,
+        ServerOptions(port, allow_origin or ()),
+        lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
+    )
 
 
 @app.command(

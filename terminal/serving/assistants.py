@@ -123,7 +123,7 @@ class _Tools:
         limit: Limit = 200,
     ) -> dict[str, Any]:
         """Run a SPARQL query. The prefixes org:, schema:, skos:, blocs: and : (entities) are known."""
-        return await self._answer("query", limit=limit, sparql=sparql)
+        return await self._answer("query", words=["-"], limit=limit, sparql=sparql)
 
     async def check_quote(
         self,
@@ -142,8 +142,8 @@ class _Tools:
     ) -> dict[str, Any]:
         """The JSON of a command's answer. Raises ToolError, with the command's own words, if it has none."""
         given = [f"--{name}={value}" for name, value in (options or {}).items() if value]
-        given += ["-e", sparql] if sparql else []
-        outcome = await self.commands.run(command, ["--format", "json", *given], words or [])
+        text = sparql or None
+        outcome = await self.commands.run(command, ["--format", "json", *given], words or [], text=text)
         if outcome.code:
             raise ToolError(" ".join(outcome.said) or "no answer")
         value = json.loads(outcome.out)

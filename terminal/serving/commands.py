@@ -61,7 +61,9 @@ class Commands:
     most_bytes: int = MOST_BYTES
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
-    async def run(self, command: str, options: Sequence[str] = (), words: Sequence[str] = ()) -> Outcome:
+    async def run(
+        self, command: str, options: Sequence[str] = (), words: Sequence[str] = (), *, text: str | None = None
+    ) -> Outcome:
         """Run a command and wait for its end.
 
         Parameters
@@ -72,18 +74,20 @@ class Commands:
             Options of ours.
         words : sequence of str
             What the other program asks; never read as options.
+        text : str, optional
+            What the command reads from its standard input.
         """
         asked = [command, *self.source, "--timeout", f"{self.seconds:g}", *options, *(["--", *words] if words else [])]
         async with self._turns:
             process = await asyncio.create_subprocess_exec(
                 # -P: no file of the folder that we happen to be in is taken for a module.
                 *(sys.executable, "-P", "-m", "blocs", *asked),
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.DEVNULL if text is None else asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
             )
             try:
-                return await asyncio.wait_for(self._outcome(process), self.seconds + _GRACE)
+                return await asyncio.wait_for(self._outcome(process, text), self.seconds + _GRACE)
             except TimeoutError:
                 return Outcome(1, b"", (f"no answer within {self.seconds:g} s; narrow the query",))
             finally:
@@ -91,8 +95,13 @@ class Commands:
                     process.kill()
                 await process.wait()
 
-    async def _outcome(self, process: asyncio.subprocess.Process) -> Outcome:
+    async def _outcome(self, process: asyncio.subprocess.Process, text: str | None) -> Outcome:
         assert process.stdout is not None and process.stderr is not None
+        if process.stdin is not None:
+            process.stdin.write((text or "").encode("utf-8", "surrogatepass"))
+            with contextlib.suppress(ConnectionError):  # it may have refused before it read all
+                await process.stdin.drain()
+            process.stdin.close()
         out, said = await asyncio.gather(self._read(process.stdout), process.stderr.read())
         if out is None:
             size = f"{self.most_bytes / 2**20:g} MiB"
