@@ -42,8 +42,14 @@ def _within(base: Expression, expression: Expression) -> Expression:
 
 
 def _only(context: Context, found: Found) -> Question | None:
-    """Members of one body that are in no other."""
-    return _listed(context, {**found, "set": alone(found["ref"])})
+    """Members of one body that are in no other; or not in those that are named."""
+    only = Minus(found["ref"], found["taken"]) if "taken" in found else alone(context.vocabulary.graph, found["ref"])
+    return _listed(context, {**found, "set": only})
+
+
+def _outside_but_in(context: Context, found: Found) -> Question | None:
+    """Members of a set that are outside another, said the other way round: "not in A but in B"."""
+    return _listed(context, {**found, "set": Minus(found["set"], found["none"].right), "none": None})
 
 
 def _less(context: Context, found: Found) -> Question | None:
@@ -98,6 +104,9 @@ def _all_states(context: Context, found: Found) -> Question | None:
 FORMS = [
     Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
     Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),
+    Form("<who> <none> ( but / and / yet / while / though / although ) [ they ] {IN} <set> [ <time> ]", _outside_but_in),
+    Form("<who> [ {THAT} ] {BE} ( only / solely / exclusively / just ) {MEMBER} <ref> ( and / but ) not [ {IN_REST} ] <taken> [ <time> ]", _only),
+    Form("{NOUN} <set:bare> [ <time> ]", _has_members),
     Form("<who> [ {THAT} ] {BE} ( only / solely / exclusively / just ) {MEMBER} <ref> [ <time> ]", _only),
     Form("<who> [ {THAT} ] only belong to <ref> [ <time> ]", _only),
     Form("<time> <who> {IN} <set>", _listed),

@@ -15,7 +15,7 @@ from ..logical_form import Entities, members
 from ..sparql import query
 from .sets import two_nouns
 
-__all__ = ["Who", "asked_period", "everyone_asked_of", "kind_of"]
+__all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,24 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
                 number = int(found["number"]) if "number" in found else None
                 kind = found.get("kind", "state" if found.get("base") else "")
                 yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
+
+
+@dataclass(frozen=True)
+class WhoThen:
+    """Members of a set at a date of their own: "the EFTA members of 1972"."""
+
+    who: Who
+    period: Period
+
+
+@slot("who_then")
+def _who_then(reading: Reading, start: int) -> Iterator[tuple[WhoThen, int]]:
+    """Members of a set at a date that stands beside them, not beside what is asked of them."""
+    for who, end in reading.slot("who", start):
+        if who.base is not None:
+            for link in reading.any_of(end, "of", "in", "as of"):
+                for date, stop in reading.slot("date", link):
+                    yield WhoThen(who, Period(date, date)), stop
 
 
 _BASE = [
