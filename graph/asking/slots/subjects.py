@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...model.dates import Period
 from ...model.entities import Entity
@@ -11,9 +12,13 @@ from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..language.form import Context
 from ..language.patterns import Found
 from ..language.reading import Pattern, Reading, slot
-from ..logical_form import Entities, members
+from ..logical_form import Among, Entities, members
+from ..set_dates import outlived
 from ..sparql import query
 from .sets import two_nouns
+
+if TYPE_CHECKING:
+    from ...model.graph import Graph
 
 __all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
@@ -156,7 +161,11 @@ def kind_of(who: Who) -> str | None:
     return who.kind if who.kind in ("", "state") else None
 
 
-def everyone_asked_of(who: Who, period: Period) -> Entities | None:
-    """All whom a noun phrase names: "CST members", "states"."""
+def everyone_asked_of(graph: Graph, who: Who, period: Period) -> Entities | None:
+    """All whom a noun phrase names: "CST members", "states"; of bodies that are over, all who ever were members."""
     kind = kind_of(who)
-    return None if not kind else members(who.base or Everyone(), period, kind)
+    if not kind:
+        return None
+    if who.base is not None and outlived(graph, who.base, period):
+        return Entities((Among(who.base, period),))
+    return members(who.base or Everyone(), period, kind)
