@@ -218,7 +218,45 @@ def timeline(
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+    write_timeline(entries(graph, among, period), f"Timeline of {names}", graph, out)
+
+
+@app.command(
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs trend", "blocs trend CST GUUAM", "blocs trend Armenia --during 1990:2001", "blocs trend -o trend.svg"
+    ),
+)
+@writes
+@reads_graph
+def trend(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ENTITY...]",
+            help="Bodies, whose members are counted, or states, whose bodies are. Default: the whole graph.",
+        ),
+    ] = None,
+    as_of: options.AsOfAny = "any",
+    during: options.During = None,
+    role: options.Role = "full",
+) -> None:
+    """Count memberships, bodies and states in each year.
+
+    A membership counts in each year that it touches. A state counts while it
+    is in the state system, a body while it exists; where the graph does not
+    say when that is, while it has a membership that counts.
+    """
+    from .graph.analysis.trend import trend as count
+    from .graph.model.name_lists import mentioned
+    from .terminal.notes import outside
+    from .terminal.trend import write_trend
+
+    among = mentioned(entities or [], graph.names, ("body", "state"))
+    period = graph.period(asked_period(as_of, during))
+    write_trend(count(graph, among, period, role), out.noting(outside(graph, str(period))))
 
 
 @app.command(

@@ -9,7 +9,19 @@ from typing import NamedTuple
 from ...graph.errors import InvalidRequest
 from ...graph.exports import formats as exports
 
-__all__ = ["DRAWN", "EXPORTED", "FORMATS", "GRAPHS", "PICTURES", "RESULTS", "ROWS", "Format", "format_asked", "names"]
+__all__ = [
+    "DRAWN",
+    "EXPORTED",
+    "FIGURES",
+    "FORMATS",
+    "GRAPHS",
+    "PICTURES",
+    "RESULTS",
+    "ROWS",
+    "Format",
+    "format_asked",
+    "names",
+]
 
 ROWS = "rows"
 """Tables of rows: what most commands answer with."""
@@ -26,8 +38,11 @@ DRAWN = "drawn"
 EXPORTED = "exported"
 """The whole graph, for people or other tools."""
 
-PICTURES = ("table", "svg")
-"""Rows as people look at them: as text, or as a picture of what a terminal shows."""
+FIGURES = ("svg", "png", "pdf")
+"""Rows and what is measured, drawn."""
+
+PICTURES = ("table", *FIGURES)
+"""What people look at: as text, or drawn."""
 
 
 class Format(NamedTuple):
@@ -51,6 +66,8 @@ _WRITTEN_HERE = (
     _format("tsv", ".tsv .tab", "text/tab-separated-values", ROWS, RESULTS),
     _format("markdown", ".md .markdown", "text/markdown", ROWS),
     _format("svg", ".svg", "image/svg+xml", ROWS),
+    _format("png", ".png", "image/png", ROWS),
+    _format("pdf", ".pdf", "application/pdf", ROWS),
     _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS),
     _format("ntriples", ".nt", "application/n-triples", GRAPHS),
     _format("jsonld", ".jsonld", "application/ld+json", GRAPHS),

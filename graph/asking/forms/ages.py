@@ -113,9 +113,9 @@ def _then_and_now(context: Context, found: Found) -> Question | None:
     """What existed at a time, or began then, and exists still, or does not any more."""
     whens: tuple[When, ...] = found["when"]
     kind = found.get("kind", "body")
-    if len(whens) > 1 or kind not in ("state", "body") or whens[0].how in (How.SINCE, How.UNTIL, How.ALL_THROUGH):
-        if "began" not in found or len(whens) > 1:
-            return None
+    lasting = whens[0].how in (How.SINCE, How.UNTIL, How.ALL_THROUGH)
+    if len(whens) > 1 or ("began" not in found and (kind not in ("state", "body") or lasting)):
+        return None
     then: Condition = BeganIn(whens[0].of_event) if "began" in found else Existing(kind, whens[0].period)
     now = Existing(kind, context.period)
     return Entities((then, NotSo(now) if "over" in found else now))
