@@ -597,6 +597,7 @@ def cite(graph: "KnowledgeGraph", out: "Output") -> None:
         "blocs export -o blocs.svg",
         "blocs export --view overlap --by body -o overlap.png",
         "blocs export --focus Armenia --depth 2 -o armenia.pdf",
+        "blocs export --focus Russia --depth 2 --during 1991:2014 -o page.html",
         "blocs export --format turtle",
     ),
 )
@@ -610,6 +611,7 @@ def export(
     depth: options.Depth = 1,
     only: options.Only = "",
     as_of: options.AsOf = None,
+    during: options.During = None,
     layout: options.Layout = "",
     cluster: options.Cluster = None,
     legend: options.Legend = True,
@@ -617,6 +619,7 @@ def export(
     by: options.OverlapOf = "state",
     measure: options.DrawnMeasure = "jaccard",
     threshold: options.DrawnThreshold = None,
+    text: options.QuotedText = None,
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -630,7 +633,21 @@ def export(
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())
     around = graph.names.find(focus) if focus else None
-    asked = ViewOptions(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
+    asked = ViewOptions(
+        view=view,
+        focus=around,
+        depth=depth,
+        only=kinds,
+        as_of=options.asked_period(as_of, during),
+        layout=layout,
+        cluster=cluster,
+        legend=legend,
+        title=title,
+        measure=measure,
+        threshold=threshold,
+        by=by,
+        text=tuple(text or ()),
+    )
     write_export(graph, asked, out)
 
 
