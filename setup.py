@@ -3,10 +3,14 @@
 The checkout is the package `blocs`, so its packages are found here and named under it.
 """
 
+import gzip
+import os
 import re
+import tarfile
 from pathlib import Path
 
 from setuptools import find_namespace_packages, setup
+from setuptools.command.sdist import sdist
 
 RELATIVE = r"\((?![a-z]+:|#)[^)]*\)"
 
@@ -19,10 +23,38 @@ def readme() -> str:
     return re.sub(rf"\[([^]]*)\]{RELATIVE}", r"\1", text)
 
 
+class Sdist(sdist):
+    """The source distribution, the same each time it is built: setuptools' own has the times and owners of the day.
+
+    https://reproducible-builds.org/docs/archives/
+    """
+
+    def make_archive(self, base_name, format, root_dir=None, base_dir=None, owner=None, group=None):
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if format != "gztar" or not epoch.isdecimal():
+            return super().make_archive(base_name, format, root_dir, base_dir, owner, group)
+
+        def plain(entry):
+            entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = int(epoch), 0, 0, "", ""
+            entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
+            return entry
+
+        made = f"{base_name}.tar.gz"
+        with (
+            open(made, "wb") as file,
+            gzip.GzipFile("", "wb", fileobj=file, mtime=int(epoch)) as packed,
+            tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+        ):
+            for path in (Path(base_dir), *sorted(Path(base_dir).rglob("*"))):
+                archive.add(path, recursive=False, filter=plain)
+        return made
+
+
 found = find_namespace_packages(
     include=["graph", "graph.*", "terminal", "terminal.*", "data", "data.*", "queries", "queries.*"]
 )
 setup(
+    cmdclass={"sdist": Sdist},
     package_dir={"blocs": "."},
     packages=["blocs", *(f"blocs.{name}" for name in found)],
     long_description=readme(),
