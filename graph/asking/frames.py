@@ -227,9 +227,15 @@ def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
     elif (
         asked.words[:1]
         and asked.words[0] in AUXILIARIES
+        and _whole(asked)
         and asked.part(1).begin("in", "not in", "a member of", "members of")
     ):
         yield Frame(asked.after("who"), lambda found: found if isinstance(found, Entities) else None)
+
+
+def _whole(asked: Words) -> bool:
+    """Whether nothing was taken out of the midst of these words."""
+    return asked.places == tuple(range(asked.places[0], asked.places[0] + len(asked)))
 
 
 def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.dates import Period
+from ...model.dates import ALWAYS, Period
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus
 from ..language.form import Context, Form
 from ..language.patterns import Found
@@ -33,10 +33,24 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = _within(who.base, expression)
     if expression is None:
         return None
-    period = asked_period(context, found)
+    period = _period(context, found, expression)
     if who.base is not None and expression is not who.base and outlived(context.vocabulary.graph, who.base, period):
         return _of_other_time(who.base, expression, period, kind)
+    its_own = found.get("set")
+    if who.base is not None and its_own is not None and "past" in found and "none" not in found:
+        then = _period(context, found, its_own)
+        if then != period:  # "which A members were in B", which is over
+            return Entities((Among(who.base, period), MemberOf(its_own, then, kind)))
     return members(expression, period, kind)
+
+
+def _period(context: Context, found: Found, expression: Expression) -> Period:
+    """The period that is asked about; of bodies that are over, all time, unless who "is" in them is asked, or a time said."""
+    period = asked_period(context, found)
+    present = "nowadays" in found and "past" not in found
+    if "time" in found or present or not outlived(context.vocabulary.graph, expression, period):
+        return period
+    return ALWAYS
 
 
 def _of_other_time(base: Expression, expression: Expression, period: Period, kind: str) -> Entities:
@@ -98,7 +112,7 @@ def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
     if found.get("kind") not in (None, "", "state"):
         return None
-    return members(found["set"], asked_period(context, found), found.get("kind") or "")
+    return members(found["set"], _period(context, found, found["set"]), found.get("kind") or "")
 
 
 def _common(context: Context, found: Found) -> Question | None:

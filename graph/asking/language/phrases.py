@@ -20,8 +20,8 @@ __all__ = [
 ]
 
 PHRASES: dict[str, str] = {
-    "BE": "is / are / was / were",
-    "DO": "do / does / did",
+    "BE": "( is / are ) #nowadays / ( was / were ) #past",
+    "DO": "( do / does ) #nowadays / did #past",
     "HAVE": "have / has / had",
     "THAT": "that / which / who",
     "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
@@ -75,12 +75,12 @@ PHRASES: dict[str, str] = {
         participate in / participating in / included in
     """,
     "MEMBER": """
-        counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
+        counted among the members of / counted among / counted as members of / numbered among / belong / belongs #nowadays /
         composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
-        inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
+        inside / within / of / from / belong to / belongs to #nowadays / belonged to #past / belonging to / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
         parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed

@@ -28,7 +28,7 @@ from .spans import How, When
 __all__ = ["being_in", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / later / subsequently / afterwards / then / eventually / finally / once / since ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _CLAUSES = [
