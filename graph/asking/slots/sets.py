@@ -196,7 +196,7 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     for start in reading.any_of(
         at, "only", "solely", "exclusively", "just", "nothing but", "no body but", "no other body than"
     ):
-        yield from ((alone(body), end) for body, end in reading.slot("ref", start))
+        yield from ((alone(reading.graph, body), end) for body, end in reading.slot("ref", start))
     for body, end in reading.slot("ref", at):
         for stop in reading.any_of(
             end, "only", "alone", "and nothing else", "and no other", "and in nothing else", "exclusively", "but nothing else",
