@@ -43,6 +43,7 @@ FORMS = [
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ a / one of the / among the / part of the ] [ full ] <set> ( member / members / member state / member states / member country / country / state / states ) [ <time> ]", _whether),
     Form("( {DO} / {HAVE} ) <set> [ {ALSO} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
+    Form("{HAVE} <set> got <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
     Form("{BE} <states> [ {ALSO} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _whether),
     Form("{DO} <set> {HAVE} [ any ] ( {COMMON} {NOUN} / {NOUN} in common ) [ <time> ]", _any_member),
     Form("{DO} <set> ( share [ any ] {NOUN} / overlap / intersect ) [ <time> ]", _any_member),
