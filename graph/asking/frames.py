@@ -340,6 +340,9 @@ def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
         yield Frame(asked.part(end).after("which"), _rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
             yield Frame(inner, _rows(Exists))
+    if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
+        yield Frame(asked.part(2 + end).after("who", "is"), _rows(Exists))
+        yield Frame(asked.part(2 + end).after("who"), _rows(Exists))
     if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
         yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(Exists))
 

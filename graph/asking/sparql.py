@@ -287,9 +287,10 @@ def _portion(of: Entities, such: Entities, one: str) -> str:
     asked = _rows(of.conditions, "one")
     so = _rows(such.conditions, "one", " (1 AS ?so)")
     return (
+        f"{{ SELECT (100.0 * ?such / ?all AS {one}) WHERE {{\n"
         f"{{ SELECT (COUNT(DISTINCT ?one) AS ?all) WHERE {{\n{asked}\n}} }}\n"
         f"{{ SELECT (COUNT(DISTINCT ?one) AS ?such) WHERE {{\n{asked}\n{so}\n}} }}\n"
-        f"FILTER(?all > 0)\nBIND(100.0 * ?such / ?all AS {one})"
+        f"FILTER(?all > 0)\n}} }}"
     )
 
 

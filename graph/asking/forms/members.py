@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.dates import ALWAYS, Period
-from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus
+from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Among, Entities, MemberOf, NotSo, Question, members
@@ -139,7 +139,17 @@ def _in_none(context: Context, found: Found) -> Question | None:
     return _listed(context, {**found, "none": Minus(who.base or Everyone(), AtLeast(1, None, ()))})
 
 
+def _taken_together(context: Context, found: Found) -> Question | None:
+    """Who is in any of several bodies: "how many members have A and B together"."""
+
+    def either(one: Expression) -> Expression:
+        return Or(either(one.left), either(one.right)) if isinstance(one, And) else one
+
+    return _has_members(context, {**found, "set": either(found["set"])})
+
+
 FORMS = [
+    Form("{ASK} [ {THE} ] {NOUN} ( {HAVE} / {DO} ) <set:one_set> [ have ] ( together / combined / taken together / put together / between them / all together / jointly ) [ <time> ]", _taken_together),
     Form("<who> [ {THAT} ] ( [ {BE} / {DO} ] {MEMBER} no ( single / / ) {BODY_NOUN} / ( {BE} / {DO} ) not {MEMBER} ( any / a single ) {BODY_NOUN} / ( {BE} / ) outside [ of ] ( all / any ) {BODY_NOUN} / {HAVE} no {TIE} ) [ at all / whatsoever ] [ <time> ]", _in_none),
     Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
     Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),

@@ -80,7 +80,7 @@ PHRASES: dict[str, str] = {
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
-        inside / within / of / from / belong to / belongs to #nowadays / belonged to #past / belonging to / [ a / the / full ] (
+        inside / within / of / from / belong to / belongs to #nowadays / belonged to #past / belonging to / making up / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
         parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
@@ -302,7 +302,7 @@ PHRASES: dict[str, str] = {
         offered / tabled / in question / that {BE} tabled / submitted / presented / up for signature
     """,
     "SIGN": """
-        put its name to / put their name to / put a signature to / put its signature to / put their signatures to /
+        put its name to / put their name to / put their signature under / put their signatures under / put its signature under / put a signature to / put its signature to / put their signatures to /
         sign / signs / signed / signing / put its name to / put their names to / approve / approved / endorse /
         endorsed
     """,
