@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ..asking.language.patterns import Node
+from ..asking.language.patterns import Node, Result
 from ..model.name_forms import slug
 from .gazetteer import Named
 from .lexicon import (
@@ -153,7 +153,11 @@ class Stream:
     def reached(self, at: int) -> None:
         """Of no use here."""
 
-    def phrase(self, name: str) -> Node:
+    def phrase(self, name: str, at: int) -> Result:
+        """Classes are written out when patterns are read."""
+        raise KeyError(name)
+
+    def classes(self, name: str) -> Node:
         """Classes are written out when patterns are read."""
         raise KeyError(name)
 
