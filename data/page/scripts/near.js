@@ -36,7 +36,7 @@ const starPlaces = (near, width, height) => {
     const gap = Math.min(84, (height - 2 * TOP) / Math.max(1, side.length)), tall = Math.max(60, (side.length * gap) / 2 + 8);
     side.forEach((i, n) => {
       const y = (n - (side.length - 1) / 2) * gap, x = half * Math.sqrt(Math.max(0.12, 1 - (y / tall) ** 2));
-      places.set(i, { x: width / 2 + (left ? -x : x), y: middle + y, v: "center", h: left ? "left" : "right", text: fullOrShort(i, width / 2 - x - 22, within(1, Math.floor(gap / 15), 3)) });
+      places.set(i, { x: width / 2 + (left ? -x : x), y: middle + y, v: "center", h: left ? "left" : "right", text: fullOrShort(i, width / 2 - x - 22, within(1, Math.floor(gap / 15), 4)) });
     });
   });
   places.set(state.chosen, { x: width / 2, y: middle, v: "bottom", h: "center", text: fullOrShort(state.chosen, Math.max(90, half * 0.9), 3) });
@@ -83,7 +83,7 @@ const drawNear = (seen) => {
   cy.batch(() => {
     for (const i of shownNow) {
       const { text, v, h } = places.get(i);
-      nodes[i].data({ label: text, v, h, mx: h === "right" ? 4 : h === "left" ? -4 : 0, font: 12, halo: 2, ring: 2.5, behind: 0, size: i === state.chosen ? 26 : asStar ? 14 : 10 });
+      nodes[i].data({ label: text, v, h, mx: h === "right" ? 4 : h === "left" ? -4 : 0, font: 12, halo: 2, ring: 2.5, behind: i === state.chosen ? 0.8 : 0, size: i === state.chosen ? 26 : asStar ? 14 : 10 });
       sizes[i] = -1;
       labelled.set(i, "near");
     }
