@@ -28,6 +28,7 @@ app = typer.Typer(
 
 
 _QUESTIONS, _ANALYSIS, _SPARQL, _DATA = "Questions", "Analysis", "SPARQL", "Data and pictures"
+_OTHERS = "For other programs"
 
 
 def _version(wanted: bool) -> None:
@@ -170,6 +171,28 @@ def search(
 
 
 @app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples(
+        "blocs quote 'Georgia (which is not represented in the CST)'", "blocs quote 'CST member states … Tajikistan'"
+    ),
+)
+@writes
+@reads_graph
+def quote(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="The quotation; … and [...] stand for what was left out."),
+    ],
+    graph: "KnowledgeGraph",
+    out: "Output",
+) -> None:
+    """Check whether a sentence of the sources says this, word for word."""
+    from .terminal.quoting import write_quotation
+
+    write_quotation(graph.quotation(" ".join(words)), out)
+
+
+@app.command(
     rich_help_panel=_ANALYSIS,
     epilog=examples("blocs timeline", "blocs timeline CST", "blocs timeline Armenia --during 1990:2001"),
 )
@@ -195,7 +218,45 @@ def timeline(
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+    write_timeline(entries(graph, among, period), f"Timeline of {names}", graph, out)
+
+
+@app.command(
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs trend", "blocs trend CST GUUAM", "blocs trend Armenia --during 1990:2001", "blocs trend -o trend.svg"
+    ),
+)
+@writes
+@reads_graph
+def trend(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ENTITY...]",
+            help="Bodies, whose members are counted, or states, whose bodies are. Default: the whole graph.",
+        ),
+    ] = None,
+    as_of: options.AsOfAny = "any",
+    during: options.During = None,
+    role: options.Role = "full",
+) -> None:
+    """Count memberships, bodies and states in each year.
+
+    A membership counts in each year that it touches. A state counts while it
+    is in the state system, a body while it exists; where the graph does not
+    say when that is, while it has a membership that counts.
+    """
+    from .graph.analysis.trend import trend as count
+    from .graph.model.name_lists import mentioned
+    from .terminal.notes import outside
+    from .terminal.trend import write_trend
+
+    among = mentioned(entities or [], graph.names, ("body", "state"))
+    period = graph.period(asked_period(as_of, during))
+    write_trend(count(graph, among, period, role), out.noting(outside(graph, str(period))))
 
 
 @app.command(
@@ -628,6 +689,56 @@ def config(out: "Output") -> None:
     from .terminal.configuring import write_settings
 
     write_settings(out)
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs mcp", "blocs mcp --store cow"))
+@names_source
+def mcp(source: "SourceOptions") -> None:
+    """Answer an assistant by the Model Context Protocol, over stdin and stdout.
+
+    Read-only: about, ask, who, show, search, overlap, query and check_quote,
+    each with its evidence and what was understood. It needs
+    pip install 'blocs[mcp]'; docs/assistants.md says how to set it up.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+
+    with extra("mcp", "blocs mcp"):
+        from .terminal.serving.assistants import serve_assistants
+
+    serve_assistants(commands_over(source))
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs serve", "blocs serve --store cow --port 8000"))
+@names_source
+def serve(
+    source: "SourceOptions",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
+    ] = None,
+) -> None:
+    """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
+
+    / is the searchable page (/?as_of=1995 of that year), /sparql the
+    endpoint for other tools. Only this machine can reach it, nothing can be
+    changed, and every answer has its limits of time and size. It needs
+    pip install 'blocs[serve]'.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+    from .terminal.writing.files import say_beside
+
+    commands = commands_over(source)
+    with extra("serve", "blocs serve"):
+        from .terminal.serving.server import ServerOptions, serve
+
+    serve(
+        commands,
+        ServerOptions(port, allow_origin or ()),
+        lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
+    )
 
 
 @app.command(

@@ -24,7 +24,7 @@ _LABEL = 27  # characters for the name of a row, of 80
 
 def show_bars(entries: Sequence[Entry], title: str, out: Output) -> None:
     """Write a timeline, a row for each span or event."""
-    out.draw(lambda canvas: _Bars(entries, title, canvas).lines(), title)
+    out.draw(lambda canvas: _Bars(entries, title, canvas).lines())
 
 
 class _Bars:

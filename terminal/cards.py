@@ -13,7 +13,7 @@ from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import with_evidence
-from .grounds import evidence_json
+from .grounds import evidence_json, evidence_line
 from .writing.output import Output
 from .writing.table import Table
 
@@ -45,6 +45,9 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
         out.json(_json(description, names))
         return
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
+    if out.is_figure:
+        _draw_card(description, names, out, evidence)
+        return
     if out.for_people:
         from .neighbourhood import show_neighbourhood
 
@@ -55,6 +58,29 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
     rows = [[*_row(fact, description.entity, names), fact.grounds.basis] for fact in description.facts]
     notes = with_evidence(columns, rows, [fact.grounds.evidence for fact in description.facts], for_people=False)
     out.rows(Table(columns, rows, title, [*_about(description), *notes]))
+
+
+def _draw_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
+    """The card as a figure."""
+    from ..graph.pictures.figures.card_figure import Saying, card_figure
+
+    entity = description.entity
+    cited = dict.fromkeys(item for fact in description.facts for item in fact.grounds.evidence)
+    cited |= dict.fromkeys(description.grounds.evidence)
+    numbers = {item: number for number, item in enumerate(cited, 1)} if evidence else {}
+    said = [
+        Saying(
+            *_row(fact, entity, names),
+            fact.grounds.basis,
+            " ".join(f"[{numbers[item]}]" for item in fact.grounds.evidence if item in numbers),
+        )
+        for fact in description.facts
+    ]
+    sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
+    about = _about(description)
+    out.figure(
+        lambda caption: card_figure(said, description.definition, about, sentences, caption), entity.label, entity.kind
+    )
 
 
 def _about(description: Description) -> list[str]:

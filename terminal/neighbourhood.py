@@ -47,7 +47,7 @@ def show_neighbourhood(
             if item not in numbers:
                 yield plain(shorten(f"named in: {evidence_line(item)}"), "dim")
 
-    out.draw(draw, title)
+    out.draw(draw)
 
 
 def _tree(name: str, said: Sequence[tuple[str, str, Fact]], numbers: dict[Evidence, int]) -> Tree:

@@ -71,10 +71,16 @@ def write_overlap(
 
         title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
         notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
-        notes += [*_notes(found, naming, found.pairs), "--pairs lists what each pair has in common."]
-        show_matrix(found, naming, matrix, title, notes, out)
+        notes += _notes(found, naming, found.pairs)
+        if out.is_figure:
+            from .matrix import draw_matrix
+
+            draw_matrix(found, naming, matrix, _title(found), notes, out)
+        else:
+            show_matrix(found, naming, matrix, title, [*notes, "--pairs lists what each pair has in common."], out)
     else:
-        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people else None))
+        # A figure says itself how many it holds.
+        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people and not out.is_figure else None))
 
 
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:

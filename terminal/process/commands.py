@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,8 +54,25 @@ _SHAPE = {
 
 
 def reads_graph(command: _Command) -> _Command:
-    """Give a command the source options, and the opened graph as its parameter `graph`."""
-    return _with_options(command, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+    """Give a command the source options, and the opened graph as its parameter `graph`.
+
+    What it writes then knows where the data are from.
+    """
+
+    @functools.wraps(command)
+    def with_origin(**arguments: Any) -> None:
+        graph, out = arguments["graph"], arguments.get("out")
+        if isinstance(out, Output):
+            arguments["out"] = replace(out, origin=lambda: _origin(graph))
+        command(**arguments)
+
+    return _with_options(with_origin, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+
+
+def _origin(graph: Any) -> str:
+    from ...graph.pictures.figures.source import source_line
+
+    return source_line(graph)
 
 
 def names_source(command: _Command) -> _Command:

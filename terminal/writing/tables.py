@@ -1,9 +1,9 @@
-"""Tables for people, by Rich: folded to the width, readable without colour."""
+"""Tables for people: on a terminal by Rich, folded to the width, readable without colour; or drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import RenderableType
@@ -14,12 +14,29 @@ from .canvas import BASES, Draw
 from .table import Table, plain_cell
 from .text import clean, shorten
 
-__all__ = ["drawn_table"]
+if TYPE_CHECKING:
+    from ...graph.pictures.figures.scene import Scene
+    from ...graph.pictures.figures.sheet import Caption
+
+__all__ = ["drawn_table", "table_scene"]
 
 
 def drawn_table(table: Table) -> Draw:
     """A table as people look at it."""
     return lambda canvas: _parts(table)
+
+
+def table_scene(table: Table, caption: Caption) -> Scene:
+    """A table as a figure."""
+    from ...graph.pictures.figures.table_figure import table_figure
+
+    headings = [shorten(heading, 200) if table.header else "" for heading in table.columns.values()]
+    rows = [[shorten(_text(cell)) for cell in row] for row in table.rows]
+    return table_figure(headings, rows, [_numbers(table, at) for at in range(len(headings))], caption)
+
+
+def _numbers(table: Table, at: int) -> bool:
+    return all(isinstance(row[at], int | float) for row in table.rows if row[at] is not None)
 
 
 def _parts(table: Table) -> Iterator[RenderableType]:
@@ -30,8 +47,8 @@ def _parts(table: Table) -> Iterator[RenderableType]:
             box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, show_header=table.header, header_style="bold"
         )
         for index, heading in enumerate(table.columns.values()):
-            numbers = all(isinstance(row[index], int | float) for row in table.rows if row[index] is not None)
-            grid.add_column(Text(shorten(clean(heading), 200)), justify="right" if numbers else "left", overflow="fold")
+            justify: Any = "right" if _numbers(table, index) else "left"
+            grid.add_column(Text(shorten(clean(heading), 200)), justify=justify, overflow="fold")
         for row in table.rows:
             grid.add_row(*(_cell(cell) for cell in row))
         yield grid
@@ -40,10 +57,14 @@ def _parts(table: Table) -> Iterator[RenderableType]:
 
 
 def _cell(cell: Any) -> Text:
-    if isinstance(cell, float):
-        return Text(f"{cell:.2f}")
-    text = ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else plain_cell(cell)
+    text = _text(cell)
     return Text(shorten(_lines(text)), style=BASES.get(text, ""))
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.2f}"
+    return ", ".join(map(str, cell)) if isinstance(cell, list | tuple) else plain_cell(cell)
 
 
 def _lines(text: str) -> str:
