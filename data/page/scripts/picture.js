@@ -51,10 +51,11 @@ const drawPicture = () => {
   $("fit").disabled = false;
   $("undrawn").textContent = chosen < 0 && !all && lines
     ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
-  drawKey(new Set(visible.map((i) => entities[i].kind)), drawn);
   drawEmpty();
-  if (chosen >= 0) drawNear([...near]);
-  else if (arranged !== layoutWanted()) fit();
+  const beside = chosen >= 0 ? drawNear([...near]) : null;
+  drawKey(new Set(visible.map((i) => entities[i].kind)), beside ? new Set([...drawn].filter((key) => beside.includes(key))) : drawn);
+  if (chosen >= 0) return;
+  if (arranged !== layoutWanted()) fit();
   else { widths(); dress(); }
 };
 

@@ -181,6 +181,14 @@ def test_the_years_run(visit: Visit, spans: Path) -> None:
     tab.get_by_role("slider").fill("1970")
     tab.clock.run_for(100)
     assert tab.evaluate("blocsPage.cy.edges('.leaving').length") == 1
+    option(tab, "X").click()
+    tab.get_by_role("slider").fill("1958")
+    tab.get_by_role("button", name="Play").click()
+    before = tab.evaluate("blocsPage.cy.getElementById('n0').position()")
+    tab.clock.run_for(3300)
+    assert tab.evaluate("blocsPage.cy.getElementById('n0').position()") == before, "who stays, stays where it is"
+    places = tab.evaluate("blocsPage.cy.nodes(':visible').map((n) => JSON.stringify(n.position()))")
+    assert drawn(tab) == {"X", "Aland", "Bland"} and len(set(places)) == 3
 
 
 @pytest.mark.parametrize(
