@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from ...analysis.timeline import Entry
 from .axes import Scale, moment, year_ticks
+from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Line, Mark, Scene, Shape, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["timeline_figure"]
 
@@ -61,7 +61,7 @@ def timeline_figure(entries: Sequence[Entry], caption: Caption, last: str, look:
     Scene
 
     >>> import blocs
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> graph = blocs.load()
     >>> timeline_figure(graph.timeline(), Caption("What happened"), graph.as_of).title
     'What happened'
@@ -70,21 +70,21 @@ def timeline_figure(entries: Sequence[Entry], caption: Caption, last: str, look:
     dated = [entry for entry in entries if entry.start or entry.end]
     rows = _rows(dated)
     if not dated:
-        sheet = Sheet(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, rows))))
-        sheet.paragraph("No matches in this graph." if not entries else "Nothing here has a date.", look.text)
-        return sheet.finished()
+        figure = Figure(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, rows))))
+        figure.paragraph("No matches in this graph." if not entries else "Nothing here has a date.", look.text)
+        return figure.finished()
     low = math.floor(min(moment(entry.start or entry.end) for entry in dated))
     high = math.ceil(max(moment(entry.end or entry.start, end=True) for entry in dated))
     if any(_goes_on(entry) for entry in dated):
         high = max(high, math.ceil(moment(last, end=True)))
     panels = _panels(rows, (low, high), look)
     kept = [row for panel in panels for row in panel.rows]
-    sheet = Sheet(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, kept))))
+    figure = Figure(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, kept))))
     for panel in panels:
-        sheet.add(*panel.marks(sheet.y))
-    sheet.y = max(panel.bottom for panel in panels)
-    sheet.key(_key([entry for row in kept for entry in row.entries], look))
-    return sheet.finished(f"{len(kept)} rows from {low} to {high - 1}.")
+        figure.add(*panel.marks(figure.y))
+    figure.y = max(panel.bottom for panel in panels)
+    figure.key(_key([entry for row in kept for entry in row.entries], look))
+    return figure.finished(f"{len(kept)} rows from {low} to {high - 1}.")
 
 
 def _panels(rows: Sequence[_Row], years: tuple[float, float], look: Look) -> list[_Panel]:
@@ -217,13 +217,13 @@ class _Panel:
             x = self.x(year)
             if x < self.x.start - 1:
                 continue
-            yield Line([(x, top + look.row), (x, self.bottom)], GRID, 0.7)
-            yield Words(x, top + look.small, str(year), look.small, MUTED, anchor="middle")
+            yield Line([(x, top + look.row), (x, self.bottom)], look.grid, 0.7)
+            yield Words(x, top + look.small, str(year), look.small, look.muted, anchor="middle")
         y = top + look.row + 2
         for row, height in zip(self.rows, heights, strict=True):
             yield from self._row(row, y, height)
             y += height
-        yield Line([(self.x.start, self.bottom), (self.x.end, self.bottom)], MUTED, 0.8)
+        yield Line([(self.x.start, self.bottom), (self.x.end, self.bottom)], look.muted, 0.8)
 
     def _lines(self, row: _Row) -> list[str]:
         width = self.label if row.entries else self.right - self.left
@@ -239,7 +239,7 @@ class _Panel:
         look, lines = self.look, self._lines(row)
         first = y + height / 2 - (len(lines) - 1) * look.row * 0.46 + 0.35 * look.text
         for number, line in enumerate(lines):
-            yield Words(self.left, first + number * look.row * 0.92, line, look.text, INK, bold=not row.entries)
+            yield Words(self.left, first + number * look.row * 0.92, line, look.text, look.ink, bold=not row.entries)
         if not row.entries:
             return
         for entry in row.entries:
@@ -251,7 +251,7 @@ class _Panel:
             words = folded(self.dates[id(row)], self.beside - 6, look.small)
             first = y + height / 2 - (len(words) - 1) * look.row * 0.46 + 0.35 * look.small
             for number, line in enumerate(words):
-                yield Words(self.x.end + 12, first + number * look.row * 0.92, line, look.small, MUTED)
+                yield Words(self.x.end + 12, first + number * look.row * 0.92, line, look.small, look.muted)
 
     def _bar(self, entry: Entry, y: float, name: str) -> Mark:
         start = self.x(max(moment(entry.start), self.x.low)) if entry.start else self.x.start
@@ -271,7 +271,7 @@ class _Panel:
 
 
 def _event_colour(look: Look) -> str:
-    return INK if look.grey else "#00735C"
+    return look.colours.kinds["event"][1]
 
 
 def _diamond(x: float, y: float, radius: float, colour: str, tooltip: str = "") -> Shape:
@@ -285,9 +285,9 @@ def _bar(
     """A bar: an end without a date is a point that goes beyond where the dates are."""
     half = look.text * 0.34
     fill, stroke = {
-        "associate": ("#C8C8C8", INK) if look.grey else ("#F3CF96", "#8A5A00"),
-        "observer": ("#FFFFFF", INK if look.grey else "#8A5A00"),
-    }.get(role, (look.main(), look.main()))
+        "associate": look.colours.kinds["body"],
+        "observer": ("#FFFFFF", look.colours.kinds["body"][1]),
+    }.get(role, (look.main, look.main))
     points = [(start - half, y)] if open_start else []
     points += [(start, y - half), (end, y - half)]
     points += [(end + half * 1.3, y)] if open_end else []
