@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .axes import Scale, number_ticks, year_ticks
 from .figure import Caption, Figure, Look
-from .letters import folded, text_width
+from .letters import folded, shown, text_width
 from .scene import Dot, Line, Mark, Scene, Words
 
 __all__ = ["MOST_LINES", "line_figure"]
@@ -52,7 +52,7 @@ def line_figure(
         figure.paragraph("Nothing here has a date.", look.text)
         return figure.finished()
     names = [name for _, lines in panels for name in lines if len(lines) > 1]
-    label = min(max((text_width(name, look.text) for name in names), default=0), look.room * 0.26) + 8
+    label = min(max((text_width(shown(name), look.text) for name in names), default=0), look.room * 0.26) + 8
     high = min(190.0, (look.height - 160) / len(panels)) if len(panels) > 1 else min(330.0, look.height * 0.45)
     number = max(
         text_width(f"{max(known, default=0):,}", look.small)
@@ -129,7 +129,7 @@ def _names(ends: Sequence[tuple[float, str, int, str]], x: float, room: float, l
     """The names and last numbers at the ends of lines, moved apart where they would lie on each other."""
     labels = []
     for place, name, last, colour in sorted(ends):
-        lines = folded(f"{name} {last:,}".strip(), room, look.small)
+        lines = folded(f"{shown(name)} {last:,}".strip(), room, look.small)
         labels.append((place, lines, colour))
     heights = [look.small * 1.15 * len(lines) for _, lines, _ in labels]
     tops = _apart([place - height / 2 for (place, _, _), height in zip(labels, heights, strict=True)], heights)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .figure import Caption, Figure, Look
-from .letters import text_width
+from .letters import shown, text_width
 from .scene import Box, Mark, Scene, Words
 
 __all__ = ["Matrix", "matrix_figure", "most_names"]
@@ -102,7 +102,7 @@ def matrix_figure(matrix: Matrix, caption: Caption, look: Look | None = None) ->
 
 def _cell(matrix: Matrix, look: Look) -> tuple[float, Sequence[str]]:
     """The side of a cell, as large as is pleasant, and the names at the ends of the rows, shortened where need be."""
-    names = matrix.names
+    names: Sequence[str] = [shown(name) for name in matrix.names]
     least = min(_LEAST * look.small, look.room * 0.8 / len(names))
 
     def side(names: Sequence[str]) -> float:
@@ -115,7 +115,7 @@ def _cell(matrix: Matrix, look: Look) -> tuple[float, Sequence[str]]:
         room = [look.room - at * least - 6 for at in range(len(names))]
         names = [
             name if text_width(name, look.text) <= wide else short
-            for name, short, wide in zip(names, matrix.shorts, room, strict=True)
+            for name, short, wide in zip(names, map(shown, matrix.shorts), room, strict=True)
         ]
     return max(side(names), 1.1 * look.small), names
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .axes import Scale, number_ticks
 from .figure import Caption, Figure, Look
-from .letters import folded, text_width
+from .letters import folded, shown, text_width
 from .scene import Box, Dot, Line, Mark, Scene, Words
 
 __all__ = ["MOST_SETS", "upset_figure"]
@@ -55,7 +55,7 @@ def upset_figure(
     '2 intersections of 2 bodies.'
     """
     look = look or Look()
-    widest = max((text_width(name, look.text) for name in sets), default=0)
+    widest = max((text_width(shown(name), look.text) for name in sets), default=0)
     label = min(widest, look.room * 0.3)
     sizes = look.room * 0.16
     left = look.margin + sizes + 8 + label + 12
@@ -100,7 +100,7 @@ class _Plot:
         self.column = min(max(look.row * 1.05, (figure.right - left) / len(crossings)), look.row * 3.4)
         self.top = figure.y + look.row * 2
         self.base = self.top + min(150, look.height * 0.16)
-        self.lines = [folded(name, label, look.text) for name in names]
+        self.lines = [folded(shown(name), label, look.text) for name in names]
         self.heights = [look.row * (1.25 + 0.92 * (len(lines) - 1)) for lines in self.lines]
         self.bottom = self.base + look.row + sum(self.heights) + look.row * 1.4
 
@@ -169,6 +169,6 @@ def _letter(number: int) -> str:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    names = sorted(ids, key=str.casefold)
+    names = sorted(map(shown, ids), key=str.casefold)
     more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES + 1 else ""
     return ", ".join(names[:_NAMES] if more else names) + more
