@@ -36,6 +36,7 @@ app = typer.Typer(
 
 
 _QUESTIONS, _ANALYSIS, _SPARQL, _DATA = "Questions", "Analysis", "SPARQL", "Data and pictures"
+_OTHERS = "For other programs"
 
 
 def _version(wanted: bool) -> None:
@@ -175,6 +176,28 @@ def search(
     from .terminal.cards import found_table
 
     out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+
+
+@app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples(
+        "blocs quote 'Georgia (which is not represented in the CST)'", "blocs quote 'CST member states … Tajikistan'"
+    ),
+)
+@writes
+@reads_graph
+def quote(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="The quotation; … and [...] stand for what was left out."),
+    ],
+    graph: "KnowledgeGraph",
+    out: "Output",
+) -> None:
+    """Check whether a sentence of the sources says this, word for word."""
+    from .terminal.quoting import write_quotation
+
+    write_quotation(graph.quotation(" ".join(words)), out)
 
 
 @app.command(
@@ -582,6 +605,7 @@ def cite(graph: "KnowledgeGraph", out: "Output") -> None:
         "blocs export -o blocs.svg",
         "blocs export --view overlap --by body -o overlap.png",
         "blocs export --focus Armenia --depth 2 -o armenia.pdf",
+        "blocs export --focus Russia --depth 2 --during 1991:2014 -o page.html",
         "blocs export --format turtle",
     ),
 )
@@ -595,6 +619,7 @@ def export(
     depth: options.Depth = 1,
     only: options.Only = "",
     as_of: options.AsOf = None,
+    during: options.During = None,
     layout: options.Layout = "",
     cluster: options.Cluster = None,
     legend: options.Legend = True,
@@ -602,6 +627,7 @@ def export(
     by: options.OverlapOf = "state",
     measure: options.DrawnMeasure = "jaccard",
     threshold: options.DrawnThreshold = None,
+    text: options.QuotedText = None,
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -615,7 +641,21 @@ def export(
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())
     around = graph.names.find(focus) if focus else None
-    asked = ViewOptions(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
+    asked = ViewOptions(
+        view=view,
+        focus=around,
+        depth=depth,
+        only=kinds,
+        as_of=options.asked_period(as_of, during),
+        layout=layout,
+        cluster=cluster,
+        legend=legend,
+        title=title,
+        measure=measure,
+        threshold=threshold,
+        by=by,
+        text=tuple(text or ()),
+    )
     write_export(graph, asked, out)
 
 
@@ -657,6 +697,56 @@ def config(out: "Output") -> None:
     from .terminal.configuring import write_settings
 
     write_settings(out)
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs mcp", "blocs mcp --store cow"))
+@names_source
+def mcp(source: "SourceOptions") -> None:
+    """Answer an assistant by the Model Context Protocol, over stdin and stdout.
+
+    Read-only: about, ask, who, show, search, overlap, query and check_quote,
+    each with its evidence and what was understood. It needs
+    pip install 'blocs[mcp]'; docs/assistants.md says how to set it up.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+
+    with extra("mcp", "blocs mcp"):
+        from .terminal.serving.assistants import serve_assistants
+
+    serve_assistants(commands_over(source))
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs serve", "blocs serve --store cow --port 8000"))
+@names_source
+def serve(
+    source: "SourceOptions",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
+    ] = None,
+) -> None:
+    """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
+
+    / is the searchable page (/?as_of=1995 of that year), /sparql the
+    endpoint for other tools. Only this machine can reach it, nothing can be
+    changed, and every answer has its limits of time and size. It needs
+    pip install 'blocs[serve]'.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+    from .terminal.writing.files import say_beside
+
+    commands = commands_over(source)
+    with extra("serve", "blocs serve"):
+        from .terminal.serving.server import ServerOptions, serve
+
+    serve(
+        commands,
+        ServerOptions(port, allow_origin or ()),
+        lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
+    )
 
 
 @app.command(

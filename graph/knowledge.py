@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .asking.answering import Answer
     from .asking.vocabulary import Vocabulary
     from .checking import Finding
+    from .checking.quotations import Quotation
     from .model.description import Description
     from .model.membership import Members
     from .model.search import Found
@@ -160,6 +161,34 @@ class KnowledgeGraph(Graph):
         from .model.description import describe
 
         return describe(self.source, self.names, self.names.find(name), self.period(as_of))
+
+    def quotation(self, words: str) -> list[Quotation]:
+        """The sentences in which the words of a quotation stand, or else the one nearest to it.
+
+        Parameters
+        ----------
+        words : str
+            The quotation; "…" and "[…]" stand for what was left out.
+
+        Returns
+        -------
+        list of Quotation
+            Empty if no sentence of the graph is like it.
+
+        Raises
+        ------
+        InvalidRequest
+            If it is less than two words.
+
+        Examples
+        --------
+        >>> import blocs
+        >>> blocs.load().quotation("Georgia (which is not represented in the CST)")[0].paragraph
+        11
+        """
+        from .checking.quotations import find_quotation
+
+        return find_quotation(self.source, self.names, words)
 
     def search(self, text: str) -> list[Found]:
         """The entities in whose names, definition or quotes all words of a text occur.

@@ -16,7 +16,7 @@ from ..model.entities import Entity
 from ..model.expression import Body
 from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
-from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
+from .language.phrases import AUXILIARIES, COURTESIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (
@@ -119,6 +119,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _bare_year(asked, reading)
     yield from _time_first(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
@@ -130,6 +131,8 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _except(asked, reading)
     yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
+    yield from _whoever(asked, reading)
+    yield from _introduced(asked, reading)
 
 
 def _rows(make: Callable[[Entities], Question | None]) -> Combine:
@@ -148,6 +151,85 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
             yield Frame(asked.part(end), lambda found: found)
     if "please" in asked.words:
         yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
+
+
+def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What leads up to a question: "for an article I am writing, could you check whether …", "my teacher says that …".
+
+    It says nothing itself: it names nothing, denies nothing, and every word of it is one of those that people introduce
+    questions by.
+    """
+    for at in range(1, min(len(asked), _LONGEST_INTRODUCTION)):
+        if asked.words[at - 1] not in INTRODUCTIONS or _denies(asked.words[max(0, at - 2) : at]):
+            return
+        if asked.words[at - 1] not in _LEADS:
+            continue
+        rest = asked.part(at)
+        if rest.words[0] in _BEGINNINGS or rest.begin(*OPENINGS["is it true that"], *OPENINGS["how many"]):
+            yield Frame(rest, lambda found: found)
+        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("states", at)):
+            yield Frame(rest.after("whether"), lambda found: found if isinstance(found, YesNo) else None)
+
+
+_BEFORE_STATEMENTS = frozenset(
+    ("that", "says", "said", "claims", "thinks", "think", "believe", "heard", "read", "whether", "if")
+)
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether a word is denied that is more than a doubt: "it is not true that", but not "I am not sure whether"."""
+    return words[0] == "not" and words[-1] not in ("not", "sure", "know", "remember", "understand", "certain")
+
+
+_LONGEST_INTRODUCTION = 20
+"""So many words may lead up to a question."""
+
+_LEADS = frozenset(
+    (
+        "know", "me", "us", "check", "verify", "confirm", "that", "if", "ask", "say", "wondering", "curious", "wonder", "out", "question", "sir",
+        "madam", "hello", "hi", "hey", "morning", "evening", "afternoon", "day", "team", "folks", "remember", "sure", "understand", "learn", "see", "please",
+        "well", "ok", "okay", "article", "story", "report", "paper", "thesis", "essay", "homework", "project", "book", "presentation", "class", "seminar",
+        "course", "research", "piece", "post", "writing", "preparing", "working", "studying", "sorry", "again", "says", "said", "claims", "thinks", "think",
+        "believe", "heard", "read", "whether", "way", "bother", "forgot", "information", "certain",
+    )
+)  # fmt: skip
+"""Words by which what leads up to a question ends."""
+
+_BEGINNINGS = AUXILIARIES | {"who", "which", "what", "when", "where", "how", "whether", "in", "since"}
+"""Words that a question begins with, after what leads up to it."""
+
+_BEFORE_YEARS = frozenset(
+    (
+        "in", "of", "since", "after", "before", "until", "till", "by", "from", "to", "and", "or", "between", "during", "as", "at", "for",
+        "than", "through", "year", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "exactly", "over", "under", "least", "most", "about", "circa", "around",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    )
+)  # fmt: skip
+"""Words that say how a year behind them is meant."""
+
+
+def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A year by itself, for the time that is asked about: "NATO members 1975", "OPEC 1965: which members"."""
+    years = [at for at, word in enumerate(asked.words) if len(word) == 4 and word.isdigit() and "1500" <= word < "2100"]
+    if len(years) != 1 or (years[0] and asked.words[years[0] - 1] in _BEFORE_YEARS):
+        return
+    at = years[0]
+    said = asked.part(at, at + 1)
+    yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+
+
+def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question without whom it asks for: "in NATO but not in the EU", "was in A in 1995 and in B in 2009"."""
+    if asked.begin("in", "not in", "neither in", "only in"):
+        if not any(reading.slot("time", 0)):
+            yield Frame(asked.after("who", "is"), lambda found: found if isinstance(found, Entities) else None)
+    elif (
+        asked.words[:1]
+        and asked.words[0] in AUXILIARIES
+        and asked.part(1).begin("in", "not in", "a member of", "members of")
+    ):
+        yield Frame(asked.after("who"), lambda found: found if isinstance(found, Entities) else None)
 
 
 def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -246,7 +328,7 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
         return
     for who, inner in _subjects(asked.part(1 + end), asked.words[0], vocabulary, period):
-        of = everyone_asked_of(who, period)
+        of = everyone_asked_of(vocabulary.graph, who, period)
         if of is not None:
             yield Frame(inner, _rows(partial(every, of)))
 
@@ -351,7 +433,10 @@ def _not_so(found: Question) -> Question | None:
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     """A statement asked: "is it true that A is in …", "A is in …, right?", "A belongs to …?"."""
     start = next(iter(sorted(reading.any_of(0, *OPENINGS["is it true that"]), reverse=True)), 0)
-    end = len(asked) - max((len(tag.split()) for tag in OPENINGS["right"] if _ends(asked, tag)), default=0)
+    tag = max((tag for tag in _TAGS if _ends(asked, tag)), key=lambda tag: len(tag.split()), default="")
+    end = len(asked) - len(tag.split())
+    # "A is not in B, is it" asks whether it is; "A is not in B, right" whether it is not.
+    turned = tag in _ASKING_TAGS
     if not (start or end < len(asked) or question):
         return
     for subject in ("states", "participant", "person", "group", "body"):
@@ -360,8 +445,19 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
                 rest = asked.part(stop, end)
                 has_verb = rest.words[0] in AUXILIARIES
                 verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
+                if turned and rest.words[:1] == ("not",):
+                    rest = rest.part(1)
                 inner = asked.part(start, stop).then(rest).after(verb)
                 yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
+
+
+_PRONOUNS = ("it", "they", "he", "she", "there")
+_ASKING_TAGS = frozenset(f"{verb} {pronoun}" for verb in AUXILIARIES for pronoun in _PRONOUNS)
+_DENYING_TAGS = frozenset(
+    tag for verb in AUXILIARIES for pronoun in _PRONOUNS for tag in (f"{verb} not {pronoun}", f"{verb} {pronoun} not")
+)
+_TAGS = frozenset(OPENINGS["right"]) | _ASKING_TAGS | _DENYING_TAGS
+"""What makes a question of a statement before it: "right", "is it", "wasn't it"."""
 
 
 def _ends(asked: Words, tag: str) -> bool:

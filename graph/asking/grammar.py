@@ -24,6 +24,7 @@ def forms() -> tuple[Form, ...]:
     """Every form, in the order in which they are tried."""
     from . import slots  # noqa: F401  (registers what reads each kind of slot)
     from .forms import (
+        ages,
         attendance,
         bodies,
         comparison,
@@ -57,6 +58,7 @@ def forms() -> tuple[Form, ...]:
         *overlap.FORMS,
         *members.FORMS,
         *ranking.FORMS,
+        *ages.FORMS,
         *existence.FORMS,
         *bodies.FORMS,
         *membership.FORMS,

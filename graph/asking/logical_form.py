@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 __all__ = [
     "After",
+    "Aged",
     "All",
     "Among",
     "AnyOf",
@@ -424,6 +425,20 @@ class YearsExisting(Fact):
 
 
 @dataclass(frozen=True)
+class Aged(Fact):
+    """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
+
+    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared.
+    """
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    number: Extreme | Than
+    years: tuple[int, int]
+    measured: bool = False
+    among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
+
+
+@dataclass(frozen=True)
 class AnyOf(Fact):
     """Whatever meets one of some conditions: "in 1999 or in 2004"."""
 
@@ -722,7 +737,7 @@ Narrowing = (
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | YearsExisting | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
+    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -917,6 +932,8 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():
             return replace(condition, among=(*condition.among, to))

@@ -17,8 +17,10 @@ from ..model.membership_scan import read_stretches
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .logical_form import (
+    Aged,
     All,
     AnyOf,
+    BeganIn,
     Compare,
     Condition,
     Contains,
@@ -43,7 +45,9 @@ from .logical_form import (
     Moment,
     NotSo,
     Number,
+    OneOf,
     Question,
+    Than,
     Whether,
     YearsIn,
     members,
@@ -116,12 +120,34 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
                     )
+            case Aged():
+                _lacking_ages(graph, question, condition)
             case Lifetime(_, True) | EndedIn():
                 if not graph.source.ask(prologue(_ANY_END) + _ANY_END):
                     raise InvalidRequest("this graph does not say of anything when it ended")
         undated = [body.short for body in bodies if not _dated(graph, [body])]
         if undated and len(undated) == len(bodies):
             raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
+
+
+def _lacking_ages(graph: Graph, question: Question, asked: Aged) -> None:
+    """Refuse to compare ages that are not known: of those that are named, or of most bodies.
+
+    Raises
+    ------
+    InvalidRequest
+        If the graph does not say when they began.
+    """
+    named = [*(question.subjects if isinstance(question, Whether) else ())]
+    named += [asked.number.state] if isinstance(asked.number, Than) else []
+    named += [entity for one in asked.among if isinstance(one, OneOf) for entity in one.entities]
+    unknown = [one.short for one in named if not list(graph.source.select(query(Dates((Lifetime(one),)))))]
+    if unknown:
+        raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
+    bodies = sum(1 for one in graph.names.by_iri.values() if one.kind == "body")
+    known = len(list(graph.source.select(query(Entities((BeganIn(ALWAYS),))))))
+    if not named and 2 * known < bodies:
+        raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
 
 
 _ANY_END = (
@@ -224,6 +250,8 @@ def remarks(graph: Graph, question: Question, period: Period | None, none: bool)
             case Lifetime(one, True) if none or _exists(graph, one):
                 again = "exists" if none else "exists again"
                 said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
+            case Aged() if not none and not who:
+                said += _ages(graph, question)
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
                 said += _dates(graph, link, body)
     return tuple(dict.fromkeys(said))
@@ -299,6 +327,20 @@ def _dates(graph: Graph, link: Joined | Left | LastIn, body: Entity) -> list[str
         return []
     said = "; ".join(f"{day}: {', '.join(sorted(names))}" for day, names in sorted(days.items()))
     return [f"{'Joined' if isinstance(link, Joined) else 'Last in'} {body.short} by year: {said}."]
+
+
+def _ages(graph: Graph, question: Question) -> list[str]:
+    """When those began, and ended, that answer a question of ages."""
+    found = [graph.names.by_iri.get(text_of(row[0])) for row in graph.source.select(query(question))]
+    said = []
+    for one in found[:_MOST]:
+        if one is not None:
+            began, ended = (
+                [text_of(row[0]) for row in graph.source.select(query(Dates((Lifetime(one, over),))))]
+                for over in (False, True)
+            )
+            said.append(f"{one.short}: {began[0] if began else ''}–{ended[0] if ended else ''}")
+    return [f"From when to when: {'; '.join(said)}."] if said else []
 
 
 _MOST_DATES = 12

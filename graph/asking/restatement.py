@@ -10,6 +10,7 @@ from ..model.entities import KINDS
 from .count_words import comparing, role_words, said_compared, said_of_counts
 from .logical_form import (
     After,
+    Aged,
     All,
     Among,
     AnyOf,
@@ -79,7 +80,7 @@ from .logical_form import (
     YearsIn,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
-from .time_words import said_not, said_of_any, said_of_link, said_of_time
+from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
 
 __all__ = ["count_said", "restated"]
 
@@ -214,6 +215,8 @@ def _words(condition: Condition) -> Phrased:
             return said_of_link(condition)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return said_of_time(condition)
+        case Aged():
+            return said_of_age(condition, tuple(_words(one) for one in condition.among))
         case TookPart(events, attended):
             did = "took part in" if attended else "[was|were] absent from"
             return Phrased("all", f"{did}: {named(events)}")

@@ -14,6 +14,7 @@ from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .logical_form import (
     After,
+    Aged,
     All,
     Among,
     AnyOf,
@@ -97,7 +98,7 @@ from .sparql_of_counts import (
     similarity,
     tally_grounds,
 )
-from .time_patterns import grounds_of_known, written_link, written_time
+from .time_patterns import aged, grounds_of_known, written_link, written_time
 from .written import Written, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "numbers_query", "query", "without_figure"]
@@ -312,6 +313,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return written_link(condition, one)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return written_time(condition, one)
+        case Aged():
+            return aged(condition, one, lambda each, which: _written(each, which).pattern)
         case TookPart(events, attended):
             return _took_part(events, attended, one)
         case Attended(participant, attended):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
@@ -23,10 +23,12 @@ from ..model.membership_query import (
 from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import (
+    Aged,
     BeganIn,
     Condition,
     EndedIn,
     Existing,
+    Extreme,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -40,13 +42,14 @@ from .logical_form import (
     Longest,
     ManyLinks,
     Moment,
+    Than,
     Throughout,
     YearsExisting,
     YearsIn,
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
+__all__ = ["aged", "grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
@@ -321,3 +324,42 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
     pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
+
+
+# Ages
+
+
+def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) -> Written:
+    """The bodies that began first, or last, or before another; or that lasted the longest, or longer than another."""
+
+    def measure(which: str, number: str, nth: str) -> str:
+        among = "\n".join(written(each, which) for each in condition.among)
+        inner = f"{which} a org:Organization .\n{among}\n{_age(condition, which, number)}"
+        return f"{{ SELECT DISTINCT {which} {number} WHERE {{\n{inner}\n}} }}"
+
+    oldest = condition.number.most if isinstance(condition.number, Extreme) else condition.number.sign == ">"
+    if isinstance(condition.number, Than):
+        other = sparql_term(condition.number.state.term)
+        theirs = f"{{ SELECT ?theirs WHERE {{ {_age(condition, other, '?theirs')} }} }}"
+        sign = ">" if oldest == condition.measured else "<"
+        pattern = f"{measure(one, '?number', '1')}\n{theirs}\nFILTER({_exactly('?number', '?theirs')} {sign} {_exactly('?theirs', '?number')})"
+    else:
+        best = "MAX" if oldest == condition.measured else "MIN"
+        others = f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ {measure('?other', '?theirs', '2')} }} }}"
+        pattern = f"{measure(one, '?number', '1')}\n{others}\nFILTER(?number = ?best)"
+    return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
+
+
+def _exactly(date: str, other: str) -> str:
+    """As much of a date as another tells: neither of 1949 and May 1949 is earlier."""
+    return f"IF(STRLEN(STR({date})) > STRLEN(STR({other})), SUBSTR(STR({date}), 1, STRLEN(STR({other}))), STR({date}))"
+
+
+def _age(condition: Aged, one: str, number: str) -> str:
+    """What bodies are compared by: the date at which they began, or how many years they lasted, as text of one length."""
+    if not condition.measured:
+        return f"{_beginning(one, '?began')}\nBIND(STR(?began) AS {number})"
+    last = f'"{condition.years[1]:04}"'
+    lasted = f"xsd:integer(SUBSTR(STR(COALESCE(?to, {last})), 1, 4)) - xsd:integer(SUBSTR(STR(?began), 1, 4))"
+    padded = f'SUBSTR(CONCAT("00000", STR({lasted})), STRLEN(STR({lasted})) + 1)'
+    return f"{_beginning(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {_end(one, '?to')} }} }} }}\nBIND({padded} AS {number})"

@@ -7,8 +7,10 @@ from typing import assert_never
 
 from ..model.dates import ALWAYS
 from .logical_form import (
+    Aged,
     BeganIn,
     Condition,
+    Contains,
     EndedIn,
     Existing,
     FirstMember,
@@ -25,13 +27,15 @@ from .logical_form import (
     ManyLinks,
     MemberOf,
     Moment,
+    OneOf,
+    Than,
     Throughout,
     YearsExisting,
     YearsIn,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of
 
-__all__ = ["said_not", "said_of_any", "said_of_link", "said_of_time"]
+__all__ = ["said_not", "said_of_age", "said_of_any", "said_of_link", "said_of_time"]
 
 
 def _linked(link: Link, what: str, base: bool = False) -> str:
@@ -107,6 +111,20 @@ def said_of_time(
             assert_never(condition)
 
 
+def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
+    """By when bodies began, or how long they lasted, in words."""
+    number, lasted = condition.number, condition.measured
+    if isinstance(number, Than):
+        older = number.sign == ">"
+        did = f"lasted {'longer' if older else 'less long'}" if lasted else f"began {'before' if older else 'after'}"
+        return Phrased("bodies", f"{did}{' than' if lasted else ''} {number.state.short}")
+    how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
+    named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
+    rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+    of = f", of {' and '.join(named_)}" if named_ else f", of all bodies {rest}" if rest else ""
+    return Phrased("bodies", f"{'lasted' if lasted else 'began'} {how}{of}")
+
+
 def said_not(condition: Condition) -> Phrased:
     """That something does not meet a condition."""
     match condition:
@@ -119,6 +137,19 @@ def said_not(condition: Condition) -> Phrased:
             if link.period == ALWAYS:
                 return Phrased(verb=f"never {_linked(link, str(expression))}")
             return Phrased(verb=f"did not {_linked(link, str(expression), base=True)}")
+        case Contains(members, period, _, role):
+            are = "is" if len(members) == 1 else "are not both" if len(members) == 2 else "are not all"
+            what = "in" if role == "full" else f"{role} of"
+            denied = "was never" if len(members) == 1 and period == ALWAYS else f"{are} not" if are == "is" else are
+            return Phrased(
+                "bodies",
+                clause=f"that {named(members)} {denied} {what}{'' if denied == 'was never' else at_period(period)}",
+            )
+        case Existing(_, period):
+            return Phrased(verb=f"did not exist{in_period(period)}")
+        case LinkedTo(link, members):
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
+            return Phrased("bodies", clause=f"of which it is not so that {named(members)} {did}")
     raise ValueError(f"no question denies {condition}")
 
 

@@ -149,6 +149,22 @@ class SourceOptions:
             graph.source.progress = _tell
         return graph
 
+    def words(self) -> list[str]:
+        """The options as words of a command line, but for the time limit; files and folders by their whole paths.
+
+        >>> SourceOptions(endpoint="https://example.org/sparql", lens=["none"]).words()
+        ['--endpoint', 'https://example.org/sparql', '--lens', 'none']
+        """
+        named = [f"{iri}={path.absolute()}" for iri, path in self.named_files()]
+        found = [word for path in self.data or [] for word in ("--data", str(path.absolute()))]
+        found += [word for one in named for word in ("--named", one)]
+        found += ["--store", str(self.store.absolute())] if self.store is not None else []
+        found += ["--endpoint", self.endpoint] if self.endpoint else []
+        found += [word for iri in self.graphs or [] for word in ("--graph", iri)]
+        found += ["--allow-service"] if self.allow_service else []
+        found += [word for lens in self.lens or [] for word in ("--lens", lens)]
+        return [*found, "--drafted"] if self.drafted else found
+
     def chosen(self) -> SourceOptions:
         """The options with the one source to read: theirs, else the one that is set for every command, if any.
 

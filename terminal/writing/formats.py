@@ -71,6 +71,7 @@ _WRITTEN_HERE = (
     _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS),
     _format("ntriples", ".nt", "application/n-triples", GRAPHS),
     _format("jsonld", ".jsonld", "application/ld+json", GRAPHS),
+    _format("rdfxml", ".rdf .owl", "application/rdf+xml", GRAPHS),
     _format("xml", ".xml .srx", "application/sparql-results+xml", RESULTS),
 )
 
@@ -88,7 +89,7 @@ def names(*writers: str) -> tuple[str, ...]:
     """The names of the formats that one of these writes.
 
     >>> names(GRAPHS)
-    ('turtle', 'ntriples', 'jsonld')
+    ('turtle', 'ntriples', 'jsonld', 'rdfxml')
     """
     return tuple(dict.fromkeys(one.name for one in _written_by(writers)))
 
@@ -105,7 +106,7 @@ def format_asked(name: str, path: Path | None, *writers: str) -> str:
     >>> format_asked("", Path("answer.parquet"), GRAPHS)
     Traceback (most recent call last):
     ...
-    blocs.InvalidRequest: no format ends in '.parquet' here; use one of .ttl .turtle .nt .jsonld, or --format
+    blocs.InvalidRequest: no format ends in '.parquet' here; use one of .ttl .turtle .nt .jsonld .rdf .owl, or --format
     """
     known = _written_by(writers)
     if name:

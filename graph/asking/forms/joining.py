@@ -51,6 +51,45 @@ def _who(context: Context, found: Found) -> Question | None:
     return Entities((*map(_of_states if kind == "state" else _as_said, found_by), *taken))
 
 
+def _at_two_times(context: Context, found: Found) -> Question | None:
+    """Who was in a set at one time, and was, or was not, at another: "in 2010 but not in 1990"."""
+    first: tuple[Condition, ...] = found["clause"]
+    if len(first) != 1:
+        return None
+    match first[0]:
+        case MemberOf(expression) | Linked(_, expression):
+            then = being_in(expression, found["when"], context.period)
+        case _:
+            return None
+    if then is None:
+        return None
+    return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
+
+
+def _same_verb(context: Context, found: Found) -> Question | None:
+    """What a verb says of one set at a time, said of another at another: "joined A in 1990 and B in 1995"."""
+    first: tuple[Condition, ...] = found["clause"]
+    match first:
+        case (Linked(Joined()),):
+            further: Asked | None = joining(found["set"], found["when"])
+        case (Linked(Left()),):
+            further = leaving(found["set"], found["when"])
+        case (MemberOf() | Linked(),):
+            further = being_in(found["set"], found["when"], context.period)
+        case _:
+            return None
+    return _who(context, {**found, "further": (further,)}) if further is not None else None
+
+
+def _of_then(context: Context, found: Found) -> Question | None:
+    """Of the members that a set had at a date, those of whom a clause says more."""
+    who: Who = found["who_then"].who
+    said: tuple[Condition, ...] = found["clause"]
+    if who.base is None or kind_of(who) is None:
+        return None
+    return Entities((Among(who.base, found["who_then"].period), *said))
+
+
 def _moment(condition: Condition) -> Period | None:
     """The one time that a condition asks about, if it has a beginning and an end."""
     period = period_of(condition)
@@ -131,6 +170,10 @@ FORMS = [
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
+    Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
+    Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
+    Form("<who_then> <clause:further>", _of_then),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) <set:bare> {NOUN} [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),

@@ -55,7 +55,14 @@ def _quantity(reading: Reading, start: int) -> Iterator[tuple[Order, int]]:
         yield from ((Bound((("<=", number),)), stop) for stop in reading.any_of(end, "or fewer", "or less"))
     for phrase, sign in _NUMBERED.items():
         for after in reading.any_of(start, phrase) if phrase else (start,):
-            yield from ((Bound(((sign, number),)), end) for number, end in reading.slot("number", after))
+            for number, end in reading.slot("number", after):
+                if phrase or not _is_year(number):
+                    yield Bound(((sign, number),)), end
+
+
+def _is_year(number: float) -> bool:
+    """Whether a mere number is rather a year: "OPEC, 1965: members"."""
+    return 1500 <= number < 2100
 
 
 def _ordinals(reading: Reading, at: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ __all__ = [
     "AUXILIARIES",
     "COURTESIES",
     "EVENT_NOUNS",
+    "INTRODUCTIONS",
     "KINDS",
     "MONTHS",
     "NUMBERS",
@@ -25,7 +26,7 @@ PHRASES: dict[str, str] = {
     "THAT": "that / which / who",
     "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
     "ALSO": """
-        also / both / currently / now / today / still / presently / at present / actually / at the same time /
+        also / already / both / currently / now / today / still / presently / at present / actually / at the same time /
         simultaneously / either / all
     """,
     "PLEASE": """
@@ -126,7 +127,8 @@ PHRASES: dict[str, str] = {
     "BODY_NOUN": """
         body / bodies / organization / organizations / organisation / organisations / alliance / alliances / bloc /
         blocs / grouping / groupings / group / groups / association / associations / institution / institutions /
-        pact / pacts / treaty / treaties / igo / igos / international organizations / international organisations /
+        pact / pacts / treaty / treaties / igo / igos / international organization / international organisation / intergovernmental
+        organization / intergovernmental organisation / international organizations / international organisations /
         intergovernmental organizations / intergovernmental organisations / structure / structures / club / clubs /
         union / unions / {TIE}
     """,
@@ -381,7 +383,17 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(("union", "unions", "club", "clubs", "council", "councils", "committee", "committees"), "body"),
     **dict.fromkeys(("grouping", "groupings", "association", "associations", "institution", "institutions"), "body"),
     **dict.fromkeys(("organ", "organs", "structure", "structures", "group", "groups", "igo", "igos"), "body"),
-    **dict.fromkeys(("international organizations", "international organisations", "forces", "force"), "body"),
+    **dict.fromkeys(
+        (
+            "international organizations",
+            "international organisations",
+            "international organization",
+            "international organisation",
+            "forces",
+            "force",
+        ),
+        "body",
+    ),
     **dict.fromkeys(("event", "events"), "event"),
     **dict.fromkeys(("person", "persons", "people", "official", "officials", "minister", "ministers"), "person"),
     **dict.fromkeys(("politician", "politicians", "office holder", "office holders"), "person"),
@@ -503,6 +515,22 @@ COURTESIES = (
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
 
+INTRODUCTIONS = frozenset(
+    (
+        "i", "we", "am", "are", "would", "be", "very", "really", "so", "much", "grateful", "glad", "happy", "pleased", "thankful", "if", "you",
+        "could", "can", "may", "might", "please", "let", "me", "us", "know", "tell", "say", "check", "verify", "confirm", "explain", "find", "out",
+        "for", "an", "a", "the", "my", "our", "this", "article", "story", "report", "paper", "thesis", "essay", "homework", "project", "book",
+        "presentation", "class", "seminar", "course", "research", "piece", "blog", "post", "on", "about", "writing", "write", "certain", "preparing", "working", "doing", "study",
+        "studying", "student", "journalist", "researcher", "teacher", "professor", "boss", "editor", "colleague", "friend", "wants", "asks", "asked", "says",
+        "said", "told", "claims", "thinks", "think", "believe", "heard", "read", "somewhere", "that", "it", "is", "true", "to", "need", "want", "like", "love",
+        "ask", "see", "learn", "understand", "hi", "hello", "hey", "dear", "sir", "madam", "team", "all", "everyone", "folks", "good", "morning", "afternoon", "evening",
+        "day", "anybody", "anyone", "someone", "somebody", "just", "quick", "question", "one", "wondering", "curious", "wonder", "trying", "looking",
+        "help", "with", "not", "sure", "but", "and", "do", "does", "did", "happen", "remember", "forgot", "ok", "okay", "well", "by", "way", "sorry", "bother", "again", "of", "kindly",
+        "maybe", "perhaps", "possible", "whether", "information", "some", "get", "have", "got", "here", "s",
+    )
+)  # fmt: skip
+"""Words that lead up to a question and ask nothing: "for an article I am writing, could you check whether …"."""
+
 AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
 """Verbs that a question begins with, and that a statement has after its subject."""
 
@@ -510,10 +538,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "how many": (
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
-        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
     ),
     "when": (
-        "when", "where", "since when", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
+        "when", "where", "since when", "since which year", "since what year", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
         "on what date", "how long", "which country", "what country", "which office", "in which city", "in what city", "which city",
     ),
     "the size of": (

@@ -51,6 +51,7 @@ _CLAUSES = [
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
+    Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> <when>"),
 ]
 
 
