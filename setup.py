@@ -41,7 +41,7 @@ class Sdist(sdist):
 
         made = f"{base_name}.tar.gz"
         with (
-            open(made, "wb") as file,
+            Path(made).open("wb") as file,
             gzip.GzipFile("", "wb", fileobj=file, mtime=int(epoch)) as packed,
             tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
         ):
