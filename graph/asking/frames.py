@@ -285,6 +285,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
+    for at in range(1, len(asked) - 2):
+        # "CST how many members" is "how many members does CST have".
+        if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
+            nouns, rest = asked.part(at + 2, at + 3).after("which"), asked.part(at + 3)
+            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), _rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
