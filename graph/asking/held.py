@@ -81,6 +81,7 @@ class Held:
     """What each role is called."""
     planned: bool = False
     """Whether there are planned memberships, which are none of these."""
+    _by_tables: dict[tuple[str, ...], tuple[Evidence, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_member(self) -> dict[str, list[Membership]]:
@@ -102,8 +103,10 @@ class Held:
         """What a membership rests on."""
         if node.node in self.quoted:
             return self.quoted[node.node]
-        evidence = sorted({Evidence("", None, self.labels.get(table, table)) for table in node.tables}, key=_order)
-        return Grounds(node.node, node.basis, tuple(evidence))
+        if node.tables not in self._by_tables:
+            evidence = {Evidence("", None, self.labels.get(table, table)) for table in node.tables}
+            self._by_tables[node.tables] = tuple(sorted(evidence, key=_order))
+        return Grounds(node.node, node.basis, self._by_tables[node.tables])
 
     def those(
         self, period: Period, role: str, members: Sequence[Entity] | None, bodies: Sequence[Entity] | None
