@@ -30,6 +30,8 @@ from .logical_form import (
     LinkedTo,
     ManyLinks,
     Moment,
+    NotOneOf,
+    OneOf,
     Throughout,
 )
 from .orders import members_of, sets_of
@@ -54,7 +56,7 @@ def linked_entities(vocabulary: Vocabulary, condition: Condition) -> set[str] | 
             pairs = _links(vocabulary, kept, link, [one.iri for one in members], None)
             sets = sets_of(frozenset(pairs), False)
             return set(frozenset.intersection(*(sets.get(one.iri, frozenset[str]()) for one in members)))
-        case FirstTo(among=among) if among is None or _named_only(among.expression):
+        case FirstTo(among=among) if _few(among):
             return {member for member, _ in _first_to(vocabulary, kept, condition)}
         case FirstOf():
             return {body for _, body in _first_of(vocabulary, condition)}
@@ -83,7 +85,7 @@ def link_grounds(
         case LinkedTo(link, members):
             nodes = _nodes(kept, link, _links(vocabulary, kept, link, [one.iri for one in members], iris))
             at = 1
-        case FirstTo(link=link, among=among) as first if among is None or _named_only(among.expression):
+        case FirstTo(link=link, among=among) as first if _few(among):
             nodes = _nodes(kept, link, _first_to(vocabulary, kept, first))
         case FirstOf(link=link) as first:
             nodes = _nodes(kept, link, _first_of(vocabulary, first))
@@ -107,6 +109,11 @@ def moments(vocabulary: Vocabulary, asked: Moment) -> list[Grounds] | None:
     days = linked_days(vocabulary, asked.link, [asked.member.iri], [asked.body.iri])
     found = {kept.grounds(node) for node in _nodes(kept, asked.link, days)}
     return sorted(found, key=lambda grounds: grounds.fact)
+
+
+def _few(among: Among | OneOf | NotOneOf | None) -> bool:
+    """Whether those among whom one is the first are all, or in a set of named bodies."""
+    return among is None or (isinstance(among, Among) and _named_only(among.expression))
 
 
 def _named_only(expression: Expression) -> bool:
@@ -167,7 +174,7 @@ def _in_the_period(kept: Held, link: Joined | Left | LastIn, pairs: Set[Pair]) -
 
 def _first_to(vocabulary: Vocabulary, kept: Held, asked: FirstTo) -> Days:
     days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
-    if asked.among is not None:
+    if isinstance(asked.among, Among):
         among = _among(kept, asked.among)
         days = {pair: on for pair, on in days.items() if pair[0] in among}
     return _at_the(days, asked.last)

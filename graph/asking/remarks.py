@@ -50,6 +50,7 @@ from .logical_form import (
     Number,
     OneOf,
     Question,
+    Related,
     Than,
     Whether,
     YearsIn,
@@ -246,6 +247,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _not_left(vocabulary, body, link, who)
             case Moment(Left(), member, body) if none:
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
+            case Related(path, entities, inverse) if none and "/" not in path:
+                said += _claimed(graph, path, entities, inverse)
             case FirstMember(body):
                 said += _founders(graph, body)
             case YearsIn(member, body):
@@ -316,6 +319,21 @@ def _linked(vocabulary: Vocabulary, condition: Linked, who: Sequence[Entity]) ->
         iris = [row[0].value for row in vocabulary.graph.source.select(query(asked)) if isinstance(row[0], NamedNode)]
     found = set(iris)
     return found & {one.iri for one in who} if who else found
+
+
+def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:
+    """What a source only claims to be so, where nothing is known to be."""
+    given, other = ("object", "subject") if inverse else ("subject", "object")
+    body = (
+        f"SELECT DISTINCT ?one WHERE {{ {values('given', (one.term for one in entities))} ?claim rdf:{given} ?given ;"
+        f" rdf:predicate {path} ; rdf:{other} ?one ; blocs:basis blocs:claimed }} ORDER BY ?one"
+    )
+    named = [
+        graph.names.by_iri[text_of(row[0])].label
+        for row in graph.source.select(prologue(body) + body)
+        if text_of(row[0]) in graph.names.by_iri
+    ]
+    return [f"It is claimed, but not known to be so: {', '.join(named)}."] if named else []
 
 
 def _exists(vocabulary: Vocabulary, one: Entity) -> bool:

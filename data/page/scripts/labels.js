@@ -75,7 +75,9 @@ const placeLabels = () => {
       if (text && left > 0 && (wanted || seen.length <= 200)) {
         const open = places.filter(([, , box]) => inside(box) && !said.hit(box, i));
         place = open.find(([, , box]) => !marked.hit(box, i));
-        if (!place && great > 0 && open.length) {
+        // Where there is little, a name covers nothing unless it is that of a state or body, and short.
+        const may = seen.length > 200 || (["state", "body"].includes(entities[i].kind) && h <= 2 * LINE);
+        if (!place && great > 0 && open.length && may) {
           place = open.reduce((best, one) => (marked.hit(one[2], i) < marked.hit(best[2], i) ? one : best));
           over = 0.75;
         }

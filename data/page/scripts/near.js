@@ -36,7 +36,7 @@ const starPlaces = (near, width, height) => {
     const gap = Math.min(84, (height - 2 * TOP) / Math.max(1, side.length)), tall = Math.max(60, (side.length * gap) / 2 + 8);
     side.forEach((i, n) => {
       const y = (n - (side.length - 1) / 2) * gap, x = half * Math.sqrt(Math.max(0.12, 1 - (y / tall) ** 2));
-      places.set(i, { x: width / 2 + (left ? -x : x), y: middle + y, v: "center", h: left ? "left" : "right", text: fullOrShort(i, width / 2 - x - 22, within(1, Math.floor(gap / 15), 3)) });
+      places.set(i, { x: width / 2 + (left ? -x : x), y: middle + y, v: "center", h: left ? "left" : "right", text: fullOrShort(i, width / 2 - x - 22, within(1, Math.floor(gap / 15), 4)) });
     });
   });
   places.set(state.chosen, { x: width / 2, y: middle, v: "bottom", h: "center", text: fullOrShort(state.chosen, Math.max(90, half * 0.9), 3) });
@@ -67,36 +67,40 @@ const columnPlaces = (near, wide, high) => {
   return { places, level, fits };
 };
 
+// Lines to columns would run through the names: only those that say more than that there is one are drawn.
+const LOUD = ["denied", "joining", "leaving"];
 let moving = 0, star = "";
 const stopMoving = () => { cancelAnimationFrame(moving); moving = 0; };
 const drawNear = (seen) => {
   const width = cy.width() || 600, height = cy.height() || 400, near = neighbours();
   const asStar = near.length <= 2 * Math.floor((height - 2 * TOP) / ROW);
-  const { places, level, fits } = (asStar ? starPlaces : columnPlaces)(near, width, height), shownNow = [state.chosen, ...seen];
+  const { places, level, fits } = (asStar ? starPlaces : columnPlaces)(near, width, height), placed = [state.chosen, ...near];
   const wanted = `${state.chosen} ${near.join()} ${width} ${height}`;
   const moved = arranged !== "near" || star !== wanted;
-  const before = new Map(shownNow.map((i) => { const { x, y } = nodes[i].renderedPosition(); return [i, arranged ? { x: x / level, y: y / level } : null]; }));
+  const before = new Map(placed.map((i) => { const { x, y } = nodes[i].renderedPosition(); return [i, arranged ? { x: x / level, y: y / level } : null]; }));
   const far = arranged !== "near";
   arranged = "near";
   star = wanted;
   unit = 1;
   cy.batch(() => {
-    for (const i of shownNow) {
+    for (const i of placed) {
       const { text, v, h } = places.get(i);
-      nodes[i].data({ label: text, v, h, mx: h === "right" ? 4 : h === "left" ? -4 : 0, font: 12, halo: 2, ring: 2.5, behind: 0, size: i === state.chosen ? 26 : asStar ? 14 : 10 });
+      nodes[i].data({ label: text, v, h, mx: h === "right" ? 4 : h === "left" ? -4 : 0, font: 12, halo: 2, ring: 2.5, behind: i === state.chosen ? 0.8 : 0, size: i === state.chosen ? 26 : asStar ? 14 : 10 });
       sizes[i] = -1;
       labelled.set(i, "near");
     }
-    // Lines to columns would run through the names: only those that say more than that there is one are drawn.
-    if (!asStar) cy.edges().forEach((edge) => { if (!edge.data("denied") && !/joining|leaving/.test(edge.className())) edge.addClass("quiet"); });
+    if (!asStar) cy.edges().forEach((edge) => { if (!LOUD.some((key) => edge.hasClass(key) || edge.data(key))) edge.addClass("quiet"); });
   });
   widths();
   $("undrawn").textContent = asStar ? "" : `${counted(seen.length, "neighbour", "neighbours")} of ${nameOf(state.chosen)}${inYear()}, by kind and name.${fits ? "" : " Drag the picture to see all."}`;
-  if (!moved) return;
+  if (moved) moveThere(places, placed, level, before, far);
+  return asStar ? null : LOUD;
+};
+const moveThere = (places, placed, level, before, far) => {
   stopMoving();
   cy.viewport({ zoom: level, pan: { x: 0, y: 0 } });
   const put = (part) => cy.batch(() => {
-    for (const i of shownNow) {
+    for (const i of placed) {
       const to = places.get(i), from = before.get(i) || to;
       nodes[i].position({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
     }
