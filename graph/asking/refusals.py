@@ -194,8 +194,15 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
         return list(vocabulary.largest_bodies)
     if kind == "state" and vocabulary.largest_members:
         return list(vocabulary.largest_members)
-    found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
-    return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    kept = vocabulary.once(_kept_usual)
+    if kind not in kept:
+        found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
+        kept[kind] = sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    return kept[kind]
+
+
+def _kept_usual(_: Vocabulary) -> dict[str, list[Entity]]:
+    return {}
 
 
 _MORE = (
