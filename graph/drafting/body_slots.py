@@ -98,6 +98,8 @@ def two_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
         if words[end] not in CLOSING or words[end] in ("the", "a", "an"):
             return (), at
     two = list(dict.fromkeys(row.bodies_before(at))) or row.memory.before
+    if len(two) != 2:
+        two = row.memory.named_so_far() if len(set(row.bodies_before(at))) < 2 else two
     return (two, end) if len(two) == 2 else ((), end)
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ..model.dates import today
 from .antecedents import listed_before, relative_of
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
 from .state_lists import states_from
+from .subjects import gone_before
 from .verbs import is_verb
 
 __all__ = ["SIZED", "SLOTS"]
@@ -171,6 +173,26 @@ def _since(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _dated(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a day, month or year of the past or present stands here."""
+    place = row.origin[at - 1] + 1 if at else 0
+    if place < len(row.all) and row.all[place].kind == "date":
+        date = row.all[place].value
+        if date.how in ("in", "on", "") and not date.yearless and date.start <= today():
+            return [(date, at)]
+    return []
+
+
+def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where a passive goes on without its verb: "was admitted in 1934 and | expelled"."""
+    if not at or row.words[at - 1] not in ("and", "but", "then", ","):
+        return []
+    found = gone_before(row, at)
+    if found is None or not {"was", "were", "been"} & set(row.words[found.start : at]):
+        return []
+    return [(found, at)]
+
+
 def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
     """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
     end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
@@ -198,5 +220,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "aside": _aside,
     "until": _until,
     "since": _since,
+    "dated": _dated,
+    "carried": _carried,
     "treaty": _treaty,
 }

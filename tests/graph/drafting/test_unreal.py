@@ -39,6 +39,8 @@ FILLED = {
     "until": "until 1990",
     "since": "since 1990",
     "begin": "",
+    "dated": "in 1990",
+    "carried": "",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",
