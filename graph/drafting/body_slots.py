@@ -64,6 +64,8 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
             end += 1
         if end < len(items) and words[end] in ("and", "or", "nor"):
             end += 1
+        elif words[end : end + 3] == ["as", "well", "as"]:
+            end += 3
         if end == position:
             break
         while end < len(items) and words[end] in ("the", "in", "to", "of"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, relative_of
+from .antecedents import listed_before, only_state, relative_of
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
@@ -36,7 +37,11 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     found = states_from(row, at)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
-    last = found.at[-1]
+    last, end = found.at[-1], found.end
+    if row.words[end : end + 1] == ["the"]:  # "and Haiti the fifteenth in 2002"
+        while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
+            last, end = row.origin[end], end + 1
+        found = replace(found, end=end)
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     if after is None or after.kind != "date":
         return []
@@ -193,6 +198,26 @@ def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)]
 
 
+def _them(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The states that "it" or "them" means after a verb."""
+    if at >= len(row.items) or row.words[at] not in ("it", "them"):
+        return []
+    found: tuple[Named, ...] = ()
+    if row.words[at] == "it":
+        state = only_state(row, at)
+        found = (state,) if state is not None else ()
+    else:
+        found = tuple(listed_before(row, at))
+    return [(Group(found, (-1,) * len(found), "pronoun", at, at + 1), at + 1)] if found else []
+
+
+def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
+    """States that are named after the sentence, or the part of it, that told how many members a body has."""
+    found = states_from(row, at)
+    ready = row.memory.has_announced() is not None
+    return [(found, found.end)] if ready and found is not None and found.how == "named" else []
+
+
 def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
     """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
     end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
@@ -221,6 +246,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "until": _until,
     "since": _since,
     "dated": _dated,
+    "them": _them,
+    "announced": _announced,
     "carried": _carried,
     "treaty": _treaty,
 }

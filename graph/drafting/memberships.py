@@ -21,10 +21,12 @@ __all__ = ["Match", "matches", "memberships"]
 
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
+_NOBODY = Group((), (), "named", 0, 0)
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned came reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
 _PRIORITY = (
-    "denied denied-same reinstated suspended former left planned-leaving wished planned observer associate joined joined-same followed same more founded member member-same"
+    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same followed same more founded member member-same"
 ).split()
 
 
@@ -43,16 +45,17 @@ class Match:
 
 def matches(stream: Stream) -> list[Match]:
     """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
-    found: dict[tuple[str, int, int], Match] = {}
+    found: dict[tuple[str, int, int, frozenset[str]], Match] = {}
     for pattern, more, start, end in fits(stream, load_patterns()):
         match = _match(stream, pattern, more, start, end)
         if match is None:
             continue
-        key = (match.section, match.group.start, match.group.end)
+        key = (match.section, match.group.start, match.group.end, frozenset(body.id for body in match.bodies))
         old = found.get(key)
-        if old is None or (bool(match.bodies), end) > (bool(old.bodies), old.end):
+        if old is None or end > old.end:
             found[key] = match
-    return _best(list(found.values()))
+    named = {key[:3] for key in found if key[3]}
+    return _best([match for key, match in found.items() if key[3] or key[:3] not in named])
 
 
 def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
@@ -63,6 +66,9 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("neither")
         or found.get("relative")
         or found.get("carried")
+        or found.get("them")
+        or found.get("announced")
+        or (_NOBODY if pattern.section == "announced" else None)
         or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
@@ -184,6 +190,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     bodies_said: tuple[Named, ...] = ()
     for match in found:
         section = match.section
+        if section == "announced":
+            memory.announced(match.bodies[0])
+            continue
         if section == "more":
             if (
                 previous is None
@@ -343,6 +352,8 @@ def _facts(
                         data["end"] = date.end
             if section in ("observer", "associate"):
                 data["role"] = section
+            if section in ("joined", "member") and _AGAIN & _words(stream, match):
+                data["again"] = True
             yield Found(kind, data, [_place(stream, match, n, date)], said, who)
 
 

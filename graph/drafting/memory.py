@@ -23,6 +23,7 @@ class Memory:
         self.before: list[Named] = []
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
+        self._announced: tuple[Named | None, int] = (None, 0)
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
@@ -90,6 +91,16 @@ class Memory:
         if self._relation is None or self._relation[2] < self._sentence_number - sentences:
             return None
         return self._relation[:2]
+
+    def announced(self, body: Named) -> None:
+        """Note that a sentence told how many members a body has: the next may name them."""
+        self._relation = "member", body, self._sentence_number
+        self._announced = body, self._sentence_number
+
+    def has_announced(self) -> Named | None:
+        """The body whose members "they" are, where this sentence or the one before told how many it has."""
+        body, at = self._announced
+        return body if body is not None and at >= self._sentence_number - 1 else None
 
     def said(self, section: str, body: Named) -> None:
         """Note what a sentence says of a body."""

@@ -163,7 +163,7 @@ def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
 
 def _in_force(facts: Sequence[Found]) -> list[Found]:
     """The suspensions that the text does not say were lifted later on."""
-    lifted = [_at(f) for f in facts if f.kind == "reinstatement"]
+    lifted = [_at(f) for f in facts if f.kind == "reinstatement" or f.data.get("again")]
     return [f for f in facts if f.kind == "suspension" and not any(_at(f) <= at for at in lifted)]
 
 

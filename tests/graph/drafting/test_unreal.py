@@ -40,6 +40,8 @@ FILLED = {
     "since": "since 1990",
     "begin": "",
     "dated": "in 1990",
+    "them": "it",
+    "announced": "Chad and Niger",
     "carried": "",
 }
 FRAMES = (
