@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .terminal.process import options
-from .terminal.process.commands import exports, names_source, reads_graph, writes, writes_drawn, writes_results
+from .terminal.process.commands import (
+    exports,
+    names_source,
+    reads_graph,
+    writes,
+    writes_drawn,
+    writes_figures,
+    writes_results,
+)
 from .terminal.process.limits import guard
 from .terminal.process.options import asked_period, examples, kinds_by
 from .terminal.process.running import leave, only_asked, run
@@ -108,7 +116,7 @@ def who(
     rich_help_panel=_QUESTIONS,
     epilog=examples("blocs show Armenia", "blocs show 'CIS DMC' -v", "blocs show Ivanov --format json"),
 )
-@writes
+@writes_figures
 @reads_graph
 def show(
     entity: Annotated[
@@ -196,7 +204,7 @@ def quote(
     rich_help_panel=_ANALYSIS,
     epilog=examples("blocs timeline", "blocs timeline CST", "blocs timeline Armenia --during 1990:2001"),
 )
-@writes
+@writes_figures
 @reads_graph
 def timeline(
     graph: "KnowledgeGraph",
@@ -227,7 +235,7 @@ def timeline(
         "blocs trend", "blocs trend CST GUUAM", "blocs trend Armenia --during 1990:2001", "blocs trend -o trend.svg"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def trend(
     graph: "KnowledgeGraph",
@@ -308,7 +316,7 @@ def compare(
         "blocs overlap --codes cow --format csv",
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def overlap(
     graph: "KnowledgeGraph",
@@ -400,7 +408,7 @@ def panel(
         "blocs upset", "blocs upset CST GUUAM CIS", "blocs upset Armenia Georgia", "blocs upset -o upset.svg"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def upset(
     graph: "KnowledgeGraph",
@@ -437,7 +445,7 @@ def upset(
         "blocs path Armenia GUUAM", "blocs path Ivanov Abkhazia -v", "blocs path Armenia Azerbaijan --via memberships"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def path(
     entities: Annotated[

@@ -79,7 +79,9 @@ def _draw_card(description: Description, names: Names, out: Output, evidence: bo
     sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
     about = _about(description)
     out.figure(
-        lambda caption: card_figure(said, description.definition, about, sentences, caption), entity.label, entity.kind
+        lambda caption: card_figure(said, description.definition, about, sentences, caption, out.look),
+        entity.label,
+        entity.kind,
     )
 
 

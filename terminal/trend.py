@@ -16,8 +16,8 @@ from .writing.tables import drawn_table
 from .writing.text import cut
 
 if TYPE_CHECKING:
+    from ..graph.pictures.figures.figure import Caption
     from ..graph.pictures.figures.scene import Scene
-    from ..graph.pictures.figures.sheet import Caption
 
 __all__ = ["write_trend"]
 
@@ -90,7 +90,7 @@ def _draw(found: Trend, title: str, out: Output) -> None:
     years = f"{found.years[0]}–{found.years[-1]}"
 
     def draw(caption: Caption) -> Scene:
-        return line_figure(found.years, panels, caption)
+        return line_figure(found.years, panels, caption, out.look)
 
     out.figure(draw, title, years, notes)
 

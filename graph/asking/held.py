@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..rdf.source import Source
     from .vocabulary import Vocabulary
 
-__all__ = ["Held", "evidence_in", "grounds_in", "held", "spans_in", "tallied_grounds"]
+__all__ = ["Held", "Membership", "evidence_in", "grounds_in", "held", "spans_in", "tallied_grounds"]
 
 _MANY = 300_000
 """More memberships than so many are not kept with their grounds: each takes a kilobyte."""
@@ -46,8 +46,8 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True)
-class _Node:
-    """One membership, as its columns say; the `node` of a shortcut is ""."""
+class Membership:
+    """One membership, as its columns say; the `node` of a shortcut is "", `begun` and `over` are the dates of its body."""
 
     node: str
     member: str
@@ -61,6 +61,7 @@ class _Node:
     tables: tuple[str, ...]
 
     def holds_in(self, period: Period, roles: frozenset[str]) -> bool:
+        """Whether it holds in a period, in one of some roles."""
         return counted_role(self.role) in roles and period.covers(self.start or self.begun, self.end or self.over)
 
 
@@ -68,12 +69,12 @@ class _Node:
 class Held:
     """The memberships of a graph, by member and by body."""
 
-    nodes: list[_Node]
+    nodes: list[Membership]
     labels: dict[str, str]
     quoted: dict[str, Grounds] = field(default_factory=dict)
 
     @cached_property
-    def by_member(self) -> dict[str, list[_Node]]:
+    def by_member(self) -> dict[str, list[Membership]]:
         """What each member is in."""
         found = defaultdict(list)
         for node in self.nodes:
@@ -81,14 +82,14 @@ class Held:
         return found
 
     @cached_property
-    def by_body(self) -> dict[str, list[_Node]]:
+    def by_body(self) -> dict[str, list[Membership]]:
         """Who is in each body."""
         found = defaultdict(list)
         for node in self.nodes:
             found[node.body].append(node)
         return found
 
-    def grounds(self, node: _Node) -> Grounds:
+    def grounds(self, node: Membership) -> Grounds:
         """What a membership rests on."""
         if node.node in self.quoted:
             return self.quoted[node.node]
@@ -97,7 +98,7 @@ class Held:
 
     def those(
         self, period: Period, role: str, members: Sequence[Entity] | None, bodies: Sequence[Entity] | None
-    ) -> Iterator[_Node]:
+    ) -> Iterator[Membership]:
         """The memberships of a period and role, of these members in these bodies (None: of all)."""
         roles = roles_in(role)
         kept = None if bodies is None else {body.iri for body in bodies}
@@ -153,11 +154,13 @@ def _read(vocabulary: Vocabulary) -> Held | None:
         role, start, end = (columns[name].get(node, "") for name in ("role", "start", "end"))
         begun, over = lifespans.get(body, ("", ""))
         nodes.append(
-            _Node(node, member, body, role, start, end, begun, over, _local(basis) or "stated", tables.get(node, ()))
+            Membership(
+                node, member, body, role, start, end, begun, over, _local(basis) or "stated", tables.get(node, ())
+            )
         )
     for short in source.select(shortcuts_query()):
         member, of = map(text_of, short)
-        nodes.append(_Node("", member, of, "", "", "", *lifespans.get(of, ("", "")), "stated", ()))
+        nodes.append(Membership("", member, of, "", "", "", *lifespans.get(of, ("", "")), "stated", ()))
     return Held(nodes, _labels(source, {t for node in nodes for t in node.tables}), dict(_quoted(source)))
 
 

@@ -13,7 +13,9 @@ from .hedges import ground_of
 from .lexicon import ADVERBS, NOT_YET
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
-from .stream import Bodies, Group, Stream, is_verb
+from .row import Bodies, Group
+from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["Match", "matches", "memberships"]
 

@@ -190,7 +190,8 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     undated = [fact for fact in facts if fact.relation in kinds and not (fact.start and fact.end)]
     if period == ALWAYS or not undated:
         return []
-    lifespans = read_lifespans(source)
+    bodies = list(dict.fromkeys(fact.object for fact in undated if isinstance(fact.object, NamedNode)))
+    lifespans = read_lifespans(source, bodies if len(bodies) <= _MANY else None)
 
     def outside(fact: Fact) -> bool:
         begun, over = lifespans.get(text_of(fact.object), ("", ""))

@@ -18,8 +18,8 @@ from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
 
 if TYPE_CHECKING:
+    from ...graph.pictures.figures.figure import Caption, Look
     from ...graph.pictures.figures.scene import Scene
-    from ...graph.pictures.figures.sheet import Caption
     from .canvas import Draw
 
 __all__ = ["Output"]
@@ -54,6 +54,8 @@ class Output:
         Which columns and rows are written; what is no rows is refused if it asks for anything.
     origin : callable
         Gives the words of where the data are from, which stand below a figure.
+    style, size : str
+        How figures are drawn, and on what sheet; see `graph.pictures.paper`.
     """
 
     format: str = ""
@@ -63,6 +65,8 @@ class Output:
     shape: Shape = AS_THEY_COME
     paging: bool = True
     origin: Callable[[], str] = _nowhere
+    style: str = "screen"
+    size: str = "auto"
 
     @classmethod
     def asked(
@@ -100,6 +104,13 @@ class Output:
     def is_figure(self) -> bool:
         """Whether the answer is drawn."""
         return self.form in FIGURES
+
+    @property
+    def look(self) -> Look:
+        """The look of figures. Raises InvalidRequest if there is no such style or size."""
+        from ...graph.pictures.figures.figure import look_of
+
+        return look_of(self.style, self.size)
 
     def noting(self, notes: Iterable[str]) -> Output:
         """The same, with more to say of the answer.
@@ -160,7 +171,7 @@ class Output:
         if self.is_figure:
             from .tables import table_scene
 
-            plain.figure(lambda caption: table_scene(shaped, caption), shaped.title, notes=shaped.notes)
+            plain.figure(lambda caption: table_scene(shaped, caption, self.look), shaped.title, notes=shaped.notes)
         elif self.for_people:
             from .tables import drawn_table
 
@@ -190,7 +201,7 @@ class Output:
         Raises InvalidRequest if it would send bytes to a terminal.
         """
         from ...graph.pictures.figures.drawn import drawn
-        from ...graph.pictures.figures.sheet import Caption
+        from ...graph.pictures.figures.figure import Caption
 
         self._without_shape()
         self.refuse_bytes()

@@ -15,8 +15,8 @@ from .table import Table, plain_cell
 from .text import clean, shorten
 
 if TYPE_CHECKING:
+    from ...graph.pictures.figures.figure import Caption, Look
     from ...graph.pictures.figures.scene import Scene
-    from ...graph.pictures.figures.sheet import Caption
 
 __all__ = ["drawn_table", "table_scene"]
 
@@ -26,13 +26,13 @@ def drawn_table(table: Table) -> Draw:
     return lambda canvas: _parts(table)
 
 
-def table_scene(table: Table, caption: Caption) -> Scene:
+def table_scene(table: Table, caption: Caption, look: Look) -> Scene:
     """A table as a figure."""
     from ...graph.pictures.figures.table_figure import table_figure
 
     headings = [shorten(heading, 200) if table.header else "" for heading in table.columns.values()]
     rows = [[shorten(_text(cell)) for cell in row] for row in table.rows]
-    return table_figure(headings, rows, [_numbers(table, at) for at in range(len(headings))], caption)
+    return table_figure(headings, rows, [_numbers(table, at) for at in range(len(headings))], caption, look)
 
 
 def _numbers(table: Table, at: int) -> bool:

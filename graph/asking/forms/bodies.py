@@ -39,7 +39,7 @@ FORMS = [
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} ) not <states> {OF_STATES} [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] <states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
     Form("{OPEN} [ all / the ] <bodies> [ that / which ] <states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
-    Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} ) <states> not [ sit / belong / a member / members / participate / represented ] [ <time> ]", _not_in),
+    Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} ) <states> not [ sit / belong / a member / members / participate ] [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] ( {DO} not ( {HAS} ) / {HAVE} not / ( without / lack / lacks ) ) <states> [ {AS_MEMBER} ] [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> {BE} <states> outside [ of ] [ <time> ]", _not_in),
     Form("{ASK} [ {COMMON} / {THE} ] <bodies> [ that / which ] ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
