@@ -26,7 +26,7 @@ def entities_table(entities: Sequence[Entity]) -> Table:
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
-    return Table(columns, rows, notes=[note or "none of this kind"])
+    return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if len(counted) > 1 else "")
 
 
 def found_table(found: Sequence[Found]) -> Table:
@@ -36,7 +36,7 @@ def found_table(found: Sequence[Found]) -> Table:
         [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
     )
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
-    return Table(columns, rows, notes=notes)
+    return Table(columns, rows, notes=notes, counted="entities")
 
 
 def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
