@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="blocs",
     help="Questions about states, alliances, events and people, answered with the evidence.",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -47,13 +46,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _blocs(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from .terminal.process.sources import SourceOptions
+        from .terminal.starting import greet
+
+        typer.echo(greet(SourceOptions().open()), nl=False)
 
 
 @app.command(
@@ -584,6 +588,14 @@ def queries(
         out.write(find_query(name).text)
     else:
         out.rows(queries_table(named_queries()))
+
+
+@app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
+def tour() -> None:
+    """Lead through the built-in graph in five minutes, command by command."""
+    from .terminal.starting import lead
+
+    lead()
 
 
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
