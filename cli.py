@@ -370,6 +370,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
+        "blocs panel 1990:2000 --names peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -387,6 +388,14 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
+    names: Annotated[
+        str,
+        typer.Option(
+            metavar="TOOL",
+            show_default=False,
+            help="Name the columns as this tool does: peacesciencer (ccode1, ccode2, year, dyadigos).",
+        ),
+    ] = "",
 ) -> None:
     """Export a dyad-year panel: every pair of states in every year.
 
@@ -399,7 +408,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=names)
 
 
 @app.command(

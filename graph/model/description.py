@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import Term, id_of, prologue, text_of
+from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
@@ -45,8 +45,10 @@ def describe(source: Source, names: Names, entity: Entity, period: Period = ALWA
     """
     body = f"SELECT ?text WHERE {{ {values('e', [entity.term])} ?e skos:definition ?text }}"
     texts = [term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, Literal)]
-    own = [grounds for _, grounds in read_grounds(source, (), f"{values('fact', [entity.term])} ?fact ?any ?thing .")]
+    named = f"{values('fact', [entity.term])} FILTER EXISTS {{ ?fact ?any ?thing }}"
+    own = [grounds for _, grounds in read_grounds(source, (), named)]
     facts = facts_about(source, [entity.term], period)
+    names.expect(iri for fact in facts for iri in (iri_text(fact.subject), iri_text(fact.object)) if iri)
     order = {id(fact): (fact.subject != entity.term, fact.relation.startswith("http"), fact.relation) for fact in facts}
     facts.sort(key=lambda f: (*order[id(f)], name_of(f.subject, names), name_of(f.object, names)))
     grounds = own[0] if own else Grounds("", "stated", ())

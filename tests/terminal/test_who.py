@@ -134,7 +134,7 @@ def test_a_files_ending_names_the_format(blocs: Callable[..., Any], tmp_path: Pa
         assert file.read().startswith(begins)
 
 
-@pytest.mark.parametrize("ending", [".parquet", ".dta", ".yaml", ".xlsx", ".gif", ".DOCX"])
+@pytest.mark.parametrize("ending", [".yaml", ".docx", ".bmp", ".GIF"])
 @pytest.mark.parametrize("command", ["who CST", "panel 2001", "queries", "compare built-in built-in", "export"])
 def test_an_ending_that_the_command_cannot_write_is_refused(
     blocs: Callable[..., Any], tmp_path: Path, command: str, ending: str
