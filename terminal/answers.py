@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..graph.asking.answers import number_said, yes_or_no
+from ..graph.asking.phrasing import FEW, date_said, figure_said, listed
 from ..graph.model.entities import KINDS
 from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, evidence_line, path_json
 from .notes import outside
-from .phrasing import FEW, date_said, figure_said, listed, number_said, yes_or_no
 from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table

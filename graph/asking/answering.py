@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -14,6 +14,7 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
+from .answers import Answer, AnswerEntity
 from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
@@ -59,7 +60,6 @@ from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
-    from ..analysis.paths import Paths
     from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
@@ -70,45 +70,6 @@ MOST_WORDS = 60
 
 _NOW = {"now", "today", "currently", "nowadays", "presently"}
 """Words for the time of asking, which is not the time that a graph speaks of."""
-
-
-@dataclass(frozen=True)
-class AnswerEntity:
-    """An entity that answers, with the weakest basis of what it rests on."""
-
-    entity: Entity
-    basis: str
-    evidence: tuple[Evidence, ...]
-    figure: float | None = None
-    """By what number it answers, if it is by one: how many members it has."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer: its `type` says which field holds it.
-
-    "entities", "boolean" and "number" (`value`), "dates" (`values`), "quote" (the `evidence` itself, with the `rules`
-    by which it leads to what was asked), or "path" (`paths`).
-    """
-
-    question: str
-    understood: str
-    sparql: str
-    as_of: str
-    type: str
-    entities: tuple[AnswerEntity, ...] = ()
-    value: bool | float | None = None
-    values: tuple[str, ...] = ()
-    unit: str = ""
-    basis: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-    noun: str = ""
-    rules: tuple[str, ...] = ()
-    paths: Paths | None = None
-    said: str = ""
-    counted: str = ""
-    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:

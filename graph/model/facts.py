@@ -107,7 +107,7 @@ _NOT_FACTS = (
     *("blocs:represented", "blocs:in", "blocs:participant", "blocs:event", "blocs:signatory", "blocs:documents"),
     *("org:member", "org:organization", "org:heldBy", "org:postIn", "org:role", "blocs:percent"),
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
-    *("blocs:state", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
+    *("blocs:state", "blocs:body", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
 )
 
 
