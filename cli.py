@@ -862,14 +862,20 @@ def import_cow_igo(
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
     no_reconcile: options.NoReconcile = False,
+    same: options.Same = None,
+    names: options.SameTable = None,
     replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
+    from .graph.readers.reconcile import own_names
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell, reconcile=not no_reconcile, replace=replace)
+        who = own_names(same or (), names)
+        made = import_cow(
+            store, state_year, organizations, states, tell, reconcile=not no_reconcile, same=who, replace=replace
+        )
     report(store, made)
 
 

@@ -39,6 +39,7 @@ def forms() -> tuple[Form, ...]:
         membership,
         offices,
         overlap,
+        pacts,
         parts,
         ranking,
         relations,
@@ -49,6 +50,7 @@ def forms() -> tuple[Form, ...]:
     )
 
     return (
+        *pacts.FORMS,  # a pact with a state is no set of bodies
         *shares.FORMS,
         *roles.FORMS,
         *firsts.FORMS,
