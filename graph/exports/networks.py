@@ -55,11 +55,10 @@ def gexf(facts: networkx.MultiDiGraph[str]) -> bytes:
     import networkx
 
     copy = in_time(_for_xml(facts))
-    for name in ("startDate", "endDate"):
-        dated = [data for _, _, data in copy.edges(data=True) if name in data]
-        if all(data[name].isdecimal() for data in dated):
-            for data in dated:
-                data[name] = int(data[name])
+    dates = [(data, name) for _, _, data in copy.edges(data=True) for name in ("startDate", "endDate") if name in data]
+    if all(data[name].isdecimal() for data, name in dates):
+        for data, name in dates:
+            data[name] = int(data[name])
     for _, _, key, data in copy.edges(keys=True, data=True):
         data["id"] = key
     out = io.BytesIO()

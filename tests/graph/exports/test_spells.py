@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_a_node_is_there_on_the_days_of_its_edges_and_on_no_other(given: list[tu
         there = any(start <= year and (end is None or year <= max(start, end)) for start, end in given)
         day = date(year, 7, 1).isoformat()
         assert there is any((a is None or a <= day) and (b is None or day <= b) for a, b in found)
-    assert all(one[1] is not None and one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] is not None and one[1] < other[0] for one, other in itertools.pairwise(found))
 
 
 @given(st.dates(date(1000, 1, 1), date(2500, 12, 31)))
