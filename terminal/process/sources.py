@@ -140,10 +140,10 @@ class SourceOptions:
     names: Path | None = None
     no_reconcile: bool = False
 
-    def open(self) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -173,7 +173,7 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        if chosen.endpoint:
+        if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
