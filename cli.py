@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .terminal.process import options
-from .terminal.process.commands import exports, names_source, reads_graph, writes, writes_drawn, writes_results
+from .terminal.process.commands import (
+    exports,
+    names_source,
+    reads_graph,
+    writes,
+    writes_drawn,
+    writes_figures,
+    writes_results,
+)
 from .terminal.process.limits import guard
 from .terminal.process.options import asked_period, examples, kinds_by
 from .terminal.process.running import leave, only_asked, run
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="blocs",
     help="Questions about states, alliances, events and people, answered with the evidence.",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -39,13 +46,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _blocs(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from .terminal.process.sources import SourceOptions
+        from .terminal.starting import greet
+
+        typer.echo(greet(SourceOptions().open()), nl=False)
 
 
 @app.command(
@@ -108,7 +120,7 @@ def who(
     rich_help_panel=_QUESTIONS,
     epilog=examples("blocs show Armenia", "blocs show 'CIS DMC' -v", "blocs show Ivanov --format json"),
 )
-@writes
+@writes_figures
 @reads_graph
 def show(
     entity: Annotated[
@@ -196,7 +208,7 @@ def quote(
     rich_help_panel=_ANALYSIS,
     epilog=examples("blocs timeline", "blocs timeline CST", "blocs timeline Armenia --during 1990:2001"),
 )
-@writes
+@writes_figures
 @reads_graph
 def timeline(
     graph: "KnowledgeGraph",
@@ -227,7 +239,7 @@ def timeline(
         "blocs trend", "blocs trend CST GUUAM", "blocs trend Armenia --during 1990:2001", "blocs trend -o trend.svg"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def trend(
     graph: "KnowledgeGraph",
@@ -308,7 +320,7 @@ def compare(
         "blocs overlap --codes cow --format csv",
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def overlap(
     graph: "KnowledgeGraph",
@@ -362,6 +374,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
+        "blocs panel 1990:2000 --names peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -379,6 +392,14 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
+    names: Annotated[
+        str,
+        typer.Option(
+            metavar="TOOL",
+            show_default=False,
+            help="Name the columns as this tool does: peacesciencer (ccode1, ccode2, year, dyadigos).",
+        ),
+    ] = "",
 ) -> None:
     """Export a dyad-year panel: every pair of states in every year.
 
@@ -391,7 +412,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=names)
 
 
 @app.command(
@@ -400,7 +421,7 @@ def panel(
         "blocs upset", "blocs upset CST GUUAM CIS", "blocs upset Armenia Georgia", "blocs upset -o upset.svg"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def upset(
     graph: "KnowledgeGraph",
@@ -437,7 +458,7 @@ def upset(
         "blocs path Armenia GUUAM", "blocs path Ivanov Abkhazia -v", "blocs path Armenia Azerbaijan --via memberships"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def path(
     entities: Annotated[
@@ -567,6 +588,14 @@ def queries(
         out.write(find_query(name).text)
     else:
         out.rows(queries_table(named_queries()))
+
+
+@app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
+def tour() -> None:
+    """Lead through the built-in graph in five minutes, command by command."""
+    from .terminal.starting import lead
+
+    lead()
 
 
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))

@@ -51,7 +51,7 @@ def draw_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> 
         for path in found.paths
     ]
     sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
-    out.figure(lambda caption: chain_figure(chains, sentences, caption), title, notes=notes)
+    out.figure(lambda caption: chain_figure(chains, sentences, caption, out.look), title, notes=notes)
 
 
 def _numbered(found: Paths) -> dict[Evidence, int]:

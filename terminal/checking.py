@@ -47,5 +47,5 @@ def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Outpu
     if len(shown) < len(listed):
         notes.insert(0, f"… and {len(listed) - len(shown)} more; see them all with --format tsv.")
     columns = {"severity": "Severity", "where": "Where", "what": "Problem", "way_out": "Fix"}
-    out.rows(Table(columns, rows, notes=notes))
+    out.rows(Table(columns, rows, notes=notes, counted=""))
     return not sound

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from ..graph.analysis.overlap import Overlap
-from .naming import MEASURE_WORDS, Naming, unlike, when
+from .naming import MEASURE_WORDS, Naming, unlike, when_alone
 from .writing.canvas import SIGNS, Canvas, ground, plain
 from .writing.output import Output
 from .writing.text import cut
@@ -29,10 +29,13 @@ def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
         yield plain(title, "bold")
         yield from matrix.lines(canvas)
         yield plain(matrix.legend(canvas), "dim")
+        what = ("states", "in the most bodies") if found.by == "state" else ("bodies", "with the most members")
+        count = f"{len(found.sets):,} {what[0]}"
         if len(matrix.ids) < len(found.sets):
-            what = "states in the most bodies" if found.by == "state" else "bodies with the most members"
-            some = f"The {len(matrix.ids)} {what} of {len(found.sets)}; name others, or see all with --format csv."
+            some = f"The {len(matrix.ids)} {what[1]} of {count}; name others, or see all with --format csv."
             yield Text(some, style="dim")
+        else:
+            yield Text(f"{count}.", style="dim")
         for note in notes:
             yield plain(note, "dim")
 
@@ -41,9 +44,9 @@ def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
 
 def draw_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes: Sequence[str], out: Output) -> None:
     """The matrix of a measure as a figure, of as many as a page holds."""
-    from ..graph.pictures.figures.matrix_figure import MOST, Matrix, matrix_figure
+    from ..graph.pictures.figures.matrix_figure import Matrix, matrix_figure, most_names
 
-    ids = found.seriated(measure, MOST)
+    ids = found.seriated(measure, most_names(out.look))
     what = "states" if found.by == "state" else "bodies"
     if len(ids) < len(found.sets):
         most = "in the most bodies" if found.by == "state" else "with the most members"
@@ -56,7 +59,7 @@ def draw_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
         return values.get(frozenset((ids[a], ids[b])))
 
     matrix = Matrix(list(names.values()), value, MEASURE_WORDS[measure], what, shorts)
-    out.figure(lambda caption: matrix_figure(matrix, caption), title, when(found).lstrip(", ").capitalize(), notes)
+    out.figure(lambda caption: matrix_figure(matrix, caption, out.look), title, when_alone(found), notes)
 
 
 @dataclass

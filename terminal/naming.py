@@ -10,7 +10,7 @@ from ..graph.analysis.overlap import Overlap, Pair
 from ..graph.model.entities import Entity
 from .codes import check_codes, code_or_id, rank
 
-__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "unlike", "when"]
+__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "unlike", "when", "when_alone"]
 
 HEADINGS = {
     "shared": "Shared",
@@ -71,6 +71,11 @@ def when(found: Overlap) -> str:
     """Of what date and role an overlap is, as the end of a title."""
     role = "" if found.role == "full" else f", role {found.role}"
     return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"
+
+
+def when_alone(found: Overlap) -> str:
+    """The same as a line of its own."""
+    return when(found).removeprefix(", ").capitalize()
 
 
 def unlike(names: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ def write_timeline(entries: Sequence[Entry], title: str, graph: Graph, out: Outp
     if out.is_figure:
         from ..graph.pictures.figures.timeline_figure import timeline_figure
 
-        out.figure(lambda caption: timeline_figure(entries, caption, graph.as_of), title)
+        out.figure(lambda caption: timeline_figure(entries, caption, graph.as_of, out.look), title)
         return
     if out.for_people:
         from .bars import show_bars

@@ -16,8 +16,8 @@ from .writing.tables import drawn_table
 from .writing.text import cut
 
 if TYPE_CHECKING:
+    from ..graph.pictures.figures.figure import Caption
     from ..graph.pictures.figures.scene import Scene
-    from ..graph.pictures.figures.sheet import Caption
 
 __all__ = ["write_trend"]
 
@@ -90,7 +90,7 @@ def _draw(found: Trend, title: str, out: Output) -> None:
     years = f"{found.years[0]}–{found.years[-1]}"
 
     def draw(caption: Caption) -> Scene:
-        return line_figure(found.years, panels, caption)
+        return line_figure(found.years, panels, caption, out.look)
 
     out.figure(draw, title, years, notes)
 
@@ -115,7 +115,7 @@ def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]
     notes = _blanks(found)
     if step > 1:
         notes.append(f"Every {step} years; all {len(found.years)} with --format csv.")
-    yield from drawn_table(Table(headings, rows, "", notes))(canvas)
+    yield from drawn_table(Table(headings, rows, "", notes, counted="years" if step == 1 else ""))(canvas)
 
 
 def _sparklines(found: Trend, canvas: Canvas) -> Iterator[Text]:

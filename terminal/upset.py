@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
-from .naming import Naming, unlike, when
+from .naming import Naming, unlike, when, when_alone
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
 from .writing.table import Table
 
 if TYPE_CHECKING:
+    from ..graph.pictures.figures.figure import Caption, Look
     from ..graph.pictures.figures.scene import Scene
-    from ..graph.pictures.figures.sheet import Caption
 
 __all__ = ["write_upset"]
 
@@ -54,13 +54,15 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     title = what + when(found)
     if out.is_figure:
         out.figure(
-            lambda caption: _figure(found, naming, crossings, caption), what, when(found).lstrip(", ").capitalize()
+            lambda caption: _figure(found, naming, crossings, caption, out.look),
+            what,
+            when_alone(found),
         )
         return
     out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas))
 
 
-def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], caption: Caption) -> Scene:
+def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], caption: Caption, look: Look) -> Scene:
     """The plot, of the largest sets if there are more than can be followed."""
     from ..graph.pictures.figures.upset_figure import MOST_SETS, upset_figure
 
@@ -73,7 +75,7 @@ def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], c
         caption = replace(caption, notes=(*caption.notes, note))
     names = unlike({id_: _named(naming, id_) for id_ in sets})
     parts = [([names[id_] for id_ in c.sets], [_named(naming, id_) for id_ in c.ids]) for c in crossings]
-    return upset_figure({names[id_]: len(found.ids_of(id_)) for id_ in sets}, parts, caption, things)
+    return upset_figure({names[id_]: len(found.ids_of(id_)) for id_ in sets}, parts, caption, things, look)
 
 
 def _named(naming: Naming, id_: str) -> str:
@@ -133,6 +135,9 @@ def _draw(
         line.append(f"{bar:<{layout.bar}}  ", style=_INK if canvas.colour else "")
         line.append_text(_dots(crossing, sets, layout.widths, signs, canvas))
         yield from _hanging(line, _who(crossing, naming), canvas.width)
+    things = ("members", "bodies") if found.by == "body" else ("bodies", "states")
+    inside = sum(len(crossing.ids) for crossing in crossings)
+    yield Text(f"{inside:,} {things[0]} in {len(crossings):,} combinations of {len(sets)} {things[1]}.", style="dim")
     if len(crossings) > _ROWS:
         yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; see them all with --format csv.", style="dim")
     if layout.lettered:

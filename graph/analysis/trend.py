@@ -149,7 +149,7 @@ def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, r
     first = min((known for line in counts.values() if (known := _first_known(line)) is not None), default=len(years))
     counts = {name: line[first:] for name, line in counts.items()}
     pairs = {(one.member, one.body) for one in stretches}
-    undated = len(pairs - {(one.member, one.body) for one in stretches if any(_dates(one))})
+    undated = len(pairs - {(one.member, one.body) for one in stretches if _is_dated(_dates(one))})
     return Trend(years[first:], counts, names, tuple(among), role, undated, len(pairs))
 
 
@@ -174,7 +174,7 @@ def _dates(one: Stretch) -> tuple[str, str]:
 def _years(graph: Graph, stretches: Sequence[Stretch], period: Period) -> range:
     """The years from the first on record to that of the data, within the period."""
     last = int(graph.as_of[:4])
-    first = min((int(date[:4]) for one in stretches for date in _dates(one) if date), default=last)
+    first = min((year for one in stretches for date in _dates(one) if (year := _year(date)) is not None), default=last)
     if period.start:
         first = max(first, int(period.start[:4]))
     if period.end:
@@ -214,7 +214,7 @@ def _counted(things: Collection[_Spans], years: range, own: int) -> list[int | N
                 steps[begin] += 1
                 steps[end] -= 1
                 after = end
-    dated = sum(any(start or end for start, end in spans) for spans in things)
+    dated = sum(any(map(_is_dated, spans)) for spans in things)
     known = 2 * dated > len(things)
     counts = accumulate(steps[:-1])
     return [count if known or year == own else None for year, count in zip(years, counts, strict=True)]
@@ -223,5 +223,15 @@ def _counted(things: Collection[_Spans], years: range, own: int) -> list[int | N
 def _places(spans: _Spans, years: range) -> Iterator[tuple[int, int]]:
     """Spans as places in the years, the second being the one after the last."""
     for start, end in spans:
-        begin = max(0, int(start[:4]) - years.start) if start else 0
-        yield begin, min(len(years), int(end[:4]) + 1 - years.start) if end else len(years)
+        first, last = _year(start), _year(end)
+        begin = 0 if first is None else max(0, first - years.start)
+        yield begin, len(years) if last is None else min(len(years), last + 1 - years.start)
+
+
+def _is_dated(span: tuple[str, str]) -> bool:
+    return any(_year(date) is not None for date in span)
+
+
+def _year(date: str) -> int | None:
+    """The year of a date; None for what is none."""
+    return int(date[:4]) if date[:4].isdecimal() else None

@@ -23,8 +23,11 @@ from .logical_form import (
     Count,
     Entities,
     Exists,
+    FirstMember,
     MemberOf,
     NotSo,
+    Number,
+    Portion,
     Question,
     Whether,
     YesNo,
@@ -127,7 +130,9 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
+    yield from _portion(asked, vocabulary, period)
     yield from _among(asked, reading)
+    yield from _neither(asked, reading)
     yield from _except(asked, reading)
     yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
@@ -227,9 +232,15 @@ def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
     elif (
         asked.words[:1]
         and asked.words[0] in AUXILIARIES
+        and _whole(asked)
         and asked.part(1).begin("in", "not in", "a member of", "members of")
     ):
         yield Frame(asked.after("who"), lambda found: found if isinstance(found, Entities) else None)
+
+
+def _whole(asked: Words) -> bool:
+    """Whether nothing was taken out of the midst of these words."""
+    return asked.places == tuple(range(asked.places[0], asked.places[0] + len(asked)))
 
 
 def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -274,6 +285,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
+    for at in range(1, len(asked) - 2):
+        # "CST how many members" is "how many members does CST have".
+        if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
+            nouns, rest = asked.part(at + 2, at + 3).after("which"), asked.part(at + 3)
+            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), _rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
@@ -298,7 +314,13 @@ def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A role that counts: "in any role", "including associates", "as an observer"."""
     for at in range(1, len(asked)):
         for role, end in _roles(reading, at):
-            yield Frame(asked.part(0, at).then(asked.part(end)), partial(in_role, role=role))
+            yield Frame(asked.part(0, at).then(asked.part(end)), partial(_as, role=role))
+
+
+def _as(found: Question, role: str) -> Question | None:
+    """A question of members in a role; of full members it is what it is."""
+    made = in_role(found, role)
+    return found if role == FULL and in_role(found, ANY_ROLE) is not None else made
 
 
 def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
@@ -311,6 +333,10 @@ def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
                     yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
     for start in reading.any_of(at, "as"):
         yield from reading.slot("role_name", start)
+    for role, end in reading.slot("role_name", at):
+        counted = "+".join(one for one in ROLES if one in roles_in(role) | {FULL})
+        for stop in reading.any_of(end, "included", "counted", "counted in", "counted too", "also counted"):
+            yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
 
 
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -319,6 +345,9 @@ def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
         yield Frame(asked.part(end).after("which"), _rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
             yield Frame(inner, _rows(Exists))
+    if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
+        yield Frame(asked.part(2 + end).after("who", "is"), _rows(Exists))
+        yield Frame(asked.part(2 + end).after("who"), _rows(Exists))
     if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
         yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(Exists))
 
@@ -327,10 +356,42 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     """Whether all of some answer a question: "did all CST members attend …"."""
     if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
         return
-    for who, inner in _subjects(asked.part(1 + end), asked.words[0], vocabulary, period):
+    rest = asked.part(1 + end)
+    for body, stop in _founders(rest.reading(vocabulary, period)):
+        if stop < len(rest):
+            inner = rest.part(stop).after("which", "states", asked.words[0])
+            yield Frame(inner, _rows(partial(every, Entities((FirstMember(body),)))))
+    for who, inner in _subjects(rest, asked.words[0], vocabulary, period):
         of = everyone_asked_of(vocabulary.graph, who, period)
         if of is not None:
             yield Frame(inner, _rows(partial(every, of)))
+
+
+def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
+    """How large a part of some answers a question: "what percentage of EU members are in NATO"."""
+    end = asked.begin(*OPENINGS["what percentage of"])
+    if not end:
+        return
+    inner = asked.part(end).after("which")
+    for who, stop in inner.reading(vocabulary, period).slot("who", 0):
+        if 1 < stop < len(inner):
+            yield Frame(inner, _rows(partial(_portion_of, who=who, graph=vocabulary.graph, now=period)))
+
+
+def _portion_of(found: Entities, who: Who, graph: Graph, now: Period) -> Question | None:
+    of = everyone_asked_of(graph, who, found.period or now)
+    return Number((Portion(of, found),)) if of is not None else None
+
+
+def _founders(reading: Reading) -> Iterator[tuple[Entity, int]]:
+    """The body whose founding members these words name: "founding members of A", "A founding members"."""
+    for start in reading.any_of(0, "founding", "original"):
+        for end in reading.after("NOUN", start):
+            for of in reading.any_of(end, "of"):
+                yield from reading.slot("body", of)
+    for body, end in reading.slot("body", 0):
+        for start in reading.any_of(end, "founding", "original"):
+            yield from ((body, stop) for stop in reading.after("NOUN", start))
 
 
 def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
@@ -367,8 +428,10 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
             for stop in reading.any_of(end, *OPENINGS["which"]):
                 yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
-        for these, end in _listed(reading, 1, "or"):
-            if len(these) > 1:
+        for start in dict.fromkeys([1, *reading.any_of(1, "either")]):
+            for these, end in _listed(reading, start, "or"):
+                if len(these) < 2:
+                    continue
                 inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
                 yield Frame(inner, _rows(partial(_exists_of, entities=these)))
     if asked.begin("who", "which", "what"):
@@ -378,6 +441,31 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                 if (end == len(asked) or dated) and len(these) > 1:
                     inner = asked.part(0, start).then(asked.part(end))
                     yield Frame(inner, _rows(partial(only_of, entities=these)))
+
+
+def _neither(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Whether of some nobody does: "was neither A nor B in …", "neither A nor B was in …, right"."""
+    if asked.begin("neither"):
+        tag = max((tag for tag in _TAGS if _ends(asked, tag)), key=lambda tag: len(tag.split()), default="")
+        start, verb, asked = 1, "", asked.part(0, len(asked) - len(tag.split()))
+    elif asked.words[:1] and asked.words[0] in AUXILIARIES and asked.words[1:2] == ("neither",):
+        start, verb = 2, asked.words[0]
+    else:
+        return
+    for these, end in _listed(reading, start, "nor", "or", "and"):
+        rest = asked.part(end)
+        if not verb and rest.words[:1] and rest.words[0] in AUXILIARIES:
+            verb, rest = rest.words[0], rest.part(1)
+        if len(these) > 1 and verb and len(rest):
+            for _, stop in reading.slot(these[0].kind, start):
+                yield Frame(asked.part(start, stop).then(rest).after(verb), partial(_none_of, entities=these))
+
+
+def _none_of(found: Question, entities: Sequence[Entity]) -> Question | None:
+    match found:
+        case Whether((_,), (MemberOf() as asked,)):
+            return Whether(tuple(entities), (NotSo(asked),))
+    return None
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:

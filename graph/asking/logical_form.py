@@ -87,6 +87,7 @@ __all__ = [
     "PairWith",
     "Place",
     "Planned",
+    "Portion",
     "Question",
     "Really",
     "Related",
@@ -265,10 +266,11 @@ class Contains(Fact):
 
 @dataclass(frozen=True)
 class Joined:
-    """Came to be a member, in a period."""
+    """Came to be a member, in a period; `again` if it had left before."""
 
     period: Period
     role: str = "full"
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -329,12 +331,12 @@ class Moment(Fact):
 
 @dataclass(frozen=True)
 class FirstTo(Fact):
-    """Who was the first, or the last, with such a link to a body; of the members of a set, if there is one."""
+    """Who was the first, or the last, with such a link to a body; of the members of a set, or of some, if there are any."""
 
     link: Joined | Left | LastIn
     body: Entity
     last: bool
-    among: Among | None = None
+    among: Among | OneOf | NotOneOf | None = None
 
 
 @dataclass(frozen=True)
@@ -380,6 +382,7 @@ class Longest(Fact):
     body: Entity
     years: tuple[int, int]
     most: bool = True
+    among: OneOf | NotOneOf | None = None
 
 
 @dataclass(frozen=True)
@@ -437,6 +440,14 @@ class Aged(Fact):
     years: tuple[int, int]
     measured: bool = False
     among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
+
+
+@dataclass(frozen=True)
+class Portion(Fact):
+    """In `Number`: how many percent of all that answer one question answer another."""
+
+    of: Entities
+    such: Entities
 
 
 @dataclass(frozen=True)
@@ -748,7 +759,7 @@ Narrowing = (
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
+    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -836,6 +847,8 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Linked(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
+        case FirstTo() | Longest() | FirstMember():
+            return ("state", "body")
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
         case SharesWith(kind=kind) | PairWith(kind=kind):
@@ -944,6 +957,8 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
     match condition:
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
+        case FirstTo(among=None) | Longest(among=None):
+            return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():

@@ -33,6 +33,7 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
+from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 
@@ -199,8 +200,15 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
         return list(vocabulary.largest_bodies)
     if kind == "state" and vocabulary.largest_members:
         return list(vocabulary.largest_members)
-    found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
-    return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    kept = vocabulary.once(_kept_usual)
+    if kind not in kept:
+        found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
+        kept[kind] = sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    return kept[kind]
+
+
+def _kept_usual(_: Vocabulary) -> dict[str, list[Entity]]:
+    return {}
 
 
 _MORE = (
@@ -208,7 +216,8 @@ _MORE = (
     "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
     "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
     "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",
-    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY",
+    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY", "which is the oldest organization",
+    "is BODY older than BODY", "which organization lasted longest",
 )  # fmt: skip
 """Questions that forms and frames make together, and that no form shows."""
 
@@ -253,6 +262,10 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
 
 def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
     source = vocabulary.graph.source
+    try:
+        lacking_dates(vocabulary.graph, found)
+    except InvalidRequest:
+        return False
     match found:
         case Count(of):
             return _says_something(vocabulary, of)

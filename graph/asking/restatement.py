@@ -63,6 +63,7 @@ from .logical_form import (
     Pact,
     PairWith,
     Planned,
+    Portion,
     Question,
     Really,
     Related,
@@ -216,6 +217,8 @@ def _words(condition: Condition) -> Phrased:
             return said_of_link(condition)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return said_of_time(condition)
+        case Portion(of, such):
+            return Phrased("share", clause=f"of the {_rows(of.conditions)} that are among the {_rows(such.conditions)}")
         case Aged():
             return said_of_age(condition, tuple(_words(one) for one in condition.among))
         case TookPart(events, attended):

@@ -67,6 +67,7 @@ from .logical_form import (
     Pact,
     PairWith,
     Planned,
+    Portion,
     Question,
     Really,
     Related,
@@ -282,6 +283,18 @@ def _all(question: All) -> str:
     )
 
 
+def _portion(of: Entities, such: Entities, one: str) -> str:
+    """How many percent of all that answer one question answer another; of nobody nothing."""
+    asked = _rows(of.conditions, "one")
+    so = _rows(such.conditions, "one", " (1 AS ?so)")
+    return (
+        f"{{ SELECT (100.0 * ?such / ?all AS {one}) WHERE {{\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?all) WHERE {{\n{asked}\n}} }}\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?such) WHERE {{\n{asked}\n{so}\n}} }}\n"
+        f"FILTER(?all > 0)\n}} }}"
+    )
+
+
 def _of_subject(subject: Entity, conditions: Sequence[Condition], number: int) -> str:
     """That a subject meets some conditions; a membership is looked up by the subject itself."""
     if all(isinstance(condition, MemberOf) for condition in conditions):
@@ -314,6 +327,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return written_link(condition, one)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return written_time(condition, one)
+        case Portion(of, such):
+            return Written(_portion(of, such, one), _evidence(such.conditions))
         case Aged():
             return aged(condition, one, lambda each, which: _written(each, which).pattern)
         case TookPart(events, attended):

@@ -24,6 +24,7 @@ from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import (
     Aged,
+    Among,
     BeganIn,
     Condition,
     EndedIn,
@@ -42,6 +43,8 @@ from .logical_form import (
     Longest,
     ManyLinks,
     Moment,
+    NotOneOf,
+    OneOf,
     Than,
     Throughout,
     YearsExisting,
@@ -58,8 +61,13 @@ __all__ = ["aged", "grounds_of_known", "grounds_of_pairs", "link_pattern", "writ
 def link_pattern(link: Link, member: str, body: str, date: str, number: str = "") -> str:
     """The pattern of a link between a member and a body; `date` is bound to when they joined, or were in last."""
     match link:
-        case Joined(period, role):
-            return joined_pattern(member, body, period, date, role, number)
+        case Joined(period, role, again):
+            joined = joined_pattern(member, body, period, date, role, number)
+            if not again:
+                return joined
+            gone = f"?gone{number}"
+            left = left_pattern(member, body, ALWAYS, gone, role, f"{number}9", False)
+            return f"{joined}\n{left}\nFILTER(STR({gone}) < STR({date}))"
         case Left(period, role, for_good):
             return left_pattern(member, body, period, date, role, number, for_good)
         case LastIn(period, role):
@@ -126,15 +134,23 @@ def _linked(condition: Linked, one: str) -> Written:
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
 
 
+def _of_some(among: OneOf | NotOneOf | None, who: str) -> str:
+    """That a variable is one of some, or none of them."""
+    if among is None:
+        return ""
+    listed = ", ".join(sparql_term(one.term) for one in among.entities)
+    return f"FILTER({who} {'IN' if isinstance(among, OneOf) else 'NOT IN'} ({listed}))"
+
+
 def _first_to(condition: FirstTo, one: str) -> Written:
     link, body = condition.link, sparql_term(condition.body.term)
 
     def dated(who: str, date: str, number: str) -> str:
         pattern = link_pattern(link, who, body, date, number)
-        if condition.among is None:
-            return pattern
         among = condition.among
-        return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
+        if isinstance(among, Among):
+            return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
+        return f"{pattern}\n{_of_some(among, who)}"
 
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
@@ -245,7 +261,7 @@ def _longest(condition: Longest, one: str) -> Written:
     body = sparql_term(condition.body.term)
 
     def count(who: str, number: str, nth: str) -> str:
-        inner = _years(who, body, condition.years, "full", nth)
+        inner = f"{_years(who, body, condition.years, 'full', nth)}\n{_of_some(condition.among, who)}"
         return f"{{ SELECT {who} (COUNT(DISTINCT ?year{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {who} }}"
 
     best = (

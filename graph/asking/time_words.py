@@ -8,6 +8,7 @@ from typing import assert_never
 from ..model.dates import ALWAYS
 from .logical_form import (
     Aged,
+    Among,
     BeganIn,
     Condition,
     Contains,
@@ -27,6 +28,7 @@ from .logical_form import (
     ManyLinks,
     MemberOf,
     Moment,
+    NotOneOf,
     OneOf,
     Than,
     Throughout,
@@ -43,8 +45,8 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
     as_role = "" if link.role == "full" else f" as {link.role}"
     when = in_period(link.period)
     match link:
-        case Joined():
-            return f"{'join' if base else 'joined'} {what}{as_role}{when}"
+        case Joined(again=again):
+            return f"{'re' if again else ''}{'join' if base else 'joined'} {what}{as_role}{when}"
         case Left(for_good=for_good):
             since = " and did not come back" if for_good else ""
             return f"{'leave' if base else 'left'} {what}{as_role}{when}{since}"
@@ -67,7 +69,7 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
         case FirstTo(link, body, last, among):
-            of = f" of the members of {among.expression}{at_period(among.period)}" if among else ""
+            of = _of_whom(among)
             nth = "last" if last else "first"
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
         case FirstOf(link, member, last):
@@ -82,6 +84,17 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
             assert_never(condition)
 
 
+def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
+    match among:
+        case Among(expression, period):
+            return f" of the members of {expression}{at_period(period)}"
+        case OneOf(entities):
+            return f" of {named(entities)}"
+        case NotOneOf(entities):
+            return f" of all but {named(entities)}"
+    return ""
+
+
 def said_of_time(
     condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting,
 ) -> Phrased:
@@ -93,8 +106,10 @@ def said_of_time(
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
             return Phrased("in how many of the years", clause=clause)
-        case Longest(body, _, most):
-            return Phrased("who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years")
+        case Longest(body, _, most, among):
+            return Phrased(
+                "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
+            )
         case Existing("state", period):
             return Phrased("states", f"existed{in_period(period)}")
         case Existing(_, period):

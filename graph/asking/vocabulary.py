@@ -90,7 +90,7 @@ class Vocabulary:
           OPTIONAL { ?e org:classification/skos:prefLabel ?sort } OPTIONAL { ?e schema:startDate ?begins }
           OPTIONAL { ?e schema:endDate ?ends }
           OPTIONAL { { ?e schema:location ?place } UNION { ?e schema:location/schema:containedInPlace ?place } }
-          OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
+          OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e schema:organizer/org:subOrganizationOf ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
             UNION { ?f blocs:event ?e ; a blocs:Attendance ; blocs:participant ?tie . ?tie a blocs:Group } } }"""
         found: dict[str, EventDescription] = {}
         for event, sort, place, tie, begins, ends in self.graph.source.select(prologue(body) + body):

@@ -12,14 +12,14 @@ from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
 from ..settings import settings
 from .files import say_beside, write_out
-from .formats import FIGURES, PICTURES, ROWS, format_asked
+from .formats import FIGURES, PACKED, PICTURES, ROWS, format_asked
 from .shaping import AS_THEY_COME, Shape
 from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
 
 if TYPE_CHECKING:
+    from ...graph.pictures.figures.figure import Caption, Look
     from ...graph.pictures.figures.scene import Scene
-    from ...graph.pictures.figures.sheet import Caption
     from .canvas import Draw
 
 __all__ = ["Output"]
@@ -54,6 +54,8 @@ class Output:
         Which columns and rows are written; what is no rows is refused if it asks for anything.
     origin : callable
         Gives the words of where the data are from, which stand below a figure.
+    style, size : str
+        How figures are drawn, and on what sheet; see `graph.pictures.paper`.
     """
 
     format: str = ""
@@ -63,6 +65,8 @@ class Output:
     shape: Shape = AS_THEY_COME
     paging: bool = True
     origin: Callable[[], str] = _nowhere
+    style: str = "screen"
+    size: str = "auto"
 
     @classmethod
     def asked(
@@ -100,6 +104,13 @@ class Output:
     def is_figure(self) -> bool:
         """Whether the answer is drawn."""
         return self.form in FIGURES
+
+    @property
+    def look(self) -> Look:
+        """The look of figures. Raises InvalidRequest if there is no such style or size."""
+        from ...graph.pictures.figures.figure import look_of
+
+        return look_of(self.style, self.size)
 
     def noting(self, notes: Iterable[str]) -> Output:
         """The same, with more to say of the answer.
@@ -145,7 +156,7 @@ class Output:
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        if self.shape:
+        if self.shape or self.form in PACKED:
             self.rows(Table(columns, list(rows)))
         else:
             self.stream(row_by_row(columns, rows, self.form))
@@ -160,11 +171,16 @@ class Output:
         if self.is_figure:
             from .tables import table_scene
 
-            plain.figure(lambda caption: table_scene(shaped, caption), shaped.title, notes=shaped.notes)
+            plain.figure(lambda caption: table_scene(shaped, caption, self.look), shaped.title, notes=shaped.notes)
         elif self.for_people:
             from .tables import drawn_table
 
             plain.draw(drawn_table(shaped))
+        elif self.form in PACKED:
+            from .packed import packed
+
+            self.refuse_bytes()
+            plain.write(packed(shaped, self.form))
         else:
             plain.write(written(shaped, self.form))
 
@@ -190,7 +206,7 @@ class Output:
         Raises InvalidRequest if it would send bytes to a terminal.
         """
         from ...graph.pictures.figures.drawn import drawn
-        from ...graph.pictures.figures.sheet import Caption
+        from ...graph.pictures.figures.figure import Caption
 
         self._without_shape()
         self.refuse_bytes()
@@ -198,8 +214,9 @@ class Output:
 
     def refuse_bytes(self) -> None:
         """Raise InvalidRequest if the format is no text and would go to a terminal."""
-        if self.form in ("png", "pdf") and self.path is None and sys.stdout.isatty():
-            raise InvalidRequest(f"{self.form} is not for a terminal; write it to a file: --output FILE.{self.form}")
+        if self.form in ("png", "pdf", *PACKED) and self.path is None and sys.stdout.isatty():
+            ending = "dta" if self.form == "stata" else self.form
+            raise InvalidRequest(f"{self.form} is not for a terminal; write it to a file: --output FILE.{ending}")
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: an object with its notes as `notes`, if there are any."""

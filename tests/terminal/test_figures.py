@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from blocs.graph.pictures import rendering
 from blocs.graph.pictures.figures.letters import text_width
+from blocs.graph.pictures.paper import sheet
 from needs import missing
 from pictures import contrast
 from places import SHARED
@@ -29,6 +30,11 @@ OF_COW = (
     "overlap --by body", "overlap --as-of 1950 --measure kappa", "overlap France", "upset",
     "upset NATO EU OECD OSCE COE OPEC", "show France", "show NATO", "trend", "trend NATO UN EU WTO", "trend NATO",
     "trend France USA NATO", "trend --during 1990:1995", "timeline NATO --during 1850:1860",
+)  # fmt: skip
+
+OF_SHEETS = (
+    "timeline NATO", "timeline France", "overlap --as-of 1950", "overlap --by body", "upset NATO EU OECD OSCE COE OPEC",
+    "show France", "trend", "trend NATO UN EU",
 )  # fmt: skip
 
 
@@ -96,7 +102,26 @@ class _Words:
     text: str
 
 
-def _check(blocs: Run, command: list[str], path: Path, source: str) -> None:
+@pytest.mark.parametrize("size", ["a4", "slide", "column"])
+@pytest.mark.parametrize("command", OF_SHEETS)
+def test_figures_fit_their_sheets(blocs: Run, tmp_path: Path, cow: Path, command: str, size: str) -> None:
+    style = ["--style", "print"] if size == "column" else []
+    arguments = [*command.split(), "--store", str(cow), "--size", size, *style]
+    _check(blocs, arguments, tmp_path / "figure.svg", "Correlates of War", size)
+    if style:
+        raw = (tmp_path / "figure.svg").read_text(encoding="utf-8")
+        colours = set(re.findall("#[0-9A-F]{6}", raw))
+        assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours), colours
+
+
+def test_sheets_are_for_figures(blocs: Run) -> None:
+    refused = blocs("overlap", "--size", "a4", "--format", "csv")
+    assert refused.code == 2 and "--size is for figures: svg, png and pdf" in refused.err  # type: ignore[attr-defined]
+    unknown = blocs("overlap", "--style", "pretty", "--format", "svg")
+    assert unknown.code == 2 and "unknown style 'pretty'" in unknown.err  # type: ignore[attr-defined]
+
+
+def _check(blocs: Run, command: list[str], path: Path, source: str, size: str = "auto") -> None:
     done = blocs(*command, "-o", path)
     assert (done.code, done.out, done.err) == (0, "", ""), done.err  # type: ignore[attr-defined]
     raw = path.read_text(encoding="utf-8")
@@ -108,7 +133,10 @@ def _check(blocs: Run, command: list[str], path: Path, source: str) -> None:
     assert source in " ".join(word.text for word in words)
     assert not re.search(r"(?<!\w)--?[a-z]", " ".join(word.text for word in words)), "nothing of the command line"
     # On A4 a figure is 482 points wide and 737 high between the margins.
-    scale = min(482 / width, 737 / height)
+    scale = min(482 / width, 737 / height) if size == "auto" else 1
+    if size != "auto":
+        of_sheet = sheet(size).points
+        assert abs(width - of_sheet[0]) < 0.02 and height <= of_sheet[1] + 0.02, (width, height, of_sheet)
     for word in words:
         assert word.size * scale >= 6 - 0.02, (word, scale)
         assert word.left >= 0 and word.right <= width and word.size * 0.7 <= word.y <= height, word

@@ -28,12 +28,12 @@ const scene = () => {
   y += 10;
   const top = y, left = (width - cy.width()) / 2, inside = (at) => at.x > -20 && at.y > -20 && at.x < cy.width() + 20 && at.y < inner + 20;
   cy.edges(":visible").forEach((edge) => {
-    const a = edge.source().renderedPosition(), b = edge.target().renderedPosition(), style = edge.style("line-style"), wide = edge.renderedWidth();
+    const a = edge.source().renderedPosition(), b = edge.target().renderedPosition(), style = edge.style("line-style"), wide = edge.numericStyle("width") * cy.zoom();
     if (!inside(a) && !inside(b)) return;
     items.push({ line: [a.x + left, a.y + top, b.x + left, b.y + top], stroke: edge.style("line-color"), wide, opacity: Number(edge.style("opacity")), dash: style === "dashed" ? [6, 4] : style === "dotted" ? [1.5, 3] : [] });
   });
   const words = [];
-  cy.nodes(":visible").sort((a, b) => a.zIndex() - b.zIndex()).forEach((node) => {
+  cy.nodes(":visible").sort((a, b) => a.numericStyle("z-index") - b.numericStyle("z-index")).forEach((node) => {
     const at = node.renderedPosition(), r = node.renderedWidth() / 2, opacity = Number(node.style("opacity")), x = at.x + left, mid = at.y + top;
     if (!inside(at)) return;
     const edge = node.renderedStyle("border-width"), border = Number.parseFloat(edge) || 0;

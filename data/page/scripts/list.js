@@ -7,6 +7,7 @@ const drawList = () => {
   const alias = (i) => { const text = searched.found ? searched.alias.get(i) : ""; return text && text !== nameOf(i) && text !== entities[i].id ? el("span", { className: "alias" }, text) : ""; };
   $("list").replaceChildren(...found.map((i) => el("li", { role: "option", "data-i": i, "aria-selected": i === state.chosen, tabindex: i === at ? 0 : -1, ...(gone(i) ? { className: "gone" } : {}) },
     el("span", {}, nameOf(i)), alias(i), el("small", {}, (gone(i) && dated(factsOf[i].filter((f) => bases.has(f.basis)))) || entities[i].kind || "other"))));
+  $("list").classList.toggle("long", found.length > 300);
   const now = found.filter((i) => !gone(i)).length;
   $("count").textContent = state.year === null || now === found.length ? many(found.length) : `${many(now)} of ${many(found.length)} in ${state.year}`;
   drawFound(found);

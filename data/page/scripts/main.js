@@ -8,13 +8,15 @@ const drawAbout = () => {
   const title = [state.chosen >= 0 ? nameOf(state.chosen) : "", data.title || "blocs"].filter(Boolean).join(" · ");
   if (document.title !== title) document.title = title;
 };
+const inSight = (id) => { const { top, bottom } = $(id).getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
 const update = ({ names = false, running = false } = {}) => {
   reckon();
   state.rows = PAGE;
   const found = drawList();
   drawPicture(); drawAbout();
-  if (!running) drawTable();
-  if (!names) { drawCard(); if (!running) drawMatrix(); } // these know nothing of the search
+  // While the years run, what is out of sight waits until they stop.
+  if (!running || inSight("memberships")) drawTable();
+  if (!names) { drawCard(); if (!running || inSight("overlap")) drawMatrix(); } // these know nothing of the search
   if (data.years) { drawYear(); drawChanges(); }
   if (!running) say(`${found} entities and ${current.length} facts${data.years ? `, ${$("year-shown").textContent}` : ""}${$("found").textContent ? `. ${$("found").textContent}` : ""}`);
 };
@@ -25,7 +27,7 @@ const arrive = () => {
   for (const box of document.querySelectorAll("#kinds input")) box.checked = kinds.has(box.value);
   for (const box of document.querySelectorAll("#bases input")) box.checked = bases.has(box.value);
   arranged = arranged === "near" ? "near" : "";
-  state.steady = false;
+  state.steady = "";
   update();
   if (state.chosen >= 0 && optionOf(state.chosen)) move.quietly(optionOf(state.chosen));
 };
@@ -53,7 +55,8 @@ const check = (set, value, words, key) => {
 $("kinds").append(...Object.keys(data.kinds).filter((kind) => present.includes(kind)).map((kind) => check(kinds, kind, data.kinds[kind], `key ${kind}`)));
 $("bases").append(...allBases.map((basis) => check(bases, basis, basis, "")));
 $("all-again").addEventListener("click", () => {
-  state.year = opening.year;
+  const { year } = whyEmpty();
+  if (year) { setYear(year); return; }
   kinds.clear();
   bases.clear();
   for (const kind of opening.kinds) kinds.add(kind);

@@ -49,12 +49,13 @@ const drawPicture = () => {
   });
   $("lines-label").hidden = lines <= MANY || chosen >= 0;
   $("fit").disabled = false;
-  $("undrawn").textContent = chosen < 0 && !all && lines
-    ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
-  drawKey(new Set(visible.map((i) => entities[i].kind)), drawn);
+  // Of what is chosen, its own drawing says it: a text that comes and goes would change the room for the picture.
+  if (chosen < 0) $("undrawn").textContent = !all && lines ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
   drawEmpty();
-  if (chosen >= 0) drawNear([...near]);
-  else if (arranged !== layoutWanted()) fit();
+  const only = chosen >= 0 ? drawNear([...near]) : null;
+  drawKey(new Set(visible.map((i) => entities[i].kind)), only ? new Set([...drawn].filter((key) => only.includes(key))) : drawn);
+  if (chosen >= 0) return;
+  if (arranged !== layoutWanted()) fit();
   else { widths(); dress(); }
 };
 
@@ -88,29 +89,30 @@ const fit = () => {
   dress();
 };
 
-// An empty picture says why it is empty, and gives a way out.
+// An empty picture says why it is empty, and gives a way out: a year in which there is something, or no filters.
 const whyEmpty = () => {
-  const why = [];
-  if (state.chosen >= 0) {
-    if (visible.length > 1) return "";
-    const fewer = [...opening.kinds.filter((kind) => !kinds.has(kind)).map((kind) => data.kinds[kind]), ...allBases.filter((basis) => !bases.has(basis)).map((basis) => `${basis} facts`)];
-    return without(state.chosen) ? `${nameOf(state.chosen)}: ${without(state.chosen)}.` : `${nameOf(state.chosen)} has no line to anything that is shown${inYear()}.${fewer.length ? ` Left out by the filters: ${fewer.join(", ")}.` : ""}`;
+  const { chosen } = state;
+  if (chosen >= 0) {
+    if (visible.length > 1) return {};
+    const { year } = gap(membershipsOf(chosen));
+    if (year) return { why: `${nameOf(chosen)}: ${without(chosen)}.`, year };
+    const off = [...opening.kinds.filter((kind) => !kinds.has(kind)).map((kind) => data.kinds[kind]), ...allBases.filter((basis) => !bases.has(basis)).map((basis) => `${basis} facts`)];
+    return { why: `${nameOf(chosen)} has no line to anything that is shown${inYear()}.${off.length ? ` Left out by the filters: ${off.join(", ")}.` : ""}`, filtered: off.length > 0 };
   }
-  if (visible.length) return "";
-  if (!entities.length) return "There is nothing in this page.";
-  if (!kinds.size) why.push("Every kind is filtered out.");
-  else if (!bases.size) why.push("Facts of every basis are filtered out.");
-  else {
-    const when = dated(facts.filter((f) => bases.has(f.basis) && typeof f.o === "number" && kindShown(f.s) && kindShown(f.o)));
-    if (when) why.push(`Nothing is connected in ${state.year}; ${when}.`);
-    else why.push("No two of the kinds and bases that the filters leave are connected.");
-  }
-  return why.join(" ");
+  if (visible.length) return {};
+  if (!entities.length) return { why: "There is nothing in this page." };
+  if (!kinds.size) return { why: "Every kind is filtered out.", filtered: true };
+  if (!bases.size) return { why: "Facts of every basis are filtered out.", filtered: true };
+  const { when, year } = gap(facts.filter((f) => bases.has(f.basis) && typeof f.o === "number" && kindShown(f.s) && kindShown(f.o)));
+  if (year) return { why: `Nothing is connected in ${state.year}; ${when}.`, year };
+  return { why: "Nothing that the filters leave is connected.", filtered: true };
 };
 const drawEmpty = () => {
-  const why = whyEmpty();
+  const { why, year, filtered } = whyEmpty();
   $("empty").hidden = !why;
-  if ($("empty-why").textContent !== why) $("empty-why").textContent = why;
+  $("empty-why").textContent = why || "";
+  $("all-again").hidden = !year && !filtered;
+  $("all-again").textContent = year ? `Go to ${year}` : "Take the filters off";
 };
 
 const zoom = (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });

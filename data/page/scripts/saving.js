@@ -36,11 +36,21 @@ const copyTable = async () => {
   const text = [COLUMNS, ...table.map(([row]) => row)].map((row) => row.map(safe).join("\t")).join("\n") + "\n";
   $("copied").textContent = (await intoClipboard(text, $("copy"))) ? `${counted(table.length, "row", "rows")} copied, for a spreadsheet.` : REFUSED;
 };
-// The names of columns are those that blocs reads; the mark at the beginning tells a spreadsheet that it is UTF-8.
-const CSV = ["member", "organization", "role", "start", "end", "basis", "source"];
+// The columns are those of `blocs export --format csv`, which blocs reads; the mark before them tells a spreadsheet that
+// it is UTF-8. Each quote stands word for word in a column of its own.
+const csvRow = (fact) => {
+  const id = (end) => (typeof end === "number" ? entities[end].id : "");
+  const row = { member: nameOf(fact.s), organization: nameOf(fact.o), role: fact.detail || "full", start: fact.start, end: fact.end, basis: fact.basis, quote: "", paragraph: "", source: "", member_id: id(fact.s), organization_id: id(fact.o) };
+  fact.cited.forEach((n, at) => {
+    const more = at ? ` ${at + 1}` : "", [words, number, source] = evidence[n];
+    Object.assign(row, { [`quote${more}`]: words, [`paragraph${more}`]: number ? String(number) : "", [`source${more}`]: source });
+  });
+  return row;
+};
 const saveTable = () => {
   const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const rows = [CSV, ...table.map(([row]) => row.map(safe))].map((row) => row.map(cell).join(","));
+  const given = table.map(([, fact]) => csvRow(fact)), columns = [...new Set(given.flatMap(Object.keys))];
+  const rows = [columns, ...given.map((row) => columns.map((name) => safe(row[name] || "")))].map((row) => row.map(cell).join(","));
   save(new Blob([`\u{FEFF}${rows.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" }), fileName("csv"), "copied");
 };
 $("copy-link").addEventListener("click", copyLink);

@@ -23,7 +23,7 @@ const drawTable = () => {
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...columns.map(head))),
     el("tbody", { role: "rowgroup" }, ...table.slice(0, state.rows).map(([row, fact]) => el("tr", { role: "row" }, ...columns.map((n) => cell(n, row, fact))))))]));
   $("memberships-of").textContent = `${chosen >= 0 ? ` of ${nameOf(chosen)}` : ""}${inYear()}`;
-  $("rows").textContent = table.length > state.rows ? `${state.rows} of ${counted(table.length, "row", "rows")}` : counted(table.length, "row", "rows");
+  $("rows").textContent = `· ${table.length > state.rows ? `${state.rows} of ` : ""}${counted(table.length, "row", "rows")}`;
   $("more").hidden = table.length <= state.rows;
 };
 $("more").addEventListener("click", () => { state.rows += 5 * PAGE; drawTable(); });

@@ -2,7 +2,7 @@
 let timer = 0;
 const playing = () => timer !== 0;
 const named = (list) => {
-  const some = [...list].sort((a, b) => Math.min(entities[a.s].rank, bodyOf(a).rank ?? 1e9) - Math.min(entities[b.s].rank, bodyOf(b).rank ?? 1e9)).slice(0, 4);
+  const some = [...list].sort((a, b) => Math.min(entities[a.s].rank, bodyOf(a).rank ?? 1e9) - Math.min(entities[b.s].rank, bodyOf(b).rank ?? 1e9)).slice(0, 3);
   const words = some.map((fact) => (state.chosen < 0 ? `${shortName(fact.s)} in ${typeof fact.o === "number" ? shortName(fact.o) : fact.o}` : nameOf(fact.s === state.chosen ? fact.o : fact.s)));
   return words.join(", ") + (list.length > some.length ? ` and ${many(list.length - some.length)} more` : "");
 };
@@ -19,7 +19,7 @@ const setYear = (year) => {
   remember();
 };
 const halt = () => {
-  clearInterval(timer);
+  clearTimeout(timer);
   timer = 0;
   drawPlay();
 };
@@ -33,13 +33,14 @@ const tick = () => {
   if (state.year >= to) { stop(); return; }
   state.year += 1;
   update({ running: true });
+  timer = setTimeout(tick, still.matches ? 1600 : 700);
 };
 const play = () => {
   if (playing()) { stop(); return; }
   const [from, to] = data.years;
   if (state.year === null || state.year >= to) state.year = from;
-  state.steady = true;
-  timer = setInterval(tick, still.matches ? 1600 : 800);
+  state.steady = written(state.year);
+  timer = setTimeout(tick, still.matches ? 1600 : 700);
   drawPlay();
   update({ running: true });
 };
@@ -63,13 +64,13 @@ if (data.years) {
   let soon = 0;
   $("year").addEventListener("input", () => {
     halt();
-    state.steady = false;
+    state.steady = "";
     state.year = Number($("year").value);
     cancelAnimationFrame(soon);
     soon = requestAnimationFrame(() => update());
   });
   $("year").addEventListener("change", () => remember());
   $("year").addEventListener("keydown", (event) => { if (event.key === " ") { play(); event.preventDefault(); } });
-  $("any").addEventListener("change", () => { halt(); state.steady = false; setYear($("any").checked ? null : Number($("year").value)); });
+  $("any").addEventListener("change", () => { halt(); state.steady = ""; setYear($("any").checked ? null : Number($("year").value)); });
   $("play").addEventListener("click", play);
 }

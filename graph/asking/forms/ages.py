@@ -113,8 +113,8 @@ def _then_and_now(context: Context, found: Found) -> Question | None:
     """What existed at a time, or began then, and exists still, or does not any more."""
     whens: tuple[When, ...] = found["when"]
     kind = found.get("kind", "body")
-    lasting = whens[0].how in (How.SINCE, How.UNTIL, How.ALL_THROUGH)
-    if len(whens) > 1 or ("began" not in found and (kind not in ("state", "body") or lasting)):
+    unclear = whens[0].how in (How.SINCE, How.UNTIL, How.ALL_THROUGH) and "began" not in found
+    if len(whens) > 1 or kind not in ("state", "body") or unclear:
         return None
     then: Condition = BeganIn(whens[0].of_event) if "began" in found else Existing(kind, whens[0].period)
     now = Existing(kind, context.period)
@@ -132,16 +132,16 @@ _OF = "( [ that / which / of which / in which / to which ] <states> ( {BE} / {DO
 _OF_THEM = "[ by date of foundation / by age / by founding date ]"
 
 FORMS = [
-    Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] <oldest> {_BODIES} [ {_STILL} / {_GONE} / of all / of them all / there is / ever ] {_OF_THEM}", _by_age(measured=False), "which is the oldest organization"),
+    Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] <oldest> {_BODIES} [ {_STILL} / {_GONE} / of all / of them all / there is / ever ] {_OF_THEM}", _by_age(measured=False)),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] <oldest> {_BODIES} {_OF} [ <time> ]", _by_age(measured=False)),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] <oldest> ( still #still ) ( existing / active / operating ) {_BODIES}", _by_age(measured=False)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {_STILL} ] {{BE}} [ the ] <oldest> [ of all ]", _by_age(measured=False)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} {{BE}} {{FOUNDED}} ( first / earliest / ( last / most recently / latest ) #newest )", lambda context, found: _aged(context, found, Extreme("newest" not in found), False)),
     Form("{ASK} [ <kind> / {BODY_NOUN} ] {BE} [ the ] <older> [ one / {BODY_NOUN} ]", _of_named(measured=False)),
     Form("{ASK} [ <kind> / {BODY_NOUN} ] {BE} {FOUNDED} ( earlier / first )", lambda context, found: _aged(context, found, Extreme(True, of_named=True), False)),
-    Form("{BE} <body> <older> than <other:body>", _whether(measured=False), "is BODY older than BODY"),
+    Form("{BE} <body> <older> than <other:body>", _whether(measured=False)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {{BE}} <older> than <other:body>", _than_another(measured=False)),
-    Form(f"{{ASK}} [ {{THE}} ] [ {_BODIES} ] ( {{HAVE}} / {{BE}} / {{DO}} / ) ( last / lasted / exist / existed / survive / survived / live / lived / been around / endure / endured ) [ for ] [ the ] ( longest / shortest #shortest ) [ time / of all ]", _by_age(measured=True), "which organization lasted longest"),
+    Form(f"{{ASK}} [ {{THE}} ] [ {_BODIES} ] ( {{HAVE}} / {{BE}} / {{DO}} / ) ( last / lasted / exist / existed / survive / survived / live / lived / been around / endure / endured ) [ for ] [ the ] ( longest / shortest #shortest ) [ time / of all ]", _by_age(measured=True)),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( longest-lived / longest lived / longest-lasting / longest lasting / longest-living / ( shortest-lived / shortest lived ) #shortest ) {_BODIES}", _by_age(measured=True)),
     Form("{ASK} [ <kind> / {BODY_NOUN} ] ( {HAVE} / ) ( lasted / existed / survived ) ( longer / ( less long / shorter ) #shorter )", _of_named(measured=True)),
     Form("( {DO} / {HAVE} ) <body> ( last / exist / lasted / existed / survive / survived ) ( longer / ( less long / shorter ) #shorter ) than <other:body>", _whether(measured=True)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...model.dates import Period
-from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus
+from ...model.dates import ALWAYS, Period
+from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Among, Entities, MemberOf, NotSo, Question, members
@@ -33,10 +33,24 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = _within(who.base, expression)
     if expression is None:
         return None
-    period = asked_period(context, found)
+    period = _period(context, found, expression)
     if who.base is not None and expression is not who.base and outlived(context.vocabulary.graph, who.base, period):
         return _of_other_time(who.base, expression, period, kind)
+    its_own = found.get("set")
+    if who.base is not None and its_own is not None and "past" in found and "none" not in found:
+        then = _period(context, found, its_own)
+        if then != period:  # "which A members were in B", which is over
+            return Entities((Among(who.base, period), MemberOf(its_own, then, kind)))
     return members(expression, period, kind)
+
+
+def _period(context: Context, found: Found, expression: Expression) -> Period:
+    """The period that is asked about; of bodies that are over, all time, unless who "is" in them is asked, or a time said."""
+    period = asked_period(context, found)
+    present = "nowadays" in found and "past" not in found
+    if "time" in found or present or not outlived(context.vocabulary.graph, expression, period):
+        return period
+    return ALWAYS
 
 
 def _of_other_time(base: Expression, expression: Expression, period: Period, kind: str) -> Entities:
@@ -98,7 +112,7 @@ def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
     if found.get("kind") not in (None, "", "state"):
         return None
-    return members(found["set"], asked_period(context, found), found.get("kind") or "")
+    return members(found["set"], _period(context, found, found["set"]), found.get("kind") or "")
 
 
 def _common(context: Context, found: Found) -> Question | None:
@@ -125,7 +139,17 @@ def _in_none(context: Context, found: Found) -> Question | None:
     return _listed(context, {**found, "none": Minus(who.base or Everyone(), AtLeast(1, None, ()))})
 
 
+def _taken_together(context: Context, found: Found) -> Question | None:
+    """Who is in any of several bodies: "how many members have A and B together"."""
+
+    def either(one: Expression) -> Expression:
+        return Or(either(one.left), either(one.right)) if isinstance(one, And) else one
+
+    return _has_members(context, {**found, "set": either(found["set"])})
+
+
 FORMS = [
+    Form("{ASK} [ {THE} ] {NOUN} ( {HAVE} / {DO} ) <set:one_set> [ have ] ( together / combined / taken together / put together / between them / all together / jointly ) [ <time> ]", _taken_together),
     Form("<who> [ {THAT} ] ( [ {BE} / {DO} ] {MEMBER} no ( single / / ) {BODY_NOUN} / ( {BE} / {DO} ) not {MEMBER} ( any / a single ) {BODY_NOUN} / ( {BE} / ) outside [ of ] ( all / any ) {BODY_NOUN} / {HAVE} no {TIE} ) [ at all / whatsoever ] [ <time> ]", _in_none),
     Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
     Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),

@@ -194,6 +194,7 @@ FORMS = [
     Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
     Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     # So many from the top
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <kind> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to / {{BODY_NOUN}} joined / {{BODY_NOUN}} memberships / igo memberships ] [ <time> ]", _by_bodies),
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <base> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to ] [ <time> ]", _by_bodies),

@@ -20,8 +20,8 @@ __all__ = [
 ]
 
 PHRASES: dict[str, str] = {
-    "BE": "is / are / was / were",
-    "DO": "do / does / did",
+    "BE": "( is / are ) #nowadays / ( was / were ) #past",
+    "DO": "( do / does ) #nowadays / did #past",
     "HAVE": "have / has / had",
     "THAT": "that / which / who",
     "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
@@ -30,7 +30,7 @@ PHRASES: dict[str, str] = {
         simultaneously / either / all
     """,
     "PLEASE": """
-        in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
+        pls / plz / in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
         name / show / say / state / i need / i want / i would like / i am looking for / we need / i am interested in
         / i would like to see / explain / explain to me / i want to see / help me find / i am trying to find / find
         out / hi / hello / hey / excuse me / i would like you to / i need to know / i am wondering / can you please
@@ -75,12 +75,12 @@ PHRASES: dict[str, str] = {
         participate in / participating in / included in
     """,
     "MEMBER": """
-        counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
+        counted among the members of / counted among / counted as members of / numbered among / belong / belongs #nowadays /
         composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
-        inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
+        inside / within / of / from / belong to / belongs to #nowadays / belonged to #past / belonging to / making up / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
         parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
@@ -171,7 +171,7 @@ PHRASES: dict[str, str] = {
     """,
     # Joining and leaving
     "JOIN": """
-        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / become ( a / / full
+        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
         became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
         membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
@@ -191,6 +191,10 @@ PHRASES: dict[str, str] = {
         from / walk out of / walked out of / cease to be ( a / ) ( member / members ) of / ceased to be ( a / ) ( member /
         members ) of / stop being ( a / ) ( member / members ) of / stopped being ( a / ) ( member / members ) of / give up
         membership ( in / of ) / gave up membership ( in / of ) / secede from / seceded from
+    """,
+    "REJOIN": """
+        rejoin / rejoins / rejoined / rejoining / re-join / re-joined / return to / returned to / come back to / came back to / go back to /
+        went back to / re-enter / re-entered / reenter / reentered / get back into / got back into
     """,
     "NO_MORE": "no longer / not anymore / no more",
     "FOUNDED": """
@@ -298,7 +302,7 @@ PHRASES: dict[str, str] = {
         offered / tabled / in question / that {BE} tabled / submitted / presented / up for signature
     """,
     "SIGN": """
-        put its name to / put their name to / put a signature to / put its signature to / put their signatures to /
+        put its name to / put their name to / put their signature under / put their signatures under / put its signature under / put a signature to / put its signature to / put their signatures to /
         sign / signs / signed / signing / put its name to / put their names to / approve / approved / endorse /
         endorsed
     """,
@@ -578,6 +582,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "whatever their role", "in all roles", "in some role", "in any status", "of any kind of membership", "in any way",
     ),
     "including": ("including", "counting", "and counting", "with", "plus", "together with", "incl", "inclusive of", "also counting", "if one counts", "if you count"),
+    "what percentage of": (
+        "what percentage of", "which percentage of", "what share of", "which share of", "what proportion of", "what fraction of", "what part of",
+        "how many percent of", "what % of", "how many % of", "the percentage of", "percentage of", "the share of", "share of", "what is the percentage of",
+        "what is the share of", "what was the percentage of", "what was the share of",
+    ),
     "together with": ("with", "together with", "along with", "alongside", "next to"),
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",

@@ -35,6 +35,8 @@ class When:
 
     how: How
     period: Period
+    done: bool = False
+    """Whether the time is that of something done: what happened "since Spain joined" did so after it."""
 
     @property
     def of_event(self) -> Period:
@@ -42,7 +44,7 @@ class When:
         start, end = self.period.start, self.period.end
         match self.how:
             case How.SINCE:
-                return Period(start, None)
+                return Period(following(start or "") if self.done else start, None)
             case How.AFTER:
                 return Period(following(end or ""), None)
             case How.BEFORE:
@@ -88,6 +90,8 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
         for link in reading.any_of(at, *links):
             for period, end in _named(reading, link):
                 yield When(how, period), end
+            for period, end in _doings(reading, link):
+                yield When(how, period, done=True), end
     for link in reading.any_of(at, "from"):
         for date, end in dates(reading.words, link, None):
             for stop in reading.any_of(
@@ -139,7 +143,12 @@ def _named(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """A period by its name alone: a date, a range, a decade, or what somebody did."""
     yield from ranges(reading.words, at)
     yield from ((Period(date, date), end) for date, end in dates(reading.words, at, None))
+
+
+def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date of what somebody did: "Spain joined NATO", "Spain did", "the Warsaw Pact ended"."""
     yield from _when_joined(reading, at, "", "when")
+    yield from _as_another_did(reading, at)
     for link in dict.fromkeys([*reading.any_of(at, "when", "the year", "the year when", "the year that"), at]):
         yield from _turn(reading, link)
 
@@ -153,6 +162,21 @@ def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Pe
                     for body, last in [*reading.slot("body", stop), *((one, stop) for one in _before(reading, at))]:
                         for date in _dates_of(reading, Moment(link, state, body)):
                             yield Period(date, date), last
+
+
+def _as_another_did(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which somebody did what the question speaks of: "has anyone joined A since B did"."""
+    for state, end in reading.slot("state", at):
+        for stop in reading.any_of(end, "did"):
+            for start in range(at - 1, -1, -1):
+                joins = any(reading.after("JOIN", start))
+                if joins or any(reading.after("LEAVE", start)):
+                    link = Joined(ALWAYS) if joins else Left(ALWAYS)
+                    for body in _before(reading, at):
+                        yield from (
+                            (Period(date, date), stop) for date in _dates_of(reading, Moment(link, state, body))
+                        )
+                    break
 
 
 def _before(reading: Reading, at: int) -> list[Entity]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
+
+_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3][0-9]))?")
 
 __all__ = ["Scale", "moment", "number_ticks", "year_ticks"]
 
@@ -26,13 +29,16 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def moment(date: str, *, end: bool = False) -> float:
-    """A date as a number of years: its first moment, or with `end` the moment after its last.
+def moment(date: str, *, end: bool = False) -> float | None:
+    """A date as a number of years: its first moment, or with `end` the moment after its last; None if it is no date.
 
-    >>> moment("1990"), moment("1990", end=True), moment("1990-07"), moment("1990-12", end=True)
-    (1990.0, 1991.0, 1990.5, 1991.0)
+    >>> moment("1990"), moment("1990", end=True), moment("1990-07"), moment("1990-12", end=True), moment("soon")
+    (1990.0, 1991.0, 1990.5, 1991.0, None)
     """
-    year, month, day = (int(part) for part in (*date.split("-"), "0", "0")[:3])
+    match = _DATE.match(date)
+    if match is None:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
     if not month:
         return year + float(end)
     if not day:

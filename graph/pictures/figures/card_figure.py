@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Line, Scene, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["Saying", "card_figure"]
 
@@ -54,7 +54,7 @@ def card_figure(
     -------
     Scene
 
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> card_figure([Saying("has the member", "Georgia", "stated")], "", [], [], Caption("GUUAM")).description
     '1 fact.'
     """
@@ -71,21 +71,21 @@ def card_figure(
         notes.append(f"Facts without a word beside them are {common}.")
     elif common:
         notes.append(f"All of this is {common}.")
-    sheet = Sheet(look, replace(caption, notes=tuple(notes)))
+    figure = Figure(look, replace(caption, notes=tuple(notes)))
     if definition:
-        sheet.paragraph(definition, look.text)
+        figure.paragraph(definition, look.text)
     for line in about:
-        sheet.paragraph(line, look.small, MUTED)
-    sheet.y += 0.5 * look.row
+        figure.paragraph(line, look.small, look.muted)
+    figure.y += 0.5 * look.row
     for relation, sayings in groups.items():
-        _group(sheet, relation, sayings[: kept[relation]], len(sayings), columns, common)
+        _group(figure, relation, sayings[: kept[relation]], len(sayings), columns, common)
     if sentences:
-        sheet.add(Line([(sheet.left, sheet.y + 4), (sheet.right, sheet.y + 4)], GRID))
-        sheet.y += 6
+        figure.add(Line([(figure.left, figure.y + 4), (figure.right, figure.y + 4)], look.grid))
+        figure.y += 6
         for sentence in sentences:
-            sheet.paragraph(sentence, look.small)
-            sheet.y += 0.2 * look.small
-    return sheet.finished(f"{len(said)} fact{'s' if len(said) != 1 else ''}.")
+            figure.paragraph(sentence, look.small)
+            figure.y += 0.2 * look.small
+    return figure.finished(f"{len(said)} fact{'s' if len(said) != 1 else ''}.")
 
 
 def _some(groups: dict[str, list[Saying]], columns: int, sentences: int, look: Look) -> dict[str, int]:
@@ -111,30 +111,30 @@ def _width(columns: int, look: Look) -> float:
     return (look.room - 10 - _GAP * (columns - 1)) / columns
 
 
-def _group(sheet: Sheet, relation: str, sayings: Sequence[Saying], count: int, columns: int, common: str) -> None:
+def _group(figure: Figure, relation: str, sayings: Sequence[Saying], count: int, columns: int, common: str) -> None:
     """The facts of one relation, under its words: in columns, each read from the top down."""
-    look = sheet.look
+    look = figure.look
     number = f" · {count:,}" if count > 1 else ""
-    sheet.paragraph(f"{relation}{number}", look.text, INK, bold=True)
-    sheet.y += 0.15 * look.row
+    figure.paragraph(f"{relation}{number}", look.text, look.ink, bold=True)
+    figure.y += 0.15 * look.row
     columns = min(columns, len(sayings))
     width = _width(columns, look)
     each = -(-len(sayings) // columns)
-    top = bottom = sheet.y
+    top = bottom = figure.y
     for column in range(columns):
         y = top
-        x = sheet.left + 10 + column * (width + _GAP)
+        x = figure.left + 10 + column * (width + _GAP)
         for saying in sayings[column * each : (column + 1) * each]:
             beside = " ".join(filter(None, (saying.basis if saying.basis != common else "", saying.marks)))
             lines = folded(saying.other, width - text_width(beside, look.small) - 6, look.text)
             for line in lines:
                 y += look.row
-                sheet.add(Words(x, y - 0.25 * look.text, line, look.text, INK))
+                figure.add(Words(x, y - 0.25 * look.text, line, look.text, look.ink))
             if beside:
                 end = x + text_width(lines[-1], look.text) + 5
-                sheet.add(Words(end, y - 0.25 * look.text, beside, look.small, MUTED))
+                figure.add(Words(end, y - 0.25 * look.text, beside, look.small, look.muted))
         bottom = max(bottom, y)
-    sheet.y = bottom
+    figure.y = bottom
     if len(sayings) < count:
-        sheet.paragraph(f"and {count - len(sayings):,} more", look.small, MUTED, indent=10)
-    sheet.y += 0.5 * look.row
+        figure.paragraph(f"and {count - len(sayings):,} more", look.small, look.muted, indent=10)
+    figure.y += 0.5 * look.row

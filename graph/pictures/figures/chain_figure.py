@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Dot, Line, Scene, Words
-from .sheet import INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["Link", "chain_figure"]
 
@@ -34,37 +34,37 @@ def chain_figure(
     -------
     Scene
 
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> chain_figure([("A", [("is in", "B", "stated")])], [], Caption("From A to B")).description
     'A is in B.'
     """
     look = look or Look()
-    sheet = Sheet(look, caption)
+    figure = Figure(look, caption)
     for start, links in chains:
-        _chain(sheet, start, links)
-        sheet.y += look.row * 0.6
+        _chain(figure, start, links)
+        figure.y += look.row * 0.6
     for sentence in sentences:
-        sheet.paragraph(sentence, look.small)
-        sheet.y += 0.2 * look.small
+        figure.paragraph(sentence, look.small)
+        figure.y += 0.2 * look.small
     said = ("; ".join(f"{words} {end}" for words, end, _ in links) for _, links in chains)
     starts = (start for start, _ in chains)
-    return sheet.finished(" ".join(f"{start} {way}." for start, way in zip(starts, said, strict=True)))
+    return figure.finished(" ".join(f"{start} {way}." for start, way in zip(starts, said, strict=True)))
 
 
-def _chain(sheet: Sheet, start: str, links: Sequence[Link]) -> None:
+def _chain(figure: Figure, start: str, links: Sequence[Link]) -> None:
     """What it begins with, and below it each step beside a line that ties them."""
-    look = sheet.look
-    x, radius = sheet.left + 5, look.text * 0.32
-    places = [sheet.y + look.row - 0.6 * look.text]
-    sheet.paragraph(start, look.text, INK, bold=True, indent=18)
+    look = figure.look
+    x, radius = figure.left + 5, look.text * 0.32
+    places = [figure.y + look.row - 0.6 * look.text]
+    figure.paragraph(start, look.text, look.ink, bold=True, indent=18)
     for words, end, known in links:
-        sheet.y += look.row * 0.2
-        sheet.paragraph(words, look.small, MUTED, indent=18)
-        places.append(sheet.y + look.row - 0.6 * look.text)
-        room = sheet.right - sheet.left - 18 - text_width(known, look.small) - 8
+        figure.y += look.row * 0.2
+        figure.paragraph(words, look.small, look.muted, indent=18)
+        places.append(figure.y + look.row - 0.6 * look.text)
+        room = figure.right - figure.left - 18 - text_width(known, look.small) - 8
         for line in folded(end, room, look.text, bold=True):
-            sheet.paragraph(line, look.text, INK, bold=True, indent=18)
-        beside = sheet.left + 18 + text_width(line, look.text, bold=True) + 8
-        sheet.add(Words(beside, sheet.y - 0.25 * look.text, known, look.small, MUTED))
-    sheet.add(Line([(x, places[0]), (x, places[-1])], look.main(), 1.6))
-    sheet.add(*(Dot(x, place, radius, look.main()) for place in places))
+            figure.paragraph(line, look.text, look.ink, bold=True, indent=18)
+        beside = figure.left + 18 + text_width(line, look.text, bold=True) + 8
+        figure.add(Words(beside, figure.y - 0.25 * look.text, known, look.small, look.muted))
+    figure.add(Line([(x, places[0]), (x, places[-1])], look.main, 1.6))
+    figure.add(*(Dot(x, place, radius, look.main) for place in places))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["folded", "text_width"]
+__all__ = ["folded", "shown", "text_width"]
 
 # Thousandths of the size, from space to tilde (Adobe's metrics of the fourteen core fonts).
 _REGULAR = (
@@ -35,6 +35,7 @@ _OTHERS = {
     "×": 584,
     "→": 1000,
 }
+_LONG = 2000  # letters of one text that a person may want to read
 _PIECES = re.compile(r"[^\s/-]*[\s/-]+|[^\s/-]+")
 _LETTER, _FULL = 640, 1000  # of scripts whose widths are not known: a wide guess, so that nothing runs over
 
@@ -60,6 +61,15 @@ def _letter(letter: str, bold: bool) -> int:
     return _FULL if unicodedata.east_asian_width(letter) in "WF" else _LETTER + 60 * bold
 
 
+def shown(text: str, length: int = 120) -> str:
+    """A name as long as a figure has room for; it says how much is left out.
+
+    >>> shown("x" * 1000)[-30:]
+    'xxxxxxx… (880 characters more)'
+    """
+    return text if len(text) <= length else f"{text[:length]}… ({len(text) - length:,} characters more)"
+
+
 def folded(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """A text in lines of at most a width, folded between words and after hyphens and slashes.
 
@@ -72,7 +82,7 @@ def folded(text: str, width: float, size: float, bold: bool = False) -> list[str
     """
     lines: list[str] = []
     line = ""
-    for word in _PIECES.findall(" ".join(text.split())):
+    for word in _PIECES.findall(" ".join(shown(text, _LONG).split())):
         longer = line + word
         if line and text_width(longer.rstrip(), size, bold) > width:
             lines.append(line.rstrip())

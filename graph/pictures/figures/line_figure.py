@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from .axes import Scale, number_ticks, year_ticks
-from .letters import folded, text_width
+from .figure import Caption, Figure, Look
+from .letters import folded, shown, text_width
 from .scene import Dot, Line, Mark, Scene, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["MOST_LINES", "line_figure"]
 
 MOST_LINES = 12
 """Lines that can be told apart in one figure."""
 
-# Okabe and Ito's and Tol's tones of at least 4.5:1 on white, the furthest apart first.
-_INKS = ("#0072B2", "#A33B00", "#00735C", "#8F3F6C", "#1A1A1A", "#6B6100")
+# Beside colours, so that lines can be followed by everybody.
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2), (8, 2, 2, 2), (10, 4), (4, 2))
 
 
@@ -43,57 +42,63 @@ def line_figure(
     -------
     Scene
 
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> line_figure([1990, 1991], [("Members", {"NATO": [16, 16]})], Caption("NATO")).description
     'Members of NATO: 16 in 1990, 16 in 1991.'
     """
     look = look or Look()
-    sheet = Sheet(look, caption)
+    figure = Figure(look, caption)
     if not years:
-        sheet.paragraph("Nothing here has a date.", look.text)
-        return sheet.finished()
+        figure.paragraph("Nothing here has a date.", look.text)
+        return figure.finished()
     names = [name for _, lines in panels for name in lines if len(lines) > 1]
-    label = min(max((text_width(name, look.text) for name in names), default=0), look.room * 0.26) + 8
+    label = min(max((text_width(shown(name), look.text) for name in names), default=0), look.room * 0.26) + 8
     high = min(190.0, (look.height - 160) / len(panels)) if len(panels) > 1 else min(330.0, look.height * 0.45)
     number = max(
         text_width(f"{max(known, default=0):,}", look.small)
         for _, lines in panels
         for known in [[n for line in lines.values() for n in line if n is not None]]
     )
-    left = sheet.left + number + 10
+    left = figure.left + number + 10
     numbers = text_width("00,000", look.small) + 8
-    x = Scale(years[0], max(years[-1], years[0] + 1), left, sheet.right - (label if names else 0) - numbers)
+    x = Scale(years[0], max(years[-1], years[0] + 1), left, figure.right - (label if names else 0) - numbers)
     for words, lines in panels:
-        _panel(sheet, x, years, words, lines, high, look)
-    return sheet.finished(" ".join(_described(years, words, lines) for words, lines in panels))
+        _panel(figure, x, years, words, lines, high, look)
+    return figure.finished(" ".join(_described(years, words, lines) for words, lines in panels))
 
 
 def _panel(
-    sheet: Sheet, x: Scale, years: Sequence[int], words: str, lines: Mapping[str, Sequence[int | None]], high: float,
+    figure: Figure, x: Scale, years: Sequence[int], words: str, lines: Mapping[str, Sequence[int | None]], high: float,
     look: Look,
 ) -> None:  # fmt: skip
     """One plot: what it counts above it, round numbers at the left, years below, its lines with their names."""
-    sheet.paragraph(words, look.text, INK, bold=True)
-    top = sheet.y + look.row * 0.6
+    figure.paragraph(words, look.text, look.ink, bold=True)
+    top = figure.y + look.row * 0.6
     bottom = top + high - look.row * 3
     ticks = number_ticks(max((n for line in lines.values() for n in line if n is not None), default=0), 6)
     y = Scale(0, ticks[-1], bottom, top)
     for tick in ticks:
-        sheet.add(Line([(x.start, y(tick)), (x.end, y(tick))], MUTED if tick == 0 else GRID, 0.8 if tick == 0 else 0.6))
+        figure.add(
+            Line(
+                [(x.start, y(tick)), (x.end, y(tick))],
+                look.muted if tick == 0 else look.grid,
+                0.8 if tick == 0 else 0.6,
+            )
+        )
         place = y(tick) + 0.35 * look.small
-        sheet.add(Words(x.start - 6, place, f"{tick:,g}", look.small, MUTED, anchor="end"))
+        figure.add(Words(x.start - 6, place, f"{tick:,g}", look.small, look.muted, anchor="end"))
     most = int((x.end - x.start) / (text_width("0000", look.small) * 2))
     for year in year_ticks(years[0], years[-1], most):
-        sheet.add(Line([(x(year), bottom), (x(year), bottom + 3)], MUTED))
-        sheet.add(Words(x(year), bottom + 3 + look.small, str(year), look.small, MUTED, anchor="middle"))
+        figure.add(Line([(x(year), bottom), (x(year), bottom + 3)], look.muted))
+        figure.add(Words(x(year), bottom + 3 + look.small, str(year), look.small, look.muted, anchor="middle"))
     ends: list[tuple[float, str, int, str]] = []
     for number, (name, values) in enumerate(lines.items()):
-        colour = INK if look.grey else _INKS[number % len(_INKS)]
-        sheet.add(*_drawn(years, values, x, y, colour, _DASHES[number % len(_DASHES)], name))
+        colour = look.colours.series[number % len(look.colours.series)]
+        figure.add(*_drawn(years, values, x, y, colour, _DASHES[number % len(_DASHES)], name))
         last = next((n for n in reversed(values) if n is not None), 0)
         ends.append((y(last), name if len(lines) > 1 else "", last, colour))
-    sheet.add(*_names(ends, x.end + 7, sheet.right - x.end - 7, look))
-    sheet.y = bottom + look.row * 2
+    figure.add(*_names(ends, x.end + 7, figure.right - x.end - 7, look))
+    figure.y = bottom + look.row * 2
 
 
 def _drawn(
@@ -124,7 +129,7 @@ def _names(ends: Sequence[tuple[float, str, int, str]], x: float, room: float, l
     """The names and last numbers at the ends of lines, moved apart where they would lie on each other."""
     labels = []
     for place, name, last, colour in sorted(ends):
-        lines = folded(f"{name} {last:,}".strip(), room, look.small)
+        lines = folded(f"{shown(name)} {last:,}".strip(), room, look.small)
         labels.append((place, lines, colour))
     heights = [look.small * 1.15 * len(lines) for _, lines, _ in labels]
     tops = _apart([place - height / 2 for (place, _, _), height in zip(labels, heights, strict=True)], heights)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Line, Scene, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["table_figure"]
 
@@ -37,7 +37,7 @@ def table_figure(
     -------
     Scene
 
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> table_figure(["State"], [["Armenia"]], [False], Caption("Members")).description
     'A table of 1 row.'
     """
@@ -47,22 +47,22 @@ def table_figure(
     notes = list(caption.notes)
     if len(rows) > most:
         notes.append(f"The first {most:,} of {len(rows):,} rows are drawn.")
-    sheet = Sheet(look, replace(caption, notes=tuple(notes)))
+    figure = Figure(look, replace(caption, notes=tuple(notes)))
     shown = rows[:most]
     if not shown:
-        return sheet.finished("A table without rows.")
-    places = [sheet.left + sum(widths[:at]) + _GAP * at for at in range(len(widths))]
+        return figure.finished("A table without rows.")
+    places = [figure.left + sum(widths[:at]) + _GAP * at for at in range(len(widths))]
     if any(headings):
-        _row(sheet, headings, places, widths, numbers, bold=True)
-        sheet.y += 0.3 * look.row
-        sheet.add(Line([(sheet.left, sheet.y), (places[-1] + widths[-1], sheet.y)], MUTED, 0.9))
-        sheet.y += 0.15 * look.row
+        _row(figure, headings, places, widths, numbers, bold=True)
+        figure.y += 0.3 * look.row
+        figure.add(Line([(figure.left, figure.y), (places[-1] + widths[-1], figure.y)], look.muted, 0.9))
+        figure.y += 0.15 * look.row
     for number, row in enumerate(shown):
         if number:
-            sheet.add(Line([(sheet.left, sheet.y), (places[-1] + widths[-1], sheet.y)], GRID, 0.4))
-        _row(sheet, row, places, widths, numbers)
-        sheet.y += 0.25 * look.row
-    return sheet.finished(f"A table of {len(rows):,} row{'s' if len(rows) != 1 else ''}.")
+            figure.add(Line([(figure.left, figure.y), (places[-1] + widths[-1], figure.y)], look.grid, 0.4))
+        _row(figure, row, places, widths, numbers)
+        figure.y += 0.25 * look.row
+    return figure.finished(f"A table of {len(rows):,} row{'s' if len(rows) != 1 else ''}.")
 
 
 def _fitting(rows: Sequence[Sequence[str]], widths: Sequence[float], look: Look) -> int:
@@ -104,14 +104,14 @@ def _widths(rows: Sequence[Sequence[str]], look: Look) -> list[float]:
 
 
 def _row(
-    sheet: Sheet, cells: Sequence[str], places: Sequence[float], widths: Sequence[float], numbers: Sequence[bool], *,
+    figure: Figure, cells: Sequence[str], places: Sequence[float], widths: Sequence[float], numbers: Sequence[bool], *,
     bold: bool = False,
 ) -> None:  # fmt: skip
-    look, top = sheet.look, sheet.y
+    look, top = figure.look, figure.y
     for cell, x, width, right in zip(cells, places, widths, numbers, strict=True):
         y = top
         for line in _folded(cell, width, look, bold):
             y += look.row
             place, anchor = (x + width, "end") if right else (x, "start")
-            sheet.add(Words(place, y - 0.25 * look.text, line, look.text, INK, bold, anchor))
-        sheet.y = max(sheet.y, y)
+            figure.add(Words(place, y - 0.25 * look.text, line, look.text, look.ink, bold, anchor))
+        figure.y = max(figure.y, y)

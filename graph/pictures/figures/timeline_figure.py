@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 
 from ...analysis.timeline import Entry
 from .axes import Scale, moment, year_ticks
-from .letters import folded, text_width
+from .figure import Caption, Figure, Look
+from .letters import folded, shown, text_width
 from .scene import Line, Mark, Scene, Shape, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["timeline_figure"]
 
 _ROLES = {"full": "full member", "associate": "associate", "observer": "observer"}
 _PANELS = 3  # columns of rows beside each other
 _NAMED = 30  # things without dates whose names are given
+_FAR = 2100.0  # later than all that goes on
 _AROUND = 20  # lines of small text that a page needs above and below the rows
 
 
@@ -34,11 +35,8 @@ class _Row:
         """For how many years it lasts, as far as that is known; events are short and few, and come first."""
         if any(entry.kind == "event" for entry in self.entries):
             return math.inf
-        now = max((moment(entry.start) for entry in self.entries if entry.start), default=0.0)
         return sum(
-            (moment(entry.end, end=True) if entry.end else max(now, 2100.0)) - moment(entry.start or entry.end)
-            for entry in self.entries
-            if entry.start or entry.end
+            (_end(entry) or _FAR) - (_begin(entry) or _end(entry) or _FAR) for entry in self.entries if _is_dated(entry)
         )
 
 
@@ -61,30 +59,32 @@ def timeline_figure(entries: Sequence[Entry], caption: Caption, last: str, look:
     Scene
 
     >>> import blocs
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> graph = blocs.load()
     >>> timeline_figure(graph.timeline(), Caption("What happened"), graph.as_of).title
     'What happened'
     """
     look = look or Look()
-    dated = [entry for entry in entries if entry.start or entry.end]
+    dated = [entry for entry in entries if _is_dated(entry)]
     rows = _rows(dated)
     if not dated:
-        sheet = Sheet(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, rows))))
-        sheet.paragraph("No matches in this graph." if not entries else "Nothing here has a date.", look.text)
-        return sheet.finished()
-    low = math.floor(min(moment(entry.start or entry.end) for entry in dated))
-    high = math.ceil(max(moment(entry.end or entry.start, end=True) for entry in dated))
-    if any(_goes_on(entry) for entry in dated):
-        high = max(high, math.ceil(moment(last, end=True)))
+        figure = Figure(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, rows))))
+        figure.paragraph("No matches in this graph." if not entries else "Nothing here has a date.", look.text)
+        return figure.finished()
+    ends = [end for entry in dated for end in (_begin(entry), _end(entry)) if end is not None]
+    low, high = math.floor(min(ends)), math.ceil(max(ends))
+    now = moment(last, end=True)
+    if now is not None and any(entry.kind != "event" and _end(entry) is None for entry in dated):
+        high = max(high, math.ceil(now))
+    high = max(high, low + 1)
     panels = _panels(rows, (low, high), look)
     kept = [row for panel in panels for row in panel.rows]
-    sheet = Sheet(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, kept))))
+    figure = Figure(look, replace(caption, notes=(*caption.notes, *_notes(entries, rows, kept))))
     for panel in panels:
-        sheet.add(*panel.marks(sheet.y))
-    sheet.y = max(panel.bottom for panel in panels)
-    sheet.key(_key([entry for row in kept for entry in row.entries], look))
-    return sheet.finished(f"{len(kept)} rows from {low} to {high - 1}.")
+        figure.add(*panel.marks(figure.y))
+    figure.y = max(panel.bottom for panel in panels)
+    figure.key(_key([entry for row in kept for entry in row.entries], look))
+    return figure.finished(f"{len(kept)} rows from {low} to {high - 1}.")
 
 
 def _panels(rows: Sequence[_Row], years: tuple[float, float], look: Look) -> list[_Panel]:
@@ -160,7 +160,7 @@ def _rows(entries: Sequence[Entry]) -> list[_Row]:
     groups: dict[str, dict[str, list[Entry]]] = {}
     for entry in spans:
         assert entry.member is not None and entry.body is not None
-        member, body = entry.member.label, entry.body.label
+        member, body = shown(entry.member.label), shown(entry.body.label)
         heading, name = (member, body) if of_members else (body, member)
         if entry.basis != "stated":
             name = f"{name} ({entry.basis})"
@@ -178,11 +178,22 @@ def _rows(entries: Sequence[Entry]) -> list[_Row]:
 
 def _event_name(entry: Entry) -> str:
     assert entry.event is not None
-    return entry.event.label if entry.basis == "stated" else f"{entry.event.label} ({entry.basis})"
+    name = shown(entry.event.label)
+    return name if entry.basis == "stated" else f"{name} ({entry.basis})"
 
 
-def _goes_on(entry: Entry) -> bool:
-    return entry.kind != "event" and not entry.end
+def _begin(entry: Entry) -> float | None:
+    return moment(entry.start)
+
+
+def _end(entry: Entry) -> float | None:
+    """When it was over; an event without an end was over when it began."""
+    end = entry.end or (entry.start if entry.kind == "event" else "")
+    return moment(end, end=True)
+
+
+def _is_dated(entry: Entry) -> bool:
+    return _begin(entry) is not None or _end(entry) is not None
 
 
 class _Panel:
@@ -217,13 +228,13 @@ class _Panel:
             x = self.x(year)
             if x < self.x.start - 1:
                 continue
-            yield Line([(x, top + look.row), (x, self.bottom)], GRID, 0.7)
-            yield Words(x, top + look.small, str(year), look.small, MUTED, anchor="middle")
+            yield Line([(x, top + look.row), (x, self.bottom)], look.grid, 0.7)
+            yield Words(x, top + look.small, str(year), look.small, look.muted, anchor="middle")
         y = top + look.row + 2
         for row, height in zip(self.rows, heights, strict=True):
             yield from self._row(row, y, height)
             y += height
-        yield Line([(self.x.start, self.bottom), (self.x.end, self.bottom)], MUTED, 0.8)
+        yield Line([(self.x.start, self.bottom), (self.x.end, self.bottom)], look.muted, 0.8)
 
     def _lines(self, row: _Row) -> list[str]:
         width = self.label if row.entries else self.right - self.left
@@ -239,7 +250,7 @@ class _Panel:
         look, lines = self.look, self._lines(row)
         first = y + height / 2 - (len(lines) - 1) * look.row * 0.46 + 0.35 * look.text
         for number, line in enumerate(lines):
-            yield Words(self.left, first + number * look.row * 0.92, line, look.text, INK, bold=not row.entries)
+            yield Words(self.left, first + number * look.row * 0.92, line, look.text, look.ink, bold=not row.entries)
         if not row.entries:
             return
         for entry in row.entries:
@@ -251,19 +262,23 @@ class _Panel:
             words = folded(self.dates[id(row)], self.beside - 6, look.small)
             first = y + height / 2 - (len(words) - 1) * look.row * 0.46 + 0.35 * look.small
             for number, line in enumerate(words):
-                yield Words(self.x.end + 12, first + number * look.row * 0.92, line, look.small, MUTED)
+                yield Words(self.x.end + 12, first + number * look.row * 0.92, line, look.small, look.muted)
 
     def _bar(self, entry: Entry, y: float, name: str) -> Mark:
-        start = self.x(max(moment(entry.start), self.x.low)) if entry.start else self.x.start
-        end = self.x(min(moment(entry.end, end=True), self.x.high)) if entry.end else self.x.end
+        begin, over = _begin(entry), _end(entry)
+        start = self.x.start if begin is None else self.x(max(begin, self.x.low))
+        end = self.x.end if over is None else self.x(min(over, self.x.high))
         return _bar(
             start, max(end, start + 1.5), y, self.look, entry.role,
-            open_start=not entry.start, open_end=not entry.end, tooltip=f"{name}: {_ROLES.get(entry.role, entry.role)}"
+            open_start=begin is None, open_end=over is None, tooltip=f"{name}: {_ROLES.get(entry.role, entry.role)}"
             f", {_when([entry])}",
         )  # fmt: skip
 
     def _moment(self, entry: Entry, y: float) -> Iterator[Mark]:
-        start, end = moment(entry.start), moment(entry.end or entry.start, end=True)
+        over = _end(entry)
+        begin = _begin(entry)
+        start, end = (over if begin is None else begin), (begin if over is None else over)
+        assert start is not None and end is not None
         tooltip = f"{_event_name(entry)}: {_when([entry])}"
         colour = _event_colour(self.look)
         yield Line([(self.x(start), y), (self.x(end), y)], colour, 1.6)
@@ -271,7 +286,7 @@ class _Panel:
 
 
 def _event_colour(look: Look) -> str:
-    return INK if look.grey else "#00735C"
+    return look.colours.kinds["event"][1]
 
 
 def _diamond(x: float, y: float, radius: float, colour: str, tooltip: str = "") -> Shape:
@@ -285,9 +300,9 @@ def _bar(
     """A bar: an end without a date is a point that goes beyond where the dates are."""
     half = look.text * 0.34
     fill, stroke = {
-        "associate": ("#C8C8C8", INK) if look.grey else ("#F3CF96", "#8A5A00"),
-        "observer": ("#FFFFFF", INK if look.grey else "#8A5A00"),
-    }.get(role, (look.main(), look.main()))
+        "associate": look.colours.kinds["body"],
+        "observer": ("#FFFFFF", look.colours.kinds["body"][1]),
+    }.get(role, (look.main, look.main))
     points = [(start - half, y)] if open_start else []
     points += [(start, y - half), (end, y - half)]
     points += [(end + half * 1.3, y)] if open_end else []
@@ -297,7 +312,7 @@ def _bar(
 
 def _when(entries: Sequence[Entry]) -> str:
     """Dates in words: years of what lasts, the day or days of an event."""
-    return ", ".join(dict.fromkeys(_span(entry) for entry in entries))
+    return ", ".join(dict.fromkeys(shown(_span(entry)) for entry in entries))
 
 
 def _span(entry: Entry) -> str:
@@ -318,9 +333,9 @@ def _key(entries: Sequence[Entry], look: Look) -> list[tuple[float, Sequence[Mar
         found.append((22, [_bar(0, 22, 0, look, role)], _ROLES.get(role, role or "member")))
     lasting = [entry for entry in entries if entry.kind != "event"]
     some = next(iter(sorted(roles)), "full")
-    if any(not entry.end for entry in lasting):
+    if any(_end(entry) is None for entry in lasting):
         found.append((25, [_bar(0, 20, 0, look, some, open_end=True)], "no end on record"))
-    if any(not entry.start for entry in lasting):
+    if any(_begin(entry) is None for entry in lasting):
         found.append((22, [_bar(4, 22, 0, look, some, open_start=True)], "no beginning on record"))
     if any(entry.kind == "event" for entry in entries):
         found.append((8, [_diamond(4, 0, look.text * 0.38, _event_colour(look))], "event"))
@@ -333,9 +348,9 @@ def _notes(entries: Sequence[Entry], rows: Sequence[_Row], kept: Sequence[_Row])
         yield f"The {drawn} that last longest are drawn, of {count:,}."
     undated: dict[str, None] = {}
     for entry in entries:
-        if not (entry.start or entry.end):
+        if not _is_dated(entry):
             things = (entry.event, entry.member, entry.body)
-            undated[" in ".join(thing.label for thing in things if thing is not None)] = None
+            undated[" in ".join(shown(thing.label) for thing in things if thing is not None)] = None
     if undated:
         names = sorted(undated, key=str.casefold)
         more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""

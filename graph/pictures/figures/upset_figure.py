@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .axes import Scale, number_ticks
-from .letters import folded, text_width
+from .figure import Caption, Figure, Look
+from .letters import folded, shown, text_width
 from .scene import Box, Dot, Line, Mark, Scene, Words
-from .sheet import GRID, INK, MUTED, Caption, Look, Sheet
 
 __all__ = ["MOST_SETS", "upset_figure"]
 
@@ -20,6 +20,7 @@ MOST_SETS = 20
 
 _TOLD = 14  # intersections whose members are named below
 _NAMES = 16  # members of one of them that are named
+_LETTER = 14  # points for the letter before them
 
 
 def upset_figure(
@@ -48,13 +49,13 @@ def upset_figure(
     -------
     Scene
 
-    >>> from blocs.graph.pictures.figures.sheet import Caption
+    >>> from blocs.graph.pictures.figures.figure import Caption
     >>> scene = upset_figure({"A": 2, "B": 1}, [(["A"], ["x"]), (["A", "B"], ["y"])], Caption("Who is in what"))
     >>> scene.description
     '2 intersections of 2 bodies.'
     """
     look = look or Look()
-    widest = max((text_width(name, look.text) for name in sets), default=0)
+    widest = max((text_width(shown(name), look.text) for name in sets), default=0)
     label = min(widest, look.room * 0.3)
     sizes = look.room * 0.16
     left = look.margin + sizes + 8 + label + 12
@@ -64,20 +65,26 @@ def upset_figure(
     if len(kept) < len(crossings):
         rest = sum(len(ids) for _, ids in crossings[most:])
         notes.append(
-            f"The {len(kept)} largest of {len(crossings):,} intersections are drawn; the others have {rest:,}"
-            f" {things[1]} together."
+            f"The {len(kept)} largest of {len(crossings):,} intersections are drawn; in the others together"
+            f" {'is 1' if rest == 1 else f'are {rest:,}'} of the {things[1]}."
         )
-    sheet = Sheet(look, replace(caption, notes=tuple(notes)))
+    figure = Figure(look, replace(caption, notes=tuple(notes)))
     if not kept:
-        sheet.paragraph("No matches in this graph.", look.text)
-        return sheet.finished()
-    plot = _Plot(list(sets), sets, kept, sheet, left, label, sizes)
-    sheet.add(*plot.bars(things[1]))
-    sheet.add(*plot.rows(things[0]))
-    sheet.y = plot.bottom + 6
-    if len(kept) <= _TOLD:
-        _tell(sheet, kept)
-    return sheet.finished(f"{len(kept)} intersections of {len(sets)} {things[0]}.")
+        figure.paragraph("No matches in this graph.", look.text)
+        return figure.finished()
+    plot = _Plot(list(sets), sets, kept, figure, left, label, sizes)
+    told = [_listed(ids) for _, ids in kept]
+    lines = sum(len(folded(text, look.room - _LETTER, look.small)) for text in told)
+    # Who it is stands below if there is room: else the plot says how many.
+    tells = len(kept) <= _TOLD and plot.bottom + (lines + 7) * 1.4 * look.small <= look.height
+    figure.add(*plot.bars(things[1]))
+    figure.add(*plot.rows(things[0], lettered=tells))
+    figure.y = plot.bottom + 6
+    for number, text in enumerate(told if tells else ()):
+        figure.add(Words(figure.left, figure.y + look.small, _letter(number), look.small, look.ink, bold=True))
+        figure.paragraph(text, look.small, look.ink, indent=_LETTER)
+        figure.y += 0.15 * look.small
+    return figure.finished(f"{len(kept)} intersections of {len(sets)} {things[0]}.")
 
 
 class _Plot:
@@ -85,15 +92,15 @@ class _Plot:
 
     def __init__(
         self, names: Sequence[str], sizes: Mapping[str, int], crossings: Sequence[tuple[Sequence[str], Sequence[str]]],
-        sheet: Sheet, left: float, label: float, bars: float,
+        figure: Figure, left: float, label: float, bars: float,
     ) -> None:  # fmt: skip
-        look = sheet.look
+        look = figure.look
         self.names, self.sizes, self.crossings, self.look = names, sizes, crossings, look
-        self.left, self.label, self.bars_width, self.edge = left, label, bars, sheet.left
-        self.column = min(max(look.row * 1.05, (sheet.right - left) / len(crossings)), look.row * 3.4)
-        self.top = sheet.y + look.row * 2
+        self.left, self.label, self.bars_width, self.edge = left, label, bars, figure.left
+        self.column = min(max(look.row * 1.05, (figure.right - left) / len(crossings)), look.row * 3.4)
+        self.top = figure.y + look.row * 2
         self.base = self.top + min(150, look.height * 0.16)
-        self.lines = [folded(name, label, look.text) for name in names]
+        self.lines = [folded(shown(name), label, look.text) for name in names]
         self.heights = [look.row * (1.25 + 0.92 * (len(lines) - 1)) for lines in self.lines]
         self.bottom = self.base + look.row + sum(self.heights) + look.row * 1.4
 
@@ -108,19 +115,19 @@ class _Plot:
         y = Scale(0, ticks[-1], self.base, self.top)
         right = self.left + self.column * len(self.crossings)
         for tick in ticks:
-            yield Line([(self.left, y(tick)), (right, y(tick))], GRID, 0.6)
-            yield Words(self.left - 5, y(tick) + 0.35 * look.small, f"{tick:,g}", look.small, MUTED, anchor="end")
+            yield Line([(self.left, y(tick)), (right, y(tick))], look.grid, 0.6)
+            yield Words(self.left - 5, y(tick) + 0.35 * look.small, f"{tick:,g}", look.small, look.muted, anchor="end")
         words = f"Number of {things} in exactly these"
-        yield Words(self.left, self.top - look.row * 1.4, words, look.small, MUTED)
+        yield Words(self.left, self.top - look.row * 1.4, words, look.small, look.muted)
         for number, (sets, ids) in enumerate(self.crossings):
             width = min(self.column * 0.62, look.row * 2)
             height = self.base - y(len(ids))
             tooltip = f"only {', '.join(sets)}: {', '.join(ids)}"
-            yield Box(self._x(number) - width / 2, self.base - height, width, height, look.main(), tooltip=tooltip)
-            count = Words(self._x(number), y(len(ids)) - 3, str(len(ids)), look.small, INK, anchor="middle")
+            yield Box(self._x(number) - width / 2, self.base - height, width, height, look.main, tooltip=tooltip)
+            count = Words(self._x(number), y(len(ids)) - 3, str(len(ids)), look.small, look.ink, anchor="middle")
             yield count
 
-    def rows(self, things: str) -> Iterator[Mark]:
+    def rows(self, things: str, *, lettered: bool) -> Iterator[Mark]:
         """For each set its name and size, and a dot in the column of each intersection that it is part of."""
         look = self.look
         most = max(self.sizes.values())
@@ -134,15 +141,16 @@ class _Plot:
                 yield Box(self.edge, y, right - self.edge, height, "#F2F2F2")
             middle = places[name] = y + height / 2
             length = room * self.sizes[name] / most if most else 0
-            yield Box(bar_end - length, middle - 0.32 * look.row, length, 0.64 * look.row, MUTED)
+            yield Box(bar_end - length, middle - 0.32 * look.row, length, 0.64 * look.row, look.muted)
             size = f"{self.sizes[name]:,}"
-            yield Words(bar_end - length - 4, middle + 0.35 * look.small, size, look.small, INK, anchor="end")
+            yield Words(bar_end - length - 4, middle + 0.35 * look.small, size, look.small, look.ink, anchor="end")
             first = middle - (len(lines) - 1) * look.row * 0.46 + 0.35 * look.text
             for at, line in enumerate(lines):
-                yield Words(bar_end + 8, first + at * look.row * 0.92, line, look.text, INK)
+                yield Words(bar_end + 8, first + at * look.row * 0.92, line, look.text, look.ink)
             y += height
         words = f"Size of the {'body' if things == 'bodies' else 'set'}"
-        yield Words(bar_end, y + look.row * 0.9, words, look.small, MUTED, anchor="end")
+        start = max(self.edge, bar_end - text_width(words, look.small))
+        yield Words(start, y + look.row * 0.9, words, look.small, look.muted)
         radius = look.row * 0.3
         for number, (sets, _) in enumerate(self.crossings):
             x = self._x(number)
@@ -150,23 +158,17 @@ class _Plot:
             for name, place in places.items():
                 if name not in sets:
                     yield Dot(x, place, radius * 0.55, "#BDBDBD")
-            yield Line([(x, min(inside)), (x, max(inside))], look.main(), 2)
-            yield from (Dot(x, place, radius, look.main()) for place in inside)
-            if len(self.crossings) <= _TOLD:
-                yield Words(x, y + look.row * 0.9, _letter(number), look.small, INK, bold=True, anchor="middle")
+            yield Line([(x, min(inside)), (x, max(inside))], look.main, 2)
+            yield from (Dot(x, place, radius, look.main) for place in inside)
+            if lettered:
+                yield Words(x, y + look.row * 0.9, _letter(number), look.small, look.ink, bold=True, anchor="middle")
 
 
 def _letter(number: int) -> str:
     return chr(ord("a") + number)
 
 
-def _tell(sheet: Sheet, crossings: Sequence[tuple[Sequence[str], Sequence[str]]]) -> None:
-    """Who is in each intersection, by the letter below its column."""
-    look = sheet.look
-    for number, (_, ids) in enumerate(crossings):
-        names = sorted(ids, key=str.casefold)
-        more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES + 1 else ""
-        shown = ", ".join(names if not more else names[:_NAMES])
-        sheet.add(Words(sheet.left, sheet.y + look.small, _letter(number), look.small, INK, bold=True))
-        sheet.paragraph(shown + more, look.small, INK, indent=14)
-        sheet.y += 0.15 * look.small
+def _listed(ids: Sequence[str]) -> str:
+    names = sorted(map(shown, ids), key=str.casefold)
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES + 1 else ""
+    return ", ".join(names[:_NAMES] if more else names) + more

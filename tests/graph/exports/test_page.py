@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from blocs import load
@@ -284,6 +285,11 @@ def test_data_is_never_obeyed(visit: Callable[..., Any], tmp_path: Path) -> None
     assert tab.evaluate("window.owned") is None
     assert tab.get_by_role("heading", level=1).inner_text() == "<script>window.owned=1"
     assert any("<b onclick=alert(1)>B</b> {{script}}" in text for text in listed(tab))
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save the picture as SVG").click()
+    drawing = ElementTree.parse(download.value.path()).getroot()
+    kinds = {one.tag.rpartition("}")[2] for one in drawing.iter()}
+    assert kinds <= {"svg", "title", "rect", "path", "line", "text"}, "and is text in what is saved, too"
 
 
 def test_the_policy_lets_nothing_out(browser: Any, article: Path) -> None:

@@ -12,21 +12,8 @@ from blocs.graph.rdf.source import LocalSource, Row
 from blocs.graph.rdf.terms import prologue
 from blocs.graph.rdf.together import rows_together
 from broken_graphs import BROKEN, PREFIXES, SOUND
+from faraway import Faraway
 from pyoxigraph import RdfFormat, Store
-
-
-class Faraway(LocalSource):
-    """A graph in memory that is asked as if over a network, and counts what it is asked; `most` queries at once."""
-
-    def __init__(self, store: Store, most: int = 1000) -> None:
-        super().__init__(store, "faraway")
-        self.remote, self.asked, self.most = True, 0, most
-
-    def select(self, query: str) -> Iterator[Row]:
-        self.asked += 1
-        if query.count("AS ?query") > self.most:
-            raise OperationFailed("too much at once")
-        return super().select(query)
 
 
 def broken_store() -> Store:
