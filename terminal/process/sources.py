@@ -96,7 +96,10 @@ _Same = Annotated[
 _Names = Annotated[
     Path | None,
     typer.Option(
-        "--names", metavar="FILE.csv", rich_help_panel=_SOURCE, help="The same as a table with the columns name and id."
+        "--same-names",
+        metavar="FILE.csv",
+        rich_help_panel=_SOURCE,
+        help="The same as a table with the columns name and id.",
     ),
 ]
 _NoReconcile = Annotated[
@@ -117,7 +120,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "lens": (_Lens, None),
     "drafted": (_Drafted, False),
     "same": (_Same, None),
-    "names": (_Names, None),
+    "same_names": (_Names, None),
     "no_reconcile": (_NoReconcile, False),
 }
 """The source options by the names of their parameters, each with its default."""
@@ -137,13 +140,13 @@ class SourceOptions:
     lens: list[str] | None = None
     drafted: bool = False
     same: list[str] | None = None
-    names: Path | None = None
+    same_names: Path | None = None
     no_reconcile: bool = False
 
-    def open(self) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -173,7 +176,7 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        if chosen.endpoint:
+        if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
@@ -184,7 +187,7 @@ class SourceOptions:
 
         Raises InvalidRequest if it is said and no file is read.
         """
-        if not (self.same or self.names or self.no_reconcile):
+        if not (self.same or self.same_names or self.no_reconcile):
             return None
         from ...graph.errors import InvalidRequest
         from ...graph.readers.membership_rows import TableOptions
@@ -192,10 +195,10 @@ class SourceOptions:
 
         if not chosen.data and not chosen.named:
             raise InvalidRequest(
-                "--same, --names and --no-reconcile are for tables that --data reads; into a store, names are joined by"
-                " blocs import, and afterwards by blocs merge"
+                "--same, --same-names and --no-reconcile are for tables that --data reads; into a store, names are"
+                " joined by blocs import, and afterwards by blocs merge"
             )
-        return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.names))
+        return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.same_names))
 
     def words(self) -> list[str]:
         """The options as words of a command line, but for the time limit; files and folders by their whole paths.
@@ -212,7 +215,7 @@ class SourceOptions:
         found += ["--allow-service"] if self.allow_service else []
         found += [word for lens in self.lens or [] for word in ("--lens", lens)]
         found += [word for pair in self.same or [] for word in ("--same", pair)]
-        found += ["--names", str(self.names.absolute())] if self.names is not None else []
+        found += ["--same-names", str(self.same_names.absolute())] if self.same_names is not None else []
         found += ["--no-reconcile"] if self.no_reconcile else []
         return [*found, "--drafted"] if self.drafted else found
 
