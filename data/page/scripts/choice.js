@@ -1,7 +1,7 @@
 // Choosing, and taking a choice back: it wins over a search, moves the picture, opens the card and stands in the address.
 function choose(i, { quiet = false, step = true } = {}) {
   state.chosen = i;
-  state.steady = false;
+  state.steady = "";
   state.rows = PAGE;
   point(-1);
   drawPicture(); drawCard(); drawMatrix(); drawTable(); drawListSelection(); drawAbout(); drawChanges();

@@ -17,7 +17,7 @@ const labels = entities.map((e) => fold(e.short || e.label || e.id || ""));
 const sizes = entities.map(() => 10), labelled = new Map();
 const dress = () => {
   const seen = visible, apart = Math.sqrt((cy.width() * cy.height()) / (seen.length + 1));
-  const large = within(7, 0.4 * apart, 26), most = Math.max(1, ...seen.map((i) => ties[i]));
+  const large = within(7, (phone.matches ? 0.3 : 0.4) * apart, 26), most = Math.max(1, ...seen.map((i) => ties[i]));
   cy.batch(() => {
     for (const i of seen) {
       const size = large * (0.42 + 0.58 * Math.sqrt(ties[i] / most)) * unit;
@@ -56,7 +56,7 @@ const placeLabels = () => {
   });
   for (const { i, x, y, half } of seen) marked.take([x - half, y - half, x + half, y + half], i);
   // As many names as there is room to read; the best known may cover what is not named.
-  let left = Math.max(60, (width * height) / 8000) * Math.max(1, closer), great = Math.max(10, (width * height) / 16000) * Math.max(1, closer);
+  let left = Math.max(seen.length > 200 ? 24 : 80, (width * height) / 8000) * Math.max(1, closer), great = Math.max(10, (width * height) / 16000) * Math.max(1, closer);
   seen.sort((a, b) => b.wanted - a.wanted || entities[a.i].rank - entities[b.i].rank);
   cy.batch(() => {
     for (const { i, x, y, half, wanted } of seen) {

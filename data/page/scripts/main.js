@@ -27,7 +27,7 @@ const arrive = () => {
   for (const box of document.querySelectorAll("#kinds input")) box.checked = kinds.has(box.value);
   for (const box of document.querySelectorAll("#bases input")) box.checked = bases.has(box.value);
   arranged = arranged === "near" ? "near" : "";
-  state.steady = false;
+  state.steady = "";
   update();
   if (state.chosen >= 0 && optionOf(state.chosen)) move.quietly(optionOf(state.chosen));
 };

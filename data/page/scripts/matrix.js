@@ -1,5 +1,6 @@
 // Overlap: who shares how much with whom, as a matrix that stands beside the picture.
 
+const beside = matchMedia("(min-width: 70rem)");
 // Each after the one that it is most like, so that blocks of like ones stand out.
 const alike = (rows, value) => {
   const left = [...rows], chain = left.splice(0, 1);
@@ -37,7 +38,10 @@ const drawMatrix = () => {
     rows.sort((a, b) => (near.get(a) === near.get(b) ? 0 : near.get(b) - near.get(a)));
   }
   const digits = measure === "shared" ? String(Math.max(0, ...rows.map((row) => sets.get(row).size))).length : 3;
-  const side = within(6, Math.floor(($("matrix").clientWidth - 104) / Math.max(22, 10 + 7 * digits)), 24); // as fit beside the picture
+  // As many as fit beside the picture; where the page is one column, as fit its width.
+  const wide = Math.floor(($("matrix").clientWidth - 104) / Math.max(22, 10 + 7 * digits));
+  const tall = beside.matches ? Math.floor(($("side").getBoundingClientRect().bottom - $("matrix").getBoundingClientRect().top - 96) / 22) : 24;
+  const side = within(6, Math.min(wide, Math.max(tall, all > 12 ? 6 : 12)), 24);
   rows = alike(rows.slice(0, side), value);
   const values = rows.flatMap((a) => rows.filter((b) => b !== a).map((b) => value(a, b)));
   const top = Math.max(...values), low = Math.min(...values);

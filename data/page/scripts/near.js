@@ -1,11 +1,14 @@
 // What is chosen with its neighbours: around it as a star while each can have its name beside it, else below it in columns.
 const ROW = 17, TOP = 24;
 const neighbours = () => {
-  // While the years run, each has one place for all years, so that who comes and who goes is seen.
-  const ties = state.steady ? factsOf[state.chosen].filter((fact) => bases.has(fact.basis)) : current.filter((fact) => fact.s === state.chosen || fact.o === state.chosen);
+  // While the years run, each has one place for all that are to come, so that who comes and who goes is seen.
+  const ties = state.steady ? factsOf[state.chosen].filter((fact) => bases.has(fact.basis) && (!fact.to || fact.to >= state.steady)) : current.filter((fact) => fact.s === state.chosen || fact.o === state.chosen);
   const found = new Set(ties.filter((fact) => typeof fact.o === "number" && fact.o !== fact.s && kindShown(fact.s) && kindShown(fact.o)).map((fact) => (fact.s === state.chosen ? fact.o : fact.s)));
+  return inOrder([...found], nameOf);
+};
+const inOrder = (some, name) => {
   const order = Object.keys(data.kinds);
-  return [...found].sort((a, b) => order.indexOf(entities[a].kind) - order.indexOf(entities[b].kind) || compare(shortName(a), shortName(b)));
+  return some.sort((a, b) => order.indexOf(entities[a].kind) - order.indexOf(entities[b].kind) || compare(name(a), name(b)));
 };
 
 const cut = (text, room) => {
@@ -13,6 +16,18 @@ const cut = (text, room) => {
   let kept = text;
   while (kept.length > 1 && pen.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
+};
+// Two that would be cut to the same text are cut in their middle.
+const cutInside = (text, room) => {
+  let half = Math.floor(text.length / 2);
+  const cutTo = (n) => `${text.slice(0, n).trimEnd()} … ${text.slice(-n).trimStart()}`;
+  while (half > 1 && pen.measureText(cutTo(half)).width > room) half -= 1;
+  return cutTo(half);
+};
+const cutApart = (texts, room) => {
+  const short = texts.map((text) => cut(text, room)), times = new Map();
+  for (const text of short) times.set(text, (times.get(text) || 0) + 1);
+  return short.map((text, n) => (times.get(text) > 1 && text !== texts[n] ? cutInside(texts[n], room) : text));
 };
 // A name in at most some lines of some width; what does not fit is cut, and stands whole under the pointer and in the card.
 const rowsOf = (text, room, most) => {
@@ -39,29 +54,29 @@ const starPlaces = (near, width, height) => {
       places.set(i, { x: width / 2 + (left ? -x : x), y: middle + y, v: "center", h: left ? "left" : "right", text: fullOrShort(i, width / 2 - x - 22, within(1, Math.floor(gap / 15), 4)) });
     });
   });
-  places.set(state.chosen, { x: width / 2, y: middle, v: "bottom", h: "center", text: fullOrShort(state.chosen, Math.max(90, half * 0.9), 3) });
+  places.set(state.chosen, { x: width / 2, y: middle, v: "bottom", h: "center", text: fullOrShort(state.chosen, Math.max(90, half * 0.9), 2) });
   return { places, level: 1, fits: true };
 };
-// In columns, with the longest form of the names that fits: in full, short, as codes; on a small screen all a little smaller.
-const FORMS = [[nameOf, 250], [nameOf, 200], [shortName, 170], [shortName, 120], [shortName, 84], [(i) => entities[i].code || shortName(i), 48]];
+// In columns, with the longest form of the names that fits: in full, short, as codes; where there is little room, smaller.
+const codeOf = (i) => entities[i].code || shortName(i);
+const IN_FULL = [[nameOf, 250, 1], [nameOf, 200, 1], [nameOf, 200, 0.86]];
+const SHORT = [1, 0.86, 0.74].flatMap((level) => [[shortName, 170, level], [shortName, 120, level], [shortName, 84, level], [codeOf, 48, level]]);
 const HEAD = 76;
 const columnForm = (near, width, height) => {
-  for (const level of [1, 0.86, 0.74]) {
-    const forms = FORMS.map(([name, most]) => {
-      const wide = Math.min(most, Math.max(...near.map((i) => pen.measureText(name(i)).width))) + 26;
-      const columns = Math.max(1, Math.floor((width / level - 16) / wide)), rows = Math.ceil(near.length / columns);
-      return { name, level, columns: Math.ceil(near.length / rows), rows, fits: rows * ROW <= height / level - HEAD - 8 };
-    });
-    const found = forms.find(({ fits }) => fits);
-    if (found || level < 0.8) return found || forms[forms.length - 1];
-  }
+  const forms = [...IN_FULL, ...SHORT].map(([name, most, level]) => {
+    const wide = Math.min(most, Math.max(...near.map((i) => pen.measureText(name(i)).width))) + 26;
+    const columns = Math.max(1, Math.floor((width / level - 16) / wide)), rows = Math.ceil(near.length / columns);
+    return { name, level, columns: Math.ceil(near.length / rows), rows, fits: rows * ROW <= height / level - HEAD - 8 };
+  });
+  return forms.find(({ fits }) => fits) || forms[forms.length - 1];
 };
 const columnPlaces = (near, wide, high) => {
   const places = new Map(), { name, level, columns, rows, fits } = columnForm(near, wide, high), width = wide / level, room = high / level - HEAD - 8;
   const step = Math.min((width - 16) / columns, 300), row = within(ROW, room / rows, 26), left = (width - step * columns) / 2;
-  near.forEach((i, n) => {
+  const ordered = inOrder([...near], name), texts = cutApart(ordered.map(name), step - 24);
+  ordered.forEach((i, n) => {
     const column = Math.floor(n / rows);
-    places.set(i, { x: left + 10 + column * step, y: HEAD + (n % rows) * row, v: "center", h: "right", text: cut(name(i), step - 24) });
+    places.set(i, { x: left + 10 + column * step, y: HEAD + (n % rows) * row, v: "center", h: "right", text: texts[n] });
   });
   places.set(state.chosen, { x: width / 2, y: TOP, v: "bottom", h: "center", text: cut(nameOf(state.chosen), width - 20) });
   return { places, level, fits };

@@ -49,11 +49,11 @@ const drawPicture = () => {
   });
   $("lines-label").hidden = lines <= MANY || chosen >= 0;
   $("fit").disabled = false;
-  $("undrawn").textContent = chosen < 0 && !all && lines
-    ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
+  // Of what is chosen, its own drawing says it: a text that comes and goes would change the room for the picture.
+  if (chosen < 0) $("undrawn").textContent = !all && lines ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
   drawEmpty();
-  const beside = chosen >= 0 ? drawNear([...near]) : null;
-  drawKey(new Set(visible.map((i) => entities[i].kind)), beside ? new Set([...drawn].filter((key) => beside.includes(key))) : drawn);
+  const only = chosen >= 0 ? drawNear([...near]) : null;
+  drawKey(new Set(visible.map((i) => entities[i].kind)), only ? new Set([...drawn].filter((key) => only.includes(key))) : drawn);
   if (chosen >= 0) return;
   if (arranged !== layoutWanted()) fit();
   else { widths(); dress(); }

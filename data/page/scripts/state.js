@@ -4,7 +4,7 @@ const present = [...new Set(entities.map((e) => e.kind))];
 const allBases = [...new Set([...data.bases, ...facts.map((f) => f.basis)])];
 const own = data.years && within(data.years[0], Number.parseInt(data.asOf, 10), Math.max(data.years[1], Number.parseInt(data.asOf, 10)));
 const opening = { year: data.years && !data.any ? own : null, chosen: data.focus, kinds: present.filter((kind) => !data.background.includes(kind)) };
-const state = { query: "", year: opening.year, chosen: -1, sort: 0, down: false, rows: PAGE, steady: false };
+const state = { query: "", year: opening.year, chosen: -1, sort: 0, down: false, rows: PAGE, steady: "" };
 const kinds = new Set(opening.kinds), bases = new Set(allBases);
 
 const written = (year) => String(year).padStart(4, "0");

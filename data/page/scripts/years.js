@@ -39,7 +39,7 @@ const play = () => {
   if (playing()) { stop(); return; }
   const [from, to] = data.years;
   if (state.year === null || state.year >= to) state.year = from;
-  state.steady = true;
+  state.steady = written(state.year);
   timer = setTimeout(tick, still.matches ? 1600 : 700);
   drawPlay();
   update({ running: true });
@@ -64,13 +64,13 @@ if (data.years) {
   let soon = 0;
   $("year").addEventListener("input", () => {
     halt();
-    state.steady = false;
+    state.steady = "";
     state.year = Number($("year").value);
     cancelAnimationFrame(soon);
     soon = requestAnimationFrame(() => update());
   });
   $("year").addEventListener("change", () => remember());
   $("year").addEventListener("keydown", (event) => { if (event.key === " ") { play(); event.preventDefault(); } });
-  $("any").addEventListener("change", () => { halt(); state.steady = false; setYear($("any").checked ? null : Number($("year").value)); });
+  $("any").addEventListener("change", () => { halt(); state.steady = ""; setYear($("any").checked ? null : Number($("year").value)); });
   $("play").addEventListener("click", play);
 }

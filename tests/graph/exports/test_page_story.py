@@ -1,4 +1,4 @@
-"""A story as a page, by one command: who is in what with Russia, 1991–2014."""
+"""Two centuries of memberships as a page, and a story of them by one command: who is in what with Russia, 1991–2014."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import drawn, labelled
 from places import SHARED
 
 COMMAND = ("export", "--focus", "Russia", "--depth", "2", "--during", "1991:2014")
@@ -48,6 +49,25 @@ def test_who_is_in_what_with_russia(blocs: Callable[..., Any], cow_store: Path, 
     assert on_page("Russia") == bodies(365) and len(bodies(365)) > 90
     assert on_page("Belarus") == bodies(370) & bodies(365)
     assert on_page("France") == bodies(220) & bodies(365)
+
+
+def test_two_centuries_open_with_their_great_names(
+    visit: Callable[..., Any], blocs: Callable[..., Any], cow_store: Path, tmp_path: Path
+) -> None:
+    assert blocs("export", "--store", cow_store, "-o", tmp_path / "cow.html").code == 0
+    tab = visit(tmp_path / "cow.html", viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    said = {label.replace("\n", " ") for label in labelled(tab)}
+    assert {"United States of America", "UN", "NATO", "Russia", "China", "EU", "AU"} <= said
+    assert not {"AralSea", "BOBP"} & said
+    assert "Correlates of War" in tab.get_by_role("heading", level=1).inner_text()
+    tab.get_by_role("searchbox").fill("Sovjet Union")
+    tab.get_by_role("searchbox").press("Enter")
+    assert tab.locator("#card-heading").inner_text() == "Russia"
+    around = drawn(tab)
+    assert len(around) > 70 and len(labelled(tab)) == len(around), "each neighbour has its name"
+    tab.evaluate("location.hash = 'eu&year=1900'")
+    tab.locator("#card-heading", has_text="European Union").wait_for()
+    assert tab.locator("#card-body .absent").inner_text() == "No memberships in 1900; first in 1993."
 
 
 def test_a_page_takes_texts_and_other_formats_do_not(blocs: Callable[..., Any], tmp_path: Path) -> None:
