@@ -74,10 +74,16 @@ def write_overlap(
 
         title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
         notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
-        notes += [*_notes(found, naming, found.pairs), "--pairs lists what each pair has in common."]
-        show_matrix(found, naming, matrix, title, notes, out)
+        notes += _notes(found, naming, found.pairs)
+        if out.is_figure:
+            from .matrix import draw_matrix
+
+            draw_matrix(found, naming, matrix, _title(found), notes, out)
+        else:
+            show_matrix(found, naming, matrix, title, [*notes, "--pairs lists what each pair has in common."], out)
     else:
-        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people else None))
+        # A figure says itself how many it holds.
+        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people and not out.is_figure else None))
 
 
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
@@ -150,7 +156,7 @@ def _table(
             " names, or see them all with --format csv."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
-    return Table(columns, rows, f"{_title(found)}{when(found)}", notes)
+    return Table(columns, rows, f"{_title(found)}{when(found)}", notes, counted="pairs")
 
 
 def _title(found: Overlap) -> str:
@@ -187,7 +193,7 @@ def _card(found: Overlap, naming: Naming, pair: Pair, supports: Mapping[tuple[st
     notes = [" · ".join(values), _universe(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
-    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes)
+    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes, counted="")
 
 
 def _short(value: float | None) -> str:

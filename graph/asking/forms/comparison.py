@@ -243,7 +243,7 @@ FORMS = [
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
-    Form("by how many ( members / states / countries ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
+    Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     # Whether there are so many
     Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),

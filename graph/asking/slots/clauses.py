@@ -28,12 +28,16 @@ from .spans import How, When
 __all__ = ["being_in", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / later / subsequently / afterwards / then / eventually / finally / once / since ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined #again <set> ( again / a second time / once more ) [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #joined #again <set> ( and / but ) [ later / then / afterwards ] ( came back / come back / returned / return / rejoined [ it ] / rejoin [ it ] / joined [ it ] again / join [ it ] again / {{BE}} back )"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{JOIN}} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{LEAVE}} #left <set>"),
     Pattern(f"[ {{THAT}} ] {_DID_NOT} {{JOIN}} #joined #not <set> [ <when> ]"),
@@ -51,6 +55,7 @@ _CLAUSES = [
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
+    Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> <when>"),
 ]
 
 
@@ -85,7 +90,7 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     if "once" in found or "gone" in found:
         return MemberOf(expression, ALWAYS), NotSo(MemberOf(expression, now))
     if "joined" in found:
-        said = joining(expression, whens, role)
+        said = joining(expression, whens, role, again="again" in found)
     elif "left" in found:
         said = leaving(expression, whens, "never" in found or "not" in found)
     elif "never" in found or "ever" in found:
@@ -97,11 +102,13 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     return (NotSo(said),) if "never" in found or "not" in found else (said,)
 
 
-def joining(expression: Expression, whens: tuple[When, ...], role: str = "full") -> Linked | MemberOf | AnyOf:
-    """That somebody joined; whenever, if no time is said: then whoever ever was a member did."""
+def joining(
+    expression: Expression, whens: tuple[When, ...], role: str = "full", again: bool = False
+) -> Linked | MemberOf | AnyOf:
+    """That somebody joined, or joined `again`; whenever, if no time is said: then whoever ever was a member did."""
     if not whens:
-        return MemberOf(expression, ALWAYS, role=role)
-    return _any_of([Linked(Joined(when.of_event, role), expression) for when in whens])
+        return Linked(Joined(ALWAYS, role, again), expression) if again else MemberOf(expression, ALWAYS, role=role)
+    return _any_of([Linked(Joined(when.of_event, role, again), expression) for when in whens])
 
 
 def leaving(expression: Expression, whens: tuple[When, ...], ever: bool = False) -> Linked | MemberOf | AnyOf:

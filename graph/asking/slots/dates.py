@@ -140,9 +140,3 @@ def _day(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
     """A date that may leave out its year, which is then the year of the graph's own date."""
     own = reading.graph.as_of
     yield from dates(reading.words, at, own[:4] if own[:1].isdigit() else None)
-
-
-@slot("time")
-def _time(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
-    """The date at which memberships are read."""
-    yield from times(reading, at)
