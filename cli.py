@@ -374,7 +374,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
-        "blocs panel 1990:2000 --names peacesciencer -o dyads.csv",
+        "blocs panel 1990:2000 --columns-as peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -392,7 +392,7 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
-    names: Annotated[
+    columns_as: Annotated[
         str,
         typer.Option(
             metavar="TOOL",
@@ -412,7 +412,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=names)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=columns_as)
 
 
 @app.command(
