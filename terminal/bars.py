@@ -52,6 +52,7 @@ class _Bars:
                 yield Text(more, style="dim")
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
+            yield Text(f"{len(self.dated):,} row{'s' if len(self.dated) != 1 else ''}.", style="dim")
         names = {self._name(entry) for entry in self.entries if not (entry.start or entry.end)}
         undated = sorted(shorten(name, 200) for name in names)
         if undated:

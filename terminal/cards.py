@@ -26,7 +26,7 @@ def entities_table(entities: Sequence[Entity]) -> Table:
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
-    return Table(columns, rows, notes=[note or "none of this kind"])
+    return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if "," in note else "")
 
 
 def found_table(found: Sequence[Found]) -> Table:
@@ -36,7 +36,7 @@ def found_table(found: Sequence[Found]) -> Table:
         [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
     )
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
-    return Table(columns, rows, notes=notes)
+    return Table(columns, rows, notes=notes, counted="entities")
 
 
 def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
@@ -86,11 +86,17 @@ def _draw_card(description: Description, names: Names, out: Output, evidence: bo
 
 
 def _about(description: Description) -> list[str]:
-    """Other names, codes and tensions, a line each."""
+    """Other names, codes, when it existed, and tensions, a line each."""
     entity = description.entity
     also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
     codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
-    notes = [f"also called: {also}" if also else "", f"codes: {codes}" if codes else ""]
+    spans = ", ".join(f"{start}–{end}" for start, end in description.lifetimes)
+    existed = "in the state system" if entity.kind == "state" else "existed"
+    notes = [
+        f"also called: {also}" if also else "",
+        f"codes: {codes}" if codes else "",
+        f"{existed}: {spans}" if spans else "",
+    ]
     return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
 
 
@@ -144,6 +150,7 @@ def _json(description: Description, names: Names) -> dict[str, Any]:
         "basis": description.grounds.basis,
         "evidence": evidence_json(description.grounds.evidence),
         "facts": facts,
+        "lifetimes": [{"start": start or None, "end": end or None} for start, end in description.lifetimes],
         "tensions": [
             {"text": text, "basis": grounds.basis, "evidence": evidence_json(grounds.evidence)}
             for text, grounds in description.tensions

@@ -29,10 +29,13 @@ def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
         yield plain(title, "bold")
         yield from matrix.lines(canvas)
         yield plain(matrix.legend(canvas), "dim")
+        what = ("states", "in the most bodies") if found.by == "state" else ("bodies", "with the most members")
+        count = f"{len(found.sets):,} {what[0]}"
         if len(matrix.ids) < len(found.sets):
-            what = "states in the most bodies" if found.by == "state" else "bodies with the most members"
-            some = f"The {len(matrix.ids)} {what} of {len(found.sets)}; name others, or see all with --format csv."
+            some = f"The {len(matrix.ids)} {what[1]} of {count}; name others, or see all with --format csv."
             yield Text(some, style="dim")
+        else:
+            yield Text(f"{count}.", style="dim")
         for note in notes:
             yield plain(note, "dim")
 

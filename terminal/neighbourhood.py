@@ -41,6 +41,7 @@ def show_neighbourhood(
             yield plain(shorten(note), "dim")
         if said:
             yield _tree(description.entity.short, said, numbers)
+            yield plain(f"{len(said):,} fact{'s' if len(said) != 1 else ''}.", "dim")
         for item, number in numbers.items():
             yield plain(shorten(f"[{number}] {evidence_line(item)}"), "dim")
         for item in description.grounds.evidence if evidence else ():

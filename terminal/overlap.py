@@ -150,7 +150,7 @@ def _table(
             " names, or see them all with --format csv."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
-    return Table(columns, rows, f"{_title(found)}{when(found)}", notes)
+    return Table(columns, rows, f"{_title(found)}{when(found)}", notes, counted="pairs")
 
 
 def _title(found: Overlap) -> str:
@@ -187,7 +187,7 @@ def _card(found: Overlap, naming: Naming, pair: Pair, supports: Mapping[tuple[st
     notes = [" · ".join(values), _universe(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
-    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes)
+    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes, counted="")
 
 
 def _short(value: float | None) -> str:

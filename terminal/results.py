@@ -148,4 +148,4 @@ def _short(term: Any) -> str | None:
 def queries_table(queries: list[NamedQuery]) -> Table:
     """The rows of `queries`."""
     rows = [[q.name, q.title, [f"{p.name}={p.default}" for p in q.parameters]] for q in queries]
-    return Table({"name": "Query", "title": "Answers", "parameters": "Parameters"}, rows)
+    return Table({"name": "Query", "title": "Answers", "parameters": "Parameters"}, rows, counted="queries")

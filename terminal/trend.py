@@ -115,7 +115,7 @@ def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]
     notes = _blanks(found)
     if step > 1:
         notes.append(f"Every {step} years; all {len(found.years)} with --format csv.")
-    yield from drawn_table(Table(headings, rows, "", notes))(canvas)
+    yield from drawn_table(Table(headings, rows, "", notes, counted="years" if step == 1 else ""))(canvas)
 
 
 def _sparklines(found: Trend, canvas: Canvas) -> Iterator[Text]:

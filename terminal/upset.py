@@ -135,6 +135,9 @@ def _draw(
         line.append(f"{bar:<{layout.bar}}  ", style=_INK if canvas.colour else "")
         line.append_text(_dots(crossing, sets, layout.widths, signs, canvas))
         yield from _hanging(line, _who(crossing, naming), canvas.width)
+    things = ("members", "bodies") if found.by == "body" else ("bodies", "states")
+    inside = sum(len(crossing.ids) for crossing in crossings)
+    yield Text(f"{inside:,} {things[0]} in {len(crossings):,} combinations of {len(sets)} {things[1]}.", style="dim")
     if len(crossings) > _ROWS:
         yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; see them all with --format csv.", style="dim")
     if layout.lettered:

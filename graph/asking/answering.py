@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -14,11 +14,12 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
+from .answers import Answer, AnswerEntity
 from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
 from .grammar import readings
-from .held import evidence_in, grounds_in, spans_in, tallied_grounds
+from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
 from .language.tokens import split
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -59,7 +60,6 @@ from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
-    from ..analysis.paths import Paths
     from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
@@ -70,45 +70,6 @@ MOST_WORDS = 60
 
 _NOW = {"now", "today", "currently", "nowadays", "presently"}
 """Words for the time of asking, which is not the time that a graph speaks of."""
-
-
-@dataclass(frozen=True)
-class AnswerEntity:
-    """An entity that answers, with the weakest basis of what it rests on."""
-
-    entity: Entity
-    basis: str
-    evidence: tuple[Evidence, ...]
-    figure: float | None = None
-    """By what number it answers, if it is by one: how many members it has."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer: its `type` says which field holds it.
-
-    "entities", "boolean" and "number" (`value`), "dates" (`values`), "quote" (the `evidence` itself, with the `rules`
-    by which it leads to what was asked), or "path" (`paths`).
-    """
-
-    question: str
-    understood: str
-    sparql: str
-    as_of: str
-    type: str
-    entities: tuple[AnswerEntity, ...] = ()
-    value: bool | float | None = None
-    values: tuple[str, ...] = ()
-    unit: str = ""
-    basis: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-    noun: str = ""
-    rules: tuple[str, ...] = ()
-    paths: Paths | None = None
-    said: str = ""
-    counted: str = ""
-    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -432,14 +393,39 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)
     if isinstance(found, All):
-        body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
-        names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
+        names = ", ".join(entity.label for entity in _exceptions(vocabulary, found))
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
         notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+@dataclass(frozen=True)
+class _AskedOfAll:
+    """Of whom something is so that was asked of all, and of whom not, by IRI."""
+
+    so: list[str]
+    others: list[str]
+
+
+def _asked_of_all(vocabulary: Vocabulary, found: All) -> _AskedOfAll | None:
+    """Of whom it is so and of whom not, from memberships that are kept; None where queries find them."""
+    of, such = (counted(vocabulary, rows) if held(vocabulary) is not None else None for rows in (found.of, found.such))
+    if of is None or such is None:
+        return None
+    so = set(such)
+    return _AskedOfAll([iri for iri in of if iri in so], [iri for iri in of if iri not in so])
+
+
+def _exceptions(vocabulary: Vocabulary, found: All) -> list[Entity]:
+    """Those of whom it is not so, though it was asked of all."""
+    asked_of = _asked_of_all(vocabulary, found)
+    if asked_of is not None:
+        return _named(vocabulary.graph, asked_of.others)
+    body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
+    return _named_by(vocabulary.graph, prologue(body) + body)
 
 
 def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
@@ -449,6 +435,10 @@ def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
             kept = tallied_grounds(vocabulary, left, right)
             if kept is not None:
                 return kept
+        case All(such=such) if (asked_of := _asked_of_all(vocabulary, found)) is not None:
+            of_all = _kept_grounds(vocabulary, such.conditions, _named(vocabulary.graph, asked_of.so))
+            if of_all is not None:
+                return sorted(dict.fromkeys(facts for _, facts in of_all), key=lambda fact: fact.fact)
         case Whether(subjects, conditions):
             of_each = _kept_grounds(vocabulary, conditions, subjects)
             if of_each is not None:
@@ -469,6 +459,10 @@ def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
             iris = counted(vocabulary, of)
             if iris is not None:
                 return bool(iris)
+        case All():
+            asked_of = _asked_of_all(vocabulary, found)
+            if asked_of is not None:
+                return bool(asked_of.so) and not asked_of.others
     return vocabulary.graph.source.ask(query(found))
 
 

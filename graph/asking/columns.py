@@ -241,7 +241,15 @@ def _sharing(vocabulary: Vocabulary, asked: SharesWith) -> dict[str, float]:
 
 def pairs(vocabulary: Vocabulary, asked: PairWith) -> dict[tuple[str, str], float]:
     """The pairs that have the most in common, with how much that is."""
-    return pairs_in_order(_compared_sets(vocabulary, asked), asked.measure, asked.number)
+    kept = vocabulary.once(_kept_pairs)
+    if asked not in kept:
+        kept.clear()  # an answer asks for them twice, for who they are and for what is said of them
+        kept[asked] = pairs_in_order(_compared_sets(vocabulary, asked), asked.measure, asked.number)
+    return kept[asked]
+
+
+def _kept_pairs(_: Vocabulary) -> dict[PairWith, dict[tuple[str, str], float]]:
+    return {}
 
 
 def _compared_sets(vocabulary: Vocabulary, asked: SharesWith | PairWith) -> dict[str, frozenset[str]]:

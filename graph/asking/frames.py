@@ -285,6 +285,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
+    for at in range(1, len(asked) - 2):
+        # "CST how many members" is "how many members does CST have".
+        if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
+            nouns, rest = asked.part(at + 2, at + 3).after("which"), asked.part(at + 3)
+            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), _rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
@@ -439,16 +444,21 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 
 def _neither(asked: Words, reading: Reading) -> Iterator[Frame]:
-    """Whether of some nobody does: "was neither A nor B in …"."""
-    if asked.words[:1] and asked.words[0] in AUXILIARIES:
-        for start in reading.any_of(1, "neither"):
-            for these, end in _listed(reading, start, "nor", "or", "and"):
-                if len(these) > 1:
-                    inner = Words((asked.words[0],), (asked.written[0],), asked.places[:1]).then(
-                        asked.part(start, start + 1).then(asked.part(end))
-                    )
-                    if any(stop == 2 for _, stop in inner.reading(reading.vocabulary, reading.period).slot("state", 1)):
-                        yield Frame(inner, partial(_none_of, entities=these))
+    """Whether of some nobody does: "was neither A nor B in …", "neither A nor B was in …, right"."""
+    if asked.begin("neither"):
+        tag = max((tag for tag in _TAGS if _ends(asked, tag)), key=lambda tag: len(tag.split()), default="")
+        start, verb, asked = 1, "", asked.part(0, len(asked) - len(tag.split()))
+    elif asked.words[:1] and asked.words[0] in AUXILIARIES and asked.words[1:2] == ("neither",):
+        start, verb = 2, asked.words[0]
+    else:
+        return
+    for these, end in _listed(reading, start, "nor", "or", "and"):
+        rest = asked.part(end)
+        if not verb and rest.words[:1] and rest.words[0] in AUXILIARIES:
+            verb, rest = rest.words[0], rest.part(1)
+        if len(these) > 1 and verb and len(rest):
+            for _, stop in reading.slot(these[0].kind, start):
+                yield Frame(asked.part(start, stop).then(rest).after(verb), partial(_none_of, entities=these))
 
 
 def _none_of(found: Question, entities: Sequence[Entity]) -> Question | None:

@@ -23,9 +23,12 @@ from .logical_form import (
     FirstOf,
     FirstTo,
     Joined,
+    LastIn,
+    Left,
     Link,
     Linked,
     LinkedTo,
+    ManyLinks,
     Moment,
     NotOneOf,
     OneOf,
@@ -89,6 +92,9 @@ def link_grounds(
             at = 1
         case FirstMember(body):
             nodes = _founding(kept, body)
+        case ManyLinks(link, counted):
+            at = 1 if counted == "members" else 0
+            nodes = _in_the_period(kept, link, {p for p in linked_days(vocabulary, link) if p[at] in iris})
         case _:
             return None
     found = {((node.member, node.body)[at], kept.grounds(node)) for node in nodes}
@@ -155,6 +161,14 @@ def _nodes(kept: Held, link: Link, days: Days) -> Iterator[Membership]:
         on = days.get((node.member, node.body))
         day = node.start if isinstance(link, Joined) else node.end
         if on is not None and (isinstance(link, Throughout) or day in on):
+            yield node
+
+
+def _in_the_period(kept: Held, link: Joined | Left | LastIn, pairs: Set[Pair]) -> Iterator[Membership]:
+    """The memberships of some members and bodies that began or ended in the period of a link."""
+    for node in _held_in(kept, ALWAYS, link.role, {member for member, _ in pairs}, {body for _, body in pairs}):
+        day = node.start if isinstance(link, Joined) else node.end
+        if day and (node.member, node.body) in pairs and link.period.covers(day, day):
             yield node
 
 

@@ -22,6 +22,7 @@ from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue, text_of
 from .forms.statement_matching import asked_content, matching, stems_of, word_stem
 from .grammar import forms
+from .held import memberships_in
 from .language.phrases import ACTS, WISHES
 from .language.reading import Pattern, Reading
 from .logical_form import All, Entities, Exists, NotSo, Question, Whether, YesNo
@@ -181,7 +182,7 @@ def _whole(reading: Reading, patterns: Iterable[Pattern]) -> Iterator[tuple[dict
 def _connection(vocabulary: Vocabulary, a: Entity, b: Entity, period: Period) -> Connection:
     from ..analysis.paths import find_paths
 
-    found = find_paths(vocabulary.graph, a, b, as_of=str(period))
+    found = find_paths(vocabulary.graph, a, b, as_of=str(period), memberships=memberships_in(vocabulary, period))
     facts = dict.fromkeys(step.fact.grounds.fact for path in found.paths for step in path if step.fact.grounds.fact)
     clause = values("fact", [NamedNode(fact) for fact in facts])
     body = f"SELECT ?fact ?basis WHERE {{ {clause} OPTIONAL {{ ?fact blocs:basis ?basis }} }}"

@@ -64,6 +64,8 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
             end += 1
         if end < len(items) and words[end] in ("and", "or", "nor"):
             end += 1
+        elif words[end : end + 3] == ["as", "well", "as"]:
+            end += 3
         if end == position:
             break
         while end < len(items) and words[end] in ("the", "in", "to", "of"):
@@ -98,6 +100,8 @@ def two_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
         if words[end] not in CLOSING or words[end] in ("the", "a", "an"):
             return (), at
     two = list(dict.fromkeys(row.bodies_before(at))) or row.memory.before
+    if len(two) != 2:
+        two = row.memory.named_so_far() if len(set(row.bodies_before(at))) < 2 else two
     return (two, end) if len(two) == 2 else ((), end)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from .antecedents import listed_before, relative_of
+from ..model.dates import today
+from .antecedents import listed_before, only_state, relative_of
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
 from .state_lists import states_from
+from .subjects import gone_before
 from .verbs import is_verb
 
 __all__ = ["SIZED", "SLOTS"]
@@ -34,7 +37,11 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     found = states_from(row, at)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
-    last = found.at[-1]
+    last, end = found.at[-1], found.end
+    if row.words[end : end + 1] == ["the"]:  # "and Haiti the fifteenth in 2002"
+        while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
+            last, end = row.origin[end], end + 1
+        found = replace(found, end=end)
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     if after is None or after.kind != "date":
         return []
@@ -171,6 +178,46 @@ def _since(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _dated(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a day, month or year of the past or present stands here."""
+    place = row.origin[at - 1] + 1 if at else 0
+    if place < len(row.all) and row.all[place].kind == "date":
+        date = row.all[place].value
+        if date.how in ("in", "on", "") and not date.yearless and date.start <= today():
+            return [(date, at)]
+    return []
+
+
+def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where a passive goes on without its verb: "was admitted in 1934 and | expelled"."""
+    if not at or row.words[at - 1] not in ("and", "but", "then", ","):
+        return []
+    found = gone_before(row, at)
+    if found is None or not {"was", "were", "been"} & set(row.words[found.start : at]):
+        return []
+    return [(found, at)]
+
+
+def _them(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The states that "it" or "them" means after a verb."""
+    if at >= len(row.items) or row.words[at] not in ("it", "them"):
+        return []
+    found: tuple[Named, ...] = ()
+    if row.words[at] == "it":
+        state = only_state(row, at)
+        found = (state,) if state is not None else ()
+    else:
+        found = tuple(listed_before(row, at))
+    return [(Group(found, (-1,) * len(found), "pronoun", at, at + 1), at + 1)] if found else []
+
+
+def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
+    """States that are named after the sentence, or the part of it, that told how many members a body has."""
+    found = states_from(row, at)
+    ready = row.memory.has_announced() is not None
+    return [(found, found.end)] if ready and found is not None and found.how == "named" else []
+
+
 def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
     """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
     end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
@@ -198,5 +245,9 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "aside": _aside,
     "until": _until,
     "since": _since,
+    "dated": _dated,
+    "them": _them,
+    "announced": _announced,
+    "carried": _carried,
     "treaty": _treaty,
 }

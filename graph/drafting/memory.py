@@ -23,9 +23,8 @@ class Memory:
         self.before: list[Named] = []
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
-        self.states: list[Named] = []
-        """The states of the last list."""
-        self._listed_at = 0
+        self._announced: tuple[Named | None, int] = (None, 0)
+        self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
@@ -85,9 +84,23 @@ class Memory:
     @property
     def relation(self) -> tuple[str, Named] | None:
         """What was said last, in this sentence or the one before: the kind of statement and its body."""
-        if self._relation is None or self._relation[2] < self._sentence_number - 1:
+        return self.relation_within(1)
+
+    def relation_within(self, sentences: int) -> tuple[str, Named] | None:
+        """What was said last, in this sentence or the few before."""
+        if self._relation is None or self._relation[2] < self._sentence_number - sentences:
             return None
         return self._relation[:2]
+
+    def announced(self, body: Named) -> None:
+        """Note that a sentence told how many members a body has: the next may name them."""
+        self._relation = "member", body, self._sentence_number
+        self._announced = body, self._sentence_number
+
+    def has_announced(self) -> Named | None:
+        """The body whose members "they" are, where this sentence or the one before told how many it has."""
+        body, at = self._announced
+        return body if body is not None and at >= self._sentence_number - 1 else None
 
     def said(self, section: str, body: Named) -> None:
         """Note what a sentence says of a body."""
@@ -144,6 +157,11 @@ class Memory:
         later = [body for body in self.sentence if body not in self._here and self._counts[body.id] == 1]
         return [body for body in self.text.values() if body not in later]
 
+    def named_so_far(self) -> list[Named]:
+        """The bodies of the text up to here, without those that only this sentence names."""
+        self._here = []
+        return self._earlier_bodies()
+
     def _dominant(self, bodies: Sequence[Named]) -> Named | None:
         """The body that the text as a whole is about: it names it three times as often as any other one."""
         if len(bodies) < len(self.text):
@@ -159,15 +177,17 @@ class Memory:
 
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
-        self.states, self._listed_at = list(states), self._sentence_number
+        self._lists = [*self._lists[-7:], (list(states), self._sentence_number)]
 
     def several(self, number: int | None) -> Sequence[Named]:
         """The states that "both", "they" or "the four" can mean: those of the last list, if they are so many.
 
-        Without a number it must be a list of this sentence or the one before it; with one, of the last few.
+        Without a number it must be a list of this sentence or the one before it; with one, the last of that length of
+        the last few sentences.
         """
-        near = self._sentence_number - self._listed_at <= (1 if number is None else 4)
-        for group in (self.states if near else [], list(self.named_before)):
+        far = 1 if number is None else 4
+        lists = [states for states, at in reversed(self._lists) if self._sentence_number - at <= far]
+        for group in (*(lists if number is not None else lists[:1]), list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):
                 return group
         return ()

@@ -26,7 +26,7 @@ _LEFT = frozenset(
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
 _NARROW = frozenset(
     "and but while whereas although though as when after because since before once who which or nor until with only"
-    " where despite upon following either".split()
+    " where despite upon following either during throughout".split()
 )
 
 

@@ -8,7 +8,7 @@ from .row import STATES, Group, Row
 from .state_lists import states_from
 from .verbs import is_verb
 
-__all__ = ["after_insert", "subjects"]
+__all__ = ["after_insert", "gone_before", "subjects"]
 
 
 def subjects(row: Row, at: int) -> list[tuple[Group, int]]:
@@ -25,7 +25,7 @@ def _subjects_at(row: Row, at: int) -> list[tuple[Group, int]]:
         and at
         and row.words[at - 1] in ("and", "but", "or", "then", "nor", ",")
     ):
-        found = _gone_before(row, at)
+        found = gone_before(row, at)
         return [(found, at)] if found is not None else []
     relative = relative_of(row, at)
     if relative is None and not row.left_free(at):
@@ -86,7 +86,7 @@ def _after_others(row: Row, at: int) -> list[int]:
     return [end + 1, end] if end < len(words) and words[end] == "," else [end]
 
 
-def _gone_before(row: Row, at: int) -> Group | None:
+def gone_before(row: Row, at: int) -> Group | None:
     """The subject of the verb before, which goes on: "Yemen has asked but is not a member"."""
     for start in range(at - 2, -1, -1):
         item, word = row.items[start], row.words[start]

@@ -15,6 +15,7 @@ __all__ = [
     "FIGURES",
     "FORMATS",
     "GRAPHS",
+    "PACKED",
     "PICTURES",
     "RESULTS",
     "ROWS",
@@ -40,6 +41,9 @@ EXPORTED = "exported"
 
 FIGURES = ("svg", "png", "pdf")
 """Rows and what is measured, drawn."""
+
+PACKED = ("xlsx", "parquet", "stata")
+"""Rows in files of other programs, which are no text."""
 
 PICTURES = ("table", *FIGURES)
 """What people look at: as text, or drawn."""
@@ -68,6 +72,9 @@ _WRITTEN_HERE = (
     _format("svg", ".svg", "image/svg+xml", ROWS),
     _format("png", ".png", "image/png", ROWS),
     _format("pdf", ".pdf", "application/pdf", ROWS),
+    _format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ROWS),
+    _format("parquet", ".parquet", "application/vnd.apache.parquet", ROWS),
+    _format("stata", ".dta", "application/x-stata-dta", ROWS),
     _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS),
     _format("ntriples", ".nt", "application/n-triples", GRAPHS),
     _format("jsonld", ".jsonld", "application/ld+json", GRAPHS),

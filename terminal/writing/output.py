@@ -12,7 +12,7 @@ from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
 from ..settings import settings
 from .files import say_beside, write_out
-from .formats import FIGURES, PICTURES, ROWS, format_asked
+from .formats import FIGURES, PACKED, PICTURES, ROWS, format_asked
 from .shaping import AS_THEY_COME, Shape
 from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
@@ -156,7 +156,7 @@ class Output:
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        if self.shape:
+        if self.shape or self.form in PACKED:
             self.rows(Table(columns, list(rows)))
         else:
             self.stream(row_by_row(columns, rows, self.form))
@@ -176,6 +176,11 @@ class Output:
             from .tables import drawn_table
 
             plain.draw(drawn_table(shaped))
+        elif self.form in PACKED:
+            from .packed import packed
+
+            self.refuse_bytes()
+            plain.write(packed(shaped, self.form))
         else:
             plain.write(written(shaped, self.form))
 
@@ -209,8 +214,9 @@ class Output:
 
     def refuse_bytes(self) -> None:
         """Raise InvalidRequest if the format is no text and would go to a terminal."""
-        if self.form in ("png", "pdf") and self.path is None and sys.stdout.isatty():
-            raise InvalidRequest(f"{self.form} is not for a terminal; write it to a file: --output FILE.{self.form}")
+        if self.form in ("png", "pdf", *PACKED) and self.path is None and sys.stdout.isatty():
+            ending = "dta" if self.form == "stata" else self.form
+            raise InvalidRequest(f"{self.form} is not for a terminal; write it to a file: --output FILE.{ending}")
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: an object with its notes as `notes`, if there are any."""

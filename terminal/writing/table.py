@@ -21,7 +21,8 @@ class Table:
 
     `columns` maps a column's key, as programs read it, to its heading for people. A cell is a text, a
     number, a truth value, a list of texts or None. `title` and `notes` are printed around a table only.
-    `header` says whether the headings are written.
+    `header` says whether the headings are written, `counted` what its rows are called where people are told how many
+    there are.
     """
 
     columns: Mapping[str, str]
@@ -29,6 +30,7 @@ class Table:
     title: str = ""
     notes: Sequence[str] = ()
     header: bool = True
+    counted: str = "rows"
 
 
 def written(table: Table, form: str) -> str:

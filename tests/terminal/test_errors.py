@@ -65,7 +65,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "unknown measure": (2, "overlap --measure friendship"),
     "one end of a path": (2, "path Armenia"),
     "not understood": (2, "ask what is the GDP of Armenia"),
-    "unknown ending of the output": (2, "who CST -o @answer.parquet"),
+    "unknown ending of the output": (2, "who CST -o @answer.docx"),
     "ending of another command": (2, "overlap -o @graph.graphml"),
     "output folder missing": (1, "who CST -o @none/out.tsv"),
     "output is a folder": (1, "who CST --format tsv -o @folder.ttl"),

@@ -67,7 +67,7 @@ def test_the_matrix_has_each_number_twice_and_blocks_of_like_ones(blocs: Run, mo
 def test_the_matrix_keeps_what_a_threshold_leaves_and_folds(blocs: Run, many: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     shown = blocs("overlap", "--data", many, "--format", "table").out
-    assert "The 20 states in the most bodies of 60" in shown
+    assert "The 20 in the most bodies of 60 states" in shown
     heads = [line.split() for line in shown.splitlines() if line.startswith("     ")]
     assert [len(codes) for codes in heads] == [10, 10] and len({*heads[0], *heads[1]}) == 20
     monkeypatch.setenv("COLUMNS", "100")

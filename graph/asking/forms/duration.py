@@ -54,6 +54,7 @@ FORMS = [
     Form("how old {BE} <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <state> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),
     Form(f"<who> ( {{HAVE}} been / {{BE}} / stayed / {{HAVE}} belonged to / belonged to / remained / ) [ {{MEMBER}} ] <body> {_LONGEST}", _longest),
     Form("{OPEN} [ {BE} ] [ the ] ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} ) of <body>", _longest),
     Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} )", _longest),

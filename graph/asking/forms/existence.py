@@ -108,6 +108,7 @@ _FOUNDERS = "( founders / founder / founding members / founding member / foundin
 FORMS = [
     Form("{ASK} [ {THE} ] ( <kind> ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
     Form("{ASK} [ {THE} ] ( independent / sovereign ) <kind> [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
+    Form("{ASK} [ {THE} ] [ independent / sovereign ] <kind> ( in the world / on earth / worldwide / on the planet ) [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] [ {THERE} ] [ {ALSO} ] [ <when> ]", _existing),
     Form("{BE} there [ a / an / the ] <one:body> [ {ALSO} ] [ <when> ]", _exists),
     Form("{ASK} [ {THE} ] " + _FOUNDERS + " {DO} <body> ( have / start with / begin with )", _founders),
     Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),

@@ -182,6 +182,16 @@ def _gained(context: Context, found: Found) -> Question | None:
     return Entities((said,))
 
 
+def _in_one_and_another(context: Context, found: Found) -> Question | None:
+    """Whether somebody was in one set at a time, and in another, or not; at the same time, if no other is said."""
+    whens: tuple[When, ...] = found["when"]
+    one = being_in(found["set"], whens, context.period)
+    other = being_in(found["other"], found.get("then", whens), context.period)
+    if one is None or other is None:
+        return None
+    return Whether(found["states"], (one, NotSo(other) if "not" in found else other))
+
+
 def _when(link: Joined | Left | LastIn) -> Build:
     """When somebody joined or left a body, or was in it last: all dates, if it did more than once."""
 
@@ -200,6 +210,10 @@ _WHEN = (
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / finally / officially ] ( become / became / becoming ) [ a / an / the / full / a full ] <body> {{NOUN}}", _JOINED),
+    Form("( {DO} / {HAVE} ) <states> [ ever / already / also / both ] ( become / became ) [ a / an / full / a full ] <set:bare> {NOUN} #joined [ <when> ]", _whether),
+    Form("( {OPEN} ) [ of the / of ] <body> [ 's / ' ] ( founding / original ) {NOUN} [ {THAT} ] <further>", _founding),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
     Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
@@ -231,6 +245,8 @@ FORMS = [
     Form("( {BE} / {HAVE} / {DO} ) <states> never #never [ been / be ] {STATES_IN} <set>", _whether),
     Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / but / yet / while ) [ {BE} / {DO} ] not #not [ {ALSO} / yet ] ( {MEMBER_NOT} ) <other:set> [ <then:when> ]", _in_one_and_another),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / as well as ) [ {ALSO} / {BE} ] {STATES_IN} <other:set> [ <then:when> ]", _in_one_and_another),
     Form("{BE} <set> joined #joined by <states> [ <when> ]", _whether),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
     Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <state> [ been ] {STATES_IN} <body>", _JOINED),

@@ -30,7 +30,7 @@ PHRASES: dict[str, str] = {
         simultaneously / either / all
     """,
     "PLEASE": """
-        in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
+        pls / plz / in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
         name / show / say / state / i need / i want / i would like / i am looking for / we need / i am interested in
         / i would like to see / explain / explain to me / i want to see / help me find / i am trying to find / find
         out / hi / hello / hey / excuse me / i would like you to / i need to know / i am wondering / can you please

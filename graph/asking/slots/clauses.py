@@ -34,6 +34,7 @@ _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined #again <set> ( again / a second time / once more ) [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #joined #again <set> ( and / but ) [ later / then / afterwards ] ( came back / come back / returned / return / rejoined [ it ] / rejoin [ it ] / joined [ it ] again / join [ it ] again / {{BE}} back )"),

@@ -160,7 +160,8 @@ def _due_to_meet(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...]
 
 
 def _acting(reading: Reading, at: int) -> list[tuple[Entity, int]]:
-    return [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]
+    of = [found for _, end in reading.slot("owner", at) for found in reading.entities(end, ("group",))]
+    return [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at), *of]
 
 
 def _meetings(reading: Reading, at: int, verbs: Sequence[str]) -> Iterator[tuple[tuple[Entity, ...], int]]:

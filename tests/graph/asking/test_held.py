@@ -46,6 +46,8 @@ QUESTIONS = """
     which states were not in {b} in 1994
     are all {a} members in {b}
     which state joined the most organizations in 1995
+    how is {x} connected to {y}
+    how is {z} connected to {b}
 """
 
 
