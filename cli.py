@@ -347,9 +347,9 @@ def overlap(
 
     On a terminal this is a matrix; a list of pairs with --pairs, with -v,
     with several measures (the first sorts it), or if one entity is named;
-    and a card of what two entities have in common if two are named. With
-    --output FILE.svg it is a picture. The formats for programs have every
-    pair with every measure.
+    and a card of what two entities have in common if two are named. As svg,
+    png or pdf it is a figure. The formats for programs have every pair with
+    every measure.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are
     computed over the bodies (or states) that existed at that date.

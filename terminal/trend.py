@@ -104,13 +104,8 @@ def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]
     if len(found.years) > 2:
         yield from _sparklines(found, canvas)
     keys = list(found.counts)
-    # A line for each year if that fits: else the numbers of each are in its own line of bars.
-    rows = [[str(year), *numbers] for year, *numbers in found.rows()]
-    step = 1
-    if len(rows) > _ROUND:
-        step = next(step for step in (5, 10, 20, 50, 100, 1000) if len(rows) / step <= _ROUND)
-        last = found.years[-1]
-        rows = [row for row, year in zip(rows, found.years, strict=True) if year % step == 0 or year == last]
+    step, numbers = found.round_years(_ROUND)
+    rows = [[str(year), *counts] for year, *counts in numbers]
     headings = {"year": "Year"} | {key: found.names[key] for key in keys}
     notes = _blanks(found)
     if step > 1:

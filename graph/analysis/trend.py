@@ -23,6 +23,9 @@ __all__ = ["ALL", "Trend", "trend"]
 ALL = {"memberships": "Memberships", "bodies": "Bodies", "states": "States"}
 """What is counted of a whole graph, with its words."""
 
+_SHOWN = 30  # rows of a notebook's cell
+_STEPS = (1, 5, 10, 20, 50, 100, 200, 500, 1000)  # every how many years a row stands, if they are too many
+
 _Spans = Iterable[tuple[str, str]]  # from when to when, "" if not known
 
 
@@ -66,6 +69,16 @@ class Trend:
         """A row for each year, with the number of each column."""
         return ([year, *numbers] for year, *numbers in zip(self.years, *self.counts.values(), strict=True))
 
+    def round_years(self, most: int) -> tuple[int, list[list[int | None]]]:
+        """Rows of at most about so many years: all of them, or the round ones and the last; and every how many years.
+
+        >>> Trend(range(1900, 1950), {"x": range(50)}, {"x": "X"}, (), "full", 0, 0).round_years(6)[1]
+        [[1900, 0], [1910, 10], [1920, 20], [1930, 30], [1940, 40], [1949, 49]]
+        """
+        rows = list(self.rows())
+        step = next((step for step in _STEPS if len(rows) <= most * step), _STEPS[-1])
+        return step, [row for row, year in zip(rows, self.years, strict=True) if year % step == 0 or row is rows[-1]]
+
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a data frame.
 
@@ -86,8 +99,10 @@ class Trend:
         from ..tables import html_table
 
         head = ["Year", *(self.names[key] for key in self.counts)]
-        rows = (["" if number is None else str(number) for number in row] for row in self.rows())
-        return html_table(head, rows)
+        step, some = self.round_years(_SHOWN)
+        rows = (["" if number is None else f"{number}" for number in row] for row in some)
+        note = f"<p>Every {step} years of {len(self.years)}.</p>" if step > 1 else ""
+        return html_table(head, rows) + note
 
 
 def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, role: str = "full") -> Trend:
