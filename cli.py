@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="blocs",
     help="Questions about states, alliances, events and people, answered with the evidence.",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -47,13 +46,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _blocs(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from .terminal.process.sources import SourceOptions
+        from .terminal.starting import greet
+
+        typer.echo(greet(SourceOptions().open()), nl=False)
 
 
 @app.command(
@@ -370,7 +374,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
-        "blocs panel 1990:2000 --names peacesciencer -o dyads.csv",
+        "blocs panel 1990:2000 --columns-as peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -388,7 +392,7 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
-    names: Annotated[
+    columns_as: Annotated[
         str,
         typer.Option(
             metavar="TOOL",
@@ -408,7 +412,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=names)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=columns_as)
 
 
 @app.command(
@@ -584,6 +588,14 @@ def queries(
         out.write(find_query(name).text)
     else:
         out.rows(queries_table(named_queries()))
+
+
+@app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
+def tour() -> None:
+    """Lead through the built-in graph in five minutes, command by command."""
+    from .terminal.starting import lead
+
+    lead()
 
 
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
@@ -850,14 +862,20 @@ def import_cow_igo(
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
     no_reconcile: options.NoReconcile = False,
+    same: options.Same = None,
+    names: options.SameTable = None,
     replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
+    from .graph.readers.reconcile import own_names
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell, reconcile=not no_reconcile, replace=replace)
+        who = own_names(same or (), names)
+        made = import_cow(
+            store, state_year, organizations, states, tell, reconcile=not no_reconcile, same=who, replace=replace
+        )
     report(store, made)
 
 

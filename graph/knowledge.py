@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .model.search import Found
     from .pictures.picture import Picture
     from .rdf.source import Results
+    from .readers.membership_rows import TableOptions
 
 __all__ = ["BUILT_IN", "KnowledgeGraph", "load", "open_source"]
 
@@ -704,6 +705,7 @@ def load(
     graphs: Sequence[str] = (),
     lenses: Iterable[str] = (),
     drafted: bool = False,
+    tables: TableOptions | None = None,
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
@@ -729,6 +731,8 @@ def load(
     drafted : bool
         Whether facts that were drafted and not reviewed are read as well; the source's `left_out` says how many were
         not.
+    tables : TableOptions or None
+        What is said of tables among the files, such as who their names are.
 
     Returns
     -------
@@ -764,7 +768,7 @@ def load(
         from .sources.files import load_files
 
         pairs = named.items() if isinstance(named, Mapping) else named
-        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses)
+        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses, tables)
         from .sources.drafted import drop_drafted, mark_drafted
 
         if drafted:

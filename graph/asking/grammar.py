@@ -39,6 +39,7 @@ def forms() -> tuple[Form, ...]:
         membership,
         offices,
         overlap,
+        pacts,
         parts,
         ranking,
         relations,
@@ -49,6 +50,7 @@ def forms() -> tuple[Form, ...]:
     )
 
     return (
+        *pacts.FORMS,  # a pact with a state is no set of bodies
         *shares.FORMS,
         *roles.FORMS,
         *firsts.FORMS,
@@ -158,7 +160,7 @@ def _whole(reading: Reading, thorough: bool) -> Question | None:
     """The first form that reads the whole question, what merely rounds it off left out."""
     ends, context = {len(reading.words)}, Context(reading.vocabulary, reading.period)
     words = frozenset(reading.words)
-    for form in forms_from(reading.words[0] if reading.words else EMPTY):
+    for form in _tried(reading):
         if not (thorough or form.may_read(words)):
             continue
         for end, found in form.node.match(reading, 0, {}):
@@ -167,6 +169,17 @@ def _whole(reading: Reading, thorough: bool) -> Question | None:
                 if question is not None and _as_many_as_said(reading, found, question):
                     return question
     return None
+
+
+_FIRST = 3
+"""So many questions try one form after the other: to sort all forms by their first words takes as long as one of them."""
+
+
+def _tried(reading: Reading) -> Sequence[Form]:
+    """The forms that may read some words, in the order in which they are tried."""
+    if reading.vocabulary.asked <= _FIRST and not _by_first_word.cache_info().currsize:
+        return forms()
+    return forms_from(reading.words[0] if reading.words else EMPTY)
 
 
 def _as_many_as_said(reading: Reading, found: Found, question: Question) -> bool:

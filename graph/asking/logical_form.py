@@ -83,6 +83,7 @@ __all__ = [
     "OneOf",
     "Order",
     "Organized",
+    "Pact",
     "PairWith",
     "Place",
     "Planned",
@@ -496,6 +497,16 @@ class DealtWith(Fact):
 
 
 @dataclass(frozen=True)
+class Pact(Fact):
+    """Who has promised something to a state in an alliance, as it has to them: a defense pact, for example."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
+    state: Entity
+    obligation: str
+    period: Period
+
+
+@dataclass(frozen=True)
 class Related(Fact):
     """What a property leads to from one of some entities, or what it leads from if `inverse`.
 
@@ -748,7 +759,7 @@ Narrowing = (
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
+    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked

@@ -14,6 +14,7 @@ from ..model.names import Names, normal
 from ..rdf.terms import prologue
 from .columns import counted
 from .counts import figure_of
+from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
 from .language.patterns import vocabulary
 from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
@@ -94,6 +95,11 @@ def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]
 
 def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]) -> Iterator[str]:
     """Why a question cannot be answered though its words are known: regions, names of several, names of nothing here."""
+    if not vocabulary.has_obligations and asks_of_pacts(words):
+        yield (
+            "this graph does not say what the members of alliances have promised each other; ATOP and COW's alliances do"
+            " (blocs import atop, blocs import cow-alliances, and then --store)"
+        )
     for word, noun, shown in zip(words, words[1:], written, strict=False):
         if word in REGIONS and KINDS.get(noun) in ("state", ""):
             yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"

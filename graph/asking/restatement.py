@@ -60,6 +60,7 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    Pact,
     PairWith,
     Planned,
     Portion,
@@ -231,6 +232,8 @@ def _words(condition: Condition) -> Phrased:
         case DealtWith(participant, events):
             at = f" at: {named(events)}" if events else ""
             return Phrased("what", clause=f"{participant.short} dealt with{at}")
+        case Pact(state, obligation, period):
+            return Phrased("states", f"[has|have] a pact of {obligation} with {state.label}{at_period(period)}")
         case Related():
             return _related(condition)
         case Is(entity):

@@ -64,6 +64,7 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    Pact,
     PairWith,
     Planned,
     Portion,
@@ -341,6 +342,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
         case DealtWith():
             return _dealt_with(condition, one)
+        case Pact():
+            return _pact(condition, one)
         case Related():
             return _related(condition, one)
         case Signed():
@@ -524,6 +527,24 @@ def _dealt_with(condition: DealtWith, one: str) -> Written:
         f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about {one} ."
     )
     return Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
+
+
+def _pact(condition: Pact, one: str) -> Written:
+    """Two memberships of one alliance with the same promise, both of the period and neither over before the other begins."""
+    period, state = condition.period, sparql_term(condition.state.term)
+    lines = []
+    for node, member in (("own", state), ("other", one)):
+        lines += [
+            f"?{node} org:member {member} ; org:organization ?pact ; blocs:obligation blocs:{condition.obligation} ;"
+            f" a org:Membership .\nOPTIONAL {{ ?{node} schema:startDate ?{node}Start }}"
+            f" OPTIONAL {{ ?{node} schema:endDate ?{node}End }}\n{period.sparql(f'{node}Start', f'{node}End')}"
+        ]
+    begun = [
+        f'COALESCE(STR(?{first}Start), "") <= CONCAT(COALESCE(STR(?{second}End), ""), "~")'
+        for first, second in (("own", "other"), ("other", "own"))
+    ]
+    pattern = "\n".join([*lines, f"FILTER({one} != {state} && {' && '.join(begun)})"])
+    return Written(pattern, f"{pattern}\n{{ BIND(?own AS ?fact) }} UNION {{ BIND(?other AS ?fact) }}")
 
 
 def _related(condition: Related, one: str) -> Written:

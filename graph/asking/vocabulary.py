@@ -151,6 +151,12 @@ class Vocabulary:
         return self.graph.source.remote or self.graph.source.ask(prologue(body) + body)
 
     @cached_property
+    def has_obligations(self) -> bool:
+        """Whether it is said what the members of alliances have promised each other."""
+        body = "ASK { ?fact blocs:obligation ?promised }"
+        return self.graph.source.ask(prologue(body) + body)
+
+    @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:
         """The bodies with the most members, well-known ones first; none at an endpoint: it may take long."""
         from ..model.bodies import bodies

@@ -20,6 +20,7 @@ from ..files import reading
 from ..late import late_pattern
 
 if TYPE_CHECKING:
+    from .membership_rows import TableOptions
     from .report import Report
 
 __all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
@@ -42,7 +43,7 @@ class Converted(Protocol):
         ...
 
 
-Converter = Callable[[Path], Converted]
+Converter = Callable[[Path, "TableOptions | None"], Converted]
 
 
 def _nothing(start: bytes) -> bool:
@@ -62,7 +63,7 @@ class Format:
     rdf : RdfFormat, optional
         What the engine reads it as, if it is RDF.
     convert : callable, optional
-        What turns a file into lines of N-Triples, if it is not RDF.
+        What turns a file into lines of N-Triples, if it is not RDF, by what the user says of it.
     kind : str
         The kind of `blocs import` that takes it.
     can_read : callable
@@ -81,10 +82,10 @@ class Format:
     way_out: str = ""
 
 
-def _table(path: Path) -> Converted:
+def _table(path: Path, options: TableOptions | None = None) -> Converted:
     from .table import TableFile
 
-    return TableFile(path, kind="")
+    return TableFile(path, options, kind="")
 
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
