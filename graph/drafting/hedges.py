@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["REPORTS", "ground_of"]
 
@@ -54,7 +55,11 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     first = 0
     for at in range(start - 1, -1, -1):
         if words[at] in (";", ":") or (
-            at and words[at] in ("but", "and") and words[at - 1] == "," and not _reports(stream, 0, at)
+            at
+            and words[at] in ("but", "and")
+            and words[at - 1] == ","
+            and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
+            and not _reports(stream, 0, at)
         ):
             first = at + 1
             break
@@ -66,8 +71,10 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at == 0:
             continue  # "That leaves …"
-        if words[at] == "that" and words[first:at] in (["it", "was"], ["it", "is"]) and stream.date_between(at):
-            continue  # "It was in 1969 that …"
+        opening = words[first:at]
+        if words[at] == "that" and opening in (["it", "was"], ["it", "is"], ["it", "was", "not"]):
+            if _dates_before(stream, at, untils=opening[-1] == "not"):
+                continue  # "It was in 1969 that …", "It was not until 1969 that …"
         if words[at] == "that" and at and words[at - 1] in _SURE and _UNTRUE & set(words[max(first, at - 5) : at]):
             return "", None  # "It is not true that …"
         if words[at] == "that" and at + 1 >= start - 1 and _UNTRUE & set(words[max(first, at - 5) : at]):
@@ -89,15 +96,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     inside = set(words[start:end])
     lows = {i.low for i in stream.all[stream.origin[start] : stream.origin[end - 1] + 1] if i.kind == "word"}
     if lows & {
-        "reportedly",
-        "allegedly",
-        "supposedly",
-        "apparently",
-        "perhaps",
-        "possibly",
-        "probably",
-        "presumably",
-        "purportedly",
+        *"reportedly allegedly supposedly apparently perhaps possibly probably presumably purportedly nearly almost".split(),
+        *"hardly barely nominally".split(),
     }:
         return "", None
     if inside & _CONDITIONS:
@@ -107,10 +107,17 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     return _right(stream, end) or _inserted(stream, start, end) or ("stated", None)
 
 
+def _dates_before(stream: Stream, at: int, untils: bool) -> bool:
+    """Whether a date stands before an item: one with "until", or one without."""
+    between = stream.all[stream.origin[at - 1] + 1 : stream.origin[at]]
+    dates = [item.value.how in ("until", "till") for item in between if item.kind == "date"]
+    return bool(dates) and all(until == untils for until in dates)
+
+
 def _in_name_only(after: Sequence[str]) -> bool:
     """Whether what follows takes it back: "in all but name", "only on paper"."""
     row = " ".join(after)
-    return any(phrase in row for phrase in ("in all but name", "on paper", "in name only", "in spirit"))
+    return any(phrase in row for phrase in ("in all but name", "on paper", "in name", "in spirit"))
 
 
 def _reports(stream: Stream, first: int, end: int) -> bool:

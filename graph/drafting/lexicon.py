@@ -20,6 +20,10 @@ NUMBERS = {
         " seventeen eighteen nineteen twenty".split()
     )
 }
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+NUMBERS |= _TENS | {
+    f"{ten}-{word}": more + number for ten, more in _TENS.items() for word, number in list(NUMBERS.items())[1:10]
+}
 
 PREPOSITIONS = _set(
     "of in on at to for from by with about against among amid between under over near beyond during without within"

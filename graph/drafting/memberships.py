@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .dates import TextDate
@@ -13,14 +13,20 @@ from .hedges import ground_of
 from .lexicon import ADVERBS, NOT_YET
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
-from .stream import Bodies, Group, Stream, is_verb
+from .row import Bodies, Group
+from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["Match", "matches", "memberships"]
 
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
+_NOBODY = Group((), (), "named", 0, 0)
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned came reinstated restored back".split())
+_FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
+"""What others can have done too, where a text says only that they followed."""
 _PRIORITY = (
-    "denied denied-same suspended former left planned-leaving wished planned observer associate joined joined-same more founded member member-same"
+    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same followed same more founded member member-same"
 ).split()
 
 
@@ -39,16 +45,17 @@ class Match:
 
 def matches(stream: Stream) -> list[Match]:
     """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
-    found: dict[tuple[str, int, int], Match] = {}
+    found: dict[tuple[str, int, int, frozenset[str]], Match] = {}
     for pattern, more, start, end in fits(stream, load_patterns()):
         match = _match(stream, pattern, more, start, end)
         if match is None:
             continue
-        key = (match.section, match.group.start, match.group.end)
+        key = (match.section, match.group.start, match.group.end, frozenset(body.id for body in match.bodies))
         old = found.get(key)
-        if old is None or (bool(match.bodies), end) > (bool(old.bodies), old.end):
+        if old is None or end > old.end:
             found[key] = match
-    return _best(list(found.values()))
+    named = {key[:3] for key in found if key[3]}
+    return _best([match for key, match in found.items() if key[3] or key[:3] not in named])
 
 
 def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
@@ -58,6 +65,10 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("gapped")
         or found.get("neither")
         or found.get("relative")
+        or found.get("carried")
+        or found.get("them")
+        or found.get("announced")
+        or (_NOBODY if pattern.section == "announced" else None)
         or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
@@ -104,6 +115,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
             return True
     if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
         return True
+    if "<dated>" in pattern.text:
+        return not _happened(words[end : end + 4])
     after = words[end : end + 6]
     if not after:
         return False
@@ -118,6 +131,25 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     return False
 
 
+def _happened(after: Sequence[str]) -> bool:
+    """Whether what is said of an accession with a date shows that it took place: "… closed a chapter"."""
+    if not after or not after[0][:1].isalpha():
+        return not after or after[0] == "."
+    if after[0] in ("was", "were"):
+        return after[1:2] != [] and after[1] in _SHOWN
+    if after[0] in ("has", "have", "had"):
+        return after[1:2] != [] and after[1] not in ("been", *_FAILED)
+    return (after[0].endswith("ed") and after[0] not in _FAILED) or after[0] in _DONE
+
+
+_SHOWN = frozenset("a an the followed marked celebrated completed preceded one hailed greeted".split())
+_DONE = frozenset(
+    "brought made took came led meant gave left put began drew cut set grew became broke sent went".split()
+)
+_FAILED = frozenset(
+    "failed collapsed seemed appeared looked remained depended required needed stalled faced lapsed never not hinged"
+    " rested posed raised promised threatened proved divided worried concerned interested called".split()
+)
 _MODALS = frozenset("would could might may will shall should can must".split())
 
 
@@ -158,6 +190,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     bodies_said: tuple[Named, ...] = ()
     for match in found:
         section = match.section
+        if section == "announced":
+            memory.announced(match.bodies[0])
+            continue
         if section == "more":
             if (
                 previous is None
@@ -180,6 +215,13 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
             section, bodies = section.removesuffix("-same"), (relation[1],)
+        elif section in ("followed", "same"):
+            relation = _before(stream, match)
+            if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
+                doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
+                continue
+            section = "joined" if section == "followed" and relation[0] in ("member", "founded") else relation[0]
+            bodies = (relation[1],)
         if not bodies:
             body = _meant(stream, match)
             if body is None:
@@ -191,12 +233,20 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         basis, who = ground_of(stream, match.start, match.end)
         if not basis:
             doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
+            memory.said("unclear", bodies[0])
             continue
-        previous, bodies_said = match, bodies
-        if section in ("member", "joined", "founded", "denied", "left", "observer", "associate"):
-            memory.said(section, bodies[0])
+        previous, bodies_said = replace(match, section=section), bodies
+        memory.said(section if basis == "stated" else "unclear", bodies[0])
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
+
+
+def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
+    """What was said just before: in this sentence, or in the one before if nobody else does something in this one."""
+    here = stream.memory.relation_within(0)
+    if here is not None or any(is_verb(item) for item in stream.items[: match.start]):
+        return here
+    return stream.memory.relation
 
 
 def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
@@ -253,13 +303,18 @@ def _facts(
     if section == "wished":
         doubts.append(Doubt(_said(stream, match), "a wish, an application or an invitation", stream.sentence))
         return
-    if section in ("suspended",):
+    if section in ("suspended", "reinstated"):
         for body in bodies:
             for member in match.group.members:
                 itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
                 itself = itself and "participation" in stream.words[match.start : match.end]
+                date = _date_of(stream, match, 0, 0, section)
+                if section == "suspended" and date is not None and date.end:
+                    continue  # "from 2009 to 2014"
                 yield Found(
-                    "suspension", {"member": member, "body": body, "itself": itself}, [_place(stream, match, 0)]
+                    "suspension" if section == "suspended" else "reinstatement",
+                    {"member": member, "body": body, "itself": itself},
+                    [_place(stream, match, 0)],
                 )
         return
     paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
@@ -297,6 +352,8 @@ def _facts(
                         data["end"] = date.end
             if section in ("observer", "associate"):
                 data["role"] = section
+            if section in ("joined", "member") and _AGAIN & _words(stream, match):
+                data["again"] = True
             yield Found(kind, data, [_place(stream, match, n, date)], said, who)
 
 
@@ -396,7 +453,7 @@ def _until(stream: Stream, match: Match) -> TextDate | None:
     """The date up to which something was not so: "did not join until 1990"."""
     last = stream.origin[match.end - 1]
     for item in stream.all[stream.origin[match.start] : last + 3]:
-        if item.kind == "date" and item.value.how in ("until", "till", "before"):
+        if item.kind == "date" and (item.value.how in ("until", "till", "before") or item.value.end):
             date: TextDate = item.value
             return date
     return None
@@ -425,7 +482,7 @@ def _starts_here(date: TextDate) -> bool:
 
 
 def _ends_here(date: TextDate) -> bool:
-    return date.how in ("", "in", "on", "until", "till", "at", "during", "from", "as")
+    return date.how in ("", "in", "on", "until", "till", "at", "during", "from", "as") or bool(date.end)
 
 
 def _since(date: TextDate) -> bool:

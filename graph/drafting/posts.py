@@ -11,7 +11,9 @@ from .gazetteer import Named
 from .lexicon import BODY_NOUNS
 from .mentions import Item, Mentions
 from .patterns import fits, load_patterns
-from .stream import Stream, holder_of, is_verb
+from .row import holder_of
+from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["posts"]
 

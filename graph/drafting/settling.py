@@ -23,7 +23,7 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
         if fact.kind == "leaving" and not fact.data["body"].id:
             somewhere.setdefault(fact.data["member"].id, fact)
             continue
-        if fact.kind in ("membership", "non-membership", "leaving", "suspension"):
+        if fact.kind in ("membership", "non-membership", "leaving", "suspension", "reinstatement"):
             pair = (fact.data["member"].id, fact.data["body"].id)
             if pair not in pairs:
                 order.append(pair)
@@ -103,7 +103,7 @@ def _join(first: Found, second: Found) -> None:
 def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
     plain = [f for f in facts if f.basis == "stated"]
     unsure = [f for f in facts if f.basis != "stated"]
-    suspended = [f for f in plain if f.kind == "suspension"]
+    suspended = _in_force(plain)
     denied = [f for f in plain if f.kind == "non-membership"]
     leaving = [f for f in plain if f.kind == "leaving"]
     by_role: dict[str, list[Found]] = {}
@@ -151,9 +151,7 @@ def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
     if not full and not denied:
         kept: dict[tuple[object, ...], Found] = {}
         for fact in unsure:
-            if fact.kind == "leaving":
-                continue
-            if fact.kind == "suspension":
+            if fact.kind in ("leaving", "suspension", "reinstatement"):
                 continue
             key = (fact.kind, fact.basis, getattr(fact.claimed_by, "id", str(fact.claimed_by)), fact.data.get("role"))
             if key in kept:
@@ -161,6 +159,17 @@ def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
             else:
                 kept[key] = fact
         yield from list(kept.values())[:1]
+
+
+def _in_force(facts: Sequence[Found]) -> list[Found]:
+    """The suspensions that the text does not say were lifted later on."""
+    lifted = [_at(f) for f in facts if f.kind == "reinstatement" or f.data.get("again")]
+    return [f for f in facts if f.kind == "suspension" and not any(_at(f) <= at for at in lifted)]
+
+
+def _at(fact: Found) -> tuple[int, int]:
+    """Where a fact is said first."""
+    return fact.place.sentence.paragraph, fact.place.start
 
 
 def _ones(facts: Sequence[Found]) -> list[Found]:

@@ -39,6 +39,10 @@ FILLED = {
     "until": "until 1990",
     "since": "since 1990",
     "begin": "",
+    "dated": "in 1990",
+    "them": "it",
+    "announced": "Chad and Niger",
+    "carried": "",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",

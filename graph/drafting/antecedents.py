@@ -1,0 +1,124 @@
+"""The states that a pronoun, a number or "the four countries" means, where one reading is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .gazetteer import Named
+from .lexicon import STATE_NOUNS
+from .row import STATES, Group, Row
+from .state_lists import UNPREMODIFIED, list_ending, states_from
+from .verbs import is_verb
+
+__all__ = ["announced", "listed_before", "meant_by_pronoun", "only_state", "relative_of", "states_before"]
+
+
+def announced(row: Row, at: int) -> Group | None:
+    """States that a number announces: "the original six — Belgium, …, and the Netherlands — founded"."""
+    words, position = row.words, at
+    while position < len(words) and position - at < 4 and row.items[position].kind == "word":
+        if words[position] not in ("the", "all", "these", "its", "original", "first", "founding", "other", "last"):
+            return None
+        position += 1
+    if position >= len(words) or row.items[position].kind != "number":
+        return None
+    number, position = row.items[position].value, position + 1
+    while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
+        if words[position] not in STATE_NOUNS | {"founding", "original", "founders", "signatories"}:
+            return None
+        position += 1
+    listed = states_from(row, position + 1) if position + 1 < len(words) else None
+    if listed is None or len(listed.members) != number or words[listed.end : listed.end + 1] != [","]:
+        return None
+    return Group(listed.members, listed.at, "named", at, listed.end + 1)
+
+
+def meant_by_pronoun(row: Row, at: int) -> Group | None:
+    """The states that "it", "they", "both", "the four countries" mean, where one reading is possible."""
+    items, words = row.items, row.words
+    if at >= len(items):
+        return None
+    word, end = words[at], at + 1
+    if word == "it":
+        state = only_state(row, at)
+        return Group((state,), (-1,), "pronoun", at, end) if state is not None else None
+    number: int | None = None
+    if word in ("they", "both", "all", "the", "these", "those", "each", "this") or items[at].kind == "number":
+        position = at
+        if word in ("all", "the", "these", "those") and position + 1 < len(items):
+            position += 1
+            if words[position] in ("the", "of", "these") and position + 1 < len(items):
+                position += 1
+        if items[position].kind == "number":
+            number, position = items[position].value, position + 1
+        elif word == "both":
+            number, position = 2, at + 1
+        elif word == "they":
+            position = at + 1
+        elif not (word in ("these", "those", "all") and position < len(items) and words[position] in STATE_NOUNS):
+            return None
+        adjectives = 0
+        while (
+            position < len(items)
+            and items[position].kind == "word"
+            and adjectives < 2
+            and (
+                words[position] not in STATE_NOUNS
+                and words[position] not in UNPREMODIFIED
+                and not is_verb(items[position])
+            )
+        ):
+            if not any(words[n] in STATE_NOUNS for n in range(position + 1, min(position + 3, len(items)))):
+                break
+            position, adjectives = position + 1, adjectives + 1
+        if position < len(items) and words[position] in STATE_NOUNS and word != "they":
+            position += 1
+        if position < len(items) and items[position].kind in STATES:
+            return None  # "both Argentina and Brazil"
+        if position < len(items) and words[position] in ("of", ":"):
+            return None
+        states = listed_before(row, at, number)
+        if not states and word == "they" and (here := states_before(row, at)):
+            # "The Faroe Islands …; they": one state whose name is plural, or nobody can tell.
+            plural = len(here) == 1 and here[0].label.endswith(("Islands", "Emirates", "States", "lands", "s"))
+            return Group(tuple(here), (-1,), "pronoun", at, position) if plural else None
+        states = states or row.memory.several(number)
+        if states and (number is None or len(states) == number):
+            return Group(tuple(states), (-1,) * len(states), "pronoun", at, position)
+    return None
+
+
+def listed_before(row: Row, at: int, number: int | None = None) -> Sequence[Named]:
+    """The states of the last list before an item in this sentence."""
+    for start in range(at - 1, -1, -1):
+        if row.items[start].kind in STATES:
+            found = list_ending(row, start + 1, at)
+            if found is not None and len(found.members) > 1 and (number is None or len(found.members) == number):
+                return found.members
+    return ()
+
+
+def states_before(row: Row, at: int) -> list[Named]:
+    return list(dict.fromkeys(i.value for i in row.items[:at] if i.kind in STATES))
+
+
+def only_state(row: Row, at: int) -> Named | None:
+    here = states_before(row, at)
+    if here:
+        return here[0] if len(here) == 1 else None
+    return row.memory.only_state()
+
+
+def relative_of(row: Row, at: int) -> Group | None:
+    """The states before "which" or "who"."""
+    if at >= len(row.items) or row.words[at] not in ("which", "who", "that"):
+        return None
+    if at == 0:
+        item = row.before
+        if item is not None and item.kind in STATES:
+            return Group((item.value,), (-1,), "pronoun", at, at + 1)
+        return None
+    end = at - 1 if row.words[at - 1] == "," else at
+    if row.words[at] == "that" and end != at:
+        return None
+    return list_ending(row, end, at)

@@ -1,0 +1,253 @@
+"""What the slots of `memberships.txt` read, besides bodies: states, numbers, and places where a pattern must begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..model.dates import today
+from .antecedents import listed_before, only_state, relative_of
+from .gazetteer import Named
+from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
+from .row import STATES, Group, Row
+from .state_lists import states_from
+from .subjects import gone_before
+from .verbs import is_verb
+
+__all__ = ["SIZED", "SLOTS"]
+
+_LEADS = frozenset("and but yet then now today so while".split())
+SIZED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:member|nation|state|country|party|strong)")
+
+
+def _members(row: Row, at: int) -> list[tuple[Group, int]]:
+    found = states_from(row, at)
+    return [(found, found.end)] if found is not None else []
+
+
+def _listed(row: Row, at: int) -> list[tuple[Group, int]]:
+    found = states_from(row, at)
+    return [(found, found.end)] if found is not None and found.how == "named" else []
+
+
+def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
+    """States that are followed by a date of their own: "…, Montenegro in 2017"."""
+    found = states_from(row, at)
+    if found is None or found.how != "named" or found.end > len(row.items):
+        return []
+    last, end = found.at[-1], found.end
+    if row.words[end : end + 1] == ["the"]:  # "and Haiti the fifteenth in 2002"
+        while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
+            last, end = row.origin[end], end + 1
+        found = replace(found, end=end)
+    after = row.all[last + 1] if last + 1 < len(row.all) else None
+    if after is None or after.kind != "date":
+        return []
+    if found.end < len(row.items) and is_verb(row.items[found.end]):
+        return []
+    return [(found, found.end)]
+
+
+def _begin(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a clause begins here."""
+    opens = at == 0 or row.words[at - 1] in (";", ":", "“", '"') or (at == 1 and row.words[0] in _LEADS)
+    opens = opens or (at > 1 and row.words[at - 2] == "," and row.words[at - 1] in ("and", "but", "while"))
+    return [(None, at)] if opens else []
+
+
+def _before(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, at the beginning of a bracket that stands after a state."""
+    if at or row.before is None or row.before.kind not in STATES:
+        return []
+    return [(Group((row.before.value,), (-1,), "pronoun", at, at), at)]
+
+
+def _sized(row: Row, at: int) -> list[tuple[Any, int]]:
+    """ "Six-member", "15-nation"."""
+    if at < len(row.items) and SIZED.fullmatch(row.words[at]):
+        return [(row.words[at], at + 1)]
+    return []
+
+
+def _superlative(row: Row, at: int) -> list[tuple[Any, int]]:
+    """ "Poorest", "most populous", "only Nordic"."""
+    words = row.words
+    if at >= len(words):
+        return []
+    if words[at] == "most" and at + 1 < len(words) and row.items[at + 1].kind == "word":
+        return [(words[at + 1], at + 2)]
+    if words[at] == "only":
+        after = at + 2 if at + 1 < len(words) and row.items[at + 1].kind in ("proper", "demonym") else at + 1
+        return [(words[at], after)]
+    if row.items[at].kind == "word" and words[at].endswith("est") and words[at] not in ("west", "interest", "guest"):
+        return [(words[at], at + 1)]
+    return []
+
+
+def _relative(row: Row, at: int) -> list[tuple[Group, int]]:
+    found = relative_of(row, at)
+    return [(found, found.end)] if found is not None else []
+
+
+def _neither(row: Row, at: int) -> list[tuple[Group, int]]:
+    if at >= len(row.items) or row.words[at] not in ("neither", "none"):
+        return []
+    end = at + 1
+    number = 2 if row.words[at] == "neither" else None
+    if end < len(row.items) and row.words[end] == "of":
+        end += 1
+        if end < len(row.items) and row.words[end] in ("the", "these", "those"):
+            end += 1
+        elif end >= len(row.items) or row.words[end] not in ("them", "which", "whom"):
+            return []
+        else:
+            end += 1
+        if end < len(row.items) and row.items[end].kind == "number":
+            number, end = row.items[end].value, end + 1
+        if end < len(row.items) and row.words[end] in STATE_NOUNS:
+            end += 1
+        if end < len(row.items) and row.words[end] == ",":
+            listed = states_from(row, end + 1)
+            if listed is not None and row.words[listed.end : listed.end + 1] == [","]:
+                return [(listed, listed.end + 1)]
+        if end < len(row.items) and not (is_verb(row.items[end]) or row.words[end] in ("so", "ever")):
+            return []
+    elif end < len(row.items) and row.words[end] in ("country", "state", "one"):
+        end += 1
+    states = listed_before(row, at) or row.memory.several(number)
+    if number is not None and len(states) != number:
+        return []
+    return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, end), end)] if states else []
+
+
+def _number(row: Row, at: int) -> list[tuple[Any, int]]:
+    if at < len(row.items) and row.items[at].kind == "number" and row.items[at].value is not None:
+        return [(row.items[at].value, at + 1)]
+    return []
+
+
+def _ordinal(row: Row, at: int) -> list[tuple[Any, int]]:
+    if at < len(row.items) and re.fullmatch(
+        r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|\w+th)|[a-z]+(?:teenth|tieth)", row.items[at].low
+    ):
+        return [(row.items[at].low, at + 1)]
+    return []
+
+
+def _word(row: Row, at: int) -> list[tuple[Any, int]]:
+    if at < len(row.items) and row.items[at].kind == "proper":
+        return [(row.items[at].value, at + 1)]  # "Nordic", "Baltic"
+    if at < len(row.items) and row.items[at].kind == "word" and row.items[at].low[:1].isalpha():
+        if row.items[at].low not in STOP - {"members"} and not is_verb(row.items[at]):
+            return [(row.items[at].low, at + 1)]
+    return []
+
+
+def _aside(row: Row, at: int) -> list[tuple[Any, int]]:
+    """What is put in between two commas."""
+    if at >= len(row.items) or row.words[at] != ",":
+        return []
+    stops = range(at + 2, min(len(row.items), at + 14))
+    return [(None, end + 1) for end in stops if row.words[end] == "," and ";" not in row.words[at:end]]
+
+
+def _until(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a date with "until" stands here."""
+    if at == 0:
+        return []
+    place = row.origin[at - 1] + 1
+    while place < len(row.all) and row.all[place].kind == "date":
+        if row.all[place].value.how in ("until", "till") or row.all[place].value.end:
+            return [(row.all[place].value, at)]
+        place += 1
+    return []
+
+
+def _since(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a date with "since" stands here or before the verb."""
+    place = row.origin[at - 1] + 1 if at else 0
+    while place < len(row.all) and row.all[place].kind == "date":
+        if row.all[place].value.how == "since":
+            return [(row.all[place].value, at)]
+        place += 1
+    first = row.all[0] if row.all else None
+    if first is not None and first.kind == "date" and first.value.how == "since":
+        return [(first.value, at)]
+    return []
+
+
+def _dated(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a day, month or year of the past or present stands here."""
+    place = row.origin[at - 1] + 1 if at else 0
+    if place < len(row.all) and row.all[place].kind == "date":
+        date = row.all[place].value
+        if date.how in ("in", "on", "") and not date.yearless and date.start <= today():
+            return [(date, at)]
+    return []
+
+
+def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where a passive goes on without its verb: "was admitted in 1934 and | expelled"."""
+    if not at or row.words[at - 1] not in ("and", "but", "then", ","):
+        return []
+    found = gone_before(row, at)
+    if found is None or not {"was", "were", "been"} & set(row.words[found.start : at]):
+        return []
+    return [(found, at)]
+
+
+def _them(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The states that "it" or "them" means after a verb."""
+    if at >= len(row.items) or row.words[at] not in ("it", "them"):
+        return []
+    found: tuple[Named, ...] = ()
+    if row.words[at] == "it":
+        state = only_state(row, at)
+        found = (state,) if state is not None else ()
+    else:
+        found = tuple(listed_before(row, at))
+    return [(Group(found, (-1,) * len(found), "pronoun", at, at + 1), at + 1)] if found else []
+
+
+def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
+    """States that are named after the sentence, or the part of it, that told how many members a body has."""
+    found = states_from(row, at)
+    ready = row.memory.has_announced() is not None
+    return [(found, found.end)] if ready and found is not None and found.how == "named" else []
+
+
+def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
+    end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
+    if end < len(row.items) and row.items[end].kind in ("proper", "body"):
+        item = row.items[end]
+        text = item.value.label if isinstance(item.value, Named) else str(item.value)
+        if TREATY_NOUNS & {word.lower() for word in text.split()}:
+            return [(text, end + 1)]
+    return []
+
+
+SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
+    "members": _members,
+    "listed": _listed,
+    "gapped": _gapped,
+    "begin": _begin,
+    "before": _before,
+    "sized": _sized,
+    "superlative": _superlative,
+    "relative": _relative,
+    "neither": _neither,
+    "number": _number,
+    "ordinal": _ordinal,
+    "word": _word,
+    "aside": _aside,
+    "until": _until,
+    "since": _since,
+    "dated": _dated,
+    "them": _them,
+    "announced": _announced,
+    "carried": _carried,
+    "treaty": _treaty,
+}

@@ -1,0 +1,176 @@
+"""What patterns do not see, since it may stand anywhere: dates, brackets, adverbs, datelines, "a year later"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lexicon import ADVERBS, NOT_ADVERBS, NUMBERS, STATE_NOUNS
+from .mentions import Item
+from .row import STATES
+from .verbs import is_verb
+
+__all__ = ["parts_of", "reduced"]
+
+_TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
+_TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
+_TIME_STARTS = frozenset("last next this the following previous same that".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+_DASHES = frozenset(("–", "—", "--", "―", "-"))
+_EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
+
+
+def parts_of(items: Sequence[Item]) -> tuple[list[int], list[tuple[Item | None, list[int]]]]:
+    """The places of the items outside of brackets, and those inside each bracket with what stands before it."""
+    main: list[int] = []
+    inner: list[tuple[Item | None, list[int]]] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if item.low not in ("(", "["):
+            main.append(at)
+            at += 1
+            continue
+        close = next((n for n in range(at + 1, len(items)) if items[n].low in (")", "]")), len(items))
+        inside = list(range(at + 1, close))
+        listed = inside and (at and items[at - 1].low in STATE_NOUNS) and items[inside[0]].kind in STATES
+        if inside and close < len(items) and _members_in_brackets(items, at, inside):
+            item.kind, item.low = "word", ":"
+            items[close].kind, items[close].low = "word", ","
+            main += [at, *inside, close]
+        elif inside and (items[inside[0]].low in _EXAMPLES or listed) and inside[-1] + 1 < len(items):
+            main += inside
+        elif inside:
+            before = next((items[n] for n in reversed(main)), None)
+            inner.append((before, inside))
+        at = close + 1
+    return main, inner
+
+
+def _members_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
+    """Whether a bracket holds the members of the body before it: "the five members of the EAEU (Armenia, …)"."""
+    if not at or items[at - 1].kind not in ("body", "acronym") or len(inside) < 3:
+        return False
+    if any(items[n].kind not in (*STATES, "date") and items[n].low not in (",", "and", "the") for n in inside):
+        return False
+    before = [item.low for item in items[max(0, at - 4) : at - 1]]
+    nouns = {"members", "states", "countries", "nations", "parties"}
+    return bool(nouns & set(before[:2])) and bool({"of", "to"} & set(before[1:]))
+
+
+def reduced(items: Sequence[Item], places: Sequence[int], whole: bool) -> tuple[list[int], list[Item]]:
+    """The places of the items that count, and these; `whole` is whether the sentence begins with them."""
+    row = _without_empty_commas(items, _that_count(items, places, whole))
+    return row, [_dash_as_comma(items[place]) for place in row]
+
+
+def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> list[int]:
+    """The places without dates, adverbs, phrases of time and where it happened."""
+    kept: list[int] = []
+    at = _dateline([items[n] for n in places[:12]]) if whole else 0
+    at = at or (_numbering([items[n] for n in places[:4]]) if whole else 0)
+    while at < len(places):
+        item = items[places[at]]
+        following = items[places[at + 1]] if at + 1 < len(places) else None
+        if item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
+            at += 2  # where it happened
+        elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
+            at += skipped
+        elif item.kind == "date" or _is_adverb(item) or item.low in ('"', "“", "”", "«", "»"):
+            at += 1
+        else:
+            kept.append(places[at])
+            at += 1
+    return kept
+
+
+def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
+    """The places without commas that now stand side by side: they held nothing that counts."""
+    row: list[int] = []
+    for place in kept:
+        if items[place].low == "," and (not row or items[row[-1]].low in (",", ";", ":")):
+            if row and items[row[-1]].low == ",":
+                between = [items[n] for n in range(row[-1] + 1, place)]
+                following = items[place + 1] if place + 1 < len(items) else None
+                if between and all(_is_adverb(i) for i in between):
+                    row.pop()
+                elif between and following is not None and is_verb(following):
+                    row.pop()  # "The first newcomers, in 1973, were"
+            continue
+        row.append(place)
+    return row
+
+
+def _dateline(items: Sequence[Item]) -> int:
+    """How many items the place and date before a report take up: "BRUSSELS, 7 March —"."""
+    for n, item in enumerate(items):
+        if item.low in _DASHES and n:
+            return n + 1
+        plain = item.kind in ("capital", "proper", "place", "acronym", "date", "number", "state", "body")
+        if not (plain or item.low in (",", "/", ".") or item.capital):
+            return 0
+    return 0
+
+
+def _numbering(items: Sequence[Item]) -> int:
+    """How many items the number or sign before a paragraph takes up: "3.", "(b)", "•"."""
+    low = [item.low for item in items] + ["", "", ""]
+    if low[0] in ("•", "*", "·", "▪", "–", "—", "-"):
+        return 1
+    if items and (items[0].kind == "number" or re.fullmatch("[a-z]|[ivx]+", low[0])) and low[1] in (".", ")"):
+        return 2 if len(items) > 2 else 0
+    return 0
+
+
+def _dash_as_comma(item: Item) -> Item:
+    if item.kind == "word" and item.low in _DASHES:
+        return Item("word", ",", item.start, item.end)
+    return item
+
+
+def _is_adverb(item: Item) -> bool:
+    if item.kind != "word":
+        return False
+    low = item.low
+    return low in ADVERBS or (
+        low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS and not (item.capital and item.start)
+    )
+
+
+def _time_phrase(items: Sequence[Item]) -> int:
+    """How many items a phrase such as "a year later" or "last week" takes up."""
+    low = [item.low if item.kind in ("word", "number") else "" for item in items] + ["", "", ""]
+    if low[0] in ("a", "one", "some", "several", "few", "many") or low[0] in NUMBERS or low[0].isdigit():
+        if low[1] in _TIME_UNITS and low[2] in _TIME_ENDS:
+            return 3
+        if low[1] in ("few", "couple") and low[2] in _TIME_UNITS and low[3] in _TIME_ENDS:
+            return 4
+    if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
+        return 2
+    if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
+        return 4
+    if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
+        return 4
+    if low[0] == "on" and low[1] in _WEEKDAYS:
+        return 2
+    if low[0] == "at" and low[1] in ("last", "first", "present"):
+        return 2
+    if low[0] == "for" and low[1] in ("example", "instance"):
+        return 2
+    if low[0] == "to" and (low[1] == "date" or (low[1] == "this" and low[2] == "day")):
+        return 2 if low[1] == "date" else 3
+    if low[0] == "of" and low[1] == "course":
+        return 2
+    if low[0] == "as" and low[1] == "yet":
+        return 2
+    if low[0] == "in" and low[1] == "full":
+        return 2
+    if low[0] == "once" and low[1] in ("again", "more"):
+        return 2
+    if low[0] == "so" and low[1] == "far":
+        return 2
+    if low[0] in ("at", "for") and low[1] == "the" and low[2] in ("moment", "time"):
+        return 3
+    if low[0] == "in" and low[1] in ("contrast", "turn", "addition", "fact", "practice", "theory", "effect", "reality"):
+        return 2
+    return 0

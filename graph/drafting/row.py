@@ -1,0 +1,148 @@
+"""A sentence as patterns read it: the items that count, and where they stand in the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model.name_forms import slug
+from .gazetteer import Named
+from .lexicon import CLOSING, PREPOSITIONS
+from .memory import Memory
+from .mentions import Item
+from .verbs import is_verb
+from .words import Sentence
+
+__all__ = ["STATES", "Bodies", "Group", "Row", "holder_of"]
+
+STATES = ("state", "territory")
+_SEPARATORS = frozenset((",", "and", "&", "or", "nor", "plus"))
+_LEFT = frozenset(
+    ', ; : ( ) " “ ” – — - -- and but or nor so while whereas although though because since as when after before once'
+    " until that if whether unless both only either where"
+    " said".split()
+) - {"said"}
+_OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
+_NARROW = frozenset(
+    "and but while whereas although though as when after because since before once who which or nor until with only"
+    " where despite upon following either during throughout".split()
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """States that a slot found: which, at which items they stand (-1 where a pronoun means them), and how."""
+
+    members: tuple[Named, ...]
+    at: tuple[int, ...]
+    how: str
+    start: int
+    end: int
+    unknown: tuple[str, ...] = ()
+
+
+class Bodies(tuple[Named, ...]):
+    """Bodies that a slot found, and at which items they stand."""
+
+    at: tuple[int, ...]
+
+    def __new__(cls, members: Sequence[Named], at: Sequence[int]) -> Bodies:
+        """Make a tuple that knows its places."""
+        made = super().__new__(cls, tuple(members))
+        made.at = tuple(at)
+        return made
+
+
+def holder_of(state: Named, office: str) -> Named:
+    """Whoever holds an office of a state, where the text gives no name."""
+    name = f"{state.label} {office}"
+    return Named(slug(name) or "person", f"{office} of {state.label}", "person")
+
+
+@dataclass
+class Row:
+    """The items that patterns are matched against, without what may stand anywhere.
+
+    `all` are the items of the sentence, `origin` the place in them of each item here.
+    """
+
+    sentence: Sentence
+    all: Sequence[Item]
+    items: list[Item]
+    origin: list[int]
+    memory: Memory
+    before: Item | None = None
+    """What stands before the bracket that this is the inside of."""
+    words: list[str] = field(default_factory=list)
+    quotations: frozenset[int] = frozenset()
+    known_slots: dict[tuple[str, int], list[tuple[Any, int]]] = field(default_factory=dict)
+    known_subjects: dict[int, list[tuple[Group, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = [
+            item.low if item.kind in ("word", "number", "office") and item.low else f"<{item.kind}>"
+            for item in self.items
+        ]
+
+    def quoted(self, at: int) -> bool:
+        """Whether an item stands in a quotation."""
+        return self.origin[at] in self.quotations
+
+    def bodies_before(self, at: int) -> list[Named]:
+        """The bodies that the sentence names before an item."""
+        end = self.origin[at] if at < len(self.origin) else len(self.all)
+        return [item.value for item in self.all[:end] if item.kind == "body"]
+
+    def bodies_here(self) -> tuple[Named, ...]:
+        """The body that the sentence names, where it is only one."""
+        found = tuple(dict.fromkeys(i.value for i in self.items if i.kind == "body"))
+        return found if len(found) == 1 else ()
+
+    def left_free(self, at: int) -> bool:
+        """Whether a subject can begin at an item: nothing before it makes it part of something else."""
+        if at == 0:
+            return True
+        before, word = self.items[at - 1], self.words[at - 1]
+        if (
+            before.kind == "word"
+            and word not in _LEFT
+            and not (at == 1 and before.capital and word not in PREPOSITIONS | {"neither", "no", "not"})
+        ):
+            return False
+        if before.kind not in ("word",) and not self.date_between(at):
+            return False
+        if word == "but" and at >= 2 and {"all", "every", "each", "none", "no", "any"} & set(self.words[: at - 1]):
+            if not any(is_verb(item) for item in self.items[: at - 1]):
+                return False  # "all Nordic states but Norway"
+        if (
+            word in _SEPARATORS
+            and at >= 2
+            and self.items[at - 2].kind in (*STATES, "capital")
+            and not self.date_between(at - 1)
+        ):
+            # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
+            if word != ",":
+                return self.items[at].kind == "word"
+            start = at - 2
+            while start > 0 and (self.items[start].kind in STATES or self.words[start] in ("the", ",", "and", "or")):
+                start -= 1
+            return self.words[start] in _OPENING and self.items[at].kind in STATES and start <= 2
+        return True
+
+    def date_between(self, at: int) -> bool:
+        """Whether a date stands before an item that patterns do not see."""
+        return at > 0 and any(i.kind == "date" for i in self.all[self.origin[at - 1] + 1 : self.origin[at]])
+
+    def closes(self, at: int, bare: bool) -> bool:
+        """Whether what was matched may end before an item: the next word does not change what it means."""
+        if at >= len(self.items) or self.date_between(at):
+            return not bare or at >= len(self.items) or self.words[at] not in ("forces", "hands")
+        item, word = self.items[at], self.words[at]
+        if word == "'s":
+            return False
+        if item.kind == "word":
+            if bare:
+                return word in _NARROW or (not word[0].isalnum() and word not in ("'s", "/"))
+            return word in CLOSING or is_verb(item) or not word[0].isalnum()
+        return item.kind in ("date", "percent", "bracket")

@@ -1,0 +1,161 @@
+"""Lists of states in a sentence."""
+
+from __future__ import annotations
+
+from .gazetteer import Named
+from .lexicon import AUXILIARIES, PREPOSITIONS, STATE_NOUNS
+from .row import STATES, Group, Row
+from .verbs import is_verb
+
+__all__ = ["UNPREMODIFIED", "list_ending", "states_from"]
+
+UNPREMODIFIED = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset(
+        "and or but nor not no none neither he she they it we you i who which that what when where how why than then if"
+        " whether because while although though since as before after until unless said says report reports reported"
+        " claims rumors rumours saying claiming arguing fears hopes talks there here never only even just also"
+        " president minister king leader prime former ex would-be future prospective potential , . ; : ( ) 's ' \" “ ”"
+        " against one other each every any".split()
+    )
+)
+
+
+def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
+    """The states that are named from an item on: one or a list, with what may stand before it."""
+    start = _before_states(row, at)
+    if start is None or start >= len(row.items):
+        return None
+    items, words = row.items, row.words
+    if items[start].kind == "capital":
+        after = items[start + 1] if start + 1 < len(items) else None
+        if subject and after is not None and is_verb(after):
+            return Group((items[start].value,), (row.origin[start],), "capital", at, start + 1)
+        return None
+    members: list[Named] = []
+    places: list[int] = []
+    ends: list[int] = []
+    unknown: list[str] = []
+    last_word = ""
+    position = start
+    while position < len(items):
+        item = items[position]
+        if item.kind in STATES:
+            members.append(item.value)
+            places.append(row.origin[position])
+        elif item.kind in ("proper", "place") and members:
+            unknown.append(str(item.value))
+        else:
+            break
+        position += 1
+        ends.append(position)
+        following = _after_separator(row, position)
+        if following is None:
+            break
+        last_word, position = " ".join(words[position:following]), following
+    if not members:
+        return None
+    end = ends[-1]
+    if (
+        len(ends) > 1
+        and end < len(items)
+        and not subject
+        and (
+            (is_verb(items[end]) and (last_word.startswith(",") or last_word in ("while", "or"))) or words[end] == "'s"
+        )
+    ):
+        # The last one begins the next clause.
+        if items[end - 1].kind in STATES:
+            members.pop()
+            places.pop()
+        end = ends[-2]
+    if not members or (end < len(items) and words[end] == "'s" and len(ends) == 1 and not subject):
+        return None
+    return Group(tuple(members), tuple(places), "named", at, end, tuple(unknown))
+
+
+def _after_separator(row: Row, at: int) -> int | None:
+    """Where the next one of a list begins, if the list goes on at an item."""
+    words, items = row.words, row.items
+    end = at
+    if end < len(items) and words[end] in (",", ";"):
+        end += 1
+    if end < len(items) and words[end] in ("and", "or", "nor", "&", "plus"):
+        end += 1
+        if end + 1 < len(items) and words[end] == "," and (end - at == 2 or items[end + 1].kind in STATES):
+            end += 1  # "and, since 2007, Rwanda"
+    elif end + 2 < len(items) and words[end : end + 3] == ["as", "well", "as"]:
+        end += 3
+    elif end + 1 < len(items) and words[end] in ("along", "together") and words[end + 1] == "with":
+        end += 2
+    if end == at:
+        return None
+    if end < len(items) and words[end] in ("both", "now", "later", "finally", "then"):
+        end += 1
+    if end < len(items) and words[end] in ("the", "neighboring", "tiny", "its", "island", "landlocked"):
+        end += 1
+    return end if end < len(items) and items[end].kind in (*STATES, "proper") else None
+
+
+def _before_states(row: Row, at: int) -> int | None:
+    """Where the first state stands of what begins at an item; None where something else begins here."""
+    items, words = row.items, row.words
+    position, loose = at, 0
+    while position < len(items) and position - at < 9:
+        item = items[position]
+        if item.kind in (*STATES, "capital"):
+            return position
+        word = words[position]
+        if item.kind == "number" or word in (
+            "the",
+            "its",
+            "their",
+            "both",
+            "all",
+            "these",
+            "those",
+            "a",
+            "an",
+            "this",
+            "his",
+            "our",
+        ):
+            position += 1
+            continue
+        if item.kind == "demonym":
+            position += 1
+            continue
+        if word in STATE_NOUNS and position > at:
+            following = words[position + 1] if position + 1 < len(items) else ""
+            position += 1
+            if following in ("of", ":", ","):
+                position += 1
+            continue
+        if word == "former" and any(w in ("republics", "republic", "colonies") for w in words[position : position + 4]):
+            position += 1
+            continue
+        if item.kind != "word" or word in UNPREMODIFIED or is_verb(item) or not word[:1].isalpha():
+            return None
+        loose += 1
+        if loose > 2:
+            return None
+        position += 1
+    return None
+
+
+def list_ending(row: Row, end: int, at: int) -> Group | None:
+    """The list of states that ends before an item, as what `at` means."""
+    start = end
+    while start > 0 and (
+        row.items[start - 1].kind in STATES
+        or (start < end and row.words[start - 1] in ("the", ",", "and", "nor", "or"))
+    ):
+        start -= 1
+    while start < end and row.items[start].kind not in STATES:
+        start += 1
+    members = [item.value for item in row.items[start:end] if item.kind in STATES]
+    if not members:
+        return None
+    places = tuple(row.origin[n] for n in range(start, end) if row.items[n].kind in STATES)
+    return Group(tuple(members), places, "pronoun", at, at + 1)

@@ -1,0 +1,143 @@
+"""The states that are the subject of a verb."""
+
+from __future__ import annotations
+
+from .antecedents import announced, meant_by_pronoun, relative_of
+from .lexicon import STATE_NOUNS
+from .row import STATES, Group, Row
+from .state_lists import states_from
+from .verbs import is_verb
+
+__all__ = ["after_insert", "gone_before", "subjects"]
+
+
+def subjects(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The states that are the subject of what begins at an item: where they stand, and where the verb begins."""
+    if at not in row.known_subjects:
+        row.known_subjects[at] = _subjects_at(row, at)
+    return row.known_subjects[at]
+
+
+def _subjects_at(row: Row, at: int) -> list[tuple[Group, int]]:
+    if (
+        at < len(row.items)
+        and (is_verb(row.items[at]) or row.words[at] == "having")
+        and at
+        and row.words[at - 1] in ("and", "but", "or", "then", "nor", ",")
+    ):
+        found = gone_before(row, at)
+        return [(found, at)] if found is not None else []
+    relative = relative_of(row, at)
+    if relative is None and not row.left_free(at):
+        return []
+    found = relative or announced(row, at) or meant_by_pronoun(row, at) or states_from(row, at, subject=True)
+    if found is None:
+        return []
+    results = [(found, found.end)]
+    if found.end < len(row.items) and row.words[found.end] == ",":
+        results += [(found, end) for end in after_insert(row, found.end)]
+    results += [(found, end) for end in _after_others(row, found.end)]
+    if _apposed(row, at, found):
+        results.append((found, found.end + 1))
+    # "Malta and Cyprus both entered": the word says nothing more.
+    results += [
+        (found, end + 1)
+        for _, end in list(results)
+        if end + 1 < len(row.items)
+        and row.words[end] in ("both", "all", "each", "only")
+        and is_verb(row.items[end + 1])
+    ]
+    return results
+
+
+def _apposed(row: Row, at: int, found: Group) -> bool:
+    """Whether a comma after the states ends an apposition, so that the verb follows.
+
+    "The newest member, South Sudan, was admitted"; "Peru, together with Chile and Bolivia, forms".
+    """
+    end = found.end
+    if found.how != "named" or end + 1 >= len(row.items) or row.words[end] != ",":
+        return False
+    if not (is_verb(row.items[end + 1]) or row.words[end + 1] in ("not", "never")):
+        return False
+    inside = row.words[found.start : end]
+    if {"along", "together", "well"} & set(inside) and len(found.members) > 1:
+        return True
+    return bool(at > 1 and row.words[at - 1] == "," and row.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"})
+
+
+def _after_others(row: Row, at: int) -> list[int]:
+    """Where it goes on after "and four others", "and six other states"."""
+    words = row.words
+    end = at
+    if end < len(words) and words[end] == ",":
+        end += 1
+    if end >= len(words) or words[end] not in ("and", "together", "along", "with"):
+        return []
+    while end < len(words) and words[end] in ("and", "together", "along", "with"):
+        end += 1
+    if end < len(words) and (row.items[end].kind == "number" or words[end] in ("several", "some", "many", "the")):
+        end += 1
+    if end >= len(words) or words[end] not in ("others", "other", "more", "further"):
+        return []
+    end += 1
+    while end < len(words) and (words[end] in STATE_NOUNS or row.items[end].kind == "proper"):
+        end += 1
+    return [end + 1, end] if end < len(words) and words[end] == "," else [end]
+
+
+def gone_before(row: Row, at: int) -> Group | None:
+    """The subject of the verb before, which goes on: "Yemen has asked but is not a member"."""
+    for start in range(at - 2, -1, -1):
+        item, word = row.items[start], row.words[start]
+        if word in ("which", "who", "whose") and _closed(row, start, at):
+            continue
+        if word in (
+            ";",
+            ":",
+            "which",
+            "who",
+            "whose",
+            "where",
+            "that",
+            "he",
+            "she",
+            "because",
+            "although",
+            "while",
+            "whereas",
+        ):
+            return None
+        if (
+            item.kind in ("person", "proper", "office", "body", "acronym")
+            and start + 1 < at
+            and is_verb(row.items[start + 1])
+        ):
+            return None
+        for group, end in subjects(row, start) if not is_verb(item) else ():
+            if end < at and group.end <= end and (is_verb(row.items[end]) or row.words[end] in ("not", "never")):
+                return Group(group.members, group.at, group.how, group.start, at)
+    return None
+
+
+def _closed(row: Row, relative: int, at: int) -> bool:
+    """Whether a relative clause ends at a comma before an item, so that the main clause goes on there."""
+    if not relative or row.words[relative - 1] != ",":
+        return False
+    return any(row.words[n] == "," and is_verb(row.items[n + 1]) for n in range(relative + 2, at - 1))
+
+
+def after_insert(row: Row, comma: int) -> list[int]:
+    """Where it may go on after what is put in between two commas."""
+    if comma + 1 >= len(row.items):
+        return []
+    first = row.items[comma + 1]
+    if first.kind in STATES or row.words[comma + 1] in ("and", "or", "but", "while", "whereas"):
+        return []
+    ends = []
+    for at in range(comma + 2, min(len(row.items) - 1, comma + 28)):
+        if row.words[at] in (";", ":"):
+            break
+        if row.words[at] == "," and (is_verb(row.items[at + 1]) or row.words[at + 1] in ("not", "never")):
+            ends.append(at + 1)
+    return ends
