@@ -541,7 +541,7 @@ class KnowledgeGraph(Graph):
         Parameters
         ----------
         view : str
-            One of `pictures.options.VIEWS`; "" for the neighbourhood of the focus, else the memberships.
+            One of `pictures.options.VIEWS`; "" for the neighbourhood of the focus, else by what the graph has.
         focus : str
             An entity; "" for none.
         only : iterable of str
@@ -562,7 +562,7 @@ class KnowledgeGraph(Graph):
             If an option is none.
 
         >>> import blocs
-        >>> [group.label for group in blocs.load().draw().groups]
+        >>> [group.label for group in blocs.load().draw("memberships").groups]
         ['6 states', '5 states']
         """
         from .pictures.options import view_options

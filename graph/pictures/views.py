@@ -60,7 +60,7 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
         If there is no such view, layout, measure or date.
 
     >>> import blocs
-    >>> picture = draw(blocs.load())
+    >>> picture = draw(blocs.load(), ViewOptions(view="memberships"))
     >>> [group.label for group in picture.groups], len(picture.nodes)
     (['6 states', '5 states'], 16)
     """
