@@ -73,6 +73,23 @@ class Drawn:
         long, short = sorted((self.width, self.height), reverse=True)
         return min(1.0, A4[1] / long, A4[0] / short)
 
+    def outside(self) -> list[str]:
+        """What is drawn beyond the edge of the page: the beginnings of texts, and the nodes and frames."""
+        graph = next(g for g in self.root.iter(f"{SVG}g") if g.get("class") == "graph")
+        across, down = map(
+            float, re.search(r"translate\((-?[\d.]+) (-?[\d.]+)\)", graph.get("transform") or "").groups()
+        )  # type: ignore[union-attr]
+        begun = [
+            ("".join(text.itertext()), (float(text.get("x") or 0), float(text.get("y") or 0)))
+            for text in self.root.iter(f"{SVG}text")
+        ]
+        begun += [(shape.id, point) for shape in self.shapes() for point in shape.outline]
+        return [
+            said
+            for said, (x, y) in begun
+            if not (0 <= (x + across) * self.scale <= self.width and 0 <= (y + down) * self.scale <= self.height)
+        ]
+
     def words(self) -> Iterator[tuple[str, float, str]]:
         """Every text, with its size in points in the picture as it is, and its colour."""
         for text in self.root.iter(f"{SVG}text"):

@@ -130,7 +130,7 @@ def _frames(picture: Picture) -> Iterator[Sample]:
         lines = [edge for edge in picture.edges if edge.tail in frames or edge.head in frames]
         said = picture.framed or "alike in what is drawn"
         if lines:
-            said += "; a line at the frame is one for each of them"
+            said += "; a line at it is one for each in it"
         yield Sample("frame", said, colour=palette(picture.style).frame, fill=palette(picture.style).ground)
 
 

@@ -322,6 +322,8 @@ class _Head:
         self.width = max(laid.width, least)
         self._left = laid.left
         rows = self._rows(samples(picture))
+        # One sample with its words may be broader than the picture.
+        self.width = max([self.width, *(sum(wide for _, wide in row) - _APART for _, row in rows)])
         paragraphs = [(said, _folded(said, self.width)) for said in words(picture)]
         self.height = sum(height for height, _ in rows) + sum(_height(said, lines) for said, lines in paragraphs)
         self.height += _GAP if rows or paragraphs else 0
@@ -341,7 +343,7 @@ class _Head:
         rows: list[tuple[float, list[tuple[Sample, float]]]] = []
         row: list[tuple[Sample, float]] = []
         for sample in found:
-            wide = _sample_width(sample) + (_width(sample.said, SMALL) + 8 if sample.said else 0) + 16
+            wide = _sample_width(sample) + (_width(sample.said, SMALL) + 6 if sample.said else 0) + _APART
             if row and sum(w for _, w in row) + wide > self.width:
                 rows.append((_ROW, row))
                 row = []
@@ -414,6 +416,7 @@ class _Head:
         self.lines.append(f"  {ends[0]} -> {ends[1]} [{attributes_text(drawn)}];")
 
 
+_APART = 16  # between samples
 _ROW = 26  # the height of a row of samples
 _HEADS = {"none": 0, "tee": 2}  # the lengths of arrowheads; of others 8
 

@@ -58,6 +58,7 @@ NAMES = list(articles())
 @pytest.mark.parametrize("name", NAMES)
 def test_words_can_be_read_on_a4_and_lines_end_at_boxes(name: str, route: str) -> None:
     drawn = svg(articles()[name])
+    assert drawn.outside() == []
     least, word = drawn.least_on_a4()
     assert least >= 5.95, word
     assert missed_ends(drawn) == []
@@ -85,6 +86,7 @@ def test_a_size_is_that_of_the_page(size: str, route: str) -> None:
     else:
         assert {round(drawn.width), round(drawn.height)} == sides
     assert min(points for _, points, _ in drawn.words()) >= 5.95
+    assert drawn.outside() == []
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])
