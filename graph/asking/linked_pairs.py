@@ -53,8 +53,13 @@ def linked_days(
     """When those of some members (None: all) joined, left or were last in some bodies that did so in a period."""
     found = {}
     kept = _by_pair(vocabulary, link.role)
+    left = Left(ALWAYS, link.role) if isinstance(link, Joined) and link.again else None
     for pair in kept.among(members, bodies):
-        if days := frozenset(_days(vocabulary, link, pair, kept.spans[pair])):
+        days = frozenset(_days(vocabulary, link, pair, kept.spans[pair]))
+        if days and left is not None:
+            gone = min(_days(vocabulary, left, pair, kept.spans[pair]), default="~")
+            days = frozenset(day for day in days if gone < day)
+        if days:
             found[pair] = days
     return found
 

@@ -7,7 +7,8 @@ from functools import partial
 from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Attended, Condition, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether, among
+from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether, among
+from ..slots.clauses import at_one_time
 from ..slots.events import events_named
 from ..slots.subjects import Who
 
@@ -46,7 +47,7 @@ def _met_by(context: Context, found: Found) -> Question:
 def _attended_and(context: Context, found: Found) -> Question | None:
     """Who took part in an event, and what a clause says of them."""
     attended = _participants(context, found, attended=True)
-    said: tuple[Condition, ...] = found["further"]
+    said = at_one_time(found["further"], context.period)
     return attended.such(*said) if isinstance(attended, Entities) else None
 
 

@@ -218,7 +218,7 @@ FORMS = [
     Form(f"<time> ( {{DO}} / {{HAVE}} ) <body> [ have / had ] <more> {_MEMBERS} {_THAN} <other:body>", _of_bodies),
     Form("{BE} <body> [ {ALSO} ] <larger> [ by members / by membership / in membership / in members ] ( than / as ) <other:body> [ by members / by membership / in membership / in members / by number of members ] [ <time> ]", _of_bodies),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> {_THAN} [ there are / there were ] [ in / of ] <other:body> [ <time> ]", _of_bodies),
-    Form(f"{{BE}} <more> {_MEMBERS} {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of ] <other:body> [ <time> ]", _of_bodies),
+    Form(f"( {{BE}} / {{DO}} / {{HAVE}} ) <more> {_MEMBERS} [ been ] {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of / to ] <other:body> [ <time> ]", _of_bodies),
     Form("{DO} ( <body> and <other:body> ) [ both ] have <more> {NOUN} [ <time> ]", _same_members),
     Form("{BE} <body> and <other:body> <larger> [ <time> ]", _same_members),
     Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:state> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),

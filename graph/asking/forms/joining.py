@@ -14,6 +14,7 @@ from ..logical_form import (
     Among,
     Asked,
     Condition,
+    Contains,
     Dates,
     Entities,
     Existing,
@@ -29,8 +30,8 @@ from ..logical_form import (
     Whether,
     period_of,
 )
-from ..slots.clauses import being_in, joining, leaving
-from ..slots.spans import When
+from ..slots.clauses import at_one_time, being_in, joining, leaving
+from ..slots.spans import How, When
 from ..slots.subjects import Who, kind_of
 from ..sparql import query
 
@@ -43,7 +44,7 @@ def _who(context: Context, found: Found) -> Question | None:
     kind = kind_of(who)
     if kind is None or who.things:
         return None
-    said: tuple[Condition, ...] = (*found["clause"], *found.get("further", ()), *found.get("third", ()))
+    said = at_one_time((*found["clause"], *found.get("further", ()), *found.get("third", ())), context.period)
     periods = dict.fromkeys(period for one in said if (period := _moment(one)) is not None)
     at = next(iter(periods)) if len(periods) == 1 else context.period
     # What is taken away comes last: from what the others find.
@@ -89,10 +90,10 @@ def _same_verb(context: Context, found: Found) -> Question | None:
 def _of_then(context: Context, found: Found) -> Question | None:
     """Of the members that a set had at a date, those of whom a clause says more."""
     who: Who = found["who_then"].who
-    said: tuple[Condition, ...] = found["clause"]
     if who.base is None or kind_of(who) is None:
         return None
-    return Entities((Among(who.base, found["who_then"].period), *said))
+    then: Period = found["who_then"].period
+    return Entities((Among(who.base, then), *at_one_time(found["clause"], then)))
 
 
 def _moment(condition: Condition) -> Period | None:
@@ -114,7 +115,7 @@ def _former(context: Context, found: Found) -> Question | None:
     """Who was in a body once and is not now, and what a clause says of them."""
     body: Condition = MemberOf(found["set"], ALWAYS, found.get("kind", ""))
     gone = NotSo(MemberOf(found["set"], context.period))
-    said: tuple[Condition, ...] = found.get("further", ())
+    said = at_one_time(found.get("further", ()), context.period)
     positive = [one for one in said if not isinstance(one, NotSo)]
     return Entities((body, *positive, gone, *(one for one in said if isinstance(one, NotSo))))
 
@@ -127,7 +128,7 @@ def _former_in_role(context: Context, found: Found) -> Question | None:
 
 def _founding(context: Context, found: Found) -> Question | None:
     """Who was in a body when it began, and what a clause says of them."""
-    said: tuple[Condition, ...] = found["further"]
+    said = at_one_time(found["further"], context.period)
     return Entities((FirstMember(found["body"]), *said))
 
 
@@ -140,6 +141,30 @@ def _bodies(context: Context, found: Found) -> Question | None:
         return Entities((Existing("body", context.period), *narrowing, *said))
     first, *rest = said
     return Entities((first, *narrowing, *rest))
+
+
+def _bodies_at_two_times(context: Context, found: Found) -> Question | None:
+    """The bodies that somebody was in at one time and was, or was not, in at another."""
+    match found["body_clause"]:
+        case (Contains(states),):
+            pass
+        case _:
+            return None
+    periods = [when.period for when in found["then"] if when.how is How.IN]
+    if len(periods) != 1:
+        return None
+    then = Contains(states, periods[0])
+    return _bodies(context, {**found, "body_clause": (*found["body_clause"], NotSo(then) if "not" in found else then)})
+
+
+def _gone_by(context: Context, found: Found) -> Question | None:
+    """Whether somebody was in a set before a time and was not at it."""
+    whens: tuple[When, ...] = found["when"]
+    if len(whens) != 1 or whens[0].how is not How.IN or whens[0].period.start is None:
+        return None
+    then = whens[0].period
+    before = MemberOf(found["set"], Period(None, preceding(whens[0].period.start)))
+    return Whether(found["states"], (before, NotSo(MemberOf(found["set"], then))))
 
 
 def _whether(context: Context, found: Found) -> Question | None:
@@ -228,6 +253,8 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
+    Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),
+    Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really / later / since ] {REJOIN} #joined #again <set> [ <when> ]", _whether),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.dates import ALWAYS, Period
 from ...model.expression import AtLeast, Everyone, Expression
@@ -22,10 +22,12 @@ from ..logical_form import (
     MemberOf,
     NotSo,
     Throughout,
+    period_of,
 )
+from ..walking import changed
 from .spans import How, When
 
-__all__ = ["being_in", "joining", "leaving"]
+__all__ = ["at_one_time", "being_in", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
 _DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / later / subsequently / afterwards / then / eventually / finally / once / since ]"
@@ -55,8 +57,26 @@ _CLAUSES = [
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
-    Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> <when>"),
+    Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
 ]
+
+
+_UNTIMED = Period("untimed", "untimed")
+"""Stands for the time of a clause that says none of its own and is not in the present: that of the others, if they have one."""
+
+
+def at_one_time(said: Sequence[Condition], now: Period) -> tuple[Condition, ...]:
+    """Clauses, each with its time: what says none in the past is of the time of the others, else of `now`.
+
+    "Who was not in A but was in B in 1967" asks of 1967 twice; "who was in A in 1967 and is in B" of two times.
+    """
+    others = dict.fromkeys(
+        period
+        for one in said
+        if (period := period_of(one)) not in (None, _UNTIMED) and period.start is not None and period.end is not None
+    )
+    then = next(iter(others)) if len(others) == 1 else now
+    return changed(tuple(said), Period, lambda period: then if period == _UNTIMED else period)
 
 
 @slot("clause")
@@ -95,6 +115,8 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
         said = leaving(expression, whens, "never" in found or "not" in found)
     elif "never" in found or "ever" in found:
         said = MemberOf(expression, ALWAYS)
+    elif not whens and "nowadays" not in found:
+        said = MemberOf(expression, _UNTIMED)
     else:
         said = being_in(expression, whens, now)
     if said is None:

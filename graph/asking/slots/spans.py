@@ -55,11 +55,11 @@ class When:
 
 
 _LINKS = {
-    How.SINCE: ("since", "ever since", "continuously since", "without a break since", "always since"),
+    How.SINCE: ("since", "ever since", "in or after", "in and after", "from and after", "continuously since", "without a break since", "always since"),
     How.AFTER: ("after", "later than", "following", "any time after"),
     How.BEFORE: ("before", "prior to", "earlier than", "any time before"),
     How.UNTIL: ("until", "till", "up to", "up until", "through"),
-    How.BY: ("by", "by the end of", "by the year", "no later than", "not later than"),
+    How.BY: ("by", "in or before", "by the end of", "by the year", "no later than", "not later than"),
     How.ALL_THROUGH: (
         "throughout", "all through", "all through the period", "the whole time from", "continuously from", "in all years from",
         "throughout the period", "without a break from",
