@@ -347,9 +347,9 @@ def overlap(
 
     On a terminal this is a matrix; a list of pairs with --pairs, with -v,
     with several measures (the first sorts it), or if one entity is named;
-    and a card of what two entities have in common if two are named. With
-    --output FILE.svg it is a picture. The formats for programs have every
-    pair with every measure.
+    and a card of what two entities have in common if two are named. As svg,
+    png or pdf it is a figure. The formats for programs have every pair with
+    every measure.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are
     computed over the bodies (or states) that existed at that date.
@@ -374,7 +374,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
-        "blocs panel 1990:2000 --names peacesciencer -o dyads.csv",
+        "blocs panel 1990:2000 --columns-as peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -392,7 +392,7 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
-    names: Annotated[
+    columns_as: Annotated[
         str,
         typer.Option(
             metavar="TOOL",
@@ -412,7 +412,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=names)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=columns_as)
 
 
 @app.command(
@@ -747,6 +747,9 @@ def serve(
         list[str] | None,
         typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
     ] = None,
+    by_year: Annotated[
+        bool, typer.Option("--by-year", help="Show one year at a time, as is done with over 30,000 memberships.")
+    ] = False,
 ) -> None:
     """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
 
@@ -761,11 +764,11 @@ def serve(
 
     commands = commands_over(source)
     with extra("serve", "blocs serve"):
-        from .terminal.serving.server import ServerOptions, serve
+        from .terminal.serving.server import MOST_IN_ONE, ServerOptions, serve
 
     serve(
         commands,
-        ServerOptions(port, allow_origin or ()),
+        ServerOptions(port, allow_origin or (), 0 if by_year else MOST_IN_ONE),
         lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
     )
 

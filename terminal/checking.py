@@ -25,7 +25,7 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
         wanted.start_clock()
         name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
         return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report, wanted.tables(wanted))
-    graph = wanted.open()
+    graph = wanted.open(checked=True)
     return graph.source.name, check(graph, texts)
 
 

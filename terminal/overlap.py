@@ -61,8 +61,11 @@ def write_overlap(
     elif form not in _FOR_PEOPLE:
         # The columns of the JSON; numbers that lose nothing go as text, since tables round them.
         columns = ("a", "b", *MEASURES, "shared_ids")
-        exact = _exact if form in ("csv", "tsv") else _as_it_is
-        rows = ([exact(row[column]) for column in columns] for _, row in _rows(found, naming))
+        rows = (
+            _exact_rows(found, naming)
+            if form in ("csv", "tsv")
+            else (list(row.values()) for _, row in _rows(found, naming))
+        )
         out.many_rows(dict(zip(columns, columns, strict=True)), rows)
     elif out.for_people and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
@@ -111,12 +114,15 @@ def _json(
     return {"by": found.by, "as_of": str(found.period), "universe": found.universe, "pairs": pairs}
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _exact(value: Any) -> Any:
-    return repr(value) if isinstance(value, float) else value
+def _exact_rows(found: Overlap, naming: Naming) -> Iterator[list[Any]]:
+    """The rows for tables, which would round numbers; many pairs have the same ones."""
+    texts: dict[tuple[float | None, ...], list[Any]] = {}
+    for pair in found.each_pair(naming.order):
+        a, b = naming.ordered(pair)
+        measured = pair[2:-1]
+        if measured not in texts:
+            texts[measured] = [repr(value) if isinstance(value, float) else value for value in measured]
+        yield [naming.key(a), naming.key(b), *texts[measured], naming.ranked(pair.shared_ids)]
 
 
 def _table(

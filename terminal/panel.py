@@ -53,7 +53,7 @@ def write_panel(
     from ..graph.model.membership import undated_notes
 
     if names and names not in NAMES:
-        raise InvalidRequest(f"--names takes {' or '.join(NAMES)}, not {names!r}")
+        raise InvalidRequest(f"--columns-as takes {' or '.join(NAMES)}, not {names!r}")
     if names and codes not in ("", "cow"):
         raise InvalidRequest(f"{names} knows states by COW codes; leave out --codes {codes}")
     codes = "cow" if names else codes

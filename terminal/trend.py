@@ -68,9 +68,10 @@ def _notes(found: Trend) -> list[str]:
 
 
 def _blanks(found: Trend) -> list[str]:
-    if not any(number is None for line in found.counts.values() for number in line):
-        return []
-    return ["Where no number stands, most of what is counted has no date."]
+    blank = any(number is None for line in found.counts.values() for number in line)
+    gone = ["Where no number stands, there was no such state or body."] if found.absent else []
+    unknown = "For some years no number is given: most of what is counted has no date."
+    return [*gone, *([unknown] if blank and found.undated else [])]
 
 
 def _draw(found: Trend, title: str, out: Output) -> None:
@@ -104,13 +105,8 @@ def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]
     if len(found.years) > 2:
         yield from _sparklines(found, canvas)
     keys = list(found.counts)
-    # A line for each year if that fits: else the numbers of each are in its own line of bars.
-    rows = [[str(year), *numbers] for year, *numbers in found.rows()]
-    step = 1
-    if len(rows) > _ROUND:
-        step = next(step for step in (5, 10, 20, 50, 100, 1000) if len(rows) / step <= _ROUND)
-        last = found.years[-1]
-        rows = [row for row, year in zip(rows, found.years, strict=True) if year % step == 0 or year == last]
+    step, numbers = found.round_years(_ROUND)
+    rows = [[str(year), *counts] for year, *counts in numbers]
     headings = {"year": "Year"} | {key: found.names[key] for key in keys}
     notes = _blanks(found)
     if step > 1:

@@ -23,6 +23,9 @@ __all__ = ["ALL", "Trend", "trend"]
 ALL = {"memberships": "Memberships", "bodies": "Bodies", "states": "States"}
 """What is counted of a whole graph, with its words."""
 
+_SHOWN = 30  # rows of a notebook's cell
+_STEPS = (1, 5, 10, 20, 50, 100, 200, 500, 1000)  # every how many years a row stands, if they are too many
+
 _Spans = Iterable[tuple[str, str]]  # from when to when, "" if not known
 
 
@@ -36,7 +39,7 @@ class Trend:
         The years, none left out.
     counts : mapping of str to sequence of int or None
         A number for each year, by what is counted: "memberships", "bodies" and "states" of a whole graph; else by the
-        id of each body (its members) or state (its bodies). None if it is not known.
+        id of each body (its members) or state (its bodies). None if it is not known, or there was no such thing then.
     names : mapping of str to str
         What these are called.
     entities : tuple of Entity
@@ -47,6 +50,8 @@ class Trend:
         How many memberships have no date at all.
     memberships : int
         How many there are.
+    absent : bool
+        Whether something named did not exist in some of the years.
     """
 
     years: Sequence[int]
@@ -56,6 +61,7 @@ class Trend:
     role: str
     undated: int
     memberships: int
+    absent: bool = False
 
     @property
     def columns(self) -> list[str]:
@@ -65,6 +71,16 @@ class Trend:
     def rows(self) -> Iterator[list[int | None]]:
         """A row for each year, with the number of each column."""
         return ([year, *numbers] for year, *numbers in zip(self.years, *self.counts.values(), strict=True))
+
+    def round_years(self, most: int) -> tuple[int, list[list[int | None]]]:
+        """Rows of at most about so many years: all of them, or the round ones and the last; and every how many years.
+
+        >>> Trend(range(1900, 1950), {"x": range(50)}, {"x": "X"}, (), "full", 0, 0).round_years(6)[1]
+        [[1900, 0], [1910, 10], [1920, 20], [1930, 30], [1940, 40], [1949, 49]]
+        """
+        rows = list(self.rows())
+        step = next((step for step in _STEPS if len(rows) <= most * step), _STEPS[-1])
+        return step, [row for row, year in zip(rows, self.years, strict=True) if year % step == 0 or row is rows[-1]]
 
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a data frame.
@@ -86,8 +102,10 @@ class Trend:
         from ..tables import html_table
 
         head = ["Year", *(self.names[key] for key in self.counts)]
-        rows = (["" if number is None else str(number) for number in row] for row in self.rows())
-        return html_table(head, rows)
+        step, some = self.round_years(_SHOWN)
+        rows = (["" if number is None else f"{number}" for number in row] for row in some)
+        note = f"<p>Every {step} years of {len(self.years)}.</p>" if step > 1 else ""
+        return html_table(head, rows) + note
 
 
 def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, role: str = "full") -> Trend:
@@ -135,9 +153,11 @@ def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, r
     sets = {entity.id: list(_of(graph, entity, role)) for entity in among} if among else {"": list(_all(graph, role))}
     stretches = [stretch for some in sets.values() for stretch in some]
     years = _years(graph, stretches, period)
-    own = int(graph.as_of[:4])
+    own, absent = int(graph.as_of[:4]), False
     if among:
-        counts = {id_: _memberships(some, years, own) for id_, some in sets.items()}
+        lines = {one.id: _memberships(sets[one.id], years, own) for one in among}
+        counts = {one.id: _while_there(graph, one, lines[one.id], years, own) for one in among}
+        absent = counts != lines
         names = {entity.id: entity.label for entity in among}
     else:
         counts = {
@@ -150,7 +170,7 @@ def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, r
     counts = {name: line[first:] for name, line in counts.items()}
     pairs = {(one.member, one.body) for one in stretches}
     undated = len(pairs - {(one.member, one.body) for one in stretches if _is_dated(_dates(one))})
-    return Trend(years[first:], counts, names, tuple(among), role, undated, len(pairs))
+    return Trend(years[first:], counts, names, tuple(among), role, undated, len(pairs), absent)
 
 
 def _first_known(line: Sequence[int | None]) -> int | None:
@@ -188,6 +208,15 @@ def _memberships(stretches: Iterable[Stretch], years: range, own: int) -> list[i
     for one in stretches:
         pairs.setdefault((one.member, one.body), []).append(_dates(one))
     return _counted(pairs.values(), years, own)
+
+
+def _while_there(graph: Graph, entity: Entity, line: list[int | None], years: range, own: int) -> list[int | None]:
+    """The numbers of a state or body, and none for years in which the graph says that it did not exist."""
+    spans = read_lifetimes(graph.source, "body" if entity.kind == "body" else "state").get(entity.iri)
+    if not spans:
+        return line
+    there = _counted([spans], years, own)
+    return [number if number or is_there else None for number, is_there in zip(line, there, strict=True)]
 
 
 def _things(graph: Graph, kind: str, stretches: Iterable[Stretch], years: range, own: int) -> list[int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["REPORTS", "ground_of"]
 
@@ -54,7 +55,11 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     first = 0
     for at in range(start - 1, -1, -1):
         if words[at] in (";", ":") or (
-            at and words[at] in ("but", "and") and words[at - 1] == "," and not _reports(stream, 0, at)
+            at
+            and words[at] in ("but", "and")
+            and words[at - 1] == ","
+            and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
+            and not _reports(stream, 0, at)
         ):
             first = at + 1
             break

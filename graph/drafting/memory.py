@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from .gazetteer import Named
 from .lexicon import BODY_NOUNS, GENERIC_BODIES
 from .words import normal_word
 
-__all__ = ["Memory", "is_called"]
+__all__ = ["Memory"]
 
 _SPECIFIC = BODY_NOUNS - (
     GENERIC_BODIES - {"council", "league", "forum", "commonwealth", "treaty", "bank", "fund", "agency"}
 )
+
+
+_EVENTS_LAST = 4  # sentences in which an event can be meant
 
 
 class Memory:
@@ -23,6 +27,7 @@ class Memory:
         self.before: list[Named] = []
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
+        self._by_noun: dict[str, dict[str, Named]] = {}
         self._announced: tuple[Named | None, int] = (None, 0)
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
@@ -37,6 +42,8 @@ class Memory:
         """The year that was named last in this paragraph, else that of the text."""
         self._here: list[Named] = []
         self._counts: dict[str, int] = {}
+        self._most: list[tuple[str, int]] = []
+        """The two bodies that the text names most often."""
         self._at: dict[str, Named] = {}
         self._events: list[tuple[Named, int]] = []
         self._sentence_number = 0
@@ -65,8 +72,27 @@ class Memory:
         """Note that a body is spoken of here."""
         if body not in self.sentence:
             self.sentence.append(body)
+        self.note(body)
+        self._counts[body.id] = count = self._counts.get(body.id, 0) + 1
+        self._most = sorted({**dict(self._most), body.id: count}.items(), key=lambda each: -each[1])[:2]
+
+    def note(self, body: Named) -> None:
+        """Note that the text names a body."""
+        if body.id not in self.text:
+            for noun in nouns_of(body):
+                self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
-        self._counts[body.id] = self._counts.get(body.id, 0) + 1
+
+    def forget(self, body: Named) -> None:
+        """Forget a body: it was another one's name."""
+        self.text.pop(body.id, None)
+        self._most = [each for each in self._most if each[0] != body.id]
+        for noun in nouns_of(body):
+            self._by_noun.get(noun, {}).pop(body.id, None)
+
+    def called(self, noun: str) -> list[Named]:
+        """The bodies of the text in whose name a noun stands."""
+        return list(self._by_noun.get(noun, {}).values())
 
     def mention_people(self, people: Sequence[Named]) -> None:
         """Note the people that a sentence has named, at its end."""
@@ -108,13 +134,17 @@ class Memory:
 
     def happened(self, event: Named, place: Named) -> None:
         """Note an event of this sentence, and where it was."""
-        self._events.append((event, self._sentence_number))
+        self._happens(event)
         self._at[place.id] = event
 
     def again(self, place: str) -> None:
         """Note that this sentence speaks of what happened at a place before: "the meeting in Baku"."""
         if (event := self._at.get(place)) is not None and self.event_here() is None:
-            self._events.append((event, self._sentence_number))
+            self._happens(event)
+
+    def _happens(self, event: Named) -> None:
+        recent = [each for each in self._events if each[1] > self._sentence_number - _EVENTS_LAST]
+        self._events = [*recent, (event, self._sentence_number)]
 
     def event_here(self) -> Named | None:
         """The event that this sentence tells of, where it is one."""
@@ -123,7 +153,7 @@ class Memory:
 
     def only_event(self) -> Named | None:
         """The event that an attendance can mean: that of this sentence, else of the three sentences before."""
-        for back in range(4):
+        for back in range(_EVENTS_LAST):
             found = list(dict.fromkeys(e for e, number in self._events if number == self._sentence_number - back))
             if found:
                 return found[0] if len(found) == 1 else None
@@ -136,38 +166,43 @@ class Memory:
         """
         self._here = self.sentence if here is None else list(dict.fromkeys(here))
         if noun:
-            called = [body for body in self.text.values() if is_called(body, noun)]
+            called = self._by_noun.get(noun, {})
             if len(called) == 1:
-                return called[0]
-            if called:
-                return self._nearest(lambda body: is_called(body, noun))
-            if noun in _SPECIFIC:
+                return next(iter(called.values()))
+            if not called and noun in _SPECIFIC:
                 return None
-        return self._nearest(lambda body: True)
+            if called:
+                return self._nearest(called)
+        return self._nearest(self.text)
 
-    def _nearest(self, fits) -> Named | None:  # type: ignore[no-untyped-def]
-        for scope in (self._here, self.before, self.paragraph, self._earlier_bodies()):
-            found = [body for body in scope if fits(body)]
+    def _nearest(self, pool: Mapping[str, Named]) -> Named | None:
+        """The one body of a pool that is meant: of this sentence, the ones before, the paragraph, the text."""
+        for scope in (self._here, self.before, self.paragraph):
+            found = [body for body in scope if body.id in pool]
             if found:
-                return found[0] if len(found) == 1 else self._dominant(found) if scope is not self._here else None
-        return None
+                return found[0] if len(found) == 1 else self._dominant(len(found)) if scope is not self._here else None
+        later = self._later()
+        count = len(pool) - len(later & pool.keys())
+        if count == 1:
+            return next(body for body in pool.values() if body.id not in later)
+        return self._dominant(count) if count else None
 
-    def _earlier_bodies(self) -> list[Named]:
-        """The bodies of the text, without those that only this sentence names."""
-        later = [body for body in self.sentence if body not in self._here and self._counts[body.id] == 1]
-        return [body for body in self.text.values() if body not in later]
+    def _later(self) -> frozenset[str]:
+        """The bodies that only this sentence names, further on."""
+        return frozenset(b.id for b in self.sentence if b not in self._here and self._counts[b.id] == 1)
 
     def named_so_far(self) -> list[Named]:
-        """The bodies of the text up to here, without those that only this sentence names."""
+        """The bodies of the text up to here, without those that only this sentence names; three at most."""
         self._here = []
-        return self._earlier_bodies()
+        later = self._later()
+        return list(islice((body for body in self.text.values() if body.id not in later), 3))
 
-    def _dominant(self, bodies: Sequence[Named]) -> Named | None:
+    def _dominant(self, number: int) -> Named | None:
         """The body that the text as a whole is about: it names it three times as often as any other one."""
-        if len(bodies) < len(self.text):
+        if number < len(self.text) or len(self._most) < 2:
             return None
-        first, second = sorted(bodies, key=lambda body: -self._counts[body.id])[:2]
-        return first if self._counts[first.id] >= 3 * self._counts[second.id] else None
+        (first, most), (_, second) = self._most
+        return self.text.get(first) if most >= 3 * second else None
 
     def only_state(self) -> Named | None:
         """The one state that "it" can mean: the subject of the sentence before, or the only state in it."""
@@ -193,6 +228,6 @@ class Memory:
         return ()
 
 
-def is_called(body: Named, noun: str) -> bool:
-    """Whether a noun stands in the name of a body."""
-    return noun in (normal_word(word) for word in body.label.split())
+def nouns_of(body: Named) -> frozenset[str]:
+    """The words of the name of a body, by each of which a text can call it."""
+    return frozenset(normal_word(word) for word in body.label.split())

@@ -27,7 +27,7 @@ from .lexicon import (
     STOP,
     TREATY_NOUNS,
 )
-from .memory import Memory, is_called
+from .memory import Memory
 from .words import Sentence, Word, words_of
 
 __all__ = ["Item", "Mentions"]
@@ -214,7 +214,7 @@ class Mentions:
             return None
         if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
             return None
-        called = [body for body in self.memory.text.values() if is_called(body, noun)]
+        called = self.memory.called(noun)
         body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
         if body is None:
             return None
@@ -236,7 +236,7 @@ class Mentions:
             return None
         body = two[words[at + 1].low == "latter"]
         self.memory.sentence[:] = [body]
-        self.memory.text[body.id] = body
+        self.memory.note(body)
         return Item("body", "the", at, end, body)
 
     # Names
@@ -542,7 +542,7 @@ class Mentions:
                     body = replace(body, abbreviation=short)
                 else:
                     body = Named(slug(short), full, "body", short)
-                self.memory.text.pop(item.value.id, None)
+                self.memory.forget(item.value)
                 self.written.pop(item.value.id, None)
                 for scope in (self.memory.sentence, self.memory.paragraph):
                     scope[:] = [b for b in scope if b.id != item.value.id]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from ..asking.language.patterns import Node, Reads, parsed
+from ..asking.language.patterns import Needs, Node, Reads, parsed
 from ..resources import resource
 
 __all__ = ["Fit", "Pattern", "Patterns", "fits", "load_patterns", "read_patterns"]
@@ -25,8 +25,8 @@ class Pattern:
     section: str
     text: str
     rest: Node
-    needs: frozenset[str] = frozenset()
-    """Words of which the sentence must have one, so that it can fit at all."""
+    needs: Needs = ()
+    """Sets of words of each of which the sentence must have one, so that it can fit at all."""
     open: bool = False
     """Whether anything may follow ("…")."""
 
@@ -45,14 +45,16 @@ class Patterns:
                 if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
                     # What stood before a slot may be left out: then the slot begins.
                     rest = rest[inner.end() :]
-                    self.by_slot.setdefault(inner[1], _ByWord()).add(
-                        Pattern(section, text, parsed(rest), _needs(text), is_open)
-                    )
+                    self.by_slot.setdefault(inner[1], _ByWord()).add(self._pattern(section, text, rest, is_open))
                 else:
-                    table.add(Pattern(section, text, parsed(rest), _needs(text), is_open))
+                    table.add(self._pattern(section, text, rest, is_open))
         members = self.by_slot.get("members", _ByWord())
         self.verbs = frozenset(members.words) - {",", "and", "but", "(", "'s"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
+
+    def _pattern(self, section: str, text: str, rest: str, is_open: bool) -> Pattern:
+        node = parsed(rest)
+        return Pattern(section, text, node, _needs(node), is_open)
 
 
 class _ByWord:
@@ -98,43 +100,14 @@ def _closing(text: str) -> int:
     raise ValueError(f"an unclosed bracket in the pattern {text!r}")
 
 
-def _needs(text: str) -> frozenset[str]:
-    """The smallest set of words of which a text that a pattern fits must have one; empty if that is not known."""
-    best = frozenset[str]()
-    at = 0
-    while at < len(text):
-        if text[at] in "([":
-            close = at + _closing(text[at:])
-            if text[at] == "(":
-                options = [_needs(option) for option in _options(text[at + 1 : close])]
-                union = frozenset[str]().union(*options) if all(options) else frozenset[str]()
-                best = union if union and (not best or len(union) < len(best)) else best
-            at = close + 1
-            continue
-        match = _WORD.match(text, at)
-        if match is None:
-            at += 1
-            continue
-        word = match[0]
-        if word[0].isalpha() and word not in _COMMON:
-            best = frozenset((word,)) if len(best) != 1 else best
-        at = match.end()
-    return best
+def _needs(node: Node) -> Needs:
+    """Sets of words of each of which a sentence must have one, so that a pattern can fit; the strictest first."""
+    return tuple(sorted(set(node.needs(_no_class)), key=len))
 
 
-_WORD = re.compile(r"<[^>]*>|[^\s()\[\]<>]+")
-_COMMON = frozenset("the of in to a an and".split())
-
-
-def _options(text: str) -> list[str]:
-    """The alternatives of a bracket."""
-    found, depth, begin = [], 0, 0
-    for at, sign in enumerate(text):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "/" and depth == 0:
-            found.append(text[begin:at])
-            begin = at + 1
-    return [*found, text[begin:]]
+def _no_class(name: str) -> Node:
+    """Classes are written out when patterns are read."""
+    raise KeyError(name)
 
 
 def read_patterns(text: str) -> Iterator[tuple[str, str]]:
@@ -206,19 +179,25 @@ Fit = tuple[Pattern, dict[str, Any], int, int]
 def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
     """Every way in which a pattern fits somewhere."""
     words = frozenset(reads.words)
+    possible: dict[Needs, bool] = {}
+
+    def tried(pattern: Pattern) -> bool:
+        needs = pattern.needs
+        if needs not in possible:
+            possible[needs] = not any(need.isdisjoint(words) for need in needs)
+        return possible[needs]
+
     for at in range(len(reads.items)):
         for pattern in patterns.by_word.at(reads.words[at]):
-            if pattern.needs and pattern.needs.isdisjoint(words):
-                continue
-            for end, found in pattern.rest.match(reads, at, {}):
-                if end > at:
-                    yield pattern, found, at, end
+            if tried(pattern):
+                for end, found in pattern.rest.match(reads, at, {}):
+                    if end > at:
+                        yield pattern, found, at, end
         for kind, table in patterns.by_slot.items():
             for value, begin in _opening_slot(reads, kind, at):
                 word = reads.words[begin] if begin < len(reads.words) else ""
                 for pattern in table.at(word):
-                    if pattern.needs and pattern.needs.isdisjoint(words):
-                        continue
-                    for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
-                        if end > begin or kind == "neither":
-                            yield pattern, found, at, end
+                    if tried(pattern):
+                        for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
+                            if end > begin or kind == "neither":
+                                yield pattern, found, at, end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Sentence", "Word", "normal_word", "sentences", "words_of"]
 
@@ -77,6 +78,7 @@ _SPELLINGS = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def normal_word(text: str) -> str:
     """A word in lower case, in the spelling in which names and patterns have it.
 

@@ -82,10 +82,17 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
     pairs = _pairs(rows, relations, graph.as_of, options)
     behind = set() if options.only else {number[e.iri] for e in entities if e.kind in _BACKGROUND}
     positions = node_places(len(entities), pairs, behind)
-    sources, texts = datasets(graph), _texts(graph, options, evidence)
     ranks = prominence(entities, _ties(len(entities), pairs), graph.names)
     known = _known_names(graph, number)
     lifespans = read_lifespans(graph.source) if facts else {}
+    described = [
+        _entity(entity, own, definitions, evidence, known.get(place, []), lifespans.get(entity.iri))
+        | {"rank": ranks[place]}
+        | positions[place]
+        for place, entity in enumerate(entities)
+    ]
+    # All evidence is known by now: that of facts, and that of entities.
+    sources, texts = datasets(graph), _texts(graph, options, evidence)
     return {
         "title": page_title(options, sources),
         "sources": sources,
@@ -99,12 +106,7 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},
-        "entities": [
-            _entity(entity, own, definitions, evidence, known.get(place, []), lifespans.get(entity.iri))
-            | {"rank": ranks[place]}
-            | positions[place]
-            for place, entity in enumerate(entities)
-        ],
+        "entities": described,
         "facts": rows,
         "relations": [[key, relation_words(key), relation_words(key, inverse=True)] for key in relations.values],
         "memberships": [place for place, key in enumerate(relations.values) if key in MEMBERSHIP],

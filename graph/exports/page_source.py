@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..analysis.citing import citations
 from ..model.entities import KINDS
-from ..rdf.terms import prologue, text_of
+from ..rdf.terms import id_of, prologue, text_of
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -25,7 +25,7 @@ def datasets(graph: Graph) -> list[dict[str, Any]]:
     body = "SELECT ?d ?label { ?d a schema:Dataset ; dcterms:source ?from . ?from skos:prefLabel ?label }"
     origins: dict[str, list[str]] = {}
     for dataset, label in sorted(graph.source.select(prologue(body) + body), key=str):
-        origins.setdefault(text_of(dataset).rpartition("/")[2], []).append(text_of(label))
+        origins.setdefault(id_of(text_of(dataset)), []).append(text_of(label))
     return [
         {"label": one.label, "cite": list(one.cite), "from": origins.get(one.id, []), "faults": list(one.faults)}
         for one in citations(graph)

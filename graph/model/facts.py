@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
-from .evidence import Grounds, read_grounds
+from .evidence import Grounds, optional_parts, read_grounds
 from .membership import Span, read_lifespans
 
 __all__ = [
@@ -239,6 +239,13 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     return [fact for fact in undated if outside(fact)]
 
 
+_MORE = {
+    # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
+    "org:role": "OPTIONAL { ?fact org:role ?role } OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }",
+    "blocs:percent": "OPTIONAL { ?fact blocs:percent ?percent }",
+}
+
+
 def _nodes(
     source: Source, side: str, focus: Sequence[NamedNode] | None, period: Period, memberships: bool = True
 ) -> Iterator[Fact]:
@@ -257,12 +264,8 @@ def _nodes(
             " BIND(STR(?predicate) AS ?relation) }"
         )
     pattern = (
-        " UNION\n".join(branches)
-        + "\nOPTIONAL { ?fact org:role ?role }"
-        # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
-        + " OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }"
-        + " OPTIONAL { ?fact blocs:percent ?percent }"
-        + " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
+        " UNION\n".join(branches) + f"\n{optional_parts(source, _MORE)}"
+        " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
         + period.sparql("start", "end")
     )
     keys = ("subject", "relation", "object", "role", "roleLabel", "percent", "start", "end")

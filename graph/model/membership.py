@@ -188,13 +188,29 @@ def read_memberships(
         "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?start }"
         " OPTIONAL { ?fact schema:endDate ?end }\n"
     )
+    # Of all memberships, an engine would look up for each again when its body began.
+    whole = not bound and not source.remote and period != ALWAYS
     if period != ALWAYS:
-        pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
+        lifespan = [] if whole else lifespan_pattern("?body", period)
+        pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
+    if whole:
+        spans = _within_lifespans(source, spans, period)
     if FULL in roles_in(role):
         spans += _shortcuts(source, members, bodies, period)
     return spans
+
+
+def _within_lifespans(source: Source, spans: Sequence[Span], period: Period) -> list[Span]:
+    """Memberships whose body had begun and was not over, where they have no dates of their own."""
+    lifespans = read_lifespans(source) if any(not (span.start and span.end) for span in spans) else {}
+
+    def holds(span: Span) -> bool:
+        begun, over = lifespans.get(span.body, ("", ""))
+        return period.covers(span.start or begun, span.end or over)
+
+    return [span for span in spans if holds(span)]
 
 
 def membership_rows(source: Source, period: Period, role: str = "full") -> Iterator[tuple[str, str, dict[str, str]]]:

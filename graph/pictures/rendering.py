@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import re
@@ -101,8 +102,23 @@ def _pdf(svg: bytes) -> bytes:
         raise OperationFailed(
             "pdf needs Graphviz (https://graphviz.org/download), or: pip install svglib; or use --format svg"
         ) from None
+    text = html.unescape(svg.decode("utf-8", "replace"))
+    if lacking := [letter for letter in dict.fromkeys(text) if not _is_latin(letter)]:
+        raise OperationFailed(
+            f"pdf without Graphviz has Latin letters only, and no {lacking[0]!r}; install Graphviz"
+            " (https://graphviz.org/download), or use --format svg or png"
+        )
     written: bytes = renderPDF.drawToString(svg2rlg(io.BytesIO(svg)))
     return written
+
+
+def _is_latin(letter: str) -> bool:
+    """Whether the fonts that every reader of pdf has hold a letter."""
+    try:
+        letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _with_fonts(svg: bytes) -> bytes:

@@ -96,7 +96,10 @@ _Same = Annotated[
 _Names = Annotated[
     Path | None,
     typer.Option(
-        "--names", metavar="FILE.csv", rich_help_panel=_SOURCE, help="The same as a table with the columns name and id."
+        "--names",
+        metavar="FILE.csv",
+        rich_help_panel=_SOURCE,
+        help="The same as a table with the columns name and id.",
     ),
 ]
 _NoReconcile = Annotated[
@@ -140,10 +143,10 @@ class SourceOptions:
     names: Path | None = None
     no_reconcile: bool = False
 
-    def open(self) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -173,7 +176,7 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        if chosen.endpoint:
+        if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
@@ -192,8 +195,8 @@ class SourceOptions:
 
         if not chosen.data and not chosen.named:
             raise InvalidRequest(
-                "--same, --names and --no-reconcile are for tables that --data reads; into a store, names are joined by"
-                " blocs import, and afterwards by blocs merge"
+                "--same, --names and --no-reconcile are for tables that --data reads; into a store, names are"
+                " joined by blocs import, and afterwards by blocs merge"
             )
         return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.names))
 

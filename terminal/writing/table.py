@@ -60,7 +60,7 @@ def plain_cell(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, list | tuple):
-        return " ".join(plain_cell(item) for item in cell)
+        return " ".join([item if type(item) is str else plain_cell(item) for item in cell])
     if isinstance(cell, float):
         return f"{cell:.6g}"
     return str(cell)
@@ -78,7 +78,8 @@ def _csv(table: Table) -> str:
         writer.writerow(table.columns)
     # A number is no formula, and most cells are numbers.
     writer.writerows(
-        [cell if type(cell) is int else as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows
+        [cell if type(cell) is int else as_cell_text(cell if type(cell) is str else plain_cell(cell)) for cell in row]
+        for row in table.rows
     )
     return out.getvalue()
 

@@ -118,7 +118,7 @@ def test_a_missing_library_is_named_and_nothing_is_written(
 def test_a_panel_named_as_peacesciencer_names_it(blocs: Callable[..., Any], tmp_path: Path, ending: str) -> None:
     """The columns of its `cow_igo_ndy`; Armenia (371) and Azerbaijan (373) share 2 bodies: CIS and its ministers."""
     path = tmp_path / f"dyads.{ending}"
-    assert blocs("panel", "2001", "--names", "peacesciencer", "-m", "jaccard", "--output", path).code == 0
+    assert blocs("panel", "2001", "--columns-as", "peacesciencer", "-m", "jaccard", "--output", path).code == 0
     rows = pandas.read_csv(path).to_dict("records") if ending == "csv" else read(path)
     assert list(rows[0])[:4] == ["ccode1", "ccode2", "year", "dyadigos"]
     (pair,) = [row for row in rows if (row["ccode1"], row["ccode2"]) == (371, 373)]

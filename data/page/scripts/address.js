@@ -26,6 +26,12 @@ const remember = (step = true) => {
 
 // Sets the state to what the address says; what it says in vain is told.
 const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+// By its id, else by a name that no other has: an address may be written by hand.
+const called = (id) => {
+  const found = entities.findIndex((e) => e.id === id), key = normal(id);
+  const by = found < 0 && key ? names.flatMap((list, i) => (list.some((name) => name.key === key) ? [i] : [])) : [];
+  return found >= 0 ? found : by.length === 1 ? by[0] : -1;
+};
 const readAddress = () => {
   lastAddress = location.hash.slice(1);
   const said = new Map(), vain = [];
@@ -38,7 +44,7 @@ const readAddress = () => {
     return all.includes(word);
   });
   const id = said.get("");
-  state.chosen = said.get("choice") === "none" ? -1 : id ? entities.findIndex((e) => e.id === id) : opening.chosen;
+  state.chosen = said.get("choice") === "none" ? -1 : id ? called(id) : opening.chosen;
   if (id && state.chosen < 0) vain.push(`“${id}”`);
   const year = said.get("year");
   state.year = opening.year;

@@ -36,5 +36,6 @@ const many = (number) => number.toLocaleString("en");
 const counted = (number, one, more) => `${many(number)} ${number === 1 ? one : more}`;
 const within = (low, value, high) => Math.max(low, Math.min(high, value));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const printed = matchMedia("print");
 const phone = matchMedia("(max-width: 44rem)");
 const say = (text) => { $("status").textContent = text; };

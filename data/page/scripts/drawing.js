@@ -18,54 +18,76 @@ const wrapped = (text, size, room, most) => {
   pen.font = `${FONT}px system-ui, sans-serif`;
   return rows;
 };
-const scene = () => {
-  const width = Math.max(480, Math.round(cy.width())), inner = Math.round(cy.height()), ink = colour("ink"), faint = colour("faint"), items = [];
-  const chosen = state.chosen >= 0 ? `${nameOf(state.chosen)}${inYear()}` : inYear().replace(/^, | in /, "");
-  let y = 12;
-  const write = (rows, size, fill, bold = false) => { for (const row of rows) { y += size * 1.3; items.push({ text: row, x: 16, y, size, fill, bold, anchor: "start" }); } };
-  if (data.title) write(wrapped(data.title, 20, width - 32, 3), 20, ink, true);
-  if (chosen) write(wrapped(chosen, 14, width - 32, 2), 14, faint);
-  y += 10;
-  const top = y, left = (width - cy.width()) / 2, inside = (at) => at.x > -20 && at.y > -20 && at.x < cy.width() + 20 && at.y < inner + 20;
-  cy.edges(":visible").forEach((edge) => {
-    const a = edge.source().renderedPosition(), b = edge.target().renderedPosition(), style = edge.style("line-style"), wide = edge.numericStyle("width") * cy.zoom();
-    if (!inside(a) && !inside(b)) return;
-    items.push({ line: [a.x + left, a.y + top, b.x + left, b.y + top], stroke: edge.style("line-color"), wide, opacity: Number(edge.style("opacity")), dash: style === "dashed" ? [6, 4] : style === "dotted" ? [1.5, 3] : [] });
-  });
-  const words = [];
-  cy.nodes(":visible").sort((a, b) => a.numericStyle("z-index") - b.numericStyle("z-index")).forEach((node) => {
-    const at = node.renderedPosition(), r = node.renderedWidth() / 2, opacity = Number(node.style("opacity")), x = at.x + left, mid = at.y + top;
-    if (!inside(at)) return;
-    const edge = node.renderedStyle("border-width"), border = Number.parseFloat(edge) || 0;
-    items.push({ path: outline(node.data("kind"), x, mid, r), fill: node.style("background-color"), opacity, stroke: border ? node.style("border-color") : "", wide: border });
-    const rows = String(node.data("label")).split("\n").filter(Boolean), size = node.data("font") * cy.zoom(), tall = size * 1.15;
-    const [v, h] = [node.data("v"), node.data("h")], first = v === "bottom" ? mid + r + 2 + size * 0.9 : v === "top" ? mid - r - 3 - (rows.length - 1) * tall : mid - ((rows.length - 1) * tall) / 2 + size * 0.35;
-    rows.forEach((row, n) => words.push({ text: row, x: h === "right" ? x + r + 5 : h === "left" ? x - r - 5 : x, y: first + n * tall, size, fill: node.style("color"), anchor: h === "right" ? "start" : h === "left" ? "end" : "middle", halo: colour("paper"), opacity }));
-  });
-  items.push(...words);
-  y += inner + 8;
-  let x = 16;
-  const seen = new Set(visible.map((i) => entities[i].kind)), room = (words) => { pen.font = `12px ${FACE}`; const w = pen.measureText(words).width; pen.font = `${FONT}px system-ui, sans-serif`; return w; };
-  const next = (words, mark) => {
-    const w = room(words) + 40;
-    if (x + w > width - 8 && x > 16) { x = 16; y += 19; }
-    mark(x, y + 6);
-    items.push({ text: words, x: x + 26, y: y + 10, size: 12, fill: faint, anchor: "start" });
-    x += w + 4;
+// The lines, shapes and words that the canvas shows, moved so that the highest stands at `top`; and how tall they are.
+const inView = (at) => at.x > -20 && at.y > -20 && at.x < cy.width() + 20 && at.y < cy.height() + 20;
+const lineItems = (move) => cy.edges(":visible").map((edge) => [edge, edge.source().renderedPosition(), edge.target().renderedPosition()]).filter(([, a, b]) => inView(a) || inView(b)).map(([edge, a, b]) => {
+  const style = edge.style("line-style"), [from, to] = [move(a), move(b)];
+  return {
+    line: [from.x, from.y, to.x, to.y], stroke: edge.style("line-color"), wide: edge.numericStyle("width") * cy.zoom(),
+    opacity: Number(edge.style("opacity")), dash: style === "dashed" ? [6, 4] : style === "dotted" ? [1.5, 3] : [],
   };
-  for (const kind of keyOfKinds(seen)) next(data.kinds[kind], (at, mid) => items.push({ path: outline(kind, at + 12, mid, 6), fill: colourOf(kind), opacity: 1, stroke: "", wide: 0 }));
+});
+const shapeItem = (node, { x, y }) => {
+  const wide = Number.parseFloat(node.renderedStyle("border-width")) || 0;
+  return { path: outline(node.data("kind"), x, y, node.renderedWidth() / 2), fill: node.style("background-color"), opacity: Number(node.style("opacity")), stroke: wide ? node.style("border-color") : "", wide };
+};
+const wordItems = (node, { x, y }) => {
+  const rows = String(node.data("label")).split("\n").filter(Boolean), size = node.data("font") * cy.zoom(), tall = size * 1.15, r = node.renderedWidth() / 2;
+  const { v, h } = node.data(), last = (rows.length - 1) * tall;
+  const first = v === "bottom" ? y + r + 2 + size * 0.9 : v === "top" ? y - r - 3 - last : y - last / 2 + size * 0.35;
+  return rows.map((text, n) => ({
+    text, x: h === "right" ? x + r + 5 : h === "left" ? x - r - 5 : x, y: first + n * tall, size, fill: node.style("color"), halo: colour("paper"),
+    anchor: h === "right" ? "start" : h === "left" ? "end" : "middle", opacity: Number(node.style("opacity")),
+  }));
+};
+const canvasItems = (left, top) => {
+  const shown = cy.nodes(":visible").filter((node) => inView(node.renderedPosition())).sort((a, b) => a.numericStyle("z-index") - b.numericStyle("z-index"));
+  const ends = shown.map((node) => node.renderedBoundingBox({ includeEdges: false }));
+  const up = Math.min(...ends.map((box) => box.y1)), down = Math.max(...ends.map((box) => box.y2));
+  const move = ({ x, y }) => ({ x: x + left, y: y + top - (ends.length ? up : 0) }), at = (node) => move(node.renderedPosition());
+  return { items: [...lineItems(move), ...shown.map((node) => shapeItem(node, at(node))), ...shown.flatMap((node) => wordItems(node, at(node)))], tall: ends.length ? down - up : 0 };
+};
+
+// The key in rows, and where it ends.
+const keyItems = (width, top) => {
+  const items = [], faint = colour("faint");
+  let x = 16, y = top;
+  const next = (words, mark) => {
+    pen.font = `12px ${FACE}`;
+    const wide = pen.measureText(words).width + 44;
+    pen.font = `${FONT}px system-ui, sans-serif`;
+    if (x + wide > width && x > 16) { x = 16; y += 19; }
+    items.push(mark(x, y + 6), { text: words, x: x + 26, y: y + 10, size: 12, fill: faint, anchor: "start" });
+    x += wide;
+  };
+  for (const kind of Object.keys(data.kinds)) if (visible.some((i) => entities[i].kind === kind)) next(data.kinds[kind], (at, mid) => ({ path: outline(kind, at + 12, mid, 6), fill: colourOf(kind), opacity: 1, stroke: "", wide: 0 }));
   for (const key of $("legend").querySelectorAll(".line")) {
     const name = key.className.split(" ")[2];
-    next(key.textContent, (at, mid) => items.push({ line: [at, mid, at + 22, mid], stroke: colour(["denied", "joining", "leaving"].includes(name) ? name : "edge"), wide: 2, opacity: 1, dash: name === "planned" ? [1.5, 3] : ["derived", "denied", "leaving"].includes(name) ? [6, 4] : [] }));
+    const dash = name === "planned" ? [1.5, 3] : ["derived", "denied", "leaving"].includes(name) ? [6, 4] : [];
+    next(key.textContent, (at, mid) => ({ line: [at, mid, at + 22, mid], stroke: colour(LOUD.includes(name) ? name : "edge"), wide: 2, opacity: 1, dash }));
   }
-  y += 16;
-  write(wrapped([sourceLine() && `Source: ${sourceLine()}.`, "Made with blocs."].filter(Boolean).join(" "), 11, width - 32, 4), 11, faint);
+  return { items, end: y };
+};
+
+const scene = () => {
+  const width = Math.max(480, Math.round(cy.width())), ink = colour("ink"), faint = colour("faint"), items = [];
+  const chosen = state.chosen >= 0 ? `${nameOf(state.chosen)}${inYear()}` : inYear().replace(/^, | in /, "");
+  let y = 12;
+  const write = (text, most, size, fill, bold = false) => {
+    for (const row of text ? wrapped(text, size, width - 32, most) : []) { y += size * 1.3; items.push({ text: row, x: 16, y, size, fill, bold, anchor: "start" }); }
+  };
+  write(data.title, 3, 20, ink, true);
+  write(chosen, 2, 14, faint);
+  const canvas = canvasItems((width - cy.width()) / 2, y + 24), key = keyItems(width, y + 24 + canvas.tall + 24);
+  items.push(...canvas.items, ...key.items);
+  y = key.end + 16;
+  write([sourceLine() && `Source: ${sourceLine()}.`, "Made with blocs."].filter(Boolean).join(" "), 4, 11, faint);
   return { width, height: Math.ceil(y + 14), paper: colour("paper"), items };
 };
 
 // XML has no place for most control characters and for halves of characters.
 const writable = (text) => text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}");
-const asSvg = ({ width, height, paper, items }) => {
+const svgOf = ({ width, height, paper, items }) => {
   const SVG = "http://www.w3.org/2000/svg", page = document.implementation.createDocument(SVG, "svg"), root = page.documentElement;
   const add = (name, more, text) => {
     const made = page.createElementNS(SVG, name);
@@ -80,10 +102,16 @@ const asSvg = ({ width, height, paper, items }) => {
   for (const one of items) {
     if (one.line) { const [x1, y1, x2, y2] = one.line.map(short); add("line", { x1, y1, x2, y2, stroke: one.stroke, "stroke-width": short(one.wide), "stroke-opacity": one.opacity, "stroke-dasharray": one.dash.join(" ") }); }
     else if (one.path) add("path", { d: one.path, fill: one.fill, opacity: one.opacity, stroke: one.stroke, "stroke-width": one.stroke ? short(one.wide) : "" });
-    else add("text", { x: short(one.x), y: short(one.y), "font-size": short(one.size), fill: one.fill, "text-anchor": one.anchor, "font-weight": one.bold ? "bold" : "", opacity: one.opacity === undefined ? "" : one.opacity, ...(one.halo ? { stroke: one.halo, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {}) }, one.text);
+    else {
+      const text = { x: short(one.x), y: short(one.y), "font-size": short(one.size), "text-anchor": one.anchor, "font-weight": one.bold ? "bold" : "", opacity: one.opacity };
+      // The light around the words stands for itself: not every program knows how to paint a stroke first.
+      if (one.halo) add("text", { ...text, fill: one.halo, stroke: one.halo, "stroke-width": 3, "stroke-linejoin": "round", "aria-hidden": "true" }, one.text);
+      add("text", { ...text, fill: one.fill }, one.text);
+    }
   }
-  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(page), "\n"], { type: "image/svg+xml" });
+  return root;
 };
+const asSvg = (drawn) => new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(svgOf(drawn)), "\n"], { type: "image/svg+xml" });
 const asPng = ({ width, height, paper, items }) => new Promise((done) => {
   const canvas = document.createElement("canvas"), pixel = 2;
   Object.assign(canvas, { width: width * pixel, height: height * pixel });

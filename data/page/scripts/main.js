@@ -96,11 +96,15 @@ $("lines").addEventListener("change", () => { drawPicture(); remember(); });
 addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented && event.target.id !== "by" && event.target.id !== "measure") { takeBack(); event.preventDefault(); } });
 const restyle = () => cy.style(pictureStyle());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
-for (const moment of ["beforeprint", "afterprint"]) addEventListener(moment, () => { restyle(); cy.resize(); fit(); });
+// A canvas is not drawn anew while a page is printed: on paper the picture stands as it would be saved.
+const onPaper = () => { restyle(); $("paper").replaceChildren(document.importNode(svgOf(scene()), true)); };
+addEventListener("beforeprint", onPaper);
+addEventListener("afterprint", restyle);
+printed.addEventListener("change", onPaper);
 let room = "";
 new ResizeObserver(() => {
   const now = `${$("canvas").clientWidth} ${$("canvas").clientHeight}`;
-  if (now === room) return;
+  if (now === room || !$("canvas").clientWidth) return;
   room = now;
   cy.resize();
   fit();

@@ -17,12 +17,11 @@ const cut = (text, room) => {
   while (kept.length > 1 && pen.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
 };
-// Two that would be cut to the same text are cut in their middle.
+// Two that would be cut to the same text keep their last words.
 const cutInside = (text, room) => {
-  let half = Math.floor(text.length / 2);
-  const cutTo = (n) => `${text.slice(0, n).trimEnd()} … ${text.slice(-n).trimStart()}`;
-  while (half > 1 && pen.measureText(cutTo(half)).width > room) half -= 1;
-  return cutTo(half);
+  const words = text.split(" "), wide = (tail) => pen.measureText(` ${tail}`).width;
+  const tail = [words.slice(-2).join(" "), words[words.length - 1]].find((some) => wide(some) < 0.6 * room);
+  return tail && words.length > 2 ? `${cut(text.slice(0, -tail.length).trimEnd(), room - wide(tail))} ${tail}` : cut(text, room);
 };
 const cutApart = (texts, room) => {
   const short = texts.map((text) => cut(text, room)), times = new Map();
@@ -120,7 +119,7 @@ const moveThere = (places, placed, level, before, far) => {
       nodes[i].position({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
     }
   });
-  if (still.matches || !far && state.steady) { put(1); return; }
+  if (still.matches || (!far && state.steady)) { put(1); return; }
   const start = performance.now();
   const step = (now) => {
     const part = within(0, (now - start) / 260, 1);

@@ -7,53 +7,57 @@ const cy = cytoscape({
   elements: entities.map((e, i) => ({ data: { id: `n${i}`, i, kind: e.kind, label: "", size: 10, font: 12, halo: 2, ring: 3, mx: 0, behind: 0, z: 0, v: "bottom", h: "center" }, position: { x: e.x, y: e.y } })),
 });
 const nodes = entities.map((_, i) => cy.getElementById(`n${i}`));
-const ties = entities.map(() => 0), classesOf = entities.map(() => ""), marks = new Map();
+const ties = entities.map(() => 0), classesOf = entities.map(() => "");
 let visible = [], lines = 0, arranged = "", unit = 1, fitted = 1; // `lines`: how many there are to draw, drawn or not
 
-const drawPicture = () => {
+// The lines there are to draw, each once, by what it says.
+const linesShown = () => {
   const pairs = new Map();
   for (const fact of current) {
     if (typeof fact.o === "number" && fact.o !== fact.s && kindShown(fact.s) && kindShown(fact.o)) pairs.set(`${fact.s}-${fact.r}-${fact.o}`, fact);
   }
-  const chosen = state.chosen, isMine = (fact) => fact.s === chosen || fact.o === chosen, edges = [], seen = new Set(), drawn = new Set(), near = new Set();
-  lines = pairs.size;
   ties.fill(0);
-  marks.clear();
-  // What begins and ends is drawn of a year that was gone to, and of what is chosen; the picture opens without.
-  const moved = chosen >= 0 || state.year !== opening.year || playing();
-  const all = lines <= MANY || $("lines").checked;
+  for (const fact of pairs.values()) { ties[fact.s] += 1; ties[fact.o] += 1; }
+  return pairs;
+};
+// Those that are drawn: of what is chosen, else all, or of a blot only what begins and ends in a year that was gone to.
+const drawnLines = (pairs, all) => {
+  const { chosen } = state, changing = chosen >= 0 || state.year !== opening.year || playing(), found = [];
   for (const [key, fact] of pairs) {
-    ties[fact.s] += 1;
-    ties[fact.o] += 1;
-    const mine = isMine(fact), change = !moved ? "" : begins(fact) ? "joining" : ends(fact) ? "leaving" : "";
-    if (chosen >= 0 ? !mine : !all && !change) continue;
-    const other = fact.s === chosen ? fact.o : fact.s;
-    if (mine) {
-      near.add(other);
-      marks.set(other, denies(fact) ? "denied" : change || marks.get(other) || "");
-    }
-    drawn.add(denies(fact) ? "denied" : change || (fact.basis === "claimed" ? "planned" : fact.basis));
-    edges.push({ data: { id: `e${key}`, source: `n${fact.s}`, target: `n${fact.o}`, basis: fact.basis, denied: denies(fact), width: 1 }, classes: [mine ? "near" : "", change].filter(Boolean).join(" ") });
+    const mine = fact.s === chosen || fact.o === chosen, change = !changing ? "" : begins(fact) ? "joining" : ends(fact) ? "leaving" : "";
+    if (chosen >= 0 ? mine : all || change) found.push({ key, fact, mine, change, said: denies(fact) ? "denied" : change || (fact.basis === "claimed" ? "planned" : fact.basis) });
   }
-  visible = chosen >= 0 ? [chosen, ...near] : entities.map((_, i) => i).filter((i) => kindShown(i) && (ties[i] > 0 || entities.length < 2));
-  for (const i of visible) seen.add(i);
+  return found;
+};
+const markNodes = (near) => {
+  const seen = new Set(visible), { chosen } = state;
+  nodes.forEach((node, i) => {
+    const faded = chosen < 0 && !matches(i);
+    const classes = [seen.has(i) ? "" : "hidden", faded ? "faded" : "", i === chosen ? "chosen" : "", near.has(i) ? `near ${near.get(i)}` : "", i === pointed ? "pointed" : ""].filter(Boolean).join(" ").trim();
+    if (classesOf[i] !== classes) { node.classes(classes); classesOf[i] = classes; }
+  });
+  if (chosen < 0 && searched.found) cy.edges().forEach((edge) => { if (!matches(edge.source().data("i")) && !matches(edge.target().data("i"))) edge.addClass("faded"); });
+};
+const drawPicture = () => {
+  const { chosen } = state, pairs = linesShown(), near = new Map();
+  lines = pairs.size;
+  const all = lines <= MANY || $("lines").checked, found = drawnLines(pairs, all), said = new Set(found.map((one) => one.said));
+  for (const { fact, mine, change } of found) {
+    const other = fact.s === chosen ? fact.o : fact.s;
+    if (mine) near.set(other, denies(fact) ? "denied" : change || near.get(other) || "");
+  }
+  visible = chosen >= 0 ? [chosen, ...near.keys()] : entities.map((_, i) => i).filter((i) => kindShown(i) && (ties[i] > 0 || entities.length < 2));
   cy.batch(() => {
     cy.edges().remove();
-    cy.add(edges);
-    nodes.forEach((node, i) => {
-      const faded = chosen < 0 && !matches(i);
-      const classes = [seen.has(i) ? "" : "hidden", faded ? "faded" : "", i === chosen ? "chosen" : "", near.has(i) ? "near" : "", chosen >= 0 ? marks.get(i) || "" : "", i === pointed ? "pointed" : ""].filter(Boolean).join(" ");
-      if (classesOf[i] !== classes) { node.classes(classes); classesOf[i] = classes; }
-    });
-    if (chosen < 0 && searched.found) cy.edges().forEach((edge) => { if (!matches(edge.source().data("i")) && !matches(edge.target().data("i"))) edge.addClass("faded"); });
+    cy.add(found.map(({ key, fact, mine, change }) => ({ data: { id: `e${key}`, source: `n${fact.s}`, target: `n${fact.o}`, basis: fact.basis, denied: denies(fact), width: 1 }, classes: `${mine ? "near" : ""} ${change}`.trim() })));
+    markNodes(near);
   });
   $("lines-label").hidden = lines <= MANY || chosen >= 0;
-  $("fit").disabled = false;
   // Of what is chosen, its own drawing says it: a text that comes and goes would change the room for the picture.
-  if (chosen < 0) $("undrawn").textContent = !all && lines ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${drawn.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
+  if (chosen < 0) $("undrawn").textContent = !all && lines ? `${many(lines)} lines would be a blot: near each other stands what has much in common.${said.size ? ` Drawn is what begins or ends in ${state.year}.` : ""} Choose something to see its lines.` : "";
   drawEmpty();
-  const only = chosen >= 0 ? drawNear([...near]) : null;
-  drawKey(new Set(visible.map((i) => entities[i].kind)), only ? new Set([...drawn].filter((key) => only.includes(key))) : drawn);
+  const only = chosen >= 0 ? drawNear([...near.keys()]) : null;
+  drawKey(new Set(visible.map((i) => entities[i].kind)), only ? new Set([...said].filter((key) => only.includes(key))) : said);
   if (chosen >= 0) return;
   if (arranged !== layoutWanted()) fit();
   else { widths(); dress(); }

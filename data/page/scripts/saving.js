@@ -5,7 +5,8 @@ const save = (blob, name, where) => {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  $(where).textContent = `Saved as ${name}.`;
+  $(where).textContent = "Saved.";
+  $(where).title = name;
 };
 const savePicture = async (form) => {
   const drawn = scene();

@@ -36,9 +36,8 @@ const pictureStyle = () => [
 
 // The key: what is in the picture now, no more.
 const keyOfLines = (drawn) => [["stated", "stated"], ["derived", "derived"], ["planned", "planned or claimed"], ["denied", "denied"], ["joining", `begins in ${state.year}`], ["leaving", `ends in ${state.year}`]].filter(([key]) => drawn.has(key));
-const keyOfKinds = (seen) => Object.keys(data.kinds).filter((kind) => seen.has(kind));
 const drawKey = (seen, drawn) => {
   $("legend").replaceChildren(
-    ...keyOfKinds(seen).map((kind) => el("li", { className: `key ${kind}` }, data.kinds[kind])),
+    ...Object.keys(data.kinds).filter((kind) => seen.has(kind)).map((kind) => el("li", { className: `key ${kind}` }, data.kinds[kind])),
     ...keyOfLines(drawn).map(([key, words]) => el("li", { className: `key line ${key}` }, words)));
 };

@@ -98,8 +98,9 @@ def test_a_click_in_the_picture_opens_the_entity_with_its_quotes(visit: Callable
     assert tab.url.endswith("#georgia")
 
 
-def test_an_address_with_an_id_opens_that_entity(visit: Callable[..., Any], article: Path) -> None:
-    assert visit(article, "#cst").locator("#card-heading").inner_text() == "Collective Security Treaty"
+def test_an_address_with_an_id_or_a_name_opens_that_entity(visit: Callable[..., Any], article: Path) -> None:
+    for address in ("#cst", "#Tashkent%20Treaty"):
+        assert visit(article, address).locator("#card-heading").inner_text() == "Collective Security Treaty"
 
 
 def test_the_matrix_stands_beside_the_picture(visit: Callable[..., Any], article: Path) -> None:

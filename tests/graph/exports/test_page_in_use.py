@@ -272,7 +272,8 @@ def test_a_statement_is_shown_where_it_is_said(visit: Visit, tmp_path: Path) -> 
     said = "Bland is said to be in X. More.\n"
     (tmp_path / "said.ttl").write_text(
         TWO + ":s a blocs:Statement ; skos:prefLabel 'Bland is in X' ; blocs:speaker :cote ; blocs:evidence :q3 .\n"
-        ":q3 oa:exact 'Bland is said to be in X' ; blocs:paragraph 1 ; dcterms:source :t .",
+        ":q3 oa:exact 'Bland is said to be in X' ; blocs:paragraph 1 ; dcterms:source :t ."
+        " :e a schema:Event ; skos:prefLabel 'Talk' ; blocs:evidence :q3 .",
         encoding="utf-8",
     )
     (tmp_path / "said.txt").write_text(said, encoding="utf-8")
@@ -283,3 +284,6 @@ def test_a_statement_is_shown_where_it_is_said(visit: Visit, tmp_path: Path) -> 
     assert text.locator("mark").inner_text() == "Bland is said to be in X" and said.strip() in text.inner_text()
     assert drawn(tab) == {"Bland is in X", "Côte d’Ivoire"} and lines(tab) == 1, "shown, though statements are not"
     assert labelled(tab) == {"Bland is in X", "Côte d’Ivoire"}
+    tab.evaluate("location.hash = 'e'")
+    tab.locator("#card-heading", has_text="Talk").wait_for()
+    assert text.locator("mark").inner_text() == "Bland is said to be in X", "an event by its own evidence"

@@ -312,7 +312,7 @@ ex:m a org:Membership; org:member ex:a; org:organization ex:o; org:memberDuring 
     "org_memberof.ttl": (
         PREFIXES
         + """ex:a a org:Organization; rdfs:label "Sub". ex:o a org:FormalOrganization; rdfs:label "Top". ex:a org:memberOf ex:o. ex:b foaf:name "Bea"; a foaf:Person; org:headOf ex:o. """,
-        {("Sub", "Top", "full", "", ""), ("Bea", "Top", "role-head", "", "")},
+        {("Sub", "Top", "full", "", ""), ("Bea", "Top", "head", "", "")},
     ),
     "schema_role.jsonld": (
         """{"@context":{"@vocab":"http://schema.org/"},"@graph":[{"@id":"http://e/f","@type":"Country","name":"France","memberOf":{"@type":"OrganizationRole","memberOf":{"@id":"http://e/p","@type":"Organization","name":"Pact"},"startDate":"1990-05-01","endDate":"1999","roleName":"observer"}}]}""",
@@ -367,7 +367,7 @@ ex:s1 ps:P463 wd:Q7184; pq:P580 "1949-04-04T00:00:00Z"^^xsd:dateTime; wikibase:r
     ),
     "popolo.json": (
         """{"organizations":[{"id":"o1","name":"Senate"}],"persons":[{"id":"p1","name":"Ana"},{"id":"p2","name":"Bo"}],"memberships":[{"person_id":"p1","organization_id":"o1","start_date":"2010-01","role":"member"},{"person_id":"p2","organization_id":"o1","end_date":"2012","role":"Speaker"}]}""",
-        {("Ana", "Senate", "full", "2010-01", ""), ("Bo", "Senate", "role-speaker", "", "2012")},
+        {("Ana", "Senate", "full", "2010-01", ""), ("Bo", "Senate", "speaker", "", "2012")},
     ),
     "nanopub.trig": (
         """@prefix np: <http://www.nanopub.org/nschema#> . @prefix e: <http://e/> . @prefix prov: <http://www.w3.org/ns/prov#> . @prefix wdt: <http://www.wikidata.org/prop/direct/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
