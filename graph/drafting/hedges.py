@@ -33,7 +33,7 @@ _SUBORDINATING = frozenset("although though while whereas whose where when becau
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
-    "because since fact noteworthy notable interesting clear known evident true remarkable recall remember given".split()
+    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
 _SURE = frozenset("true certain clear known sure correct right proven evident so".split())

@@ -10,7 +10,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
-from .lexicon import ADVERBS, NOT_YET
+from .lexicon import ADVERBS, NOT_FULL, NOT_YET, PARTNERS
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
 from .row import Bodies, Group
@@ -82,7 +82,26 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return None
     if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
         return None
+    if pattern.section in _FULL and _not_full(stream.words, start, end, bodies):
+        return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+
+
+_FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
+_MEMBERS = frozenset("member members state states country countries".split())
+_PACTS = frozenset("treaty pact alliance defense security".split())
+
+
+def _not_full(words: Sequence[str], start: int, end: int, bodies: Sequence[Named]) -> bool:
+    """Whether words say that somebody is no full member: "associate members", "BRICS partner state", "an EU ally"."""
+    for at in range(max(start - 1, 0), end - 1):
+        if words[at] in NOT_FULL and words[at + 1] in _MEMBERS:
+            partner = words[at] == "partner" and any(body.abbreviation in PARTNERS for body in bodies)
+            if not partner:
+                return True
+    if {"ally", "allies"} & set(words[start:end]):
+        return not all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
+    return False
 
 
 _UNREAL = frozenset(
@@ -191,7 +210,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     for match in found:
         section = match.section
         if section == "announced":
-            memory.announced(match.bodies[0])
+            memory.announced(match.bodies[0], of_two=stream.words[match.end : match.end + 1] == ["and"])
             continue
         if section == "more":
             if (

@@ -29,6 +29,7 @@ class Memory:
         self.text: dict[str, Named] = {}
         self._by_noun: dict[str, dict[str, Named]] = {}
         self._announced: tuple[Named | None, int] = (None, 0)
+        self._of_two = False
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
@@ -118,15 +119,19 @@ class Memory:
             return None
         return self._relation[:2]
 
-    def announced(self, body: Named) -> None:
-        """Note that a sentence told how many members a body has: the next may name them."""
+    def announced(self, body: Named, of_two: bool = False) -> None:
+        """Note that a sentence told how many members a body has: the next may name them.
+
+        `of_two` is whether it told of others too, so that only "the former" are the members.
+        """
+        self._of_two = of_two
         self._relation = "member", body, self._sentence_number
         self._announced = body, self._sentence_number
 
-    def has_announced(self) -> Named | None:
-        """The body whose members "they" are, where this sentence or the one before told how many it has."""
+    def has_announced(self, former: bool) -> bool:
+        """Whether this sentence or the one before told how many members a body has; `former` as "of two"."""
         body, at = self._announced
-        return body if body is not None and at >= self._sentence_number - 1 else None
+        return body is not None and at >= self._sentence_number - 1 and former == self._of_two
 
     def said(self, section: str, body: Named) -> None:
         """Note what a sentence says of a body."""
