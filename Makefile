@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery lock
+.PHONY: demo test docs gallery lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -22,6 +22,12 @@ docs: $(VENV)/installed ## Write the reference of the command line
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py
 
+lowest: $(VENV)-lowest/developed ## All tests with the lowest versions that pyproject.toml allows
+	$(VENV)-lowest/bin/python -m pytest -n auto
+
+release-check: $(VENV)/developed ## Build what would be released, twice, and try it where nothing else is
+	$(BIN)/python scripts/release_check.py
+
 lock: $(VENV)/developed ## Pin the development tools anew
 	$(BIN)/python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb')); \
 	    print(*p['project']['dependencies'], *p['dependency-groups']['dev'], sep='\n')" > build/lock.in
@@ -36,4 +42,12 @@ $(VENV)/installed: pyproject.toml setup.py
 
 $(VENV)/developed: $(VENV)/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+# The lowest version of each of our own dependencies; of the tools and of theirs those of the lock file, where they fit.
+$(VENV)-lowest/developed: pyproject.toml setup.py requirements-dev.txt scripts/lowest_versions.py
+	$(PYTHON) -m venv $(VENV)-lowest
+	mkdir -p build
+	$(VENV)-lowest/bin/python scripts/lowest_versions.py > build/lowest.txt
+	$(VENV)-lowest/bin/python -m pip install --quiet --requirement build/lowest.txt --editable .
 	touch $@

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .terminal.process import options
-from .terminal.process.commands import exports, names_source, reads_graph, writes, writes_drawn, writes_results
+from .terminal.process.commands import (
+    exports,
+    names_source,
+    reads_graph,
+    writes,
+    writes_drawn,
+    writes_figures,
+    writes_results,
+)
 from .terminal.process.limits import guard
 from .terminal.process.options import asked_period, examples, kinds_by
 from .terminal.process.running import leave, only_asked, run
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="blocs",
     help="Questions about states, alliances, events and people, answered with the evidence.",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -28,6 +35,7 @@ app = typer.Typer(
 
 
 _QUESTIONS, _ANALYSIS, _SPARQL, _DATA = "Questions", "Analysis", "SPARQL", "Data and pictures"
+_OTHERS = "For other programs"
 
 
 def _version(wanted: bool) -> None:
@@ -38,13 +46,18 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _blocs(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from .terminal.process.sources import SourceOptions
+        from .terminal.starting import greet
+
+        typer.echo(greet(SourceOptions().open()), nl=False)
 
 
 @app.command(
@@ -107,7 +120,7 @@ def who(
     rich_help_panel=_QUESTIONS,
     epilog=examples("blocs show Armenia", "blocs show 'CIS DMC' -v", "blocs show Ivanov --format json"),
 )
-@writes
+@writes_figures
 @reads_graph
 def show(
     entity: Annotated[
@@ -170,10 +183,32 @@ def search(
 
 
 @app.command(
+    rich_help_panel=_QUESTIONS,
+    epilog=examples(
+        "blocs quote 'Georgia (which is not represented in the CST)'", "blocs quote 'CST member states … Tajikistan'"
+    ),
+)
+@writes
+@reads_graph
+def quote(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="The quotation; … and [...] stand for what was left out."),
+    ],
+    graph: "KnowledgeGraph",
+    out: "Output",
+) -> None:
+    """Check whether a sentence of the sources says this, word for word."""
+    from .terminal.quoting import write_quotation
+
+    write_quotation(graph.quotation(" ".join(words)), out)
+
+
+@app.command(
     rich_help_panel=_ANALYSIS,
     epilog=examples("blocs timeline", "blocs timeline CST", "blocs timeline Armenia --during 1990:2001"),
 )
-@writes
+@writes_figures
 @reads_graph
 def timeline(
     graph: "KnowledgeGraph",
@@ -195,7 +230,45 @@ def timeline(
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), f"Timeline of {names}", out)
+    write_timeline(entries(graph, among, period), f"Timeline of {names}", graph, out)
+
+
+@app.command(
+    rich_help_panel=_ANALYSIS,
+    epilog=examples(
+        "blocs trend", "blocs trend CST GUUAM", "blocs trend Armenia --during 1990:2001", "blocs trend -o trend.svg"
+    ),
+)
+@writes_figures
+@reads_graph
+def trend(
+    graph: "KnowledgeGraph",
+    out: "Output",
+    entities: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ENTITY...]",
+            help="Bodies, whose members are counted, or states, whose bodies are. Default: the whole graph.",
+        ),
+    ] = None,
+    as_of: options.AsOfAny = "any",
+    during: options.During = None,
+    role: options.Role = "full",
+) -> None:
+    """Count memberships, bodies and states in each year.
+
+    A membership counts in each year that it touches. A state counts while it
+    is in the state system, a body while it exists; where the graph does not
+    say when that is, while it has a membership that counts.
+    """
+    from .graph.analysis.trend import trend as count
+    from .graph.model.name_lists import mentioned
+    from .terminal.notes import outside
+    from .terminal.trend import write_trend
+
+    among = mentioned(entities or [], graph.names, ("body", "state"))
+    period = graph.period(asked_period(as_of, during))
+    write_trend(count(graph, among, period, role), out.noting(outside(graph, str(period))))
 
 
 @app.command(
@@ -247,7 +320,7 @@ def compare(
         "blocs overlap --codes cow --format csv",
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def overlap(
     graph: "KnowledgeGraph",
@@ -274,9 +347,9 @@ def overlap(
 
     On a terminal this is a matrix; a list of pairs with --pairs, with -v,
     with several measures (the first sorts it), or if one entity is named;
-    and a card of what two entities have in common if two are named. With
-    --output FILE.svg it is a picture. The formats for programs have every
-    pair with every measure.
+    and a card of what two entities have in common if two are named. As svg,
+    png or pdf it is a figure. The formats for programs have every pair with
+    every measure.
 
     Full members count, unless --role says otherwise. Kappa, pi and s are
     computed over the bodies (or states) that existed at that date.
@@ -301,6 +374,7 @@ def overlap(
         "blocs panel 1990:2001 --measure kappa",
         "blocs panel 1990:2000 -m kappa -o dyads.csv",
         "blocs panel 1990:2001 Armenia Azerbaijan --role any",
+        "blocs panel 1990:2000 --columns-as peacesciencer -o dyads.csv",
     ),
 )
 @writes
@@ -318,6 +392,14 @@ def panel(
     role: options.Role = "full",
     measure: options.Measures = None,
     codes: options.Codes = "",
+    columns_as: Annotated[
+        str,
+        typer.Option(
+            metavar="TOOL",
+            show_default=False,
+            help="Name the columns as this tool does: peacesciencer (ccode1, ccode2, year, dyadigos).",
+        ),
+    ] = "",
 ) -> None:
     """Export a dyad-year panel: every pair of states in every year.
 
@@ -330,7 +412,7 @@ def panel(
     from .terminal.panel import write_panel
 
     among = mentioned(entities or [], graph.names, ())
-    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes)
+    write_panel(graph, years, out, among, role=role, measures=measure or [], codes=codes, names=columns_as)
 
 
 @app.command(
@@ -339,7 +421,7 @@ def panel(
         "blocs upset", "blocs upset CST GUUAM CIS", "blocs upset Armenia Georgia", "blocs upset -o upset.svg"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def upset(
     graph: "KnowledgeGraph",
@@ -376,7 +458,7 @@ def upset(
         "blocs path Armenia GUUAM", "blocs path Ivanov Abkhazia -v", "blocs path Armenia Azerbaijan --via memberships"
     ),
 )
-@writes
+@writes_figures
 @reads_graph
 def path(
     entities: Annotated[
@@ -508,6 +590,14 @@ def queries(
         out.rows(queries_table(named_queries()))
 
 
+@app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
+def tour() -> None:
+    """Lead through the built-in graph in five minutes, command by command."""
+    from .terminal.starting import lead
+
+    lead()
+
+
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
 @writes
 @reads_graph
@@ -536,6 +626,7 @@ def cite(graph: "KnowledgeGraph", out: "Output") -> None:
         "blocs export -o blocs.svg",
         "blocs export --view overlap --by body -o overlap.png",
         "blocs export --focus Armenia --depth 2 -o armenia.pdf",
+        "blocs export --focus Russia --depth 2 --during 1991:2014 -o page.html",
         "blocs export --format turtle",
     ),
 )
@@ -549,6 +640,7 @@ def export(
     depth: options.Depth = 1,
     only: options.Only = "",
     as_of: options.AsOf = None,
+    during: options.During = None,
     layout: options.Layout = "",
     cluster: options.Cluster = None,
     legend: options.Legend = True,
@@ -556,6 +648,7 @@ def export(
     by: options.OverlapOf = "state",
     measure: options.DrawnMeasure = "jaccard",
     threshold: options.DrawnThreshold = None,
+    text: options.QuotedText = None,
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -569,7 +662,21 @@ def export(
 
     kinds = tuple(kind_named(word) for word in only.replace(",", " ").split())
     around = graph.names.find(focus) if focus else None
-    asked = ViewOptions(view, around, depth, kinds, as_of, layout, cluster, legend, title, measure, threshold, by)
+    asked = ViewOptions(
+        view=view,
+        focus=around,
+        depth=depth,
+        only=kinds,
+        as_of=options.asked_period(as_of, during),
+        layout=layout,
+        cluster=cluster,
+        legend=legend,
+        title=title,
+        measure=measure,
+        threshold=threshold,
+        by=by,
+        text=tuple(text or ()),
+    )
     write_export(graph, asked, out)
 
 
@@ -611,6 +718,56 @@ def config(out: "Output") -> None:
     from .terminal.configuring import write_settings
 
     write_settings(out)
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs mcp", "blocs mcp --store cow"))
+@names_source
+def mcp(source: "SourceOptions") -> None:
+    """Answer an assistant by the Model Context Protocol, over stdin and stdout.
+
+    Read-only: about, ask, who, show, search, overlap, query and check_quote,
+    each with its evidence and what was understood. It needs
+    pip install 'blocs[mcp]'; docs/assistants.md says how to set it up.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+
+    with extra("mcp", "blocs mcp"):
+        from .terminal.serving.assistants import serve_assistants
+
+    serve_assistants(commands_over(source))
+
+
+@app.command(rich_help_panel=_OTHERS, epilog=examples("blocs serve", "blocs serve --store cow --port 8000"))
+@names_source
+def serve(
+    source: "SourceOptions",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
+    ] = None,
+) -> None:
+    """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
+
+    / is the searchable page (/?as_of=1995 of that year), /sparql the
+    endpoint for other tools. Only this machine can reach it, nothing can be
+    changed, and every answer has its limits of time and size. It needs
+    pip install 'blocs[serve]'.
+    """
+    from .graph.extras import extra
+    from .terminal.serving.commands import commands_over
+    from .terminal.writing.files import say_beside
+
+    commands = commands_over(source)
+    with extra("serve", "blocs serve"):
+        from .terminal.serving.server import ServerOptions, serve
+
+    serve(
+        commands,
+        ServerOptions(port, allow_origin or ()),
+        lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
+    )
 
 
 @app.command(
@@ -705,14 +862,20 @@ def import_cow_igo(
     ] = None,
     states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
     no_reconcile: options.NoReconcile = False,
+    same: options.Same = None,
+    names: options.SameTable = None,
     replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
+    from .graph.readers.reconcile import own_names
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
     with progress() as tell:
-        made = import_cow(store, state_year, organizations, states, tell, reconcile=not no_reconcile, replace=replace)
+        who = own_names(same or (), names)
+        made = import_cow(
+            store, state_year, organizations, states, tell, reconcile=not no_reconcile, same=who, replace=replace
+        )
     report(store, made)
 
 

@@ -20,19 +20,14 @@ from measuring import BLOCS, PEERS, Measured, compiled, run, side_by_side, verdi
 
 def main(folder: Path, runs: int) -> None:
     """Run ours and the peers, print seconds and ratios."""
-    tables = {
-        name: next(iter(sorted(folder.glob(f"{name}*.csv*"))), None) for name in ("state_year", "igo_year", "states")
-    }
-    table = tables["state_year"]
+    table = table_in(folder, "state_year")
     if table is None:
         print(f"skipped: no state_year*.csv in {folder}")
         return
     compiled()
     with tempfile.TemporaryDirectory() as place:
         store = str(Path(place) / "store")
-        names = [("--organizations", tables["igo_year"]), ("--states", tables["states"])]
-        options = [word for option, path in names if path is not None for word in (option, str(path))]
-        importing = [*BLOCS, "import", "cow-igo", str(table), *options, "--store", store]
+        importing = import_command(folder, store)
         imported = side_by_side({"import": importing}, 3)["import"]
         print(f"import: {imported.fastest:.2f} s on the clock, {min(imported.processor):.2f} s of the processor")
         verdict("import, seconds", imported.fastest, 5)
@@ -44,6 +39,19 @@ def main(folder: Path, runs: int) -> None:
         asked = side_by_side(questions, 4 * runs)
         verdict("who on the store / built-in", asked["store"].median / asked["built-in"].median, 1.5)
         panel(table, store, str(Path(place) / "panel.csv"), runs)
+
+
+def table_in(folder: Path, name: str) -> Path | None:
+    """The table of a name in a folder; None if missing."""
+    return next(iter(sorted(folder.glob(f"{name}*.csv*"))), None)
+
+
+def import_command(folder: Path, store: str) -> list[str]:
+    """The command that imports the tables of a folder, which has `state_year`, into a store."""
+    table = table_in(folder, "state_year")
+    names = [("--organizations", table_in(folder, "igo_year")), ("--states", table_in(folder, "states"))]
+    options = [word for option, path in names if path is not None for word in (option, str(path))]
+    return [*BLOCS, "import", "cow-igo", str(table), *options, "--store", store]
 
 
 def panel(table: Path, store: str, out: str, runs: int) -> None:

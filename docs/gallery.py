@@ -60,7 +60,7 @@ PICTURES = (
         "The network of states: who belongs together, by colour and shape.",
         "blocs network --min-shared 3 -o network.svg",
     ),
-    Picture("matrix.svg", "What states share as numbers, on a terminal.", "blocs overlap -o matrix.svg"),
+    Picture("matrix.svg", "What states share as numbers, similar ones side by side.", "blocs overlap -o matrix.svg"),
     Picture("upset.svg", "Who is in exactly which bodies: an UpSet plot.", "blocs upset -o upset.svg"),
     Picture("card.svg", "All that is known of one entity.", "blocs show GUUAM -v -o card.svg"),
     Picture(
@@ -70,6 +70,12 @@ PICTURES = (
         "leagues-timeline.svg",
         f"Your own table ([{TABLE}](gallery/{TABLE}), made up): who was in the Harbour League, and when.",
         f"blocs timeline 'Harbour League' --data {TABLE} -o leagues-timeline.svg",
+    ),
+    Picture(
+        "leagues-trend.svg",
+        "How many members each league had, year by year.",
+        "blocs trend 'Harbour League' 'Mountain League' 'River League' 'Assembly of the North'"
+        f" --data {TABLE} -o leagues-trend.svg",
     ),
     Picture(
         "leagues-overlap.svg",
@@ -111,8 +117,8 @@ def table() -> str:
 
 
 def source(picture: Picture) -> str:
-    """What a picture is made from: DOT, the text of a terminal, or the page; as a hash."""
-    form = {"export": "dot", "network": "dot"}.get(picture.arguments[0], "table")
+    """What a picture is made from: DOT, the page, or for a figure what it is itself; as a hash."""
+    form = {"export": "dot", "network": "dot"}.get(picture.arguments[0], "svg")
     if picture.name.endswith(".png"):
         # Where the nodes stand depends on the program that draws.
         return _hash(re.sub(r'"[xy]2?":-?\d+,?', "", _run(picture, "html")))

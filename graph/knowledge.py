@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from .analysis.panel import Panel
     from .analysis.paths import Paths
     from .analysis.timeline import Entry
+    from .analysis.trend import Trend
     from .asking.answering import Answer
     from .asking.vocabulary import Vocabulary
     from .checking import Finding
+    from .checking.quotations import Quotation
     from .model.description import Description
     from .model.membership import Members
     from .model.search import Found
     from .pictures.picture import Picture
     from .rdf.source import Results
+    from .readers.membership_rows import TableOptions
 
 __all__ = ["BUILT_IN", "KnowledgeGraph", "load", "open_source"]
 
@@ -159,6 +162,34 @@ class KnowledgeGraph(Graph):
         from .model.description import describe
 
         return describe(self.source, self.names, self.names.find(name), self.period(as_of))
+
+    def quotation(self, words: str) -> list[Quotation]:
+        """The sentences in which the words of a quotation stand, or else the one nearest to it.
+
+        Parameters
+        ----------
+        words : str
+            The quotation; "…" and "[…]" stand for what was left out.
+
+        Returns
+        -------
+        list of Quotation
+            Empty if no sentence of the graph is like it.
+
+        Raises
+        ------
+        InvalidRequest
+            If it is less than two words.
+
+        Examples
+        --------
+        >>> import blocs
+        >>> blocs.load().quotation("Georgia (which is not represented in the CST)")[0].paragraph
+        11
+        """
+        from .checking.quotations import find_quotation
+
+        return find_quotation(self.source, self.names, words)
 
     def search(self, text: str) -> list[Found]:
         """The entities in whose names, definition or quotes all words of a text occur.
@@ -411,6 +442,39 @@ class KnowledgeGraph(Graph):
 
         return timeline(self, [self.names.find(name) for name in among], self.period(as_of))
 
+    def trend(self, among: Sequence[str] = (), as_of: str = "any", role: str = "full") -> Trend:
+        """How many memberships, bodies and states there were in each year.
+
+        Parameters
+        ----------
+        among : sequence of str
+            Bodies, whose members are counted, and states, whose bodies are; if empty, all memberships, bodies and
+            states.
+        as_of : str
+            The years, as a period.
+        role : str
+            The role of the memberships that count: "full", "associate", "observer" or "any".
+
+        Returns
+        -------
+        Trend
+            With `years`, `counts`, `rows()` and `to_pandas()`.
+
+        Raises
+        ------
+        UnknownName
+            If the graph has no entity of a name.
+        InvalidRequest
+            If an entity is neither a body nor a state, or the role or the period is none.
+
+        >>> import blocs
+        >>> blocs.load().trend(["GUUAM", "CST"], "2000:2001").counts
+        {'guuam': [None, 5], 'cst': [6, 6]}
+        """
+        from .analysis.trend import trend
+
+        return trend(self, [self.names.find(name) for name in among], self.period(as_of), role)
+
     def compare(self, other: Graph, as_of: str | None = None, *, reconcile: bool = True) -> Comparison:
         """The memberships on which this graph and another one differ.
 
@@ -641,6 +705,7 @@ def load(
     graphs: Sequence[str] = (),
     lenses: Iterable[str] = (),
     drafted: bool = False,
+    tables: TableOptions | None = None,
 ) -> KnowledgeGraph:
     """Open a graph: files, a store on disk, a SPARQL endpoint, or, without any, the graph that comes with blocs.
 
@@ -666,6 +731,8 @@ def load(
     drafted : bool
         Whether facts that were drafted and not reviewed are read as well; the source's `left_out` says how many were
         not.
+    tables : TableOptions or None
+        What is said of tables among the files, such as who their names are.
 
     Returns
     -------
@@ -701,7 +768,7 @@ def load(
         from .sources.files import load_files
 
         pairs = named.items() if isinstance(named, Mapping) else named
-        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses)
+        source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses, tables)
         from .sources.drafted import drop_drafted, mark_drafted
 
         if drafted:

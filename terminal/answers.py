@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..graph.asking.answers import number_said, yes_or_no
+from ..graph.asking.phrasing import FEW, date_said, figure_said, listed
+from ..graph.model.entities import KINDS
 from ..graph.model.evidence import Evidence
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, evidence_line, path_json
 from .notes import outside
-from .phrasing import FEW, date_said, figure_said, listed, number_said, yes_or_no
 from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table
@@ -61,7 +63,7 @@ def members_table(
             row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(s.years for s in m.spans)]
     if evidence:
         notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
-    return Table(columns, rows, title, notes)
+    return Table(columns, rows, title, notes, counted="members")
 
 
 def with_evidence(
@@ -175,7 +177,9 @@ def _entities_table(answer: Answer, title: str, evidence: bool, for_people: bool
         notes += with_evidence(columns, rows, [e.evidence for e in answer.entities], for_people)
     if in_words and 0 < len(rows) <= FEW:
         columns, rows = {"answer": "Answer"}, [[listed([_named(row, columns) for row in rows])]]
-    return Table(columns, rows, title, notes)
+    kinds = {e.entity.kind for e in answer.entities}
+    counted = KINDS.get(kinds.pop(), "rows") if len(kinds) == 1 else "rows"
+    return Table(columns, rows, title, notes, counted=counted)
 
 
 def _named(row: Sequence[Any], columns: Mapping[str, str]) -> str:

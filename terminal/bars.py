@@ -24,7 +24,7 @@ _LABEL = 27  # characters for the name of a row, of 80
 
 def show_bars(entries: Sequence[Entry], title: str, out: Output) -> None:
     """Write a timeline, a row for each span or event."""
-    out.draw(lambda canvas: _Bars(entries, title, canvas).lines(), title)
+    out.draw(lambda canvas: _Bars(entries, title, canvas).lines())
 
 
 class _Bars:
@@ -52,6 +52,7 @@ class _Bars:
                 yield Text(more, style="dim")
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
+            yield Text(f"{len(self.dated):,} row{'s' if len(self.dated) != 1 else ''}.", style="dim")
         names = {self._name(entry) for entry in self.entries if not (entry.start or entry.end)}
         undated = sorted(shorten(name, 200) for name in names)
         if undated:

@@ -13,7 +13,7 @@ from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import with_evidence
-from .grounds import evidence_json
+from .grounds import evidence_json, evidence_line
 from .writing.output import Output
 from .writing.table import Table
 
@@ -26,7 +26,7 @@ def entities_table(entities: Sequence[Entity]) -> Table:
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
-    return Table(columns, rows, notes=[note or "none of this kind"])
+    return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if "," in note else "")
 
 
 def found_table(found: Sequence[Found]) -> Table:
@@ -36,7 +36,7 @@ def found_table(found: Sequence[Found]) -> Table:
         [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
     )
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
-    return Table(columns, rows, notes=notes)
+    return Table(columns, rows, notes=notes, counted="entities")
 
 
 def write_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
@@ -45,6 +45,9 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
         out.json(_json(description, names))
         return
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
+    if out.is_figure:
+        _draw_card(description, names, out, evidence)
+        return
     if out.for_people:
         from .neighbourhood import show_neighbourhood
 
@@ -57,12 +60,43 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
     out.rows(Table(columns, rows, title, [*_about(description), *notes]))
 
 
+def _draw_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
+    """The card as a figure."""
+    from ..graph.pictures.figures.card_figure import Saying, card_figure
+
+    entity = description.entity
+    cited = dict.fromkeys(item for fact in description.facts for item in fact.grounds.evidence)
+    cited |= dict.fromkeys(description.grounds.evidence)
+    numbers = {item: number for number, item in enumerate(cited, 1)} if evidence else {}
+    said = [
+        Saying(
+            *_row(fact, entity, names),
+            fact.grounds.basis,
+            " ".join(f"[{numbers[item]}]" for item in fact.grounds.evidence if item in numbers),
+        )
+        for fact in description.facts
+    ]
+    sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
+    about = _about(description)
+    out.figure(
+        lambda caption: card_figure(said, description.definition, about, sentences, caption, out.look),
+        entity.label,
+        entity.kind,
+    )
+
+
 def _about(description: Description) -> list[str]:
-    """Other names, codes and tensions, a line each."""
+    """Other names, codes, when it existed, and tensions, a line each."""
     entity = description.entity
     also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
     codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
-    notes = [f"also called: {also}" if also else "", f"codes: {codes}" if codes else ""]
+    spans = ", ".join(f"{start}–{end}" for start, end in description.lifetimes)
+    existed = "in the state system" if entity.kind == "state" else "existed"
+    notes = [
+        f"also called: {also}" if also else "",
+        f"codes: {codes}" if codes else "",
+        f"{existed}: {spans}" if spans else "",
+    ]
     return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
 
 
@@ -116,6 +150,7 @@ def _json(description: Description, names: Names) -> dict[str, Any]:
         "basis": description.grounds.basis,
         "evidence": evidence_json(description.grounds.evidence),
         "facts": facts,
+        "lifetimes": [{"start": start or None, "end": end or None} for start, end in description.lifetimes],
         "tensions": [
             {"text": text, "basis": grounds.basis, "evidence": evidence_json(grounds.evidence)}
             for text, grounds in description.tensions

@@ -16,13 +16,12 @@ from .writing.canvas import BASES, Canvas, plain
 from .writing.output import Output
 from .writing.text import shorten
 
-__all__ = ["named", "show_chains"]
+__all__ = ["draw_chains", "named", "show_chains"]
 
 
 def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> None:
     """Write the paths; each sentence stands once below them, under the number that the steps name."""
-    cited = dict.fromkeys(item for path in found.paths for step in path for item in step.fact.grounds.evidence)
-    numbers = {item: number for number, item in enumerate(cited, 1)}
+    numbers = _numbered(found)
 
     def draw(canvas: Canvas) -> Iterator[RenderableType]:
         yield plain(title, "bold")
@@ -33,7 +32,36 @@ def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> 
         for note in notes:
             yield plain(note)
 
-    out.draw(draw, title)
+    out.draw(draw)
+
+
+def draw_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> None:
+    """The same as a figure."""
+    from ..graph.pictures.figures.chain_figure import chain_figure
+
+    numbers = _numbered(found)
+    chains = [
+        (
+            named(path[0].start),
+            [
+                (step.words, named(step.end), " ".join([step.fact.grounds.basis, *_marks(step, numbers)]))
+                for step in path
+            ],
+        )
+        for path in found.paths
+    ]
+    sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
+    out.figure(lambda caption: chain_figure(chains, sentences, caption, out.look), title, notes=notes)
+
+
+def _numbered(found: Paths) -> dict[Evidence, int]:
+    """The sentences that the steps rest on, each with its number."""
+    cited = dict.fromkeys(item for path in found.paths for step in path for item in step.fact.grounds.evidence)
+    return {item: number for number, item in enumerate(cited, 1)}
+
+
+def _marks(step: Step, numbers: dict[Evidence, int]) -> list[str]:
+    return [f"[{numbers[item]}]" for item in step.fact.grounds.evidence]
 
 
 def named(entity: Entity) -> str:
@@ -54,6 +82,6 @@ def _chain(number: int, path: Sequence[Step], numbers: dict[Evidence, int], canv
         words.append_text(plain(named(step.end), "bold"))
         basis = step.fact.grounds.basis
         words.append(f"  {basis}", style=BASES.get(basis, ""))
-        words.append("".join(f" [{numbers[item]}]" for item in step.fact.grounds.evidence), style="dim")
+        words.append("".join(f" {mark}" for mark in _marks(step, numbers)), style="dim")
         grid.add_row(Text(""), Text(link, style="dim"), words)
     return grid

@@ -24,8 +24,8 @@ def findings_of(source: SourceOptions, files: Sequence[Path], texts: Sequence[st
     if wanted.data or named:
         wanted.start_clock()
         name = ", ".join(map(str, [*(wanted.data or []), *(path for _, path in named)]))
-        return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report)
-    graph = wanted.open()
+        return name, check_files(wanted.data or [], named, texts, wanted.lens or [], say_report, wanted.tables(wanted))
+    graph = wanted.open(checked=True)
     return graph.source.name, check(graph, texts)
 
 
@@ -47,5 +47,5 @@ def write_findings(name: str, found: Sequence[Finding], advice: bool, out: Outpu
     if len(shown) < len(listed):
         notes.insert(0, f"… and {len(listed) - len(shown)} more; see them all with --format tsv.")
     columns = {"severity": "Severity", "where": "Where", "what": "Problem", "way_out": "Fix"}
-    out.rows(Table(columns, rows, notes=notes))
+    out.rows(Table(columns, rows, notes=notes, counted=""))
     return not sound

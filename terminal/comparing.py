@@ -46,7 +46,7 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
         columns |= {"evidence_one": "", "evidence_other": ""}
         for row, difference in zip(rows, found.differences, strict=True):
             row += ["\n".join(map(evidence_line, says.evidence)) for says in (difference.first, difference.second)]
-    out.rows(Table(columns, rows, f"Memberships that differ, as of {found.period}", notes))
+    out.rows(Table(columns, rows, f"Memberships that differ, as of {found.period}", notes, counted="memberships"))
 
 
 def _short(says: Says) -> str:

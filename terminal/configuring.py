@@ -22,4 +22,4 @@ def write_settings(out: Output) -> None:
         there = f"Settings file: {path}" + ("" if path.exists() else " (not there; make it to set any of these)")
     example = 'It is TOML, such as: store = "cow" or role = "any". Variables outweigh it: BLOCS_STORE, BLOCS_ROLE, …'
     columns = {"setting": "Setting", "value": "Value", "from": "From", "what": "What it is"}
-    out.rows(Table(columns, rows, notes=[there, example]))
+    out.rows(Table(columns, rows, notes=[there, example], counted="settings"))

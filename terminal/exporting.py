@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 __all__ = ["write_export", "write_picture"]
 
-_BINARY = ("png", "pdf")
-
 
 def write_export(graph: Graph, options: ViewOptions, out: Output) -> None:
     """Write the graph, or the picture of it that the options describe; as dot if no format is asked for.
 
-    Raises InvalidRequest if the options do not fit the format, or it would send bytes to a terminal.
+    Raises InvalidRequest if the options do not fit the format, or it would send to a terminal what is not for one:
+    bytes, or a picture's text that nobody asked for.
     """
     from ..graph.exports.formats import export
 
+    if not out.format and out.path is None and sys.stdout.isatty():
+        raise InvalidRequest(
+            "name the file to write: --output FILE.svg (or .png, .pdf, .html, .csv, .ttl, ...); --format dot prints the"
+            " picture as text"
+        )
     form = _for_its_place(out)
     made = export(graph, form, options)
     out.noting(made.notes).write(made.content)
@@ -49,7 +53,5 @@ def write_picture(picture: Picture, out: Output) -> None:
 
 
 def _for_its_place(out: Output) -> str:
-    form = out.format or "dot"
-    if form in _BINARY and out.path is None and sys.stdout.isatty():
-        raise InvalidRequest(f"{form} is not for a terminal; write it to a file: --output FILE.{form}")
-    return form
+    out.refuse_bytes()
+    return out.format or "dot"

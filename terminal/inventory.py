@@ -26,7 +26,7 @@ def write_citations(found: Sequence[Citation], out: Output) -> None:
     for one in found:
         rows += [[one.label, "cite", text] for text in one.cite]
         rows += [[one.label, "note", text] for text in one.faults]
-    out.rows(Table({"dataset": "Dataset", "what": "", "text": ""}, rows))
+    out.rows(Table({"dataset": "Dataset", "what": "", "text": ""}, rows, counted=""))
 
 
 def write_inventory(found: Inventory, out: Output) -> None:
@@ -48,4 +48,4 @@ def write_inventory(found: Inventory, out: Output) -> None:
     rows += [["list of states", note] for note in found.joined]
     rows += [["merged", f"{one.gone_label} into {one.into_label}, {one.day}"] for one in found.merges]
     rows += [["not read", note] for note in found.notes]
-    out.rows(Table({"what": "", "value": ""}, rows))
+    out.rows(Table({"what": "", "value": ""}, rows, counted=""))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from ..graph.analysis.overlap import Overlap
-from .naming import MEASURE_WORDS, Naming
+from .naming import MEASURE_WORDS, Naming, unlike, when_alone
 from .writing.canvas import SIGNS, Canvas, ground, plain
 from .writing.output import Output
 from .writing.text import cut
 
-__all__ = ["show_matrix"]
+__all__ = ["draw_matrix", "show_matrix"]
 
 _MOST = 40  # rows; more are a texture on any terminal
 _NAME = 24  # characters of a row's name
@@ -29,14 +29,37 @@ def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
         yield plain(title, "bold")
         yield from matrix.lines(canvas)
         yield plain(matrix.legend(canvas), "dim")
+        what = ("states", "in the most bodies") if found.by == "state" else ("bodies", "with the most members")
+        count = f"{len(found.sets):,} {what[0]}"
         if len(matrix.ids) < len(found.sets):
-            what = "states in the most bodies" if found.by == "state" else "bodies with the most members"
-            some = f"The {len(matrix.ids)} {what} of {len(found.sets)}; name others, or see all with --format csv."
+            some = f"The {len(matrix.ids)} {what[1]} of {count}; name others, or see all with --format csv."
             yield Text(some, style="dim")
+        else:
+            yield Text(f"{count}.", style="dim")
         for note in notes:
             yield plain(note, "dim")
 
-    out.draw(draw, title)
+    out.draw(draw)
+
+
+def draw_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes: Sequence[str], out: Output) -> None:
+    """The matrix of a measure as a figure, of as many as a page holds."""
+    from ..graph.pictures.figures.matrix_figure import Matrix, matrix_figure, most_names
+
+    ids = found.seriated(measure, most_names(out.look))
+    what = "states" if found.by == "state" else "bodies"
+    if len(ids) < len(found.sets):
+        most = "in the most bodies" if found.by == "state" else "with the most members"
+        notes = [f"The {len(ids)} {what} {most}, of {len(found.sets):,}.", *notes]
+    names = unlike({id_: naming.name(id_) if naming.codes else naming.by_id[id_].label for id_ in ids})
+    values = {frozenset((pair.a, pair.b)): pair.measure(measure) for pair in found.pairs}
+    shorts = [naming.name(id_) for id_ in ids]
+
+    def value(a: int, b: int) -> float | None:
+        return values.get(frozenset((ids[a], ids[b])))
+
+    matrix = Matrix(list(names.values()), value, MEASURE_WORDS[measure], what, shorts)
+    out.figure(lambda caption: matrix_figure(matrix, caption, out.look), title, when_alone(found), notes)
 
 
 @dataclass

@@ -41,13 +41,14 @@ def show_neighbourhood(
             yield plain(shorten(note), "dim")
         if said:
             yield _tree(description.entity.short, said, numbers)
+            yield plain(f"{len(said):,} fact{'s' if len(said) != 1 else ''}.", "dim")
         for item, number in numbers.items():
             yield plain(shorten(f"[{number}] {evidence_line(item)}"), "dim")
         for item in description.grounds.evidence if evidence else ():
             if item not in numbers:
                 yield plain(shorten(f"named in: {evidence_line(item)}"), "dim")
 
-    out.draw(draw, title)
+    out.draw(draw)
 
 
 def _tree(name: str, said: Sequence[tuple[str, str, Fact]], numbers: dict[Evidence, int]) -> Tree:

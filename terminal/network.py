@@ -88,7 +88,7 @@ def _table(found: Network, graph: Graph, most: int) -> Table:
         f"Ties: {tied[0]} with which it shares {tied[1]}. Between: on shortest paths between {tied[0]}. Broker: between"
         f" {tied[1]}. Bridges: pairs of {tied[1]} that it alone links."
     )
-    return Table(columns, rows, found.title, notes)
+    return Table(columns, rows, found.title, notes, counted="states" if found.overlap.by == "state" else "bodies")
 
 
 def _names(found: Network, graph: Graph) -> dict[str, str]:

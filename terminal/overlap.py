@@ -61,8 +61,11 @@ def write_overlap(
     elif form not in _FOR_PEOPLE:
         # The columns of the JSON; numbers that lose nothing go as text, since tables round them.
         columns = ("a", "b", *MEASURES, "shared_ids")
-        exact = _exact if form in ("csv", "tsv") else _as_it_is
-        rows = ([exact(row[column]) for column in columns] for _, row in _rows(found, naming))
+        rows = (
+            _exact_rows(found, naming)
+            if form in ("csv", "tsv")
+            else (list(row.values()) for _, row in _rows(found, naming))
+        )
         out.many_rows(dict(zip(columns, columns, strict=True)), rows)
     elif out.for_people and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
@@ -71,10 +74,16 @@ def write_overlap(
 
         title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
         notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
-        notes += [*_notes(found, naming, found.pairs), "--pairs lists what each pair has in common."]
-        show_matrix(found, naming, matrix, title, notes, out)
+        notes += _notes(found, naming, found.pairs)
+        if out.is_figure:
+            from .matrix import draw_matrix
+
+            draw_matrix(found, naming, matrix, _title(found), notes, out)
+        else:
+            show_matrix(found, naming, matrix, title, [*notes, "--pairs lists what each pair has in common."], out)
     else:
-        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people else None))
+        # A figure says itself how many it holds.
+        out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people and not out.is_figure else None))
 
 
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
@@ -105,12 +114,15 @@ def _json(
     return {"by": found.by, "as_of": str(found.period), "universe": found.universe, "pairs": pairs}
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _exact(value: Any) -> Any:
-    return repr(value) if isinstance(value, float) else value
+def _exact_rows(found: Overlap, naming: Naming) -> Iterator[list[Any]]:
+    """The rows for tables, which would round numbers; many pairs have the same ones."""
+    texts: dict[tuple[float | None, ...], list[Any]] = {}
+    for pair in found.each_pair(naming.order):
+        a, b = naming.ordered(pair)
+        measured = pair[2:-1]
+        if measured not in texts:
+            texts[measured] = [repr(value) if isinstance(value, float) else value for value in measured]
+        yield [naming.key(a), naming.key(b), *texts[measured], naming.ranked(pair.shared_ids)]
 
 
 def _table(
@@ -144,7 +156,7 @@ def _table(
             " names, or see them all with --format csv."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
-    return Table(columns, rows, f"{_title(found)}{when(found)}", notes)
+    return Table(columns, rows, f"{_title(found)}{when(found)}", notes, counted="pairs")
 
 
 def _title(found: Overlap) -> str:
@@ -181,7 +193,7 @@ def _card(found: Overlap, naming: Naming, pair: Pair, supports: Mapping[tuple[st
     notes = [" · ".join(values), _universe(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
-    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes)
+    return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes, counted="")
 
 
 def _short(value: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
 from .codes import check_codes, code_or_id, without_code
 from .naming import HEADINGS
+from .writing.formats import PACKED
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from ..graph.analysis.panel import Panel
     from ..graph.model.graph import Graph
 
-__all__ = ["write_panel"]
+__all__ = ["NAMES", "write_panel"]
+
+NAMES = {"peacesciencer": {"a": "ccode1", "b": "ccode2", "year": "year", "shared": "dyadigos"}}
+"""What other tools call the columns, in their order.
+
+peacesciencer: its `cow_igo_ndy` (https://svmiller.com/peacesciencer).
+"""
 
 _ROWS = 100
 """Rows that a terminal shows."""
@@ -33,12 +40,23 @@ def write_panel(
     role: str,
     measures: Sequence[str],
     codes: str,
+    names: str = "",
 ) -> None:
-    """Write the dyads of every year, a year at a time; `years` is FROM:TO."""
+    """Write the dyads of every year, a year at a time; `years` is FROM:TO.
+
+    With `names` the columns are called and ordered as another tool's users expect: see `NAMES`.
+
+    Raises InvalidRequest if the years are none, or there are no such names.
+    """
     from ..graph.analysis.panel import panel
     from ..graph.model.coverage import outside_notes
     from ..graph.model.membership import undated_notes
 
+    if names and names not in NAMES:
+        raise InvalidRequest(f"--columns-as takes {' or '.join(NAMES)}, not {names!r}")
+    if names and codes not in ("", "cow"):
+        raise InvalidRequest(f"{names} knows states by COW codes; leave out --codes {codes}")
+    codes = "cow" if names else codes
     first, sign, last = years.partition(":")
     if not (_is_year(first) and (_is_year(last) or not sign)):
         raise InvalidRequest(f"a panel covers years, FROM:TO such as 1990:2000, not {years!r}")
@@ -51,7 +69,33 @@ def write_panel(
         notes.append(f"The data end in {end}; there are no rows after it.")
     notes += outside_notes(graph, graph.period(f"{first}:{end:04}"))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
-    _write(found, years, codes, out.noting(note for note in notes if note))
+    out = out.noting(note for note in notes if note)
+    if names and out.form not in ("table", "markdown"):
+        _write_renamed(found, NAMES[names], out)
+    else:
+        _write(found, years, codes, out)
+
+
+def _write_renamed(found: Panel, names: Mapping[str, str], out: Output) -> None:
+    """Write the rows with other names of columns, in their order, states as whole numbers where they have a code."""
+
+    def key(entity: Entity) -> str:
+        return code_or_id(entity, "cow")
+
+    kept = [*names, *(name for name in found.columns if name not in names)]
+    columns = {names.get(name, name): names.get(name, name) for name in kept}
+    texts = out.form in ("csv", "tsv")  # numbers with all their digits
+    rows = ([_renamed(row[name], name, texts) for name in kept] for row in found.rows(key))
+    if out.form == "json":
+        out.json([dict(zip(columns, row, strict=True)) for row in rows])
+    else:
+        out.many_rows(columns, rows)
+
+
+def _renamed(cell: int | float | str | None, name: str, text: bool) -> int | float | str | None:
+    if name in ("a", "b") and isinstance(cell, str) and cell.isdecimal():
+        return int(cell)
+    return str(cell) if text and cell is not None else cell
 
 
 def _is_year(text: str) -> bool:
@@ -63,11 +107,12 @@ def _write(found: Panel, years: str, codes: str, out: Output) -> None:
         return code_or_id(entity, codes)
 
     match out.form:
-        case "csv" | "tsv" | "jsonl" if out.shape:
+        case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if out.shape or form in PACKED:
             columns = dict(zip(found.columns, found.columns, strict=True))
             rows = ([row[name] for name in found.columns] for row in found.rows(key))
             # Numbers as the whole panel has them, not as few digits as people read.
-            exact = rows if out.form == "jsonl" else ([None if c is None else str(c) for c in row] for row in rows)
+            texts = form in ("csv", "tsv")
+            exact = ([None if c is None else str(c) for c in row] for row in rows) if texts else rows
             out.rows(Table(columns, list(exact)))
         case "csv" | "tsv":
             out.stream(found.csv(key, "," if out.form == "csv" else "\t"))

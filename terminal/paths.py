@@ -17,7 +17,11 @@ def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
     if out.form == "json":
         out.json(paths_json(found))
         return
-    if out.for_people:
+    if out.is_figure:
+        from .chain import draw_chains
+
+        draw_chains(found, _title(found), _notes(found, drawn=True), out)
+    elif out.for_people:
         from .chain import show_chains
 
         show_chains(found, _title(found), _notes(found), out)
@@ -63,7 +67,7 @@ def _title(found: Paths) -> str:
     return f"From {found.a.short} to {found.b.short} by {way}, {when}"
 
 
-def _notes(found: Paths) -> list[str]:
+def _notes(found: Paths, *, drawn: bool = False) -> list[str]:
     if found.length is None:
         way = "No memberships connect" if found.via == "memberships" else "Nothing in this graph connects"
         return [f"{way} {found.a.short} and {found.b.short}."]
@@ -71,5 +75,6 @@ def _notes(found: Paths) -> list[str]:
     some = len(found.paths)
     least = "more than " if found.more_than_counted else ""
     if some < found.count:
-        return [f"{steps}; {some} of {least}{found.count:,} shortest paths (--limit shows more)."]
+        how = "" if drawn else " (--limit shows more)"
+        return [f"{steps}; {some} of {least}{found.count:,} shortest paths{how}."]
     return [f"{steps}; {'the only shortest path' if some == 1 else f'all {some} shortest paths'}."]

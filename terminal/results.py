@@ -34,7 +34,12 @@ _W3C = {
     "xml": QueryResultsFormat.XML,
     "tsv": QueryResultsFormat.TSV,
 }
-_RDF = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+_RDF = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
 
 
 def write_results(results: Results, out: Output) -> None:
@@ -43,8 +48,12 @@ def write_results(results: Results, out: Output) -> None:
         form = out.format or "turtle"
         if form not in _RDF:
             raise InvalidRequest(f"this query gives a graph, not rows; use one of: {' '.join(_RDF)}")
-        prefixes = PREFIXES if form == "turtle" else None
-        out.write(serialize(sorted(set(results), key=str), None, _RDF[form], prefixes=prefixes) or b"")
+        prefixes = PREFIXES if form in ("turtle", "rdfxml") else None
+        try:
+            written = serialize(sorted(set(results), key=str), None, _RDF[form], prefixes=prefixes)
+        except ValueError as error:  # not every triple can be written in every format
+            raise InvalidRequest(f"this graph cannot be written as {form} ({error}); use turtle") from None
+        out.write(written or b"")
         return
     form = out.form
     if form in _RDF:
@@ -139,4 +148,4 @@ def _short(term: Any) -> str | None:
 def queries_table(queries: list[NamedQuery]) -> Table:
     """The rows of `queries`."""
     rows = [[q.name, q.title, [f"{p.name}={p.default}" for p in q.parameters]] for q in queries]
-    return Table({"name": "Query", "title": "Answers", "parameters": "Parameters"}, rows)
+    return Table({"name": "Query", "title": "Answers", "parameters": "Parameters"}, rows, counted="queries")

@@ -1,4 +1,4 @@
-"""A timeline: bars over years for people, rows for programs."""
+"""A timeline: bars over years for people, as text or drawn; rows for programs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.timeline import Entry
+    from ..graph.model.graph import Graph
 
 __all__ = ["write_timeline"]
 
 _COLUMNS = ("start", "end", "kind", "member", "body", "event", "role", "basis")
 
 
-def write_timeline(entries: Sequence[Entry], title: str, out: Output) -> None:
-    """Write a timeline: as bars for people, as rows for programs."""
+def write_timeline(entries: Sequence[Entry], title: str, graph: Graph, out: Output) -> None:
+    """Write a timeline: as a figure or as bars for people, as rows for programs."""
+    if out.is_figure:
+        from ..graph.pictures.figures.timeline_figure import timeline_figure
+
+        out.figure(lambda caption: timeline_figure(entries, caption, graph.as_of, out.look), title)
+        return
     if out.for_people:
         from .bars import show_bars
 

@@ -6,16 +6,21 @@ After Lex et al. 2014, "UpSet: Visualization of Intersecting Sets", turned by a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
-from .naming import Naming, when
+from .naming import Naming, unlike, when, when_alone
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
 from .writing.table import Table
+
+if TYPE_CHECKING:
+    from ..graph.pictures.figures.figure import Caption, Look
+    from ..graph.pictures.figures.scene import Scene
 
 __all__ = ["write_upset"]
 
@@ -47,7 +52,38 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
         return
     what = "Who is in exactly which bodies" if found.by == "body" else "Which bodies have exactly which states"
     title = what + when(found)
-    out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas), title)
+    if out.is_figure:
+        out.figure(
+            lambda caption: _figure(found, naming, crossings, caption, out.look),
+            what,
+            when_alone(found),
+        )
+        return
+    out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas))
+
+
+def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], caption: Caption, look: Look) -> Scene:
+    """The plot, of the largest sets if there are more than can be followed."""
+    from ..graph.pictures.figures.upset_figure import MOST_SETS, upset_figure
+
+    ordered = _by_size(found, naming)
+    sets = ordered[:MOST_SETS]
+    things = ("bodies", "members") if found.by == "body" else ("states", "bodies")
+    if len(sets) < len(ordered):
+        crossings = _merged(crossings, set(sets))
+        note = f"The {len(sets)} largest {things[0]} of {len(ordered):,}; who is in none of them is left out."
+        caption = replace(caption, notes=(*caption.notes, note))
+    names = unlike({id_: _named(naming, id_) for id_ in sets})
+    parts = [([names[id_] for id_ in c.sets], [_named(naming, id_) for id_ in c.ids]) for c in crossings]
+    return upset_figure({names[id_]: len(found.ids_of(id_)) for id_ in sets}, parts, caption, things, look)
+
+
+def _named(naming: Naming, id_: str) -> str:
+    return naming.name(id_) if naming.codes else naming.by_id[id_].label
+
+
+def _by_size(found: Overlap, naming: Naming) -> list[str]:
+    return sorted(found.sets, key=lambda id_: (-found.sets[id_].bit_count(), naming.name(id_)))
 
 
 @dataclass(frozen=True)
@@ -77,8 +113,8 @@ def _draw(
     found: Overlap, naming: Naming, crossings: Sequence[Intersection], title: str, canvas: Canvas
 ) -> Iterator[Text]:
     signs = _SIGNS if canvas.signs else _PLAIN
-    sizes = {id_: len(found.set_of(id_)) for id_ in found.sets}
-    ordered = sorted(found.sets, key=lambda id_: (-sizes[id_], naming.name(id_)))
+    sizes = {id_: bits.bit_count() for id_, bits in found.sets.items()}
+    ordered = _by_size(found, naming)
     sets = ordered[:_SETS]
     if len(sets) < len(ordered):
         crossings = _merged(crossings, set(sets))
@@ -99,6 +135,9 @@ def _draw(
         line.append(f"{bar:<{layout.bar}}  ", style=_INK if canvas.colour else "")
         line.append_text(_dots(crossing, sets, layout.widths, signs, canvas))
         yield from _hanging(line, _who(crossing, naming), canvas.width)
+    things = ("members", "bodies") if found.by == "body" else ("bodies", "states")
+    inside = sum(len(crossing.ids) for crossing in crossings)
+    yield Text(f"{inside:,} {things[0]} in {len(crossings):,} combinations of {len(sets)} {things[1]}.", style="dim")
     if len(crossings) > _ROWS:
         yield Text(f"{len(crossings) - _ROWS} smaller ones are not shown; see them all with --format csv.", style="dim")
     if layout.lettered:

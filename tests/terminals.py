@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 __all__ = ["on_terminal"]
 
 
-def on_terminal(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
-    """Run `blocs` with these words at a pseudo-terminal; its exit code and all that it wrote."""
+def on_terminal(words: Sequence[str], environment: Mapping[str, str], typed: str = "") -> tuple[int, str]:
+    """Run `blocs` with these words at a pseudo-terminal, where this is typed; its exit code and all that it wrote."""
     import pty
 
     lead, follow = pty.openpty()
     command = [sys.executable, "-m", "blocs", *words]
-    process = subprocess.Popen(command, stdout=follow, stderr=follow, env=dict(environment))
+    process = subprocess.Popen(
+        command, stdin=follow if typed else None, stdout=follow, stderr=follow, env=dict(environment)
+    )
     os.close(follow)
+    os.write(lead, typed.encode())
     seen = b""
     while True:
         try:

@@ -334,15 +334,27 @@ class Measured:
     def __init__(self, names: Sequence[str], universe: int) -> None:
         self._measures = [MEASURES[name] for name in names]
         self._universe = universe
+        self._known: dict[tuple[int, int, int], tuple[float | None, ...]] = {}
 
     def values(self, both: int, only_a: int, only_b: int) -> tuple[float | None, ...]:
         """The values, in the order of the names, of two sets that share so many things and have so many alone."""
+        found = self._known.get((both, only_a, only_b))
+        if found is None:
+            found = self._of(both, only_a, only_b)
+            if len(self._known) < _KEPT:  # most pairs share little, and many as little as others
+                self._known[both, only_a, only_b] = found
+        return found
+
+    def _of(self, both: Any, only_a: Any, only_b: Any) -> tuple[Any, ...]:
         counts = Counts(both, only_a, only_b, self._universe - both - only_a - only_b)
         return tuple([measure(counts) for measure in self._measures])
 
     def columns(self, both: Any, only_a: Any, only_b: Any) -> tuple[Any, ...]:
         """The values of many pairs, as arrays of numpy from arrays of whole numbers; NaN where one is not defined."""
-        return self.values(both, only_a, only_b)
+        return self._of(both, only_a, only_b)
+
+
+_KEPT = 100_000
 
 
 def measures_named(names: Sequence[str]) -> list[str]:

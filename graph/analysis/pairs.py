@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.dates import Period
@@ -69,6 +70,10 @@ class Intersection:
     ids: tuple[str, ...]
 
 
+_NARROW = 1000
+_AS_TRUTH = bytes(sign == ord("1") for sign in range(256))
+
+
 @dataclass(frozen=True)
 class Overlap:
     """The overlap of states' memberships or of bodies' members.
@@ -103,7 +108,11 @@ class Overlap:
         return self._ids(self.sets[entity_id])
 
     def _ids(self, bits: int) -> tuple[str, ...]:
-        return tuple([self.others[at] for at in ones(bits, len(self.others))])
+        width = len(self.others)
+        if width > _NARROW:
+            return tuple([self.others[at] for at in ones(bits, width)])
+        # Of a few hundred, to look at each is faster than to look for those that are there.
+        return tuple(compress(self.others, f"{bits:0{width}b}".encode().translate(_AS_TRUTH)))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -18,7 +18,7 @@ from ..errors import InvalidRequest
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import BASES
-from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_about, membership_fact, relation_words
+from ..model.facts import DENIED, MEMBERSHIP, Fact, Memberships, facts_about, membership_fact, relation_words
 from ..model.membership import read_memberships
 from ..model.roles import ROLES
 
@@ -86,7 +86,14 @@ class Paths:
 
 
 def find_paths(
-    graph: Graph, a: Entity, b: Entity, *, via: str = "all", as_of: str | None = None, limit: int = 10
+    graph: Graph,
+    a: Entity,
+    b: Entity,
+    *,
+    via: str = "all",
+    as_of: str | None = None,
+    limit: int = 10,
+    memberships: Memberships | None = None,
 ) -> Paths:
     """The shortest paths between two entities, in either direction of the facts.
 
@@ -102,6 +109,8 @@ def find_paths(
         A date or period; None for the dataset's own date, "any" for ever.
     limit : int
         How many paths to give at most.
+    memberships : Callable or None
+        What gives the memberships of the period to a search along all facts, where they have been read before.
 
     Returns
     -------
@@ -129,7 +138,7 @@ def find_paths(
         raise InvalidRequest(f"both names mean {a.label}; a path needs two entities")
     if limit < 1:
         raise InvalidRequest(f"at least one path must be asked for, not {limit}")
-    search = _Search(graph, via, graph.period(as_of))
+    search = _Search(graph, via, graph.period(as_of), memberships)
     walked = search.between(a, b)
     paths: list[tuple[Step, ...]] = []
     count, more = 0, False
@@ -154,8 +163,8 @@ def _weakness(fact: Fact) -> int:
 class _Search:
     """A breadth-first search from both ends over what a source answers."""
 
-    def __init__(self, graph: Graph, via: str, period: Period) -> None:
-        self.graph, self.via, self.period = graph, via, period
+    def __init__(self, graph: Graph, via: str, period: Period, memberships: Memberships | None) -> None:
+        self.graph, self.via, self.period, self.memberships = graph, via, period, memberships
         self.by_iri = graph.names.by_iri
 
     def between(self, a: Entity, b: Entity) -> nx.Graph[str] | None:
@@ -192,7 +201,7 @@ class _Search:
 
     def _asked(self, entities: list[Entity]) -> list[Fact]:
         if self.via == "all":
-            return facts_about(self.graph.source, [e.term for e in entities], self.period)
+            return facts_about(self.graph.source, [e.term for e in entities], self.period, self.memberships)
         source = self.graph.source
         spans = read_memberships(source, self.period, members=entities, role="any")
         spans += read_memberships(source, self.period, bodies=entities, role="any")

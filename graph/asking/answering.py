@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -14,17 +14,20 @@ from ..model.evidence import Evidence, Grounds, read_grounds, weakest
 from ..model.expression import bodies_of
 from ..model.membership import undated_notes
 from ..rdf.terms import prologue
+from .answers import Answer, AnswerEntity
 from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
 from .grammar import readings
-from .held import evidence_in, grounds_in, spans_in, tallied_grounds
+from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
 from .language.tokens import split
 from .linked_pairs import linked_pairs
+from .links import link_grounds, moments
 from .logical_form import (
     All,
     Average,
     Compare,
+    Condition,
     Count,
     Dates,
     Difference,
@@ -33,6 +36,7 @@ from .logical_form import (
     Exists,
     ManyLinks,
     MemberOf,
+    Moment,
     NotSo,
     Number,
     Question,
@@ -51,12 +55,11 @@ from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
 from .spelling import corrected
-from .time_patterns import grounds_of_pairs
+from .time_patterns import grounds_of_known, grounds_of_pairs
 from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
 
 if TYPE_CHECKING:
-    from ..analysis.paths import Paths
     from ..model.graph import Graph
 
 __all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
@@ -67,45 +70,6 @@ MOST_WORDS = 60
 
 _NOW = {"now", "today", "currently", "nowadays", "presently"}
 """Words for the time of asking, which is not the time that a graph speaks of."""
-
-
-@dataclass(frozen=True)
-class AnswerEntity:
-    """An entity that answers, with the weakest basis of what it rests on."""
-
-    entity: Entity
-    basis: str
-    evidence: tuple[Evidence, ...]
-    figure: float | None = None
-    """By what number it answers, if it is by one: how many members it has."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer: its `type` says which field holds it.
-
-    "entities", "boolean" and "number" (`value`), "dates" (`values`), "quote" (the `evidence` itself, with the `rules`
-    by which it leads to what was asked), or "path" (`paths`).
-    """
-
-    question: str
-    understood: str
-    sparql: str
-    as_of: str
-    type: str
-    entities: tuple[AnswerEntity, ...] = ()
-    value: bool | float | None = None
-    values: tuple[str, ...] = ()
-    unit: str = ""
-    basis: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-    noun: str = ""
-    rules: tuple[str, ...] = ()
-    paths: Paths | None = None
-    said: str = ""
-    counted: str = ""
-    """What the numbers of entities count: "members", "bodies", what is "shared", or the "jaccard" index."""
 
 
 def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vocabulary | None = None) -> Answer:
@@ -220,13 +184,13 @@ def _answered(
     match found:
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
-            notes = (*notes, *remarks(graph, found, asked_of, not entities))
+            notes = (*notes, *remarks(vocabulary, found, asked_of, not entities))
             said = (*notes, *undated, *_missing(graph, found))
             return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
-            notes = (*notes, *remarks(graph, found, asked_of, not total))
+            notes = (*notes, *remarks(vocabulary, found, asked_of, not total))
             answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
@@ -291,19 +255,19 @@ def _literals(
     vocabulary: Vocabulary, found: Dates | Number, head: tuple[str, str, str, str], notes: tuple[str, ...]
 ) -> Answer:
     source = vocabulary.graph.source
-    facts = _measured(vocabulary, found) if isinstance(found, Number) else None
+    facts = _known_grounds(vocabulary, found)
     if facts is None:
         rows_of = read_grounds(source, ("answer",) if isinstance(found, Dates) else (), grounds(found))
         facts = [fact for _, fact in rows_of]
     evidence = _unique(e for fact in facts for e in fact.evidence)
     if isinstance(found, Dates):
         rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
-        notes = (*notes, *remarks(vocabulary.graph, found, None, not rows))
+        notes = (*notes, *remarks(vocabulary, found, None, not rows))
         none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     figure = figure_of(vocabulary, found)
     value = figure.value
-    notes = (*notes, *remarks(vocabulary.graph, found, None, value is None))
+    notes = (*notes, *remarks(vocabulary, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
     of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
@@ -311,9 +275,11 @@ def _literals(
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
 
 
-def _measured(vocabulary: Vocabulary, found: Number) -> list[Grounds] | None:
-    """The memberships that a number rests on; None where they are asked by a query."""
+def _known_grounds(vocabulary: Vocabulary, found: Dates | Number) -> list[Grounds] | None:
+    """The memberships that a number or date rests on; None where they are asked by a query."""
     match found.conditions:
+        case (Moment() as moment,):
+            return moments(vocabulary, moment)
         case (Average(),):
             return []
         case (Difference(Tally() as more, Tally() as less),):
@@ -367,11 +333,19 @@ def _entities(
 
 def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> Iterable[tuple[str, Grounds]]:
     """What each of the entities that answer rests on, under its IRI."""
-    kept = grounds_in(vocabulary, found.conditions, entities)
+    kept = _kept_grounds(vocabulary, found.conditions, entities)
     if kept is not None:
         return kept
     rows = read_grounds(vocabulary.graph.source, ("answer",), _grounds_of(vocabulary, found, entities))
     return ((key.value, facts) for (key,), facts in rows if isinstance(key, NamedNode))
+
+
+def _kept_grounds(
+    vocabulary: Vocabulary, conditions: Sequence[Condition], entities: Sequence[Entity]
+) -> list[tuple[str, Grounds]] | None:
+    """The same from the memberships that are kept; None where they do not tell."""
+    kept = grounds_in(vocabulary, conditions, entities)
+    return link_grounds(vocabulary, conditions, entities) if kept is None else kept
 
 
 def _grounds_of(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> str:
@@ -399,7 +373,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     unknown = [note for one in asked_of if one is not None for note in unknown_then(graph, found, one)]
     if unknown:
         return Answer(*head, "boolean", value=None, basis="unknown", notes=(*notes, *dict.fromkeys(unknown)))
-    notes = (*notes, *remarks(graph, found, period, none=False))
+    notes = (*notes, *remarks(vocabulary, found, period, none=False))
     if isinstance(found, Compare):
         figure = compared(vocabulary, found)
         facts = _facts(vocabulary, found)
@@ -419,14 +393,39 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)
     if isinstance(found, All):
-        body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
-        names = ", ".join(entity.label for entity in _named_by(graph, prologue(body) + body))
+        names = ", ".join(entity.label for entity in _exceptions(vocabulary, found))
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
         notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
     return Answer(
         *head, "boolean", value=False, basis="denied" if denied else "unknown", evidence=evidence, notes=notes
     )
+
+
+@dataclass(frozen=True)
+class _AskedOfAll:
+    """Of whom something is so that was asked of all, and of whom not, by IRI."""
+
+    so: list[str]
+    others: list[str]
+
+
+def _asked_of_all(vocabulary: Vocabulary, found: All) -> _AskedOfAll | None:
+    """Of whom it is so and of whom not, from memberships that are kept; None where queries find them."""
+    of, such = (counted(vocabulary, rows) if held(vocabulary) is not None else None for rows in (found.of, found.such))
+    if of is None or such is None:
+        return None
+    so = set(such)
+    return _AskedOfAll([iri for iri in of if iri in so], [iri for iri in of if iri not in so])
+
+
+def _exceptions(vocabulary: Vocabulary, found: All) -> list[Entity]:
+    """Those of whom it is not so, though it was asked of all."""
+    asked_of = _asked_of_all(vocabulary, found)
+    if asked_of is not None:
+        return _named(vocabulary.graph, asked_of.others)
+    body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
+    return _named_by(vocabulary.graph, prologue(body) + body)
 
 
 def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
@@ -436,10 +435,16 @@ def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
             kept = tallied_grounds(vocabulary, left, right)
             if kept is not None:
                 return kept
+        case All(such=such) if (asked_of := _asked_of_all(vocabulary, found)) is not None:
+            of_all = _kept_grounds(vocabulary, such.conditions, _named(vocabulary.graph, asked_of.so))
+            if of_all is not None:
+                return sorted(dict.fromkeys(facts for _, facts in of_all), key=lambda fact: fact.fact)
         case Whether(subjects, conditions):
-            of_each = grounds_in(vocabulary, conditions, subjects)
+            of_each = _kept_grounds(vocabulary, conditions, subjects)
             if of_each is not None:
                 return [facts for _, facts in of_each]
+            if len(conditions) == 1 and (known := grounds_of_known(conditions[0], subjects)):
+                return [fact for _, fact in read_grounds(vocabulary.graph.source, (), known)]
     return [fact for _, fact in read_grounds(vocabulary.graph.source, (), grounds(found))]
 
 
@@ -454,6 +459,10 @@ def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
             iris = counted(vocabulary, of)
             if iris is not None:
                 return bool(iris)
+        case All():
+            asked_of = _asked_of_all(vocabulary, found)
+            if asked_of is not None:
+                return bool(asked_of.so) and not asked_of.others
     return vocabulary.graph.source.ask(query(found))
 
 

@@ -6,20 +6,19 @@ when the first such question comes, and kept with the vocabulary. What is found 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 
 from ..model.dates import Period
-from ..model.entities import Entity
-from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..model.expression import And, Everyone, Expression, Minus, Or
 from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
 from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
 from .held import held
 from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
+from .links import linked_entities
 from .logical_form import (
     Among,
     Average,
@@ -29,6 +28,11 @@ from .logical_form import (
     Entities,
     Existing,
     Extreme,
+    FirstMember,
+    FirstOf,
+    FirstTo,
+    Linked,
+    LinkedTo,
     ManyLinks,
     MemberOf,
     NotOneOf,
@@ -40,7 +44,8 @@ from .logical_form import (
     Tally,
     Than,
 )
-from .orders import Pairs, Sets, in_order, pairs_in_order, sets_of, shared_with
+from .orders import Pairs, in_order, members_of, pairs_in_order, sets_of, shared_with
+from .sparql import query
 from .vocabulary import Vocabulary
 
 __all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "stretches", "tallied"]
@@ -134,10 +139,12 @@ def _of_named(found: Entities, iris: set[str]) -> set[str]:
 def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
     """Who is in a set of bodies, or what some are in; None where a query for it costs less, or knows more."""
     match condition:
-        case MemberOf(expression, period, kind, role) if not _of_everyone(expression):
-            if not counts_bodies(expression) and held(vocabulary) is None:
+        case MemberOf(expression, period, kind, role):
+            of_everyone = _of_everyone(expression)
+            if (of_everyone or not counts_bodies(expression)) and held(vocabulary) is None:
                 return None
-            members = _members(sets_in(vocabulary, period, role, True), expression)
+            everyone = _everyone(vocabulary, period) if of_everyone else frozenset[str]()
+            members = members_of(sets_in(vocabulary, period, role, True), expression, everyone)
             return members - vocabulary.once(_no_states) if kind == "state" else members
         case Contains(members, period, without, role) if held(vocabulary) is not None:
             sets = sets_in(vocabulary, period, role, False)
@@ -147,7 +154,28 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             return _many(linked_pairs(vocabulary, link), of == "members", number)
         case Existing("body", period):
             return _existing(vocabulary, period)
+        case Linked(kind=kind):
+            linked = linked_entities(vocabulary, condition)
+            return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
+        case LinkedTo() | FirstTo() | FirstOf() | FirstMember():
+            return linked_entities(vocabulary, condition)
     return None
+
+
+def _everyone(vocabulary: Vocabulary, period: Period) -> frozenset[str]:
+    """Everyone that may be a member of something in a period, which a query finds once."""
+    kept = vocabulary.once(_kept_everyone)
+    if period not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[period] = frozenset(
+            _iris(vocabulary.graph.source.select(query(Entities((MemberOf(Everyone(), period),)))))
+        )
+    return kept[period]
+
+
+def _kept_everyone(_: Vocabulary) -> dict[Period, frozenset[str]]:
+    return {}
 
 
 def _existing(vocabulary: Vocabulary, period: Period) -> set[str]:
@@ -213,7 +241,15 @@ def _sharing(vocabulary: Vocabulary, asked: SharesWith) -> dict[str, float]:
 
 def pairs(vocabulary: Vocabulary, asked: PairWith) -> dict[tuple[str, str], float]:
     """The pairs that have the most in common, with how much that is."""
-    return pairs_in_order(_compared_sets(vocabulary, asked), asked.measure, asked.number)
+    kept = vocabulary.once(_kept_pairs)
+    if asked not in kept:
+        kept.clear()  # an answer asks for them twice, for who they are and for what is said of them
+        kept[asked] = pairs_in_order(_compared_sets(vocabulary, asked), asked.measure, asked.number)
+    return kept[asked]
+
+
+def _kept_pairs(_: Vocabulary) -> dict[PairWith, dict[tuple[str, str], float]]:
+    return {}
 
 
 def _compared_sets(vocabulary: Vocabulary, asked: SharesWith | PairWith) -> dict[str, frozenset[str]]:
@@ -230,7 +266,7 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
             case NotOneOf(entities):
                 iris = iris - {entity.iri for entity in entities}
             case Among(expression, period, role):
-                iris = iris & _members(sets_in(vocabulary, period, role, True), expression, iris)
+                iris = iris & members_of(sets_in(vocabulary, period, role, True), expression, iris)
     return iris - vocabulary.once(_no_states) if kind == "state" else iris
 
 
@@ -241,29 +277,6 @@ def _of_everyone(expression: Expression) -> bool:
         case And(left, right) | Or(left, right) | Minus(left, right):
             return _of_everyone(left) or _of_everyone(right)
     return False
-
-
-def _members(bodies: Sets, expression: Expression, everyone: Set[str] = frozenset()) -> set[str]:
-    """Who is in a set of bodies, by the members of each; `everyone` are all that are compared."""
-    match expression:
-        case Everyone():
-            return set(everyone)
-        case Body(entity):
-            return set(bodies.get(entity.iri, ()))
-        case And(left, right):
-            return _members(bodies, left, everyone) & _members(bodies, right, everyone)
-        case Or(left, right):
-            return _members(bodies, left, everyone) | _members(bodies, right, everyone)
-        case Minus(left, right):
-            return _members(bodies, left, everyone) - _members(bodies, right, everyone)
-        case AtLeast(least, most, these):
-            return _in_so_many(bodies, least, most, [body.entity for body in these])
-
-
-def _in_so_many(bodies: Sets, least: int, most: int | None, of: Sequence[Entity]) -> set[str]:
-    these = [bodies.get(body.iri, frozenset[str]()) for body in dict.fromkeys(of)] if of else bodies.values()
-    counts = Counter(member for members in these for member in members)
-    return {member for member, count in counts.items() if least <= count and (most is None or count <= most)}
 
 
 def _no_states(vocabulary: Vocabulary) -> set[str]:

@@ -23,6 +23,7 @@ from .logical_form import (
     Numbered,
     PairWith,
     Place,
+    Portion,
     ShareOf,
     SharesWith,
     Similarity,
@@ -87,6 +88,10 @@ def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
         case (Difference(Tally() as more, Tally() as less),) if not vocabulary.graph.source.remote:
             left, right = tallied(vocabulary, more), tallied(vocabulary, less)
             return Figure(left - right, notes=(_both(more, left, less, right), *_outside(vocabulary, more, less)))
+        case (Portion(of, such),):
+            all_, those = ({row[0] for row in vocabulary.graph.source.select(query(one))} for one in (of, such))
+            said = f"{len(all_ & those)} of {len(all_)}."
+            return Figure(100 * len(all_ & those) / len(all_) if all_ else None, "percent", (said,))
         case (Average() as asked,) if not vocabulary.graph.source.remote:
             return Figure(average_of(vocabulary, asked))
         case (Similarity(a, b, period),):

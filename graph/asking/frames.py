@@ -16,15 +16,18 @@ from ..model.entities import Entity
 from ..model.expression import Body
 from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
-from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
+from .language.phrases import AUXILIARIES, COURTESIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (
     Count,
     Entities,
     Exists,
+    FirstMember,
     MemberOf,
     NotSo,
+    Number,
+    Portion,
     Question,
     Whether,
     YesNo,
@@ -119,6 +122,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
+    yield from _bare_year(asked, reading)
     yield from _time_first(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
@@ -126,10 +130,14 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
+    yield from _portion(asked, vocabulary, period)
     yield from _among(asked, reading)
+    yield from _neither(asked, reading)
     yield from _except(asked, reading)
     yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
+    yield from _whoever(asked, reading)
+    yield from _introduced(asked, reading)
 
 
 def _rows(make: Callable[[Entities], Question | None]) -> Combine:
@@ -148,6 +156,91 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
             yield Frame(asked.part(end), lambda found: found)
     if "please" in asked.words:
         yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
+
+
+def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What leads up to a question: "for an article I am writing, could you check whether …", "my teacher says that …".
+
+    It says nothing itself: it names nothing, denies nothing, and every word of it is one of those that people introduce
+    questions by.
+    """
+    for at in range(1, min(len(asked), _LONGEST_INTRODUCTION)):
+        if asked.words[at - 1] not in INTRODUCTIONS or _denies(asked.words[max(0, at - 2) : at]):
+            return
+        if asked.words[at - 1] not in _LEADS:
+            continue
+        rest = asked.part(at)
+        if rest.words[0] in _BEGINNINGS or rest.begin(*OPENINGS["is it true that"], *OPENINGS["how many"]):
+            yield Frame(rest, lambda found: found)
+        elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("states", at)):
+            yield Frame(rest.after("whether"), lambda found: found if isinstance(found, YesNo) else None)
+
+
+_BEFORE_STATEMENTS = frozenset(
+    ("that", "says", "said", "claims", "thinks", "think", "believe", "heard", "read", "whether", "if")
+)
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether a word is denied that is more than a doubt: "it is not true that", but not "I am not sure whether"."""
+    return words[0] == "not" and words[-1] not in ("not", "sure", "know", "remember", "understand", "certain")
+
+
+_LONGEST_INTRODUCTION = 20
+"""So many words may lead up to a question."""
+
+_LEADS = frozenset(
+    (
+        "know", "me", "us", "check", "verify", "confirm", "that", "if", "ask", "say", "wondering", "curious", "wonder", "out", "question", "sir",
+        "madam", "hello", "hi", "hey", "morning", "evening", "afternoon", "day", "team", "folks", "remember", "sure", "understand", "learn", "see", "please",
+        "well", "ok", "okay", "article", "story", "report", "paper", "thesis", "essay", "homework", "project", "book", "presentation", "class", "seminar",
+        "course", "research", "piece", "post", "writing", "preparing", "working", "studying", "sorry", "again", "says", "said", "claims", "thinks", "think",
+        "believe", "heard", "read", "whether", "way", "bother", "forgot", "information", "certain",
+    )
+)  # fmt: skip
+"""Words by which what leads up to a question ends."""
+
+_BEGINNINGS = AUXILIARIES | {"who", "which", "what", "when", "where", "how", "whether", "in", "since"}
+"""Words that a question begins with, after what leads up to it."""
+
+_BEFORE_YEARS = frozenset(
+    (
+        "in", "of", "since", "after", "before", "until", "till", "by", "from", "to", "and", "or", "between", "during", "as", "at", "for",
+        "than", "through", "year", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "exactly", "over", "under", "least", "most", "about", "circa", "around",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    )
+)  # fmt: skip
+"""Words that say how a year behind them is meant."""
+
+
+def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A year by itself, for the time that is asked about: "NATO members 1975", "OPEC 1965: which members"."""
+    years = [at for at, word in enumerate(asked.words) if len(word) == 4 and word.isdigit() and "1500" <= word < "2100"]
+    if len(years) != 1 or (years[0] and asked.words[years[0] - 1] in _BEFORE_YEARS):
+        return
+    at = years[0]
+    said = asked.part(at, at + 1)
+    yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+
+
+def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A question without whom it asks for: "in NATO but not in the EU", "was in A in 1995 and in B in 2009"."""
+    if asked.begin("in", "not in", "neither in", "only in"):
+        if not any(reading.slot("time", 0)):
+            yield Frame(asked.after("who", "is"), lambda found: found if isinstance(found, Entities) else None)
+    elif (
+        asked.words[:1]
+        and asked.words[0] in AUXILIARIES
+        and _whole(asked)
+        and asked.part(1).begin("in", "not in", "a member of", "members of")
+    ):
+        yield Frame(asked.after("who"), lambda found: found if isinstance(found, Entities) else None)
+
+
+def _whole(asked: Words) -> bool:
+    """Whether nothing was taken out of the midst of these words."""
+    return asked.places == tuple(range(asked.places[0], asked.places[0] + len(asked)))
 
 
 def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -192,6 +285,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
+    for at in range(1, len(asked) - 2):
+        # "CST how many members" is "how many members does CST have".
+        if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
+            nouns, rest = asked.part(at + 2, at + 3).after("which"), asked.part(at + 3)
+            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), _rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
             yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
@@ -216,7 +314,13 @@ def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A role that counts: "in any role", "including associates", "as an observer"."""
     for at in range(1, len(asked)):
         for role, end in _roles(reading, at):
-            yield Frame(asked.part(0, at).then(asked.part(end)), partial(in_role, role=role))
+            yield Frame(asked.part(0, at).then(asked.part(end)), partial(_as, role=role))
+
+
+def _as(found: Question, role: str) -> Question | None:
+    """A question of members in a role; of full members it is what it is."""
+    made = in_role(found, role)
+    return found if role == FULL and in_role(found, ANY_ROLE) is not None else made
 
 
 def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
@@ -229,6 +333,10 @@ def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
                     yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
     for start in reading.any_of(at, "as"):
         yield from reading.slot("role_name", start)
+    for role, end in reading.slot("role_name", at):
+        counted = "+".join(one for one in ROLES if one in roles_in(role) | {FULL})
+        for stop in reading.any_of(end, "included", "counted", "counted in", "counted too", "also counted"):
+            yield (ANY_ROLE if len(roles_in(counted)) == len(ROLES) else counted), stop
 
 
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -237,6 +345,9 @@ def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
         yield Frame(asked.part(end).after("which"), _rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
             yield Frame(inner, _rows(Exists))
+    if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
+        yield Frame(asked.part(2 + end).after("who", "is"), _rows(Exists))
+        yield Frame(asked.part(2 + end).after("who"), _rows(Exists))
     if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
         yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(Exists))
 
@@ -245,10 +356,42 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     """Whether all of some answer a question: "did all CST members attend …"."""
     if not (asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["all"]))):
         return
-    for who, inner in _subjects(asked.part(1 + end), asked.words[0], vocabulary, period):
-        of = everyone_asked_of(who, period)
+    rest = asked.part(1 + end)
+    for body, stop in _founders(rest.reading(vocabulary, period)):
+        if stop < len(rest):
+            inner = rest.part(stop).after("which", "states", asked.words[0])
+            yield Frame(inner, _rows(partial(every, Entities((FirstMember(body),)))))
+    for who, inner in _subjects(rest, asked.words[0], vocabulary, period):
+        of = everyone_asked_of(vocabulary.graph, who, period)
         if of is not None:
             yield Frame(inner, _rows(partial(every, of)))
+
+
+def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
+    """How large a part of some answers a question: "what percentage of EU members are in NATO"."""
+    end = asked.begin(*OPENINGS["what percentage of"])
+    if not end:
+        return
+    inner = asked.part(end).after("which")
+    for who, stop in inner.reading(vocabulary, period).slot("who", 0):
+        if 1 < stop < len(inner):
+            yield Frame(inner, _rows(partial(_portion_of, who=who, graph=vocabulary.graph, now=period)))
+
+
+def _portion_of(found: Entities, who: Who, graph: Graph, now: Period) -> Question | None:
+    of = everyone_asked_of(graph, who, found.period or now)
+    return Number((Portion(of, found),)) if of is not None else None
+
+
+def _founders(reading: Reading) -> Iterator[tuple[Entity, int]]:
+    """The body whose founding members these words name: "founding members of A", "A founding members"."""
+    for start in reading.any_of(0, "founding", "original"):
+        for end in reading.after("NOUN", start):
+            for of in reading.any_of(end, "of"):
+                yield from reading.slot("body", of)
+    for body, end in reading.slot("body", 0):
+        for start in reading.any_of(end, "founding", "original"):
+            yield from ((body, stop) for stop in reading.after("NOUN", start))
 
 
 def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
@@ -285,8 +428,10 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
             for stop in reading.any_of(end, *OPENINGS["which"]):
                 yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
-        for these, end in _listed(reading, 1, "or"):
-            if len(these) > 1:
+        for start in dict.fromkeys([1, *reading.any_of(1, "either")]):
+            for these, end in _listed(reading, start, "or"):
+                if len(these) < 2:
+                    continue
                 inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
                 yield Frame(inner, _rows(partial(_exists_of, entities=these)))
     if asked.begin("who", "which", "what"):
@@ -296,6 +441,31 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                 if (end == len(asked) or dated) and len(these) > 1:
                     inner = asked.part(0, start).then(asked.part(end))
                     yield Frame(inner, _rows(partial(only_of, entities=these)))
+
+
+def _neither(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Whether of some nobody does: "was neither A nor B in …", "neither A nor B was in …, right"."""
+    if asked.begin("neither"):
+        tag = max((tag for tag in _TAGS if _ends(asked, tag)), key=lambda tag: len(tag.split()), default="")
+        start, verb, asked = 1, "", asked.part(0, len(asked) - len(tag.split()))
+    elif asked.words[:1] and asked.words[0] in AUXILIARIES and asked.words[1:2] == ("neither",):
+        start, verb = 2, asked.words[0]
+    else:
+        return
+    for these, end in _listed(reading, start, "nor", "or", "and"):
+        rest = asked.part(end)
+        if not verb and rest.words[:1] and rest.words[0] in AUXILIARIES:
+            verb, rest = rest.words[0], rest.part(1)
+        if len(these) > 1 and verb and len(rest):
+            for _, stop in reading.slot(these[0].kind, start):
+                yield Frame(asked.part(start, stop).then(rest).after(verb), partial(_none_of, entities=these))
+
+
+def _none_of(found: Question, entities: Sequence[Entity]) -> Question | None:
+    match found:
+        case Whether((_,), (MemberOf() as asked,)):
+            return Whether(tuple(entities), (NotSo(asked),))
+    return None
 
 
 def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
@@ -351,7 +521,10 @@ def _not_so(found: Question) -> Question | None:
 def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     """A statement asked: "is it true that A is in …", "A is in …, right?", "A belongs to …?"."""
     start = next(iter(sorted(reading.any_of(0, *OPENINGS["is it true that"]), reverse=True)), 0)
-    end = len(asked) - max((len(tag.split()) for tag in OPENINGS["right"] if _ends(asked, tag)), default=0)
+    tag = max((tag for tag in _TAGS if _ends(asked, tag)), key=lambda tag: len(tag.split()), default="")
+    end = len(asked) - len(tag.split())
+    # "A is not in B, is it" asks whether it is; "A is not in B, right" whether it is not.
+    turned = tag in _ASKING_TAGS
     if not (start or end < len(asked) or question):
         return
     for subject in ("states", "participant", "person", "group", "body"):
@@ -360,8 +533,19 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
                 rest = asked.part(stop, end)
                 has_verb = rest.words[0] in AUXILIARIES
                 verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
+                if turned and rest.words[:1] == ("not",):
+                    rest = rest.part(1)
                 inner = asked.part(start, stop).then(rest).after(verb)
                 yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
+
+
+_PRONOUNS = ("it", "they", "he", "she", "there")
+_ASKING_TAGS = frozenset(f"{verb} {pronoun}" for verb in AUXILIARIES for pronoun in _PRONOUNS)
+_DENYING_TAGS = frozenset(
+    tag for verb in AUXILIARIES for pronoun in _PRONOUNS for tag in (f"{verb} not {pronoun}", f"{verb} {pronoun} not")
+)
+_TAGS = frozenset(OPENINGS["right"]) | _ASKING_TAGS | _DENYING_TAGS
+"""What makes a question of a statement before it: "right", "is it", "wasn't it"."""
 
 
 def _ends(asked: Words, tag: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..model.dates import Period
 from .language.form import Context, Form
-from .language.patterns import Found
-from .language.reading import Reading
+from .language.patterns import EMPTY, Found
+from .language.reading import Reading, classes
 from .logical_form import Entities, Question, is_of_named
 from .sparql import query
 
@@ -24,6 +24,7 @@ def forms() -> tuple[Form, ...]:
     """Every form, in the order in which they are tried."""
     from . import slots  # noqa: F401  (registers what reads each kind of slot)
     from .forms import (
+        ages,
         attendance,
         bodies,
         comparison,
@@ -38,6 +39,7 @@ def forms() -> tuple[Form, ...]:
         membership,
         offices,
         overlap,
+        pacts,
         parts,
         ranking,
         relations,
@@ -48,6 +50,7 @@ def forms() -> tuple[Form, ...]:
     )
 
     return (
+        *pacts.FORMS,  # a pact with a state is no set of bodies
         *shares.FORMS,
         *roles.FORMS,
         *firsts.FORMS,
@@ -57,6 +60,7 @@ def forms() -> tuple[Form, ...]:
         *overlap.FORMS,
         *members.FORMS,
         *ranking.FORMS,
+        *ages.FORMS,
         *existence.FORMS,
         *bodies.FORMS,
         *membership.FORMS,
@@ -70,6 +74,32 @@ def forms() -> tuple[Form, ...]:
         *statements.FORMS,
         *identity.FORMS,
     )
+
+
+def forms_from(word: str) -> Sequence[Form]:
+    """The forms that can begin with a word, in the order in which they are tried.
+
+    >>> len(forms_from("sing")) < len(forms_from("who")) < len(forms())
+    True
+    """
+    by_word, others = _by_first_word()
+    return by_word.get(word, others)
+
+
+@cache
+def _by_first_word() -> tuple[dict[str, list[Form]], list[Form]]:
+    """The forms by each word that one can begin with, and those that may begin with any other."""
+    begun = [(form, form.node.begins(classes)) for form in forms()]
+    found: dict[str, list[Form]] = {word: [] for _, words in begun for word in words or ()}
+    others: list[Form] = []
+    for form, words in begun:
+        if words is None or EMPTY in words:
+            for each in (*found.values(), others):
+                each.append(form)
+        else:
+            for word in words:
+                found[word].append(form)
+    return found, others
 
 
 _MOST_FRAMES = 3
@@ -130,7 +160,7 @@ def _whole(reading: Reading, thorough: bool) -> Question | None:
     """The first form that reads the whole question, what merely rounds it off left out."""
     ends, context = {len(reading.words)}, Context(reading.vocabulary, reading.period)
     words = frozenset(reading.words)
-    for form in forms():
+    for form in _tried(reading):
         if not (thorough or form.may_read(words)):
             continue
         for end, found in form.node.match(reading, 0, {}):
@@ -139,6 +169,17 @@ def _whole(reading: Reading, thorough: bool) -> Question | None:
                 if question is not None and _as_many_as_said(reading, found, question):
                     return question
     return None
+
+
+_FIRST = 3
+"""So many questions try one form after the other: to sort all forms by their first words takes as long as one of them."""
+
+
+def _tried(reading: Reading) -> Sequence[Form]:
+    """The forms that may read some words, in the order in which they are tried."""
+    if reading.vocabulary.asked <= _FIRST and not _by_first_word.cache_info().currsize:
+        return forms()
+    return forms_from(reading.words[0] if reading.words else EMPTY)
 
 
 def _as_many_as_said(reading: Reading, found: Found, question: Question) -> bool:

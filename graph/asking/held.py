@@ -12,12 +12,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from ..model.entities import Entity
 from ..model.evidence import Evidence, Grounds, read_grounds
 from ..model.expression import Expression, bodies_of
+from ..model.facts import Fact as FactOfGraph
+from ..model.facts import Memberships
 from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships
 from ..model.membership_query import counts_bodies, shortcuts_query, subtracts
 from ..model.roles import FULL, counted_role, role_of, roles_in
+from ..rdf.source import values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of
 from .logical_form import Condition, Contains, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
 
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from ..rdf.source import Source
     from .vocabulary import Vocabulary
 
-__all__ = ["Held", "evidence_in", "grounds_in", "held", "spans_in", "tallied_grounds"]
+__all__ = ["Held", "Membership", "evidence_in", "grounds_in", "held", "memberships_in", "spans_in", "tallied_grounds"]
 
 _MANY = 300_000
 """More memberships than so many are not kept with their grounds: each takes a kilobyte."""
@@ -46,8 +51,8 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True)
-class _Node:
-    """One membership, as its columns say; the `node` of a shortcut is ""."""
+class Membership:
+    """One membership, as its columns say; the `node` of a shortcut is "", `begun` and `over` are the dates of its body."""
 
     node: str
     member: str
@@ -61,6 +66,7 @@ class _Node:
     tables: tuple[str, ...]
 
     def holds_in(self, period: Period, roles: frozenset[str]) -> bool:
+        """Whether it holds in a period, in one of some roles."""
         return counted_role(self.role) in roles and period.covers(self.start or self.begun, self.end or self.over)
 
 
@@ -68,12 +74,17 @@ class _Node:
 class Held:
     """The memberships of a graph, by member and by body."""
 
-    nodes: list[_Node]
+    nodes: list[Membership]
     labels: dict[str, str]
     quoted: dict[str, Grounds] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    """What each role is called."""
+    planned: bool = False
+    """Whether there are planned memberships, which are none of these."""
+    _by_tables: dict[tuple[str, ...], tuple[Evidence, ...]] = field(default_factory=dict)
 
     @cached_property
-    def by_member(self) -> dict[str, list[_Node]]:
+    def by_member(self) -> dict[str, list[Membership]]:
         """What each member is in."""
         found = defaultdict(list)
         for node in self.nodes:
@@ -81,23 +92,25 @@ class Held:
         return found
 
     @cached_property
-    def by_body(self) -> dict[str, list[_Node]]:
+    def by_body(self) -> dict[str, list[Membership]]:
         """Who is in each body."""
         found = defaultdict(list)
         for node in self.nodes:
             found[node.body].append(node)
         return found
 
-    def grounds(self, node: _Node) -> Grounds:
+    def grounds(self, node: Membership) -> Grounds:
         """What a membership rests on."""
         if node.node in self.quoted:
             return self.quoted[node.node]
-        evidence = sorted({Evidence("", None, self.labels.get(table, table)) for table in node.tables}, key=_order)
-        return Grounds(node.node, node.basis, tuple(evidence))
+        if node.tables not in self._by_tables:
+            evidence = {Evidence("", None, self.labels.get(table, table)) for table in node.tables}
+            self._by_tables[node.tables] = tuple(sorted(evidence, key=_order))
+        return Grounds(node.node, node.basis, self._by_tables[node.tables])
 
     def those(
         self, period: Period, role: str, members: Sequence[Entity] | None, bodies: Sequence[Entity] | None
-    ) -> Iterator[_Node]:
+    ) -> Iterator[Membership]:
         """The memberships of a period and role, of these members in these bodies (None: of all)."""
         roles = roles_in(role)
         kept = None if bodies is None else {body.iri for body in bodies}
@@ -144,21 +157,25 @@ def _read(vocabulary: Vocabulary) -> Held | None:
             elif column.setdefault(node, value) != value and node in columns["member"]:
                 return None  # what has two dates or members is more than one row
     lifespans = read_lifespans(source)
-    nodes = []
+    nodes, planned = [], False
     for node, member in columns["member"].items():
         basis = columns["basis"].get(node, "")
         body = columns["body"].get(node)
+        planned |= _local(basis) == "planned"
         if body is None or _local(basis) == "planned":
             continue
         role, start, end = (columns[name].get(node, "") for name in ("role", "start", "end"))
         begun, over = lifespans.get(body, ("", ""))
         nodes.append(
-            _Node(node, member, body, role, start, end, begun, over, _local(basis) or "stated", tables.get(node, ()))
+            Membership(
+                node, member, body, role, start, end, begun, over, _local(basis) or "stated", tables.get(node, ())
+            )
         )
     for short in source.select(shortcuts_query()):
         member, of = map(text_of, short)
-        nodes.append(_Node("", member, of, "", "", "", *lifespans.get(of, ("", "")), "stated", ()))
-    return Held(nodes, _labels(source, {t for node in nodes for t in node.tables}), dict(_quoted(source)))
+        nodes.append(Membership("", member, of, "", "", "", *lifespans.get(of, ("", "")), "stated", ()))
+    labels = _labels(source, {t for node in nodes for t in node.tables})
+    return Held(nodes, labels, dict(_quoted(source)), _roles(source, {n.role for n in nodes if n.role}), planned)
 
 
 def _local(iri: str) -> str:
@@ -174,6 +191,17 @@ def _labels(source: Source, tables: set[str]) -> dict[str, str]:
     """The names of the tables that memberships come from."""
     query = "SELECT ?t ?label WHERE { { SELECT DISTINCT ?t WHERE { ?m dcterms:source ?t } } ?t skos:prefLabel ?label }"
     return {text_of(t): text_of(label) for t, label in source.select(prologue(query) + query) if text_of(t) in tables}
+
+
+def _roles(source: Source, roles: set[str]) -> dict[str, str]:
+    """What the roles that members have are called: by the first of their names."""
+    query = (
+        f"SELECT ?role ?label WHERE {{ {values('role', map(NamedNode, sorted(roles)))} ?role skos:prefLabel ?label }}"
+    )
+    found: dict[str, str] = {}
+    for role, label in source.select(prologue(query) + query) if roles else ():
+        found[text_of(role)] = min(text_of(label), found.get(text_of(role), text_of(label)))
+    return found
 
 
 def _quoted(source: Source) -> Iterator[tuple[str, Grounds]]:
@@ -268,3 +296,20 @@ def tallied_grounds(vocabulary: Vocabulary, *tallies: Tally) -> list[Grounds] | 
         )
     )
     return list(dict.fromkeys(kept.grounds(node) for node in nodes))
+
+
+def memberships_in(vocabulary: Vocabulary, period: Period) -> Memberships | None:
+    """What gives the memberships of a period as facts; None where they are read by queries."""
+    kept = held(vocabulary)
+    if kept is None or kept.planned:
+        return None  # what is planned is a fact too
+
+    def of(side: str, focus: Sequence[NamedNode]) -> Iterator[FactOfGraph]:
+        ends = kept.by_member if side == "subject" else kept.by_body
+        for node in (node for term in focus for node in ends.get(term.value, ())):
+            if node.node and period.covers(node.start or node.begun, node.end or node.over):
+                role = kept.roles.get(node.role, "") or (id_of(node.role) if node.role else "")
+                member, body = NamedNode(node.member), NamedNode(node.body)
+                yield FactOfGraph(member, "member", body, kept.grounds(node), role, "", node.start, node.end)
+
+    return of

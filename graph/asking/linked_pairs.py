@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.change_query import just_after, just_before
 from ..model.dates import ALWAYS, Period
 from ..model.membership_query import ending
 from ..model.membership_scan import Lifetimes, Stretch, read_lifetimes, read_stretches
-from ..model.roles import ANY_ROLE, counted_role
+from ..model.roles import counted_role, roles_in
 from ..rdf.terms import prologue, text_of
 from .held import held
 from .logical_form import Joined, LastIn, Left
 from .vocabulary import Vocabulary
 
-__all__ = ["lifetimes_of_bodies", "linked_pairs", "stretches"]
+__all__ = ["Pair", "lifetimes_of_bodies", "linked_days", "linked_pairs", "stretches"]
 
 Pair = tuple[str, str]
 """Member and body of memberships, by IRI."""
@@ -39,41 +41,90 @@ def _read(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
 
 def linked_pairs(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> frozenset[Pair]:
     """Which members joined, left or were last in which bodies in a period."""
-    return frozenset(_linked(vocabulary, link))
+    return frozenset(linked_days(vocabulary, link))
 
 
-def _linked(vocabulary: Vocabulary, link: Joined | Left | LastIn) -> Iterator[Pair]:
-    for pair, theirs in _by_pair(vocabulary, link.role).items():
-        for one in theirs:
-            day = one.start if isinstance(link, Joined) else one.end
-            if not day or not link.period.covers(day, day):
-                continue
-            if isinstance(link, Joined):
-                found = not any(_reaches(other, day) for other in theirs)
-            else:
-                last = isinstance(link, LastIn)
-                for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
-                found = any(
-                    not any(_lasts(other, day, moment, for_good) for other in theirs)
-                    for moment in ([just_after(day)] if last else _moments(vocabulary, pair, day))
-                )
-            if found:
-                yield pair
-                break
+def linked_days(
+    vocabulary: Vocabulary,
+    link: Joined | Left | LastIn,
+    members: Collection[str] | None = None,
+    bodies: Collection[str] | None = None,
+) -> dict[Pair, frozenset[str]]:
+    """When those of some members (None: all) joined, left or were last in some bodies that did so in a period."""
+    found = {}
+    kept = _by_pair(vocabulary, link.role)
+    left = Left(ALWAYS, link.role) if isinstance(link, Joined) and link.again else None
+    for pair in kept.among(members, bodies):
+        days = frozenset(_days(vocabulary, link, pair, kept.spans[pair]))
+        if days and left is not None:
+            gone = min(_days(vocabulary, left, pair, kept.spans[pair]), default="~")
+            days = frozenset(day for day in days if gone < day)
+        if days:
+            found[pair] = days
+    return found
 
 
-def _by_pair(vocabulary: Vocabulary, role: str) -> dict[Pair, list[Stretch]]:
+def _days(vocabulary: Vocabulary, link: Joined | Left | LastIn, pair: Pair, theirs: Sequence[Stretch]) -> Iterator[str]:
+    for one in theirs:
+        day = one.start if isinstance(link, Joined) else one.end
+        if not day or not link.period.covers(day, day):
+            continue
+        if isinstance(link, Joined):
+            found = not any(_reaches(other, day) for other in theirs)
+        else:
+            last = isinstance(link, LastIn)
+            for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
+            found = any(
+                not any(_lasts(other, day, moment, for_good) for other in theirs)
+                for moment in ([just_after(day)] if last else _moments(vocabulary, pair, day))
+            )
+        if found:
+            yield day
+
+
+@dataclass
+class _Pairs:
+    """The dated memberships of a role, by member and body."""
+
+    spans: dict[Pair, list[Stretch]]
+
+    @cached_property
+    def by_member(self) -> dict[str, list[Pair]]:
+        return self._by(0)
+
+    @cached_property
+    def by_body(self) -> dict[str, list[Pair]]:
+        return self._by(1)
+
+    def _by(self, end: int) -> dict[str, list[Pair]]:
+        found: dict[str, list[Pair]] = {}
+        for pair in self.spans:
+            found.setdefault(pair[end], []).append(pair)
+        return found
+
+    def among(self, members: Collection[str] | None, bodies: Collection[str] | None) -> Iterable[Pair]:
+        """The pairs of these members and bodies (None: of all)."""
+        if bodies is not None:
+            of = (pair for body in bodies for pair in self.by_body.get(body, ()))
+            return of if members is None else (pair for pair in of if pair[0] in members)
+        if members is not None:
+            return (pair for member in members for pair in self.by_member.get(member, ()))
+        return self.spans
+
+
+def _by_pair(vocabulary: Vocabulary, role: str) -> _Pairs:
     kept = vocabulary.once(_kept)
     if role not in kept:
         pairs: dict[Pair, list[Stretch]] = {}
+        roles = roles_in(role)
         for one in stretches(vocabulary):
-            if (one.start or one.end) and role in (ANY_ROLE, one.role):
+            if (one.start or one.end) and one.role in roles:
                 pairs.setdefault((one.member, one.body), []).append(one)
-        kept[role] = pairs
+        kept[role] = _Pairs(pairs)
     return kept[role]
 
 
-def _kept(_: Vocabulary) -> dict[str, dict[Pair, list[Stretch]]]:
+def _kept(_: Vocabulary) -> dict[str, _Pairs]:
     return {}
 
 

@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 __all__ = [
     "After",
+    "Aged",
     "All",
     "Among",
     "AnyOf",
@@ -82,9 +83,11 @@ __all__ = [
     "OneOf",
     "Order",
     "Organized",
+    "Pact",
     "PairWith",
     "Place",
     "Planned",
+    "Portion",
     "Question",
     "Really",
     "Related",
@@ -263,10 +266,11 @@ class Contains(Fact):
 
 @dataclass(frozen=True)
 class Joined:
-    """Came to be a member, in a period."""
+    """Came to be a member, in a period; `again` if it had left before."""
 
     period: Period
     role: str = "full"
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -327,12 +331,12 @@ class Moment(Fact):
 
 @dataclass(frozen=True)
 class FirstTo(Fact):
-    """Who was the first, or the last, with such a link to a body; of the members of a set, if there is one."""
+    """Who was the first, or the last, with such a link to a body; of the members of a set, or of some, if there are any."""
 
     link: Joined | Left | LastIn
     body: Entity
     last: bool
-    among: Among | None = None
+    among: Among | OneOf | NotOneOf | None = None
 
 
 @dataclass(frozen=True)
@@ -378,6 +382,7 @@ class Longest(Fact):
     body: Entity
     years: tuple[int, int]
     most: bool = True
+    among: OneOf | NotOneOf | None = None
 
 
 @dataclass(frozen=True)
@@ -424,6 +429,28 @@ class YearsExisting(Fact):
 
 
 @dataclass(frozen=True)
+class Aged(Fact):
+    """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
+
+    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared.
+    """
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("body",)
+    number: Extreme | Than
+    years: tuple[int, int]
+    measured: bool = False
+    among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
+
+
+@dataclass(frozen=True)
+class Portion(Fact):
+    """In `Number`: how many percent of all that answer one question answer another."""
+
+    of: Entities
+    such: Entities
+
+
+@dataclass(frozen=True)
 class AnyOf(Fact):
     """Whatever meets one of some conditions: "in 1999 or in 2004"."""
 
@@ -467,6 +494,16 @@ class DealtWith(Fact):
 
     participant: Entity
     events: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pact(Fact):
+    """Who has promised something to a state in an alliance, as it has to them: a defense pact, for example."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
+    state: Entity
+    obligation: str
+    period: Period
 
 
 @dataclass(frozen=True)
@@ -722,7 +759,7 @@ Narrowing = (
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | YearsExisting | AnyOf | TookPart | Attended | Organized | DealtWith | Related | Signed | NoShare | ShareOf
+    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked
@@ -810,6 +847,8 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Linked(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
+        case FirstTo() | Longest() | FirstMember():
+            return ("state", "body")
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
         case SharesWith(kind=kind) | PairWith(kind=kind):
@@ -917,6 +956,10 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case FirstTo(among=None) | Longest(among=None):
+            return replace(condition, among=to)
+        case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():
             return replace(condition, among=(*condition.among, to))

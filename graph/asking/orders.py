@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import TypeVar
 
 from ..analysis.measures import Counts, jaccard
+from ..model.entities import Entity
+from ..model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from .logical_form import Bound, Extreme, Place
 
 T = TypeVar("T")
 
-__all__ = ["Pairs", "Sets", "holds", "in_order", "likeness", "pairs_in_order", "sets_of", "shared_with"]
+__all__ = ["Pairs", "Sets", "holds", "in_order", "likeness", "members_of", "pairs_in_order", "sets_of", "shared_with"]
 
 Pairs = frozenset[tuple[str, str]]
 """Member and body of memberships, by IRI."""
@@ -105,3 +108,32 @@ def _likened(sets: Sets, measure: str) -> Iterator[tuple[tuple[str, str], float]
     for (a, a_bits), (b, b_bits) in combinations(bits.items(), 2):
         if both := (a_bits & b_bits).bit_count():
             yield (a, b), both if measure == "shared" else both / (sizes[a] + sizes[b] - both)
+
+
+def members_of(bodies: Sets, expression: Expression, everyone: Set[str] = frozenset()) -> set[str]:
+    """Who is in a set of bodies, by the members of each; `everyone` are all that there are to compare.
+
+    >>> from ..model.entities import Entity
+    >>> a, b = (Body(Entity(iri, iri, iri, "body")) for iri in "ab")
+    >>> sorted(members_of({"a": frozenset({"fr", "de"}), "b": frozenset({"de"})}, Minus(a, b)))
+    ['fr']
+    """
+    match expression:
+        case Everyone():
+            return set(everyone)
+        case Body(entity):
+            return set(bodies.get(entity.iri, ()))
+        case And(left, right):
+            return members_of(bodies, left, everyone) & members_of(bodies, right, everyone)
+        case Or(left, right):
+            return members_of(bodies, left, everyone) | members_of(bodies, right, everyone)
+        case Minus(left, right):
+            return members_of(bodies, left, everyone) - members_of(bodies, right, everyone)
+        case AtLeast(least, most, these):
+            return _in_so_many(bodies, least, most, [body.entity for body in these])
+
+
+def _in_so_many(bodies: Sets, least: int, most: int | None, of: Sequence[Entity]) -> set[str]:
+    these = [bodies.get(body.iri, frozenset[str]()) for body in dict.fromkeys(of)] if of else bodies.values()
+    counts = Counter(member for members in these for member in members)
+    return {member for member, count in counts.items() if least <= count and (most is None or count <= most)}

@@ -14,6 +14,7 @@ from ..model.names import Names, normal
 from ..rdf.terms import prologue
 from .columns import counted
 from .counts import figure_of
+from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
 from .language.patterns import vocabulary
 from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
@@ -32,6 +33,7 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
+from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 
@@ -93,6 +95,11 @@ def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]
 
 def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]) -> Iterator[str]:
     """Why a question cannot be answered though its words are known: regions, names of several, names of nothing here."""
+    if not vocabulary.has_obligations and asks_of_pacts(words):
+        yield (
+            "this graph does not say what the members of alliances have promised each other; ATOP and COW's alliances do"
+            " (blocs import atop, blocs import cow-alliances, and then --store)"
+        )
     for word, noun, shown in zip(words, words[1:], written, strict=False):
         if word in REGIONS and KINDS.get(noun) in ("state", ""):
             yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
@@ -193,8 +200,15 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
         return list(vocabulary.largest_bodies)
     if kind == "state" and vocabulary.largest_members:
         return list(vocabulary.largest_members)
-    found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
-    return sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    kept = vocabulary.once(_kept_usual)
+    if kind not in kept:
+        found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
+        kept[kind] = sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
+    return kept[kind]
+
+
+def _kept_usual(_: Vocabulary) -> dict[str, list[Entity]]:
+    return {}
 
 
 _MORE = (
@@ -202,7 +216,8 @@ _MORE = (
     "was STATE in BODY in DATE", "who was in BODY in DATE", "when did STATE join BODY", "who is in BODY but not in BODY",
     "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
     "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",
-    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY",
+    "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY", "which is the oldest organization",
+    "is BODY older than BODY", "which organization lasted longest",
 )  # fmt: skip
 """Questions that forms and frames make together, and that no form shows."""
 
@@ -247,6 +262,10 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
 
 def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
     source = vocabulary.graph.source
+    try:
+        lacking_dates(vocabulary.graph, found)
+    except InvalidRequest:
+        return False
     match found:
         case Count(of):
             return _says_something(vocabulary, of)

@@ -16,9 +16,14 @@ from ..model.membership import lifespan_notes
 from ..model.membership_scan import read_stretches
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
+from .columns import counted
+from .held import held
+from .linked_pairs import linked_days
 from .logical_form import (
+    Aged,
     All,
     AnyOf,
+    BeganIn,
     Compare,
     Condition,
     Contains,
@@ -43,7 +48,10 @@ from .logical_form import (
     Moment,
     NotSo,
     Number,
+    OneOf,
     Question,
+    Related,
+    Than,
     Whether,
     YearsIn,
     members,
@@ -116,12 +124,34 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
                     )
+            case Aged():
+                _lacking_ages(graph, question, condition)
             case Lifetime(_, True) | EndedIn():
                 if not graph.source.ask(prologue(_ANY_END) + _ANY_END):
                     raise InvalidRequest("this graph does not say of anything when it ended")
         undated = [body.short for body in bodies if not _dated(graph, [body])]
         if undated and len(undated) == len(bodies):
             raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
+
+
+def _lacking_ages(graph: Graph, question: Question, asked: Aged) -> None:
+    """Refuse to compare ages that are not known: of those that are named, or of most bodies.
+
+    Raises
+    ------
+    InvalidRequest
+        If the graph does not say when they began.
+    """
+    named = [*(question.subjects if isinstance(question, Whether) else ())]
+    named += [asked.number.state] if isinstance(asked.number, Than) else []
+    named += [entity for one in asked.among if isinstance(one, OneOf) for entity in one.entities]
+    unknown = [one.short for one in named if not list(graph.source.select(query(Dates((Lifetime(one),)))))]
+    if unknown:
+        raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
+    bodies = sum(1 for one in graph.names.by_iri.values() if one.kind == "body")
+    known = len(list(graph.source.select(query(Entities((BeganIn(ALWAYS),))))))
+    if not named and 2 * known < bodies:
+        raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
 
 
 _ANY_END = (
@@ -184,13 +214,13 @@ def _leaves_out(expression: Expression) -> bool:
 # What is said beside an answer
 
 
-def remarks(graph: Graph, question: Question, period: Period | None, none: bool) -> tuple[str, ...]:
+def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, none: bool) -> tuple[str, ...]:
     """What is to be said beside an answer: what the data do not cover, and what was not counted.
 
     Parameters
     ----------
-    graph : Graph
-        The graph.
+    vocabulary : Vocabulary
+        The graph, with what is kept of it.
     question : Question
         What was asked.
     period : Period or None
@@ -203,7 +233,7 @@ def remarks(graph: Graph, question: Question, period: Period | None, none: bool)
     tuple of str
         Sentences.
     """
-    said: list[str] = []
+    graph, said = vocabulary.graph, list[str]()
     if period is not None and period != ALWAYS:
         # A yes or no about a time that the data do not reach is either unknown, or known by a date in them.
         said += () if isinstance(question, Whether) and is_outside(graph, period) else outside_notes(graph, period)
@@ -213,19 +243,23 @@ def remarks(graph: Graph, question: Question, period: Period | None, none: bool)
     for condition in conditions_of(question):
         match condition:
             case Linked(Left() as link, Body(body)):
-                said += _dates(graph, link, body) if not who and not none else []
-                said += _not_left(graph, body, link, who)
+                said += _dates(vocabulary, link, body) if not who and not none else []
+                said += _not_left(vocabulary, body, link, who)
             case Moment(Left(), member, body) if none:
-                said += _not_left(graph, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
+                said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
+            case Related(path, entities, inverse) if none and "/" not in path:
+                said += _claimed(graph, path, entities, inverse)
             case FirstMember(body):
                 said += _founders(graph, body)
             case YearsIn(member, body):
                 said += _stays(graph, member, body)
-            case Lifetime(one, True) if none or _exists(graph, one):
+            case Lifetime(one, True) if none or _exists(vocabulary, one):
                 again = "exists" if none else "exists again"
                 said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
+            case Aged() if not none and not who:
+                said += _ages(graph, question)
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
-                said += _dates(graph, link, body)
+                said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
 
 
@@ -261,11 +295,12 @@ def _bodies(question: Question, period: Period) -> list[Entity]:
     return list(dict.fromkeys(found))
 
 
-def _not_left(graph: Graph, body: Entity, link: Left, who: Sequence[Entity]) -> list[str]:
+def _not_left(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[Entity]) -> list[str]:
     """Whose membership ended without their leaving."""
-    last = _linked(graph, Linked(LastIn(link.period, link.role), Body(body)), who)
-    left = _linked(graph, Linked(Left(link.period, link.role), Body(body)), who)
-    others = sorted(graph.names.by_iri[iri].label for iri in last - left if iri in graph.names.by_iri)
+    last = _linked(vocabulary, Linked(LastIn(link.period, link.role), Body(body)), who)
+    left = _linked(vocabulary, Linked(Left(link.period, link.role), Body(body)), who)
+    by_iri = vocabulary.graph.names.by_iri
+    others = sorted(by_iri[iri].label for iri in last - left if iri in by_iri)
     if not others:
         return []
     named = ", ".join(others[:_MOST]) + (f" and {len(others) - _MOST} more" if len(others) > _MOST else "")
@@ -277,28 +312,74 @@ _MOST = 8
 """So many names stand in a note."""
 
 
-def _linked(graph: Graph, condition: Linked, who: Sequence[Entity]) -> set[str]:
-    found = {
-        row[0].value for row in graph.source.select(query(Entities((condition,)))) if isinstance(row[0], NamedNode)
-    }
+def _linked(vocabulary: Vocabulary, condition: Linked, who: Sequence[Entity]) -> set[str]:
+    asked = Entities((condition,))
+    iris = counted(vocabulary, asked)
+    if iris is None:
+        iris = [row[0].value for row in vocabulary.graph.source.select(query(asked)) if isinstance(row[0], NamedNode)]
+    found = set(iris)
     return found & {one.iri for one in who} if who else found
 
 
-def _exists(graph: Graph, one: Entity) -> bool:
-    return graph.source.ask(query(Whether((one,), (Existing(one.kind, Period(graph.as_of, graph.as_of)),))))
+def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:
+    """What a source only claims to be so, where nothing is known to be."""
+    given, other = ("object", "subject") if inverse else ("subject", "object")
+    body = (
+        f"SELECT DISTINCT ?one WHERE {{ {values('given', (one.term for one in entities))} ?claim rdf:{given} ?given ;"
+        f" rdf:predicate {path} ; rdf:{other} ?one ; blocs:basis blocs:claimed }} ORDER BY ?one"
+    )
+    named = [
+        graph.names.by_iri[text_of(row[0])].label
+        for row in graph.source.select(prologue(body) + body)
+        if text_of(row[0]) in graph.names.by_iri
+    ]
+    return [f"It is claimed, but not known to be so: {', '.join(named)}."] if named else []
 
 
-def _dates(graph: Graph, link: Joined | Left | LastIn, body: Entity) -> list[str]:
+def _exists(vocabulary: Vocabulary, one: Entity) -> bool:
+    last = vocabulary.graph.as_of
+    condition = Existing(one.kind, Period(last, last))
+    existing = counted(vocabulary, Entities((condition,))) if held(vocabulary) is not None else None
+    if existing is not None:
+        return one.iri in existing
+    return vocabulary.graph.source.ask(query(Whether((one,), (condition,))))
+
+
+def _dates(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -> list[str]:
     """When those who joined or left did, by date, if that was at several."""
-    pattern = f"SELECT DISTINCT ?who ?day WHERE {{ {link_pattern(link, '?who', sparql_term(body.term), '?day')} }}"
     days: dict[str, list[str]] = {}
-    for who, day in graph.source.select(prologue(pattern) + pattern):
-        entity = graph.names.by_iri.get(text_of(who))
-        days.setdefault(text_of(day), []).extend([entity.label] if entity is not None else [])
+    by_iri = vocabulary.graph.names.by_iri
+    for who, day in _dated_links(vocabulary, link, body):
+        days.setdefault(day, []).extend([by_iri[who].label] if who in by_iri else [])
     if not 1 < len(days) <= _MOST_DATES:
         return []
     said = "; ".join(f"{day}: {', '.join(sorted(names))}" for day, names in sorted(days.items()))
     return [f"{'Joined' if isinstance(link, Joined) else 'Last in'} {body.short} by year: {said}."]
+
+
+def _dated_links(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -> Iterator[tuple[str, str]]:
+    """Who joined or left, and when."""
+    if held(vocabulary) is not None:
+        for (member, _), days in linked_days(vocabulary, link, None, [body.iri]).items():
+            yield from ((member, day) for day in days)
+        return
+    pattern = f"SELECT DISTINCT ?who ?day WHERE {{ {link_pattern(link, '?who', sparql_term(body.term), '?day')} }}"
+    for who, day in vocabulary.graph.source.select(prologue(pattern) + pattern):
+        yield text_of(who), text_of(day)
+
+
+def _ages(graph: Graph, question: Question) -> list[str]:
+    """When those began, and ended, that answer a question of ages."""
+    found = [graph.names.by_iri.get(text_of(row[0])) for row in graph.source.select(query(question))]
+    said = []
+    for one in found[:_MOST]:
+        if one is not None:
+            began, ended = (
+                [text_of(row[0]) for row in graph.source.select(query(Dates((Lifetime(one, over),))))]
+                for over in (False, True)
+            )
+            said.append(f"{one.short}: {began[0] if began else ''}–{ended[0] if ended else ''}")
+    return [f"From when to when: {'; '.join(said)}."] if said else []
 
 
 _MOST_DATES = 12

@@ -10,6 +10,7 @@ from ..model.entities import KINDS
 from .count_words import comparing, role_words, said_compared, said_of_counts
 from .logical_form import (
     After,
+    Aged,
     All,
     Among,
     AnyOf,
@@ -59,8 +60,10 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    Pact,
     PairWith,
     Planned,
+    Portion,
     Question,
     Really,
     Related,
@@ -79,7 +82,7 @@ from .logical_form import (
     YearsIn,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
-from .time_words import said_not, said_of_any, said_of_link, said_of_time
+from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
 
 __all__ = ["count_said", "restated"]
 
@@ -214,6 +217,10 @@ def _words(condition: Condition) -> Phrased:
             return said_of_link(condition)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return said_of_time(condition)
+        case Portion(of, such):
+            return Phrased("share", clause=f"of the {_rows(of.conditions)} that are among the {_rows(such.conditions)}")
+        case Aged():
+            return said_of_age(condition, tuple(_words(one) for one in condition.among))
         case TookPart(events, attended):
             did = "took part in" if attended else "[was|were] absent from"
             return Phrased("all", f"{did}: {named(events)}")
@@ -225,6 +232,8 @@ def _words(condition: Condition) -> Phrased:
         case DealtWith(participant, events):
             at = f" at: {named(events)}" if events else ""
             return Phrased("what", clause=f"{participant.short} dealt with{at}")
+        case Pact(state, obligation, period):
+            return Phrased("states", f"[has|have] a pact of {obligation} with {state.label}{at_period(period)}")
         case Related():
             return _related(condition)
         case Is(entity):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..model.dates import ALWAYS
-from ..model.expression import bodies_of
+from ..model.dates import ALWAYS, Period
+from ..model.expression import Expression, bodies_of
 from ..model.membership import lifespan_notes
 from .logical_form import Among, Question
 from .walking import changed
@@ -18,7 +18,7 @@ from .walking import changed
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["sets_at_their_dates"]
+__all__ = ["outlived", "sets_at_their_dates"]
 
 
 def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tuple[str, ...]]:
@@ -63,3 +63,30 @@ def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tup
         return replace(among, period=period)
 
     return changed(question, Among, at_its_date), tuple(notes)
+
+
+def outlived(graph: Graph, expression: Expression, period: Period) -> bool:
+    """Whether all bodies of a set were over in a period, or had not begun, so that it had no members then.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph, which says when bodies began and ended.
+    expression : Expression
+        The set.
+    period : Period
+        The period.
+
+    Returns
+    -------
+    bool
+
+    >>> import blocs
+    >>> from blocs.graph.model.expression import Body
+    >>> graph = blocs.load()
+    >>> cst = Body(graph.names.find("CST"))
+    >>> outlived(graph, cst, Period("1990", "1990")), outlived(graph, cst, Period("2001", "2001"))
+    (True, False)
+    """
+    bodies = bodies_of(expression)
+    return bool(bodies) and period != ALWAYS and all(lifespan_notes(graph.source, [body], period) for body in bodies)

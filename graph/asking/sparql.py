@@ -14,6 +14,7 @@ from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .logical_form import (
     After,
+    Aged,
     All,
     Among,
     AnyOf,
@@ -63,8 +64,10 @@ from .logical_form import (
     OfNoun,
     OneOf,
     Organized,
+    Pact,
     PairWith,
     Planned,
+    Portion,
     Question,
     Really,
     Related,
@@ -97,7 +100,7 @@ from .sparql_of_counts import (
     similarity,
     tally_grounds,
 )
-from .time_patterns import grounds_of_known, written_link, written_time
+from .time_patterns import aged, grounds_of_known, written_link, written_time
 from .written import Written, either, filter_of, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "numbers_query", "query", "without_figure"]
@@ -280,6 +283,18 @@ def _all(question: All) -> str:
     )
 
 
+def _portion(of: Entities, such: Entities, one: str) -> str:
+    """How many percent of all that answer one question answer another; of nobody nothing."""
+    asked = _rows(of.conditions, "one")
+    so = _rows(such.conditions, "one", " (1 AS ?so)")
+    return (
+        f"{{ SELECT (100.0 * ?such / ?all AS {one}) WHERE {{\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?all) WHERE {{\n{asked}\n}} }}\n"
+        f"{{ SELECT (COUNT(DISTINCT ?one) AS ?such) WHERE {{\n{asked}\n{so}\n}} }}\n"
+        f"FILTER(?all > 0)\n}} }}"
+    )
+
+
 def _of_subject(subject: Entity, conditions: Sequence[Condition], number: int) -> str:
     """That a subject meets some conditions; a membership is looked up by the subject itself."""
     if all(isinstance(condition, MemberOf) for condition in conditions):
@@ -312,6 +327,10 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return written_link(condition, one)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return written_time(condition, one)
+        case Portion(of, such):
+            return Written(_portion(of, such, one), _evidence(such.conditions))
+        case Aged():
+            return aged(condition, one, lambda each, which: _written(each, which).pattern)
         case TookPart(events, attended):
             return _took_part(events, attended, one)
         case Attended(participant, attended):
@@ -323,6 +342,8 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
         case DealtWith():
             return _dealt_with(condition, one)
+        case Pact():
+            return _pact(condition, one)
         case Related():
             return _related(condition, one)
         case Signed():
@@ -506,6 +527,24 @@ def _dealt_with(condition: DealtWith, one: str) -> Written:
         f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about {one} ."
     )
     return Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
+
+
+def _pact(condition: Pact, one: str) -> Written:
+    """Two memberships of one alliance with the same promise, both of the period and neither over before the other begins."""
+    period, state = condition.period, sparql_term(condition.state.term)
+    lines = []
+    for node, member in (("own", state), ("other", one)):
+        lines += [
+            f"?{node} org:member {member} ; org:organization ?pact ; blocs:obligation blocs:{condition.obligation} ;"
+            f" a org:Membership .\nOPTIONAL {{ ?{node} schema:startDate ?{node}Start }}"
+            f" OPTIONAL {{ ?{node} schema:endDate ?{node}End }}\n{period.sparql(f'{node}Start', f'{node}End')}"
+        ]
+    begun = [
+        f'COALESCE(STR(?{first}Start), "") <= CONCAT(COALESCE(STR(?{second}End), ""), "~")'
+        for first, second in (("own", "other"), ("other", "own"))
+    ]
+    pattern = "\n".join([*lines, f"FILTER({one} != {state} && {' && '.join(begun)})"])
+    return Written(pattern, f"{pattern}\n{{ BIND(?own AS ?fact) }} UNION {{ BIND(?other AS ?fact) }}")
 
 
 def _related(condition: Related, one: str) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
@@ -23,10 +23,13 @@ from ..model.membership_query import (
 from ..model.roles import ANY_ROLE
 from ..rdf.terms import sparql_term
 from .logical_form import (
+    Aged,
+    Among,
     BeganIn,
     Condition,
     EndedIn,
     Existing,
+    Extreme,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -40,13 +43,16 @@ from .logical_form import (
     Longest,
     ManyLinks,
     Moment,
+    NotOneOf,
+    OneOf,
+    Than,
     Throughout,
     YearsExisting,
     YearsIn,
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
+__all__ = ["aged", "grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
 
 
 # Joining, leaving, being in throughout
@@ -55,8 +61,13 @@ __all__ = ["grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link
 def link_pattern(link: Link, member: str, body: str, date: str, number: str = "") -> str:
     """The pattern of a link between a member and a body; `date` is bound to when they joined, or were in last."""
     match link:
-        case Joined(period, role):
-            return joined_pattern(member, body, period, date, role, number)
+        case Joined(period, role, again):
+            joined = joined_pattern(member, body, period, date, role, number)
+            if not again:
+                return joined
+            gone = f"?gone{number}"
+            left = left_pattern(member, body, ALWAYS, gone, role, f"{number}9", False)
+            return f"{joined}\n{left}\nFILTER(STR({gone}) < STR({date}))"
         case Left(period, role, for_good):
             return left_pattern(member, body, period, date, role, number, for_good)
         case LastIn(period, role):
@@ -123,15 +134,23 @@ def _linked(condition: Linked, one: str) -> Written:
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
 
 
+def _of_some(among: OneOf | NotOneOf | None, who: str) -> str:
+    """That a variable is one of some, or none of them."""
+    if among is None:
+        return ""
+    listed = ", ".join(sparql_term(one.term) for one in among.entities)
+    return f"FILTER({who} {'IN' if isinstance(among, OneOf) else 'NOT IN'} ({listed}))"
+
+
 def _first_to(condition: FirstTo, one: str) -> Written:
     link, body = condition.link, sparql_term(condition.body.term)
 
     def dated(who: str, date: str, number: str) -> str:
         pattern = link_pattern(link, who, body, date, number)
-        if condition.among is None:
-            return pattern
         among = condition.among
-        return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
+        if isinstance(among, Among):
+            return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
+        return f"{pattern}\n{_of_some(among, who)}"
 
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
@@ -242,7 +261,7 @@ def _longest(condition: Longest, one: str) -> Written:
     body = sparql_term(condition.body.term)
 
     def count(who: str, number: str, nth: str) -> str:
-        inner = _years(who, body, condition.years, "full", nth)
+        inner = f"{_years(who, body, condition.years, 'full', nth)}\n{_of_some(condition.among, who)}"
         return f"{{ SELECT {who} (COUNT(DISTINCT ?year{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {who} }}"
 
     best = (
@@ -321,3 +340,42 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
     pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
+
+
+# Ages
+
+
+def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) -> Written:
+    """The bodies that began first, or last, or before another; or that lasted the longest, or longer than another."""
+
+    def measure(which: str, number: str, nth: str) -> str:
+        among = "\n".join(written(each, which) for each in condition.among)
+        inner = f"{which} a org:Organization .\n{among}\n{_age(condition, which, number)}"
+        return f"{{ SELECT DISTINCT {which} {number} WHERE {{\n{inner}\n}} }}"
+
+    oldest = condition.number.most if isinstance(condition.number, Extreme) else condition.number.sign == ">"
+    if isinstance(condition.number, Than):
+        other = sparql_term(condition.number.state.term)
+        theirs = f"{{ SELECT ?theirs WHERE {{ {_age(condition, other, '?theirs')} }} }}"
+        sign = ">" if oldest == condition.measured else "<"
+        pattern = f"{measure(one, '?number', '1')}\n{theirs}\nFILTER({_exactly('?number', '?theirs')} {sign} {_exactly('?theirs', '?number')})"
+    else:
+        best = "MAX" if oldest == condition.measured else "MIN"
+        others = f"{{ SELECT ({best}(?theirs) AS ?best) WHERE {{ {measure('?other', '?theirs', '2')} }} }}"
+        pattern = f"{measure(one, '?number', '1')}\n{others}\nFILTER(?number = ?best)"
+    return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
+
+
+def _exactly(date: str, other: str) -> str:
+    """As much of a date as another tells: neither of 1949 and May 1949 is earlier."""
+    return f"IF(STRLEN(STR({date})) > STRLEN(STR({other})), SUBSTR(STR({date}), 1, STRLEN(STR({other}))), STR({date}))"
+
+
+def _age(condition: Aged, one: str, number: str) -> str:
+    """What bodies are compared by: the date at which they began, or how many years they lasted, as text of one length."""
+    if not condition.measured:
+        return f"{_beginning(one, '?began')}\nBIND(STR(?began) AS {number})"
+    last = f'"{condition.years[1]:04}"'
+    lasted = f"xsd:integer(SUBSTR(STR(COALESCE(?to, {last})), 1, 4)) - xsd:integer(SUBSTR(STR(?began), 1, 4))"
+    padded = f'SUBSTR(CONCAT("00000", STR({lasted})), STRLEN(STR({lasted})) + 1)'
+    return f"{_beginning(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {_end(one, '?to')} }} }} }}\nBIND({padded} AS {number})"

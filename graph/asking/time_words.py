@@ -7,8 +7,11 @@ from typing import assert_never
 
 from ..model.dates import ALWAYS
 from .logical_form import (
+    Aged,
+    Among,
     BeganIn,
     Condition,
+    Contains,
     EndedIn,
     Existing,
     FirstMember,
@@ -25,13 +28,16 @@ from .logical_form import (
     ManyLinks,
     MemberOf,
     Moment,
+    NotOneOf,
+    OneOf,
+    Than,
     Throughout,
     YearsExisting,
     YearsIn,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of
 
-__all__ = ["said_not", "said_of_any", "said_of_link", "said_of_time"]
+__all__ = ["said_not", "said_of_age", "said_of_any", "said_of_link", "said_of_time"]
 
 
 def _linked(link: Link, what: str, base: bool = False) -> str:
@@ -39,8 +45,8 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
     as_role = "" if link.role == "full" else f" as {link.role}"
     when = in_period(link.period)
     match link:
-        case Joined():
-            return f"{'join' if base else 'joined'} {what}{as_role}{when}"
+        case Joined(again=again):
+            return f"{'re' if again else ''}{'join' if base else 'joined'} {what}{as_role}{when}"
         case Left(for_good=for_good):
             since = " and did not come back" if for_good else ""
             return f"{'leave' if base else 'left'} {what}{as_role}{when}{since}"
@@ -63,7 +69,7 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
         case FirstTo(link, body, last, among):
-            of = f" of the members of {among.expression}{at_period(among.period)}" if among else ""
+            of = _of_whom(among)
             nth = "last" if last else "first"
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
         case FirstOf(link, member, last):
@@ -78,6 +84,17 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
             assert_never(condition)
 
 
+def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
+    match among:
+        case Among(expression, period):
+            return f" of the members of {expression}{at_period(period)}"
+        case OneOf(entities):
+            return f" of {named(entities)}"
+        case NotOneOf(entities):
+            return f" of all but {named(entities)}"
+    return ""
+
+
 def said_of_time(
     condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting,
 ) -> Phrased:
@@ -89,8 +106,10 @@ def said_of_time(
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
             return Phrased("in how many of the years", clause=clause)
-        case Longest(body, _, most):
-            return Phrased("who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years")
+        case Longest(body, _, most, among):
+            return Phrased(
+                "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
+            )
         case Existing("state", period):
             return Phrased("states", f"existed{in_period(period)}")
         case Existing(_, period):
@@ -107,6 +126,20 @@ def said_of_time(
             assert_never(condition)
 
 
+def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
+    """By when bodies began, or how long they lasted, in words."""
+    number, lasted = condition.number, condition.measured
+    if isinstance(number, Than):
+        older = number.sign == ">"
+        did = f"lasted {'longer' if older else 'less long'}" if lasted else f"began {'before' if older else 'after'}"
+        return Phrased("bodies", f"{did}{' than' if lasted else ''} {number.state.short}")
+    how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
+    named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
+    rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+    of = f", of {' and '.join(named_)}" if named_ else f", of all bodies {rest}" if rest else ""
+    return Phrased("bodies", f"{'lasted' if lasted else 'began'} {how}{of}")
+
+
 def said_not(condition: Condition) -> Phrased:
     """That something does not meet a condition."""
     match condition:
@@ -119,6 +152,19 @@ def said_not(condition: Condition) -> Phrased:
             if link.period == ALWAYS:
                 return Phrased(verb=f"never {_linked(link, str(expression))}")
             return Phrased(verb=f"did not {_linked(link, str(expression), base=True)}")
+        case Contains(members, period, _, role):
+            are = "is" if len(members) == 1 else "are not both" if len(members) == 2 else "are not all"
+            what = "in" if role == "full" else f"{role} of"
+            denied = "was never" if len(members) == 1 and period == ALWAYS else f"{are} not" if are == "is" else are
+            return Phrased(
+                "bodies",
+                clause=f"that {named(members)} {denied} {what}{'' if denied == 'was never' else at_period(period)}",
+            )
+        case Existing(_, period):
+            return Phrased(verb=f"did not exist{in_period(period)}")
+        case LinkedTo(link, members):
+            did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
+            return Phrased("bodies", clause=f"of which it is not so that {named(members)} {did}")
     raise ValueError(f"no question denies {condition}")
 
 

@@ -90,7 +90,7 @@ class Vocabulary:
           OPTIONAL { ?e org:classification/skos:prefLabel ?sort } OPTIONAL { ?e schema:startDate ?begins }
           OPTIONAL { ?e schema:endDate ?ends }
           OPTIONAL { { ?e schema:location ?place } UNION { ?e schema:location/schema:containedInPlace ?place } }
-          OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
+          OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e schema:organizer/org:subOrganizationOf ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
             UNION { ?f blocs:event ?e ; a blocs:Attendance ; blocs:participant ?tie . ?tie a blocs:Group } } }"""
         found: dict[str, EventDescription] = {}
         for event, sort, place, tie, begins, ends in self.graph.source.select(prologue(body) + body):
@@ -149,6 +149,12 @@ class Vocabulary:
         """Whether it is said of anybody that they are in no body."""
         body = "ASK { ?fact a blocs:NonMembership }"
         return self.graph.source.remote or self.graph.source.ask(prologue(body) + body)
+
+    @cached_property
+    def has_obligations(self) -> bool:
+        """Whether it is said what the members of alliances have promised each other."""
+        body = "ASK { ?fact blocs:obligation ?promised }"
+        return self.graph.source.ask(prologue(body) + body)
 
     @cached_property
     def largest_bodies(self) -> tuple[Entity, ...]:

@@ -22,6 +22,7 @@ from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue, text_of
 from .forms.statement_matching import asked_content, matching, stems_of, word_stem
 from .grammar import forms
+from .held import memberships_in
 from .language.phrases import ACTS, WISHES
 from .language.reading import Pattern, Reading
 from .logical_form import All, Entities, Exists, NotSo, Question, Whether, YesNo
@@ -78,6 +79,9 @@ _SENTENCE = (
 _THAT = [
     Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( {_SAYS} ) [ us ] [ that ]"),
     Pattern(f"( quote / show / show me / give / give me / find / cite ) [ me ] [ the ] ( {_SENTENCE} ) [ that / which ] ( {_SAYS} ) [ that ]"),
+    Pattern(f"( quote / show / show me / give / give me / find / cite ) [ me ] [ the ] ( {_SENTENCE} ) ( where / in which / by which ) ( it says / it is said / it is stated / they say / {_SOURCE} says ) [ that ]"),
+    Pattern("( where is it / where was it ) ( said / stated / written / mentioned ) [ that ]"),
+    Pattern("( prove / show / demonstrate ) that"),
     Pattern(f"where ( does / do / did ) ( {_SOURCE} ) ( {_SAYS} ) [ that ]"),
     Pattern("where is it ( said / stated / written / mentioned ) [ that ]"),
     Pattern("how ( do / can / would ) ( we / you / i / one ) know [ that / whether ]"),
@@ -104,6 +108,9 @@ _PATHS = [
 _ABOUT = [
     Pattern(f"what ( does / do / did ) ( {_SOURCE} ) ( say / tell us / tell / state / mention / write / report ) ( about / of / on ) <thing:any>"),
     Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( mention / mentions / speak of / speaks of / are about / is about / concern / concerns / name / names ) <thing:any>"),
+    Pattern(f"where ( does / do / did ) ( {_SOURCE} ) ( speak / talk / write / report ) ( about / of ) <thing:any>"),
+    Pattern(f"where ( does / do / did ) ( {_SOURCE} ) mention <thing:any>"),
+    Pattern("( what is / where is ) <thing:any> ( mentioned / spoken of )"),
     Pattern("what is ( said / written / stated ) about <thing:any> [ in ( the article / the text / the source ) ]"),
     Pattern(f"( quote / show me / give me ) [ the / all / all the ] ( {_SENTENCE} ) ( about / on ) <thing:any>"),
 ]  # fmt: skip
@@ -175,7 +182,7 @@ def _whole(reading: Reading, patterns: Iterable[Pattern]) -> Iterator[tuple[dict
 def _connection(vocabulary: Vocabulary, a: Entity, b: Entity, period: Period) -> Connection:
     from ..analysis.paths import find_paths
 
-    found = find_paths(vocabulary.graph, a, b, as_of=str(period))
+    found = find_paths(vocabulary.graph, a, b, as_of=str(period), memberships=memberships_in(vocabulary, period))
     facts = dict.fromkeys(step.fact.grounds.fact for path in found.paths for step in path if step.fact.grounds.fact)
     clause = values("fact", [NamedNode(fact) for fact in facts])
     body = f"SELECT ?fact ?basis WHERE {{ {clause} OPTIONAL {{ ?fact blocs:basis ?basis }} }}"

@@ -11,6 +11,7 @@ from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 if TYPE_CHECKING:
     from ..model.graph import Graph
     from ..rdf.source import Source
+    from ..readers.membership_rows import TableOptions
 
 __all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
 
@@ -72,17 +73,19 @@ def check_files(
     texts: Sequence[str] = (),
     lenses: Iterable[str] = (),
     told: Callable[[Mapping[str, Any]], object] = lambda report: None,
+    tables: TableOptions | None = None,
 ) -> list[Finding]:
     """Everything that is not sound in RDF files and tables: what cannot be read of them, else as `check`.
 
-    `told` is told what was read of each table and what was not, as `readers.report.Report.as_dict` gives it.
+    `told` is told what was read of each table and what was not, as `readers.report.Report.as_dict` gives it;
+    `tables` is what the user says of them.
 
     Raises OperationFailed if there is no such file, InvalidRequest if its ending is not known, and as `check` does.
     """
     from ..model.graph import Graph
     from .files import read_files
 
-    source, broken, warnings = read_files(data, named, lenses)
+    source, broken, warnings = read_files(data, named, lenses, tables)
     for report in source.reports:
         told(report)
     return [*broken, *warnings] if broken else [*warnings, *check(Graph(source), texts)]

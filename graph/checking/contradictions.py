@@ -16,8 +16,9 @@ from pyoxigraph import NamedNode
 
 from ..model.dates import Period, today
 from ..model.roles import LESSER_ROLES, role_of
-from ..rdf.source import Source, values
+from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, Term, prologue, text_of
+from ..rdf.together import rows_together
 from .finding import ERROR, WARNING, Finding, shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,30 @@ __all__ = ["contradictions"]
 
 _RECORD = "Fix the wrong one or, if the source says both, record a blocs:Tension between them."
 _MANY = 200  # facts in one query
+
+
+_DATES = "SELECT DISTINCT ?date { ?dataset blocs:asOf ?date }"
+_TENSIONS = "SELECT ?tension ?fact { ?tension a blocs:Tension ; blocs:between ?fact }"
+_FACTS = {
+    "org:Membership": ("org:member", "org:organization"),
+    "blocs:NonMembership": ("org:member", "org:organization"),
+    "blocs:Attendance": ("blocs:participant", "blocs:event"),
+    "blocs:Absence": ("blocs:participant", "blocs:event"),
+    "blocs:SigningShare": ("blocs:signatory", "blocs:event"),
+}
+"""Classes of facts, and the properties that give the two things that each is about."""
+_SHARES = (
+    "SELECT ?fact ?who ?documents ?event ?percent { ?fact a blocs:SigningShare ; blocs:signatory ?who ;"
+    " blocs:documents ?documents ; blocs:percent ?percent . OPTIONAL { ?fact blocs:event ?event } }"
+)
+_COUNTED = {
+    "members": "?who org:memberOf ?body . ?body blocs:memberCount ?number .",
+    "states that take part": (
+        "?fact a blocs:Attendance ; blocs:event ?body ; blocs:participant ?who . ?who a schema:Country ."
+        " ?body blocs:attendeeCount ?number ."
+    ),
+}
+"""What a source may give the number of, and the pattern that counts it."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +90,20 @@ def contradictions(source: Source, names: Names, unknown: Collection[Term] = ())
 class _Contradictions:
     def __init__(self, source: Source, names: Names, unknown: Collection[Term]) -> None:
         self.source, self.names, self.unknown = source, names, unknown
-        dates = sorted(text_of(date) for (date,) in self._rows("SELECT DISTINCT ?date { ?dataset blocs:asOf ?date }"))
+        memberships, *others = _FACTS
+        queries = [_DATES, _TENSIONS, _SHARES, *map(_counting, _COUNTED.values()), *map(_facts_query, others)]
+        dated, tensions, self.shares, *more = rows_together(source, queries)
+        self.counts = dict(zip(_COUNTED, more, strict=False))
+        self.facts: dict[str, Iterable[Row]] = dict(zip(others, more[len(_COUNTED) :], strict=True))
+        # Of these there may be a million: their rows need not say which query they are of.
+        self.facts[memberships] = self._rows(_facts_query(memberships))
+        dates = sorted(text_of(date) for (date,) in dated)
         first, last = (dates[0], dates[-1]) if dates else (today(), today())
         # Several datasets in one graph are each of their own date.
         self.datasets = Period(first, last) if first <= last else Period(last, first)
         self.dates = dates or [first]
         between: dict[Term, set[Term]] = defaultdict(set)
-        for tension, fact in self._rows("SELECT ?tension ?fact { ?tension a blocs:Tension ; blocs:between ?fact }"):
+        for tension, fact in tensions:
             assert tension is not None and fact is not None
             between[tension].add(fact)
         self.tensions = list(between.values())
@@ -80,8 +112,8 @@ class _Contradictions:
 
     def of_memberships(self) -> Iterator[Finding]:
         """Memberships that are denied, doubled, or at odds with the shortcut org:memberOf."""
-        memberships = self._facts("org:Membership", "org:member", "org:organization")
-        denials = self._facts("blocs:NonMembership", "org:member", "org:organization")
+        memberships = self._facts("org:Membership")
+        denials = self._facts("blocs:NonMembership")
         rows = self._rows("SELECT ?s ?o { ?s org:memberOf ?o }")
         known = ((one, other) for one, other in rows if one is not None and other is not None)
         shortcuts = {pair for pair in known if not self._unknown(pair)}
@@ -152,9 +184,9 @@ class _Contradictions:
 
     def of_presence(self) -> Iterator[Finding]:
         """Who is both present at an event and absent from it, or absent and yet signing."""
-        present = self._facts("blocs:Attendance", "blocs:participant", "blocs:event")
-        absent = {fact.pair: fact for fact in self._facts("blocs:Absence", "blocs:participant", "blocs:event")}
-        signed = self._facts("blocs:SigningShare", "blocs:signatory", "blocs:event")
+        present = self._facts("blocs:Attendance")
+        absent = {fact.pair: fact for fact in self._facts("blocs:Absence")}
+        signed = self._facts("blocs:SigningShare")
         for facts, did in ((present, "takes part in"), (signed, "signs at")):
             for fact in facts:
                 absence = absent.get(fact.pair)
@@ -165,12 +197,8 @@ class _Contradictions:
 
     def of_shares(self) -> Iterator[Finding]:
         """Different signing shares of the same signatory, documents and event."""
-        body = (
-            "SELECT ?fact ?who ?documents ?event ?percent { ?fact a blocs:SigningShare ; blocs:signatory ?who ;"
-            " blocs:documents ?documents ; blocs:percent ?percent . OPTIONAL { ?fact blocs:event ?event } }"
-        )
         shares: dict[tuple[Term | None, ...], list[tuple[Term, str]]] = defaultdict(list)
-        for fact, who, documents, event, percent in self._rows(body):
+        for fact, who, documents, event, percent in self.shares:
             assert fact is not None
             shares[who, documents, event].append((fact, text_of(percent)))
         for (who, documents, _), given in shares.items():
@@ -184,16 +212,8 @@ class _Contradictions:
 
     def of_numbers(self) -> Iterator[Finding]:
         """More members or participants than the number that a source gives."""
-        for what, counted in (
-            ("members", "?who org:memberOf ?body . ?body blocs:memberCount ?number ."),
-            (
-                "states that take part",
-                "?fact a blocs:Attendance ; blocs:event ?body ; blocs:participant ?who . ?who a schema:Country ."
-                " ?body blocs:attendeeCount ?number .",
-            ),
-        ):
-            body = f"SELECT ?body ?number (COUNT(DISTINCT ?who) AS ?count) WHERE {{ {counted} }} GROUP BY ?body ?number"
-            for entity, number, count in sorted(self._rows(body), key=str):
+        for what, rows in self.counts.items():
+            for entity, number, count in sorted(rows, key=str):
                 if entity is not None and text_of(number).isdecimal() and int(text_of(count)) > int(text_of(number)):
                     text = (
                         f"{self._name(entity)} has {text_of(count)} {what}, and is said to have only {text_of(number)}."
@@ -202,21 +222,16 @@ class _Contradictions:
 
     # Reading
 
-    def _rows(self, body: str) -> Iterable[tuple[Term | None, ...]]:
+    def _rows(self, body: str) -> Iterable[Row]:
         return self.source.select(prologue(body) + body)
 
-    def _facts(self, kind: str, one: str, other: str) -> list[_Fact]:
+    def _facts(self, kind: str) -> list[_Fact]:
         """The facts of a class that are not only planned or claimed."""
-        body = (
-            f"SELECT ?fact ?one ?other ?start ?end ?role ?basis {{ ?fact a {kind} ; {one} ?one ; {other} ?other ."
-            " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }"
-            " OPTIONAL { ?fact org:role ?role } OPTIONAL { ?fact blocs:basis ?basis } }"
-        )
         unsure = {PREFIXES["blocs"] + "planned", PREFIXES["blocs"] + "claimed"}
         facts: dict[Term, _Fact] = {}
         left_out = set()
-        rows: dict[Term | None, list[tuple[Term | None, ...]]] = defaultdict(list)
-        for row in self._rows(body):
+        rows: dict[Term | None, list[Row]] = defaultdict(list)
+        for row in self.facts[kind]:
             rows[row[0]].append(row)
         # Engines give rows in any order; of a fact with several dates the same one must count.
         ordered = chain.from_iterable(same if len(same) == 1 else sorted(same, key=str) for same in rows.values())
@@ -250,6 +265,19 @@ class _Contradictions:
     def _name(self, term: Term | None) -> str:
         known = self.names.by_iri.get(term.value) if isinstance(term, NamedNode) else None
         return known.short if known else shown(term)
+
+
+def _facts_query(kind: str) -> str:
+    one, other = _FACTS[kind]
+    return (
+        f"SELECT ?fact ?one ?other ?start ?end ?role ?basis {{ ?fact a {kind} ; {one} ?one ; {other} ?other ."
+        " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }"
+        " OPTIONAL { ?fact org:role ?role } OPTIONAL { ?fact blocs:basis ?basis } }"
+    )
+
+
+def _counting(pattern: str) -> str:
+    return f"SELECT ?body ?number (COUNT(DISTINCT ?who) AS ?count) WHERE {{ {pattern} }} GROUP BY ?body ?number"
 
 
 def _agree(one: str, other: str) -> bool:

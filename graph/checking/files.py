@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Store
 
@@ -15,11 +16,17 @@ from ..readers.report import Report
 from ..sources.files import Broken, load_into, through_lenses
 from .finding import ERROR, WARNING, Finding
 
+if TYPE_CHECKING:
+    from ..readers.membership_rows import TableOptions
+
 __all__ = ["read_files"]
 
 
 def read_files(
-    data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()
+    data: Iterable[Path],
+    named: Iterable[tuple[str, Path]] = (),
+    lenses: Iterable[str] = (),
+    tables: TableOptions | None = None,
 ) -> tuple[LocalSource, list[Finding], list[Finding]]:
     """The graph of all that can be read of some files, what cannot be read of them, and what may be wrong with tables.
 
@@ -37,7 +44,7 @@ def read_files(
             raise InvalidRequest(f"{iri!r} is not an IRI; write --named IRI=FILE") from None
     source = LocalSource(store, ", ".join(str(path) for path, _ in graphs))
     for number, (path, graph) in enumerate(graphs, start=1):
-        found += [_finding(broken) for broken in load_into(store, path, graph, reports)]
+        found += [_finding(broken) for broken in load_into(store, path, graph, reports, tables)]
         if number == len(paths):
             read = through_lenses(store, paths, lenses)
             source.lenses, source.notes = read.lenses, read.notes

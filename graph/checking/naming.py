@@ -14,6 +14,7 @@ from ..model.facts import RELATIONS
 from ..model.names import NAME_PROPERTIES
 from ..rdf.source import Source, values
 from ..rdf.terms import BASE, PREFIXES, Term, id_of, prologue
+from ..rdf.together import rows_together
 from ..readers.vocabularies.lenses import packaged_lenses
 from ..resources import resource
 from .finding import ERROR, WARNING, Finding, shown
@@ -127,8 +128,8 @@ def unknown_terms(source: Source) -> Iterator[Finding]:
     # What a lens that applied reads is read.
     applied = {lens.name for lens in source.lenses}
     read = {iri for lens in packaged_lenses() if lens.name in applied for iri, _ in lens.fits}
-    for sort, pattern in (("property", "?s ?term ?o"), ("class", "?s a ?term")):
-        rows = source.select(f"SELECT DISTINCT ?term {{ {pattern} }}")
+    queries = ["SELECT DISTINCT ?term { ?s ?term ?o }", "SELECT DISTINCT ?term { ?s a ?term }"]
+    for sort, rows in zip(("property", "class"), rows_together(source, queries), strict=True):
         for term in sorted((term for (term,) in rows if isinstance(term, NamedNode)), key=str):
             # In data that lenses turned into the model, terms of other vocabularies are no slips.
             foreign = bool(applied) and not _namespace(term.value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["has_omissions", "leaves_out", "stands_in"]
+__all__ = ["has_omissions", "kept_spans", "leaves_out", "stands_in"]
 
 _ELLIPSIS = r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.(?:\s?\.)?"
 _MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|\[(?P<inside>[^\[\]]{{1,80}})\]")
@@ -53,6 +53,29 @@ def stands_in(quote: str, paragraph: str) -> bool:
     (True, False)
     """
     return _match(quote, paragraph) is not None
+
+
+def kept_spans(quote: str, paragraph: str) -> list[tuple[int, int]]:
+    """From where to where the words that a quote keeps stand in a paragraph; empty if they do not stand there.
+
+    >>> kept_spans("One … four", "One two three four."), kept_spans("three", "One two")
+    ([(0, 3), (14, 18)], [])
+    """
+    at = paragraph.find(quote)
+    if at >= 0:
+        return [(at, at + len(quote))]
+    match = _match(quote, paragraph)
+    if match is None:
+        return []
+    gaps = [match.span(number + 1) for number in range(len(match.groups())) if match[number + 1] is not None]
+    starts = [match.start(), *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), match.end()]
+    spans = []
+    for start, end in zip(starts, ends, strict=True):
+        kept = paragraph[start:end]
+        if kept.strip():
+            spans.append((start + len(kept) - len(kept.lstrip()), start + len(kept.rstrip())))
+    return spans
 
 
 def leaves_out(quote: str, paragraph: str) -> str:

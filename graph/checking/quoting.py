@@ -40,7 +40,7 @@ def texts_by_source(given: Sequence[str], source: Source, names: Names) -> dict[
     Parameters: `given`, files as `FILE`, where only one source is quoted, or as `SOURCE=FILE` with any name of the
     source. Raises OperationFailed where a file cannot be read, InvalidRequest where it is not clear whose text it is.
     """
-    quoted = _quoted_sources(source)
+    quoted = _quoted_sources(source) if given else []
     found: dict[str, list[str]] = {}
     for one in given:
         path = Path(one)
@@ -61,6 +61,8 @@ def texts_by_source(given: Sequence[str], source: Source, names: Names) -> dict[
 
 def misquoted(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     """Quotes that do not stand in their paragraph of their source, word for word."""
+    if not texts:
+        return
     body = (
         "SELECT ?quote ?words ?number ?source { ?quote oa:exact ?words ; dcterms:source ?source ."
         " OPTIONAL { ?quote blocs:paragraph ?number } }"

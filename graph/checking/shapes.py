@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
 from ..rdf.source import Source
 from ..rdf.terms import PREFIXES, Term
+from ..rdf.together import rows_together
 from ..resources import resource
 from .finding import ADVICE, ERROR, WARNING, Finding, shown
 
@@ -46,9 +47,10 @@ class Constraint:
 def violations(source: Source, constraints: list[Constraint] | None = None) -> Iterator[tuple[Term, Finding]]:
     """Everything in a source that breaks a constraint (by default those of the model), each with its node."""
     seen: set[tuple[Term, str]] = set()
-    for constraint in read_constraints() if constraints is None else constraints:
-        rows = sorted(source.select(constraint.query), key=str)
-        for row in rows:
+    constraints = read_constraints() if constraints is None else constraints
+    answers = rows_together(source, [constraint.query for constraint in constraints])
+    for constraint, rows in zip(constraints, answers, strict=True):
+        for row in sorted(rows, key=str):
             node, value = row[0], row[1] if len(row) > 1 else None
             assert node is not None
             what = constraint.message.replace("{?value}", shown(value))

@@ -11,6 +11,7 @@ from ..model.authority import authority
 from ..model.name_forms import normal
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, prologue
+from ..rdf.together import rows_together
 from .finding import WARNING, Finding, shown
 
 __all__ = ["unsupported"]
@@ -53,19 +54,22 @@ def unsupported(source: Source, texts: Mapping[str, Sequence[str]]) -> Iterator[
     # A table gives no quotes, and an engine says so at once.
     if not source.ask(prologue(_ANY_QUOTE) + _ANY_QUOTE):
         return
-    for kind, one, other in _ENDS:
-        quotes: dict[tuple[Term, Term, Term], list[tuple[str, str]]] = {}
-        body = (
-            f"SELECT ?fact ?one ?other ?words ?origin {{ ?fact a {kind} ; {one} ?one ; {other} ?other ;"
-            " blocs:basis blocs:stated ; blocs:evidence ?quote . ?quote oa:exact ?words ."
-            " OPTIONAL { ?quote dcterms:source ?origin } }"
-        )
-        for fact, first, second, words, origin in sorted(source.select(prologue(body) + body), key=str):
+    queries = [
+        f"SELECT ?fact ?one ?other ?words ?origin {{ ?fact a {kind} ; {one} ?one ; {other} ?other ;"
+        " blocs:basis blocs:stated ; blocs:evidence ?quote . ?quote oa:exact ?words ."
+        " OPTIONAL { ?quote dcterms:source ?origin } }"
+        for kind, one, other in _ENDS
+    ]
+    by_kind: list[dict[tuple[Term, Term, Term], list[tuple[str, str]]]] = []
+    for rows in rows_together(source, queries):
+        by_kind.append({})
+        for fact, first, second, words, origin in sorted(rows, key=str):
             if fact is None or first is None or second is None or not isinstance(words, Literal):
                 continue
             where = origin.value if isinstance(origin, NamedNode) else ""
-            quotes.setdefault((fact, first, second), []).append((words.value, where))
-        named = _names(source, {end for key in quotes for end in key[1:]})
+            by_kind[-1].setdefault((fact, first, second), []).append((words.value, where))
+    named = _names(source, {end for quotes in by_kind for key in quotes for end in key[1:]})
+    for quotes in by_kind:
         for (fact, first, second), given in quotes.items():
             ends = [named.get(first, ()), named.get(second, ())]
             joined = " ".join(words for words, _ in given)

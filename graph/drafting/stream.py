@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..asking.language.patterns import Node
+from ..asking.language.patterns import Node, Result
 from . import body_slots, member_slots, people_slots, subjects
 from .memory import Memory
 from .mentions import Item
@@ -31,7 +31,11 @@ class Stream(Row):
     def reached(self, at: int) -> None:
         """Of no use here."""
 
-    def phrase(self, name: str) -> Node:
+    def phrase(self, name: str, at: int) -> Result:
+        """Classes are written out when patterns are read."""
+        raise KeyError(name)
+
+    def classes(self, name: str) -> Node:
         """Classes are written out when patterns are read."""
         raise KeyError(name)
 

@@ -161,7 +161,11 @@ def _page(graph: Graph, options: ViewOptions) -> Exported:
     from .page_data import page_data
 
     data = page_data(graph, options)
-    return Exported(html_page(data), _notes(graph, options, "" if data["entities"] else "entities"))
+    notes = _notes(graph, options, "" if data["entities"] else "entities")
+    if data["misquoted"]:
+        count = "1 quote does" if data["misquoted"] == 1 else f"{data['misquoted']} quotes do"
+        notes += (f"{count} not stand where the graph says in the text; blocs check --text FILE says which.",)
+    return Exported(html_page(data), notes)
 
 
 def _rdf(name: str) -> Callable[[Graph, ViewOptions], Exported]:
@@ -220,7 +224,7 @@ _OF_A_PART = frozenset({"only", "focus", "depth", "as_of"})
 _OF_A_PICTURE = _OF_A_PART | {
     "view", "layout", "cluster", "legend", "title", "measure", "threshold", "by",
 }  # fmt: skip
-_OF_A_PAGE = _OF_A_PART | {"title"}
+_OF_A_PAGE = _OF_A_PART | {"title", "text"}
 
 FORMATS: dict[str, Format] = {
     form.name: form

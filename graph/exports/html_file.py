@@ -63,10 +63,10 @@ def self_contained(
     return text.encode("utf-8", "backslashreplace")
 
 
-def asset(name: str) -> str:
+def asset(*path: str) -> str:
     """A file of `data/page`."""
     # A browser reads every line end as \n before it compares a hash.
-    return resource("data", "page", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return resource("data", "page", *path).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _hash(text: str) -> str:

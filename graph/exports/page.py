@@ -20,19 +20,25 @@ if TYPE_CHECKING:
 
 __all__ = ["html_page", "page"]
 
+_SCRIPTS = (
+    *("base", "state", "names", "address", "shapes", "picture", "labels", "near", "pointer", "list", "card", "matrix"),
+    *("table", "choice", "drawing", "saving", "years", "main"),
+)
+"""The parts of the page's script in `data/page/scripts`, in the order in which they run; each has one idea."""
+
 
 def page(graph: Graph, options: ViewOptions | None = None) -> bytes:
     """The graph as an HTML page.
 
-    Without a date the page holds the facts of all dates, and its slider stands at the dataset's own; with one, it holds
-    the facts of that date ("any": of all).
+    Without a date the page holds the facts of all dates, and its slider stands at the dataset's own; with a date or a
+    period, it holds the facts of that ("any": of all).
 
     Parameters
     ----------
     graph : Graph
         The graph.
     options : ViewOptions or None
-        Those that count are `focus` with `depth`, `only`, `as_of` and `title`; None for the usual ones.
+        Those that count are `focus` with `depth`, `only`, `as_of`, `title` and `text`; None for the usual ones.
 
     Returns
     -------
@@ -47,6 +53,7 @@ def page(graph: Graph, options: ViewOptions | None = None) -> bytes:
 
 def html_page(data: Mapping[str, Any]) -> bytes:
     """The page that shows what `page_data` gives."""
-    scripts = {"library": asset("cytoscape.min.js"), "script": asset("page.js")}
+    parts = "\n".join(asset("scripts", f"{name}.js") for name in _SCRIPTS)
+    scripts = {"library": asset("cytoscape.min.js"), "script": f'"use strict";\n(() => {{\n{parts}}})();\n'}
     others = {"licence": html.escape(asset("cytoscape.LICENSE"))}
     return self_contained("page.html", data["title"] or "blocs", data, asset("page.css"), scripts, others)

@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
+from ..checking.quoting import texts_by_source
 from ..model.coverage import outside_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds
-from ..model.facts import MEMBERSHIP, Fact, facts_of, relation_words
+from ..model.facts import DENIED, MEMBERSHIP, Fact, facts_of, relation_words
+from ..model.membership import read_lifespans
+from ..model.well_known import all_well_known
 from ..pictures.options import ViewOptions
 from ..rdf.source import values
 from ..rdf.terms import Term, id_of, iri_text, prologue
 from .node_positions import node_places
+from .page_source import bounds_in_words, datasets, page_title
+from .page_texts import PageTexts, page_texts
+from .prominence import prominence
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -52,12 +58,17 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
     graph : Graph
         The graph.
     options : ViewOptions
-        Those that count are `focus` with `depth`, `only`, `as_of` and `title`.
+        Those that count are `focus` with `depth`, `only`, `as_of`, `title` and `text`.
 
     Returns
     -------
     dict
-        What `data/page/page.js` reads.
+        What the scripts in `data/page/scripts` read.
+
+    Raises
+    ------
+    InvalidRequest
+        If it is not clear whose text a text is.
     """
     period = ALWAYS if options.as_of is None else graph.period(options.as_of)
     entities = [e for e in graph.names.entities if not options.only or e.kind in options.only or e == options.focus]
@@ -71,32 +82,67 @@ def page_data(graph: Graph, options: ViewOptions) -> dict[str, Any]:
     pairs = _pairs(rows, relations, graph.as_of, options)
     behind = set() if options.only else {number[e.iri] for e in entities if e.kind in _BACKGROUND}
     positions = node_places(len(entities), pairs, behind)
-    when = "" if options.as_of is None else str(period)
+    ranks = prominence(entities, _ties(len(entities), pairs), graph.names)
+    known = _known_names(graph, number)
+    lifespans = read_lifespans(graph.source) if facts else {}
+    described = [
+        _entity(entity, own, definitions, evidence, known.get(place, []), lifespans.get(entity.iri))
+        | {"rank": ranks[place]}
+        | positions[place]
+        for place, entity in enumerate(entities)
+    ]
+    # All evidence is known by now: that of facts, and that of entities.
+    sources, texts = datasets(graph), _texts(graph, options, evidence)
     return {
-        "title": options.title if options.title is not None else _title(options),
+        "title": page_title(options, sources),
+        "sources": sources,
         "asOf": graph.as_of,
-        "only": when,
-        "years": _years(facts) if options.as_of is None or period == ALWAYS else None,
+        "only": "" if options.as_of is None else str(period),
+        "bounds": bounds_in_words(options),
+        "focus": number.get(options.focus.iri, -1) if options.focus else -1,
+        "years": _years(facts, period, graph.as_of),
         "any": options.as_of is not None,
         "notes": [] if options.as_of is None else list(outside_notes(graph, period)),
         "bases": [each for each in BASES if each != "drafted" or any(fact.grounds.basis == each for fact in facts)],
         "background": [] if options.only else list(_BACKGROUND),
         "kinds": {**KINDS, "": "others"},
-        "entities": [
-            _entity(entity, own, definitions, evidence) | positions[place] for place, entity in enumerate(entities)
-        ],
+        "entities": described,
         "facts": rows,
         "relations": [[key, relation_words(key), relation_words(key, inverse=True)] for key in relations.values],
         "memberships": [place for place, key in enumerate(relations.values) if key in MEMBERSHIP],
+        "denials": [place for place, key in enumerate(relations.values) if key in DENIED],
         "rules": rules.values,
-        "evidence": evidence.values,
+        "evidence": [texts.cited(row) for row in evidence.values],
+        "texts": texts.texts,
+        "misquoted": texts.missing,
     }
 
 
-def _title(options: ViewOptions) -> str:
-    return (
-        f"{options.focus.label}: what it has to do with" if options.focus else "States, bodies and what connects them"
-    )
+def _texts(graph: Graph, options: ViewOptions, evidence: _Table) -> PageTexts:
+    given = texts_by_source(options.text, graph.source, graph.names) if options.text else {}
+    return page_texts(given, graph.names, evidence.values)
+
+
+def _ties(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    ties = [0] * count
+    for pair in pairs:
+        for end in pair:
+            ties[end] += 1
+    return ties
+
+
+def _known_names(graph: Graph, number: dict[str, int]) -> dict[int, list[str]]:
+    """Names by which entities are well known and that the graph does not have; a name of several is nobody's."""
+    if graph.names.looked_up:
+        return {}
+    meant: dict[str, set[str]] = {}
+    for name, entity in all_well_known(graph.names):
+        meant.setdefault(name, set()).add(entity.iri)
+    found: dict[int, list[str]] = {}
+    for name, (iri, *others) in ((name, sorted(iris)) for name, iris in meant.items()):
+        if not others and iri in number:
+            found.setdefault(number[iri], []).append(name)
+    return found
 
 
 def _around(
@@ -154,8 +200,16 @@ def _words(term: Term) -> str:
     return term.value if isinstance(term, Literal) else str(term)
 
 
-def _entity(entity: Entity, own: dict[str, Grounds], definitions: dict[str, str], evidence: _Table) -> dict[str, Any]:
+def _entity(
+    entity: Entity,
+    own: dict[str, Grounds],
+    definitions: dict[str, str],
+    evidence: _Table,
+    known: list[str],
+    lifespan: tuple[str, str] | None,
+) -> dict[str, Any]:
     grounds = own.get(entity.iri)
+    begun, over = lifespan or ("", "")
     given: dict[str, Any] = {
         "id": entity.id,
         "label": entity.label,
@@ -163,6 +217,9 @@ def _entity(entity: Entity, own: dict[str, Grounds], definitions: dict[str, str]
         "short": entity.abbreviation,
         "code": entity.codes.get("iso3") or entity.codes.get("cowAbbreviation", ""),
         "also": list(entity.aliases),
+        "known": known,
+        "begun": begun,
+        "over": over,
         "says": definitions.get(entity.iri, ""),
         "basis": grounds.basis if grounds else "",
         "cited": [evidence.place(_cited(e)) for e in grounds.evidence] if grounds else [],
@@ -186,10 +243,18 @@ def _own(graph: Graph, entities: Sequence[Entity]) -> dict[str, Grounds]:
     return {grounds.fact: grounds for _, grounds in read_grounds(graph.source, (), clause)}
 
 
-def _years(facts: Iterable[Fact]) -> list[int] | None:
-    """The first and the last year of which a fact's dates speak."""
+def _years(facts: Iterable[Fact], period: Period, as_of: str) -> list[int] | None:
+    """The first and the last year of which a fact's dates speak, within the period; None if it is one year."""
     said = [int(match[0]) for fact in facts for date in (fact.start, fact.end) if (match := _YEAR.match(date))]
-    return [min(said), max(said)] if said and min(said) < max(said) else None
+    if not said:
+        return None
+    first, last = min(said), max(said)
+    if period.start is not None:
+        first = max(first, int(period.start[:4]))
+    if period.end is not None:
+        # What has no end is known to hold until the dataset's own date.
+        last = max(first, min(max(last, int(as_of[:4])), int(period.end[:4])))
+    return [first, last] if first < last else None
 
 
 def _pairs(rows: Iterable[Sequence[Any]], relations: _Table, as_of: str, options: ViewOptions) -> list[tuple[int, int]]:

@@ -71,9 +71,16 @@ def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([_cell(row.get(name, "")) for name in header] for row in found)
+    texts = _Texts()
+    writer.writerows(
+        [texts[cell] if isinstance(cell := row.get(name, ""), str) else cell for name in header] for row in found
+    )
     return out.getvalue().encode("utf-8", "backslashreplace")
 
 
-def _cell(value: Any) -> Any:
-    return as_cell_text(value) if isinstance(value, str) else value
+class _Texts(dict[str, str]):
+    """Texts as cells hold them, each worked out once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = cell = as_cell_text(text)
+        return cell

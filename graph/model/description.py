@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import Term, id_of, prologue
+from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
@@ -22,7 +22,8 @@ __all__ = ["Description", "describe", "name_of"]
 class Description:
     """An entity, what it is, where it is named, and the facts about it, the subject's own first.
 
-    `tensions` are what the source says of it that does not fit together, in words, each with its grounds.
+    `tensions` are what the source says of it that does not fit together, in words, each with its grounds. `lifetimes`
+    are the dates from when to when a state was in the state system or a body existed, "" where there is none.
     """
 
     entity: Entity
@@ -30,6 +31,7 @@ class Description:
     grounds: Grounds
     facts: tuple[Fact, ...]
     tensions: tuple[tuple[str, Grounds], ...] = ()
+    lifetimes: tuple[tuple[str, str], ...] = ()
 
 
 def describe(source: Source, names: Names, entity: Entity, period: Period = ALWAYS) -> Description:
@@ -43,12 +45,30 @@ def describe(source: Source, names: Names, entity: Entity, period: Period = ALWA
     """
     body = f"SELECT ?text WHERE {{ {values('e', [entity.term])} ?e skos:definition ?text }}"
     texts = [term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, Literal)]
-    own = [grounds for _, grounds in read_grounds(source, (), f"{values('fact', [entity.term])} ?fact ?any ?thing .")]
+    named = f"{values('fact', [entity.term])} FILTER EXISTS {{ ?fact ?any ?thing }}"
+    own = [grounds for _, grounds in read_grounds(source, (), named)]
     facts = facts_about(source, [entity.term], period)
+    names.expect(iri for fact in facts for iri in (iri_text(fact.subject), iri_text(fact.object)) if iri)
     order = {id(fact): (fact.subject != entity.term, fact.relation.startswith("http"), fact.relation) for fact in facts}
     facts.sort(key=lambda f: (*order[id(f)], name_of(f.subject, names), name_of(f.object, names)))
     grounds = own[0] if own else Grounds("", "stated", ())
-    return Description(entity, texts[0] if texts else "", grounds, tuple(facts), tuple(_tensions(source, entity)))
+    return Description(
+        entity,
+        texts[0] if texts else "",
+        grounds,
+        tuple(facts),
+        tuple(_tensions(source, entity)),
+        _lifetimes(source, entity),
+    )
+
+
+def _lifetimes(source: Source, entity: Entity) -> tuple[tuple[str, str], ...]:
+    body = (
+        f"SELECT DISTINCT ?start ?end WHERE {{ {values('one', [entity.term])}"
+        " { ?span blocs:state ?one ; a blocs:Spell } UNION { ?span blocs:body ?one ; a blocs:Existence }"
+        " OPTIONAL { ?span schema:startDate ?start } OPTIONAL { ?span schema:endDate ?end } }"
+    )
+    return tuple(sorted((text_of(start), text_of(end)) for start, end in source.select(prologue(body) + body)))
 
 
 def _tensions(source: Source, entity: Entity) -> Iterator[tuple[str, Grounds]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..rdf.source import Source
+from pyoxigraph import NamedNode
+
+from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 
-__all__ = ["BASES", "Evidence", "Grounds", "read_grounds", "weakest"]
+__all__ = ["BASES", "Evidence", "Grounds", "optional_parts", "read_grounds", "weakest"]
 
 BASES = ("stated", "derived", "claimed", "planned", "drafted")
 """Every basis a fact can have, the strongest first; "drafted" is what nobody has reviewed, if it is asked for."""
@@ -45,16 +47,33 @@ def weakest(bases: Iterable[str]) -> str:
     return max(bases, key=lambda basis: BASES.index(basis) if basis in BASES else 0, default="stated")
 
 
-_GROUNDS = """
-  OPTIONAL { ?fact blocs:basis ?basis }
-  OPTIONAL { ?fact blocs:rule/skos:definition ?rule }
-  OPTIONAL {
-    ?fact blocs:evidence ?quoted . ?quoted oa:exact ?quote .
-    OPTIONAL { ?quoted blocs:paragraph ?paragraph }
-    OPTIONAL { ?quoted dcterms:source ?origin . OPTIONAL { ?origin skos:prefLabel ?originLabel } }
-  }
-  OPTIONAL { ?fact dcterms:source ?table . OPTIONAL { ?table skos:prefLabel ?tableLabel } }
-"""
+def _parts(labels: bool) -> dict[str, str]:
+    """What grounds consist of, by the property that a graph must have for it; with labels of sources, or without."""
+    origin, table = (
+        f"?{name} . OPTIONAL {{ ?{name} skos:prefLabel ?{name}Label }}" if labels else f"?{name}"
+        for name in ("origin", "table")
+    )
+    return {
+        "blocs:basis": "OPTIONAL { ?fact blocs:basis ?basis }",
+        "blocs:rule": "OPTIONAL { ?fact blocs:rule/skos:definition ?rule }",
+        "blocs:evidence": (
+            "OPTIONAL { ?fact blocs:evidence ?quoted . ?quoted oa:exact ?quote ."
+            f" OPTIONAL {{ ?quoted blocs:paragraph ?paragraph }} OPTIONAL {{ ?quoted dcterms:source {origin} }} }}"
+        ),
+        "dcterms:source": f"OPTIONAL {{ ?fact dcterms:source {table} }}",
+    }
+
+
+def optional_parts(source: Source, parts: Mapping[str, str]) -> str:
+    """Those OPTIONAL patterns that a graph can match, by the property that it must have.
+
+    An engine tries each for each of a hundred thousand facts, and finds at once that a table has no quotes. Over a
+    network the question would cost more than it saves.
+    """
+    if not source.remote:
+        asked = {name: f"ASK {{ ?one {name} ?other }}" for name in parts}
+        parts = {name: parts[name] for name, query in asked.items() if source.ask(prologue(query) + query)}
+    return "\n".join(parts.values())
 
 
 def read_grounds(
@@ -66,29 +85,61 @@ def read_grounds(
     value of the keys, these values and the fact's grounds, evidence in the order of the text.
     """
     head = " ".join(f"?{key}" for key in keys)
+    # Over a network labels come in the same request; in this process they are read once each, not for each fact.
+    labelled = "?originLabel ?tableLabel" if source.remote else ""
+    clauses = optional_parts(source, _parts(labels=source.remote))
     body = (
-        f"SELECT {head} ?fact ?basis ?rule ?quote ?paragraph ?origin ?originLabel ?table ?tableLabel\n"
-        f"WHERE {{\n{pattern}{_GROUNDS}}}"
+        f"SELECT {head} ?fact ?basis ?rule ?quote ?paragraph ?origin ?table {labelled}\nWHERE {{\n{pattern}{clauses} }}"
     )
-    found: dict[tuple[Term | None, ...], dict[str, object]] = {}
-    quotes: dict[tuple[Term | None, ...], set[Evidence]] = {}
+    found: dict[Row, Row] = {}
+    cited: dict[Row, set[Row]] = {}
+    width = len(keys) + 1
     for row in source.select(prologue(body) + body):
-        key = row[: len(keys) + 1]
-        _, basis, rule, quote, paragraph, origin, origin_label, table, table_label = row[len(keys) :]
-        found.setdefault(key, {"basis": _local(basis) or "stated", "rule": text_of(rule)})
-        evidence = quotes.setdefault(key, set())
-        if quote is not None:
-            number = text_of(paragraph)
-            where = text_of(origin_label) or text_of(origin) or source.name
-            evidence.add(Evidence(text_of(quote), int(number) if number.isdecimal() else None, where))
-        if table is not None:
-            evidence.add(Evidence("", None, text_of(table_label) or text_of(table)))
+        key = row[:width]
+        found.setdefault(key, row[width : width + 2])
+        cited.setdefault(key, set()).add(row[width + 2 :])
+    origins = {term for rows in cited.values() for row in rows for term in row[2:4] if term is not None}
+    labels = {} if source.remote else _labels(source, origins)
+    evidence_of: dict[frozenset[Row], tuple[Evidence, ...]] = {}
     # Engines give rows in any order; answers come in one.
     for key in sorted(found, key=lambda key: tuple(map(str, key))):
-        facts = found[key]
-        ordered = sorted(quotes[key], key=lambda e: (not e.quote, e.paragraph or 0, e.quote, e.source))
-        grounds = Grounds(text_of(key[-1]), str(facts["basis"]), tuple(ordered), str(facts["rule"]))
-        yield key[:-1], grounds
+        rows = frozenset(cited[key])
+        if (evidence := evidence_of.get(rows)) is None:  # thousands of facts are from one table
+            evidence = evidence_of[rows] = _evidence(rows, labels, source.name)
+        basis, rule = found[key]
+        yield key[:-1], Grounds(text_of(key[-1]), _local(basis) or "stated", evidence, text_of(rule))
+
+
+def _labels(source: Source, origins: Collection[Term]) -> dict[Term, list[str]]:
+    """What sources are called."""
+    found: dict[Term, list[str]] = {}
+    nodes = [term for term in origins if isinstance(term, NamedNode)]
+    patterns = [values("origin", sorted(nodes, key=str))] if nodes else []
+    if len(nodes) < len(origins):
+        patterns.append("?fact dcterms:source ?origin FILTER(isBLANK(?origin))")
+    for pattern in patterns:
+        body = f"SELECT DISTINCT ?origin ?label WHERE {{ {pattern} ?origin skos:prefLabel ?label }}"
+        for origin, label in source.select(prologue(body) + body):
+            if origin is not None:
+                found.setdefault(origin, []).append(text_of(label))
+    return found
+
+
+def _evidence(rows: Iterable[Row], labels: Mapping[Term, Sequence[str]], name: str) -> tuple[Evidence, ...]:
+    """The evidence of one fact, in the order of the text."""
+    found = set[Evidence]()
+    for quote, paragraph, origin, table, *given in rows:
+        origin_labels, table_labels = (
+            [text_of(given[at])] if given else (term and labels.get(term)) or [""]
+            for at, term in enumerate((origin, table))
+        )
+        if quote is not None:
+            number = text_of(paragraph)
+            at = int(number) if number.isdecimal() else None
+            found.update(Evidence(text_of(quote), at, label or text_of(origin) or name) for label in origin_labels)
+        if table is not None:
+            found.update(Evidence("", None, label or text_of(table)) for label in table_labels)
+    return tuple(sorted(found, key=lambda e: (not e.quote, e.paragraph or 0, e.quote, e.source)))
 
 
 def _local(term: Term | None) -> str:

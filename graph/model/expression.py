@@ -256,6 +256,7 @@ def _holds(expression: Expression, within: frozenset[Entity]) -> bool:
 
 
 def _parsed(text: str, names: Names) -> Expression:
+    names.expect_words([token.text for token in _tokens(text)])
     if names.looked_up:
         # Names with signs in them only where there is no reading without.
         with suppress(InvalidRequest):

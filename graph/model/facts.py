@@ -7,7 +7,7 @@ graph without a fact node (a shortcut) is a fact too, without evidence; those of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
@@ -15,10 +15,20 @@ from pyoxigraph import NamedNode
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
-from .evidence import Grounds, read_grounds
+from .evidence import Grounds, optional_parts, read_grounds
 from .membership import Span, read_lifespans
 
-__all__ = ["DENIED", "MEMBERSHIP", "RELATIONS", "Fact", "facts_about", "facts_of", "membership_fact", "relation_words"]
+__all__ = [
+    "DENIED",
+    "MEMBERSHIP",
+    "RELATIONS",
+    "Fact",
+    "Memberships",
+    "facts_about",
+    "facts_of",
+    "membership_fact",
+    "relation_words",
+]
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,7 @@ _NOT_FACTS = (
     *("blocs:represented", "blocs:in", "blocs:participant", "blocs:event", "blocs:signatory", "blocs:documents"),
     *("org:member", "org:organization", "org:heldBy", "org:postIn", "org:role", "blocs:percent"),
     *("rdf:subject", "rdf:predicate", "rdf:object", "blocs:between", "blocs:asOf", "schema:license"),
-    *("blocs:state", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
+    *("blocs:state", "blocs:body", "schema:datePublished", "schema:foundingDate", "schema:dissolutionDate"),
 )
 
 
@@ -120,18 +130,44 @@ def membership_fact(span: Span, relation: str = "member") -> Fact:
     return Fact(member, relation, body, span.grounds, role, "", span.start or "", span.end or "")
 
 
-def facts_about(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
+Memberships = Callable[[str, Sequence[NamedNode]], Iterable[Fact]]
+"""What gives the memberships of a period in which some entities are the "subject" or the "object", read before."""
+
+
+def facts_about(
+    source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS, memberships: Memberships | None = None
+) -> list[Fact]:
     """All facts in which one of the entities is the subject, the object or the office, each once.
 
-    `period` bounds memberships and other facts that have dates of their own.
+    Parameters
+    ----------
+    source : Source
+        The graph.
+    entities : iterable of NamedNode
+        The entities.
+    period : Period
+        What bounds memberships and other facts that have dates of their own.
+    memberships : Callable or None
+        What gives the memberships that have a node; None to read them.
+
+    Returns
+    -------
+    list of Fact
     """
     focus = list(entities)
     found: dict[tuple[Term, str, Term, str], Fact] = {}
     for side in ("subject", "object", "office"):
         triples = _triples(source, side, focus) if side != "office" else ()
-        for fact in (*_nodes(source, side, focus, period), *triples):
+        nodes: Iterable[Fact] = _nodes(source, side, focus, period, memberships is None)
+        if memberships is not None and side != "office":
+            nodes = sorted((*nodes, *memberships(side, focus)), key=_by_ends)
+        for fact in (*nodes, *triples):
             found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
-    return _best_said(source, found.values(), period)
+    return _best_said(source, found.values(), period, memberships is not None)
+
+
+def _by_ends(fact: Fact) -> tuple[str, str, str]:
+    return str(fact.subject), fact.relation, str(fact.object)
 
 
 def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALWAYS) -> list[Fact]:
@@ -166,12 +202,15 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
 _MANY = 100
 
 
-def _best_said(source: Source, found: Collection[Fact], period: Period) -> list[Fact]:
-    """The facts of a period, without triples that a fact node states too."""
+def _best_said(source: Source, found: Collection[Fact], period: Period, held_then: bool = False) -> list[Fact]:
+    """The facts of a period, without triples that a fact node states too.
+
+    `held_then` is whether the memberships that have a node are known to be within the time of their body.
+    """
     backed = {(f.subject, f.relation, f.object) for f in found if f.grounds.fact}
     members = {(f.subject, f.object) for f in found if f.relation == "member"}
     shortcut = PREFIXES["org"] + "memberOf"
-    outside = _outside_lifespans(source, found, period)
+    outside = set(_outside_lifespans(source, (f for f in found if not (held_then and f.grounds.fact)), period))
     return [
         fact
         for fact in found
@@ -190,7 +229,8 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     undated = [fact for fact in facts if fact.relation in kinds and not (fact.start and fact.end)]
     if period == ALWAYS or not undated:
         return []
-    lifespans = read_lifespans(source)
+    bodies = list(dict.fromkeys(fact.object for fact in undated if isinstance(fact.object, NamedNode)))
+    lifespans = read_lifespans(source, bodies if len(bodies) <= _MANY else None)
 
     def outside(fact: Fact) -> bool:
         begun, over = lifespans.get(text_of(fact.object), ("", ""))
@@ -199,15 +239,24 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     return [fact for fact in undated if outside(fact)]
 
 
-def _nodes(source: Source, side: str, focus: Sequence[NamedNode] | None, period: Period) -> Iterator[Fact]:
-    """Facts that have a node of their own, of some entities or (None) of all."""
+_MORE = {
+    # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
+    "org:role": "OPTIONAL { ?fact org:role ?role } OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }",
+    "blocs:percent": "OPTIONAL { ?fact blocs:percent ?percent }",
+}
+
+
+def _nodes(
+    source: Source, side: str, focus: Sequence[NamedNode] | None, period: Period, memberships: bool = True
+) -> Iterator[Fact]:
+    """Facts that have a node of their own, of some entities or (None) of all; with or without the memberships."""
     bound = "" if focus is None else values(side, focus)
     # An office is neither subject nor object of the fact that somebody holds it.
     only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
     branches = [
         f'{{ {bound} ?fact {office}{subject} ?subject ; {object_} ?object ; a {name} . BIND("{key}" AS ?relation) }}'
         for key, name, subject, object_ in _CLASSES
-        if not only or key == only
+        if (not only or key == only) and (memberships or key != "member")
     ]
     if not only:
         branches.append(
@@ -215,12 +264,8 @@ def _nodes(source: Source, side: str, focus: Sequence[NamedNode] | None, period:
             " BIND(STR(?predicate) AS ?relation) }"
         )
     pattern = (
-        " UNION\n".join(branches)
-        + "\nOPTIONAL { ?fact org:role ?role }"
-        # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
-        + " OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }"
-        + " OPTIONAL { ?fact blocs:percent ?percent }"
-        + " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
+        " UNION\n".join(branches) + f"\n{optional_parts(source, _MORE)}"
+        " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
         + period.sparql("start", "end")
     )
     keys = ("subject", "relation", "object", "role", "roleLabel", "percent", "start", "end")
@@ -236,12 +281,15 @@ def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[
     """Facts that are a triple only."""
     bound = values(side, focus)
     not_facts = ", ".join(_NOT_FACTS)
+    # What is taken away is looked up for these entities alone, lest the engine go through all memberships. How servers
+    # read VALUES within a MINUS has not been tried.
+    of_these = "" if source.remote else bound
     body = (
         f"SELECT ?subject ?predicate ?object WHERE {{ {bound} ?subject ?predicate ?object ."
         f" FILTER(?predicate NOT IN ({not_facts}))"
         " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector }"
         # Where a membership has a node, the node decides, also when it holds at another time than the one asked for.
-        " MINUS { ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
+        f" MINUS {{ {of_these} ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
         " BIND(org:memberOf AS ?predicate) } }"
     )
     triples = sorted(source.select(prologue(body) + body), key=str)

@@ -6,7 +6,7 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, prologue, text_of
+from ..rdf.together import rows_together
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
@@ -187,13 +188,29 @@ def read_memberships(
         "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?start }"
         " OPTIONAL { ?fact schema:endDate ?end }\n"
     )
+    # Of all memberships, an engine would look up for each again when its body began.
+    whole = not bound and not source.remote and period != ALWAYS
     if period != ALWAYS:
-        pattern += "\n".join([*lifespan_pattern("?body", period), dates_test(period, "", "start", "end")])
+        lifespan = [] if whole else lifespan_pattern("?body", period)
+        pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
     rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
     spans = [_span(key, grounds) for key, grounds in rows]
+    if whole:
+        spans = _within_lifespans(source, spans, period)
     if FULL in roles_in(role):
         spans += _shortcuts(source, members, bodies, period)
     return spans
+
+
+def _within_lifespans(source: Source, spans: Sequence[Span], period: Period) -> list[Span]:
+    """Memberships whose body had begun and was not over, where they have no dates of their own."""
+    lifespans = read_lifespans(source) if any(not (span.start and span.end) for span in spans) else {}
+
+    def holds(span: Span) -> bool:
+        begun, over = lifespans.get(span.body, ("", ""))
+        return period.covers(span.start or begun, span.end or over)
+
+    return [span for span in spans if holds(span)]
 
 
 def membership_rows(source: Source, period: Period, role: str = "full") -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -245,7 +262,7 @@ def _shortcuts(
     return [Span(member, body, FULL, None, None, Grounds("", "stated", ())) for member, body in sorted(pairs)]
 
 
-def read_lifespans(source: Source, bodies: Sequence[Entity] | None = None) -> dict[str, tuple[str, str]]:
+def read_lifespans(source: Source, bodies: Sequence[NamedNode] | None = None) -> dict[str, tuple[str, str]]:
     """When bodies (None: all) began and when they were over, by IRI, "" where the graph does not say.
 
     A membership without dates is none before its body began, and none after it was over.
@@ -255,15 +272,15 @@ def read_lifespans(source: Source, bodies: Sequence[Entity] | None = None) -> di
     [('1992-05-15', '')]
     """
 
-    def earliest_or_latest(way: str, pick: Callable[[Iterable[str]], str]) -> dict[str, str]:
-        query = f"SELECT ?body ?day WHERE {{ {within(None, bodies)}{way} }}"
-        dates: dict[str, set[str]] = {}
-        for body, day in source.select(prologue(query) + query):
-            dates.setdefault(text_of(body), set()).add(text_of(day))
-        return {body: pick(days) for body, days in dates.items()}
-
-    founded, existed, signed = (earliest_or_latest(way, min) for way in beginnings("?body", ["?day"] * 3))
-    begun, over = signed | existed | founded, earliest_or_latest(ending("?body", "?day"), max)
+    ways = [*beginnings("?body", ["?day"] * 3), ending("?body", "?day")]
+    among = "" if bodies is None else values("body", bodies)
+    dated: list[dict[str, set[str]]] = []
+    for rows in rows_together(source, [f"SELECT ?body ?day WHERE {{ {among} {way} }}" for way in ways]):
+        dated.append({})
+        for body, day in rows:
+            dated[-1].setdefault(text_of(body), set()).add(text_of(day))
+    founded, existed, signed = ({body: min(days) for body, days in each.items()} for each in dated[:3])
+    begun, over = signed | existed | founded, {body: max(days) for body, days in dated[3].items()}
     return {body: (begun.get(body, ""), over.get(body, "")) for body in begun | over}
 
 
@@ -318,7 +335,7 @@ def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> 
     """
     if period == ALWAYS or not bodies:
         return ()
-    lifespans, notes = read_lifespans(source, bodies), []
+    lifespans, notes = read_lifespans(source, [body.term for body in bodies]), []
     for body in bodies:
         begun, over = lifespans.get(body.iri, ("", ""))
         for date, ended in ((begun, False), (over, True)):

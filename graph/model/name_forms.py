@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["ascii_digits", "normal", "says_all", "slug"]
 
@@ -26,6 +27,7 @@ def ascii_digits(text: str) -> str:
     return "".join(c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c)) for c in text)
 
 
+@lru_cache(maxsize=1 << 16)  # a name of a table is looked up in several lists, and written several times
 def normal(name: str) -> str:
     """A name with case, accents and punctuation taken off, for comparing.
 

@@ -9,6 +9,7 @@ from .names import normal
 
 __all__ = ["name_key", "name_parts", "run_together"]
 
+_PARTED = re.compile(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
 _LEFT_OUT = frozenset({"the", "of", "and"})
 
 _ONE_WORD = {
@@ -57,6 +58,8 @@ def name_parts(name: str) -> list[str]:
     >>> name_parts("Myanmar (Burma)"), name_parts("Italy/Sardinia"), name_parts("Gambia, The")
     (['Myanmar', 'Burma'], ['Italy', 'Sardinia'], [])
     """
-    parts = [part.strip() for part in re.split(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b", name)]
+    if not _PARTED.search(name):
+        return []
+    parts = [part.strip() for part in _PARTED.split(name)]
     parts = [part for part in parts if normal(part)]
     return parts if len(parts) > 1 else []

@@ -29,6 +29,7 @@ def mentioned(words: Sequence[str], names: Names, kinds: Collection[str] = ()) -
     unknown: list[str] = []
     at = 0
     words = [word.rstrip(",") or word for word in words]
+    names.expect_words([part for word in words for part in word.split()])
     while at < len(words):
         length = _longest(words[at : at + names.longest + 2], names)
         if length and not unknown:

@@ -6,7 +6,8 @@ punctuation. One name of several entities is an error that lists them, unless th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of, text_of
+from ..rdf.terms import PREFIXES, id_of, prologue, text_of
 from .entities import KINDS, TYPES, Entity
 from .name_forms import normal
 
@@ -43,7 +44,7 @@ NAME_PROPERTIES: dict[str, tuple[str, str]] = {
 _RANK = {"id": 0, _LABEL: 1, _ABBREVIATION: 1, _CODE: 2, _ALIAS: 2, _DEMONYM: 3}
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """What a name is looked up by: a name of signs alone is its own key."""
     return normal(name) or name.strip()
 
@@ -93,10 +94,22 @@ class Names:
         """Say which entities will be asked for by IRI, so that names that are not loaded come at once."""
 
     def _add(self, name: str, how: str, entity: Entity) -> None:
-        key = _key(name)
+        key = key_of(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
             self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
+
+    def expect_names(self, names: Iterable[str]) -> None:
+        """Say which names will be looked for, so that those that are not loaded come at once."""
+
+    def expect_words(self, words: Sequence[str]) -> None:
+        """Say in which words names will be looked for: any run of them may be one."""
+        runs = (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+        self.expect_names(" ".join(run) for run in runs)
+
+    def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
+        """Whose a name is: how good a match each is, the entity, and the name as the graph writes it."""
+        return self._index.get(key_of(name), [])
 
     def with_names(self, named: Iterable[tuple[str, Entity]]) -> Names:
         """The same entities with more names."""
@@ -109,8 +122,7 @@ class Names:
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
         """The entities that a name can mean, only the best kind of match; none where nothing has it."""
-        entry = self._index.get(_key(name), [])
-        found = [(rank, e) for rank, e, _ in entry if not kinds or e.is_a(*kinds)]
+        found = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.is_a(*kinds)]
         best = min((rank for rank, _ in found), default=0)
         return list(dict.fromkeys(e for rank, e in found if rank == best))
 
@@ -122,12 +134,13 @@ class Names:
             bearers = list(dict.fromkeys(entity for rank, entity, _ in entry if rank <= least))
             # Two states may well share a demonym.
             if len(bearers) > 1 and least < _RANK[_DEMONYM]:
-                found.append((next(name for rank, _, name in entry if rank == least), bearers))
+                written = max((one for one in entry if one[0] <= least), key=lambda one: one[0])[2]
+                found.append((written, bearers))
         return sorted(found, key=lambda each: each[0])
 
     def is_demonym(self, name: str) -> bool:
         """Whether a name is only ever a demonym ("Russian")."""
-        entry = self._index.get(_key(name), [])
+        entry = self._entry(name)
         return bool(entry) and all(rank == _RANK[_DEMONYM] for rank, _, _ in entry)
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
@@ -159,7 +172,7 @@ class Names:
         >>> blocs.load().names.written("guuam"), blocs.load().names.written("nato")
         ('GUUAM', 'nato')
         """
-        entries = self._index.get(_key(name), [])
+        entries = self._entry(name)
         return min(entries, key=lambda entry: entry[0] or len(_RANK))[2] if entries else name
 
     def written_as(self, name: str) -> list[str]:
@@ -169,7 +182,7 @@ class Names:
         >>> blocs.load().names.written_as("guuam")
         ['guuam', 'GUUAM']
         """
-        return list(dict.fromkeys(written for _, _, written in self._index.get(_key(name), [])))
+        return list(dict.fromkeys(written for _, _, written in self._entry(name)))
 
     def words(self) -> set[str]:
         """Every word of every name, as `normal` writes it."""
@@ -226,75 +239,117 @@ class Names:
 
 def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names:
     """Read every entity of a source (or `only` these) with its names and kind."""
-    named: dict[str, dict[str, list[str]]] = {}
-    codes: dict[str, dict[str, str]] = {}
-    clause = _among(only) + values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
-    rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {clause} ?e ?p ?name }}")
-    # Engines give rows in any order; the label that we choose must not depend on it.
-    for subject, predicate, name in sorted(rows, key=_name_order):
-        if not isinstance(subject, NamedNode) or not isinstance(name, Literal):
-            continue
-        assert isinstance(predicate, NamedNode)
-        how, code = NAME_PROPERTIES[predicate.value]
-        named.setdefault(subject.value, {}).setdefault(how, []).append(name.value)
-        if code:
-            codes.setdefault(subject.value, {})[code] = name.value
+    named = _read_named(source, only)
     kinds = _kinds(source, only)
     parts = _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
-    kinds |= {iri: sorted(played, key=list(KINDS).index) for iri, played in parts.items()}
+    return Names(*entities_of(named, kinds | parts))
+
+
+def entities_of(
+    named: Mapping[str, Sequence[Row]], kinds: Mapping[str, Collection[str]], doubled: Collection[str] = ()
+) -> tuple[list[Entity], list[tuple[Entity, str]]]:
+    """Entities and their demonyms, made of what a graph says of them.
+
+    Parameters
+    ----------
+    named : mapping
+        The names by IRI: rows of the IRI, the place of the property in `NAME_PROPERTIES`, and the name, in the order
+        of `name_order`.
+    kinds : mapping
+        The kinds by IRI; what has none is no entity.
+    doubled : collection of str
+        Ids that several entities of the graph end with, also such as are not here.
+    """
     entities, demonyms = [], []
     for iri, played in kinds.items():
-        texts_by = named.get(iri, {})
-        labels = sorted(texts_by.get(_LABEL, []))
-        label = texts_by[_LABEL][0] if labels else id_of(iri).replace("-", " ")
-        abbreviation = (texts_by.get(_ABBREVIATION) or [""])[0]
-        aliases = [*labels, *texts_by.get(_ALIAS, []), *texts_by.get(_ABBREVIATION, [])]
-        others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
-        entity = Entity(iri, id_of(iri), label, played[0], abbreviation, others, codes.get(iri, {}), tuple(played))
+        by_how: dict[str, list[str]] = {}
+        codes: dict[str, str] = {}
+        for _, place, name in named.get(iri, ()):
+            how, code = _PROPERTIES[int(text_of(place))]
+            by_how.setdefault(how, []).append(text_of(name))
+            if code:
+                codes[code] = text_of(name)
+        entity = _entity(iri, sorted(played, key=list(KINDS).index), by_how, codes)
         entities.append(entity)
-        demonyms += [(entity, demonym) for demonym in texts_by.get(_DEMONYM, [])]
-    return Names(_with_unique_ids(entities), demonyms)
+        demonyms.append((entity, by_how.get(_DEMONYM, [])))
+    unique = _with_unique_ids(entities, doubled)
+    return unique, [(one, name) for one, (_, names) in zip(unique, demonyms, strict=True) for name in names]
 
 
-_ORDER = {iri: number for number, iri in enumerate(NAME_PROPERTIES)}
+def _entity(iri: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], codes: dict[str, str]) -> Entity:
+    labels = sorted(names.get(_LABEL, []))
+    label = names[_LABEL][0] if labels else id_of(iri).replace("-", " ")
+    abbreviation = (names.get(_ABBREVIATION) or [""])[0]
+    aliases = [*labels, *names.get(_ALIAS, []), *names.get(_ABBREVIATION, [])]
+    others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
+    return Entity(iri, id_of(iri), label, kinds[0], abbreviation, others, codes, tuple(kinds))
 
 
-def _name_order(row: Row) -> tuple[int, int, bool, str]:
+_PROPERTIES = list(NAME_PROPERTIES.values())
+
+
+def _read_named(source: Source, only: Sequence[NamedNode] | None) -> dict[str, list[Row]]:
+    """The names of each thing, best first."""
+    rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {_among(only)}{name_clause()} }}")
+    named: dict[str, list[Row]] = {}
+    # Engines give rows in any order; the label that we choose must not depend on it.
+    for row in sorted(rows, key=name_order):
+        if isinstance(row[0], NamedNode) and isinstance(row[2], Literal):
+            named.setdefault(row[0].value, []).append(row)
+    return named
+
+
+def name_clause() -> str:
+    """The pattern of `?e` with its `?name` and the place `?p` of the property in `NAME_PROPERTIES`."""
+    # A number is written over and over, and is shorter than an IRI.
+    places = " ".join(f'(<{iri}> "{place}")' for place, iri in enumerate(NAME_PROPERTIES))
+    return f"VALUES (?property ?p) {{ {places} }} ?e ?property ?name"
+
+
+def name_order(row: Row) -> tuple[int, int, bool, str]:
     """English and untagged names come first, and of them skos:prefLabel; the others stay as names to be found by."""
     name = row[2]
     language = (name.language or "") if isinstance(name, Literal) else ""
     foreign = 0 if language in ("", "en") or language.startswith("en-") else 1 if language == "mul" else 2
-    return foreign, _ORDER.get(text_of(row[1]), 99), language != "en", str(name)
+    return foreign, int(text_of(row[1])), language != "en", str(name)
 
 
 def _among(only: Sequence[NamedNode] | None) -> str:
     return "" if only is None else values("e", only) + " "
 
 
-def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, list[str]]:
+def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
     """The kinds of each entity: from its classes, or else from the parts it plays in memberships."""
     found: dict[str, set[str]] = {}
-    clause = _among(only) + values("t", (NamedNode(iri) for iri in TYPES))
-    for subject, kind_class in source.select(f"SELECT ?e ?t WHERE {{ {clause} ?e a ?t }}"):
-        if isinstance(subject, NamedNode) and isinstance(kind_class, NamedNode):
-            found.setdefault(subject.value, set()).add(TYPES[kind_class.value])
+    for subject, kind in source.select(f"SELECT ?e ?kind WHERE {{ {_among(only)}{kind_clause()} }}"):
+        if isinstance(subject, NamedNode):
+            found.setdefault(subject.value, set()).add(text_of(kind))
     if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:  # a graph without classes
         found = _kinds_by_part(source, only) | found
-    return {iri: sorted(kinds, key=list(KINDS).index) for iri, kinds in found.items()}
+    return found
+
+
+def kind_clause(variable: str = "kind") -> str:
+    """The pattern of `?e` with the kind that a class of it stands for."""
+    kinds = " ".join(f'(<{iri}> "{kind}")' for iri, kind in TYPES.items())
+    return f"VALUES (?type ?{variable}) {{ {kinds} }} ?e a ?type"
+
+
+PARTS = {
+    "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }",
+    "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e }",
+}
+"""The kind of what has no class: what has members is a body, what is a member may be anybody."""
 
 
 def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
-    """The kind of what has no class: what has members is a body, what is a member may be anybody."""
     found: dict[str, set[str]] = {}
     if only is not None and not only:
         return found
     asked = only if only is None or len(only) <= _LISTED else None
-    for path, kind in (
-        ("{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }", "body"),
-        ("{ ?e org:memberOf ?b } UNION { ?m org:member ?e }", "member"),
-    ):
-        body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{path} }}"
-        for (subject,) in source.select(f"PREFIX org: <{PREFIXES['org']}> {body}"):
+    for kind, pattern in PARTS.items():
+        body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{pattern} }}"
+        for (subject,) in source.select(prologue(body) + body):
             if isinstance(subject, NamedNode):
                 found.setdefault(subject.value, set()).add(kind)
     if only is None or asked is not None:
@@ -307,11 +362,10 @@ _LISTED = 1000
 """So many entities at most are named in a query; of more, all are read."""
 
 
-def _with_unique_ids(entities: list[Entity]) -> list[Entity]:
+def _with_unique_ids(entities: list[Entity], doubled: Collection[str] = ()) -> list[Entity]:
     """Where two IRIs end alike, their ids are the IRIs themselves."""
-    count: dict[str, int] = {}
-    for entity in entities:
-        count[entity.id] = count.get(entity.id, 0) + 1
+    count = Counter(dict.fromkeys(doubled, 2))
+    count.update(entity.id for entity in entities)
     from dataclasses import replace
 
     return [entity if count[entity.id] == 1 else replace(entity, id=entity.iri) for entity in entities]

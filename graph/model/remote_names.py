@@ -18,6 +18,7 @@ from ..rdf.terms import PREFIXES, Term, iri_of, sparql_term
 from .entities import TYPES, Entity
 from .name_forms import slug
 from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
+from .names_on_demand import NamesOnDemand
 
 __all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
 
@@ -31,8 +32,8 @@ _SMALL = ("of", "the", "and", "for", "in", "on")
 
 
 def names_at(source: Source) -> Names:
-    """The names of a remote graph: all, where they are few, else looked up when asked for."""
-    return RemoteNames(source) if _more_than(source, MANY) else read_names(source)
+    """The names of a remote graph: few are fetched as they are asked for, and all if need be; many are looked up."""
+    return RemoteNames(source) if _more_than(source, MANY) else NamesOnDemand(source)
 
 
 def _more_than(source: Source, count: int) -> bool:
@@ -135,21 +136,6 @@ class RemoteNames(Names):
             nodes = [node for iri in wanted[start : start + _BATCH] if (node := _node(iri)) is not None]
             if nodes:
                 self.by_iri.update({entity.iri: entity for entity in read_names(self._source, nodes).entities})
-
-    def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:
-        """The entities that a name can mean, only the best kind of match."""
-        entry = [(rank, e) for rank, e, _ in self._entry(name) if not kinds or e.is_a(*kinds)]
-        best = min((rank for rank, _ in entry), default=0)
-        return list(dict.fromkeys(entity for rank, entity in entry if rank == best))
-
-    def is_demonym(self, name: str) -> bool:
-        """Whether a name is only ever a demonym."""
-        entry = self._entry(name)
-        return bool(entry) and all(rank == _RANK["demonym"] for rank, _, _ in entry)
-
-    def written_as(self, name: str) -> list[str]:
-        """The ways in which the graph writes a name; none if it does not have it."""
-        return list(dict.fromkeys(written for _, _, written in self._entry(name)))
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
         """The entity that a name means; see `Names.find`."""

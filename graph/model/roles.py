@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, normalize
 
 from ..errors import InvalidRequest
@@ -126,10 +127,12 @@ def roles_in(role: str) -> frozenset[str]:
 def role_of(iri: str) -> str:
     """The role that a term stands for: "full" for no term; the term's local name if it is none of ours.
 
-    >>> role_of(""), role_of(ROLE_IRIS["observer"])
-    ('full', 'observer')
+    >>> role_of(""), role_of(ROLE_IRIS["observer"]), role_of("http://example.org/roles#chair")
+    ('full', 'observer', 'chair')
     """
-    return _NAMES.get(iri, iri.removeprefix(PREFIXES["blocs"]) if iri else FULL)
+    if not iri:
+        return FULL
+    return _NAMES.get(iri) or re.split(r"[/#]", iri.rstrip("/#"))[-1].removeprefix("role-") or iri
 
 
 def counted_role(iri: str) -> str:

@@ -47,6 +47,8 @@ def _plain(name: str) -> str:
 
 def node_of_state(names: Names, state: State) -> Entity | None:
     """The node of a graph that is a state of the list; None if it has none, or several."""
+    codes = [code for scheme in _CODES for code in state.codes.get(scheme, ())]
+    names.expect_names([*codes, state.label, *(name.text for name in state.names)])
     for scheme in _CODES:
         for code in state.codes.get(scheme, ()):
             coded = [node for node in names.matches(code, ("state",)) if node.codes.get(scheme) == code]
@@ -61,8 +63,10 @@ def node_of_state(names: Names, state: State) -> Entity | None:
 
 def node_of_body(names: Names, body: Body) -> Entity | None:
     """The node of a graph that is a body of the list; None if it has none, or several."""
-    for name in (body.cow, body.label, body.abbreviation, *body.aliases):
-        called = names.matches(name, ("body",)) if name else []
+    called_so = [name for name in (body.cow, body.label, body.abbreviation, *body.aliases) if name]
+    names.expect_names(called_so)
+    for name in called_so:
+        called = names.matches(name, ("body",))
         if len(called) == 1:
             return called[0]
     return None

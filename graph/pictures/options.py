@@ -52,6 +52,8 @@ class ViewOptions:
         all bodies while there are few lines, else 0.6.
     by : str
         In the view `overlap`, "state" or "body".
+    text : tuple of str
+        In a page the files of texts that are quoted, as `FILE` or `SOURCE=FILE`.
     """
 
     view: str = ""
@@ -66,6 +68,7 @@ class ViewOptions:
     measure: str = "jaccard"
     threshold: float | None = None
     by: str = "state"
+    text: tuple[str, ...] = ()
 
 
 def changed_options(options: ViewOptions) -> list[str]:

@@ -20,7 +20,9 @@ from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]
 
-_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹]))+$")
+_FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+_BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SEVERAL = re.compile(r"\s*[;\n\r]\s*|\s+\|\s+|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
@@ -41,6 +43,17 @@ class Named(NamedTuple):
     spans: tuple[Span, ...] = ()
 
 
+def _states_in(text: str) -> list[str]:
+    """The states that a name is made of, if it is no state's and all its parts are: "Malta and Cyprus"."""
+    parts = _AND.split(text.strip())
+    if len(parts) < 2 or not all(parts):
+        return [text]
+    from ..model.authority import authority
+
+    find = authority().find
+    return parts if not find(text.strip()).candidates and all(find(part).candidates for part in parts) else [text]
+
+
 class NameReader:
     """Reads the names of one column.
 
@@ -54,6 +67,8 @@ class NameReader:
         Reads the words and dates in brackets.
     commas : bool
         Whether commas part names.
+    slashes : bool
+        Whether slashes do.
     sign : str
         What parts names, if the user says it; "none" if nothing does.
     dated : bool
@@ -66,8 +81,17 @@ class NameReader:
     """
 
     def __init__(
-        self, field: str, column: str, cells: CellReader, *, commas: bool = False, sign: str = "", dated: bool = False
+        self,
+        field: str,
+        column: str,
+        cells: CellReader,
+        *,
+        commas: bool = False,
+        slashes: bool = False,
+        sign: str = "",
+        dated: bool = False,
     ) -> None:
+        self.slashes = slashes
         self.field, self.column, self.cells, self.commas, self.sign, self.dated = (
             field, column, cells, commas, sign, dated,
         )  # fmt: skip
@@ -133,12 +157,18 @@ class NameReader:
         if "\n" in text or "\r" in text:
             text = _WRAPPED.sub(lambda match: f"{match[1] or ''} ", text.strip())
         parts = _SEVERAL.split(text.strip())
-        return [part for each in parts for part in _COMMA.split(each)] if self.commas else parts
+        if self.slashes:
+            parts = [part for each in parts for part in each.split("/")]
+        if self.commas:
+            parts = [part for each in parts for part in _COMMA.split(each)]
+        if self.field == "member":
+            parts = [part for each in parts for part in _states_in(each)]
+        return parts
 
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):
             self._controls.append(number)
-        clean = " ".join(text.split())
+        clean = _BULLET.sub("", " ".join(text.split()))
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
             clean = plain

@@ -35,6 +35,12 @@ _FLAG_WORDS |= {
     "no data": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
     "state not system member": NO, "not in existence": NO,
 }  # fmt: skip
+# Ranks of Wikidata's statements: what is deprecated was never so.
+_FLAG_WORDS |= {
+    f"{space}{rank}rank": said
+    for space in ("", "wikibase:", "http://wikiba.se/ontology#")
+    for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
+}
 
 _CODES = {"1": "full", "2": "associate", "3": "observer", "0": NO, "-9": MISSING, "-1": NO}
 """The codes of the Correlates of War tables and of igoR."""

@@ -90,6 +90,10 @@ _PRESENT = frozenset((
     "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
     "present", "ongoing", "valid", "actual", "aktuell", "actuel",
 ))  # fmt: skip
+_PRESENT_WORD = re.compile(r"\b(?:still|currently|current (?:member|state|status)|today|derzeit|actuellement)\b")
+_TURN_WORD = re.compile(
+    r"\b(?:denied|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non member|not a member)\b"
+)
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 _STATES_LOOKED_AT = 60
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
@@ -212,6 +216,11 @@ class Column:
         return UNKNOWN not in said and bool(said & {YES, NO})
 
     @property
+    def ranks(self) -> bool:
+        """Whether its cells are ranks of Wikidata's statements, of which one says that a statement is wrong."""
+        return bool(self.cells) and all(cell.casefold().endswith("rank") for cell in self.distinct)
+
+    @property
     def answers(self) -> bool:
         """The same of a column called after a member or a body, which may well be called X or Y."""
         return self.flags and not all(len(cell) == 1 and cell.isalpha() for cell in self.distinct)
@@ -265,6 +274,8 @@ class Plan:
         Whether the roles are codes, of which some say that there is no membership.
     lists : frozenset of str
         The fields whose cells are lists with commas.
+    slashes : frozenset of str
+        The fields whose cells are lists with slashes.
     notes : list of str
         What was decided, in words.
     """
@@ -279,6 +290,7 @@ class Plan:
     person: bool = False
     coded: bool = False
     lists: frozenset[str] = frozenset()
+    slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
     def read_as(self) -> dict[str, str]:
@@ -310,6 +322,7 @@ def plan(
     *,
     roles: bool = True,
     organization: str = "",
+    split: str = "",
 ) -> Plan:
     """What the columns of a table are.
 
@@ -329,6 +342,8 @@ def plan(
         Whether roles are to be read.
     organization : str
         The one body of all rows, if the user names it.
+    split : str
+        What parts names in a cell, if the user says it.
 
     Returns
     -------
@@ -340,7 +355,7 @@ def plan(
         If a column is missing, the user named one that is not there, or the table cannot be read as memberships; the
         message says what to do.
     """
-    return _Planner(where, header, rows, cells, mapping or {}, roles, organization).plan()
+    return _Planner(where, header, rows, cells, mapping or {}, roles, organization, split).plan()
 
 
 class _Planner:
@@ -355,8 +370,10 @@ class _Planner:
         mapping: Mapping[str, str],
         roles: bool,
         organization: str,
+        split: str,
     ) -> None:
         self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
+        self.split = split
         self.header = [" ".join(name.split()) for name in header]
         self.columns = [
             Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
@@ -458,7 +475,9 @@ class _Planner:
             return
         wide_table = not self._any_organization()
         for column in self.columns:
-            if not self.free(column) or column.key not in names or not column.cells:
+            if not self.free(column) or not column.cells:
+                continue
+            if column.key not in names and not column.ranks:
                 continue
             if column.flags and not wide_table and (column.key not in FIELDS["role"] or self._plain_flags(column)):
                 self.fields["flag"] = column.at
@@ -691,7 +710,7 @@ class _Planner:
             role = _ROLE_FLAGS.get(column.key)
             if role is not None and role not in self.fields:
                 self.fields[role] = column.at
-            elif column.key in TURNS and any(flag_of(cell) == YES for cell in column.distinct):
+            elif _turned(column.key) and any(flag_of(cell) == YES for cell in column.distinct):
                 raise InvalidRequest(
                     f"{self.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
                     f" or read them all with: --map {column.name}=ignore"
@@ -726,7 +745,9 @@ class _Planner:
         """A column such as "current" says of rows without an end that they are over."""
         ends = [self.fields[name] for name in ("end", "end_year", "period") if name in self.fields]
         for column in self.columns:
-            if column.key not in _PRESENT or not self.free(column) or not column.flags:
+            if not _PRESENT_WORD.search(column.key) and column.key not in _PRESENT:
+                continue
+            if not self.free(column) or not column.flags:
                 continue
             for row in self.rows:
                 over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
@@ -909,8 +930,25 @@ class _Planner:
             if len(wide) >= (1 if has_member else 2):
                 self.found.layout = "bodies" if has_member else "members"
                 self.found.wide = {c.at: _entity_name(c.name) for c in wide}
+                if has_member and self._states_on_top(wide):
+                    self.found.layout = "members"
+                    self.fields["organization"] = self.fields.pop("member")
                 return
         self._refuse("member" if not has_member else "organization")
+
+    def _states_on_top(self, wide: Sequence[Column]) -> bool:
+        """Whether the columns are states and the rows are not, whatever the first column is called."""
+        from ..model.authority import authority
+
+        def states(names: Sequence[str]) -> int:
+            return sum(bool(authority().find(name).candidates) for name in names[:_STATES_LOOKED_AT])
+
+        members = self.columns[self.fields["member"]]
+        rows, columns = sorted(members.distinct), [_entity_name(c.name) for c in wide]
+        if members.codes or len(columns) < 2 or states(columns) < len(columns) or states(rows):
+            return False
+        self.found.notes.append(f"the columns are states, so {members.name!r} was read as the organization")
+        return True
 
     def _refuse_odd_years(self, years: Sequence[Column]) -> None:
         """Columns called after years that have neither flags nor roles in them."""
@@ -981,20 +1019,48 @@ class _Planner:
         raise InvalidRequest(f"{self.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
 
     def _lists(self) -> None:
-        """Columns of lists with commas: their names are plurals, or their parts recur."""
-        lists = set()
+        """Columns of lists with commas or slashes: their names are plurals, or their parts recur."""
+        self.found.lists = frozenset(
+            wanted
+            for wanted in ("member", "organization")
+            if (column := self._column_of(wanted))
+            and (parts := _parts_of(column, ","))
+            and (column.key in _PLURAL or _recurring(column, parts, ",") == len(parts))
+        )
+        slashes = set()
         for wanted in ("member", "organization"):
-            at = self.fields.get(wanted)
-            column = self.columns[at] if at is not None else None
-            if column is None or not any("," in cell for cell in column.cells):
+            column = self._column_of(wanted)
+            if self.split or column is None or column.urls or not (parts := _parts_of(column, "/")):
                 continue
-            with_comma = [cell for cell in column.distinct if "," in cell]
-            parts = [part.strip() for cell in with_comma for part in cell.split(",")]
-            alone = {cell for cell in column.distinct if "," not in cell}
-            recurring = sum(parts.count(part) > 1 or part in alone for part in set(parts))
-            if column.key in _PLURAL or recurring == len(set(parts)):
-                lists.add(wanted)
-        self.found.lists = frozenset(lists)
+            recurring = _recurring(column, parts, "/")
+            if recurring == len(parts):
+                slashes.add(wanted)
+            elif parts & column.distinct:
+                shown = next(cell for cell in column.cells if "/" in cell and parts & set(_split_at(cell, "/")))
+                raise InvalidRequest(
+                    f"{self.where}: column {column.name!r}: {shown!r} may be one name or several, since a part of it is a name"
+                    " elsewhere; say which with: --split / or --split none"
+                )
+        self.found.slashes = frozenset(slashes)
+
+    def _column_of(self, wanted: str) -> Column | None:
+        at = self.fields.get(wanted)
+        return None if at is None else self.columns[at]
+
+
+def _split_at(cell: str, sign: str) -> list[str]:
+    return [part.strip() for part in cell.split(sign)]
+
+
+def _parts_of(column: Column, sign: str) -> set[str]:
+    """The different parts of a column's cells that have a sign in them."""
+    return {part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)}
+
+
+def _recurring(column: Column, parts: set[str], sign: str) -> int:
+    """How many parts occur in several cells, or alone."""
+    everywhere = [part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)]
+    return sum(everywhere.count(part) > 1 or part in column.distinct for part in parts)
 
 
 def _edge_named(column: Column) -> bool:
@@ -1013,6 +1079,11 @@ def _entity_name(name: str) -> str:
     """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
     words = name if " " in name else name.replace("_", " ")
     return _AROUND.sub("", words).strip() or name
+
+
+def _turned(key: str) -> bool:
+    """Whether a column's name says that something is no membership: "denied membership"."""
+    return key in TURNS or _TURN_WORD.search(key) is not None
 
 
 def _numbers_or_months(column: Column) -> bool:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..errors import InvalidRequest
+from ..model.names import normal
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
@@ -100,11 +102,13 @@ def cow_triples(
     label: str = "Correlates of War: intergovernmental organizations",
     *,
     reconcile: bool = True,
+    same: Mapping[str, str] | None = None,
     told: Told = lambda member, body, role, start, end: None,
 ) -> Iterator[str]:
     """The tables in the graph model, as N-Triples.
 
-    States have the ids of the list of states, or with `reconcile` False those of what the tables call them.
+    States have the ids of the list of states, or with `reconcile` False those of what the tables call them; `same` says
+    of a name, abbreviation or code which id its state has, or "" for one of its own.
 
     Each span is an `org:Membership`, missing data are `blocs:MissingMembership` nodes, each run of years of a
     state a `blocs:Spell`, each run of years of an organization a `blocs:Existence`. What still holds in the last
@@ -112,12 +116,17 @@ def cow_triples(
     """
     ids = Ids(by_kind=True)
     listed = {code: joined.id for code, joined in _joined(tables).items()} if reconcile else {}
+    listed |= _told(tables, same or {})
     states = {code: listed.get(code) or ids.give(tables.states[code].label, "state") for code in sorted(tables.cells)}
     described = [tables.organizations.get(name) or Organization(name.upper(), "") for name in tables.columns]
     bodies = [ids.give(one.acronym, "body") for one in described]
     yield _dataset(tables, label)
+    labels: dict[str, str] = {}
     for code, state_id in states.items():
-        yield _state(tables.states[code], state_id, tables.cells[code], tables.last)
+        state = tables.states[code]
+        if (label := labels.setdefault(state_id, state.label)) != state.label:  # the user says that they are one
+            state = replace(state, label=label, aliases=(*state.aliases, state.label))
+        yield _state(state, state_id, tables.cells[code], tables.last)
     lasted = _existence(tables)
     for at, one in enumerate(described):
         yield _body(one, bodies[at], lasted[at], tables.last)
@@ -125,6 +134,25 @@ def cow_triples(
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last, told)
     yield from _missing(missing, states, bodies, tables.last)
+
+
+def _told(tables: CowTables, same: Mapping[str, str]) -> dict[int, str]:
+    """The ids of the states of which the user says who they are.
+
+    Raises InvalidRequest if a name is of none of them.
+    """
+    found: dict[int, str] = {}
+    called = {
+        code: {normal(name) for name in (str(code), one.label, one.abbreviation, *one.aliases)}
+        for code, one in tables.states.items()
+        if code in tables.cells
+    }
+    for name, state_id in same.items():
+        codes = [code for code, names in called.items() if normal(name) in names]
+        if not codes:
+            raise InvalidRequest(f"the table has no state called {name!r}, so --same says nothing of it")
+        found |= dict.fromkeys(codes, state_id)
+    return found
 
 
 def _joined(tables: CowTables) -> dict[int, Joined]:
@@ -256,7 +284,9 @@ def _missing(stretches: Iterable[Stretch], states: Mapping[int, str], bodies: li
         yield nt.line(nt.fact(f"{SOURCE}_missing_{bodies[column]}_{start}_{end}"), pairs)
 
 
-def cow_report(table: str, tables: CowTables, *, reconcile: bool = True) -> Report:
+def cow_report(
+    table: str, tables: CowTables, *, reconcile: bool = True, same: Mapping[str, str] | None = None
+) -> Report:
     """What was read of the tables.
 
     Parameters
@@ -267,6 +297,8 @@ def cow_report(table: str, tables: CowTables, *, reconcile: bool = True) -> Repo
         What it says.
     reconcile : bool
         Whether its states are joined to the list of states.
+    same : mapping of str to str, optional
+        The ids of states by their names, as the user says.
 
     Returns
     -------
@@ -291,6 +323,9 @@ def cow_report(table: str, tables: CowTables, *, reconcile: bool = True) -> Repo
             f"{len(joined) - len(missing):,} of {counted(len(joined), 'state')} are in the list of states"
             + (f"; not joined: {shortened(missing)}" if missing else "")
         )
+    if told := _told(tables, same or {}):
+        shown = shortened((f"{tables.states[code].label}: {told[code] or 'apart'}" for code in told), 6)
+        report.joined.append(f"as asked, {shown}")
     if min(tables.cells) < 0:
         report.warnings.append(
             "the organization-year table has no codes of states; the states are called as it calls them"

@@ -20,6 +20,7 @@ from ..files import reading
 from ..late import late_pattern
 
 if TYPE_CHECKING:
+    from .membership_rows import TableOptions
     from .report import Report
 
 __all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
@@ -42,7 +43,7 @@ class Converted(Protocol):
         ...
 
 
-Converter = Callable[[Path], Converted]
+Converter = Callable[[Path, "TableOptions | None"], Converted]
 
 
 def _nothing(start: bytes) -> bool:
@@ -62,7 +63,7 @@ class Format:
     rdf : RdfFormat, optional
         What the engine reads it as, if it is RDF.
     convert : callable, optional
-        What turns a file into lines of N-Triples, if it is not RDF.
+        What turns a file into lines of N-Triples, if it is not RDF, by what the user says of it.
     kind : str
         The kind of `blocs import` that takes it.
     can_read : callable
@@ -81,10 +82,10 @@ class Format:
     way_out: str = ""
 
 
-def _table(path: Path) -> Converted:
+def _table(path: Path, options: TableOptions | None = None) -> Converted:
     from .table import TableFile
 
-    return TableFile(path, kind="")
+    return TableFile(path, options, kind="")
 
 
 def _begins(pattern: str) -> Callable[[bytes], bool]:
@@ -113,6 +114,18 @@ def _json_records(start: bytes) -> bool:
     return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
 
 
+def _a_page(start: bytes) -> bool:
+    """Whether a file is a web page."""
+    from .web_tables import is_web_page
+
+    return is_web_page(start)
+
+
+def _table_in_page(start: bytes) -> bool:
+    """Whether a web page has a table in it and no JSON-LD."""
+    return _a_page(start) and b"<table" in start.lower() and b"ld+json" not in start
+
+
 def _xml_results(start: bytes) -> bool:
     """Whether XML is the results of a SPARQL query."""
     return b"sparql-results#" in start
@@ -136,8 +149,9 @@ FORMATS: tuple[Format, ...] = (
         "a web page",
         (".html", ".htm", ".xhtml"),
         RdfFormat.JSON_LD,
-        can_read=_begins(r"(<\?xml.*?\?>\s*)?<(!doctype )?html"),
+        can_read=lambda start: _a_page(start) and b"ld+json" in start,
     ),
+    Format("a table in a web page", (".html", ".htm", ".xhtml"), convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),

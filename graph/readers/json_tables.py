@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
+from .column_names import FIELDS
+from .column_words import says
 from .columns import count_known, key_of
 from .sheets import text_of_cell
 
@@ -149,14 +151,17 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         side = _side(where, list(found), others)
         other = "organization" if side == "member" else "member"
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
-    if len(found) > 1 and all(isinstance(value, dict) and value for value in found.values()):
-        scalar = all(not isinstance(v, dict | list) for value in found.values() for v in value.values())
-        if scalar:
-            inner = [name for value in found.values() for name in value]
-            return [{_side(where, list(found), inner): key, **value} for key, value in found.items()]
+    if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
+        inner = [name for value in found.values() for name in value]
+        return [{_side(where, list(found), inner): key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
     return None
+
+
+def _has_fields(value: Mapping[str, Any]) -> bool:
+    """Whether a value is a record rather than a shell around another one."""
+    return bool(value) and not (len(value) == 1 and isinstance(next(iter(value.values())), dict))
 
 
 def _list_of_records(value: Any) -> list[dict[str, Any]] | None:
@@ -187,11 +192,12 @@ def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
     row: dict[str, str] = {}
     several: list[list[dict[str, str]]] = []
-    for name, value in record.items():
+    record = _opened(record)
+    for name, value in _sided(record).items():
         if isinstance(value, dict):
             row |= _nested(name, value)
         elif (records := _list_of_records(value)) is not None:
-            several.append([flat for one in records for flat in _flat(one)])
+            several.append([flat for one in records for flat in _flat(_renamed(one, name))])
         else:
             row[name] = text_of_cell(value)
     if not several:
@@ -200,6 +206,43 @@ def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     for inner in several[0]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+_WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable
+_OTHER = {"member": "organization", "organization": "member"}
+
+
+def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record without a shell around its fields."""
+    for name in _WRAPPERS:
+        if isinstance(inner := record.get(name), dict):
+            return {key: value for key, value in record.items() if key != name} | inner
+    return record
+
+
+def _side_of(name: str) -> str:
+    """Which side of memberships a list is called after, "" if it is none: "members", "memberships"."""
+    key = key_of(name)
+    return next((side for side in _OTHER if key in FIELDS[side] or says(key, side)), "")
+
+
+def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
+    lists = [name for name, value in record.items() if isinstance(value, list)]
+    sides = {side for name in lists if (side := _side_of(name))}
+    if len(sides) != 1 or (other := _OTHER[sides.pop()]) in record:
+        return dict(record)
+    called = next((name for name in _NAMED if isinstance(record.get(name), str)), "")
+    return {other if name == called else name: value for name, value in record.items()}
+
+
+def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """A record of a list whose own name is what the list is called after: of "members", a member's."""
+    side = _side_of(name)
+    called = next((each for each in _NAMED if isinstance(record.get(each), str)), "")
+    if not side or side in record or not called or any(_side_of(each) == side for each in record if each not in _NAMED):
+        return dict(record)
+    return {side if each == called else each: value for each, value in record.items()}
 
 
 def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:

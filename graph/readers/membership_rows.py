@@ -97,6 +97,7 @@ class Row(NamedTuple):
     obligations: tuple[str, ...] = ()
 
 
+_NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 _NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
@@ -159,6 +160,7 @@ class MembershipReader:
             self.options.mapping,
             roles=not self.options.no_role,
             organization=self.options.organization,
+            split=self.options.split,
         )
         self._learn(sample)
         self.report = Report(
@@ -176,6 +178,9 @@ class MembershipReader:
         }
         for name, reader in self._readers.items():
             reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
+        self._two_letters = {
+            name for name in self._readers if self._coded == "iso2" or _two_letters(sample, fields[name])
+        }
         self._last: dict[str, str] = {}
         self._filled = 0
         self._totals: list[int] = []
@@ -208,6 +213,7 @@ class MembershipReader:
             self.header[fields[name]],
             self.cells,
             commas=name in self.plan.lists,
+            slashes=name in self.plan.slashes,
             sign=self.options.split,
             dated=dated or self.plan.layout == "years",
         )
@@ -357,7 +363,9 @@ class MembershipReader:
         if self.options.fill_down:
             text = self._filled_in(name, text, cells)
         found = self._names.get((name, text))
-        if found is None:
+        if found is None and self._is_missing(name, text):
+            found = ()
+        elif found is None:
             of_code = self._of_code(number, cells) if name == "member" and self._coded else None
             found = self._readers[name].read(number, text, of_code)
             if of_code is None or self._certain(text):
@@ -370,6 +378,11 @@ class MembershipReader:
         elif not self._coded and _FIGURE.fullmatch(found[0].name) and self._is_sum(cells):
             raise _Total(f"row {number}")
         return found
+
+    def _is_missing(self, name: str, text: str) -> bool:
+        """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
+        said = text.strip().casefold()
+        return said in _NO_NAME and not (said == "na" and name in self._two_letters)
 
     def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
         """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""
@@ -840,6 +853,12 @@ class _Wrong(Exception):
 
 
 _UNITS = re.compile(r"\(.*\)|<.*>|\[.*\]|:?-{2,}:?|", re.DOTALL)
+
+
+def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column's cells are two letters each."""
+    cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+    return sum(len(cell) == 2 and cell.isupper() for cell in cells) > 0.8 * len(cells)
 
 
 def _below_header(cells: Sequence[str]) -> bool:

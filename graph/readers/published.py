@@ -295,6 +295,9 @@ class _Many(_Reader):
         if not title or not (code or name):
             raise _Wrong(f"row {number}: no {'agreement' if not title else 'state'} is named")
         start = next((date for column in self.starts if (date := _messy(self.text(cells, column)))), "")
+        if not start and _messy(self.text(cells, "state signature")):
+            self.report.skipped["signed, without a date of force, ratification or accession"] += 1
+            return
         if not start:
             self.report.unknown["a party without a date of force, ratification or accession"] += 1
         end = _messy(self.text(cells, "state end"))

@@ -366,7 +366,9 @@ class Reconciler:
         """
         unused = tuple(name for name in self.own if normal(name) not in self._used)
         listed = {name: body_id for name, body_id in self._bodies.items() if body_id}
-        return Reconciled({each.named: each for each in self._joined.values()}, unused, listed, tuple(self._unlisted))
+        joined = {each.named: each for each in self._joined.values()}
+        known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
+        return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known))
 
 
 class _Remembered:

@@ -16,6 +16,7 @@ from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet, Told, membership_triples
+from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
@@ -111,6 +112,7 @@ class TableFile:
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
+        unfold(table, self.options.mapping)
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED

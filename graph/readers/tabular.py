@@ -24,6 +24,7 @@ from .columns import count_known, key_of
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
 from .membership_rows import TableOptions
 from .sheets import kind_of, read_sheet, unzipped
+from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
@@ -185,6 +186,11 @@ def _opened(
 
         return _of_rows(where, xml_result_rows(where, head + stream.read()), ["the table is query results"], options)
     _refuse_others(where, start)
+    if is_web_page(head):
+        return _of_rows(where, *page_rows(where, head + stream.read(), known, options.sheet), options)
+    if b"--" in head and not options.delimiter and has_drawn_table(head.decode("utf-8", "replace")):
+        text = (head + stream.read()).decode(options.encoding or "utf-8-sig", "replace")
+        return _of_rows(where, *drawn_rows(where, text, known, options.sheet), options)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     return _of_text(where, head, stream, notes, options, tell)
 
@@ -196,14 +202,12 @@ def _in_zip(name: str) -> str:
 def _refuse_others(where: str, start: bytes) -> None:
     low = start.lower()
     what = ""
-    if low.startswith((b"<!doctype html", b"<html")):
-        what = "a web page; copy its table into a spreadsheet and save it as CSV"
-    elif low.startswith(b"%pdf"):
+    if low.startswith(b"%pdf"):
         what = "a PDF file; its tables have to be copied into a spreadsheet first"
     elif b"<graphml" in low or b"<gexf" in low:
         kind = "GraphML" if b"<graphml" in low else "GEXF"
         what = f"a network in {kind}, which does not say what its edges are; save its edges as a table"
-    elif low.startswith((b"<?xml", b"<rdf:")):
+    elif low.startswith((b"<?xml", b"<rdf:")) and b"html" not in low:
         what = "XML; RDF is read by: blocs import rdf"
     elif low.startswith((b"@prefix", b"@base", b"prefix ")):
         what = "RDF; it is read by: blocs import rdf"

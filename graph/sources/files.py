@@ -15,12 +15,13 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading
 from ..rdf.source import LocalSource
-from ..readers.formats import Converter, format_of
+from ..readers.formats import Converted, format_of
 from ..readers.report import Report
 from ..resources import resource
 from .joining import one_label_each
 
 if TYPE_CHECKING:
+    from ..readers.membership_rows import TableOptions
     from ..readers.vocabularies.reading import Reading
 
 __all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
@@ -37,11 +38,17 @@ def built_in() -> LocalSource:
     return LocalSource(store, "the built-in graph")
 
 
-def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), lenses: Iterable[str] = ()) -> LocalSource:
+def load_files(
+    data: Iterable[Path],
+    named: Iterable[tuple[str, Path]] = (),
+    lenses: Iterable[str] = (),
+    tables: TableOptions | None = None,
+) -> LocalSource:
     """Load RDF files and tables: `data` into the default graph, each of `named` into the graph of its IRI.
 
     The format follows from the file's ending (also behind `.gz`). Relative IRIs are resolved against the
-    file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`.
+    file's own address. Lenses turn what is in other vocabularies into the model: those that fit, and `lenses`. `tables`
+    is what the user says of tables.
 
     Raises OperationFailed where a file cannot be read or is not what its ending says, InvalidRequest where an ending
     or a graph name is not known, UnknownName where a lens is not.
@@ -50,7 +57,7 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
     paths = list(data)
     reports: list[Report] = []
     for path in paths:
-        reports += _load(store, path)
+        reports += _load(store, path, tables=tables)
     if len(paths) > 1 and reports:
         one_label_each(store)
     reading_ = through_lenses(store, paths, lenses)
@@ -59,7 +66,7 @@ def load_files(data: Iterable[Path], named: Iterable[tuple[str, Path]] = (), len
             name = NamedNode(graph)
         except ValueError:
             raise InvalidRequest(f"{graph!r} is not an IRI; write --named IRI=FILE") from None
-        reports += _load(store, path, name)
+        reports += _load(store, path, name, tables)
     source = LocalSource(store, ", ".join(str(path) for path in paths) or "an empty graph")
     source.lenses, source.notes = reading_.lenses, reading_.notes
     source.reports = tuple(report.as_dict() for report in reports)
@@ -98,11 +105,11 @@ def have_graphs(paths: Iterable[Path]) -> bool:
     return any(form is not None and form.supports_datasets for form in forms)
 
 
-def _load(store: Store, path: Path, graph: NamedNode | None = None) -> list[Report]:
+def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: TableOptions | None = None) -> list[Report]:
     """Load a file; what was read of it, if it is a table."""
     form = format_of(path)
     if form.convert is not None:
-        converted = form.convert(path)
+        converted = form.convert(path, tables)
         store.load("".join(converted.triples()).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
         return [converted.report]
     # As it is read, and all or nothing: a small file that unpacks to a huge one is found out at its first statement.
@@ -120,7 +127,11 @@ class Broken:
 
 
 def load_into(
-    store: Store, path: Path, graph: NamedNode | None = None, reports: list[Report] | None = None
+    store: Store,
+    path: Path,
+    graph: NamedNode | None = None,
+    reports: list[Report] | None = None,
+    tables: TableOptions | None = None,
 ) -> list[Broken]:
     """Load what can be read of an RDF file or table; the places that cannot be read.
 
@@ -129,7 +140,7 @@ def load_into(
     """
     form = format_of(path)
     if form.convert is not None:
-        return _convert_into(store, path, form.convert, graph, reports)
+        return _convert_into(store, path, form.convert(path, tables), graph, reports)
     with _reading(path), _opened(path) as stream:
         parsable = _parsable(path, form.rdf, stream)
         content = parsable if isinstance(parsable, bytes) else parsable.read()
@@ -150,10 +161,9 @@ def load_into(
 
 
 def _convert_into(
-    store: Store, path: Path, convert: Converter, graph: NamedNode | None, reports: list[Report] | None
+    store: Store, path: Path, converted: Converted, graph: NamedNode | None, reports: list[Report] | None
 ) -> list[Broken]:
     found: list[tuple[int, str]] = []
-    converted = convert(path)
     try:
         content = "".join(converted.triples(wrong=lambda number, message: found.append((number, message)))).encode()
         store.load(content, RdfFormat.N_TRIPLES, to_graph=graph)

@@ -51,6 +51,7 @@ def import_cow(
     progress: Progress = _silent,
     *,
     reconcile: bool = True,
+    same: Mapping[str, str] | None = None,
     replace: bool = False,
 ) -> Manifest:
     """Import the Correlates of War IGO tables into a store; see `cow.cow_triples` for what becomes of them.
@@ -67,6 +68,8 @@ def import_cow(
         Told what is going on.
     reconcile : bool
         Whether states have the ids of the list of states, or those of what the tables call them.
+    same : mapping of str to str, optional
+        The ids of states by their names, from `readers.reconcile.own_names`.
     replace : bool
         Whether the tables of another release are replaced.
 
@@ -88,14 +91,14 @@ def import_cow(
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]
-    report = cow_report(str(state_year), tables, reconcile=reconcile).as_dict()
+    report = cow_report(str(state_year), tables, reconcile=reconcile, same=same).as_dict()
     source = StoredSource(
         SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
     )
 
     def write(out: IO[bytes], _: StoredSource) -> Collector:
         collector = Collector()
-        _write_all(cow_triples(tables, reconcile=reconcile, told=collector.add), out)
+        _write_all(cow_triples(tables, reconcile=reconcile, same=same, told=collector.add), out)
         return collector
 
     return add_source(store, source, write, progress, replace=replace, named=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,7 +21,15 @@ from ..writing.shaping import Shape, listed
 from .limits import stop_clock
 from .sources import SOURCE_OPTIONS, SourceOptions
 
-__all__ = ["exports", "names_source", "reads_graph", "writes", "writes_drawn", "writes_results"]
+__all__ = [
+    "exports",
+    "names_source",
+    "reads_graph",
+    "writes",
+    "writes_drawn",
+    "writes_figures",
+    "writes_results",
+]
 
 _Command = Callable[..., None]
 
@@ -52,9 +61,55 @@ _SHAPE = {
 """The options that shape rows, by the names of their parameters."""
 
 
+_PAPER: dict[str, tuple[Any, object]] = {
+    "style": (
+        Annotated[
+            str,
+            typer.Option(
+                "--style",
+                metavar="STYLE",
+                rich_help_panel=_OUTPUT,
+                help="Figures: screen in colour, print in greys and patterns.",
+            ),
+        ],
+        "screen",
+    ),
+    "size": (
+        Annotated[
+            str,
+            typer.Option(
+                "--size",
+                metavar="SIZE",
+                rich_help_panel=_OUTPUT,
+                help="Figures: auto, a4, slide or column (of a journal).",
+            ),
+        ],
+        "auto",
+    ),
+}
+"""The options of what figures are made for, by the names of their parameters."""
+
+
 def reads_graph(command: _Command) -> _Command:
-    """Give a command the source options, and the opened graph as its parameter `graph`."""
-    return _with_options(command, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+    """Give a command the source options, and the opened graph as its parameter `graph`.
+
+    What it writes then knows where the data are from.
+    """
+
+    @functools.wraps(command)
+    def with_origin(**arguments: Any) -> None:
+        graph, out = arguments["graph"], arguments.get("out")
+        if isinstance(out, Output):
+            arguments["out"] = replace(out, origin=lambda: _origin(graph))
+        command(**arguments)
+
+    return _with_options(with_origin, "graph", lambda *given: SourceOptions(*given).open(), SOURCE_OPTIONS)
+
+
+def _origin(graph: Any) -> str:
+    from ...graph.pictures.figures.source import source_line
+
+    return source_line(graph)
 
 
 def names_source(command: _Command) -> _Command:
@@ -68,6 +123,12 @@ def writes(command: _Command) -> _Command:
     What is asked for in vain is reported before a graph is opened: write it above `@reads_graph`.
     """
     return _writing(command, f"{', '.join(names(ROWS))}. {_BY_ENDING} table on a terminal, tsv elsewhere.", ROWS)
+
+
+def writes_figures(command: _Command) -> _Command:
+    """The same for a command whose svg, png and pdf is a figure of its own: with what it is made for."""
+    help = f"{', '.join(names(ROWS))}. {_BY_ENDING} table on a terminal, tsv elsewhere."
+    return _writing(command, help, ROWS, paper=_PAPER)
 
 
 def writes_drawn(command: _Command) -> _Command:
@@ -90,7 +151,9 @@ def exports(command: _Command) -> _Command:
     return _writing(command, f"{known}. {_BY_ENDING} dot.", EXPORTED)
 
 
-def _writing(command: _Command, help: str, *writers: str) -> _Command:
+def _writing(
+    command: _Command, help: str, *writers: str, paper: Mapping[str, tuple[Any, object]] | None = None
+) -> _Command:
     """Give a command `--format` and `--output`, of the formats that these writers write."""
 
     own = inspect.signature(command).parameters
@@ -98,9 +161,11 @@ def _writing(command: _Command, help: str, *writers: str) -> _Command:
     pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
 
     def output(format: str, path: Path | None, *given: Any) -> Output:
-        asked = dict(zip([*pager, *shape], given, strict=True))
+        asked = dict(zip([*pager, *(paper or {}), *shape], given, strict=True))
         paging = not asked.pop("no_pager", False)
-        return Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
+        drawn = {name: asked.pop(name) for name in paper or {}}
+        out = Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
+        return _for_paper(out, **drawn) if drawn else out
 
     option = typer.Option(
         "--format",
@@ -110,8 +175,21 @@ def _writing(command: _Command, help: str, *writers: str) -> _Command:
         help=help,
         autocompletion=lambda incomplete: [name for name in names(*writers) if name.startswith(incomplete)],
     )
-    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **shape}
+    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **(paper or {}), **shape}
     return _with_options(command, "out", output, options)
+
+
+def _for_paper(out: Output, style: str, size: str) -> Output:
+    """The output with the style and size of its figures. Raises InvalidRequest if they are none, or it is no figure."""
+    out = replace(out, style=style, size=size)
+    if (style, size) != ("screen", "auto"):
+        from ...graph.errors import InvalidRequest
+
+        _ = out.look
+        if not out.is_figure:
+            option = "--style" if style != "screen" else "--size"
+            raise InvalidRequest(f"{option} is for figures: svg, png and pdf; name a file, such as --output FILE.svg")
+    return out
 
 
 def _shape(

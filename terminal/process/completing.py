@@ -146,6 +146,16 @@ def _views(ctx: typer.Context, args: list[str], incomplete: str) -> _Completions
     return [(name, "") for name in VIEWS]
 
 
+def _sizes(ctx: typer.Context, args: list[str], incomplete: str) -> _Completions:
+    """Sheets that figures are made for; where it is nodes that have a size, what they have it by."""
+    from ...graph.pictures.paper import SIZES
+
+    of_nodes = ctx.info_name == "network" and all(parameter.name != "style" for parameter in ctx.command.params)
+    return [(word, "") for word in (_NODE_SIZES if of_nodes else SIZES)]
+
+
+_NODE_SIZES = ("betweenness", "degree", "strength", "brokerage")
+
 _COMPLETERS: dict[str, _Completer] = {
     "as_of": _dates,
     "by": _words("state", "body"),
@@ -162,7 +172,9 @@ _COMPLETERS: dict[str, _Completer] = {
     "of": _words("state", "body"),
     "parameter": _query_parameters,
     "role": _words("full", "associate", "observer", "any"),
-    "size": _words("betweenness", "degree", "strength", "brokerage"),
+    "node_size": _words(*_NODE_SIZES),
+    "size": _sizes,
+    "style": _words("screen", "print"),
     "via": _words("all", "memberships"),
     "view": _views,
 }

@@ -11,7 +11,19 @@ __all__ = [
     *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
     *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
-    *("Cluster", "Depth", "DrawnMeasure", "DrawnThreshold", "Focus", "Layout", "Legend", "Only", "OverlapOf", "Title"),
+    *(
+        "Cluster",
+        "Depth",
+        "DrawnMeasure",
+        "DrawnThreshold",
+        "Focus",
+        "Layout",
+        "Legend",
+        "Only",
+        "OverlapOf",
+        "QuotedText",
+        "Title",
+    ),
     *("DecisionsFile", "DraftAll", "DraftDate", "DraftGraph", "DraftOutput", "DraftText", "Extractions", "Review"),
     *("View", "Advice", "CheckedText", "ColumnMap", "DryRun", "IntoStore", "Limit", "Parameters", "Replace", "Via"),
     *("FetchedFrom", "MostFetched", "OnlyWhere", "ThroughLens"),
@@ -193,6 +205,15 @@ DrawnThreshold = Annotated[
         help="With --view overlap: the lowest --measure to draw; default: about three pairs per node, and the"
         " strongest of each. With memberships: leave out bodies that more than this share of all are in; default: 0.6"
         " from 300 lines on (1 draws all)."
+    ),
+]
+
+QuotedText = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--text",
+        metavar="[SOURCE=]FILE",
+        help="With html: show quotes in their paragraphs of the text of their source (repeatable).",
     ),
 ]
 

@@ -38,7 +38,7 @@ def only_asked(app: typer.Typer) -> typer.Typer:
         for command in app.registered_commands
         if (command.name or getattr(command.callback, "__name__", "")) in words
     ]
-    if asked:
+    if asked or not words:  # without any word it is the greeting, which needs no command
         app.registered_commands, app.registered_groups = asked, []
     return app
 

@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
+    from ...graph.readers.membership_rows import TableOptions
 
 __all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "start_time"]
 
@@ -83,6 +84,31 @@ _Drafted = Annotated[
     typer.Option("--drafted", rich_help_panel=_SOURCE, help="Count facts that were drafted and not reviewed yet."),
 ]
 
+_Same = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--same",
+        metavar="NAME=OTHER",
+        rich_help_panel=_SOURCE,
+        help="Who a name of the table is, by another name or an id; nothing behind the sign: nobody else (repeatable).",
+    ),
+]
+_Names = Annotated[
+    Path | None,
+    typer.Option(
+        "--same-names",
+        metavar="FILE.csv",
+        rich_help_panel=_SOURCE,
+        help="The same as a table with the columns name and id.",
+    ),
+]
+_NoReconcile = Annotated[
+    bool,
+    typer.Option(
+        "--no-reconcile", rich_help_panel=_SOURCE, help="Join no name of the table to the lists of states and bodies."
+    ),
+]
+
 SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "data": (_Data, None),
     "named": (_Named, None),
@@ -93,6 +119,9 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "allow_service": (_AllowService, False),
     "lens": (_Lens, None),
     "drafted": (_Drafted, False),
+    "same": (_Same, None),
+    "same_names": (_Names, None),
+    "no_reconcile": (_NoReconcile, False),
 }
 """The source options by the names of their parameters, each with its default."""
 
@@ -110,11 +139,14 @@ class SourceOptions:
     allow_service: bool = False
     lens: list[str] | None = None
     drafted: bool = False
+    same: list[str] | None = None
+    same_names: Path | None = None
+    no_reconcile: bool = False
 
-    def open(self) -> KnowledgeGraph:
+    def open(self, *, checked: bool = False) -> KnowledgeGraph:
         """Open the graph that the options name; the built-in one if they name none.
 
-        From here on the command's time runs.
+        From here on the command's time runs. `checked` is whether what is unread is among the findings anyway.
         """
         from ...graph.errors import InvalidRequest
         from ...graph.knowledge import load
@@ -136,6 +168,7 @@ class SourceOptions:
             graphs=self.graphs or (),
             lenses=self.lens or [],
             drafted=self.drafted,
+            tables=self.tables(chosen),
         )
         bound_query()
         say_beside(graph.source.notes)
@@ -143,11 +176,48 @@ class SourceOptions:
             from ..notes import say_unread
 
             say_unread(graph.source.reports)
-        if chosen.endpoint:
+        if chosen.endpoint and not checked:
             _say_at_the_end(graph)
         if chosen.endpoint and sys.stderr.isatty():
             graph.source.progress = _tell
         return graph
+
+    def tables(self, chosen: SourceOptions) -> TableOptions | None:
+        """What is said of the names in tables; None if nothing is.
+
+        Raises InvalidRequest if it is said and no file is read.
+        """
+        if not (self.same or self.same_names or self.no_reconcile):
+            return None
+        from ...graph.errors import InvalidRequest
+        from ...graph.readers.membership_rows import TableOptions
+        from ...graph.readers.reconcile import own_names
+
+        if not chosen.data and not chosen.named:
+            raise InvalidRequest(
+                "--same, --same-names and --no-reconcile are for tables that --data reads; into a store, names are"
+                " joined by blocs import, and afterwards by blocs merge"
+            )
+        return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.same_names))
+
+    def words(self) -> list[str]:
+        """The options as words of a command line, but for the time limit; files and folders by their whole paths.
+
+        >>> SourceOptions(endpoint="https://example.org/sparql", lens=["none"]).words()
+        ['--endpoint', 'https://example.org/sparql', '--lens', 'none']
+        """
+        named = [f"{iri}={path.absolute()}" for iri, path in self.named_files()]
+        found = [word for path in self.data or [] for word in ("--data", str(path.absolute()))]
+        found += [word for one in named for word in ("--named", one)]
+        found += ["--store", str(self.store.absolute())] if self.store is not None else []
+        found += ["--endpoint", self.endpoint] if self.endpoint else []
+        found += [word for iri in self.graphs or [] for word in ("--graph", iri)]
+        found += ["--allow-service"] if self.allow_service else []
+        found += [word for lens in self.lens or [] for word in ("--lens", lens)]
+        found += [word for pair in self.same or [] for word in ("--same", pair)]
+        found += ["--same-names", str(self.same_names.absolute())] if self.same_names is not None else []
+        found += ["--no-reconcile"] if self.no_reconcile else []
+        return [*found, "--drafted"] if self.drafted else found
 
     def chosen(self) -> SourceOptions:
         """The options with the one source to read: theirs, else the one that is set for every command, if any.

@@ -1,22 +1,18 @@
-"""What people look at: on a terminal, as plain text in a file, or as a picture (svg) of what a terminal shows."""
+"""What people look at as text: on a terminal, or in a file."""
 
 from __future__ import annotations
 
 import io
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import chain
 from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.style import Style
-from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from ...graph.escaping import as_xml_text
 from ...graph.tables import SHADES
 from ..settings import settings
 from .text import clean
@@ -27,7 +23,6 @@ __all__ = [
     "Canvas",
     "Draw",
     "as_printed",
-    "as_svg",
     "as_text",
     "console",
     "ground",
@@ -131,47 +126,3 @@ class _Page(io.StringIO):
 
     def fileno(self) -> int:
         return sys.stdout.fileno()
-
-
-# Dark tones on white, of similar lightness, that colour-blind readers can tell apart (Tol, "Colour schemes", 2021).
-_PAPER = TerminalTheme(
-    (255, 255, 255),
-    (26, 26, 26),
-    [(26, 26, 26), (178, 24, 43), (0, 97, 78), (122, 84, 0), (0, 85, 140), (136, 34, 101), (0, 105, 140), (89, 89, 89)],
-)
-
-# Rich's own form asks a server for a font, and draws a window around the text.
-_FORM = """\
-<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" xmlns="http://www.w3.org/2000/svg" role="img">
-<title>@</title>
-<style>
-.{unique_id}-matrix {{ font: {char_height}px "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", monospace; }}
-{styles}
-</style>
-<rect width="100%" height="100%" fill="#ffffff"/>
-<g transform="translate(9, 24)">
-{backgrounds}
-<g class="{unique_id}-matrix">
-{matrix}
-</g>
-</g>
-</svg>
-"""
-
-
-def as_svg(draw: Draw, title: str) -> str:
-    """What `draw` makes, as a picture of what a terminal shows."""
-    to = console(
-        file=io.StringIO(),
-        width=_FILE_WIDTH,
-        record=True,
-        force_terminal=True,
-        color_system="truecolor",
-        no_color=False,
-    )
-    _print(draw, to)
-    svg = to.export_svg(title="", theme=_PAPER, code_format=_FORM)
-    svg = (
-        re.sub(r' clip-path="[^"]*"', "", svg).replace("</text><text", "</text>\n<text").replace("/><rect", "/>\n<rect")
-    )
-    return as_xml_text(svg.replace("@", escape(clean(title)), 1))

@@ -9,7 +9,20 @@ from typing import NamedTuple
 from ...graph.errors import InvalidRequest
 from ...graph.exports import formats as exports
 
-__all__ = ["DRAWN", "EXPORTED", "FORMATS", "GRAPHS", "PICTURES", "RESULTS", "ROWS", "Format", "format_asked", "names"]
+__all__ = [
+    "DRAWN",
+    "EXPORTED",
+    "FIGURES",
+    "FORMATS",
+    "GRAPHS",
+    "PACKED",
+    "PICTURES",
+    "RESULTS",
+    "ROWS",
+    "Format",
+    "format_asked",
+    "names",
+]
 
 ROWS = "rows"
 """Tables of rows: what most commands answer with."""
@@ -26,8 +39,14 @@ DRAWN = "drawn"
 EXPORTED = "exported"
 """The whole graph, for people or other tools."""
 
-PICTURES = ("table", "svg")
-"""Rows as people look at them: as text, or as a picture of what a terminal shows."""
+FIGURES = ("svg", "png", "pdf")
+"""Rows and what is measured, drawn."""
+
+PACKED = ("xlsx", "parquet", "stata")
+"""Rows in files of other programs, which are no text."""
+
+PICTURES = ("table", *FIGURES)
+"""What people look at: as text, or drawn."""
 
 
 class Format(NamedTuple):
@@ -51,9 +70,15 @@ _WRITTEN_HERE = (
     _format("tsv", ".tsv .tab", "text/tab-separated-values", ROWS, RESULTS),
     _format("markdown", ".md .markdown", "text/markdown", ROWS),
     _format("svg", ".svg", "image/svg+xml", ROWS),
+    _format("png", ".png", "image/png", ROWS),
+    _format("pdf", ".pdf", "application/pdf", ROWS),
+    _format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ROWS),
+    _format("parquet", ".parquet", "application/vnd.apache.parquet", ROWS),
+    _format("stata", ".dta", "application/x-stata-dta", ROWS),
     _format("turtle", ".ttl .turtle", "text/turtle", GRAPHS),
     _format("ntriples", ".nt", "application/n-triples", GRAPHS),
     _format("jsonld", ".jsonld", "application/ld+json", GRAPHS),
+    _format("rdfxml", ".rdf .owl", "application/rdf+xml", GRAPHS),
     _format("xml", ".xml .srx", "application/sparql-results+xml", RESULTS),
 )
 
@@ -71,7 +96,7 @@ def names(*writers: str) -> tuple[str, ...]:
     """The names of the formats that one of these writes.
 
     >>> names(GRAPHS)
-    ('turtle', 'ntriples', 'jsonld')
+    ('turtle', 'ntriples', 'jsonld', 'rdfxml')
     """
     return tuple(dict.fromkeys(one.name for one in _written_by(writers)))
 
@@ -88,7 +113,7 @@ def format_asked(name: str, path: Path | None, *writers: str) -> str:
     >>> format_asked("", Path("answer.parquet"), GRAPHS)
     Traceback (most recent call last):
     ...
-    blocs.InvalidRequest: no format ends in '.parquet' here; use one of .ttl .turtle .nt .jsonld, or --format
+    blocs.InvalidRequest: no format ends in '.parquet' here; use one of .ttl .turtle .nt .jsonld .rdf .owl, or --format
     """
     known = _written_by(writers)
     if name:

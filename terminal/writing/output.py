@@ -12,12 +12,14 @@ from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
 from ..settings import settings
 from .files import say_beside, write_out
-from .formats import PICTURES, ROWS, format_asked
+from .formats import FIGURES, PACKED, PICTURES, ROWS, format_asked
 from .shaping import AS_THEY_COME, Shape
 from .table import Table, row_by_row, written
 from .text import LEGIBLE, clean_lines, dump_json
 
 if TYPE_CHECKING:
+    from ...graph.pictures.figures.figure import Caption, Look
+    from ...graph.pictures.figures.scene import Scene
     from .canvas import Draw
 
 __all__ = ["Output"]
@@ -25,6 +27,10 @@ __all__ = ["Output"]
 
 def _nothing() -> None:
     pass
+
+
+def _nowhere() -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,10 @@ class Output:
         Whether what is longer than the terminal goes through the user's pager.
     shape : Shape
         Which columns and rows are written; what is no rows is refused if it asks for anything.
+    origin : callable
+        Gives the words of where the data are from, which stand below a figure.
+    style, size : str
+        How figures are drawn, and on what sheet; see `graph.pictures.paper`.
     """
 
     format: str = ""
@@ -54,6 +64,9 @@ class Output:
     notes: tuple[str, ...] = ()
     shape: Shape = AS_THEY_COME
     paging: bool = True
+    origin: Callable[[], str] = _nowhere
+    style: str = "screen"
+    size: str = "auto"
 
     @classmethod
     def asked(
@@ -84,8 +97,20 @@ class Output:
 
     @property
     def for_people(self) -> bool:
-        """Whether rows are looked at, as text or as a picture of it."""
+        """Whether rows are looked at, as text or drawn."""
         return self.form in PICTURES
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the answer is drawn."""
+        return self.form in FIGURES
+
+    @property
+    def look(self) -> Look:
+        """The look of figures. Raises InvalidRequest if there is no such style or size."""
+        from ...graph.pictures.figures.figure import look_of
+
+        return look_of(self.style, self.size)
 
     def noting(self, notes: Iterable[str]) -> Output:
         """The same, with more to say of the answer.
@@ -131,7 +156,7 @@ class Output:
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        if self.shape:
+        if self.shape or self.form in PACKED:
             self.rows(Table(columns, list(rows)))
         else:
             self.stream(row_by_row(columns, rows, self.form))
@@ -143,28 +168,55 @@ class Output:
         """
         shaped = self.shape.applied(table)
         plain = replace(self, shape=AS_THEY_COME)
-        if self.for_people:
+        if self.is_figure:
+            from .tables import table_scene
+
+            plain.figure(lambda caption: table_scene(shaped, caption, self.look), shaped.title, notes=shaped.notes)
+        elif self.for_people:
             from .tables import drawn_table
 
-            plain.draw(drawn_table(shaped), shaped.title)
+            plain.draw(drawn_table(shaped))
+        elif self.form in PACKED:
+            from .packed import packed
+
+            self.refuse_bytes()
+            plain.write(packed(shaped, self.form))
         else:
             plain.write(written(shaped, self.form))
 
-    def draw(self, draw: Draw, title: str) -> None:
-        """Write what `draw` makes for a canvas, the notes below it, as text or as a picture whose name is `title`."""
-        from .canvas import as_printed, as_svg, as_text, with_notes
+    def draw(self, draw: Draw) -> None:
+        """Write what `draw` makes for a canvas as text, the notes below it."""
+        from .canvas import as_printed, as_text, with_notes
 
         self._without_shape()
         whole = with_notes(draw, self.notes)
-        if self.form == "svg":
-            self._write(as_svg(whole, title))
-        elif self.path is not None:
+        if self.path is not None:
             self._write(as_text(whole))
         else:
             self.answered()
             text = as_printed(whole).encode(sys.stdout.encoding or "utf-8", LEGIBLE)
             if not (self.paging and sys.stdout.isatty() and _paged(text)):
                 write_out(text)
+
+    def figure(
+        self, make: Callable[[Caption], Scene], title: str, subtitle: str = "", notes: Sequence[str] = ()
+    ) -> None:
+        """Write what `make` draws, with what stands around it: these words, the notes, and where the data are from.
+
+        Raises InvalidRequest if it would send bytes to a terminal.
+        """
+        from ...graph.pictures.figures.drawn import drawn
+        from ...graph.pictures.figures.figure import Caption
+
+        self._without_shape()
+        self.refuse_bytes()
+        self._write(drawn(make(Caption(title, subtitle, (*notes, *self.notes), self.origin())), self.form))
+
+    def refuse_bytes(self) -> None:
+        """Raise InvalidRequest if the format is no text and would go to a terminal."""
+        if self.form in ("png", "pdf", *PACKED) and self.path is None and sys.stdout.isatty():
+            ending = "dta" if self.form == "stata" else self.form
+            raise InvalidRequest(f"{self.form} is not for a terminal; write it to a file: --output FILE.{ending}")
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: an object with its notes as `notes`, if there are any."""
@@ -178,7 +230,7 @@ class Output:
     def _without_shape(self) -> None:
         """Refuse to shape what is no rows, rather than leave out a wish in silence."""
         if self.shape:
-            form = self.form if self.form in ("json", "jsonl", "svg") else "this view"
+            form = self.form if self.form in ("json", "jsonl", *FIGURES) else "this view"
             rows = "jsonl, csv or tsv" if form == "json" else "csv or tsv"
             raise InvalidRequest(f"{self.shape.option} shapes rows, and {form} has none here; use --format {rows}")
 

@@ -21,7 +21,8 @@ class Table:
 
     `columns` maps a column's key, as programs read it, to its heading for people. A cell is a text, a
     number, a truth value, a list of texts or None. `title` and `notes` are printed around a table only.
-    `header` says whether the headings are written.
+    `header` says whether the headings are written, `counted` what its rows are called where people are told how many
+    there are.
     """
 
     columns: Mapping[str, str]
@@ -29,6 +30,7 @@ class Table:
     title: str = ""
     notes: Sequence[str] = ()
     header: bool = True
+    counted: str = "rows"
 
 
 def written(table: Table, form: str) -> str:
@@ -58,7 +60,7 @@ def plain_cell(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, list | tuple):
-        return " ".join(plain_cell(item) for item in cell)
+        return " ".join([item if type(item) is str else plain_cell(item) for item in cell])
     if isinstance(cell, float):
         return f"{cell:.6g}"
     return str(cell)
@@ -76,7 +78,8 @@ def _csv(table: Table) -> str:
         writer.writerow(table.columns)
     # A number is no formula, and most cells are numbers.
     writer.writerows(
-        [cell if type(cell) is int else as_cell_text(plain_cell(cell)) for cell in row] for row in table.rows
+        [cell if type(cell) is int else as_cell_text(cell if type(cell) is str else plain_cell(cell)) for cell in row]
+        for row in table.rows
     )
     return out.getvalue()
 

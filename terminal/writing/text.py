@@ -68,12 +68,18 @@ def shorten(text: str, length: int = _LONG) -> str:
 
 
 def cut(text: str, width: int, mark: str = "…") -> str:
-    """A text that fits a width; a mark at its end says that it was cut.
+    """A text that fits a width; a mark at its end says that it was cut, between words if not too much is lost.
 
-    >>> cut("Commonwealth", 7), cut("Commonwealth", 7, "..."), cut("CIS", 7)
-    ('Common…', 'Comm...', 'CIS')
+    >>> cut("Commonwealth", 7), cut("Commonwealth", 7, "..."), cut("CIS", 7), cut("meeting of the Council", 17)
+    ('Common…', 'Comm...', 'CIS', 'meeting of the…')
     """
-    return text if len(text) <= width else text[: max(0, width - len(mark))] + mark
+    if len(text) <= width:
+        return text
+    kept = text[: max(0, width - len(mark))]
+    if not text[len(kept)].isspace():
+        whole = kept.rpartition(" ")[0]
+        kept = whole if len(whole) >= width // 2 else kept
+    return kept.rstrip() + mark
 
 
 def dump_json(value: Any, indent: int | None = None) -> str:

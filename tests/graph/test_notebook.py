@@ -56,6 +56,40 @@ def test_a_big_graph_shows_numbers_only(tmp_path: Path) -> None:
     assert graph._repr_svg_() is None and "9 bodies" in graph._repr_html_() and "<svg" not in graph._repr_html_()
 
 
+def test_a_great_graph_shows_what_stands_out_in_it(tmp_path: Path) -> None:
+    ends = {n: "2000" if n % 3 else "" for n in range(260)}
+    rows = [f"State {n},League {b},full,{1950 + n % 40},{ends[n]}" for n in ends for b in range(n % 5)]
+    (tmp_path / "great.csv").write_text("\n".join(["member,organization,role,start,end", *rows]))
+    html = package.load(tmp_path / "great.csv")._repr_html_()
+    # Of those that have no end, every third is a multiple of 3; League 0 has all but the multiples of 5.
+    there = [n for n in range(0, 260, 3) if n % 5]
+    assert f"Most members: League 0 ({len(there)})" in html and "In the most bodies: State " in html
+    assert "Cite: " in html
+    assert html.count("<svg") == 1 and "Memberships, bodies and states by year" in html
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("who is in both CST and CIS DMC?", ["Armenia", "Tajikistan", "[1]", "CST member states include"]),
+        ("how many states are in GUUAM?", ["<b>5", "<li>"]),
+        ("is Georgia in the CST?", ["no: the source denies it", "which is not represented in the CST"]),
+        ("when was the CST signed?", ["<b>15 May 1992</b>"]),
+        ("how is Armenia connected to GUUAM?", ["is a member of", "Evidence", "<li>"]),
+    ],
+)
+def test_an_answer_shows_itself_with_its_sentences(article: KnowledgeGraph, question: str, said: list[str]) -> None:
+    html = article.ask(question)._repr_html_()
+    ElementTree.fromstring(html)
+    assert "Understood: " in html and question in html
+    assert not [words for words in said if words not in html]
+
+
+def test_answers_are_never_markup(nasty: KnowledgeGraph) -> None:
+    html = nasty.ask("who is in x?")._repr_html_()
+    assert "&lt;script&gt;" in html and "<script" not in html
+
+
 def test_members_are_a_table_with_their_sentences(article: KnowledgeGraph) -> None:
     members = article.members("CST and CIS DMC")
     head, *rows = cells(members._repr_html_())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -79,6 +80,42 @@ def test_the_source_distribution_is_complete(built: Path) -> None:
         "data/contexts/schema.org.jsonld",
     } <= names
     assert {f"queries/{path.name}" for path in (ROOT / "queries").glob("*.rq")} <= names
+    # Who has it can run its tests.
+    tests = {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("*.*") if "cache" not in str(path)}
+    assert {*tests, "Makefile", "requirements-dev.txt", "docs/model.md", "CHANGELOG.md", ".ci/run"} <= names
+
+
+def test_what_a_package_index_shows_has_no_picture_or_link_of_the_checkout(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        shown = archive.read(name).decode("utf-8")
+    _, _, text = shown.partition("\n\n")
+    assert "Who is in which alliance" in text and "docs/model.md" in text
+    assert re.findall(r"\]\((?!https?://)[^)]*\)", text) == []
+    checked = [sys.executable, "-m", "twine", "check", "--strict", *map(str, sorted(built.iterdir()))]
+    done = subprocess.run(checked, capture_output=True, text=True, env=RUN)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_distribution_is_the_same_each_time_it_is_built(built: Path, tmp_path: Path) -> None:
+    """The source distribution built twice from one source, at another time; `make release-check` does it with both."""
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
+    environment = {**RUN, "SOURCE_DATE_EPOCH": "1000000000"}
+    found = []
+    for number in (1, 2):
+        folder = tmp_path / str(number)
+        build = [sys.executable, "-m", "build", "--sdist", "--outdir", str(folder), str(source)]
+        done = subprocess.run(build, capture_output=True, text=True, env=environment)
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+        (made,) = folder.iterdir()
+        found.append(made.read_bytes())
+        for path in source.rglob("*"):
+            os.utime(path, (0, 10**9 + number))
+    assert found[0] == found[1]
 
 
 def test_an_installed_wheel_answers_from_any_folder(built: Path, tmp_path: Path) -> None:

@@ -29,7 +29,11 @@ def walk(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
 
 COMMANDS = dict(walk(get_command(blocs.cli.app)))
 EXAMPLES = [
-    line for command in COMMANDS.values() for line in (command.epilog or "").splitlines() if line.startswith("blocs ")
+    line
+    for name, command in COMMANDS.items()
+    for line in (command.epilog or "").splitlines()
+    # Servers answer until they are ended: test_assistants.py and test_serving.py run them.
+    if line.startswith("blocs ") and name not in ("mcp", "serve")
 ]
 REFERENCE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 

@@ -168,7 +168,19 @@ def test_comparisons_do_no_harm(blocs: Callable[..., Any], nasty: Path, tmp_path
     assert form != "table" or len(result.out) < 200_000
 
 
-@pytest.mark.parametrize("command", [["timeline"], ["network"], ["export"], ["export", "--view", "overlap"]])
+PICTURES = (
+    ["timeline"],
+    ["overlap"],
+    ["upset"],
+    ["trend"],
+    ["list"],
+    ["network"],
+    ["export"],
+    ["export", "--view", "overlap"],
+)
+
+
+@pytest.mark.parametrize("command", PICTURES, ids=" ".join)
 def test_pictures_in_files_do_no_harm(
     blocs: Callable[..., Any], nasty: Path, tmp_path: Path, command: list[str]
 ) -> None:

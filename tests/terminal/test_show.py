@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import blocs as library
@@ -65,3 +66,23 @@ def test_a_tension_is_shown_with_whom_it_concerns(blocs: Callable[..., Any], wid
     assert "absent" in tension["text"] and len(tension["evidence"]) == 2
     assert "tension: Turkmenistan alone was absent" in blocs("show", "Turkmenistan", "--format", "table").out
     assert json.loads(blocs("show", "Armenia", "--format", "json").out)["tensions"] == []
+
+
+def test_a_card_says_when_something_existed(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    data = tmp_path / "existed.ttl"
+    data.write_text(
+        """@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix blocs: <https://w3id.org/blocs/ns#> . @prefix schema: <https://schema.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+:a org:memberOf :x .
+:spell1 a blocs:Spell ; blocs:state :a ; schema:startDate "1816"^^xsd:gYear ; schema:endDate "1940"^^xsd:gYear .
+:spell2 a blocs:Spell ; blocs:state :a ; schema:startDate "1944"^^xsd:gYear .
+:life a blocs:Existence ; blocs:body :x ; schema:startDate "1949"^^xsd:gYear .
+"""
+    )
+    card = blocs("show", "a", "--data", data, "--format", "table").out
+    assert ": 1816–1940, 1944–\n" in card and "spell" not in card
+    body = blocs("show", "x", "--data", data, "--format", "table").out
+    assert "existed: 1949–\n" in body and "life" not in body
+    lifetimes = json.loads(blocs("show", "a", "--data", data, "--format", "json").out)["lifetimes"]
+    assert lifetimes == [{"start": "1816", "end": "1940"}, {"start": "1944", "end": None}]

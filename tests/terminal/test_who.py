@@ -134,13 +134,11 @@ def test_a_files_ending_names_the_format(blocs: Callable[..., Any], tmp_path: Pa
         assert file.read().startswith(begins)
 
 
-@pytest.mark.parametrize("ending", [".parquet", ".dta", ".yaml", ".xlsx", ".png", ".PDF"])
+@pytest.mark.parametrize("ending", [".yaml", ".docx", ".bmp", ".GIF"])
 @pytest.mark.parametrize("command", ["who CST", "panel 2001", "queries", "compare built-in built-in", "export"])
 def test_an_ending_that_the_command_cannot_write_is_refused(
     blocs: Callable[..., Any], tmp_path: Path, command: str, ending: str
 ) -> None:
-    if command == "export" and ending in (".png", ".PDF"):
-        pytest.skip("this it can")
     result = blocs(*command.split(), "--output", tmp_path / f"answer{ending}")
     assert (result.code, result.out, list(tmp_path.iterdir())) == (2, "", [])
     assert f"no format ends in {ending!r} here; use one of " in result.err and ".csv" in result.err

@@ -8,6 +8,7 @@ from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether, among
+from ..slots.clauses import at_one_time
 from ..slots.events import events_named
 from ..slots.subjects import Who
 
@@ -43,6 +44,13 @@ def _met_by(context: Context, found: Found) -> Question:
     return Entities((Organized((OfKind("event"), meeting, *found["constraints"])),))
 
 
+def _attended_and(context: Context, found: Found) -> Question | None:
+    """Who took part in an event, and what a clause says of them."""
+    attended = _participants(context, found, attended=True)
+    said = at_one_time(found["further"], context.period)
+    return attended.such(*said) if isinstance(attended, Entities) else None
+
+
 _attended, _absent = partial(_participants, attended=True), partial(_participants, attended=False)
 _whether_attended, _whether_absent = partial(_whether, attended=True), partial(_whether, attended=False)
 _events_attended, _events_missed = partial(_events_of, attended=True), partial(_events_of, attended=False)
@@ -50,6 +58,11 @@ _events_attended, _events_missed = partial(_events_of, attended=True), partial(_
 FORMS = [
     Form("<who> {ATTEND} <event>", _attended, "who attended EVENT"),
     Form("<who> {MISS} <event>", _absent, "who was absent from EVENT"),
+    Form("<who> {ATTEND} <event> ( but / and / although / though / who / that / which ) <further>", _attended_and),
+    Form("<who> ( {BE} / came / went ) <event:at_event> ( but / and / although / though / who / that / which ) <further>", _attended_and),
+    Form("<who> ( {DO} / {HAVE} ) not ( send / sent ) [ a / any / its / their ] ( {ENVOYS} / one / anyone ) <event:at_event>", _absent),
+    Form("( {DO} / {HAVE} ) <states> not ( come / go / gone / travel / appear ) <event:at_event>", _whether_absent),
+    Form("( {DO} / {HAVE} ) <states> ( come / go / gone / travel / appear / turn up / show up ) <event:at_event>", _whether_attended),
     Form("( who / which body / what body / which organization / which organisation / which council ) ( met / convened / gathered / held a meeting / held a session / assembled / {HAVE} met / {DO} meet ) <constraints>", _met_by),
     Form("<who> [ {BE} / {HAVE} / will / {DO} / {BE} going to / {BE} expected to / {BE} to ] ( came / in attendance / sent [ a / its / their ] {ENVOYS} / come / go / went / gone / travelled / traveled / travel / gathered / present / be present / represented / meet / met ) <event:at_event>", _attended),
     Form("<who> [ {BE} / {HAVE} / {DO} ] ( not / absent / missing / not present / not represented / not come / not go / not there / not travel ) <event:at_event>", _absent),

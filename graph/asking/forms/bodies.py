@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Contains, Entities, OfNoun, Question
+from ..logical_form import Contains, Entities, Existing, NotSo, OfNoun, Question
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS"]
@@ -22,7 +23,25 @@ def _common(context: Context, found: Found) -> Question | None:
     return _bodies(context, found) if len(found["states"]) > 1 else None
 
 
+def _not_in(context: Context, found: Found) -> Question | None:
+    """The bodies that exist and that some states are not in: none of them, where several are named."""
+    period, noun = asked_period(context, found), found.get("bodies")
+    if period == ALWAYS:
+        return None
+    role = found.get("role_name", "full")
+    outside = tuple(NotSo(Contains((state,), period, role=role)) for state in found["states"])
+    narrowing = (noun,) if noun is not None and noun.entities is not None else ()
+    return Entities((Existing("body", period), *narrowing, *outside))
+
+
 FORMS = [
+    Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} / {HAVE} ) <states> not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in, "which bodies is STATE not in"),
+    Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} ) not <states> {OF_STATES} [ <time> ]", _not_in),
+    Form("{ASK} [ {THE} ] <bodies> [ that / which ] <states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
+    Form("{OPEN} [ all / the ] <bodies> [ that / which ] <states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),
+    Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} ) <states> not [ sit / belong / a member / members / participate ] [ <time> ]", _not_in),
+    Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] ( {DO} not ( {HAS} ) / {HAVE} not / ( without / lack / lacks ) ) <states> [ {AS_MEMBER} ] [ <time> ]", _not_in),
+    Form("{ASK} [ {THE} ] <bodies> {BE} <states> outside [ of ] [ <time> ]", _not_in),
     Form("{ASK} [ {COMMON} / {THE} ] <bodies> [ that / which ] ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] <bodies> ( {DO} / {HAVE} ) <states> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),
     Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] [ sit / meet / belong / members / a member / participate / included / represented / membership / hold membership / have membership ] [ <time> ]", _bodies),
@@ -32,6 +51,8 @@ FORMS = [
     Form("{OPEN} [ all / the ] <bodies> [ that / which ] <states> [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( {OF_STATES} / {SHARE} ) [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> [ {BE} / {DO} / {HAVE} ] <states> ( {OF_STATES} ) [ {BUT_NOT} ] but not <not:states> [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> ( {BE} / {DO} / {HAVE} ) <states> ( {OF_STATES} ) ( but not / but / and / while / that / which ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ] [ <time> ]", _bodies),
+    Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> ( but not / and not / without / not ) <not:states> [ sit / belong / members / a member / participate ] [ <time> ]", _bodies),
+    Form("{ASK} [ {THE} / {COMMON} ] [ <bodies> ] ( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} <time> ( but / and / while / where ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ]", _bodies),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] ( but not / and not / without ) <not:states> [ <time> ]", _bodies),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _bodies, "which bodies include STATE and STATE"),
     Form("{ASK} {DO} <states> [ {ALSO} ] ( {SHARE} / {SHARE} membership in / belong to together / belong to ) [ {COMMON} ] [ in common / as members / together ] [ by way of membership / in terms of membership ] [ <time> ]", _common, "what do STATE and STATE have in common"),

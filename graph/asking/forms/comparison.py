@@ -218,7 +218,7 @@ FORMS = [
     Form(f"<time> ( {{DO}} / {{HAVE}} ) <body> [ have / had ] <more> {_MEMBERS} {_THAN} <other:body>", _of_bodies),
     Form("{BE} <body> [ {ALSO} ] <larger> [ by members / by membership / in membership / in members ] ( than / as ) <other:body> [ by members / by membership / in membership / in members / by number of members ] [ <time> ]", _of_bodies),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> {_THAN} [ there are / there were ] [ in / of ] <other:body> [ <time> ]", _of_bodies),
-    Form(f"{{BE}} <more> {_MEMBERS} {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of ] <other:body> [ <time> ]", _of_bodies),
+    Form(f"( {{BE}} / {{DO}} / {{HAVE}} ) <more> {_MEMBERS} [ been ] {{BELONG}} <body> {_THAN} [ {{BELONG}} / in / of / to ] <other:body> [ <time> ]", _of_bodies),
     Form("{DO} ( <body> and <other:body> ) [ both ] have <more> {NOUN} [ <time> ]", _same_members),
     Form("{BE} <body> and <other:body> <larger> [ <time> ]", _same_members),
     Form(f"{_IN_MORE} <more> {_BODIES} {_THAN} <other:state> {_THEN} [ <time> ]", _of_states, "is STATE in more bodies than STATE"),
@@ -243,7 +243,7 @@ FORMS = [
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
-    Form("by how many ( members / states / countries ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
+    Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     # Whether there are so many
     Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),

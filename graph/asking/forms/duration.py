@@ -13,10 +13,10 @@ from ..slots.subjects import Who, kind_of
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS", "years_covered"]
 
 
-def _years(context: Context) -> tuple[int, int] | None:
+def years_covered(context: Context) -> tuple[int, int] | None:
     """The years that the data cover; None if they have no dates."""
     covered = context.vocabulary.once(_covered)
     return covered if covered[0] <= covered[1] else None
@@ -28,17 +28,17 @@ def _covered(vocabulary: Vocabulary) -> tuple[int, int]:
 
 
 def _how_long(context: Context, found: Found) -> Question | None:
-    years = _years(context)
+    years = years_covered(context)
     return Number((YearsIn(found["state"], found["body"], years),)) if years is not None else None
 
 
 def _existed(context: Context, found: Found) -> Question | None:
-    years = _years(context)
+    years = years_covered(context)
     return Number((YearsExisting(found["one"], years),)) if years is not None else None
 
 
 def _longest(context: Context, found: Found) -> Question | None:
-    years, who = _years(context), found.get("who") or Who("")
+    years, who = years_covered(context), found.get("who") or Who("")
     if years is None or kind_of(who) is None or who.base is not None:
         return None
     return Entities((Longest(found["body"], years, "shortest" not in found),))
@@ -51,8 +51,10 @@ _HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what
 
 FORMS = [
     Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on )", _existed),
+    Form("how old {BE} <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
+    Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <state> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),
     Form(f"<who> ( {{HAVE}} been / {{BE}} / stayed / {{HAVE}} belonged to / belonged to / remained / ) [ {{MEMBER}} ] <body> {_LONGEST}", _longest),
     Form("{OPEN} [ {BE} ] [ the ] ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} ) of <body>", _longest),
     Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( longest / longest-serving / longest-standing / longest serving / longest standing / oldest ) ( {NOUN} )", _longest),

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from ...model.dates import parse_period
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import After, Before, Condition, Dates, Entities, OfKind, Planned, Question, Related, Whether
+from ..logical_form import (
+    After,
+    Before,
+    Condition,
+    Dates,
+    During,
+    Entities,
+    InPlace,
+    OfKind,
+    Planned,
+    Question,
+    Related,
+    Whether,
+)
 from ..slots.events import events_named, signing_of
 
 __all__ = ["FORMS"]
@@ -70,7 +84,27 @@ def _in_order(context: Context, found: Found) -> Question | None:
     return Whether(found["event"], (Before(date) if "before" in found else After(date),))
 
 
+def _was_there(context: Context, found: Found) -> Question | None:
+    """Whether an event was, or is to be, in a place; None where it is not known to be anywhere."""
+    known = {one.event for one in context.vocabulary.events if one.places}
+    events = found["event"]
+    return Whether(events, (InPlace(found["place"]),)) if set(events) <= known else None
+
+
+def _was_then(context: Context, found: Found) -> Question | None:
+    """Whether an event was at a time; None where its date is not known."""
+    known = {one.event for one in context.vocabulary.events if one.begins}
+    events, date = found.get("event") or signing_of(context.vocabulary, found["body"]), found["day"]
+    if not events or not set(events) <= known:
+        return None
+    return Whether(events, (During(parse_period(date), len(date)),))
+
+
 FORMS = [
+    Form("( {BE} / {DO} / will / {HAVE} ) ( <event> [ {HELD} ] / <event:met> ) ( in / at ) <place>", _was_there),
+    Form("( {BE} / {DO} / will / {HAVE} ) ( <event> [ {HELD} ] / <event:met> ) ( in / on ) <day>", _was_then),
+    Form("{BE} <body> ( signed / concluded ) ( in / on ) <day>", _was_then),
+    Form("{WHERE} {BE} <event> [ {HELD} ] ( in / at )", _where),
     Form("( {BE} / {DO} / will / {HAVE} ) <event> [ {HELD} / come / came / be / happen / happened / take place ] ( before #before / earlier than #before / after / later than ) <moment>", _in_order),
     Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] <event> [ {HELD} ]", _when, "when was EVENT"),
     Form("{WHEN} [ {DO} / {BE} / will / {HAVE} ] ( <event:met> / <event:due_to_meet> #planned ) [ held / in / on ]", _when),

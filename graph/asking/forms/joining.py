@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.dates import ALWAYS, Period
+from pyoxigraph import Literal
+
+from ...model.dates import ALWAYS, Period, following, preceding
+from ...model.expression import Body
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Asked,
     Condition,
+    Contains,
     Dates,
     Entities,
     Existing,
@@ -26,8 +30,10 @@ from ..logical_form import (
     Whether,
     period_of,
 )
-from ..slots.clauses import being_in, joining, leaving
+from ..slots.clauses import at_one_time, being_in, joining, leaving
+from ..slots.spans import How, When
 from ..slots.subjects import Who, kind_of
+from ..sparql import query
 
 __all__ = ["FORMS"]
 
@@ -38,7 +44,7 @@ def _who(context: Context, found: Found) -> Question | None:
     kind = kind_of(who)
     if kind is None or who.things:
         return None
-    said: tuple[Condition, ...] = (*found["clause"], *found.get("further", ()), *found.get("third", ()))
+    said = at_one_time((*found["clause"], *found.get("further", ()), *found.get("third", ())), context.period)
     periods = dict.fromkeys(period for one in said if (period := _moment(one)) is not None)
     at = next(iter(periods)) if len(periods) == 1 else context.period
     # What is taken away comes last: from what the others find.
@@ -49,6 +55,45 @@ def _who(context: Context, found: Found) -> Question | None:
     if who.base is not None:
         return Entities((Among(who.base, at), *found_by, *taken))
     return Entities((*map(_of_states if kind == "state" else _as_said, found_by), *taken))
+
+
+def _at_two_times(context: Context, found: Found) -> Question | None:
+    """Who was in a set at one time, and was, or was not, at another: "in 2010 but not in 1990"."""
+    first: tuple[Condition, ...] = found["clause"]
+    if len(first) != 1:
+        return None
+    match first[0]:
+        case MemberOf(expression) | Linked(_, expression):
+            then = being_in(expression, found["when"], context.period)
+        case _:
+            return None
+    if then is None:
+        return None
+    return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
+
+
+def _same_verb(context: Context, found: Found) -> Question | None:
+    """What a verb says of one set at a time, said of another at another: "joined A in 1990 and B in 1995"."""
+    first: tuple[Condition, ...] = found["clause"]
+    match first:
+        case (Linked(Joined()),):
+            further: Asked | None = joining(found["set"], found["when"])
+        case (Linked(Left()),):
+            further = leaving(found["set"], found["when"])
+        case (MemberOf() | Linked(),):
+            further = being_in(found["set"], found["when"], context.period)
+        case _:
+            return None
+    return _who(context, {**found, "further": (further,)}) if further is not None else None
+
+
+def _of_then(context: Context, found: Found) -> Question | None:
+    """Of the members that a set had at a date, those of whom a clause says more."""
+    who: Who = found["who_then"].who
+    if who.base is None or kind_of(who) is None:
+        return None
+    then: Period = found["who_then"].period
+    return Entities((Among(who.base, then), *at_one_time(found["clause"], then)))
 
 
 def _moment(condition: Condition) -> Period | None:
@@ -70,14 +115,20 @@ def _former(context: Context, found: Found) -> Question | None:
     """Who was in a body once and is not now, and what a clause says of them."""
     body: Condition = MemberOf(found["set"], ALWAYS, found.get("kind", ""))
     gone = NotSo(MemberOf(found["set"], context.period))
-    said: tuple[Condition, ...] = found.get("further", ())
+    said = at_one_time(found.get("further", ()), context.period)
     positive = [one for one in said if not isinstance(one, NotSo)]
     return Entities((body, *positive, gone, *(one for one in said if isinstance(one, NotSo))))
 
 
+def _former_in_role(context: Context, found: Found) -> Question | None:
+    """Who was a full member of a body once and is in it in another role now."""
+    now, then = context.period, MemberOf(found["set"], ALWAYS)
+    return Entities((then, MemberOf(found["set"], now, role=found["role_name"]), NotSo(MemberOf(found["set"], now))))
+
+
 def _founding(context: Context, found: Found) -> Question | None:
     """Who was in a body when it began, and what a clause says of them."""
-    said: tuple[Condition, ...] = found["further"]
+    said = at_one_time(found["further"], context.period)
     return Entities((FirstMember(found["body"]), *said))
 
 
@@ -92,11 +143,35 @@ def _bodies(context: Context, found: Found) -> Question | None:
     return Entities((first, *narrowing, *rest))
 
 
+def _bodies_at_two_times(context: Context, found: Found) -> Question | None:
+    """The bodies that somebody was in at one time and was, or was not, in at another."""
+    match found["body_clause"]:
+        case (Contains(states),):
+            pass
+        case _:
+            return None
+    periods = [when.period for when in found["then"] if when.how is How.IN]
+    if len(periods) != 1:
+        return None
+    then = Contains(states, periods[0])
+    return _bodies(context, {**found, "body_clause": (*found["body_clause"], NotSo(then) if "not" in found else then)})
+
+
+def _gone_by(context: Context, found: Found) -> Question | None:
+    """Whether somebody was in a set before a time and was not at it."""
+    whens: tuple[When, ...] = found["when"]
+    if len(whens) != 1 or whens[0].how is not How.IN or whens[0].period.start is None:
+        return None
+    then = whens[0].period
+    before = MemberOf(found["set"], Period(None, preceding(whens[0].period.start)))
+    return Whether(found["states"], (before, NotSo(MemberOf(found["set"], then))))
+
+
 def _whether(context: Context, found: Found) -> Question | None:
     """Whether some states joined, left, or were in a set of bodies at a time."""
     expression, whens = found["set"], found.get("when", ())
     if "joined" in found:
-        said: Asked | None = joining(expression, whens, found.get("role_name", "full"))
+        said: Asked | None = joining(expression, whens, found.get("role_name", "full"), again="again" in found)
     elif "left" in found:
         said = leaving(expression, whens, ever="ever" in found or "never" in found or not whens)
     elif "gone" in found:
@@ -110,6 +185,38 @@ def _whether(context: Context, found: Found) -> Question | None:
     return Whether(found["states"], (NotSo(said),) if "never" in found else (said,))
 
 
+def _before_another(context: Context, found: Found) -> Question | None:
+    """Whether a state joined or left a body before another did, or after it."""
+    link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    theirs = Dates((Moment(link, found["other"], found["body"]),))
+    dates = [
+        str(row[0].value)
+        for row in context.vocabulary.graph.source.select(query(theirs))
+        if isinstance(row[0], Literal)
+    ]
+    if len(dates) != 1 or found["other"] == found["state"]:
+        return None
+    period = Period(None, preceding(dates[0])) if "before" in found else Period(following(dates[0]), None)
+    return Whether((found["state"],), (Linked(replace(link, period=period), Body(found["body"])),))
+
+
+def _gained(context: Context, found: Found) -> Question | None:
+    """The members that a body gained or lost."""
+    whens: tuple[When, ...] = found.get("when", ())
+    said = leaving(found["set"], whens) if "left" in found else joining(found["set"], whens)
+    return Entities((said,))
+
+
+def _in_one_and_another(context: Context, found: Found) -> Question | None:
+    """Whether somebody was in one set at a time, and in another, or not; at the same time, if no other is said."""
+    whens: tuple[When, ...] = found["when"]
+    one = being_in(found["set"], whens, context.period)
+    other = being_in(found["other"], found.get("then", whens), context.period)
+    if one is None or other is None:
+        return None
+    return Whether(found["states"], (one, NotSo(other) if "not" in found else other))
+
+
 def _when(link: Joined | Left | LastIn) -> Build:
     """When somebody joined or left a body, or was in it last: all dates, if it did more than once."""
 
@@ -119,6 +226,7 @@ def _when(link: Joined | Left | LastIn) -> Build:
     return build
 
 
+_REJOINED = _when(Joined(ALWAYS, again=True))
 _JOINED, _LEFT, _LAST_IN = _when(Joined(ALWAYS)), _when(Left(ALWAYS)), _when(LastIn(ALWAYS))
 _WHEN = (
     "( when / [ in / on ] ( what / which ) ( year / date / month / day ) / since when / what {BE} the ( year / date ) ( in / on )"
@@ -127,17 +235,35 @@ _WHEN = (
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / finally / officially ] ( become / became / becoming ) [ a / an / the / full / a full ] <body> {{NOUN}}", _JOINED),
+    Form("( {DO} / {HAVE} ) <states> [ ever / already / also / both ] ( become / became ) [ a / an / full / a full ] <set:bare> {NOUN} #joined [ <when> ]", _whether),
+    Form("( {OPEN} ) [ of the / of ] <body> [ 's / ' ] ( founding / original ) {NOUN} [ {THAT} ] <further>", _founding),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
     Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
+    Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
+    Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
+    Form("<who_then> <clause:further>", _of_then),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) <set:bare> {NOUN} [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) ( <set:bare> {NOUN} / {NOUN} of <set:bare> ) [ {THAT} ] {BE} [ now / today / still / currently ] <role_name> [ of it / there ]", _former_in_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
+    Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),
+    Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really / later / since ] {REJOIN} #joined #again <set> [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} ) <states> ( {JOIN} ) #joined #again <set> ( again / a second time / once more ) [ <when> ]", _whether),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <state> {{JOIN}} <body> ( again / a second time / once more )", _REJOINED),
+    Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
+    Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
+    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) ( {HAVE} / {DO} ) <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
@@ -146,6 +272,8 @@ FORMS = [
     Form("( {BE} / {HAVE} / {DO} ) <states> never #never [ been / be ] {STATES_IN} <set>", _whether),
     Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] [ {ALSO} ] {STATES_IN} <set> <when>", _whether),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / but / yet / while ) [ {BE} / {DO} ] not #not [ {ALSO} / yet ] ( {MEMBER_NOT} ) <other:set> [ <then:when> ]", _in_one_and_another),
+    Form("( {BE} / {HAVE} / {DO} ) <states> [ {ALSO} ] [ been ] {STATES_IN} <set> <when> ( and / as well as ) [ {ALSO} / {BE} ] {STATES_IN} <other:set> [ <then:when> ]", _in_one_and_another),
     Form("{BE} <set> joined #joined by <states> [ <when> ]", _whether),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
     Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <state> [ been ] {STATES_IN} <body>", _JOINED),

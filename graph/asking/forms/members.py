@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ...model.expression import And, Body, Everyone, Expression, Minus
+from ...model.dates import ALWAYS, Period
+from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Question, members
+from ..logical_form import Among, Entities, MemberOf, NotSo, Question, members
+from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
 
@@ -31,7 +33,37 @@ def _listed(context: Context, found: Found) -> Question | None:
         expression = _within(who.base, expression)
     if expression is None:
         return None
-    return members(expression, asked_period(context, found), kind)
+    period = _period(context, found, expression)
+    if who.base is not None and expression is not who.base and outlived(context.vocabulary.graph, who.base, period):
+        return _of_other_time(who.base, expression, period, kind)
+    its_own = found.get("set")
+    if who.base is not None and its_own is not None and "past" in found and "none" not in found:
+        then = _period(context, found, its_own)
+        if then != period:  # "which A members were in B", which is over
+            return Entities((Among(who.base, period), MemberOf(its_own, then, kind)))
+    return members(expression, period, kind)
+
+
+def _period(context: Context, found: Found, expression: Expression) -> Period:
+    """The period that is asked about; of bodies that are over, all time, unless who "is" in them is asked, or a time said."""
+    period = asked_period(context, found)
+    present = "nowadays" in found and "past" not in found
+    if "time" in found or present or not outlived(context.vocabulary.graph, expression, period):
+        return period
+    return ALWAYS
+
+
+def _of_other_time(base: Expression, expression: Expression, period: Period, kind: str) -> Entities:
+    """Members of a base whose bodies were over, or had not begun: those of its own time, of whom the rest is asked."""
+    match expression:
+        case And(left, right) if left == base:
+            return Entities((Among(base, period), MemberOf(right, period, kind)))
+        case Minus(left, right) if left == base:
+            return Entities((Among(base, period), NotSo(MemberOf(right, period))))
+        case Minus(left, right):
+            inner = _of_other_time(base, left, period, kind)
+            return inner.such(NotSo(MemberOf(right, period)))
+    return members(expression, period, kind)
 
 
 def _within(base: Expression, expression: Expression) -> Expression:
@@ -42,8 +74,14 @@ def _within(base: Expression, expression: Expression) -> Expression:
 
 
 def _only(context: Context, found: Found) -> Question | None:
-    """Members of one body that are in no other."""
-    return _listed(context, {**found, "set": alone(found["ref"])})
+    """Members of one body that are in no other; or not in those that are named."""
+    only = Minus(found["ref"], found["taken"]) if "taken" in found else alone(context.vocabulary.graph, found["ref"])
+    return _listed(context, {**found, "set": only})
+
+
+def _outside_but_in(context: Context, found: Found) -> Question | None:
+    """Members of a set that are outside another, said the other way round: "not in A but in B"."""
+    return _listed(context, {**found, "set": Minus(found["set"], found["none"].right), "none": None})
 
 
 def _less(context: Context, found: Found) -> Question | None:
@@ -51,7 +89,7 @@ def _less(context: Context, found: Found) -> Question | None:
     who: Who = found["who"]
     if who.base is None or kind_of(who) is None:
         return None
-    return members(Minus(who.base, found["taken"]), asked_period(context, found), who.kind)
+    return _listed(context, {**found, "set": None, "none": Minus(Everyone(), found["taken"])})
 
 
 def _apart(context: Context, found: Found) -> Question | None:
@@ -74,7 +112,7 @@ def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
     if found.get("kind") not in (None, "", "state"):
         return None
-    return members(found["set"], asked_period(context, found), found.get("kind") or "")
+    return members(found["set"], _period(context, found, found["set"]), found.get("kind") or "")
 
 
 def _common(context: Context, found: Found) -> Question | None:
@@ -95,9 +133,29 @@ def _all_states(context: Context, found: Found) -> Question | None:
     return members(Everyone(), context.period, "state") if found["kind"] == "state" else None
 
 
+def _in_none(context: Context, found: Found) -> Question | None:
+    """Who is in no body at all; of the states there are, or of the members of a set."""
+    who: Who = found["who"]
+    return _listed(context, {**found, "none": Minus(who.base or Everyone(), AtLeast(1, None, ()))})
+
+
+def _taken_together(context: Context, found: Found) -> Question | None:
+    """Who is in any of several bodies: "how many members have A and B together"."""
+
+    def either(one: Expression) -> Expression:
+        return Or(either(one.left), either(one.right)) if isinstance(one, And) else one
+
+    return _has_members(context, {**found, "set": either(found["set"])})
+
+
 FORMS = [
+    Form("{ASK} [ {THE} ] {NOUN} ( {HAVE} / {DO} ) <set:one_set> [ have ] ( together / combined / taken together / put together / between them / all together / jointly ) [ <time> ]", _taken_together),
+    Form("<who> [ {THAT} ] ( [ {BE} / {DO} ] {MEMBER} no ( single / / ) {BODY_NOUN} / ( {BE} / {DO} ) not {MEMBER} ( any / a single ) {BODY_NOUN} / ( {BE} / ) outside [ of ] ( all / any ) {BODY_NOUN} / {HAVE} no {TIE} ) [ at all / whatsoever ] [ <time> ]", _in_none),
     Form("<who> <none> [ <time> ]", _listed, "which states are not in BODY"),
     Form("<who> {IN} <set> [ <time> ]", _listed, "who is in BODY and BODY"),
+    Form("<who> <none> ( but / and / yet / while / though / although ) [ they ] {IN} <set> [ <time> ]", _outside_but_in),
+    Form("<who> [ {THAT} ] {BE} ( only / solely / exclusively / just ) {MEMBER} <ref> ( and / but ) not [ {IN_REST} ] <taken> [ <time> ]", _only),
+    Form("{NOUN} <set:bare> [ <time> ]", _has_members),
     Form("<who> [ {THAT} ] {BE} ( only / solely / exclusively / just ) {MEMBER} <ref> [ <time> ]", _only),
     Form("<who> [ {THAT} ] only belong to <ref> [ <time> ]", _only),
     Form("<time> <who> {IN} <set>", _listed),

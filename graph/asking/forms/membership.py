@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...model.expression import And, Everyone, Expression
+from ...model.dates import ALWAYS
+from ...model.expression import And, Body, Everyone, Expression, Or
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Exists, MemberOf, Question, Whether, members
@@ -17,7 +18,15 @@ def _whether(context: Context, found: Found) -> Question | None:
     if expression == Everyone():
         return None
     role = found.get("role_name", "full")
-    return Whether(found["states"], (MemberOf(expression, asked_period(context, found), role=role),))
+    # Whether somebody "was in" something, with no time said, is whether that ever was so.
+    ever = (
+        "past" in found
+        and "time" not in found
+        and isinstance(expression, (Body, Or))
+        and context.period == context.vocabulary.graph.period(None)
+    )
+    period = ALWAYS if ever else asked_period(context, found)
+    return Whether(found["states"], (MemberOf(expression, period, role=role),))
 
 
 def _any_member(context: Context, found: Found) -> Question:
@@ -34,6 +43,7 @@ FORMS = [
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ {BE} ] {STATES_IN} <set> [ <time> ]", _whether, "is STATE a member of BODY"),
     Form("( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] [ a / one of the / among the / part of the ] [ full ] <set> ( member / members / member state / member states / member country / country / state / states ) [ <time> ]", _whether),
     Form("( {DO} / {HAVE} ) <set> [ {ALSO} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
+    Form("{HAVE} <set> got <states> [ {AS_MEMBER} ] [ <time> ]", _whether),
     Form("{BE} <states> [ {ALSO} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _whether),
     Form("{DO} <set> {HAVE} [ any ] ( {COMMON} {NOUN} / {NOUN} in common ) [ <time> ]", _any_member),
     Form("{DO} <set> ( share [ any ] {NOUN} / overlap / intersect ) [ <time> ]", _any_member),

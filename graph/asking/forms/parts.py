@@ -38,7 +38,7 @@ FORMS = [
     Form("{ASK} [ {BE} ] [ {THE} ] ( {PARTS} ) ( does / do ) <body> ( have / include / contain / comprise / consist of )", _parts),
     Form("{ASK} ( does / do ) <body> ( have / include / contain ) [ as ] {PARTS}", _parts),
     Form("{ASK} {BE} [ {ALSO} ] ( part of / parts of / subordinate to / organs of ) <body>", _parts),
-    Form("( {ASK} / of what / of which body / of which organization / of which organisation / to what / to which body ) {BE} <body> [ a / an ] ( part / part of / organ of / body of / organ / subordinate / subordinate to / a component of / component )", _wholes, "what is BODY part of"),
+    Form("( {ASK} / of what / of what organization / of what organisation / of what body / of which body / of which organization / of which organisation / to what / to which body ) {BE} <body> [ a / an ] ( part / part of / organ of / body of / organ / subordinate / subordinate to / a component of / component )", _wholes, "what is BODY part of"),
     Form("to ( which / what ) [ <kind> ] {DO} <body> belong", _wholes),
     Form("{ASK} [ <kind> ] ( {BE} / {DO} ) <body> [ a / an ] ( part of / belong to / under / organ of / subordinate to / sit under / a body of )", _wholes),
     Form("( {BE} / {DO} ) <part:body> [ a / an ] {PART_OF} <whole:body>", _is_part),

@@ -55,7 +55,14 @@ def _quantity(reading: Reading, start: int) -> Iterator[tuple[Order, int]]:
         yield from ((Bound((("<=", number),)), stop) for stop in reading.any_of(end, "or fewer", "or less"))
     for phrase, sign in _NUMBERED.items():
         for after in reading.any_of(start, phrase) if phrase else (start,):
-            yield from ((Bound(((sign, number),)), end) for number, end in reading.slot("number", after))
+            for number, end in reading.slot("number", after):
+                if phrase or not _is_year(number):
+                    yield Bound(((sign, number),)), end
+
+
+def _is_year(number: float) -> bool:
+    """Whether a mere number is rather a year: "OPEC, 1965: members"."""
+    return 1500 <= number < 2100
 
 
 def _ordinals(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
@@ -187,6 +194,7 @@ FORMS = [
     Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
     Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
+    Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     # So many from the top
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <kind> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to / {{BODY_NOUN}} joined / {{BODY_NOUN}} memberships / igo memberships ] [ <time> ]", _by_bodies),
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <base> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to ] [ <time> ]", _by_bodies),

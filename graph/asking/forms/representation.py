@@ -60,6 +60,7 @@ FORMS = [
     Form("<who> {UNREPRESENTED} <body> [ by [ {THE} / their / its / own ] {OFFICERS} ]", _unrepresented, "which states have no officers in BODY"),
     Form("whose {OFFICERS} ( {BE} / ) ( missing / absent / lacking ) ( from / in ) <body>", _unrepresented),
     Form("<who> [ {THAT} ] {BE} represented in <body>", _represented),
+    Form("{BE} <state> [ {ALSO} ] represented ( in / at / on ) <body> by [ its / their / any ] [ own ] {OFFICERS}", _has_officers),
     Form("{DO} <state> {HAVE} no [ own ] {OFFICERS} ( in / at / on ) <body>", _is_unrepresented),
     Form("{BE} <state> ( not represented / unrepresented ) in <body> [ by [ their / its / own ] {OFFICERS} ]", _is_unrepresented),
     Form("{ASK} [ <kind> ] ( {BE} / {DO} / {HAVE} ) <state> ( not represented in / no {OFFICERS} in / have no {OFFICERS} in / not have {OFFICERS} in / without {OFFICERS} in )", _unrepresented_where),

@@ -89,6 +89,7 @@ _IN = "[ {BE} / {HAVE} / {DO} ]"
 
 FORMS = [
     Form("{ASK} [ {THE} ] <role_name> ( of / in ) <base_of_role:bare> {IN} <set> [ <time> ]", _of_role_and_in),
+    Form("{ASK} [ {THE} ] <base_of_role:bare> <role_name> {IN} <set> [ <time> ]", _of_role_and_in),
     Form("{ASK} [ {THE} ] <role_name> ( {DO} / {HAVE} ) <set> have [ <time> ]", _of_role),
     Form("{ASK} [ {THE} ] <role_name> {BE} [ there ] ( in / of / at ) <set> [ <time> ]", _of_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _of_role, "who are the observers of BODY"),

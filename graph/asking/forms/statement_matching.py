@@ -180,6 +180,7 @@ def _stem(word: str) -> str:
 _SYNONYMS = {
     "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "thrown": "exclude", "kick": "exclude",
     "drop": "exclude", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
+    "stop": "prevent", "stopped": "prevent", "avert": "prevent", "avoid": "prevent", "block": "prevent", "thwart": "prevent",
     "setup": "organize", "assist": "assistance", "aid": "assistance", "help": "assistance", "work": "collaborate",
     "cooperate": "collaborate", "cooperation": "collaborate", "troop": "force", "join": "participation",
     "participate": "participation", "part": "participation", "organise": "organize", "defence": "defense",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,11 +51,11 @@ class Form:
         """Sets of words of each of which a question of this form has one."""
         return self.node.needs(classes)
 
-    def may_read(self, words: Set[str]) -> bool:
+    def may_read(self, words: frozenset[str]) -> bool:
         """Whether a question of these words may have this form: it has what the form cannot do without.
 
         >>> form = Form("who is in <body> [ now ]", lambda context, found: None)
-        >>> form.may_read({"who", "is", "in", "cst"}), form.may_read({"who", "left", "cst"})
+        >>> form.may_read(frozenset({"who", "is", "in", "cst"})), form.may_read(frozenset({"who", "left", "cst"}))
         (True, False)
         """
-        return not any(need.isdisjoint(words) for need in self.needs)
+        return not any(map(words.isdisjoint, self.needs))

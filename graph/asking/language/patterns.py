@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-__all__ = ["Found", "Needs", "Node", "Reads", "made_up", "parsed", "vocabulary"]
+__all__ = ["EMPTY", "Found", "Needs", "Node", "Reads", "Result", "made_up", "parsed", "vocabulary"]
 
 Found = dict[str, Any]
 """What the slots of a pattern read, by their names."""
@@ -26,7 +26,13 @@ Found = dict[str, Any]
 Needs = tuple[frozenset[str], ...]
 """Sets of words, of each of which one is needed."""
 
-Result = Iterator[tuple[int, Found]]
+Result = Sequence[tuple[int, Found]]
+"""Every way in which a pattern matches, the likeliest first: where it ends, and what was found by then."""
+
+_NOWHERE: Result = ()
+
+EMPTY = ""
+"""Stands among the words that a pattern can begin with, for a pattern that may match no word at all."""
 
 
 class Reads(Protocol):
@@ -42,7 +48,10 @@ class Reads(Protocol):
     def slot(self, kind: str, at: int) -> Sequence[tuple[Any, int]]:
         """What a slot of a kind can read at a position, each with where it ends, the most likely first."""
 
-    def phrase(self, name: str) -> Node:
+    def phrase(self, name: str, at: int) -> Result:
+        """Every way in which a phrase of a class stands at a position."""
+
+    def classes(self, name: str) -> Node:
         """The pattern of a class of phrases."""
 
 
@@ -53,7 +62,10 @@ class Node(Protocol):
         """Every way in which it matches from a position on: where it ends, and what was found by then."""
 
     def first(self) -> frozenset[str] | None:
-        """The words that it can begin with; None if that cannot be told (or it may be empty)."""
+        """The words that it begins with as it is written; None if it begins with a class or slot, or may be empty."""
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
+        """The words that it can begin with, and `EMPTY` if it may be empty; None of a slot, which may read any word."""
 
     def words(self) -> Iterator[str]:
         """Every word that stands in it."""
@@ -76,11 +88,16 @@ class _Word:
         self.word = word
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        if at < len(reads.words) and reads.words[at] == self.word:
+        words = reads.words
+        if at < len(words) and words[at] == self.word:
             reads.reached(at + 1)
-            yield at + 1, found
+            return ((at + 1, found),)
+        return _NOWHERE
 
     def first(self) -> frozenset[str] | None:
+        return frozenset((self.word,))
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
         return frozenset((self.word,))
 
     def words(self) -> Iterator[str]:
@@ -101,10 +118,14 @@ class _Class:
         self.name = name
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        return reads.phrase(self.name).match(reads, at, found)
+        ways = reads.phrase(self.name, at)
+        return [(end, {**found, **more} if more else found) for end, more in ways] if ways else _NOWHERE
 
     def first(self) -> frozenset[str] | None:
         return None
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
+        return classes(self.name).begins(classes)
 
     def words(self) -> Iterator[str]:
         return iter(())
@@ -125,11 +146,16 @@ class _Slot:
         self.name, self.kind = name or kind, kind
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        for value, end in reads.slot(self.kind, at):
-            reads.reached(end)
-            yield end, {**found, self.name: value}
+        values = reads.slot(self.kind, at)
+        if not values:
+            return _NOWHERE
+        reads.reached(max(end for _, end in values))
+        return [(end, {**found, self.name: value}) for value, end in values]
 
     def first(self) -> frozenset[str] | None:
+        return None
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
         return None
 
     def words(self) -> Iterator[str]:
@@ -152,10 +178,13 @@ class _Mark:
         self.name = name
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        yield at, {**found, self.name: True}
+        return ((at, {**found, self.name: True}),)
 
     def first(self) -> frozenset[str] | None:
         return None
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
+        return frozenset((EMPTY,))
 
     def words(self) -> Iterator[str]:
         return iter(())
@@ -175,17 +204,29 @@ class _Sequence:
         self.parts = tuple(parts)
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        return self._from(0, reads, at, found)
-
-    def _from(self, part: int, reads: Reads, at: int, found: Found) -> Result:
-        if part == len(self.parts):
-            yield at, found
-            return
-        for end, more in self.parts[part].match(reads, at, found):
-            yield from self._from(part + 1, reads, end, more)
+        ways: Result = ((at, found),)
+        for part in self.parts:
+            if len(ways) == 1:
+                ways = part.match(reads, *ways[0])
+            else:
+                ways = [way for end, so_far in ways for way in part.match(reads, end, so_far)]
+            if not ways:
+                return _NOWHERE
+        return ways
 
     def first(self) -> frozenset[str] | None:
         return self.parts[0].first() if self.parts else None
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
+        words = frozenset((EMPTY,))
+        for part in self.parts:
+            more = part.begins(classes)
+            if more is None:
+                return None
+            words = (words - {EMPTY}) | more
+            if EMPTY not in more:
+                break
+        return words
 
     def words(self) -> Iterator[str]:
         for part in self.parts:
@@ -207,27 +248,51 @@ class _Choice:
 
     def __init__(self, options: Sequence[Node], may_be_empty: bool) -> None:
         self.options, self.may_be_empty = tuple(options), may_be_empty
-        self._by_word: dict[str, list[Node]] = {}
-        self._always: list[Node] = []
-        for option in self.options:
-            first = option.first()
-            if first is None:
-                self._always.append(option)
-            else:
-                for word in first:
-                    self._by_word.setdefault(word, []).append(option)
+        # What begins with a word as it is written goes before what may begin with anything.
+        self._in_order = sorted(self.options, key=lambda option: option.first() is None)
+        self._by_word: dict[str, list[Node]] | None = None
+        self._others: list[Node] = []
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
-        word = reads.words[at] if at < len(reads.words) else ""
-        for option in self._by_word.get(word, ()):
-            yield from option.match(reads, at, found)
-        for option in self._always:
-            yield from option.match(reads, at, found)
+        by_word = self._by_word if self._by_word is not None else self._sorted(reads.classes)
+        words = reads.words
+        options = by_word.get(words[at], self._others) if at < len(words) else self._others
+        if not self.may_be_empty:
+            if not options:
+                return _NOWHERE
+            if len(options) == 1:
+                return options[0].match(reads, at, found)
+        ways = [way for option in options for way in option.match(reads, at, found)]
         if self.may_be_empty:
-            yield at, found
+            ways.append((at, found))
+        return ways
+
+    def _sorted(self, classes: _Classes) -> dict[str, list[Node]]:
+        """The options by each word that one can begin with; those that fit any other word are kept aside."""
+        begun = [(option, option.begins(classes)) for option in self._in_order]
+        self._others = [option for option, words in begun if words is None or EMPTY in words]
+        every = {word for _, words in begun for word in words or ()} - {EMPTY}
+        self._by_word = {
+            word: [option for option, words in begun if words is None or word in words or EMPTY in words]
+            for word in every
+        }
+        return self._by_word
 
     def first(self) -> frozenset[str] | None:
-        return None if self.may_be_empty or self._always else frozenset(self._by_word)
+        if self.may_be_empty:
+            return None
+        each = [option.first() for option in self.options]
+        words = [first for first in each if first is not None]
+        return frozenset().union(*words) if len(words) == len(each) else None
+
+    def begins(self, classes: _Classes) -> frozenset[str] | None:
+        words = frozenset((EMPTY,)) if self.may_be_empty else frozenset[str]()
+        for option in self.options:
+            more = option.begins(classes)
+            if more is None:
+                return None
+            words |= more
+        return words
 
     def words(self) -> Iterator[str]:
         for option in self.options:

@@ -8,6 +8,7 @@ __all__ = [
     "AUXILIARIES",
     "COURTESIES",
     "EVENT_NOUNS",
+    "INTRODUCTIONS",
     "KINDS",
     "MONTHS",
     "NUMBERS",
@@ -19,17 +20,17 @@ __all__ = [
 ]
 
 PHRASES: dict[str, str] = {
-    "BE": "is / are / was / were",
-    "DO": "do / does / did",
+    "BE": "( is / are ) #nowadays / ( was / were ) #past",
+    "DO": "( do / does ) #nowadays / did #past",
     "HAVE": "have / has / had",
     "THAT": "that / which / who",
     "THE": "the / all / all the / all of the / every / each / each of the / any / those / these / some / other",
     "ALSO": """
-        also / both / currently / now / today / still / presently / at present / actually / at the same time /
+        also / already / both / currently / now / today / still / presently / at present / actually / at the same time /
         simultaneously / either / all
     """,
     "PLEASE": """
-        in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
+        pls / plz / in total / altogether / in all / by the way / in short / briefly / in other words / well / list / list all /
         name / show / say / state / i need / i want / i would like / i am looking for / we need / i am interested in
         / i would like to see / explain / explain to me / i want to see / help me find / i am trying to find / find
         out / hi / hello / hey / excuse me / i would like you to / i need to know / i am wondering / can you please
@@ -74,12 +75,12 @@ PHRASES: dict[str, str] = {
         participate in / participating in / included in
     """,
     "MEMBER": """
-        counted among the members of / counted among / counted as members of / numbered among / belong / belongs /
+        counted among the members of / counted among / counted as members of / numbered among / belong / belongs #nowadays /
         composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
         participants in / participant of / participants of / stand in / [ {HAVE} / with / hold / holds ] [ a / its /
         their ] ( seat / seats / place / places ) ( in / on / at ) / at the same time in / be in / being in / in /
-        inside / within / of / from / belong to / belongs to / belonged to / belonging to / [ a / the / full ] (
+        inside / within / of / from / belong to / belongs to #nowadays / belonged to #past / belonging to / making up / [ a / the / full ] (
         member / members / member state / member states / member country / member countries / part #part / party /
         parties ) ( of / in / to / from ) / take part in / takes part in / taking part in / participate in /
         participates in / participated in / participating in / make up / makes up / made up / form / forms / formed
@@ -126,7 +127,8 @@ PHRASES: dict[str, str] = {
     "BODY_NOUN": """
         body / bodies / organization / organizations / organisation / organisations / alliance / alliances / bloc /
         blocs / grouping / groupings / group / groups / association / associations / institution / institutions /
-        pact / pacts / treaty / treaties / igo / igos / international organizations / international organisations /
+        pact / pacts / treaty / treaties / igo / igos / international organization / international organisation / intergovernmental
+        organization / intergovernmental organisation / international organizations / international organisations /
         intergovernmental organizations / intergovernmental organisations / structure / structures / club / clubs /
         union / unions / {TIE}
     """,
@@ -169,7 +171,7 @@ PHRASES: dict[str, str] = {
     """,
     # Joining and leaving
     "JOIN": """
-        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / become ( a / / full
+        join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
         became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
         membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
@@ -189,6 +191,10 @@ PHRASES: dict[str, str] = {
         from / walk out of / walked out of / cease to be ( a / ) ( member / members ) of / ceased to be ( a / ) ( member /
         members ) of / stop being ( a / ) ( member / members ) of / stopped being ( a / ) ( member / members ) of / give up
         membership ( in / of ) / gave up membership ( in / of ) / secede from / seceded from
+    """,
+    "REJOIN": """
+        rejoin / rejoins / rejoined / rejoining / re-join / re-joined / return to / returned to / come back to / came back to / go back to /
+        went back to / re-enter / re-entered / reenter / reentered / get back into / got back into
     """,
     "NO_MORE": "no longer / not anymore / no more",
     "FOUNDED": """
@@ -296,7 +302,7 @@ PHRASES: dict[str, str] = {
         offered / tabled / in question / that {BE} tabled / submitted / presented / up for signature
     """,
     "SIGN": """
-        put its name to / put their name to / put a signature to / put its signature to / put their signatures to /
+        put its name to / put their name to / put their signature under / put their signatures under / put its signature under / put a signature to / put its signature to / put their signatures to /
         sign / signs / signed / signing / put its name to / put their names to / approve / approved / endorse /
         endorsed
     """,
@@ -381,7 +387,17 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(("union", "unions", "club", "clubs", "council", "councils", "committee", "committees"), "body"),
     **dict.fromkeys(("grouping", "groupings", "association", "associations", "institution", "institutions"), "body"),
     **dict.fromkeys(("organ", "organs", "structure", "structures", "group", "groups", "igo", "igos"), "body"),
-    **dict.fromkeys(("international organizations", "international organisations", "forces", "force"), "body"),
+    **dict.fromkeys(
+        (
+            "international organizations",
+            "international organisations",
+            "international organization",
+            "international organisation",
+            "forces",
+            "force",
+        ),
+        "body",
+    ),
     **dict.fromkeys(("event", "events"), "event"),
     **dict.fromkeys(("person", "persons", "people", "official", "officials", "minister", "ministers"), "person"),
     **dict.fromkeys(("politician", "politicians", "office holder", "office holders"), "person"),
@@ -503,6 +519,22 @@ COURTESIES = (
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
 
+INTRODUCTIONS = frozenset(
+    (
+        "i", "we", "am", "are", "would", "be", "very", "really", "so", "much", "grateful", "glad", "happy", "pleased", "thankful", "if", "you",
+        "could", "can", "may", "might", "please", "let", "me", "us", "know", "tell", "say", "check", "verify", "confirm", "explain", "find", "out",
+        "for", "an", "a", "the", "my", "our", "this", "article", "story", "report", "paper", "thesis", "essay", "homework", "project", "book",
+        "presentation", "class", "seminar", "course", "research", "piece", "blog", "post", "on", "about", "writing", "write", "certain", "preparing", "working", "doing", "study",
+        "studying", "student", "journalist", "researcher", "teacher", "professor", "boss", "editor", "colleague", "friend", "wants", "asks", "asked", "says",
+        "said", "told", "claims", "thinks", "think", "believe", "heard", "read", "somewhere", "that", "it", "is", "true", "to", "need", "want", "like", "love",
+        "ask", "see", "learn", "understand", "hi", "hello", "hey", "dear", "sir", "madam", "team", "all", "everyone", "folks", "good", "morning", "afternoon", "evening",
+        "day", "anybody", "anyone", "someone", "somebody", "just", "quick", "question", "one", "wondering", "curious", "wonder", "trying", "looking",
+        "help", "with", "not", "sure", "but", "and", "do", "does", "did", "happen", "remember", "forgot", "ok", "okay", "well", "by", "way", "sorry", "bother", "again", "of", "kindly",
+        "maybe", "perhaps", "possible", "whether", "information", "some", "get", "have", "got", "here", "s",
+    )
+)  # fmt: skip
+"""Words that lead up to a question and ask nothing: "for an article I am writing, could you check whether …"."""
+
 AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will"))
 """Verbs that a question begins with, and that a statement has after its subject."""
 
@@ -510,10 +542,10 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "how many": (
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
-        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different",
+        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
     ),
     "when": (
-        "when", "where", "since when", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
+        "when", "where", "since when", "since which year", "since what year", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",
         "on what date", "how long", "which country", "what country", "which office", "in which city", "in what city", "which city",
     ),
     "the size of": (
@@ -550,6 +582,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "whatever their role", "in all roles", "in some role", "in any status", "of any kind of membership", "in any way",
     ),
     "including": ("including", "counting", "and counting", "with", "plus", "together with", "incl", "inclusive of", "also counting", "if one counts", "if you count"),
+    "what percentage of": (
+        "what percentage of", "which percentage of", "what share of", "which share of", "what proportion of", "what fraction of", "what part of",
+        "how many percent of", "what % of", "how many % of", "the percentage of", "percentage of", "the share of", "share of", "what is the percentage of",
+        "what is the share of", "what was the percentage of", "what was the share of",
+    ),
     "together with": ("with", "together with", "along with", "alongside", "next to"),
     "is it true that": (
         "is it true that", "is it correct that", "is it so that", "is it the case that", "is it right that", "true or false",

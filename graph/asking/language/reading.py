@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...model.dates import Period
 from ...model.entities import KINDS as ENTITY_KINDS
 from ...model.entities import Entity
-from .patterns import Found, Node, parsed
+from .patterns import Node, Result, parsed
 from .phrases import KINDS, NUMBERS, PHRASES
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Pattern:
         """The pattern, ready to match."""
         return compiled(self.text)
 
-    def match(self, reading: Reading, at: int) -> Iterator[tuple[int, Found]]:
+    def match(self, reading: Reading, at: int) -> Result:
         """Every way in which it matches from a position on: where it ends, and what was found by then."""
         return self.node.match(reading, at, {})
 
@@ -80,6 +80,16 @@ class Pattern:
 def classes(name: str) -> Node:
     """The pattern of a class of phrases, compiled when it is first needed."""
     return compiled(PHRASES[name])
+
+
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as words, by the first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 BRACKETED = "(…)"
@@ -181,6 +191,7 @@ class Reading:
         self.vocabulary, self.words, self.written, self.period = vocabulary, tuple(words), tuple(written), period
         self.furthest = 0
         self._slots: dict[tuple[str, int], list[tuple[Any, int]]] = {}
+        self._phrases: dict[tuple[str, int], Result] = {}
 
     @property
     def graph(self) -> Graph:
@@ -191,30 +202,43 @@ class Reading:
         """Note how far any reading came."""
         self.furthest = max(self.furthest, at)
 
-    def phrase(self, name: str) -> Node:
+    def classes(self, name: str) -> Node:
         """The pattern of a class of phrases."""
         return classes(name)
+
+    def phrase(self, name: str, at: int) -> Result:
+        """Every way in which a phrase of a class stands at a position: many forms ask for the same."""
+        key = (name, at)
+        ways = self._phrases.get(key)
+        if ways is None:
+            ways = self._phrases[key] = classes(name).match(self, at, {})
+        return ways
 
     def slot(self, kind: str, at: int) -> list[tuple[Any, int]]:
         """What a slot of a kind can read at a position; `state|body` reads an entity of either kind."""
         key = (kind, at)
-        if key not in self._slots:
+        values = self._slots.get(key)
+        if values is None:
             read = SLOTS.get(kind)
-            values = read(self, at) if read else self.entities(at, tuple(kind.split("|")))
-            self._slots[key] = list(values)
-        return self._slots[key]
+            values = list(read(self, at) if read else self.entities(at, tuple(kind.split("|"))))
+            self._slots[key] = values
+        return values
 
-    def after(self, name: str, at: int) -> Iterator[int]:
+    def after(self, name: str, at: int) -> list[int]:
         """Where a phrase of a class that stands here ends."""
-        return (end for end, _ in classes(name).match(self, at, {}))
+        return [end for end, _ in self.phrase(name, at)]
 
-    def any_of(self, at: int, *phrases: str) -> Iterator[int]:
+    def any_of(self, at: int, *phrases: str) -> list[int]:
         """Where one of the phrases that stands here ends."""
-        for phrase in phrases:
-            parts = phrase.split()
-            if self.words[at : at + len(parts)] == tuple(parts):
-                self.reached(at + len(parts))
-                yield at + len(parts)
+        if at >= len(self.words):
+            return []
+        ends = []
+        for parts in _by_first_word(phrases).get(self.words[at], ()):
+            end = at + len(parts)
+            if len(parts) == 1 or self.words[at:end] == parts:
+                self.reached(end)
+                ends.append(end)
+        return ends
 
     def entities(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[Entity, int]]:
         """The entities of these kinds that names here mean, the longest name first; a name of several means none.

@@ -35,6 +35,7 @@ _NAMED: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("none of", "no", "not one of", "none of all", "nothing of", "zero"), "=", 0),
     (("not all", "not all of", "not every", "not everything", "fewer than all", "less than all", "only some", "only some of",
       "not every one of"), "<", 100),
+    (("any", "any of", "some", "some of", "at least one of", "at least some of"), ">", 0),
     (("most of", "the majority of", "a majority of", "the bulk of", "most of all", "the greater part of"), ">", 50),
     (("a minority of", "the minority of"), "<", 50),
 )  # fmt: skip

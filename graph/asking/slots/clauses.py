@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.dates import ALWAYS, Period
 from ...model.expression import AtLeast, Everyone, Expression
@@ -22,18 +22,24 @@ from ..logical_form import (
     MemberOf,
     NotSo,
     Throughout,
+    period_of,
 )
+from ..walking import changed
 from .spans import How, When
 
-__all__ = ["being_in", "joining", "leaving"]
+__all__ = ["at_one_time", "being_in", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / later / subsequently / afterwards / then / eventually / finally / once / since ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined #again <set> ( again / a second time / once more ) [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #joined #again <set> ( and / but ) [ later / then / afterwards ] ( came back / come back / returned / return / rejoined [ it ] / rejoin [ it ] / joined [ it ] again / join [ it ] again / {{BE}} back )"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{JOIN}} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_NEVER} #never {{LEAVE}} #left <set>"),
     Pattern(f"[ {{THAT}} ] {_DID_NOT} {{JOIN}} #joined #not <set> [ <when> ]"),
@@ -51,7 +57,26 @@ _CLAUSES = [
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
+    Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
 ]
+
+
+_UNTIMED = Period("untimed", "untimed")
+"""Stands for the time of a clause that says none of its own and is not in the present: that of the others, if they have one."""
+
+
+def at_one_time(said: Sequence[Condition], now: Period) -> tuple[Condition, ...]:
+    """Clauses, each with its time: what says none in the past is of the time of the others, else of `now`.
+
+    "Who was not in A but was in B in 1967" asks of 1967 twice; "who was in A in 1967 and is in B" of two times.
+    """
+    others = dict.fromkeys(
+        period
+        for one in said
+        if (period := period_of(one)) not in (None, _UNTIMED) and period.start is not None and period.end is not None
+    )
+    then = next(iter(others)) if len(others) == 1 else now
+    return changed(tuple(said), Period, lambda period: then if period == _UNTIMED else period)
 
 
 @slot("clause")
@@ -85,11 +110,13 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     if "once" in found or "gone" in found:
         return MemberOf(expression, ALWAYS), NotSo(MemberOf(expression, now))
     if "joined" in found:
-        said = joining(expression, whens, role)
+        said = joining(expression, whens, role, again="again" in found)
     elif "left" in found:
         said = leaving(expression, whens, "never" in found or "not" in found)
     elif "never" in found or "ever" in found:
         said = MemberOf(expression, ALWAYS)
+    elif not whens and "nowadays" not in found:
+        said = MemberOf(expression, _UNTIMED)
     else:
         said = being_in(expression, whens, now)
     if said is None:
@@ -97,11 +124,13 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
     return (NotSo(said),) if "never" in found or "not" in found else (said,)
 
 
-def joining(expression: Expression, whens: tuple[When, ...], role: str = "full") -> Linked | MemberOf | AnyOf:
-    """That somebody joined; whenever, if no time is said: then whoever ever was a member did."""
+def joining(
+    expression: Expression, whens: tuple[When, ...], role: str = "full", again: bool = False
+) -> Linked | MemberOf | AnyOf:
+    """That somebody joined, or joined `again`; whenever, if no time is said: then whoever ever was a member did."""
     if not whens:
-        return MemberOf(expression, ALWAYS, role=role)
-    return _any_of([Linked(Joined(when.of_event, role), expression) for when in whens])
+        return Linked(Joined(ALWAYS, role, again), expression) if again else MemberOf(expression, ALWAYS, role=role)
+    return _any_of([Linked(Joined(when.of_event, role, again), expression) for when in whens])
 
 
 def leaving(expression: Expression, whens: tuple[When, ...], ever: bool = False) -> Linked | MemberOf | AnyOf:

@@ -86,7 +86,8 @@ def ranges(words: Sequence[str], at: int) -> Iterator[tuple[Period, int]]:
     digits = word.removesuffix("s")
     if word.endswith("s") and digits.isdigit() and digits.endswith("0") and len(digits) in (2, 4):
         first = int(digits) + (1900 if len(digits) == 2 else 0)
-        yield Period(f"{first:04}", f"{first + (99 if first % 100 == 0 else 9):04}"), at + used
+        # "The 1900s" are a century, but "the 2000s" are ten years.
+        yield Period(f"{first:04}", f"{first + (99 if first % 100 == 0 and first < 2000 else 9):04}"), at + used
     elif word in _TENS:
         first = 1920 + 10 * _TENS.index(word)
         yield Period(str(first), str(first + 9)), at + used
@@ -140,9 +141,3 @@ def _day(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
     """A date that may leave out its year, which is then the year of the graph's own date."""
     own = reading.graph.as_of
     yield from dates(reading.words, at, own[:4] if own[:1].isdigit() else None)
-
-
-@slot("time")
-def _time(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
-    """The date at which memberships are read."""
-    yield from times(reading, at)

@@ -160,7 +160,8 @@ def _due_to_meet(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...]
 
 
 def _acting(reading: Reading, at: int) -> list[tuple[Entity, int]]:
-    return [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at)]
+    of = [found for _, end in reading.slot("owner", at) for found in reading.entities(end, ("group",))]
+    return [*reading.slot("body|group|state|topic|document", at), *reading.slot("body", at), *of]
 
 
 def _meetings(reading: Reading, at: int, verbs: Sequence[str]) -> Iterator[tuple[tuple[Entity, ...], int]]:
@@ -169,9 +170,22 @@ def _meetings(reading: Reading, at: int, verbs: Sequence[str]) -> Iterator[tuple
             held = [
                 event
                 for event in reading.vocabulary.events
-                if _is_called(event.words, "meeting") and entity.iri in _hosts(reading, event)
+                if _is_called(event.words, "meeting") and _meets(reading, entity, event)
             ]
             yield from _narrowed(reading, held, stop)
+
+
+def _meets(reading: Reading, entity: Entity, event: EventDescription) -> bool:
+    """Whether an event is a meeting of somebody: of its organizer, or of a group that takes part and is in its name.
+
+    Who else comes to a summit of presidents does not meet there, as people say it.
+    """
+    if entity.kind != "group":
+        return entity.iri in _hosts(reading, event)
+    words = {
+        word for word in normal(entity.label).split() if word not in ("of", "the", "in", "those", "member", "states")
+    }
+    return words <= event.words or (entity.iri in _hosts(reading, event) and bool(words & event.words - {"cst", "cis"}))
 
 
 def _hosts(reading: Reading, event: EventDescription) -> set[str]:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ...rdf.terms import prologue, sparql_term
 from ..language.phrases import ANY_BODY
 from ..language.reading import Reading, slot
 from ..logical_form import OfNoun
+
+if TYPE_CHECKING:
+    from ...model.graph import Graph
 
 __all__ = ["alone", "two_nouns"]
 
@@ -189,14 +196,14 @@ def _group(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     for start in reading.any_of(
         at, "only", "solely", "exclusively", "just", "nothing but", "no body but", "no other body than"
     ):
-        yield from ((alone(body), end) for body, end in reading.slot("ref", start))
+        yield from ((alone(reading.graph, body), end) for body, end in reading.slot("ref", start))
     for body, end in reading.slot("ref", at):
         for stop in reading.any_of(
             end, "only", "alone", "and nothing else", "and no other", "and in nothing else", "exclusively", "but nothing else",
             "and no other body", "but in nothing else", "and in no other body", "but in no other body", "but no other body",
             "and in no other", "but in no other", "and no other alliance", "but no other alliance",
         ):  # fmt: skip
-            yield alone(body), stop
+            yield alone(reading.graph, body), stop
         yield body, end
 
 
@@ -211,9 +218,24 @@ def _conjunctions(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]
         yield both, end
 
 
-def alone(body: Expression) -> Expression:
-    """The members of a body that are in no other."""
-    return And(body, AtLeast(1, 1, ()))
+def alone(graph: Graph, body: Expression) -> Expression:
+    """The members of a body that are in no other; who is in a body is in its organs, and these are not counted."""
+    others = _others_with_members(graph, body.entity) if isinstance(body, Body) else None
+    if others is None:
+        return And(body, AtLeast(1, 1, ()))
+    return Minus(body, reduce(Or, others)) if others else body
+
+
+def _others_with_members(graph: Graph, body: Entity) -> list[Expression] | None:
+    """The bodies with members beside a body that has organs with members, and these organs; None if it has none."""
+    term = sparql_term(body.term)
+    organs = f"SELECT DISTINCT ?one WHERE {{ ?one org:subOrganizationOf+ {term} . ?m org:organization ?one }}"
+    its = {one.value for (one,) in graph.source.select(prologue(organs) + organs) if isinstance(one, NamedNode)}
+    if not its:
+        return None
+    held = "SELECT DISTINCT ?one WHERE { ?m a org:Membership ; org:organization ?one } ORDER BY ?one"
+    rows = (one.value for (one,) in graph.source.select(prologue(held) + held) if isinstance(one, NamedNode))
+    return [Body(graph.names.by_iri[iri]) for iri in rows if iri not in {*its, body.iri} and iri in graph.names.by_iri]
 
 
 @slot("neither")
@@ -232,7 +254,8 @@ def _taken(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
             reading, start, (*_OR, "nor", "nor in", "and not", "and not in", "or in", "nor of", "or of")
         ):
             yield reduce(Or, found), end
-        outside = "outside" in reading.words[max(0, start - 2) : start]
+        before = reading.words[max(0, start - 2) : start]
+        outside = "outside" in before or before == ("out", "of")
         if outside:
             yield from ((reduce(Or, found), end) for found, end in _lists(reading, start, _AND))
         for both in reading.any_of(start, "both", "in both", "all of", "both of"):

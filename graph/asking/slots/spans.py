@@ -10,7 +10,7 @@ from typing import Any
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
 from ..language.reading import Reading, slot
-from ..logical_form import Dates, Joined, Left, Moment
+from ..logical_form import Dates, Joined, Left, Lifetime, Moment
 from ..sparql import query
 from .dates import dates, ranges, times
 
@@ -35,6 +35,8 @@ class When:
 
     how: How
     period: Period
+    done: bool = False
+    """Whether the time is that of something done: what happened "since Spain joined" did so after it."""
 
     @property
     def of_event(self) -> Period:
@@ -42,7 +44,7 @@ class When:
         start, end = self.period.start, self.period.end
         match self.how:
             case How.SINCE:
-                return Period(start, None)
+                return Period(following(start or "") if self.done else start, None)
             case How.AFTER:
                 return Period(following(end or ""), None)
             case How.BEFORE:
@@ -53,11 +55,11 @@ class When:
 
 
 _LINKS = {
-    How.SINCE: ("since", "ever since", "continuously since", "without a break since", "always since"),
+    How.SINCE: ("since", "ever since", "in or after", "in and after", "from and after", "continuously since", "without a break since", "always since"),
     How.AFTER: ("after", "later than", "following", "any time after"),
     How.BEFORE: ("before", "prior to", "earlier than", "any time before"),
     How.UNTIL: ("until", "till", "up to", "up until", "through"),
-    How.BY: ("by", "by the end of", "by the year", "no later than", "not later than"),
+    How.BY: ("by", "in or before", "by the end of", "by the year", "no later than", "not later than"),
     How.ALL_THROUGH: (
         "throughout", "all through", "all through the period", "the whole time from", "continuously from", "in all years from",
         "throughout the period", "without a break from",
@@ -88,21 +90,67 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
         for link in reading.any_of(at, *links):
             for period, end in _named(reading, link):
                 yield When(how, period), end
+            for period, end in _doings(reading, link):
+                yield When(how, period, done=True), end
     for link in reading.any_of(at, "from"):
         for date, end in dates(reading.words, link, None):
             for stop in reading.any_of(
                 end, "on", "onward", "onwards", "till now", "until now", "to now", "until today", "to today"
             ):
                 yield When(How.SINCE, Period(date, date)), stop
-    for period, end in _when_joined(reading, at, "when", "at the time", "the year", "in the year", "the moment"):
+    for period, end in _time_of_doing(reading, at):
         yield When(How.IN, period), end
+
+
+@slot("time")
+def _time(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which memberships are read: "in 1999", "when Spain joined", "the year that CENTO was founded"."""
+    yield from times(reading, at)
+    yield from _time_of_doing(reading, at)
+
+
+def _time_of_doing(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    yield from _when_joined(reading, at, *_AS)
+    for link in reading.any_of(at, *_AS):
+        yield from _turn(reading, link)
+
+
+_AS = (
+    "when",
+    "at the time",
+    "at the time when",
+    "the year",
+    "in the year",
+    "the year that",
+    "the year when",
+    "the moment",
+    "the same year",
+)
+"""What stands before something that happened, where that is a date."""
+
+
+def _turn(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which a body began or ended: "CENTO was founded", "the Warsaw Pact ended"."""
+    for body, end in reading.slot("body", at):
+        for name, ended in (("FOUNDED", False), ("BEGIN", False), ("OVER", True)):
+            for start in dict.fromkeys([*reading.any_of(end, "was", "were", "has", "had", "is", "had been"), end]):
+                for stop in reading.after(name, start):
+                    for date in _dates_of(reading, Lifetime(body, ended)):
+                        yield Period(date, date), stop
 
 
 def _named(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """A period by its name alone: a date, a range, a decade, or what somebody did."""
     yield from ranges(reading.words, at)
     yield from ((Period(date, date), end) for date, end in dates(reading.words, at, None))
+
+
+def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date of what somebody did: "Spain joined NATO", "Spain did", "the Warsaw Pact ended"."""
     yield from _when_joined(reading, at, "", "when")
+    yield from _as_another_did(reading, at)
+    for link in dict.fromkeys([*reading.any_of(at, "when", "the year", "the year when", "the year that"), at]):
+        yield from _turn(reading, link)
 
 
 def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Period, int]]:
@@ -116,6 +164,21 @@ def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Pe
                             yield Period(date, date), last
 
 
+def _as_another_did(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which somebody did what the question speaks of: "has anyone joined A since B did"."""
+    for state, end in reading.slot("state", at):
+        for stop in reading.any_of(end, "did"):
+            for start in range(at - 1, -1, -1):
+                joins = any(reading.after("JOIN", start))
+                if joins or any(reading.after("LEAVE", start)):
+                    link = Joined(ALWAYS) if joins else Left(ALWAYS)
+                    for body in _before(reading, at):
+                        yield from (
+                            (Period(date, date), stop) for date in _dates_of(reading, Moment(link, state, body))
+                        )
+                    break
+
+
 def _before(reading: Reading, at: int) -> list[Entity]:
     """The body that was named last."""
     for start in range(at - 1, -1, -1):
@@ -125,7 +188,7 @@ def _before(reading: Reading, at: int) -> list[Entity]:
     return []
 
 
-def _dates_of(reading: Reading, moment: Moment) -> list[str]:
+def _dates_of(reading: Reading, moment: Moment | Lifetime) -> list[str]:
     """The one date of a moment; none if there are several, or none."""
     rows: list[Any] = [row[0] for row in reading.graph.source.select(query(Dates((moment,))))]
     return [rows[0].value] if len(rows) == 1 else []

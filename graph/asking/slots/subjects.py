@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...model.dates import Period
 from ...model.entities import Entity
@@ -11,11 +12,15 @@ from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..language.form import Context
 from ..language.patterns import Found
 from ..language.reading import Pattern, Reading, slot
-from ..logical_form import Entities, members
+from ..logical_form import Among, Entities, members
+from ..set_dates import outlived
 from ..sparql import query
 from .sets import two_nouns
 
-__all__ = ["Who", "asked_period", "everyone_asked_of", "kind_of"]
+if TYPE_CHECKING:
+    from ...model.graph import Graph
+
+__all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,24 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
                 number = int(found["number"]) if "number" in found else None
                 kind = found.get("kind", "state" if found.get("base") else "")
                 yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
+
+
+@dataclass(frozen=True)
+class WhoThen:
+    """Members of a set at a date of their own: "the EFTA members of 1972"."""
+
+    who: Who
+    period: Period
+
+
+@slot("who_then")
+def _who_then(reading: Reading, start: int) -> Iterator[tuple[WhoThen, int]]:
+    """Members of a set at a date that stands beside them, not beside what is asked of them."""
+    for who, end in reading.slot("who", start):
+        if who.base is not None:
+            for link in reading.any_of(end, "of", "in", "as of"):
+                for date, stop in reading.slot("date", link):
+                    yield WhoThen(who, Period(date, date)), stop
 
 
 _BASE = [
@@ -138,7 +161,11 @@ def kind_of(who: Who) -> str | None:
     return who.kind if who.kind in ("", "state") else None
 
 
-def everyone_asked_of(who: Who, period: Period) -> Entities | None:
-    """All whom a noun phrase names: "CST members", "states"."""
+def everyone_asked_of(graph: Graph, who: Who, period: Period) -> Entities | None:
+    """All whom a noun phrase names: "CST members", "states"; of bodies that are over, all who ever were members."""
     kind = kind_of(who)
-    return None if not kind else members(who.base or Everyone(), period, kind)
+    if not kind:
+        return None
+    if who.base is not None and outlived(graph, who.base, period):
+        return Entities((Among(who.base, period),))
+    return members(who.base or Everyone(), period, kind)

@@ -13,7 +13,11 @@ from typing import Any
 import blocs as library
 from places import TEST_DATA
 
-TYPED = [json.loads(line) for line in (TEST_DATA / "as_typed.jsonl").read_text(encoding="utf-8").splitlines()]
+TYPED = [
+    json.loads(line)
+    for name in ("as_typed.jsonl", "typed_otherwise.jsonl")
+    for line in (TEST_DATA / name).read_text(encoding="utf-8").splitlines()
+]
 
 
 def is_right(found: Any, wanted: dict[str, Any]) -> bool:

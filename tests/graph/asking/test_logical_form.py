@@ -115,11 +115,12 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
         "expression": CST, "period": MAY, "kind": "state", "noun": "events", "entities": (CST.entity,),
         "events": (BAKU,), "members": (ARMENIA,), "path": "schema:organizer", "share": Bound(((">", 1),)),
         "number": Bound(((">", 1),)), "counted": "members", "act": "Proposal", "statements": (BAKU,),
-        "measure": "jaccard", "more": TALLY, "less": TALLY,
+        "measure": "jaccard", "obligation": "defense", "more": TALLY, "less": TALLY,
         "date": "2001", "link": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
+        "of": Entities((MemberOf(CST, MAY),)), "such": Entities((MemberOf(CIS, MAY),)),
         "condition": MemberOf(CST, MAY), "conditions": (MemberOf(CST, MAY), MemberOf(CIS, MAY)),
     }  # fmt: skip
-    if kind is logical_form.PairWith:
+    if kind in (logical_form.PairWith, logical_form.Aged):
         some["number"] = logical_form.Extreme(most=True)
     if kind is logical_form.Organized:
         some["events"] = (logical_form.OfKind("event"),)

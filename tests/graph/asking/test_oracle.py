@@ -219,6 +219,111 @@ def test_inside_a_set_and_what_existed(oracle: Oracle, graph: KnowledgeGraph, na
         assert bodies_in(graph.ask(f"which organizations existed in {year}"), names) == there
 
 
+def began(oracle: Oracle, body: str) -> int:
+    """The first year in which the table has a body."""
+    return next(
+        one for one in oracle.years if any(oracle.cell(state, body, one) not in (None, -1) for state in oracle.states)
+    )
+
+
+def test_each_clause_has_its_time(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(8)
+    for _, body, year in turns(oracle, names, oracle.joined, dice):
+        what, later = names.bodies[body], min(year + 12, LAST)
+        then, after = (oracle.of(oracle.is_in, body, one) for one in (year, later))
+        assert states_in(graph.ask(f"who was in {what} in {later} but not in {year}"), names) == after - then
+        assert states_in(graph.ask(f"who was in {what} in {year} and still in {later}"), names) == then & after
+        assert states_in(graph.ask(f"{what} members {year}"), names) == then
+        other = dice.choice(sorted(one for one in names.bodies if oracle.of(oracle.joined, one, year)))
+        both = {
+            s for s in oracle.states
+            if any(oracle.joined(s, body, one) for one in oracle.years if one > year)
+            and any(oracle.joined(s, other, one) for one in oracle.years if one > 1990)
+        }  # fmt: skip
+        asked = f"which states joined {what} after {year} and {names.bodies[other]} after 1990"
+        assert states_in(graph.ask(asked), names) == both
+
+
+def test_what_somebody_is_not_in(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(9)
+    for state, _, year in turns(oracle, names, oracle.is_in, dice)[:3]:
+        there = {
+            one for one in oracle.bodies
+            if any(oracle.cell(other, one, year) not in (None, -1) for other in oracle.states)
+        }  # fmt: skip
+        outside = there - oracle.by(oracle.is_in, state, year)
+        assert bodies_in(graph.ask(f"which organizations was {names.states[state]} not in in {year}"), names) == outside
+
+
+def test_coming_back(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    """Who joined after having left, though state and body went on meanwhile."""
+    for body in random.Random(10).sample(sorted(names.bodies), 12):
+        again = set()
+        for state in oracle.states:
+            gone = [year for year in oracle.years if oracle.left(state, body, year)]
+            if gone and any(oracle.joined(state, body, year) for year in oracle.years if year > gone[0]):
+                again.add(state)
+        assert states_in(graph.ask(f"which states rejoined {names.bodies[body]}"), names) == again
+
+
+def test_ages(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(11)
+    for _ in range(4):
+        one, other, third = dice.sample(sorted(names.bodies), 3)
+        a, b, c = (began(oracle, body) for body in (one, other, third))
+        assert graph.ask(f"is {names.bodies[one]} older than {names.bodies[other]}").value is (a < b)
+        oldest = {body for body, year in ((one, a), (other, b), (third, c)) if year == min(a, b, c)}
+        asked = f"which of {names.bodies[one]}, {names.bodies[other]} and {names.bodies[third]} is the oldest"
+        assert bodies_in(graph.ask(asked), names) == oldest
+    (state, _, year), *_ = turns(oracle, names, oracle.is_in, dice)
+    its = {body: began(oracle, body) for body in oracle.by(oracle.is_in, state, year)}
+    newest = {body for body, first in its.items() if first == max(its.values())}
+    asked = f"what was the newest organization that {names.states[state]} was in in {year}"
+    assert bodies_in(graph.ask(asked), names) == newest
+
+
+def test_parts_of_a_hundred(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(12)
+    for _, body, year in turns(oracle, names, oracle.is_in, dice):
+        other = dice.choice(sorted(one for one in names.bodies if oracle.of(oracle.is_in, one, year)))
+        of, such = (oracle.of(oracle.is_in, one, year) for one in (body, other))
+        found = graph.ask(f"what percentage of {names.bodies[body]} members were in {names.bodies[other]} in {year}")
+        assert found.value == pytest.approx(100 * len(of & such) / len(of))
+
+
+def test_what_was_so_of_bodies_that_are_over(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    """Their members are those that they ever had, except where it is asked who "is" in them."""
+    over = [
+        one for one in sorted(names.bodies)
+        if all(oracle.cell(state, one, LAST) in (None, -1) for state in oracle.states)
+    ]  # fmt: skip
+    for body in random.Random(13).sample(over, 4):
+        what = names.bodies[body]
+        ever = {state for one in oracle.years for state in oracle.of(oracle.is_in, body, one)}
+        assert states_in(graph.ask(f"who was in {what}"), names) == ever
+        assert states_in(graph.ask(f"who is in {what}"), names) == set()
+        now = oracle.of(oracle.is_in, "un", LAST)
+        found = graph.ask(f"which {what} members are in UN")
+        assert states_in(found, names) == ever & now
+        assert any("that it ever had" in note for note in found.notes)
+        for state in sorted(ever & names.states.keys())[:2]:
+            assert graph.ask(f"was {names.states[state]} in {what}").value is True
+            assert graph.ask(f"is {names.states[state]} in {what}").value is False
+
+
+def test_first_of_some_that_are_named(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(14)
+    for _, body, year in turns(oracle, names, oracle.is_in, dice):
+        some = [s for s in oracle.of(oracle.is_in, body, year) if s in names.states]
+        if len(some) < 2:
+            continue
+        one, other = dice.sample(sorted(some), 2)
+        first = {s: next(y for y in oracle.years if oracle.is_in(s, body, y)) for s in (one, other)}
+        wanted = {s for s, began in first.items() if began == min(first.values())}
+        asked = f"who joined {names.bodies[body]} first, {names.states[one]} or {names.states[other]}"
+        assert states_in(graph.ask(asked), names) == wanted
+
+
 def test_the_query_that_is_shown_finds_the_same(
     oracle: Oracle, graph: KnowledgeGraph, names: Names, tmp_path: Path
 ) -> None:

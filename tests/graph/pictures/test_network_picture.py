@@ -140,7 +140,7 @@ def test_the_ending_of_the_file_says_how_it_is_drawn(blocs: Run, tmp_path: Path,
     ("words", "message"),
     [
         (["--size", "weight", "--format", "dot"], "unknown size 'weight'; use one of: betweenness degree"),
-        (["--format", "gif"], "use one of: table json jsonl csv tsv markdown svg dot png pdf"),
+        (["--format", "gif"], "use one of: table json jsonl csv tsv markdown svg png pdf dot"),
     ],
 )
 def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -> None:

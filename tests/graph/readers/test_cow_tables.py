@@ -108,3 +108,13 @@ def test_when_states_existed(blocs: Callable[..., Any], tmp_path: Path) -> None:
         pairs = json.loads(result.out)["pairs"] if result.code == 0 else []
         expected = {tuple(sorted((a, b))) for a in states for b in states if a < b}
         assert {tuple(sorted((int(one["a"]), int(one["b"])))) for one in pairs} == expected, (year, result.err)
+
+
+def test_a_state_of_the_tables_is_who_the_user_says(blocs: Callable[..., Any], tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    words = ["import", "cow-igo", *_write(tmp_path, list), "--store", store]
+    done = blocs(*words, "--same", "North Korea=Elsewhere", "--same", "220=")
+    assert done.code == 0 and "as asked" in done.err
+    states = blocs("list", "states", "--store", store, "--format", "json").out
+    assert {one["id"] for one in json.loads(states)} == {"elsewhere", "france", "united-states-of-america"}
+    assert "no state called 'Atlantis'" in blocs(*words, "--replace", "--same", "Atlantis=France").err

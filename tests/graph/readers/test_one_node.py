@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -219,3 +220,18 @@ def test_two_addresses_under_one_name_are_two_and_two_names_of_a_state_are_one(t
     found = read(tmp_path / "t.csv", header, rows)
     assert found["pact"] == {"georgia", "myanmar"}
     assert "myanmar" in found["league"] and "georgia" not in found["league"] and len(found["league"]) == 2
+
+
+def test_for_one_question_names_are_who_the_user_says_too(blocs: Any, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("country,body\nBurma,Pact\nCongo,Pact\n", encoding="utf-8")
+
+    def states(*words: object) -> set[str]:
+        listed = blocs("list", "states", "--data", table, *words, "--format", "json").out
+        return {one["id"] for one in json.loads(listed)}
+
+    assert states() == {"myanmar", "congo-2"}  # it may be either Congo, and is none of them
+    assert states("--same", "Burma=", "--same", "Congo=DR Congo") == {"burma", "democratic-republic-of-the-congo"}
+    assert states("--no-reconcile") == {"burma", "congo"}
+    refused = blocs("list", "--same", "Burma=", "--endpoint", "http://localhost:1/")
+    assert refused.code == 2 and "are for tables that --data reads" in refused.err

@@ -273,7 +273,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     "44_graph.gexf": ('<?xml version="1.0"?><gexf xmlns="http://gexf.net/1.3" version="1.3"><graph/></gexf>', "GEXF"),
     "45_html.html": (
         "<!DOCTYPE html><html><body><table><tr><th>Country</th><th>Org</th></tr><tr><td>France</td><td>Alpha Pact</td></tr></table></body></html>",
-        "a web page; copy its table",
+        [row("France", "Alpha Pact")],
     ),
     "46_markdown.md": (
         "| Country | Organisation | Joined |\n|---------|--------------|--------|\n| France  | Alpha Pact   | 1990   |\n| Italy   | Alpha Pact   | 1991   |\n",
@@ -398,7 +398,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     "colons_in_header.csv": ("Country: ;Organisation: ;Since:\nFrance;Alpha;1990\n", [row("France", "Alpha", "1990")]),
     "numbered_bodies.csv": (
         "COUNTRY_NAME,REGION,BLOC_1,BLOC_2\nFrance,Europe,Alpha,Beta\nItaly,Europe,Alpha,\n",
-        '--map "BLOC_1=organization"',
+        [row("France", "Alpha"), row("France", "Beta"), row("Italy", "Alpha")],
     ),
     "never_ends.csv": (
         "member,organization,start_date,end_date\nFrance,Alpha,1990-05-01T00:00:00+02:00,9999-12-31\n",

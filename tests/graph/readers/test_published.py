@@ -115,3 +115,16 @@ def test_years_that_a_panel_leaves_out_are_named(blocs: Blocs, tmp_path: Path) -
     table = tmp_path / "panel.csv"
     table.write_text("country,igo,year\nA,B,1990\nA,B,1991\nA,B,1995\nC,B,1991\n")
     assert "the table says nothing of 1992–1994" in blocs("import", "csv", table, "--dry-run").out
+
+
+def test_who_has_only_signed_is_no_party(blocs: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "stateID,treatyID,Title,Begin,StateSignature,StateRatification,StateForce,StateEnd\n"
+        "FRA,P_1990,Pact,1990-01-01,1990-01-01,1992-01-01,1992-02-02,NA\n"
+        "ITA,P_1990,Pact,1990-01-01,1990-01-01,NA,NA,NA\n",
+        encoding="utf-8",
+    )
+    done = blocs("import", "many", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "skipped: 'signed, without a date of force, ratification or accession' (1)" in done.err
+    assert "FRA is France" in done.err and "in no list" not in done.err
+    assert "Italy" not in blocs("who", "Pact", "--as-of", "any", "--store", tmp_path / "s").out

@@ -1,0 +1,40 @@
+"""Libraries that only some users need: named, with the way to install them, where they are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .errors import OperationFailed
+
+__all__ = ["extra"]
+
+
+@contextmanager
+def extra(name: str, what: str) -> Iterator[None]:
+    """Import what an extra of the package brings.
+
+    Parameters
+    ----------
+    name : str
+        The extra, as in `pip install 'blocs[name]'`.
+    what : str
+        What needs it, as the beginning of a sentence.
+
+    Raises
+    ------
+    OperationFailed
+        If a library is not installed.
+
+    Examples
+    --------
+    >>> with extra("maps", "a map"):
+    ...     import no_such_library
+    Traceback (most recent call last):
+    blocs.OperationFailed: a map needs no_such_library: pip install 'blocs[maps]'
+    """
+    try:
+        yield
+    except ImportError as error:
+        library = (error.name or name).split(".")[0]
+        raise OperationFailed(f"{what} needs {library}: pip install 'blocs[{name}]'") from None

@@ -1,0 +1,110 @@
+"""Columns that count: `org1`, `org2`, `org3` are one column of several rows.
+
+Beside each may stand its own start, end or role (`joined1`, `role1`). A table of this kind is read as if it had a row
+for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from .column_names import FIELDS
+from .column_words import END_WORD, START_WORD
+from .columns import Column, key_of
+from .tabular import Records, Table
+
+__all__ = ["unfold"]
+
+_COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (.*))?")
+_BESIDE = frozenset(name for field in ("role", "start", "end", "period", "flag") for name in FIELDS[field])
+_FEWEST = {"organization": 2, "member": 3}  # two members may be a pair of states, which says another thing
+
+
+def unfold(table: Table, mapping: Mapping[str, str]) -> None:
+    """Give a table with counted columns a row for each of them.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    mapping : mapping of str to str
+        The columns that the user names, which are left as they are.
+    """
+    counted = _counted(table.header, mapping)
+    plain = {key_of(name) for name in table.header}
+    for side, fewest in _FEWEST.items():
+        for stem, columns in counted.items():
+            if stem not in FIELDS[side] or stem in plain or len(columns) < fewest:
+                continue
+            if all(_has_names(table, at) for at in columns.values()):
+                beside = {
+                    other: places
+                    for other, places in counted.items()
+                    if other != stem and places.keys() <= columns.keys() and _is_beside(other)
+                }
+                _unfold(table, side, {stem: columns, **beside})
+                return
+
+
+def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dict[int, int]]:
+    """The names of counted columns without their numbers, and the place of each number's column."""
+    given = {key_of(name) for name in mapping}
+    found: dict[str, dict[int, int]] = {}
+    for at, name in enumerate(header):
+        key = key_of(name)
+        match = _COUNTED.fullmatch(key)
+        if match and key not in given and (stem := f"{match[1]} {match[3] or ''}".strip()):
+            found.setdefault(stem, {}).setdefault(int(match[2]), at)
+    return found
+
+
+def _is_beside(stem: str) -> bool:
+    """Whether a counted column says something of the membership beside it."""
+    return stem in _BESIDE or bool(START_WORD.search(stem) or END_WORD.search(stem)) or stem.split()[-1] in _BESIDE
+
+
+def _has_names(table: Table, at: int) -> bool:
+    column = Column(
+        at, table.header[at], [row[at].strip() for row in table.sample if at < len(row) and row[at].strip()]
+    )
+    return not (column.flags or column.numbers or column.urls)
+
+
+def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
+    first, *_ = groups
+    numbers = sorted(groups[first])
+    places = {at for columns in groups.values() for at in columns.values()}
+    kept = [at for at in range(len(table.header)) if at not in places]
+    names = [table.header[groups[first][number]] for number in numbers]
+    width = len(table.header)
+
+    def rows_of(cells: list[str]) -> list[list[str]]:
+        if not any(cell.strip() for cell in cells):
+            return [[]]
+        base = [cells[at] if at < len(cells) else "" for at in kept]
+        found = []
+        for number in numbers:
+            said = [
+                cells[columns[number]] if columns.get(number, width) < len(cells) else "" for columns in groups.values()
+            ]
+            if any(cell.strip() for cell in said):
+                found.append([*base, *said, *cells[width:]])
+        return found
+
+    def records(before: Records) -> Records:
+        without = 0
+        for number, cells in before:
+            rows = rows_of(cells)
+            without += not rows
+            for row in rows:
+                yield number, row
+        if without:
+            table.notes.append(
+                f"{without} row{'s' if without > 1 else ''} without a name in {', '.join(names)}: no membership"
+            )
+
+    table.notes.append(f"{names[0]} to {names[-1]} were read as the {side}, as if each were in a row of its own")
+    table.records = records(table.records)
+    table.sample = [row for cells in table.sample for row in rows_of(cells)]
+    table.header = [table.header[at] for at in kept] + list(groups)
