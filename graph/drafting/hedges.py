@@ -81,6 +81,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             return "", None
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):
             return _claimed(stream, first, at)
+        if words[at] == "added" and at and words[at - 1] in ("was", "were", "been", "being"):
+            continue
         if words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
             between = words[at + 1 : start]
             if words[at] in ("noted", "notes", "added", "stressed") and between[:1] and between[0] in _OBJECTS:

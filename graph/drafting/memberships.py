@@ -72,9 +72,9 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
-    bodies = bodies or found.get("instrument")
+    bodies = bodies or found.get("instrument") or found.get("pact")
     bodies = bodies or found.get("anybody") or ()
-    if group is None:
+    if group is None or found.get("count", len(group.members)) != len(group.members):
         return None
     if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
@@ -192,6 +192,9 @@ def _best(found: list[Match]) -> list[Match]:
                 or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
             )
             and not (other.section == "founded" and match.section == "founded")
+            and not (
+                other.section == "denied" and match.section in ("observer", "associate") and match.section in other.text
+            )
         ]
         if not rivals:
             kept.append(match)
@@ -279,9 +282,10 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
     """Note the subject and the last list, for the sentences that follow."""
     memory = stream.memory
     lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
-    longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
-    if longest is not None and len(longest.members) > 1:
-        memory.listed(longest.members)
+    longest = max((g.members for g in lists if g is not None), key=len, default=())
+    longest = max(longest, _in_turn(found), key=len)
+    if len(longest) > 1:
+        memory.listed(longest)
     subject: tuple[Named, ...] | None = None
     for at in range(len(stream.items)):
         if is_verb(stream.items[at]):
@@ -292,6 +296,14 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
             break
     if stream.before is None:
         memory.subject = subject or ()
+
+
+def _in_turn(found: Sequence[Match]) -> tuple[Named, ...]:
+    """The states that a sentence says the same of one after the other: "Malta came in in 2004, Croatia in 2013"."""
+    chain: tuple[Named, ...] = ()
+    for match in found:
+        chain = (*chain, *match.group.members) if match.section == "more" else match.group.members
+    return tuple(dict.fromkeys(chain))
 
 
 def _meant(stream: Stream, match: Match) -> Named | None:

@@ -27,6 +27,8 @@ class Memory:
         self.before: list[Named] = []
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
+        self.by_the_way: frozenset[str] = frozenset()
+        """The bodies that this sentence names by the way only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
         self._announced: tuple[Named | None, int] = (None, 0)
         self._of_two = False
@@ -63,7 +65,8 @@ class Memory:
         """Begin a sentence."""
         self._sentence_number += 1
         if self.sentence:
-            self.before = self.sentence
+            self.before = [body for body in self.sentence if body.id not in self.by_the_way]
+        self.by_the_way = frozenset()
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))

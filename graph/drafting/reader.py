@@ -19,6 +19,7 @@ from .settling import settled
 from .shares import shares
 from .statements import statements
 from .stream import streams_of
+from .topics import by_the_way
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -99,6 +100,7 @@ class _Reader:
     def sentence(self, sentence: Sentence) -> Iterator[Found]:
         """The facts of a sentence."""
         items = self.mentions.items(sentence)
+        self.mentions.memory.by_the_way = by_the_way(items)
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):
