@@ -23,7 +23,8 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
     A body before the first verb is what the sentence is about, and one after "founded" or "met in" can be.
     """
     first = next((n for n, item in enumerate(items) if is_verb(item)), len(items))
-    aside, about = set(), set()
+    aside: set[str] = set()
+    about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
             (aside if at > first and _added(items, at) else about).add(item.value.id)
