@@ -513,7 +513,9 @@ def network(
     communities: options.Communities = "louvain",
     resolution: options.Resolution = 1.0,
     seed: options.Seed = 0,
-    size: options.Size = "betweenness",
+    node_size: options.NodeSize = "betweenness",
+    style: options.Style = "screen",
+    size: options.PaperSize = "auto",
 ) -> None:
     """Show who is central, who brokers and who belongs together, by shared bodies.
 
@@ -541,7 +543,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    write_network(found, graph, out.noting(about_date(graph, as_of)), size)
+    write_network(found, graph, out.noting(about_date(graph, as_of)), node_size, style, size)
 
 
 @app.command(
@@ -649,13 +651,15 @@ def export(
     by: options.OverlapOf = "state",
     measure: options.DrawnMeasure = "jaccard",
     threshold: options.DrawnThreshold = None,
+    style: options.Style = "screen",
+    size: options.PaperSize = "auto",
     text: options.QuotedText = None,
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
-    A big graph (190 states in 200 bodies) is laid out by sfdp, without the
-    bodies that nearly all states are in. For a clearer picture use --view
-    overlap, which keeps the strongest pairs, or --focus on one entity.
+    The picture shows what the graph has: who is in what and what happened, or,
+    of a big graph (190 states in 200 bodies), who belongs together. For one
+    entity use --focus. Words can be read on A4; --size sets a page.
     """
     from .graph.model.entities import kind_named
     from .graph.pictures.options import ViewOptions
@@ -676,6 +680,8 @@ def export(
         measure=measure,
         threshold=threshold,
         by=by,
+        style=style,
+        size=size,
         text=tuple(text or ()),
     )
     write_export(graph, asked, out)
