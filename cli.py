@@ -230,7 +230,8 @@ def timeline(
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), f"Timeline of {names}", graph, out)
+    when = "" if str(period) == "any" else f", {str(period).replace(':', '–')}"
+    write_timeline(entries(graph, among, period), f"Timeline of {names}{when}", graph, out)
 
 
 @app.command(

@@ -24,7 +24,10 @@ def announced(row: Row, at: int) -> Group | None:
         return None
     number, position = row.items[position].value, position + 1
     while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
-        if words[position] not in STATE_NOUNS | {"founding", "original", "founders", "signatories"}:
+        noun = words[position] in STATE_NOUNS or words[position] in ("founding", "original", "founders", "signatories")
+        if not (
+            noun or words[position] in ("of", "them", "these", "those", "the") or row.items[position].kind == "number"
+        ):
             return None
         position += 1
     listed = states_from(row, position + 1) if position + 1 < len(words) else None

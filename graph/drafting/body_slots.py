@@ -260,11 +260,24 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
 
 
+def _pact(row: Row, at: int) -> list[tuple[Bodies, int]]:
+    """A body that is named as a treaty that one signs: "the ANZUS Treaty", "the Rio Pact"."""
+    end = at + 1
+    if at >= len(row.items) or row.items[at].kind != "body":
+        return []
+    item = row.items[at]
+    written = {word.low for word in row.sentence.words[item.start : item.end]}
+    if not written & (TREATY_NOUNS - {"declaration", "charter", "protocol"}):
+        return []
+    return [(Bodies((item.value,), (row.origin[at],)), end)]
+
+
 SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "body": _body,
     "neither_body": _neither_body,
     "sized_body": _sized_body,
     "its": _its,
     "instrument": _instrument,
+    "pact": _pact,
     "anybody": _body,
 }

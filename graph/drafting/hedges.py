@@ -33,7 +33,7 @@ _SUBORDINATING = frozenset("although though while whereas whose where when becau
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
-    "because since fact noteworthy notable interesting clear known evident true remarkable recall remember given".split()
+    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
 _SURE = frozenset("true certain clear known sure correct right proven evident so".split())
@@ -81,6 +81,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
             return "", None
         if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):
             return _claimed(stream, first, at)
+        if words[at] == "added" and at and words[at - 1] in ("was", "were", "been", "being"):
+            continue
         if words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
             between = words[at + 1 : start]
             if words[at] in ("noted", "notes", "added", "stressed") and between[:1] and between[0] in _OBJECTS:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 __all__ = [
     *("ADVERBS", "AUXILIARIES", "BODY_NOUNS", "CLOSING", "CONNECTORS", "GENERIC_BODIES", "NOT_ADVERBS", "NUMBERS"),
-    *("OFFICE_HEADS", "OFFICE_WORDS", "PARTICLES", "PREPOSITIONS", "STATE_NOUNS", "STOP"),
+    *(
+        "OFFICE_HEADS",
+        "OFFICE_WORDS",
+        "PARTICLES",
+        "NOT_FULL",
+        "NOT_YET",
+        "PARTNERS",
+        "PREPOSITIONS",
+        "STATE_NOUNS",
+        "STOP",
+    ),
     "TREATY_NOUNS",
 ]
 
@@ -97,6 +107,12 @@ STOP = _set(
     " whatever whoever let never ever often sometimes perhaps maybe possibly allegedly reportedly"
 )
 """Words that are no part of a name where they begin a sentence."""
+
+NOT_FULL = _set("associate associated observer affiliate affiliated corresponding dialogue honorary candidate partner")
+"""Before "member" or "state", these words say that it is no full member."""
+
+PARTNERS = frozenset(("EAC",))
+"""The bodies that call their members partner states."""
 
 NOT_YET = _set(
     "former prospective future would-be potential aspiring candidate possible likely ex ex- non non- hopeful putative"

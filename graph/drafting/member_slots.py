@@ -188,6 +188,11 @@ def _dated(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _dated_aside(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A comma before which only a date of the past stands: ", admitted in 1923, …"."""
+    return [(date, at + 1) for date, _ in _dated(row, at) if row.words[at : at + 1] == [","]]
+
+
 def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
     """Nothing of the words, where a passive goes on without its verb: "was admitted in 1934 and | expelled"."""
     if not at or row.words[at - 1] not in ("and", "but", "then", ","):
@@ -214,7 +219,7 @@ def _them(row: Row, at: int) -> list[tuple[Group, int]]:
 def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are named after the sentence, or the part of it, that told how many members a body has."""
     found = states_from(row, at)
-    ready = row.memory.has_announced() is not None
+    ready = row.memory.has_announced(former="former" in row.words[:at])
     return [(found, found.end)] if ready and found is not None and found.how == "named" else []
 
 
@@ -248,6 +253,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "dated": _dated,
     "them": _them,
     "announced": _announced,
+    "dated_aside": _dated_aside,
     "carried": _carried,
     "treaty": _treaty,
 }

@@ -10,7 +10,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
-from .lexicon import ADVERBS, NOT_YET
+from .lexicon import ADVERBS, NOT_FULL, NOT_YET, PARTNERS
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
 from .row import Bodies, Group
@@ -72,9 +72,9 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("before")
     )
     bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
-    bodies = bodies or found.get("instrument")
+    bodies = bodies or found.get("instrument") or found.get("pact")
     bodies = bodies or found.get("anybody") or ()
-    if group is None:
+    if group is None or found.get("count", len(group.members)) != len(group.members):
         return None
     if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
@@ -82,7 +82,26 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return None
     if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
         return None
+    if pattern.section in _FULL and _not_full(stream.words, start, end, bodies):
+        return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+
+
+_FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
+_MEMBERS = frozenset("member members state states country countries".split())
+_PACTS = frozenset("treaty pact alliance defense security".split())
+
+
+def _not_full(words: Sequence[str], start: int, end: int, bodies: Sequence[Named]) -> bool:
+    """Whether words say that somebody is no full member: "associate members", "BRICS partner state", "an EU ally"."""
+    for at in range(max(start - 1, 0), end - 1):
+        if words[at] in NOT_FULL and words[at + 1] in _MEMBERS:
+            partner = words[at] == "partner" and any(body.abbreviation in PARTNERS for body in bodies)
+            if not partner:
+                return True
+    if {"ally", "allies"} & set(words[start:end]):
+        return not all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
+    return False
 
 
 _UNREAL = frozenset(
@@ -173,6 +192,9 @@ def _best(found: list[Match]) -> list[Match]:
                 or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
             )
             and not (other.section == "founded" and match.section == "founded")
+            and not (
+                other.section == "denied" and match.section in ("observer", "associate") and match.section in other.text
+            )
         ]
         if not rivals:
             kept.append(match)
@@ -191,7 +213,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     for match in found:
         section = match.section
         if section == "announced":
-            memory.announced(match.bodies[0])
+            memory.announced(match.bodies[0], of_two=stream.words[match.end : match.end + 1] == ["and"])
             continue
         if section == "more":
             if (
@@ -260,9 +282,10 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
     """Note the subject and the last list, for the sentences that follow."""
     memory = stream.memory
     lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
-    longest = max((g for g in lists if g is not None), key=lambda g: len(g.members), default=None)
-    if longest is not None and len(longest.members) > 1:
-        memory.listed(longest.members)
+    longest = max((g.members for g in lists if g is not None), key=len, default=())
+    longest = max(longest, _in_turn(found), key=len)
+    if len(longest) > 1:
+        memory.listed(longest)
     subject: tuple[Named, ...] | None = None
     for at in range(len(stream.items)):
         if is_verb(stream.items[at]):
@@ -273,6 +296,14 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
             break
     if stream.before is None:
         memory.subject = subject or ()
+
+
+def _in_turn(found: Sequence[Match]) -> tuple[Named, ...]:
+    """The states that a sentence says the same of one after the other: "Malta came in in 2004, Croatia in 2013"."""
+    chain: tuple[Named, ...] = ()
+    for match in found:
+        chain = (*chain, *match.group.members) if match.section == "more" else match.group.members
+    return tuple(dict.fromkeys(chain))
 
 
 def _meant(stream: Stream, match: Match) -> Named | None:

@@ -27,8 +27,11 @@ class Memory:
         self.before: list[Named] = []
         self.paragraph: list[Named] = []
         self.text: dict[str, Named] = {}
+        self.by_the_way: frozenset[str] = frozenset()
+        """The bodies that this sentence names by the way only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
         self._announced: tuple[Named | None, int] = (None, 0)
+        self._of_two = False
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
         self.named_before: tuple[Named, ...] = ()
@@ -62,7 +65,8 @@ class Memory:
         """Begin a sentence."""
         self._sentence_number += 1
         if self.sentence:
-            self.before = self.sentence
+            self.before = [body for body in self.sentence if body.id not in self.by_the_way]
+        self.by_the_way = frozenset()
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
@@ -118,15 +122,19 @@ class Memory:
             return None
         return self._relation[:2]
 
-    def announced(self, body: Named) -> None:
-        """Note that a sentence told how many members a body has: the next may name them."""
+    def announced(self, body: Named, of_two: bool = False) -> None:
+        """Note that a sentence told how many members a body has: the next may name them.
+
+        `of_two` is whether it told of others too, so that only "the former" are the members.
+        """
+        self._of_two = of_two
         self._relation = "member", body, self._sentence_number
         self._announced = body, self._sentence_number
 
-    def has_announced(self) -> Named | None:
-        """The body whose members "they" are, where this sentence or the one before told how many it has."""
+    def has_announced(self, former: bool) -> bool:
+        """Whether this sentence or the one before told how many members a body has; `former` as "of two"."""
         body, at = self._announced
-        return body if body is not None and at >= self._sentence_number - 1 else None
+        return body is not None and at >= self._sentence_number - 1 and former == self._of_two
 
     def said(self, section: str, body: Named) -> None:
         """Note what a sentence says of a body."""

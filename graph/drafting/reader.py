@@ -11,6 +11,7 @@ from ..model.name_forms import slug
 from .events import events
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer, Named
+from .groups import with_groups
 from .memberships import memberships
 from .mentions import Item, Mentions
 from .posts import posts
@@ -19,6 +20,7 @@ from .settling import settled
 from .shares import shares
 from .statements import statements
 from .stream import streams_of
+from .topics import by_the_way
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -87,9 +89,15 @@ class _Reader:
         memory = self.mentions.memory
         memory.next_paragraph()
         self.open_quote = False
+        table = False
         for sentence in sentences(text, number):
             light, doubtful = sentence.light(), len(self.doubts)
             self.seen.append(light)
+            if str(sentence).count("|") > 1:
+                if not table:
+                    self.doubts.append(Doubt(_first_line(sentence), "a table: its rows are not read", light))
+                table = True
+                continue
             for fact in self.sentence(sentence):
                 fact.places = [replace(place, sentence=light) for place in fact.places]
                 yield fact
@@ -98,7 +106,8 @@ class _Reader:
 
     def sentence(self, sentence: Sentence) -> Iterator[Found]:
         """The facts of a sentence."""
-        items = self.mentions.items(sentence)
+        items = with_groups(sentence, self.mentions.items(sentence), self.mentions.known)
+        self.mentions.memory.by_the_way = by_the_way(items)
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):
@@ -147,6 +156,10 @@ class _Reader:
             if self.open_quote:
                 inside.add(n)
         return frozenset(inside)
+
+
+def _first_line(sentence: Sentence) -> str:
+    return str(sentence).partition("\n")[0].strip()
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -137,9 +137,15 @@ def _is_adverb(item: Item) -> bool:
     )
 
 
+def _low(item: Item) -> str:
+    """An item's word, where it is one, or a day of the week."""
+    day = str(item.value).lower() if item.kind == "proper" else ""
+    return item.low if item.kind in ("word", "number") else day if day in _WEEKDAYS else ""
+
+
 def _time_phrase(items: Sequence[Item]) -> int:
     """How many items a phrase such as "a year later" or "last week" takes up."""
-    low = [item.low if item.kind in ("word", "number") else "" for item in items] + ["", "", ""]
+    low = [_low(item) for item in items] + ["", "", ""]
     if low[0] in ("a", "one", "some", "several", "few", "many") or low[0] in NUMBERS or low[0].isdigit():
         if low[1] in _TIME_UNITS and low[2] in _TIME_ENDS:
             return 3

@@ -90,8 +90,8 @@ def _undated(graph: Graph, picture: Picture, period: Period) -> tuple[str, ...]:
 
 def _drafted(picture: Picture) -> tuple[str, ...]:
     """That what is drawn has been drafted from a text, and by nobody reviewed."""
-    drawn = [*picture.nodes, *picture.edges]
-    if not any(one.basis == "drafted" for one in drawn):
+    bases = {one.basis for one in picture.nodes} | {one.basis for one in picture.edges}
+    if "drafted" not in bases:
         return ()
     return ("What is drafted (dotted) was read from a text by a program, and nobody has reviewed it.",)
 

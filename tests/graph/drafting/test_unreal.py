@@ -41,6 +41,8 @@ FILLED = {
     "begin": "",
     "dated": "in 1990",
     "them": "it",
+    "pact": "the ANZUS Treaty",
+    "dated_aside": "in 1990,",
     "announced": "Chad and Niger",
     "carried": "",
 }

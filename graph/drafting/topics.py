@@ -1,0 +1,42 @@
+"""The bodies that a sentence names by the way: the next sentence does not mean them by "its" or "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .gazetteer import Named
+from .mentions import Item
+from .verbs import is_verb
+
+__all__ = ["by_the_way"]
+
+_LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
+_NOUNS = frozenset(
+    "accession entry admission membership application bid alternative rival counterpart response".split()
+)
+_SKIPPED = frozenset("the a an its their new old former wider larger smaller then".split())
+
+
+def by_the_way(items: Sequence[Item]) -> frozenset[str]:
+    """The ids of the bodies that stand only in what is added to a sentence: "… ceased to be members on joining the EU".
+
+    A body before the first verb is what the sentence is about, and one after "founded" or "met in" can be.
+    """
+    first = next((n for n, item in enumerate(items) if is_verb(item)), len(items))
+    aside: set[str] = set()
+    about: set[str] = set()
+    for at, item in enumerate(items):
+        if item.kind == "body" and isinstance(item.value, Named):
+            (aside if at > first and _added(items, at) else about).add(item.value.id)
+    return frozenset(aside - about)
+
+
+def _added(items: Sequence[Item], at: int) -> bool:
+    before = at - 1
+    while before > 0 and (items[before].low in _SKIPPED or items[before].kind in ("demonym", "number")):
+        before -= 1
+    word, earlier = items[before].low, items[before - 1].low if before else ""
+    if word == "to":
+        return earlier in _NOUNS or earlier.endswith("ing")
+    infinitive = earlier == "to" and items[before].kind == "word"
+    return word in _LEADING or infinitive or (word.endswith("ing") and items[before].kind == "word")
