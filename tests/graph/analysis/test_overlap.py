@@ -232,7 +232,7 @@ def test_codes_order_the_pair_by_code(blocs: Run, dated: Path) -> None:
         (["--codes", "fips"], "--codes takes cow or iso3"),
         (["--measure", "tau"], "unknown measure 'tau'"),
         (["--as-of", "1999-13"], "is not a date"),
-        (["--format", "xlsx"], "unknown format"),
+        (["--format", "yaml"], "unknown format"),
     ],
 )
 def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -> None:
