@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from ...model.dates import parse_period
+from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
@@ -88,16 +91,21 @@ def _was_there(context: Context, found: Found) -> Question | None:
     """Whether an event was, or is to be, in a place; None where it is not known to be anywhere."""
     known = {one.event for one in context.vocabulary.events if one.places}
     events = found["event"]
-    return Whether(events, (InPlace(found["place"]),)) if set(events) <= known else None
+    return Whether(events, (InPlace(found["place"]),)) if _is_one_of(events, known) else None
 
 
 def _was_then(context: Context, found: Found) -> Question | None:
     """Whether an event was at a time; None where its date is not known."""
     known = {one.event for one in context.vocabulary.events if one.begins}
     events, date = found.get("event") or signing_of(context.vocabulary, found["body"]), found["day"]
-    if not events or not set(events) <= known:
+    if not _is_one_of(events, known):
         return None
     return Whether(events, (During(parse_period(date), len(date)),))
+
+
+def _is_one_of(events: Sequence[Entity], known: Collection[Entity]) -> bool:
+    """Whether it is one event, and known: "did the council meet in May" is not whether all its meetings were then."""
+    return len(events) == 1 and events[0] in known
 
 
 FORMS = [

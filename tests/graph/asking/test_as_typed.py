@@ -35,6 +35,8 @@ def is_right(found: Any, wanted: dict[str, Any]) -> bool:
             return wanted["contains"] in " ".join(one.quote or "" for one in found.evidence)
         case "dates":
             return found.type == "dates" and set(found.values) == set(wanted["values"])
+        case "number" if wanted["value"] is None:
+            return found.type == "number" and found.value is None
         case "number":
             return found.type == "number" and found.value is not None and abs(found.value - wanted["value"]) <= 0.5
     return bool(found.type == kind and (kind == "path" or found.value is wanted["value"]))
