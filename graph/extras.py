@@ -31,10 +31,10 @@ def extra(name: str, what: str) -> Iterator[None]:
     >>> with extra("maps", "a map"):
     ...     import no_such_library
     Traceback (most recent call last):
-    blocs.OperationFailed: a map needs no_such_library: pip install 'blocs[maps]'
+    blocs.OperationFailed: a map needs no-such-library: pip install 'blocs[maps]'
     """
     try:
         yield
     except ImportError as error:
-        library = (error.name or name).split(".")[0]
+        library = (error.name or name).split(".")[0].replace("_", "-")  # as it is installed
         raise OperationFailed(f"{what} needs {library}: pip install 'blocs[{name}]'") from None

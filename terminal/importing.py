@@ -92,6 +92,7 @@ def import_graph(
     from ..graph.errors import InvalidRequest
     from ..graph.sources.importing import import_endpoint, import_rdf
     from .process.limits import TIMEOUT
+    from .process.sources import seconds_given
 
     if endpoint is None:
         if not files:
@@ -105,10 +106,7 @@ def import_graph(
             raise InvalidRequest("--endpoint cannot be combined with files; choose one source")
         if len(lenses) != 1 or lenses[0] == "none":
             raise InvalidRequest("--endpoint needs one --lens to fetch through, such as --lens wikidata")
-        seconds = fetched["timeout"]
-        if seconds is not None and not 0 < seconds < 1e6:
-            raise InvalidRequest(f"--timeout takes a number of seconds, not {seconds:g}")
-        options = {**fetched, "timeout": seconds or TIMEOUT}
+        options = {**fetched, "timeout": seconds_given(fetched["timeout"], TIMEOUT)}
         with progress() as tell:
             made = import_endpoint(
                 store, endpoint, lenses[0], label, **options, progress=tell, reconcile=reconcile, replace=replace

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
@@ -69,59 +69,50 @@ def write_panel(
         notes.append(f"The data end in {end}; there are no rows after it.")
     notes += outside_notes(graph, graph.period(f"{first}:{end:04}"))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
-    out = out.noting(note for note in notes if note)
-    if names and out.form not in ("table", "markdown"):
-        _write_renamed(found, NAMES[names], out)
-    else:
-        _write(found, years, codes, out)
-
-
-def _write_renamed(found: Panel, names: Mapping[str, str], out: Output) -> None:
-    """Write the rows with other names of columns, in their order, states as whole numbers where they have a code."""
-
-    def key(entity: Entity) -> str:
-        return code_or_id(entity, "cow")
-
-    kept = [*names, *(name for name in found.columns if name not in names)]
-    columns = {names.get(name, name): names.get(name, name) for name in kept}
-    texts = out.form in ("csv", "tsv")  # numbers with all their digits
-    rows = ([_renamed(row[name], name, texts) for name in kept] for row in found.rows(key))
-    if out.form == "json":
-        out.json([dict(zip(columns, row, strict=True)) for row in rows])
-    else:
-        out.many_rows(columns, rows)
-
-
-def _renamed(cell: int | float | str | None, name: str, text: bool) -> int | float | str | None:
-    if name in ("a", "b") and isinstance(cell, str) and cell.isdecimal():
-        return int(cell)
-    return str(cell) if text and cell is not None else cell
+    _write(found, years, codes, NAMES.get(names, {}), out.noting(note for note in notes if note))
 
 
 def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 4
 
 
-def _write(found: Panel, years: str, codes: str, out: Output) -> None:
+def _write(found: Panel, years: str, codes: str, names: Mapping[str, str], out: Output) -> None:
     def key(entity: Entity) -> str:
         return code_or_id(entity, codes)
 
     match out.form:
-        case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if out.shape or form in PACKED:
-            columns = dict(zip(found.columns, found.columns, strict=True))
-            rows = ([row[name] for name in found.columns] for row in found.rows(key))
-            # Numbers as the whole panel has them, not as few digits as people read.
-            texts = form in ("csv", "tsv")
-            exact = ([None if c is None else str(c) for c in row] for row in rows) if texts else rows
-            out.rows(Table(columns, list(exact)))
+        case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if names or out.shape or form in PACKED:
+            out.many_rows(*_exact(found, key, names, as_text=form in ("csv", "tsv")))
         case "csv" | "tsv":
             out.stream(found.csv(key, "," if out.form == "csv" else "\t"))
         case "jsonl":
             out.stream(dump_json(row) + "\n" for row in found.rows(key))
+        case "json" if names:
+            columns, rows = _exact(found, key, names)
+            out.json([dict(zip(columns, row, strict=True)) for row in rows])
         case "json":
             out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
         case _:
             out.rows(_table(found, years, codes))
+
+
+def _exact(
+    found: Panel, key: Callable[[Entity], str], names: Mapping[str, str], *, as_text: bool = False
+) -> tuple[dict[str, str], Iterator[list[Any]]]:
+    """The columns and the rows, numbers with all their digits and not as few as people read.
+
+    Those of `names` come first and are called so; states by codes are whole numbers there.
+    """
+
+    def cell(row: Mapping[str, Any], name: str) -> Any:
+        value = row[name]
+        if names and name in ("a", "b") and value.isdecimal():
+            return int(value)
+        return str(value) if as_text and value is not None else value
+
+    kept = [*names, *(name for name in found.columns if name not in names)]
+    columns = {named: named for name in kept for named in (names.get(name, name),)}
+    return columns, ([cell(row, name) for name in kept] for row in found.rows(key))
 
 
 def _table(found: Panel, years: str, codes: str) -> Table:

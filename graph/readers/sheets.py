@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from ..errors import InvalidRequest, OperationFailed
+from ..extras import extra
 
 __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "text_of_cell", "unzipped"]
 
@@ -27,10 +28,7 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
-_EXTRAS = {
-    "workbook": ("python_calamine", "excel"), "stata": ("pyreadstat", "stata"), "spss": ("pyreadstat", "stata"),
-    "parquet": ("pyarrow", "parquet"),
-}  # fmt: skip
+_EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet"}
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
 _LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
 
@@ -209,14 +207,9 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         raise OperationFailed(
             f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
         )
-    try:
-        read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _parquet}[kind]
+    read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _parquet}[kind]
+    with extra(_EXTRAS[kind], f"{where} is {KINDS[kind]}; reading it"):
         return read(where, kind, content, known, wanted)
-    except ImportError:
-        library, extra = _EXTRAS[kind]
-        raise OperationFailed(
-            f"{where} is {KINDS[kind]}; reading it needs {library.replace('_', '-')}: pip install 'blocs[{extra}]'"
-        ) from None
 
 
 def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
     from ...graph.readers.membership_rows import TableOptions
 
-__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "start_time"]
+__all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "seconds_given", "start_time"]
 
 _SOURCE = "Where the graph comes from"
 
@@ -273,12 +273,24 @@ def start_time(timeout: float | None) -> None:
 
     Raises InvalidRequest if that is not a time.
     """
-    from ...graph.errors import InvalidRequest
     from .limits import TIMEOUT, start_clock
+
+    start_clock(seconds_given(timeout, TIMEOUT))
+
+
+def seconds_given(timeout: float | None, usual: float) -> float:
+    """The seconds that `--timeout` says, or the usual ones if it is not given.
+
+    Raises InvalidRequest if that is not a time.
+
+    >>> seconds_given(None, 60), seconds_given(5, 60)
+    (60, 5)
+    """
+    from ...graph.errors import InvalidRequest
 
     if timeout is not None and not 0 < timeout < 1e6:
         raise InvalidRequest(f"--timeout takes a number of seconds, not {timeout:g}")
-    start_clock(timeout or TIMEOUT)
+    return timeout or usual
 
 
 def _named_file(pair: str) -> tuple[str, Path]:

@@ -8,8 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...graph.errors import InvalidRequest
-from ..process.sources import SourceOptions
+from ..process.sources import SourceOptions, seconds_given
 
 __all__ = ["MOST_BYTES", "SECONDS", "Commands", "Outcome", "commands_over"]
 
@@ -126,9 +125,7 @@ def commands_over(source: SourceOptions) -> Commands:
     Raises InvalidRequest if they name two sources, or the time is none.
     """
     source.chosen()
-    if source.timeout is not None and not 0 < source.timeout < 1e6:
-        raise InvalidRequest(f"--timeout takes a number of seconds, not {source.timeout:g}")
-    return Commands(source.words(), source.timeout or SECONDS)
+    return Commands(source.words(), seconds_given(source.timeout, SECONDS))
 
 
 def _sentence(line: str) -> str:

@@ -6,13 +6,12 @@ own is refused with the way on (FROM in the query).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from ...graph.errors import InvalidRequest
 from ...graph.rdf.sparql import tokens
 
-__all__ = ["Asked", "NotAcceptable", "answer_format", "read_request"]
+__all__ = ["NotAcceptable", "answer_format", "read_request"]
 
 MEDIA_TYPES = {
     "json": "application/sparql-results+json",
@@ -35,15 +34,8 @@ class NotAcceptable(InvalidRequest):
     """None of the formats that the client takes is one in which this query can be answered."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A query that a request asks."""
-
-    query: str
-
-
-def read_request(method: str, media_type: str, parameters: str, body: bytes) -> Asked:
-    """What a request of the protocol asks.
+def read_request(method: str, media_type: str, parameters: str, body: bytes) -> str:
+    """The query that a request of the protocol asks.
 
     Parameters
     ----------
@@ -63,7 +55,7 @@ def read_request(method: str, media_type: str, parameters: str, body: bytes) -> 
 
     Examples
     --------
-    >>> read_request("GET", "", "query=ASK%20%7B%7D", b"").query
+    >>> read_request("GET", "", "query=ASK%20%7B%7D", b"")
     'ASK {}'
     """
     kind = media_type.partition(";")[0].strip().lower()
@@ -86,7 +78,7 @@ def read_request(method: str, media_type: str, parameters: str, body: bytes) -> 
     queries = given.get("query", [])
     if len(queries) != 1:
         raise InvalidRequest(f"one query is needed, as the parameter `query`; there are {len(queries)}")
-    return Asked(queries[0])
+    return queries[0]
 
 
 def answer_format(query: str, accept: str) -> str:

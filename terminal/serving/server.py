@@ -147,13 +147,13 @@ class _Answers:
             return Response(_DESCRIPTION.format(endpoint=request.url), media_type="text/turtle")
         try:
             body = await _body(request)
-            asked = read_request(request.method, request.headers.get("content-type", ""), request.url.query, body)
-            form = answer_format(asked.query, request.headers.get("accept", ""))
+            query = read_request(request.method, request.headers.get("content-type", ""), request.url.query, body)
+            form = answer_format(query, request.headers.get("accept", ""))
         except NotAcceptable as error:
             return _refusal(error.message, 406)
         except InvalidRequest as error:
             return _refusal(error.message, 413 if "too long" in error.message else 400)
-        outcome = await self.commands.run("query", ["--format", form], ["-"], text=asked.query)
+        outcome = await self.commands.run("query", ["--format", form], ["-"], text=query)
         return _response(outcome, MEDIA_TYPES[form])
 
     async def page(self, request: Request) -> Response:
