@@ -12,7 +12,6 @@ from typing import Any
 import blocs as library
 import pandas
 import pytest
-from needs import missing
 from places import SHARED
 
 Run = Callable[..., Any]
@@ -22,7 +21,7 @@ Run = Callable[..., Any]
 def tables() -> Path:
     folder = SHARED / "cow-igo"
     if not folder.is_dir():
-        missing("needs ../shared/cow-igo, which is not here")
+        pytest.skip("needs ../shared/cow-igo, which is not here")
     return folder
 
 
