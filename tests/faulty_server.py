@@ -72,7 +72,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def send(self, body: bytes, kind: str = "", status: int = 200, **headers: str) -> None:
         self.send_response(status)
-        headers = {"content_type": kind or self.kind(), "content_length": str(len(body))} | headers
+        # It hangs up after each answer, and says so: else a client may ask again on the connection that is being closed.
+        headers = {
+            "content_type": kind or self.kind(),
+            "content_length": str(len(body)),
+            "connection": "close",
+        } | headers
         for key, value in headers.items():
             if value:
                 self.send_header(key.replace("_", "-"), value)
