@@ -72,7 +72,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def send(self, body: bytes, kind: str = "", status: int = 200, **headers: str) -> None:
         self.send_response(status)
-        # It hangs up after each answer, and says so: else a client may ask again on the connection that is being closed.
+        # It hangs up after each answer and says so; else a client may ask again on a connection that is closing.
         headers = {
             "content_type": kind or self.kind(),
             "content_length": str(len(body)),
