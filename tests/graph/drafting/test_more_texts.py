@@ -40,7 +40,9 @@ def said(name: str, kind: str) -> list[tuple[set[str], str, Found]]:
             body = fact.data["body"]
             called = names(body) | {plain(body.abbreviation)}
             keys = [key for key, known in GOLD[name]["bodies"].items() if called & {plain(k) for k in known}]
-            found += [(names(fact.data["member"]), key, fact) for key in keys[:1]]
+            member = fact.data["member"]
+            written = {plain(text) for text in drafted(name).reading.written.get(member.id, ())}
+            found += [(names(member) | written, key, fact) for key in keys[:1]]
     return found
 
 
