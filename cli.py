@@ -230,7 +230,8 @@ def timeline(
     period = graph.period(asked_period(as_of, during))
     names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), f"Timeline of {names}", graph, out)
+    when = "" if str(period) == "any" else f", {str(period).replace(':', '–')}"
+    write_timeline(entries(graph, among, period), f"Timeline of {names}{when}", graph, out)
 
 
 @app.command(
@@ -512,7 +513,9 @@ def network(
     communities: options.Communities = "louvain",
     resolution: options.Resolution = 1.0,
     seed: options.Seed = 0,
-    size: options.Size = "betweenness",
+    node_size: options.NodeSize = "betweenness",
+    style: options.Style = "screen",
+    size: options.PaperSize = "auto",
 ) -> None:
     """Show who is central, who brokers and who belongs together, by shared bodies.
 
@@ -540,7 +543,7 @@ def network(
         resolution=resolution,
         seed=seed,
     )
-    write_network(found, graph, out.noting(about_date(graph, as_of)), size)
+    write_network(found, graph, out.noting(about_date(graph, as_of)), node_size, style, size)
 
 
 @app.command(
@@ -648,13 +651,15 @@ def export(
     by: options.OverlapOf = "state",
     measure: options.DrawnMeasure = "jaccard",
     threshold: options.DrawnThreshold = None,
+    style: options.Style = "screen",
+    size: options.PaperSize = "auto",
     text: options.QuotedText = None,
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
-    A big graph (190 states in 200 bodies) is laid out by sfdp, without the
-    bodies that nearly all states are in. For a clearer picture use --view
-    overlap, which keeps the strongest pairs, or --focus on one entity.
+    The picture shows what the graph has: who is in what and what happened, or,
+    of a big graph (190 states in 200 bodies), who belongs together. For one
+    entity use --focus. Words can be read on A4; --size sets a page.
     """
     from .graph.model.entities import kind_named
     from .graph.pictures.options import ViewOptions
@@ -675,6 +680,8 @@ def export(
         measure=measure,
         threshold=threshold,
         by=by,
+        style=style,
+        size=size,
         text=tuple(text or ()),
     )
     write_export(graph, asked, out)
@@ -747,6 +754,9 @@ def serve(
         list[str] | None,
         typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
     ] = None,
+    by_year: Annotated[
+        bool, typer.Option("--by-year", help="Show one year at a time, as is done with over 30,000 memberships.")
+    ] = False,
 ) -> None:
     """Serve the page and a read-only SPARQL 1.1 endpoint on this machine.
 
@@ -761,11 +771,11 @@ def serve(
 
     commands = commands_over(source)
     with extra("serve", "blocs serve"):
-        from .terminal.serving.server import ServerOptions, serve
+        from .terminal.serving.server import MOST_IN_ONE, ServerOptions, serve
 
     serve(
         commands,
-        ServerOptions(port, allow_origin or ()),
+        ServerOptions(port, allow_origin or (), 0 if by_year else MOST_IN_ONE),
         lambda url: say_beside([f"page: {url}", f"SPARQL: {url}sparql", "Ctrl-C ends it."]),
     )
 

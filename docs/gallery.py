@@ -39,10 +39,15 @@ class Picture:
 
 PICTURES = (
     Picture(
+        "overview.svg",
+        "What there is: states and bodies, and what happened, with who took part and who spoke.",
+        "blocs export -o overview.svg",
+    ),
+    Picture(
         "memberships.svg",
         "Who is in which body. States with the same memberships stand in one frame with one line for all of them;"
         " dashed is derived, red is denied. Hover over a line to see the sentence that supports it.",
-        "blocs export -o memberships.svg",
+        "blocs export --view memberships -o memberships.svg",
     ),
     Picture(
         "armenia.svg",
@@ -56,8 +61,13 @@ PICTURES = (
         "blocs export --view overlap -o overlap.svg",
     ),
     Picture(
+        "print.svg",
+        "The same for a paper: greys, dashes and shapes instead of colours, on a page of A4.",
+        "blocs export --view memberships --style print --size a4 -o print.svg",
+    ),
+    Picture(
         "network.svg",
-        "The network of states: who belongs together, by colour and shape.",
+        "The network of states: who belongs together, by colour and shape, and by what.",
         "blocs network --min-shared 3 -o network.svg",
     ),
     Picture("matrix.svg", "What states share as numbers, similar ones side by side.", "blocs overlap -o matrix.svg"),
@@ -85,7 +95,7 @@ PICTURES = (
     Picture(
         "leagues-network.svg",
         "Its states: the larger, the more they broker; a double outline marks the only one in both of two leagues.",
-        f"blocs network --data {TABLE} --as-of 1990 --size brokerage -o leagues-network.svg",
+        f"blocs network --data {TABLE} --as-of 1990 --node-size brokerage -o leagues-network.svg",
     ),
     Picture(
         "leagues-upset.svg",
@@ -128,8 +138,16 @@ def source(picture: Picture) -> str:
 def _run(picture: Picture, form: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made"
-        _blocs(*picture.arguments, "--format", form, "--output", file)
+        _blocs(*_of_no_page(picture.arguments, form), "--format", form, "--output", file)
         return file.read_text(encoding="utf-8")
+
+
+def _of_no_page(arguments: list[str], form: str) -> list[str]:
+    """Arguments without the size of the page, which DOT text does not have."""
+    if form != "dot" or "--size" not in arguments:
+        return arguments
+    at = arguments.index("--size")
+    return arguments[:at] + arguments[at + 2 :]
 
 
 def _hash(text: str) -> str:

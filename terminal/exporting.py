@@ -42,14 +42,14 @@ def write_picture(picture: Picture, out: Output) -> None:
     from ..graph.pictures.dot import dot_text
 
     form = _for_its_place(out)
-    text = dot_text(picture)
-    out = out.noting(note for note in picture.notes if note not in out.notes)
-    if form == "dot":
-        out.write(text)
-    else:
-        from ..graph.pictures.rendering import render
+    notes, content = picture.notes, b""
+    if form != "dot":
+        from ..graph.pictures.typesetting import typeset
 
-        out.write(render(text, form))
+        content, more = typeset(picture, form)
+        notes = (*notes, *more)
+    out = out.noting(note for note in notes if note not in out.notes)
+    out.write(content or dot_text(picture))
 
 
 def _for_its_place(out: Output) -> str:

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from ..graph.analysis.network import Network
+from ..graph.errors import InvalidRequest
 from ..graph.model.graph import Graph
-from ..graph.pictures.network_picture import network_picture
+from ..graph.pictures.network_picture import NODE_SIZES, network_picture
 from .exporting import write_picture
 from .writing.formats import DRAWN, names
 from .writing.output import Output
@@ -29,11 +30,19 @@ _COLUMNS = {
 }
 
 
-def write_network(found: Network, graph: Graph, out: Output, size: str) -> None:
+def write_network(
+    found: Network, graph: Graph, out: Output, node_size: str, style: str = "screen", size: str = "auto"
+) -> None:
     """Write who is central in a network, its communities and its bridges; as a picture, the network itself."""
     form = out.form
+    rendered = form in ("svg", "png", "pdf")
+    for option, given, heeded in (("--style", style, rendered or form == "dot"), ("--size", size, rendered)):
+        if given not in ("screen", "auto", *NODE_SIZES) and not heeded:
+            raise InvalidRequest(f"{option} is for pictures: svg, png and pdf; name a file, such as --output FILE.svg")
     if form in names(DRAWN):
-        write_picture(network_picture(found, size=size), out)
+        if size in NODE_SIZES:
+            node_size, size = size, "auto"  # as the option for nodes was called at first
+        write_picture(network_picture(found, node_size=node_size, style=style, size=size), out)
     elif form == "json":
         out.json(_json(found))
     elif form in ("table", "markdown"):

@@ -68,9 +68,10 @@ def _notes(found: Trend) -> list[str]:
 
 
 def _blanks(found: Trend) -> list[str]:
-    if not any(number is None for line in found.counts.values() for number in line):
-        return []
-    return ["Where no number stands, most of what is counted has no date."]
+    blank = any(number is None for line in found.counts.values() for number in line)
+    gone = ["Where no number stands, there was no such state or body."] if found.absent else []
+    unknown = "For some years no number is given: most of what is counted has no date."
+    return [*gone, *([unknown] if blank and found.undated else [])]
 
 
 def _draw(found: Trend, title: str, out: Output) -> None:

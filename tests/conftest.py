@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from needs import missing
 from places import SHARED
 
 # How long an example takes is no property of the code: machines are busy. Speed is shown in benchmarks/.
@@ -129,3 +131,20 @@ def cow_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
     import_cow(store, *(tables / name for name in names))
     return store
+
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="module")  # playwright runs once at a time, and other rooms have pages too
+def browser() -> Iterator[Any]:
+    """A browser that is installed here; the tests install none."""
+    if BROWSER is None:
+        missing("needs a browser: chromium or google-chrome")
+    from playwright.sync_api import sync_playwright
+
+    alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=BROWSER, args=alone)
+        yield opened
+        opened.close()

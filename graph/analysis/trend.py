@@ -39,7 +39,7 @@ class Trend:
         The years, none left out.
     counts : mapping of str to sequence of int or None
         A number for each year, by what is counted: "memberships", "bodies" and "states" of a whole graph; else by the
-        id of each body (its members) or state (its bodies). None if it is not known.
+        id of each body (its members) or state (its bodies). None if it is not known, or there was no such thing then.
     names : mapping of str to str
         What these are called.
     entities : tuple of Entity
@@ -50,6 +50,8 @@ class Trend:
         How many memberships have no date at all.
     memberships : int
         How many there are.
+    absent : bool
+        Whether something named did not exist in some of the years.
     """
 
     years: Sequence[int]
@@ -59,6 +61,7 @@ class Trend:
     role: str
     undated: int
     memberships: int
+    absent: bool = False
 
     @property
     def columns(self) -> list[str]:
@@ -150,9 +153,11 @@ def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, r
     sets = {entity.id: list(_of(graph, entity, role)) for entity in among} if among else {"": list(_all(graph, role))}
     stretches = [stretch for some in sets.values() for stretch in some]
     years = _years(graph, stretches, period)
-    own = int(graph.as_of[:4])
+    own, absent = int(graph.as_of[:4]), False
     if among:
-        counts = {id_: _memberships(some, years, own) for id_, some in sets.items()}
+        lines = {one.id: _memberships(sets[one.id], years, own) for one in among}
+        counts = {one.id: _while_there(graph, one, lines[one.id], years, own) for one in among}
+        absent = counts != lines
         names = {entity.id: entity.label for entity in among}
     else:
         counts = {
@@ -165,7 +170,7 @@ def trend(graph: Graph, among: Sequence[Entity] = (), period: Period = ALWAYS, r
     counts = {name: line[first:] for name, line in counts.items()}
     pairs = {(one.member, one.body) for one in stretches}
     undated = len(pairs - {(one.member, one.body) for one in stretches if _is_dated(_dates(one))})
-    return Trend(years[first:], counts, names, tuple(among), role, undated, len(pairs))
+    return Trend(years[first:], counts, names, tuple(among), role, undated, len(pairs), absent)
 
 
 def _first_known(line: Sequence[int | None]) -> int | None:
@@ -203,6 +208,15 @@ def _memberships(stretches: Iterable[Stretch], years: range, own: int) -> list[i
     for one in stretches:
         pairs.setdefault((one.member, one.body), []).append(_dates(one))
     return _counted(pairs.values(), years, own)
+
+
+def _while_there(graph: Graph, entity: Entity, line: list[int | None], years: range, own: int) -> list[int | None]:
+    """The numbers of a state or body, and none for years in which the graph says that it did not exist."""
+    spans = read_lifetimes(graph.source, "body" if entity.kind == "body" else "state").get(entity.iri)
+    if not spans:
+        return line
+    there = _counted([spans], years, own)
+    return [number if number or is_there else None for number, is_there in zip(line, there, strict=True)]
 
 
 def _things(graph: Graph, kind: str, stretches: Iterable[Stretch], years: range, own: int) -> list[int | None]:

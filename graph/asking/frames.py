@@ -221,6 +221,14 @@ def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
         return
     at = years[0]
     said = asked.part(at, at + 1)
+    if any(reading.slot("body", at + 1)):
+        # "The 1960 EFTA members" are those of 1960, whatever is asked of them.
+        for _, end in reading.slot("body", at + 1):
+            for stop in dict.fromkeys(reading.after("NOUN", end)):
+                before = asked.part(0, at).then(asked.part(at + 1, stop))
+                yield Frame(before.then(said.after("of")).then(asked.part(stop)), lambda found: found)
+        if at:
+            return
     yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
 
 
@@ -228,7 +236,7 @@ def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A question without whom it asks for: "in NATO but not in the EU", "was in A in 1995 and in B in 2009"."""
     if asked.begin("in", "not in", "neither in", "only in"):
         if not any(reading.slot("time", 0)):
-            yield Frame(asked.after("who", "is"), lambda found: found if isinstance(found, Entities) else None)
+            yield Frame(asked.after("who", "is"), _of_more_than_one)
     elif (
         asked.words[:1]
         and asked.words[0] in AUXILIARIES
@@ -236,6 +244,17 @@ def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
         and asked.part(1).begin("in", "not in", "a member of", "members of")
     ):
         yield Frame(asked.after("who"), lambda found: found if isinstance(found, Entities) else None)
+
+
+def _of_more_than_one(found: Question) -> Question | None:
+    """Members of more than one body: "in NATO" alone asks nothing."""
+    if not isinstance(found, Entities):
+        return None
+    return (
+        None
+        if found.membership is not None and isinstance(found.membership.expression, Body) and len(found.conditions) == 1
+        else found
+    )
 
 
 def _whole(asked: Words) -> bool:

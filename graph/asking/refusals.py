@@ -217,7 +217,8 @@ _MORE = (
     "how is STATE connected to BODY", "who joined BODY in DATE", "which bodies did STATE join in DATE", "has STATE ever left BODY",
     "who was the last to join BODY", "how long was STATE in BODY", "who was in BODY the longest", "when was BODY founded",
     "which bodies were founded in DATE", "how many states existed in DATE", "who has left BODY", "which is the oldest organization",
-    "is BODY older than BODY", "which organization lasted longest",
+    "is BODY older than BODY", "which organization lasted longest", "which states have a defense pact with STATE",
+    "does STATE have a nonaggression pact with STATE",
 )  # fmt: skip
 """Questions that forms and frames make together, and that no form shows."""
 

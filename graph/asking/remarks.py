@@ -148,9 +148,11 @@ def _lacking_ages(graph: Graph, question: Question, asked: Aged) -> None:
     unknown = [one.short for one in named if not list(graph.source.select(query(Dates((Lifetime(one),)))))]
     if unknown:
         raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
+    if named:
+        return
     bodies = sum(1 for one in graph.names.by_iri.values() if one.kind == "body")
     known = len(list(graph.source.select(query(Entities((BeganIn(ALWAYS),))))))
-    if not named and 2 * known < bodies:
+    if 2 * known < bodies:
         raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
 
 

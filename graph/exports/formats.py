@@ -131,6 +131,18 @@ def _picture(write: Callable[[Picture], bytes]) -> Callable[[Graph, ViewOptions]
     return drawn
 
 
+def _typeset(form: str) -> Callable[[Graph, ViewOptions], Exported]:
+    def drawn(graph: Graph, options: ViewOptions) -> Exported:
+        from ..pictures.typesetting import typeset
+        from ..pictures.views import draw
+
+        picture = draw(graph, options)
+        made = typeset(picture, form)
+        return Exported(made.content, (*picture.notes, *made.notes))
+
+    return drawn
+
+
 def _dot(picture: Picture) -> bytes:
     from ..pictures.dot import dot_text
 
@@ -141,16 +153,6 @@ def _mermaid(picture: Picture) -> bytes:
     from ..pictures.mermaid import mermaid_text
 
     return mermaid_text(picture).encode("utf-8", "backslashreplace")
-
-
-def _rendered(form: str) -> Callable[[Picture], bytes]:
-    def rendered(picture: Picture) -> bytes:
-        from ..pictures.dot import dot_text
-        from ..pictures.rendering import render
-
-        return render(dot_text(picture), form)
-
-    return rendered
 
 
 # Data
@@ -224,15 +226,17 @@ _OF_A_PART = frozenset({"only", "focus", "depth", "as_of"})
 _OF_A_PICTURE = _OF_A_PART | {
     "view", "layout", "cluster", "legend", "title", "measure", "threshold", "by",
 }  # fmt: skip
+_OF_A_STYLED = _OF_A_PICTURE | {"style"}
+_OF_A_SHEET = _OF_A_STYLED | {"size"}
 _OF_A_PAGE = _OF_A_PART | {"title", "text"}
 
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("dot", (".dot", ".gv"), "text/vnd.graphviz", "a picture", _OF_A_PICTURE, _picture(_dot)),
-        Format("svg", (".svg",), "image/svg+xml", "a picture", _OF_A_PICTURE, _picture(_rendered("svg"))),
-        Format("png", (".png",), "image/png", "a picture", _OF_A_PICTURE, _picture(_rendered("png"))),
-        Format("pdf", (".pdf",), "application/pdf", "a picture", _OF_A_PICTURE, _picture(_rendered("pdf"))),
+        Format("dot", (".dot", ".gv"), "text/vnd.graphviz", "a picture", _OF_A_STYLED, _picture(_dot)),
+        Format("svg", (".svg",), "image/svg+xml", "a picture", _OF_A_SHEET, _typeset("svg")),
+        Format("png", (".png",), "image/png", "a picture", _OF_A_SHEET, _typeset("png")),
+        Format("pdf", (".pdf",), "application/pdf", "a picture", _OF_A_SHEET, _typeset("pdf")),
         Format("mermaid", (".mmd", ".mermaid"), "text/vnd.mermaid", "a picture", _OF_A_PICTURE, _picture(_mermaid)),
         Format("html", (".html", ".htm"), "text/html", "a page to search", _OF_A_PAGE, _page),
         Format("turtle", (".ttl", ".turtle"), "text/turtle", "every triple", frozenset(), _rdf("turtle")),

@@ -38,12 +38,11 @@ def graph_svg(graph: Graph) -> str | None:
     if sum(entity.kind in ("state", "member", "body") for entity in graph.names.entities) > _DRAWN:
         return None
     from ..errors import BlocsError
-    from ..pictures.dot import dot_text
-    from ..pictures.rendering import render
+    from ..pictures.typesetting import typeset
     from ..pictures.views import draw
 
     try:
-        return render(dot_text(draw(graph)), "svg", timeout=20).decode()
+        return typeset(draw(graph), "svg", timeout=20).content.decode()
     except BlocsError:
         return None  # a cell shows the numbers then
 

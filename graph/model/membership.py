@@ -336,13 +336,16 @@ def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> 
     if period == ALWAYS or not bodies:
         return ()
     lifespans, notes = read_lifespans(source, [body.term for body in bodies]), []
+    then = f"in {period}"
+    if period.start is None or period.end is None:
+        then = f"until {period.end}" if period.end else f"from {period.start} on"
     for body in bodies:
         begun, over = lifespans.get(body.iri, ("", ""))
         for date, ended in ((begun, False), (over, True)):
             outside = date and not (period.covers(None, date) if ended else period.covers(date, None))
             if outside:
                 what = f"{'ended' if ended else 'began'} {'on' if len(date) == 10 else 'in'} {date}"
-                notes.append(f"{body.short} {what}; it had no members in {period}.")
+                notes.append(f"{body.short} {what}; it had no members {then}.")
     return tuple(notes)
 
 

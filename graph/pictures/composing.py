@@ -19,8 +19,10 @@ from ..model.evidence import Grounds, read_grounds
 from ..model.facts import DENIED, MEMBERSHIP, Fact
 from ..rdf.source import values
 from ..rdf.terms import PREFIXES, iri_text
+from .community_names import known_bodies
 from .options import ViewOptions
-from .picture import HUB_COLOURS, SHAPES, Edge, Group, Node, Picture
+from .paper import palette
+from .picture import Edge, Group, Node, Picture, looks
 from .strongest_edges import MANY
 from .wording import bundle_tooltip, cited, fact_tooltip, short_words, term_name
 
@@ -64,6 +66,17 @@ class Drawing:
     """Edges that stand for no fact (an overlap)."""
     alone: list[Entity] = field(default_factory=list)
     """Entities to draw even without an edge."""
+    listed: bool = False
+    """Whether its frames and lists take few lines, however much it has."""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A group with the ids of all that belong to it, also those that it only counts; lines lead to it or from it."""
+
+    group: Group
+    inside: frozenset[str]
+    heads: bool
 
 
 def compose(graph: Graph, options: ViewOptions, drawing: Drawing) -> Picture:
@@ -89,16 +102,20 @@ def compose(graph: Graph, options: ViewOptions, drawing: Drawing) -> Picture:
     edges, shown = drawing.edges, drawn.entities(links)
     if edges is not None and options.focus is not None:
         edges, shown = _around(options.focus, edges, shown)
-    layout = options.layout or _layout(options, len(shown), len(links) if edges is None else len(edges))
-    frames = options.cluster is not False and layout == "dot" and bool(drawing.grouped)
-    groups = _groups(links, by_iri, drawing.grouped, options) if frames else []
-    hubs = _hubs(links, by_iri) if edges is None else {}
+    layout = options.layout or _layout(options, drawing, len(shown), len(links) if edges is None else len(edges))
+    framing = options.cluster is not False and layout == "dot" and bool(drawing.grouped)
+    frames = _groups(links, by_iri, drawing.grouped, options, known_bodies(graph.names)) if framing else []
+    groups = [frame.group for frame in frames]
+    hubs = _hubs(links, by_iri, options.style) if edges is None else {}
     if edges is None:
-        edges = _edges(links, by_iri, groups, drawing, hubs)
-    nodes = _nodes(graph, shown, remarks, options)
-    nodes, edges, caption = _thinned(nodes, edges, drawing)
+        edges = _edges(links, by_iri, frames, drawing, hubs, options.style)
+    nodes = _nodes(graph, _named(shown, frames), remarks, options)
+    nodes, edges, caption = _thinned(nodes, edges, drawing, options.style)
     title = drawing.title if options.title is None else options.title
-    return Picture(nodes, edges, groups, title, caption, layout=layout, legend=options.legend, hubs=hubs)
+    return Picture(
+        nodes, edges, groups, title, caption, layout=layout, legend=options.legend, hubs=hubs,
+        kinds=looks(options.style), style=options.style, size=options.size, framed=_framed(groups, drawing),
+    )  # fmt: skip
 
 
 class _Drawn:
@@ -132,7 +149,7 @@ def _around(focus: Entity, edges: list[Edge], shown: list[Entity]) -> tuple[list
     return [e for e in edges if e.tail in near and e.head in near], [e for e in shown if e.id in near]
 
 
-def _thinned(nodes: list[Node], edges: list[Edge], drawing: Drawing) -> tuple[list[Node], list[Edge], str]:
+def _thinned(nodes: list[Node], edges: list[Edge], drawing: Drawing, style: str) -> tuple[list[Node], list[Edge], str]:
     """The same with fewer labels and thinner lines if there are many, and a caption that says so."""
     caption = drawing.caption
     if len(edges) > _LABELLED and any(edge.label for edge in edges):
@@ -140,77 +157,130 @@ def _thinned(nodes: list[Node], edges: list[Edge], drawing: Drawing) -> tuple[li
         caption = f"{caption} What unlabelled lines mean is in their tooltips (svg).".strip()
     if len(edges) > MANY:
         if drawing.edges is None:
-            edges = [replace(edge, label="", width=0.5, colour=edge.colour or "#9FB3C4") for edge in edges]
+            edges = [replace(edge, label="", width=0.5, colour=edge.colour or palette(style).tie) for edge in edges]
         counts = Counter(end for edge in edges for end in (edge.tail, edge.head))
-        nodes = [replace(node, size=min(3.0, 0.8 + counts[node.id] / 40), note="") for node in nodes]
+        nodes = [replace(node, size=min(2.0, 1 + counts[node.id] / 80), note="") for node in nodes]
     return nodes, edges, caption
 
 
-def _layout(options: ViewOptions, nodes: int, edges: int) -> str:
+def _named(shown: list[Entity], frames: Sequence[_Frame]) -> list[Entity]:
+    """What is drawn by name: all, but for those that a list only counts."""
+    counted = {id_ for frame in frames for id_ in frame.inside} - {id_ for frame in frames for id_ in frame.group.nodes}
+    return [entity for entity in shown if entity.id not in counted]
+
+
+def _framed(groups: Sequence[Group], drawing: Drawing) -> str:
+    """What the legend says of frames: what those in one have in common."""
+    if any(relation in MEMBERSHIP for relation in drawing.grouped):
+        return "a frame: the same memberships" if len(drawing.grouped) <= len(MEMBERSHIP) else "a frame: the same lines"
+    return "a frame: the same lines"
+
+
+def _layout(options: ViewOptions, drawing: Drawing, nodes: int, edges: int) -> str:
     """The layout that reads best: layers while they are few, springs for a projection, sfdp for what is big."""
-    if edges > MANY or nodes > 150:
+    if edges > MANY * (5 if drawing.listed else 1) or (nodes > 150 and not drawing.listed):
         return "sfdp"
     if options.view == "overlap":
         return "neato"
-    if options.view == "all":
-        return "fdp"
+    if options.view == "all" and not drawing.listed:
+        return "sfdp"
     return "dot"
 
 
 def _groups(
-    links: Sequence[Fact], by_iri: dict[str, Entity], relations: Sequence[str], options: ViewOptions
-) -> list[Group]:
+    links: Sequence[Fact], by_iri: dict[str, Entity], relations: Sequence[str], options: ViewOptions, known: set[str]
+) -> list[_Frame]:
     """Entities of one kind that have the same relations to the same others, on the same basis."""
     has: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
-    objects = set()
+    objects: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
     for fact in links:
+        subject, target = iri_text(fact.subject), iri_text(fact.object)
+        objects[target].add((fact.relation, subject, fact.grounds.basis, fact.role))
         if fact.relation in relations:
-            target = iri_text(fact.object)
-            has[iri_text(fact.subject)].add((fact.relation, target, fact.grounds.basis, fact.role))
-            objects.add(target)
+            has[subject].add((fact.relation, target, fact.grounds.basis, fact.role))
     focus = options.focus.iri if options.focus is not None else ""
-    same: dict[tuple[str, frozenset[tuple[str, str, str, str]]], list[Entity]] = defaultdict(list)
-    for iri in sorted(has.keys() - objects - {focus}):
+    same: dict[tuple[object, ...], list[Entity]] = defaultdict(list)
+    for iri in sorted(has.keys() - objects.keys() - {focus}):
         same[by_iri[iri].kind, frozenset(has[iri])].append(by_iri[iri])
-    groups = [_group(kind, members) for (kind, _), members in same.items() if len(members) > 1]
-    return sorted(groups, key=lambda group: -len(group.nodes))
+    tails = [members for members in same.values() if len(members) > 1]
+    # What the focus alone leads to, as a list if it is long.
+    subjects = {iri_text(fact.subject) for fact in links}
+    leaves: dict[tuple[object, ...], list[Entity]] = defaultdict(list)
+    for iri in sorted(objects.keys() - subjects - {focus}) if focus else ():
+        if len(objects[iri]) == 1 and next(iter(objects[iri]))[1] == focus:
+            leaves[by_iri[iri].kind, frozenset(objects[iri])].append(by_iri[iri])
+    heads = [members for members in leaves.values() if len(members) > _FRAMED]
+    crowded = sum(map(len, tails + heads)) > _CROWDED
+    found = [_frame(members, known, crowded, heads=False) for members in tails]
+    found += [_frame(members, known, crowded, heads=True) for members in heads]
+    return sorted(found, key=lambda frame: -len(frame.inside))
 
 
-def _group(kind: str, members: Sequence[Entity]) -> Group:
-    label = f"{len(members)} {KINDS.get(kind, 'entities')}"
+_FRAMED = 8
+"""The most that stand in a frame below one another; more are listed in columns."""
+
+_CROWDED = 60
+"""With more than this in frames, all frames are lists."""
+
+_LISTED = 120
+"""The most names of a list."""
+
+
+def _frame(members: Sequence[Entity], known: set[str], crowded: bool, *, heads: bool) -> _Frame:
+    label = f"{len(members)} {KINDS.get(members[0].kind, 'entities')}"
     names = ", ".join(member.label for member in members)
-    return Group(f"{members[0].id}-and-like", tuple(member.id for member in members), label, names)
+    shown = members
+    if len(members) > _LISTED:
+        shown = sorted(members, key=lambda entity: (entity.id not in known, entity.short))[:_LISTED]
+    group = Group(
+        f"{members[0].id}-and-like",
+        tuple(member.id for member in shown),
+        label,
+        names,
+        listed=crowded or len(members) > _FRAMED,
+        more=len(members) - len(shown),
+    )
+    return _Frame(group, frozenset(member.id for member in members), heads)
 
 
 def _edges(
-    links: Sequence[Fact], by_iri: dict[str, Entity], groups: Sequence[Group], drawing: Drawing, hubs: dict[str, str]
+    links: Sequence[Fact],
+    by_iri: dict[str, Entity],
+    framed: Sequence[_Frame],
+    drawing: Drawing,
+    hubs: dict[str, str],
+    style: str,
 ) -> list[Edge]:
     """One edge for each fact, and one for all facts that differ in the member of a frame alone."""
-    frame_of = {node: group.id for group in groups for node in group.nodes}
-    frames = {group.id for group in groups}
+    frame_of = {node: frame.group.id for frame in framed for node in frame.inside if not frame.heads}
+    leaf_of = {node: frame.group.id for frame in framed for node in frame.inside if frame.heads}
+    frames = {frame.group.id for frame in framed}
     bundles: dict[tuple[str, str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in links:
         tail, head = by_iri[iri_text(fact.subject)].id, by_iri[iri_text(fact.object)].id
         if fact.relation in drawing.grouped:
             tail = frame_of.get(tail, tail)
+        head = leaf_of.get(head, head)
         # The shares of a frame's members differ: they are in the tooltip.
         percent = f"{fact.percent} %" if fact.percent and tail not in frames else ""
         detail = fact.role or percent
         bundles[tail, head, fact.relation, fact.grounds.basis, detail].append(fact)
-    return [_edge(*key, facts, by_iri, drawing, hubs) for key, facts in bundles.items()]
+    return [_edge(*key, facts, by_iri, drawing, hubs, style, frames) for key, facts in bundles.items()]
 
 
 def _edge(
     tail: str, head: str, relation: str, basis: str, detail: str, facts: Sequence[Fact],
-    by_iri: dict[str, Entity], drawing: Drawing, hubs: dict[str, str],
+    by_iri: dict[str, Entity], drawing: Drawing, hubs: dict[str, str], style: str, frames: set[str],
 ) -> Edge:  # fmt: skip
     several, membership = len(facts) > 1, relation in MEMBERSHIP
     meaning = drawing.unlabelled.get(relation, "")
     label = detail if meaning else " ".join(filter(None, (short_words(relation), detail)))
+    if relation == "post" and detail:
+        label = f"{detail} of"
     colour = hubs.get(head, "") if membership else ""
     if relation == SPEAKER:
         # From the speaker over the words to what they are about: the order in which one reads.
-        tail, head, label, colour = head, tail, "" if meaning else "says", SHAPES["person"][2]
+        tail, head, label, colour = head, tail, "" if meaning else "says", looks(style)["person"][2]
     return Edge(
         tail,
         head,
@@ -218,7 +288,7 @@ def _edge(
         basis,
         denied=relation in DENIED,
         arrow=not (membership and meaning),
-        tooltip=bundle_tooltip(facts, by_iri) if several else fact_tooltip(facts[0], by_iri),
+        tooltip=bundle_tooltip(facts, by_iri, head in frames) if several else fact_tooltip(facts[0], by_iri),
         url="" if several else facts[0].grounds.fact,
         width=1.7 if several else 1.2,
         meaning="" if detail else meaning,
@@ -226,10 +296,13 @@ def _edge(
     )
 
 
-def _hubs(links: Sequence[Fact], by_iri: dict[str, Entity]) -> dict[str, str]:
-    """A tone for each body that has members, while there are tones to tell them apart."""
+def _hubs(links: Sequence[Fact], by_iri: dict[str, Entity], style: str) -> dict[str, str]:
+    """A tone for each body that has members, while there are tones to tell them apart; none in print."""
+    if style == "print":
+        return {}
+    tones = palette(style).series
     bodies = sorted({by_iri[iri_text(f.object)].id for f in links if f.relation in MEMBERSHIP})
-    return dict(zip(bodies, HUB_COLOURS, strict=False)) if len(bodies) <= len(HUB_COLOURS) else {}
+    return dict(zip(bodies, tones, strict=False)) if len(bodies) <= len(tones) else {}
 
 
 def _nodes(graph: Graph, entities: Sequence[Entity], remarks: Sequence[Fact], options: ViewOptions) -> list[Node]:

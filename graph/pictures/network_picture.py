@@ -9,25 +9,20 @@ from math import sqrt
 from ..analysis.network import Actor, Bridge, Network
 from ..errors import InvalidRequest
 from ..model.coverage import outside_notes
+from ..model.membership import has_undated, undated_notes
+from .community_names import community_names
+from .paper import palette, sheet
 from .picture import Node, Picture
 from .strongest_edges import MANY, strongest_edges
 
-__all__ = ["SIZES", "network_picture"]
+__all__ = ["NODE_SIZES", "network_picture"]
 
-SIZES = ("betweenness", "degree", "strength", "brokerage")
+NODE_SIZES = ("betweenness", "degree", "strength", "brokerage")
 """What the size of a node may show; see `network.Actor`."""
 
-# A community has a shape and a fill, so that either identifies it. The fills are light tones of the Okabe–Ito palette.
-LOOKS = (
-    ("ellipse", "#8CCBF0", "#0072B2"),
-    ("box", "#F2B84B", "#8A5A00"),
-    ("hexagon", "#62C9A8", "#00735C"),
-    ("octagon", "#F5EE8E", "#6B6100"),
-    ("house", "#E3A9CB", "#8F3F6C"),
-    ("note", "#FFFFFF", "#444444"),
-    ("box,rounded", "#C4B8F0", "#332288"),
-    ("tab", "#F09A7A", "#A33B00"),
-)
+FORMS = ("ellipse", "box", "hexagon", "octagon", "house", "note", "box,rounded", "tab")
+"""The shape of each community; its fill is one of the palette's, so that either identifies it."""
+
 _OTHER, _ALONE = "other groups", "alone"
 
 # So many double outlines stand out; where all have one, none does.
@@ -37,8 +32,15 @@ _JOINED = 6  # bridges that a tooltip names
 _NAMED = 4  # members that the legend names of a community
 
 
-def network_picture(found: Network, *, size: str = "betweenness", legend: bool = True) -> Picture:
-    """The projection of a network, drawn: communities by shape and colour, with the strongest edges.
+def network_picture(
+    found: Network,
+    *,
+    node_size: str = "betweenness",
+    legend: bool = True,
+    style: str = "screen",
+    size: str = "auto",
+) -> Picture:
+    """The projection of a network, drawn: communities by shape and colour, each with its name, and the strongest edges.
 
     A double outline marks those that join the most pairs of bodies (or of states) which share nothing else; every
     node's tooltip names some of its bridges. The edges are chosen as by `strongest_edges`: by the threshold of the
@@ -48,10 +50,14 @@ def network_picture(found: Network, *, size: str = "betweenness", legend: bool =
     ----------
     found : Network
         The network.
-    size : str
-        What the size of a node shows, one of `SIZES`.
+    node_size : str
+        What the size of a node shows, one of `NODE_SIZES`.
     legend : bool
         Whether shapes and lines are explained.
+    style : str
+        One of `paper.STYLES`.
+    size : str
+        One of `paper.SIZES`.
 
     Returns
     -------
@@ -60,27 +66,31 @@ def network_picture(found: Network, *, size: str = "betweenness", legend: bool =
     Raises
     ------
     InvalidRequest
-        If the size is none of `SIZES`.
+        If a size or style is none.
 
     >>> import blocs
     >>> from blocs.graph.analysis.network import network
     >>> picture = network_picture(network(blocs.load(), min_shared=3))
     >>> sorted({node.kind for node in picture.nodes})
-    ['alone', 'group 1', 'group 2']
+    ['CST', 'GUUAM', 'alone']
     """
-    if size not in SIZES:
-        raise InvalidRequest(f"unknown size {size!r}; use one of: {' '.join(SIZES)}")
+    if node_size not in NODE_SIZES:
+        raise InvalidRequest(f"unknown size of nodes {node_size!r}; use one of: {' '.join(NODE_SIZES)}")
+    sheet(size)
+    colours = palette(style)
     compared = found.overlap
     measure = "jaccard" if compared.threshold is None else compared.measure
-    strongest = strongest_edges(compared, measure, compared.threshold)
+    strongest = strongest_edges(compared, measure, compared.threshold, style)
     groups = [group for group in found.communities if len(group) > 1]
-    kinds = {f"group {number}": look for number, look in enumerate(LOOKS[: len(groups)], 1)}
-    kinds |= {_OTHER: ("box", "#E6E6E6", "#444444"), _ALONE: ("plaintext", "#FFFFFF", "#444444")}
+    names = community_names(found)
+    forms = zip(FORMS, colours.fills, strict=True)
+    kinds = {name: (form, fill, colours.faint) for name, (form, fill) in zip(names, forms, strict=False)}
+    kinds |= {_OTHER: ("box", "#E6E6E6", colours.faint), _ALONE: ("plaintext", "#FFFFFF", colours.faint)}
     caption = "No two of these share anything."
     if strongest.edges:
-        caption = " ".join(filter(None, (strongest.caption, _sized(found, size), _marked(found))))
+        caption = " ".join(filter(None, (strongest.caption, _sized(found, node_size), _marked(found))))
     return Picture(
-        _nodes(found, size, len(groups)),
+        _nodes(found, node_size, names),
         strongest.edges,
         title=found.title,
         caption=caption if found.actors else "",
@@ -88,7 +98,9 @@ def network_picture(found: Network, *, size: str = "betweenness", legend: bool =
         layout="sfdp" if len(strongest.edges) > MANY or len(found.actors) > 150 else "neato",
         legend=legend,
         kinds=kinds,
-        said=_said(found, groups),
+        said=_said(found, groups, names),
+        style=style,
+        size=size,
     )
 
 
@@ -97,10 +109,14 @@ def _notes(found: Network) -> tuple[str, ...]:
     graph, period = found.overlap.graph, found.overlap.period
     what = "state is in a body" if found.overlap.by == "state" else "body has a member"
     empty = () if found.actors else (f"Nothing to draw: no {what} at this date, as far as the data tell.",)
-    return (*empty, *outside_notes(graph, period)) if str(period) != graph.as_of else empty
+    if str(period) == graph.as_of:
+        return empty
+    undated = undated_notes(period, graph.as_of) if found.actors else ()
+    undated = undated if undated and has_undated(graph.source) else ()
+    return (*empty, *outside_notes(graph, period), *undated)
 
 
-def _nodes(found: Network, size: str, groups: int) -> list[Node]:
+def _nodes(found: Network, size: str, names: list[str]) -> list[Node]:
     greatest = max((getattr(actor, size) for actor in found.actors), default=0)
     alone: dict[str, list[Bridge]] = defaultdict(list)
     for bridge in found.bridges:
@@ -109,17 +125,17 @@ def _nodes(found: Network, size: str, groups: int) -> list[Node]:
     nodes = []
     for actor in sorted(found.actors, key=lambda actor: actor.id):
         entity = found.overlap.entities[actor.id]
-        known = actor.community <= min(groups, len(LOOKS))
-        kind = f"group {actor.community}" if known else _OTHER if actor.community <= groups else _ALONE
+        known = actor.community <= min(len(names), len(FORMS))
+        kind = names[actor.community - 1] if known else _OTHER if actor.community <= len(names) else _ALONE
         # By the root, as it is the area that is seen.
-        scale = 0.85 + 1.25 * sqrt(getattr(actor, size) / greatest) if greatest else 1.0
+        scale = 1 + 0.9 * sqrt(getattr(actor, size) / greatest) if greatest else 1.0
         nodes.append(
             Node(
                 actor.id,
                 entity.short,
                 kind,
-                f"group {actor.community}" if kind == _OTHER else "",
-                tooltip=_tooltip(actor, found, alone[actor.id]),
+                names[actor.community - 1] if kind == _OTHER else "",
+                tooltip=_tooltip(actor, found, alone[actor.id], kind),
                 url=entity.iri,
                 size=scale,
                 double=actor.id in marked,
@@ -128,10 +144,10 @@ def _nodes(found: Network, size: str, groups: int) -> list[Node]:
     return nodes
 
 
-def _tooltip(actor: Actor, found: Network, alone: list[Bridge]) -> str:
+def _tooltip(actor: Actor, found: Network, alone: list[Bridge], group: str) -> str:
     entities = found.overlap.entities
     lines = [
-        f"{entities[actor.id].label} (group {actor.community})",
+        f"{entities[actor.id].label} ({group})",
         f"{actor.degree} edges, {actor.strength} shared in all",
         f"betweenness {actor.betweenness:.4f}, brokerage {actor.brokerage:.4f}",
     ]
@@ -140,9 +156,18 @@ def _tooltip(actor: Actor, found: Network, alone: list[Bridge]) -> str:
     return "\n".join(lines)
 
 
+_SIZE_WORDS = {
+    "betweenness": "how much it stands between others (betweenness)",
+    "degree": "with how many it is tied (degree)",
+    "strength": "how much it shares with all (strength)",
+    "brokerage": "how much it brokers (brokerage)",
+}
+
+
 def _sized(found: Network, size: str) -> str:
+    words = _SIZE_WORDS[size]
     values = {getattr(actor, size) for actor in found.actors}
-    return f"Size: {size}, the same for all." if len(values) == 1 else f"Size: {size}."
+    return f"Size: {words}, the same for all." if len(values) == 1 else f"Size: {words}."
 
 
 def _bridging(found: Network) -> list[Actor]:
@@ -160,16 +185,16 @@ def _marked(found: Network) -> str:
     return f"Double outline: alone {'in' if joined == 'bodies' else 'with'} both of two {joined}."
 
 
-def _said(found: Network, groups: list[tuple[str, ...]]) -> Mapping[str, str]:
+def _said(found: Network, groups: list[tuple[str, ...]], called: list[str]) -> Mapping[str, str]:
     """What the legend says of each community: how many are in it, and who shares the most."""
     strength = {actor.id: actor.strength for actor in found.actors}
     what = "states" if found.overlap.by == "state" else "bodies"
     said = {}
-    for number, group in enumerate(groups[: len(LOOKS)], 1):
+    for name, group in zip(called[: len(FORMS)], groups, strict=False):
         first = sorted(group, key=lambda node: (-strength[node], node))[:_NAMED]
         names = ", ".join(found.overlap.entities[node].short for node in first)
-        said[f"group {number}"] = f"{len(group)} {what}: {names}{', …' if len(group) > _NAMED else ''}"
-    rest = len(groups) - len(LOOKS)
-    said[_OTHER] = f"{rest} more; the number is below the name"
-    said[_ALONE] = "each a group of its own"
+        said[name] = f"{name}: {len(group)} {what} ({names}{', …' if len(group) > _NAMED else ''})"
+    rest = len(groups) - len(FORMS)
+    said[_OTHER] = f"{rest} more groups; what joins them is below the name"
+    said[_ALONE] = "without an outline: each a group of its own"
     return said

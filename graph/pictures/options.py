@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEASURES", "VIEWS", "ViewOptions", "changed_options", "view_options"]
 
-VIEWS = ("memberships", "overlap", "events", "statements", "all")
+VIEWS = ("overview", "memberships", "overlap", "network", "events", "statements", "all")
 """The views; an entity in focus without a view shows its neighbourhood."""
 
 MEASURES = ("jaccard", "overlap", "shared", "kappa", "pi", "s")
@@ -27,7 +27,8 @@ class ViewOptions:
     Attributes
     ----------
     view : str
-        One of `VIEWS`; "" for the neighbourhood of the focus if there is one, else the memberships.
+        One of `VIEWS`; "" for the neighbourhood of the focus if there is one, else by what the graph has: the overview
+        if events or people are in it, the network if its memberships are too many for lines, else the memberships.
     focus : Entity or None
         Keeps what is near to this entity.
     depth : int
@@ -51,7 +52,11 @@ class ViewOptions:
         node its strongest. In the view `memberships` the greatest part of all members that a body may have; None for
         all bodies while there are few lines, else 0.6.
     by : str
-        In the view `overlap`, "state" or "body".
+        In the views `overlap` and `network`, "state" or "body".
+    style : str
+        One of `paper.STYLES`: "screen" in colour, "print" in greys and patterns.
+    size : str
+        The sheet that the picture is set out on, one of `paper.SIZES`; "auto" for as large as it needs.
     text : tuple of str
         In a page the files of texts that are quoted, as `FILE` or `SOURCE=FILE`.
     """
@@ -68,6 +73,8 @@ class ViewOptions:
     measure: str = "jaccard"
     threshold: float | None = None
     by: str = "state"
+    style: str = "screen"
+    size: str = "auto"
     text: tuple[str, ...] = ()
 
 

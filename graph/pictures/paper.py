@@ -91,6 +91,8 @@ class Palette:
         Words, and words of less weight; lines too.
     denied : str
         What is denied; it has a bar at its end, or a word, besides.
+    tie : str
+        Lines of which there are many, whose width says something.
     frame : str
         The outline of a frame, an axis, a grid that is to be seen.
     ground : str
@@ -112,6 +114,7 @@ class Palette:
     ink: str
     faint: str
     denied: str
+    tie: str
     frame: str
     ground: str
     series: tuple[str, ...]
@@ -128,9 +131,10 @@ _SCREEN = Palette(
     ink="#1A1A1A",
     faint="#595959",
     denied="#B2182B",
+    tie="#557287",
     frame="#757575",
     ground="#F7F7F7",
-    series=("#0072B2", "#006629", "#B80093", "#332288", "#8F5F00"),
+    series=("#0072B2", "#184E11", "#A01281", "#332288", "#A76506"),
     dashes=((), (), (), (), ()),
     hatches=("", "", "", "", ""),
     fills=("#8CCBF0", "#F2B84B", "#62C9A8", "#F5EE8E", "#E3A9CB", "#FFFFFF", "#C4B8F0", "#F09A7A"),
@@ -153,6 +157,7 @@ _PRINT = Palette(
     ink="#000000",
     faint="#404040",
     denied="#000000",
+    tie="#595959",
     frame="#6B6B6B",
     ground="#FFFFFF",
     series=("#000000", "#595959", "#000000", "#595959", "#000000"),

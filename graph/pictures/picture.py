@@ -1,8 +1,7 @@
 """What is drawn: nodes, edges and groups, and the shapes and colours of each kind.
 
 Kinds differ by shape as well as by colour, facts by line style as well as by colour, so that a picture can be read
-in grey and by colour-blind readers. Fills are tints of the Okabe–Ito palette under near-black text (contrast above
-10:1); lines are its dark tones or Tol's.
+in grey and by colour-blind readers. The colours are those of `paper`.
 """
 
 from __future__ import annotations
@@ -10,31 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .paper import palette
+
 __all__ = [
-    "DENIED", "FAINT", "HUB_COLOURS", "INK", "LINE_STYLES", "SHAPES", "Edge", "Group", "Node", "Picture",
+    "DENIED", "FAINT", "HUB_COLOURS", "INK", "LINE_STYLES", "SHAPES", "Edge", "Group", "Node", "Picture", "looks",
 ]  # fmt: skip
 
-INK = "#1A1A1A"
-FAINT = "#595959"
-DENIED = "#B2182B"
-
-SHAPES: dict[str, tuple[str, str, str]] = {
-    "state": ("ellipse", "#D9EAF7", "#0072B2"),
-    "body": ("box", "#FCE8C0", "#8A5A00"),
-    "event": ("hexagon", "#D3F0E5", "#00735C"),
-    "person": ("box,rounded", "#F6DFEC", "#8F3F6C"),
-    "group": ("box,rounded,double", "#F6DFEC", "#8F3F6C"),
-    "place": ("house", "#E9E6F5", "#332288"),
-    "conflict": ("octagon", "#FADBD0", "#A33B00"),
-    "document": ("note", "#FFFFFF", "#444444"),
-    "statement": ("tab", "#FBF7C8", "#6B6100"),
-    "": ("box", "#F2F2F2", "#444444"),
+_FORMS = {
+    "state": "ellipse",
+    "body": "box",
+    "event": "hexagon",
+    "person": "box,rounded",
+    "group": "box,rounded,double",
+    "place": "house",
+    "conflict": "octagon",
+    "document": "note",
+    "statement": "tab",
+    "": "box",
 }
-"""The shape, fill and outline of each kind."""
 
-# One tone for each body while they can be distinguished, also by colour-blind readers, and from the red of a denial and
-# the grey of other lines; then one grey for all. Of Okabe and Ito's and Tol's tones these are the furthest apart.
-HUB_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#332288", "#999933")
+
+def looks(style: str = "screen") -> dict[str, tuple[str, str, str]]:
+    """The shape, fill and outline of each kind in a style.
+
+    >>> looks("print")["state"]
+    ('ellipse', '#FFFFFF', '#000000')
+    """
+    return {kind: (form, *palette(style).kinds[kind]) for kind, form in _FORMS.items()}
+
+
+SHAPES = looks()
+"""The shape, fill and outline of each kind on the screen."""
+
+INK, FAINT, DENIED = palette("screen").ink, palette("screen").faint, palette("screen").denied
+
+HUB_COLOURS = palette("screen").series
+"""One tone for each body while they can be distinguished; then one grey for all."""
 
 LINE_STYLES = {"stated": "solid", "derived": "dashed", "planned": "dotted", "claimed": "solid", "drafted": "dotted"}
 """The line of each basis; what is claimed has a hollow arrow besides."""
@@ -85,12 +95,18 @@ class Edge:
 
 @dataclass(frozen=True)
 class Group:
-    """Nodes in one frame, such as states whose memberships are alike."""
+    """Nodes in one frame, such as states whose memberships are alike.
+
+    Those of a `listed` group are drawn as a list of names in columns, which takes less room; `more` says how many
+    others there are that it does not name.
+    """
 
     id: str
     nodes: tuple[str, ...]
     label: str = ""
     tooltip: str = ""
+    listed: bool = False
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,7 +115,8 @@ class Picture:
 
     `caption` says in words what the picture leaves out or how it was made, and `notes` what its reader has to know:
     that there is nothing to draw, or that the data say nothing of its date. `kinds` has the shape, fill and outline of
-    each kind of node, and `said` what the legend says of a kind; else it names the shape.
+    each kind of node, and `said` what the legend says of a kind. `style` and `size` are those of `paper`; `framed` is
+    what the legend says of frames.
     """
 
     nodes: Sequence[Node]
@@ -113,3 +130,6 @@ class Picture:
     hubs: Mapping[str, str] | None = None
     kinds: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: SHAPES)
     said: Mapping[str, str] = field(default_factory=dict)
+    style: str = "screen"
+    size: str = "auto"
+    framed: str = ""

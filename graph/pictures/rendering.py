@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from ..errors import InvalidRequest, OperationFailed
 
-__all__ = ["PICTURES", "programs", "render"]
+__all__ = ["PICTURES", "laid_out", "programs", "render"]
 
 PICTURES = ("svg", "png", "pdf")
 """The formats of pictures."""
@@ -33,7 +34,9 @@ def programs() -> list[str]:
     return [program for program in found if program]
 
 
-def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
+def render(
+    dot: str, form: str, *, timeout: float = 120, placed: bool = False, page: tuple[float, float, float] | None = None
+) -> bytes:
     """Draw DOT text.
 
     Parameters
@@ -44,6 +47,10 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
         "svg", "png" (144 dots per inch) or "pdf".
     timeout : float
         The seconds that it may take.
+    placed : bool
+        Whether everything has its place already, as `laid_out` gives it.
+    page : tuple of float or None
+        Width and height of the page in points, and the scale of the drawing in its middle; None for as large as it is.
 
     Returns
     -------
@@ -66,19 +73,42 @@ def render(dot: str, form: str, *, timeout: float = 120) -> bytes:
         raise OperationFailed(
             "Graphviz was not found; install it (https://graphviz.org/download), or: pip install graphviz-pure"
         )
+    options = [f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else []), *(["-Kneato", "-n2"] if placed else [])]
+    if page is not None:
+        # Some devices have margins of their own.
+        options += [f"-Gviewport={page[0]:.0f},{page[1]:.0f},{page[2]:.4f}", "-Gmargin=0"]
     complaint = ""
     for program in found:
-        drawn, complaint = _drawn(program, dot, form, timeout)
+        drawn, complaint = _drawn([program, *options], dot, timeout)
         if drawn:
             return _with_fonts(drawn) if form == "svg" else drawn
     if "not recognized" in complaint and form == "pdf":
-        return _pdf(render(dot, "svg", timeout=timeout))
+        return _pdf(render(dot, "svg", timeout=timeout, placed=placed, page=page))
     raise OperationFailed(f"Graphviz could not draw the picture: {complaint or 'it wrote nothing'}")
 
 
-def _drawn(program: str, dot: str, form: str, timeout: float) -> tuple[bytes, str]:
+def laid_out(dot: str, layout: str, *, timeout: float = 120, form: str = "dot", placed: bool = False) -> str:
+    """DOT text with the places of everything in it, by one of Graphviz's layouts.
+
+    What is `placed` stays about where its boxes are; they are moved apart, and lines are led around them. The `form` is
+    "dot", or "json0" for the boxes alone.
+
+    Raises OperationFailed if it cannot be laid out, or takes too long.
+
+    >>> 'pos="27,18"' in laid_out("digraph { a }", "dot")
+    True
+    """
+    complaint = ""
+    for program in programs():
+        drawn, complaint = _drawn([program, f"-K{layout}", f"-T{form}", *(["-n"] if placed else [])], dot, timeout)
+        if drawn:
+            return drawn.decode("utf-8", "replace")
+    raise OperationFailed(f"Graphviz could not draw the picture: {complaint or 'it wrote nothing'}")
+
+
+def _drawn(command: list[str], dot: str, timeout: float) -> tuple[bytes, str]:
     """What a program makes of DOT text, and the first line of its complaint."""
-    command = [program, f"-T{form}", *([f"-Gdpi={_DPI[form]}"] if form in _DPI else [])]
+    program = command[0]
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
@@ -101,8 +131,23 @@ def _pdf(svg: bytes) -> bytes:
         raise OperationFailed(
             "pdf needs Graphviz (https://graphviz.org/download), or: pip install svglib; or use --format svg"
         ) from None
+    text = html.unescape(svg.decode("utf-8", "replace"))
+    if lacking := [letter for letter in dict.fromkeys(text) if not _is_latin(letter)]:
+        raise OperationFailed(
+            f"pdf without Graphviz has Latin letters only, and no {lacking[0]!r}; install Graphviz"
+            " (https://graphviz.org/download), or use --format svg or png"
+        )
     written: bytes = renderPDF.drawToString(svg2rlg(io.BytesIO(svg)))
     return written
+
+
+def _is_latin(letter: str) -> bool:
+    """Whether the fonts that every reader of pdf has hold a letter."""
+    try:
+        letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _with_fonts(svg: bytes) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
+from .paper import palette
 from .picture import Edge
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class StrongestEdges:
     caption: str
 
 
-def strongest_edges(found: Overlap, measure: str, threshold: float | None = None) -> StrongestEdges:
+def strongest_edges(
+    found: Overlap, measure: str, threshold: float | None = None, style: str = "screen"
+) -> StrongestEdges:
     """The pairs that share something and reach the threshold of a measure, as edges that are the wider the more.
 
     Parameters
@@ -42,6 +45,9 @@ def strongest_edges(found: Overlap, measure: str, threshold: float | None = None
     threshold : float or None
         The least value of an edge; None keeps the strongest, about three for each node, and of each node its strongest.
 
+    style : str
+        The style of the picture.
+
     Returns
     -------
     StrongestEdges
@@ -49,17 +55,38 @@ def strongest_edges(found: Overlap, measure: str, threshold: float | None = None
     pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(measure)) is not None]
     ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
     nearest = _nearest(pairs) if threshold is None else set()
+    given = threshold
     threshold = _enough([value for _, value in pairs], len(ends)) if threshold is None else threshold
     kept = [(p, value) for p, value in pairs if p.shared and (value >= threshold or (p.a, p.b) in nearest)]
-    # Rounded down, so that the number given back as --threshold draws the same picture.
-    least = f"{floor(threshold * 1000) / 1000:g}"
+    measured = [value for pair, value in pairs if pair.shared]
+    least = _as_written(threshold, measured) if given is None else f"{given:g}"
     more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
     words, of = _MEASURE_WORDS.get(measure, measure), "memberships" if found.by == "state" else "members"
-    caption = f"Line width: {words} of {of}; pairs with at least {least}{more}: {len(kept):,} of {len(found.pairs):,}."
-    return StrongestEdges(_edges(found, kept, measure, threshold), ends, caption)
+    shared = "bodies" if found.by == "state" else "members"
+    pairs_with = (
+        f"pairs with at least {least} {shared} shared" if measure == "shared" else f"pairs with at least {least}"
+    )
+    caption = f"Line width: {words} of {of}; {pairs_with}{more}: {len(kept):,} of {len(found.pairs):,}."
+    return StrongestEdges(_edges(found, kept, measure, threshold, palette(style).tie), ends, caption)
 
 
-def _edges(found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, threshold: float) -> list[Edge]:
+def _as_written(threshold: float, values: Sequence[float]) -> str:
+    """A threshold as people write numbers: the shortest that draws the same picture, given back as --threshold.
+
+    >>> _as_written(0.4166, [0.4166, 0.25]), _as_written(3.0, [3, 2]), _as_written(0.6666, [0.6666, 0.6663])
+    ('0.4', '3', '0.6666')
+    """
+    below = max((value for value in values if value < threshold), default=0.0)
+    for digits in range(7):
+        rounded = floor(threshold * 10**digits) / 10**digits
+        if rounded > below:
+            return f"{rounded:.{digits}f}"
+    return repr(threshold)
+
+
+def _edges(
+    found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, threshold: float, shade: str
+) -> list[Edge]:
     low = min((value for _, value in kept if value >= threshold), default=0.0)
     top = max((value for _, value in kept), default=1.0)
     few, some, of = len(kept) <= 12, len(kept) <= MANY, found.entities
@@ -69,8 +96,7 @@ def _edges(found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, thr
         names = ", ".join(sorted(of[shared].short for shared in pair.shared_ids))
         tooltip = f"{of[pair.a].short} and {of[pair.b].short}: {measure} {value:.3g}; {pair.shared} shared: {names}"
         width = 0.8 + (4.7 if some else 3.2) * share
-        length = 2.4 - 1.3 * share
-        shade = "#6E8CA0" if some else "#8FA6B7"
+        length = 1.9 - 0.9 * share
         label = f"{value:.2g}" if few else ""
         edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
     return edges

@@ -13,12 +13,15 @@ from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import Grounds, read_grounds
 from ..model.facts import MEMBERSHIP, Fact, facts_about, membership_fact
-from ..model.membership import Span, denials, read_memberships
+from ..model.membership import Span, denials, has_undated, read_memberships, undated_notes
 from ..rdf.source import values
-from ..rdf.terms import PREFIXES, iri_text, prologue
+from ..rdf.terms import PREFIXES, Term, iri_text, prologue
+from .community_names import known_bodies
 from .composing import SPEAKER, UNDRAWN, Drawing, compose
 from .dot import LAYOUTS
+from .network_picture import network_picture
 from .options import MEASURES, VIEWS, ViewOptions, changed_options
+from .paper import palette, sheet
 from .picture import Picture
 from .strongest_edges import MANY, strongest_edges
 
@@ -66,11 +69,31 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
     _check(options.layout, ("", *LAYOUTS), "layout")
     _check(options.measure, MEASURES, "measure")
     _check(options.by, ("state", "body"), "--by")
+    sheet(options.size)
+    palette(options.style)
     _check_fits(options)
     period = graph.period(options.as_of)
+    if not options.view and options.focus is None:
+        options = replace(options, view=_usual_view(graph, options, period))
     picture = _picture(graph, options, period)
     notes = () if picture.nodes else (_missing(graph, options, period),)
-    return replace(picture, notes=notes if options.as_of is None else (*notes, *outside_notes(graph, period)))
+    if options.as_of is not None:
+        notes = (*notes, *outside_notes(graph, period), *_undated(graph, picture, period))
+    return replace(picture, notes=(*notes, *_drafted(picture)))
+
+
+def _undated(graph: Graph, picture: Picture, period: Period) -> tuple[str, ...]:
+    """That memberships without dates are counted, if any are drawn at a date that is not the graph's own."""
+    notes = undated_notes(period, graph.as_of) if picture.nodes else ()
+    return notes if notes and has_undated(graph.source) else ()
+
+
+def _drafted(picture: Picture) -> tuple[str, ...]:
+    """That what is drawn has been drafted from a text, and by nobody reviewed."""
+    bases = {one.basis for one in picture.nodes} | {one.basis for one in picture.edges}
+    if "drafted" not in bases:
+        return ()
+    return ("What is drafted (dotted) was read from a text by a program, and nobody has reviewed it.",)
 
 
 def _check(value: str, known: Sequence[str], what: str) -> None:
@@ -79,7 +102,11 @@ def _check(value: str, known: Sequence[str], what: str) -> None:
 
 
 # The options that are of some views only.
-_FITS = {"by": ("overlap",), "measure": ("overlap",), "threshold": ("overlap", "memberships")}
+_FITS = {
+    "by": ("overlap", "network"),
+    "measure": ("overlap", "network"),
+    "threshold": ("overlap", "network", "memberships"),
+}
 
 
 def _check_fits(options: ViewOptions) -> None:
@@ -88,15 +115,31 @@ def _check_fits(options: ViewOptions) -> None:
         view = options.view or ("" if options.focus is not None else "memberships")
         if view not in views and name in _FITS:
             raise InvalidRequest(f"--{name} goes with --view {' or --view '.join(views)}")
+        if view == "network" and name in ("only", "focus"):
+            raise InvalidRequest(f"--{name} does not go with --view network, which is of all; try --view overlap")
 
 
 def _picture(graph: Graph, options: ViewOptions, period: Period) -> Picture:
+    if options.view == "network":
+        return _network(graph, options)
     if options.focus is not None and not options.view:
         drawing = _neighbourhood(graph, options, period)
     else:
         drawing = _BY_VIEW[_view(options)](graph, options, period)
     drawing.facts = _kept(graph, options, drawing.facts)
     return compose(graph, options, drawing)
+
+
+def _usual_view(graph: Graph, options: ViewOptions, period: Period) -> str:
+    """The view that shows what a graph has: what happened, if it says so; else who belongs together, or is in what."""
+    if options.threshold is not None:
+        return "memberships"
+    if not options.only and any(entity.kind in ("event", "person") for entity in graph.names.entities):
+        return "overview"
+    plain = not options.only and options.cluster is None and not options.layout
+    if plain and len(read_memberships(graph.source, period, role="any")) > MANY:
+        return "network"
+    return "memberships"
 
 
 def _view(options: ViewOptions) -> str:
@@ -132,6 +175,8 @@ def _has(graph: Graph, view: str) -> bool:
         return any(KINDS[entity.kind] == view for entity in graph.names.entities if entity.kind)
     if view == "all":
         return any(_has(graph, name) for name in VIEWS if name != view)
+    if view in ("overview", "network"):
+        return False  # what they show is in the others
     body = "ASK { { ?m a org:Membership } UNION { ?member org:memberOf ?body } }"
     return graph.source.ask(prologue(body) + body)
 
@@ -151,7 +196,7 @@ def _memberships(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
         facts += _parts(graph, bodies)
     meanings = dict.fromkeys(MEMBERSHIP, "is a member of")
     title = f"Who is in which body, {_when(period)}"
-    return Drawing(facts, title, caption, unlabelled=meanings, grouped=MEMBERSHIP)
+    return Drawing(facts, title, caption, unlabelled=meanings, grouped=MEMBERSHIP, listed=options.threshold is None)
 
 
 def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[list[Span], str]:
@@ -173,7 +218,92 @@ def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[
     listed = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
     bodies = "body" if len(common) == 1 else "bodies"
     caption = f"Without the {len(common)} {bodies} that more than {share:.0%} of all are in: {listed}."
-    return [span for span in spans if span.body not in common], caption
+    kept = [span for span in spans if span.body not in common]
+    return (kept, caption) if threshold is not None or len(kept) <= MANY else _best_known(kept, members, graph, caption)
+
+
+_REGIONAL = 1 / 3
+"""What more than this part of all are in is of no region or side."""
+
+_SETS = 14
+"""The most frames of members that are in the same of the bodies drawn: more are no longer followed."""
+
+
+def _best_known(spans: list[Span], members: dict[str, set[str]], graph: Graph, caption: str) -> tuple[list[Span], str]:
+    """The memberships in bodies that people know, the largest first, as long as few sets of them occur."""
+    by_iri, known = graph.names.by_iri, known_bodies(graph.names)
+    everybody = len(set().union(*members.values()))
+    bodies = list(dict.fromkeys(span.body for span in spans if span.body in by_iri))
+    left = [body for body in bodies if len(members[body]) <= _REGIONAL * everybody]
+    drawn: list[str] = []
+    sets: dict[str, tuple[str, ...]] = {}
+    while left:
+        # The next is what most of those not in any drawn so far are in, among the bodies that people know.
+        body = max(left, key=lambda body: (by_iri[body].id in known, len(members[body] - sets.keys()), body))
+        left.remove(body)
+        more = sets | {member: (*sets.get(member, ()), body) for member in members[body]}
+        if members[body] - sets.keys() and len(set(more.values())) <= _SETS:
+            drawn, sets = [*drawn, body], more
+    said = f"Of the other {len(bodies)}, {len(drawn)} well-known ones that tell members apart"
+    return [span for span in spans if span.body in set(drawn)], f"{caption} {said}; --threshold 1 draws all."
+
+
+def _overview(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
+    """States and bodies with what happened: events and who took part, people, whom they speak for and where."""
+    drawing = _memberships(graph, options, period)
+    asked = _asked(options, period)
+    events = [e.term for e in graph.names.entities if e.kind == "event"]
+    people = [e.term for e in graph.names.entities if e.kind == "person"]
+    by_iri = graph.names.by_iri
+
+    def shown(term: object) -> bool:
+        entity = by_iri.get(iri_text(term))
+        return entity is not None and entity.kind in _ACTING
+
+    facts = facts_about(graph.source, events, asked) if events else []
+    facts += facts_about(graph.source, people, asked) if people else []
+    about_happening = [f for f in facts if shown(f.subject) and (shown(f.object) or f.relation not in _LEADING_AWAY)]
+    found = {(str(f.subject), f.relation, str(f.object), f.grounds.fact): f for f in drawing.facts}
+    for fact in (*about_happening, *_speeches(graph, people, asked)):
+        found.setdefault((str(fact.subject), fact.relation, str(fact.object), fact.grounds.fact), fact)
+    drawing.facts = list(found.values())
+    drawing.title = f"Who is in which body, and what happened, {_when(period)}"
+    drawing.unlabelled = drawing.unlabelled | {"attendance": "takes part in"}
+    drawing.grouped = (*MEMBERSHIP, "attendance")
+    return drawing
+
+
+# What an overview shows, and the relations that lead from it to what is told elsewhere: places, documents, topics.
+_ACTING = ("state", "body", "event", "person", "group")
+_LEADING_AWAY = (_LOCATION, PREFIXES["schema"] + "about")
+
+
+def _speeches(graph: Graph, people: Sequence[Term], period: Period) -> list[Fact]:
+    """Who says something at which event: the speakers of statements, taken to the occasions of these."""
+    if not people:
+        return []
+    statements = [e.term for e in graph.names.entities if e.kind == "statement"]
+    facts = facts_about(graph.source, statements, period) if statements else []
+    spoken = [f for f in facts if f.relation == SPEAKER and f.object in people]
+    occasions = {(f.subject, f.object): f for f in facts if f.relation == PREFIXES["blocs"] + "at"}
+    found: dict[tuple[Term, Term], Fact] = {}
+    for fact in spoken:
+        for (statement, event), at in occasions.items():
+            if statement == fact.subject:
+                # What is said may be a mere claim; that it is said there is not.
+                grounds = replace(at.grounds, basis="stated") if at.grounds.basis == "claimed" else at.grounds
+                found.setdefault((fact.object, event), Fact(fact.object, "speaksAt", event, grounds))
+    return list(found.values())
+
+
+def _network(graph: Graph, options: ViewOptions) -> Picture:
+    """The network of states, or of bodies, with its communities by name."""
+    from ..analysis.network import network
+
+    found = network(graph, options.by, options.as_of, measure=options.measure, threshold=options.threshold)
+    picture = network_picture(found, legend=options.legend, style=options.style, size=options.size)
+    title = picture.title if options.title is None else options.title
+    return replace(picture, title=title, layout=options.layout or picture.layout, notes=())
 
 
 def _events(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
@@ -211,7 +341,13 @@ def _all(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
     facts, caption = _without_own_voice(graph, facts)
     meanings = dict.fromkeys(MEMBERSHIP, "is a member of") | {"attendance": "takes part in"}
     meanings |= {SPEAKER: "says", _ABOUT: "concerns"}
-    return Drawing(facts, f"All entities, {_when(period)}", caption, unlabelled=meanings, grouped=tuple(meanings))
+    listed = False
+    if sum(fact.relation in MEMBERSHIP for fact in facts) > MANY:
+        telling = _memberships(graph, options, period)
+        facts = telling.facts + [fact for fact in facts if fact.relation not in (*MEMBERSHIP, _PART_OF)]
+        caption, listed = f"{telling.caption} {caption}".strip(), True
+    title = f"All entities, {_when(period)}"
+    return Drawing(facts, title, caption, unlabelled=meanings, grouped=tuple(meanings), listed=listed)
 
 
 def _neighbourhood(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
@@ -227,7 +363,7 @@ def _neighbourhood(graph: Graph, options: ViewOptions, period: Period) -> Drawin
         seen |= {e.iri for e in frontier}
     title = f"{options.focus.label}: what it has to do with"
     grouped = (*MEMBERSHIP, "attendance", "share", _ABOUT, _LOCATION)
-    return Drawing(list(found.values()), title, alone=[options.focus], grouped=grouped)
+    return Drawing(list(found.values()), title, alone=[options.focus], grouped=grouped, listed=options.depth == 1)
 
 
 def _overlap(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
@@ -235,13 +371,14 @@ def _overlap(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
     from ..analysis.overlap import overlap
 
     found = overlap(graph, options.by, options.as_of, measure=options.measure)
-    strongest = strongest_edges(found, options.measure, options.threshold)
+    strongest = strongest_edges(found, options.measure, options.threshold, options.style)
     what = "Bodies" if options.by == "state" else "Members"
     drawn = [found.entities[end] for end in strongest.ends]
     return Drawing([], f"{what} in common, {_when(period)}", strongest.caption, edges=strongest.edges, alone=drawn)
 
 
 _BY_VIEW: dict[str, Callable[[Graph, ViewOptions, Period], Drawing]] = {
+    "overview": _overview,
     "memberships": _memberships,
     "overlap": _overlap,
     "events": _events,

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from ..model.entities import Entity
 from ..model.evidence import Evidence, weakest
 from ..model.facts import MEMBERSHIP, Fact, relation_words
-from ..rdf.terms import id_of, iri_text, text_of
+from ..rdf.terms import PREFIXES, id_of, iri_text, text_of
 
 __all__ = ["bundle_tooltip", "cited", "fact_tooltip", "short_words", "term_name"]
 
@@ -18,6 +18,12 @@ _SHORT = {
     "absence": "not there",
     "non-representation": "not represented",
     "share": "signed",
+    "post": "office in",
+    PREFIXES["blocs"] + "at": "at",
+    PREFIXES["blocs"] + "reason": "because",
+    PREFIXES["blocs"] + "aegis": "under the aegis of",
+    PREFIXES["schema"] + "location": "in",
+    PREFIXES["schema"] + "organizer": "organized by",
 } | dict.fromkeys(MEMBERSHIP, "member of")
 
 
@@ -39,10 +45,12 @@ def fact_tooltip(fact: Fact, by_iri: Mapping[str, Entity]) -> str:
     return "\n".join(lines + [cited(evidence) for evidence in fact.grounds.evidence])
 
 
-def bundle_tooltip(facts: Sequence[Fact], by_iri: Mapping[str, Entity]) -> str:
-    """One sentence for several facts that differ in their subject alone, and each piece of evidence once."""
-    names = ", ".join(by_iri[iri_text(fact.subject)].short for fact in facts)
+def bundle_tooltip(facts: Sequence[Fact], by_iri: Mapping[str, Entity], objects: bool = False) -> str:
+    """One sentence for facts that differ in their subject alone, or in their object; each piece of evidence once."""
+    names = ", ".join(dict.fromkeys(by_iri[iri_text(fact.subject)].short for fact in facts))
     head = by_iri[iri_text(facts[0].object)].short
+    if objects:
+        head = ", ".join(dict.fromkeys(by_iri[iri_text(fact.object)].short for fact in facts))
     basis = weakest(fact.grounds.basis for fact in facts)
     lines = [f"{names}: {relation_words(facts[0].relation)} {head} ({basis})"]
     lines += dict.fromkeys(fact.grounds.rule for fact in facts if fact.grounds.rule)

@@ -10,7 +10,7 @@ import typer
 __all__ = [
     *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
     *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
-    *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "Size"),
+    *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "NodeSize"),
     *(
         "Cluster",
         "Depth",
@@ -21,6 +21,8 @@ __all__ = [
         "Legend",
         "Only",
         "OverlapOf",
+        "PaperSize",
+        "Style",
         "QuotedText",
         "Title",
     ),
@@ -160,10 +162,10 @@ Resolution = Annotated[
     float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer and larger ones.")
 ]
 Seed = Annotated[int, typer.Option("--seed", help="Random seed of louvain, which breaks ties by chance.")]
-Size = Annotated[
+NodeSize = Annotated[
     str,
     typer.Option(
-        "--size", metavar="MEASURE", help="Size nodes by betweenness, degree, strength or brokerage (pictures)."
+        "--node-size", metavar="MEASURE", help="Size nodes by betweenness, degree, strength or brokerage (pictures)."
     ),
 ]
 Via = Annotated[
@@ -174,7 +176,12 @@ Limit = Annotated[int, typer.Option("--limit", min=1, help="Show at most this ma
 # Pictures and exports
 
 View = Annotated[
-    str, typer.Option(help="memberships (default), overlap, events, statements or all.", show_default=False)
+    str,
+    typer.Option(
+        help="overview, memberships, overlap, network, events, statements or all. Default: by what the graph has: the"
+        " overview with events or people in it, the network with too many memberships for lines, else the memberships.",
+        show_default=False,
+    ),
 ]
 Focus = Annotated[str, typer.Option(metavar="ENTITY", help="Show only this entity and what it is connected to.")]
 Depth = Annotated[int, typer.Option(min=1, max=6, help="How many steps around --focus.")]
@@ -192,19 +199,32 @@ Cluster = Annotated[
 ]
 Legend = Annotated[bool, typer.Option(help="Explain shapes and lines.")]
 Title = Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)]
-OverlapOf = Annotated[str, typer.Option(metavar="state|body", help="With --view overlap: the overlap of what.")]
+Style = Annotated[
+    str,
+    typer.Option(metavar="screen|print", help="Colours for a screen, or greys and patterns for a paper (pictures)."),
+]
+PaperSize = Annotated[
+    str,
+    typer.Option(
+        "--size",
+        metavar="auto|a4|slide|column",
+        help="The page that a picture is set out on: svg, png or pdf. A column is 85 mm wide.",
+    ),
+]
+OverlapOf = Annotated[str, typer.Option(metavar="state|body", help="With --view overlap or network: of what.")]
 DrawnMeasure = Annotated[
     str,
     typer.Option(
-        metavar="MEASURE", help="With --view overlap: line width by jaccard, overlap, shared, kappa, pi or s."
+        metavar="MEASURE",
+        help="With --view overlap or network: line width by jaccard, overlap, shared, kappa, pi or s.",
     ),
 ]
 DrawnThreshold = Annotated[
     float | None,
     typer.Option(
-        help="With --view overlap: the lowest --measure to draw; default: about three pairs per node, and the"
-        " strongest of each. With memberships: leave out bodies that more than this share of all are in; default: 0.6"
-        " from 300 lines on (1 draws all)."
+        help="With --view overlap or network: the lowest --measure to draw; default: about three pairs per node, and"
+        " the strongest of each. With memberships: leave out bodies that more than this share of all are in; default:"
+        " 0.6 from 300 lines on (1 draws all)."
     ),
 ]
 

@@ -38,7 +38,8 @@ def only_asked(app: typer.Typer) -> typer.Typer:
         for command in app.registered_commands
         if (command.name or getattr(command.callback, "__name__", "")) in words
     ]
-    if asked or not words:  # without any word it is the greeting, which needs no command
+    greets = not words and not completes()  # the greeting needs no command
+    if asked or greets:
         app.registered_commands, app.registered_groups = asked, []
     return app
 

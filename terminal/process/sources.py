@@ -96,7 +96,7 @@ _Same = Annotated[
 _Names = Annotated[
     Path | None,
     typer.Option(
-        "--same-names",
+        "--names",
         metavar="FILE.csv",
         rich_help_panel=_SOURCE,
         help="The same as a table with the columns name and id.",
@@ -120,7 +120,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
     "lens": (_Lens, None),
     "drafted": (_Drafted, False),
     "same": (_Same, None),
-    "same_names": (_Names, None),
+    "names": (_Names, None),
     "no_reconcile": (_NoReconcile, False),
 }
 """The source options by the names of their parameters, each with its default."""
@@ -140,7 +140,7 @@ class SourceOptions:
     lens: list[str] | None = None
     drafted: bool = False
     same: list[str] | None = None
-    same_names: Path | None = None
+    names: Path | None = None
     no_reconcile: bool = False
 
     def open(self, *, checked: bool = False) -> KnowledgeGraph:
@@ -187,7 +187,7 @@ class SourceOptions:
 
         Raises InvalidRequest if it is said and no file is read.
         """
-        if not (self.same or self.same_names or self.no_reconcile):
+        if not (self.same or self.names or self.no_reconcile):
             return None
         from ...graph.errors import InvalidRequest
         from ...graph.readers.membership_rows import TableOptions
@@ -195,10 +195,10 @@ class SourceOptions:
 
         if not chosen.data and not chosen.named:
             raise InvalidRequest(
-                "--same, --same-names and --no-reconcile are for tables that --data reads; into a store, names are"
+                "--same, --names and --no-reconcile are for tables that --data reads; into a store, names are"
                 " joined by blocs import, and afterwards by blocs merge"
             )
-        return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.same_names))
+        return TableOptions(reconcile=not self.no_reconcile, same=own_names(self.same or (), self.names))
 
     def words(self) -> list[str]:
         """The options as words of a command line, but for the time limit; files and folders by their whole paths.
@@ -215,7 +215,7 @@ class SourceOptions:
         found += ["--allow-service"] if self.allow_service else []
         found += [word for lens in self.lens or [] for word in ("--lens", lens)]
         found += [word for pair in self.same or [] for word in ("--same", pair)]
-        found += ["--same-names", str(self.same_names.absolute())] if self.same_names is not None else []
+        found += ["--names", str(self.names.absolute())] if self.names is not None else []
         found += ["--no-reconcile"] if self.no_reconcile else []
         return [*found, "--drafted"] if self.drafted else found
 

@@ -6,6 +6,7 @@ ours, or from an address that was allowed by name.
 """
 
 import contextlib
+import json
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,15 @@ from starlette.routing import Route
 from ...graph.errors import InvalidRequest, OperationFailed
 from .commands import Commands, Outcome
 from .protocol import MEDIA_TYPES, NotAcceptable, answer_format, read_request
+from .years import Extent, extent_of, frame
 
-__all__ = ["ServerOptions", "application", "serve"]
+__all__ = ["MOST_IN_ONE", "ServerOptions", "application", "serve"]
+
+MOST_IN_ONE = 30_000
+"""Memberships that the page shows as one file, if nothing else is said."""
 
 _HERE = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _MOST_ASKED = 2**20  # bytes of a request
 
 _DESCRIPTION = """\
@@ -47,10 +53,13 @@ class ServerOptions:
         Its port on the loopback address; 0 for any that is free.
     origins : sequence of str
         The sites whose pages may ask, beside our own: "https://example.org".
+    most_in_one : int
+        How many memberships the page shows as one file; of a larger graph it shows a year at a time.
     """
 
     port: int = 0
     origins: Sequence[str] = ()
+    most_in_one: int = MOST_IN_ONE
 
 
 def serve(commands: Commands, options: ServerOptions, ready: Callable[[str], None]) -> None:
@@ -82,7 +91,7 @@ def serve(commands: Commands, options: ServerOptions, ready: Callable[[str], Non
 
 def application(commands: Commands, options: ServerOptions) -> Starlette:
     """The server as an ASGI application, over the source of `commands`."""
-    answers = _Answers(commands)
+    answers = _Answers(commands, options.most_in_one)
     middleware = [Middleware(BaseHTTPMiddleware, dispatch=_guarded(options.origins))]
     if options.origins:
         middleware.append(
@@ -93,7 +102,11 @@ def application(commands: Commands, options: ServerOptions) -> Starlette:
                 allow_headers=["Accept", "Content-Type"],
             )
         )
-    routes = [Route("/", answers.page), Route("/sparql", answers.sparql, methods=["GET", "POST"])]
+    routes = [
+        Route("/", answers.page),
+        Route("/graph", answers.graph),
+        Route("/sparql", answers.sparql, methods=["GET", "POST"]),
+    ]
     return Starlette(routes=routes, middleware=middleware)
 
 
@@ -123,8 +136,10 @@ def _guarded(origins: Sequence[str]) -> Callable[[Request, _Next], Awaitable[Res
 class _Answers:
     """What each address answers with."""
 
-    def __init__(self, commands: Commands) -> None:
+    def __init__(self, commands: Commands, most: int) -> None:
         self.commands = commands
+        self.most = most
+        self._known: Extent | None = None
 
     async def sparql(self, request: Request) -> Response:
         """A query of the SPARQL 1.1 Protocol; without one, what this endpoint is."""
@@ -142,11 +157,29 @@ class _Answers:
         return _response(outcome, MEDIA_TYPES[form])
 
     async def page(self, request: Request) -> Response:
-        """The graph as a page, of the year that the address names, or of the dataset's own date."""
+        """The page: of the whole graph, or in a frame of one year where the graph is too large for one file."""
         year = request.query_params.get("as_of", "")
-        options = [f"--as-of={year}"] if year else []
-        outcome = await self.commands.run("export", ["--format", "html", *options])
+        extent = await self._extent()
+        if isinstance(extent, Response):
+            return extent
+        if extent.memberships <= self.most or (year and not _YEAR.fullmatch(year)):
+            return await self.graph(request)
+        return Response(frame(extent, year), media_type="text/html; charset=utf-8")
+
+    async def graph(self, request: Request) -> Response:
+        """The graph as one file, of the date that the address names, or of all."""
+        date = request.query_params.get("as_of", "")
+        outcome = await self.commands.run("export", ["--format", "html", *([f"--as-of={date}"] if date else [])])
         return _response(outcome, "text/html; charset=utf-8")
+
+    async def _extent(self) -> Extent | Response:
+        """How much there is; the refusal where that cannot be known."""
+        if self._known is None:
+            outcome = await self.commands.run("info", ["--format", "json"])
+            if outcome.code:
+                return _response(outcome, "text/plain")
+            self._known = extent_of(json.loads(outcome.out))
+        return self._known
 
 
 async def _body(request: Request) -> bytes:

@@ -53,6 +53,8 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         "data/contexts/schema.org.jsonld",
         "graph/model/names.py",
         "data/page/page.html",
+        "data/page/first-names.txt",
+        "data/page/scripts/main.js",
     ):
         assert f"blocs/{needed}" in names
     for folder in ("graph", "terminal", "queries", "data"):

@@ -44,6 +44,10 @@ def completed(line: str, **environment: str) -> list[str]:
         ("blocs export --layout sf", {"sfdp"}),
         ("blocs who CST --role ob", {"observer"}),
         ("blocs who CST --as-of 199", {"1992"}),
+        ("blocs upset --size a", {"auto", "a4"}),
+        ("blocs trend --style p", {"print"}),
+        ("blocs trend gu", {"guuam"}),
+        ("blocs overlap --format pd", {"pdf"}),
         ("blocs ov", {"overlap"}),
     ],
 )

@@ -188,3 +188,18 @@ def test_figures_are_pictures_by_every_program(
         done = blocs(*command.split(), "-o", path)
         assert (done.code, done.err) == (0, "")  # type: ignore[attr-defined]
         assert path.read_bytes()[:4] in (b"\x89PNG", b"%PDF") and path.stat().st_size > 2000
+
+
+def test_a_pdf_without_graphviz_draws_no_letters_as_boxes(
+    blocs: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("svglib")
+    port = [program for program in rendering.programs() if "graphviz-pure" in program]
+    if not port:
+        missing("needs graphviz-pure")
+    monkeypatch.setattr(rendering, "programs", lambda: port)
+    table = tmp_path / "odd.csv"
+    table.write_text("member,organization,start\nРоссия,Union,1990\n", encoding="utf-8")
+    refused = blocs("timeline", "--data", table, "-o", tmp_path / "odd.pdf")
+    assert refused.code == 1 and "pdf without Graphviz has Latin letters only, and no 'Р'" in refused.err  # type: ignore[attr-defined]
+    assert blocs("timeline", "--data", table, "-o", tmp_path / "odd.png").code == 0  # type: ignore[attr-defined]

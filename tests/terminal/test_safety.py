@@ -232,7 +232,9 @@ def test_exports_do_no_harm(blocs: Callable[..., Any], nasty: Path, form: str, v
     match form:
         case "dot":
             assert RAW.search(text) is None
-            bare = re.sub(r'"(?:[^"\\]|\\.)*"', '""', text, flags=re.DOTALL)
+            # The words of a table are text of XML: what could end it is written as an entity.
+            bare = re.sub(r"=<<TABLE.*?</TABLE>>,", "=,", text)
+            bare = re.sub(r'"(?:[^"\\]|\\.)*"', '""', bare, flags=re.DOTALL)
             assert "evil" not in bare
             assert all(url.startswith("http") for url in re.findall(r'(?:URL|href)="([^"]*)', text))
         case "svg" | "graphml" | "gexf":

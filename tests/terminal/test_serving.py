@@ -6,6 +6,7 @@ endpoint over one dataset.
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -13,6 +14,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -24,18 +27,26 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 QUERY = {"Content-Type": "application/sparql-query"}
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    command = [sys.executable, "-m", "blocs", "serve", "--port", "0", "--timeout", "2"]
-    command += ["--allow-origin", "https://allowed.example"]
+@contextlib.contextmanager
+def serving(*options: str | Path) -> Iterator[str]:
+    """A running server; its address."""
+    command = [sys.executable, "-m", "blocs", "serve", "--port", "0", *options]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     assert running.stderr is not None
     said = running.stderr.readline()
     assert said.startswith("page: http://127.0.0.1:"), said
-    yield said.split()[1]
-    running.send_signal(signal.SIGINT)
-    assert running.wait(20) in (0, 130)
-    running.stderr.close()
+    try:
+        yield said.split()[1]
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) in (0, 130)
+        running.stderr.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with serving("--timeout", "10", "--allow-origin", "https://allowed.example") as url:
+        yield url
 
 
 def asked(
@@ -153,6 +164,37 @@ def test_the_page_is_served(server: str) -> None:
     status, kind, content = asked(server, "GET", "/")
     assert (status, kind) == (200, "text/html")
     assert content.startswith(b"<!doctype html>")
+
+
+TABLE = "member,organization,start,end\nChad,Club,1990,1995\nMali,Club,1992,1999\nMali,Choir,1994,1999\n"
+
+
+def test_a_large_graph_is_shown_a_year_at_a_time(tmp_path: Path, browser: Any) -> None:
+    """In a real browser: the frame opens at the dataset's year, and goes to others by links and by the form."""
+    (tmp_path / "clubs.csv").write_text(TABLE)
+    with serving("--data", tmp_path / "clubs.csv", "--by-year") as url:
+        page = browser.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(f"{url}?as_of=1994")
+        inside = page.frame_locator("iframe")
+
+        def held() -> int:
+            return len(json.loads(inside.locator("#data").text_content() or "")["facts"])
+
+        inside.get_by_text("Chad").first.wait_for(state="attached")
+        assert page.locator("input[name=as_of]").input_value() == "1994"
+        page.locator("input[name=as_of]").fill("1991")
+        page.get_by_role("button", name="Show").click()
+        page.wait_for_url("**as_of=1991")
+        inside.get_by_text("Chad").first.wait_for(state="attached")
+        assert held() == 1
+        page.get_by_role("link", name="1992").click()
+        page.wait_for_url("**as_of=1992")
+        inside.get_by_text("Mali").first.wait_for(state="attached")
+        assert held() == 2
+        assert wrong == []
+        page.close()
 
 
 def test_a_port_that_is_taken_is_said(server: str) -> None:

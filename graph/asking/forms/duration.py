@@ -50,7 +50,7 @@ _LONGEST = (
 _HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what length of time / how much time )"
 
 FORMS = [
-    Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on )", _existed),
+    Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on ) [ for ]", _existed),
     Form("how old {BE} <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),

@@ -32,7 +32,7 @@ from ..logical_form import (
 )
 from ..slots.clauses import at_one_time, being_in, joining, leaving
 from ..slots.spans import How, When
-from ..slots.subjects import Who, kind_of
+from ..slots.subjects import Who, WhoThen, kind_of
 from ..sparql import query
 
 __all__ = ["FORMS"]
@@ -85,6 +85,24 @@ def _same_verb(context: Context, found: Found) -> Question | None:
         case _:
             return None
     return _who(context, {**found, "further": (further,)}) if further is not None else None
+
+
+def _joined_and(context: Context, found: Found) -> Question | None:
+    """Of the members of a set, those that joined it at a time and of whom a clause says more."""
+    who: Who = found["who"]
+    if who.base is None or kind_of(who) is None:
+        return None
+    joined = joining(who.base, found["when"])
+    return Entities((MemberOf(who.base, context.period), joined, *at_one_time(found["further"], context.period)))
+
+
+def _members_then(context: Context, found: Found) -> Question | None:
+    """The members that a set had at a date that stands beside them."""
+    then: WhoThen = found["who_then"]
+    kind = kind_of(then.who)
+    if then.who.base is None or kind is None:
+        return None
+    return Entities((MemberOf(then.who.base, then.period, kind),))
 
 
 def _of_then(context: Context, found: Found) -> Question | None:
@@ -247,6 +265,8 @@ FORMS = [
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
     Form("<who_then> <clause:further>", _of_then),
+    Form("<who_then>", _members_then),
+    Form("<who> [ {THAT} ] [ {HAVE} ] ( joined / entered / acceded ) <when> ( and / but / although ) <further>", _joined_and),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) <set:bare> {NOUN} [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) ( <set:bare> {NOUN} / {NOUN} of <set:bare> ) [ {THAT} ] {BE} [ now / today / still / currently ] <role_name> [ of it / there ]", _former_in_role),

@@ -91,13 +91,13 @@ _ALLIED = "( allied / in [ an ] alliance / bound / tied / linked / an ally / all
 _BY = "( by / through / in / under / by means of / via )"
 
 FORMS = [
-    Form("<who> [ {THAT} ] ( {HAVE} / {DO} have / {HAVE} signed / signed / with ) <pact> with <state> [ <time> ]", _partners, "which states have a defense pact with STATE"),
+    Form("<who> [ {THAT} ] ( {HAVE} / {DO} have / {HAVE} signed / signed / with ) <pact> with <state> [ <time> ]", _partners),
     Form("<who> [ {THAT} ] {BE} [ bound ] ( in / by / under / partners in / partner in / parties to / party to ) <pact> with <state> [ <time> ]", _partners),
     Form(f"<who> [ {{THAT}} ] {{BE}} {_ALLIED} <state> {_BY} <pact> [ <time> ]", _partners),
     Form(f"( with / to ) ( whom / {{ASK}} [ states / countries ] ) ( {{DO}} / {{HAVE}} / {{BE}} ) <state> ( [ have ] / [ allied / bound ] {_BY} / in ) <pact> [ with ] [ <time> ]", _partners),
     Form("{ASK} [ states / countries ] ( {DO} / {HAVE} ) <state> [ have ] <pact> with [ <time> ]", _partners),
     Form("{OPEN} [ {BE} ] [ {THE} ] <state> ( 's / ' ) <pact> partners [ <time> ]", _partners),
-    Form("( {DO} / {HAVE} / has ) <states> [ have / has / signed / sign ] <pact> with <state> [ <time> ]", _whether, "does STATE have a nonaggression pact with STATE"),
+    Form("( {DO} / {HAVE} / has ) <states> [ have / has / signed / sign ] <pact> with <state> [ <time> ]", _whether),
     Form(f"{{BE}} <states> {_ALLIED} <state> {_BY} <pact> [ <time> ]", _whether),
     Form("{BE} <states> [ bound ] ( in / by / under ) <pact> with <state> [ <time> ]", _whether),
     Form("{BE} there <pact> between <states> and <state> [ <time> ]", _whether),

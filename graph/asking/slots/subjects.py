@@ -42,6 +42,7 @@ _WHO = [
     Pattern("{ASK} [ are / is / were ] [ {THE} ] <base>"),
     Pattern("who ( in / of / among / from ) [ the ] <base:bare>"),
     Pattern("{ASK} [ all / else ]"),
+    Pattern("[ {LIST} ] ( everyone / everybody / anyone / anybody / all those / those ) who"),
     Pattern("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <base>"),
     Pattern("[ {THE} / a list of [ {THE} ] / the list of [ {THE} ] / the names of [ {THE} ] ] <kind>"),
     Pattern("[ {THE} ] those"),

@@ -1,9 +1,7 @@
-"""A browser for the tests of pages, opened once for a module, and the pages that several of them look at."""
+"""The pages that several tests look at."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,24 +9,7 @@ from typing import Any
 import pytest
 from blocs import load
 from blocs.graph.exports.page import page
-from needs import missing
 from pages import SPANS
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="module")  # playwright runs once at a time, and other rooms have pages too
-def browser() -> Iterator[Any]:
-    """A browser that is installed here; the tests install none."""
-    if BROWSER is None:
-        missing("needs a browser: chromium or google-chrome")
-    from playwright.sync_api import sync_playwright
-
-    alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=BROWSER, args=alone)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

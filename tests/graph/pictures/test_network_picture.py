@@ -12,9 +12,10 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.analysis.network import network
+from blocs.graph.pictures.community_names import community_names
 from blocs.graph.pictures.dot import dot_text
-from blocs.graph.pictures.network_picture import LOOKS, SIZES, network_picture
-from blocs.graph.pictures.picture import INK
+from blocs.graph.pictures.network_picture import FORMS, NODE_SIZES, network_picture
+from blocs.graph.pictures.paper import STYLES, palette
 from pictures import VISION, contrast, graphviz, lab
 
 Run = Callable[..., Any]
@@ -63,13 +64,13 @@ def test_title_caption_and_legend_say_what_is_drawn(blocs: Run, clubs: Path) -> 
     dot = blocs("network", "--data", clubs, "--as-of", "any", "--format", "dot").out
     for words in (
         "Network of states by the bodies they share, at any time",
-        "group 1",
-        "group 2",
+        "v: 3 states (b, a, c)",
+        "w: 2 states (d, e)",
         "Line width: Jaccard",
     ):
         assert words in dot
     caption = network_picture(network(package.load(clubs))).caption
-    assert "Size: betweenness. Double outline: alone in both of two bodies." in caption
+    assert "(betweenness). Double outline: alone in both of two bodies." in caption
     assert "alone with both of two states" in network_picture(network(package.load(clubs), by="body")).caption
 
 
@@ -80,11 +81,11 @@ def test_edges_are_the_strongest_edges_or_those_that_a_threshold_leaves() -> Non
     assert len(strong.edges) < len(network_picture(network(graph)).edges)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", NODE_SIZES)
 @pytest.mark.parametrize("by", ["state", "body"])
 def test_every_size_is_drawn_without_a_warning(size: str, by: str) -> None:
-    picture = network_picture(network(package.load(), by), size=size)
-    assert f"Size: {size}" in picture.caption
+    picture = network_picture(network(package.load(), by), node_size=size)
+    assert "Size: " in picture.caption and f"({size})" in picture.caption
     assert graphviz(dot_text(picture), "svg")
 
 
@@ -98,12 +99,13 @@ def test_text_from_data_stays_text(tmp_path: Path, by: str) -> None:
     assert "evil" in graphviz(dot, "svg")
 
 
-def test_more_communities_than_looks_have_their_number_below_the_name(tmp_path: Path) -> None:
+def test_more_communities_than_forms_have_their_own_name_below_the_name(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
-    count = len(LOOKS) + 2
+    count = len(FORMS) + 2
     path.write_text("member,organization\n" + "".join(f"M{n} {side},B{n}\n" for n in range(count) for side in "ab"))
     picture = network_picture(network(package.load(path)))
-    assert [node.note for node in picture.nodes if node.kind == "other groups"].count(f"group {count}") == 2
+    notes = sorted(node.note for node in picture.nodes if node.kind == "other groups")
+    assert notes == sorted([f"B{n}" for n in range(count) if f"B{n}" not in picture.kinds] * 2)
     assert "2 more" in dot_text(picture)
     graphviz(dot_text(picture), "svg")
 
@@ -139,8 +141,14 @@ def test_the_ending_of_the_file_says_how_it_is_drawn(blocs: Run, tmp_path: Path,
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--size", "weight", "--format", "dot"], "unknown size 'weight'; use one of: betweenness degree"),
-        (["--format", "gif"], "use one of: table json jsonl csv tsv markdown svg png pdf dot"),
+        (
+            ["--node-size", "weight", "--format", "dot"],
+            "unknown size of nodes 'weight'; use one of: betweenness degree",
+        ),
+        (["--size", "a5", "--format", "svg"], "unknown size 'a5'; use one of: auto a4 slide column"),
+        (["--size", "a4", "--format", "json"], "--size is for pictures: svg, png and pdf"),
+        (["--style", "grey", "--format", "dot"], "unknown style 'grey'; use one of: screen print"),
+        (["--format", "gif"], "use one of: table json jsonl csv tsv markdown svg png pdf"),
     ],
 )
 def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -> None:
@@ -149,10 +157,31 @@ def test_bad_requests_are_one_line(blocs: Run, words: list[str], message: str) -
     assert message in done.err and done.err.count("\n") == 1
 
 
-def test_names_stand_out_on_every_fill_and_neighbouring_fills_differ_for_everybody() -> None:
-    shapes = [shape for shape, _, _ in LOOKS]
-    assert len(shapes) == len(set(shapes))
-    for _, fill, line in LOOKS:
-        assert contrast(INK, fill) >= 7 and contrast(line, "#FFFFFF") >= 3
-    for vision, (one, other) in itertools.product(VISION, itertools.pairwise(fill for _, fill, _ in LOOKS)):
-        assert math.dist(lab(one, vision), lab(other, vision)) > 15, (vision, one, other)
+@pytest.mark.parametrize("style", STYLES)
+def test_names_stand_out_on_every_fill_and_neighbours_differ_for_everybody(style: str) -> None:
+    assert len(FORMS) == len(set(FORMS)) == len(palette(style).fills)
+    assert all(contrast(palette(style).ink, fill) >= 7 for fill in palette(style).fills)
+    if style == "screen":
+        for vision, (one, other) in itertools.product(VISION, itertools.pairwise(palette(style).fills)):
+            assert math.dist(lab(one, vision), lab(other, vision)) > 15, (vision, one, other)
+
+
+def test_communities_are_called_by_what_their_members_are_in() -> None:
+    """Six of the twelve states are in the CST, five others in GUUAM; all are in the CIS."""
+    found = network(package.load(), min_shared=3)
+    assert community_names(found) == ["CST", "GUUAM"]
+    picture = network_picture(found)
+    assert {node.kind for node in picture.nodes if node.id in ("armenia", "russia")} == {"CST"}
+    assert picture.said["GUUAM"].startswith("GUUAM: 5 states (")
+
+
+def test_no_two_communities_have_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "like.csv"
+    path.write_text("member,organization\n" + "".join(f"{side}{n},{side.upper()}\n" for side in "xy" for n in range(4)))
+    names = community_names(network(package.load(path)))
+    assert names == ["X", "Y"]
+
+
+def test_the_option_for_nodes_is_still_understood_by_its_first_name(blocs: Run) -> None:
+    first = blocs("network", "--size", "brokerage", "--format", "dot")
+    assert first.code == 0 and first.out == blocs("network", "--node-size", "brokerage", "--format", "dot").out

@@ -34,7 +34,7 @@ def route(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_svg_has_the_words_of_the_graph(route: str) -> None:
-    tree = ElementTree.fromstring(render(dot_text(draw(load())), "svg"))
+    tree = ElementTree.fromstring(render(dot_text(draw(load(), ViewOptions(view="memberships"))), "svg"))
     texts = {element.text for element in tree.iter(f"{SVG}text")}
     assert {"Armenia", "CST", "Who is in which body, as of 2001-05"} <= texts
     families = {element.get("font-family") for element in tree.iter(f"{SVG}text")}
