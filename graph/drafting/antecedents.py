@@ -36,13 +36,25 @@ def announced(row: Row, at: int) -> Group | None:
     return Group(listed.members, listed.at, "named", at, listed.end + 1)
 
 
+_ONE = frozenset("country state nation republic kingdom".split())
+"""Nouns by which a text speaks of one state again: "the country rejoined"."""
+
+
 def meant_by_pronoun(row: Row, at: int) -> Group | None:
     """The states that "it", "they", "both", "the four countries" mean, where one reading is possible."""
     items, words = row.items, row.words
     if at >= len(items):
         return None
     word, end = words[at], at + 1
-    if word == "it":
+    if (
+        word == "the"
+        and words[end : end + 1]
+        and words[end] in _ONE
+        and end + 1 < len(items)
+        and is_verb(items[end + 1])
+    ):
+        end += 1
+    if word == "it" or end > at + 1:
         state = only_state(row, at)
         return Group((state,), (-1,), "pronoun", at, end) if state is not None else None
     number: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from .lexicon import PREPOSITIONS
 from .stream import Stream
 from .verbs import is_verb
 
@@ -71,6 +72,8 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at == 0:
             continue  # "That leaves …"
+        if words[at] == "that" and at and words[at - 1] in PREPOSITIONS:
+            continue  # "At that time …"
         opening = words[first:at]
         if words[at] == "that" and opening in (["it", "was"], ["it", "is"], ["it", "was", "not"]):
             if _dates_before(stream, at, untils=opening[-1] == "not"):

@@ -228,7 +228,7 @@ class Memory:
         Without a number it must be a list of this sentence or the one before it; with one, the last of that length of
         the last few sentences.
         """
-        far = 1 if number is None else 4
+        far = 1 if number is None else 6
         lists = [states for states, at in reversed(self._lists) if self._sentence_number - at <= far]
         for group in (*(lists if number is not None else lists[:1]), list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.name_forms import slug
 from .gazetteer import Named
-from .lexicon import CLOSING, PREPOSITIONS
+from .lexicon import CLOSING, PREPOSITIONS, STATE_NOUNS
 from .memory import Memory
 from .mentions import Item
 from .verbs import is_verb
@@ -121,6 +121,8 @@ class Row:
             and self.items[at - 2].kind in (*STATES, "capital")
             and not self.date_between(at - 1)
         ):
+            if word == "," and self.words[0] in ("of", "among") and self._opened_by_noun(at - 1):
+                return True
             # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
             if word != ",":
                 return self.items[at].kind == "word"
@@ -129,6 +131,11 @@ class Row:
                 start -= 1
             return self.words[start] in _OPENING and self.items[at].kind in STATES and start <= 2
         return True
+
+    def _opened_by_noun(self, comma: int) -> bool:
+        """Whether only "Of the other republics of Yugoslavia" or the like stands before a comma."""
+        before = self.items[:comma]
+        return bool(STATE_NOUNS & set(self.words[:comma])) and not any(is_verb(i) or i.low == "," for i in before)
 
     def date_between(self, at: int) -> bool:
         """Whether a date stands before an item that patterns do not see."""
