@@ -22,7 +22,7 @@ __all__ = ["Match", "matches", "memberships"]
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
 _NOBODY = Group((), (), "named", 0, 0)
-_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned came reinstated restored back".split())
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
 _PRIORITY = (
@@ -87,6 +87,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
 
 
+_BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
+_NOT_BELONGING = frozenset(("left", "denied", "former", "suspended"))
 _FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
 _MEMBERS = frozenset("member members state states country countries".split())
 _PACTS = frozenset("treaty pact alliance defense security".split())
@@ -135,7 +137,7 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
         return True
     if "<dated>" in pattern.text:
-        return not _happened(words[end : end + 4])
+        return not _happened(words[end : end + 6])
     after = words[end : end + 6]
     if not after:
         return False
@@ -152,6 +154,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
 
 def _happened(after: Sequence[str]) -> bool:
     """Whether what is said of an accession with a date shows that it took place: "… closed a chapter"."""
+    if after[:1] == ["and"] and after[1:2] in (["of"], ["<state>"]):
+        after = [word for word in after if word not in ("and", "of", "the", "<state>")]  # "… and of Rwanda in 2009 showed"
     if not after or not after[0][:1].isalpha():
         return not after or after[0] == "."
     if after[0] in ("was", "were"):
@@ -259,6 +263,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             continue
         previous, bodies_said = replace(match, section=section), bodies
         memory.said(section if basis == "stated" else "unclear", bodies[0])
+        if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
+            for body in bodies:
+                memory.belongs(body, match.group.members, section in _BELONGING)
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .lexicon import ADVERBS, NOT_ADVERBS, NUMBERS, STATE_NOUNS
+from .lexicon import ADVERBS, AUXILIARIES, NOT_ADVERBS, NUMBERS, STATE_NOUNS
 from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
@@ -78,10 +78,17 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += skipped
         elif item.kind == "date" or _is_adverb(item) or item.low in ('"', "“", "”", "«", "»"):
             at += 1
+        elif item.low in ("both", "all", "each") and following is not None and _between_verbs(kept, items, following):
+            at += 1
         else:
             kept.append(places[at])
             at += 1
     return kept
+
+
+def _between_verbs(kept: Sequence[int], items: Sequence[Item], following: Item) -> bool:
+    """Whether "both" stands inside of a verb, where it says nothing more: "were both admitted", "have all joined"."""
+    return bool(kept) and items[kept[-1]].low in AUXILIARIES and is_verb(following) and following.low not in AUXILIARIES
 
 
 def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
@@ -153,6 +160,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
             return 4
     if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
         return 2
+    if low[0] in ("the", "that", "this") and low[1] in _TIME_STARTS and low[2] in _TIME_UNITS:
+        return 3
     if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
         return 4
     if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
