@@ -19,6 +19,7 @@ _APPOSED = frozenset(
     "alliance bloc system organization grouping association pact treaty club framework union community structure"
     " structures".split()
 )
+_SIGNED_AS = frozenset("pact treaty entente accord compact".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 
@@ -118,10 +119,9 @@ def counted_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
     number, end = row.items[end].value, end + 1
     if end < len(words) and words[end] in GENERIC_NOUNS:
         end += 1
-    elif end < len(words) and row.items[end].kind != "word":
-        return (), at
-    elif end < len(words) and words[end][:1].isalpha() and words[end] not in CLOSING:
-        return (), at
+    elif end < len(words) and (row.items[end].kind != "word" or words[end][:1].isalpha()):
+        if words[end] not in CLOSING:
+            return (), at
     named = list(dict.fromkeys(row.bodies_before(at)))
     if len(named) != number:
         named = row.memory.named_so_far(number + 1)
@@ -286,6 +286,11 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
 def _pact(row: Row, at: int) -> list[tuple[Bodies, int]]:
     """A body that is named as a treaty that one signs: "the ANZUS Treaty", "the Rio Pact"."""
     end = at + 1
+    if row.words[at : at + 1] == ["it"]:
+        body = row.memory.only_body(here=row.bodies_before(at))
+        names = (body.label, *body.aliases) if body is not None else ()
+        signed = any(word in _SIGNED_AS for name in names for word in name.lower().split())
+        return [(Bodies((body,), (-1,)), end)] if body is not None and signed else []
     if at >= len(row.items) or row.items[at].kind != "body":
         return []
     item = row.items[at]

@@ -93,8 +93,7 @@ def years_after(words: Sequence[Word], at: int, told: TextDate) -> tuple[int, Te
     if told.yearless or told.end or (at and words[at - 1].low in _NO_POINT):
         return None
     if low[0] == "in" and low[1] in ("the", "that"):
-        found = years_after(words, at + 1, told) if low[2] in _COUNTED else None
-        return found
+        return years_after(words, at + 1, told) if low[2] in _COUNTED else None
     year = int(told.start[:4])
     if low[0] in ("the", "that") and low[1] in _COUNTED and low[2] == "year":
         return at + 3, TextDate(str(year + _COUNTED[low[1]]), "", "in")

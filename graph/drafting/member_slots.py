@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .dates import TextDate
 from .antecedents import listed_before, only_state, relative_of
+from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
@@ -141,8 +141,8 @@ def _ordinal(row: Row, at: int) -> list[tuple[Any, int]]:
 
 
 def _word(row: Row, at: int) -> list[tuple[Any, int]]:
-    if at < len(row.items) and row.items[at].kind == "proper":
-        return [(row.items[at].value, at + 1)]  # "Nordic", "Baltic"
+    if at < len(row.items) and row.items[at].kind in ("proper", "demonym"):
+        return [(str(row.items[at].value), at + 1)]  # "Nordic", "Baltic", "Micronesian"
     if at < len(row.items) and row.items[at].kind == "word" and row.items[at].low[:1].isalpha():
         if row.items[at].low not in STOP - {"members"} and not is_verb(row.items[at]):
             return [(row.items[at].low, at + 1)]
@@ -215,6 +215,14 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)] if found is not None else []
 
 
+def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The state that "its" means before what happens to a membership: "and its suspension was lifted"."""
+    if row.words[at : at + 1] != ["its"]:
+        return []
+    state = only_state(row, at)
+    return [(Group((state,), (-1,), "pronoun", at, at + 1), at + 1)] if state is not None else []
+
+
 def _them(row: Row, at: int) -> list[tuple[Group, int]]:
     """The states that "it" or "them" means after a verb."""
     if at >= len(row.items) or row.words[at] not in ("it", "them"):
@@ -267,6 +275,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "announced": _announced,
     "dated_aside": _dated_aside,
     "carried": _carried,
+    "owner": _owner,
     "onward": _onward,
     "treaty": _treaty,
 }

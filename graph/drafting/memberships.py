@@ -66,6 +66,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("neither")
         or found.get("relative")
         or found.get("carried")
+        or found.get("onward")
+        or found.get("owner")
         or found.get("them")
         or found.get("announced")
         or (_NOBODY if pattern.section == "announced" else None)
@@ -137,7 +139,7 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
         return True
     if "<dated>" in pattern.text:
-        return not _happened(words[end : end + 6])
+        return not _happened(words[end : end + 8])
     after = words[end : end + 6]
     if not after:
         return False
@@ -155,7 +157,11 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
 def _happened(after: Sequence[str]) -> bool:
     """Whether what is said of an accession with a date shows that it took place: "… closed a chapter"."""
     if after[:1] == ["and"] and after[1:2] in (["of"], ["<state>"]):
-        after = [word for word in after if word not in ("and", "of", "the", "<state>")]  # "… and of Rwanda in 2009 showed"
+        after = [
+            word for word in after if word not in ("and", "of", "the", "<state>")
+        ]  # "… and of Rwanda in 2009 showed"
+    if after[:1] == [","] and "," in after[1:] and after[1:2] in (["at"], ["in"], ["after"], ["together"], ["along"]):
+        after = after[after.index(",", 1) + 1 :]  # "…, at the summit in Dili, was controversial"
     if not after or not after[0][:1].isalpha():
         return not after or after[0] == "."
     if after[0] in ("was", "were"):
@@ -165,7 +171,9 @@ def _happened(after: Sequence[str]) -> bool:
     return (after[0].endswith("ed") and after[0] not in _FAILED) or after[0] in _DONE
 
 
-_SHOWN = frozenset("a an the followed marked celebrated completed preceded one hailed greeted".split())
+_SHOWN = frozenset(
+    "a an the followed marked celebrated completed preceded one hailed greeted controversial historic smooth swift uncontroversial".split()
+)
 _DONE = frozenset(
     "brought made took came led meant gave left put began drew cut set grew became broke sent went".split()
 )

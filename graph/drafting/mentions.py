@@ -505,7 +505,7 @@ class Mentions:
             word = self.words[at]
             if word.capital and word.low not in STOP:
                 start = at
-            elif word.low not in CONNECTORS:
+            elif word.low not in CONNECTORS | {"'", "’"}:
                 break
         full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
         if start == item.start or not _initials(full, letters):

@@ -16,6 +16,7 @@ _TIME_UNITS = frozenset("day days week weeks month months year years decade deca
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+_QUOTATION_MARKS = frozenset('" “ ” « »'.split())
 _DASHES = frozenset(("–", "—", "--", "―", "-"))
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
@@ -76,19 +77,21 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 2  # where it happened
         elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
             at += skipped
-        elif item.kind == "date" or _is_adverb(item) or item.low in ('"', "“", "”", "«", "»"):
+        elif item.kind == "date" or _is_adverb(item) or item.low in _QUOTATION_MARKS:
             at += 1
-        elif item.low in ("both", "all", "each") and following is not None and _between_verbs(kept, items, following):
+        elif item.low not in ("both", "all", "each") or not _between_verbs(items, kept, following):
+            kept.append(places[at])
             at += 1
         else:
-            kept.append(places[at])
             at += 1
     return kept
 
 
-def _between_verbs(kept: Sequence[int], items: Sequence[Item], following: Item) -> bool:
+def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item | None) -> bool:
     """Whether "both" stands inside of a verb, where it says nothing more: "were both admitted", "have all joined"."""
-    return bool(kept) and items[kept[-1]].low in AUXILIARIES and is_verb(following) and following.low not in AUXILIARIES
+    if following is None or not kept or items[kept[-1]].low not in AUXILIARIES:
+        return False
+    return is_verb(following) and following.low not in AUXILIARIES
 
 
 def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
@@ -186,6 +189,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 2
     if low[0] in ("at", "for") and low[1] == "the" and low[2] in ("moment", "time"):
         return 3
+    if low[0] == "in" and low[1] in ("contrast", "addition") and low[2] == "to":
+        return 0
     if low[0] == "in" and low[1] in ("contrast", "turn", "addition", "fact", "practice", "theory", "effect", "reality"):
         return 2
     return 0

@@ -46,6 +46,7 @@ FILLED = {
     "announced": "Chad and Niger",
     "carried": "",
     "onward": "",
+    "owner": "its",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",
