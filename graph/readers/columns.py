@@ -107,6 +107,7 @@ _TURN_WORD = re.compile(
 )
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 _STATES_LOOKED_AT = 60
+_YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
@@ -604,6 +605,7 @@ class _Planner:
                     if other is not chosen and self.free(other) and self._names_the_same(other, chosen):
                         self._also(wanted, other, chosen)
         self._ends_by_words()
+        self._ends_by_corner()
         self._refuse_if_members_are_bodies()
         if "member" not in self.fields:
             code = next((code for code in _CODES if code in self.fields), None)
@@ -612,6 +614,23 @@ class _Planner:
                 self.fields["member"] = self.fields[code] if beside is None else beside.at
         if "member" not in self.fields and self._any_organization():
             self._member_by_content()
+
+    def _ends_by_corner(self) -> None:
+        """A table with an empty corner: what its first column has is a member if it is a state, else a body."""
+        first = self.columns[0] if self.columns else None
+        if first is None or first.name or {"member", "organization"} & self.fields.keys() or len(self.columns) < 3:
+            return
+        others = [c for c in self.columns[1:] if c.name]
+        if not self._labels(first) or not all(c.flags or not c.cells for c in others):
+            if self._labels(first) and first.distinct <= {c.name for c in others}:
+                raise InvalidRequest(
+                    f"{self.where} is a table of pairs: its rows and columns are the same, and a cell says what two share, not"
+                    " who is in what; use a table with a row for each member, or with a column for each body"
+                )
+            return
+        side = "member" if self._states_in(first) >= 0.8 else "organization"
+        self.fields[side] = first.at
+        self.found.notes.append(f"the first column, which has no name, was read as the {side}")
 
     def _refuse_if_members_are_bodies(self) -> None:
         """A list of an association's organizations: none comes twice, and another column has what they are in."""
@@ -964,7 +983,7 @@ class _Planner:
                 self.found.before[column.at] = column.name
             if not column.name and column.numbers:
                 reason = "row numbers"
-            elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
+            elif column.cells and not dated and self._surely_dates(column) and not self._may_begin(column):
                 reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
             elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in self.found.before:
                 if not (column.key.startswith("suspen") and self._dated(column)):  # who is suspended is a member still
@@ -974,9 +993,26 @@ class _Planner:
                 reason = "its cells are numbers"
             elif column.cells and self._ends_unsaid(column):
                 self._refuse_unread(column, "which memberships have ended")
+            elif column.cells and not dated & {"start", "start_year", "period", "year"} and self._may_begin(column):
+                raise InvalidRequest(
+                    f"{self.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
+                    f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+                )
             elif column.cells and _edge_named(column) and not column.flags and not _NOT_BODIES.search(column.key):
                 reason = "its cells were not understood as dates"
             self.found.unread[column.at] = reason
+
+    def _may_begin(self, column: Column) -> bool:
+        """Whether a column of a table without starts has dates with which memberships may begin, by its name."""
+        if (
+            self.found.layout != "rows"
+            or column.flags
+            or _NOT_BODIES.search(column.key.replace("date", "").replace("year", ""))
+        ):
+            return False
+        if not (BEFORE_WORD.search(column.key) or START_WORD.search(column.key)) or END_WORD.search(column.key):
+            return False
+        return sum(bool(_YEAR_IN.search(ascii_digits(cell))) for cell in column.cells) >= 0.8 * len(column.cells)
 
     def _ends_unsaid(self, column: Column) -> bool:
         """Whether a column speaks of leaving, of some rows only, in a table that has no ends."""
@@ -1013,11 +1049,23 @@ class _Planner:
                 if not self.roles:
                     return
             elif "organization" not in self.fields or not self._by_body(column):
+                self._refuse_if_letters(column)
                 self.found.unread[column.at] = "its words are no roles, and differ within a body"
                 return
         if name == "abbreviation" and not self._by_body(column):
             return
         self.fields[name] = column.at
+
+    def _refuse_if_letters(self, column: Column) -> None:
+        """Letters that stand for a kind of something: F, A and O may be full members, associates and observers."""
+        if not column.cells or "role" in self.fields or not self.roles or column.numbers:
+            return
+        if len(column.distinct) < 7 and all(len(cell) < 3 and cell.isalpha() for cell in column.distinct):
+            shown = sorted(column.distinct)
+            raise InvalidRequest(
+                f"{self.where}: column {column.name!r} may say in which role members are, by letters: {', '.join(shown)}; if so,"
+                f' say --map "{column.name}=role" and what each is: --role {shown[0]}=full; if not: --map "{column.name}=ignore"'
+            )
 
     def _by_body(self, column: Column) -> bool:
         if "organization" not in self.fields or not column.cells:

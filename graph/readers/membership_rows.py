@@ -17,7 +17,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
-from .column_words import EVENTS
+from .column_words import EVENTS, TURNS
 from .columns import Plan, plan
 from .report import Report, counted, shortened
 from .state_names import name_of_code
@@ -290,6 +290,9 @@ class MembershipReader:
             except _Total:
                 self._totals.append(number)
                 continue
+            except _Skipped:
+                self.report.rows += 1
+                continue
             except _Incomplete as error:
                 if self._is_sum(cells):
                     self._totals.append(number)
@@ -335,6 +338,8 @@ class MembershipReader:
                     f"row {number}: {str(error)!r} may have its day or its month first, and no other date of the table"
                     f" decides it ({first} and {second} could be either); say --date-format DD/MM/YYYY or MM/DD/YYYY",
                 )
+            except _Skipped:
+                continue
             except (_Wrong, _Incomplete) as error:
                 mistakes.add(number, str(error))
 
@@ -643,6 +648,8 @@ class MembershipReader:
         text = self._cell(cells, edge)
         if not text:
             return ""
+        if edge == "start" and not text[:1].isdigit():
+            self._refuse_if_none(number, text)
         if edge == "end" and (flag := flag_of(text)) in (YES, NO) and word(text).isalpha():
             if flag == YES:
                 raise _Wrong(
@@ -655,6 +662,23 @@ class MembershipReader:
             return self.dates.date(text)
         except InvalidRequest:
             return self._dated(number, edge, text) or ""
+
+    def _refuse_if_none(self, number: int, text: str) -> None:
+        """Where a start should be: words that say that there is no membership ("never", "pending")."""
+        said = word(text)
+        if self.cells.given.get(said) == SKIP:
+            self.report.skipped[text] += 1
+            raise _Skipped
+        if (
+            said in TURNS
+            or said in _NEVER
+            or (flag_of(said) == NO and said.replace(" ", "").isalpha() and said != "none")
+        ):
+            raise _Wrong(
+                f"row {number}, column {self._column('start')}: {text!r} is not a date, and may say that there is no"
+                f' membership; if so, leave its rows out with: --role "{text}=skip"; if it stands for no date, say:'
+                f' --missing "{text}"'
+            )
 
     def _dated(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
         try:
@@ -888,6 +912,10 @@ class MembershipReader:
             reader.say(report)
 
 
+_NEVER = frozenset((
+    "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
+    "never joined", "not joined", "in process", "in progress", "awaiting ratification", "to be confirmed",
+))  # fmt: skip
 _SCHEMES = ("cow", "gw", "iso_numeric", "iso3", "iso2", "cow_abbreviation")
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
 
@@ -908,6 +936,10 @@ def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
 def _below_header(cells: Sequence[str]) -> bool:
     """Whether a row belongs to the header: units in brackets, or the line of a table in Markdown."""
     return all(_UNITS.fullmatch(cell.strip()) for cell in cells)
+
+
+class _Skipped(Exception):
+    """A row that the user leaves out."""
 
 
 class _Total(Exception):

@@ -191,6 +191,8 @@ def _opened(
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
         return _of_rows(where, sheet.rows, sheet.notes, options)
     start = head.lstrip()[:200]
+    if re.match(rb"(?:---\s*\n)?- [\w ]+:|%YAML", start):
+        raise OperationFailed(f"{where} is YAML, which is not read; write it as JSON or CSV")
     if start[:2] == b"{|":
         raise OperationFailed(
             f"{where} is a table in wiki markup; save the page that shows it, as HTML, and import that"

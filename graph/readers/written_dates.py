@@ -22,40 +22,40 @@ Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _MONTHS_WRITTEN = """
-jan january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen
+jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen
 stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου
 
-feb february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого luty lutego
+feb febrer februara february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого luty lutego
 februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου
 
-mar march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta brezna
+mar maret marca march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta brezna
 brezen maaliskuuta marts marcius ozujka ozujak μαρτιου
 
-apr april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna duben
+apr aprila april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna duben
 huhtikuuta aprilis travnja travanj απριλιου
 
-may mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
+may maig mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
 svibanj μαιου
 
-jun june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna cerven
+jun juny juna june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna cerven
 kesakuuta junius lipnja lipanj ιουνιου
 
-jul july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
+jul juliol july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
 cervenec heinakuuta julius srpnja srpanj ιουλιου
 
-aug august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta srpna
+aug agost agustus august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta srpna
 srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου
 
-sep sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien wrzesnia
+sep setembre sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien wrzesnia
 septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου
 
-oct october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
+oct october octubre october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
 pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου
 
-nov november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie kasim kasım
+nov novembre novembra november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie kasim kasım
 novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου
 
-dec december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня grudzien grudnia
+dec desembre decembra december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня grudzien grudnia
 decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
 """
 # As `_plain` writes them: lower case without accents.
@@ -120,7 +120,7 @@ _DMY_NAMED = re.compile(
 )
 _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
-_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th)?)?")
+_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
@@ -544,8 +544,15 @@ def _no_date(text: str, problem: str) -> str:
     shown = f"'{text}'" if "'" not in text else repr(text)
     if problem:
         return f"{shown} is not a date: {problem}"
-    quoted = text if re.fullmatch(r"[\w.-]+", text) else f'"{text}"'
-    return f"{shown} is not a date; if it stands for none, say: --missing {quoted}"
+    if re.fullmatch(r"(?:\d{1,2}[ .-]+)?[^\W\d]{3,}[ .'’-]+\d{2}", text):
+        return f"{shown} is not a date: its year has two digits; write all four"
+    if re.search(r"\d", text):
+        return f"{shown} is not a date; write the one that is meant, or if it stands for none, say: --missing {_quoted(text)}"
+    return f"{shown} is not a date; if it stands for none, say: --missing {_quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    return text if re.fullmatch(r"[\w.-]+", text) else f'"{text}"'
 
 
 def read_date(text: str) -> str | None:
