@@ -31,6 +31,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Linked,
     LinkedTo,
     ManyLinks,
@@ -157,7 +158,7 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
         case Linked(kind=kind):
             linked = linked_entities(vocabulary, condition)
             return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
-        case LinkedTo() | FirstTo() | FirstOf() | FirstMember():
+        case LinkedTo() | InOrder() | FirstTo() | FirstOf() | FirstMember():
             return linked_entities(vocabulary, condition)
     return None
 

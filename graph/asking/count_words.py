@@ -42,6 +42,8 @@ def said_of_counts(
             return _shares_with(condition)
         case PairWith():
             return _pair_with(condition)
+        case Difference(more, less, True):
+            return Phrased("difference", clause=f"between {quantity(more)} and {quantity(less)}")
         case Difference(more, less):
             return Phrased("how much larger", clause=f"{quantity(more)} is than {quantity(less)}")
         case Average():

@@ -57,6 +57,7 @@ __all__ = [
     "HasInOffice",
     "HasOfficers",
     "Holds",
+    "InOrder",
     "InPlace",
     "Is",
     "Joined",
@@ -318,6 +319,24 @@ class LinkedTo(Fact):
     kinds: ClassVar[tuple[str, ...] | None] = ("body",)
     link: Link
     members: tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class InOrder(Fact):
+    """A member with such a link to one body before it had one to another: that left A before it joined B.
+
+    Of two ends, or two beginnings, one is earlier than the other; who joined before leaving may do both in one year.
+    """
+
+    earlier: Joined | Left
+    body: Entity
+    later: Joined | Left
+    other: Entity
+
+    @property
+    def strictly(self) -> bool:
+        """Whether the same date twice is no order."""
+        return not (isinstance(self.earlier, Joined) and isinstance(self.later, Left))
 
 
 @dataclass(frozen=True)
@@ -652,6 +671,8 @@ class Difference(Fact):
 
     more: Tally | ShareOf
     less: Tally | ShareOf
+    either_way: bool = False
+    """Whether it is asked how much two differ, whichever is larger."""
 
 
 @dataclass(frozen=True)
@@ -758,7 +779,7 @@ Narrowing = (
     | Is | NotUnrepresented | StatementOf | Really | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
     | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
@@ -847,7 +868,7 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Linked(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
-        case FirstTo() | Longest() | FirstMember():
+        case FirstTo() | Longest() | FirstMember() | InOrder():
             return ("state", "body")
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)

@@ -36,6 +36,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -119,7 +120,7 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                 bodies = bodies_of(expression)
             case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
                 bodies = bodies_of(expression)
-            case LinkedTo() | ManyLinks() | FirstOf():
+            case LinkedTo() | ManyLinks() | FirstOf() | InOrder():
                 if not _dated(graph, ()):
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"

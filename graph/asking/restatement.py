@@ -39,6 +39,7 @@ from .logical_form import (
     HasInOffice,
     HasOfficers,
     Holds,
+    InOrder,
     InPlace,
     Is,
     LacksOfficers,
@@ -213,7 +214,7 @@ def _words(condition: Condition) -> Phrased:
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
             return said_not(inner)
-        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
         case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
             return said_of_time(condition)

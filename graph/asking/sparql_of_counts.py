@@ -209,7 +209,8 @@ def _quantity(number: str, quantity: Tally | ShareOf, nth: str, share: Callable[
 def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], str]) -> str:
     """How much larger one number is than another."""
     parts = (_quantity("?left", condition.more, "1", share), _quantity("?right", condition.less, "2", share))
-    return f"{{ SELECT (?left - ?right AS {one}) WHERE {{\n{chr(10).join(parts)}\n}} }}"
+    larger = "ABS(?left - ?right)" if condition.either_way else "?left - ?right"
+    return f"{{ SELECT ({larger} AS {one}) WHERE {{\n{chr(10).join(parts)}\n}} }}"
 
 
 def average(condition: Average, one: str, narrow: Narrow) -> str:

@@ -33,6 +33,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -91,7 +92,7 @@ def _grounds(link: Link, member: str, body: str) -> str:
     return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
-def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
+def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
     """A condition of joining or leaving as patterns over its variable."""
     match condition:
         case Linked():
@@ -101,6 +102,8 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
             pattern = "\n".join(link_pattern(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
             evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
             return Written(pattern, evidence)
+        case InOrder():
+            return _in_order(condition, one)
         case Moment(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
             return Written(
@@ -132,6 +135,17 @@ def _linked(condition: Linked, one: str) -> Written:
         pattern = f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{no_state}"
     bodies = bodies_of(expression)
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
+
+
+def _in_order(condition: InOrder, one: str) -> Written:
+    """That a member joined or left a body before it joined or left another."""
+    bodies = sparql_term(condition.body.term), sparql_term(condition.other.term)
+    earlier = link_pattern(condition.earlier, one, bodies[0], "?day1", "1")
+    later = link_pattern(condition.later, one, bodies[1], "?day2", "2")
+    sign = "<" if condition.strictly else "<="
+    pattern = f"{earlier}\n{later}\nFILTER({_exactly('?day1', '?day2')} {sign} {_exactly('?day2', '?day1')})"
+    facts = [_fact(link, one, body, day) for link, body, day in ((condition.earlier, bodies[0], "?day1"), (condition.later, bodies[1], "?day2"))]  # fmt: skip
+    return Written(pattern, f"{pattern}\n{{ {facts[0]} }} UNION {{ {facts[1]} }}")
 
 
 def _of_some(among: OneOf | NotOneOf | None, who: str) -> str:

@@ -17,6 +17,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -58,7 +59,7 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
             assert_never(link)
 
 
-def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
+def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
     """A condition of joining or leaving in words."""
     match condition:
         case Linked(link, expression, kind):
@@ -66,6 +67,8 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
         case LinkedTo(link, members):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
             return Phrased("bodies", clause=f"that {named(members)} {did}")
+        case InOrder(earlier, body, later, other):
+            return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
         case FirstTo(link, body, last, among):

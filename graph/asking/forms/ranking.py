@@ -131,7 +131,7 @@ def _by_members(context: Context, found: Found) -> Question | None:
 def _placed(found: Found) -> Order:
     """The place that is asked for: "which five … the most" is the first five places."""
     order: Order = found["quantity"]
-    if "so_many" in found and isinstance(order, Extreme):
+    if "so_many" in found and isinstance(order, Extreme) and not order.of_named:
         return Place(order.most, found["so_many"])
     return order
 
@@ -191,6 +191,10 @@ FORMS = [
     Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / with [ memberships in ] ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> with <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] ( {HAVE} / with ) <quantity> ( {TIE} / {BODY_NOUN} memberships / memberships in {BODY_NOUN} / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) {ASK} [ <kind> / {NOUN} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{ASK} [ <kind> / {NOUN} ] ( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) [ {THAT} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
     Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),

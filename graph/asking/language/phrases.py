@@ -150,7 +150,7 @@ PHRASES: dict[str, str] = {
     "FINAL": """
         [ either / please / thanks / thank you / for me / exactly please / if you please / as well please / now / today /
         currently / at present / right now / at the moment / exactly / together / too / as well / at all /
-        simultaneously / at the same time / at once / in total / altogether / all together / then ]
+        simultaneously / at the same time / all at once / all at the same time / at once / in total / altogether / all together / then ]
     """,
     "STATES_IN": """
         ( in / within / inside / take part in / takes part in / participates in / have membership in / hold
