@@ -338,19 +338,26 @@ def _founders(reading: Reading) -> Iterator[tuple[Entity, int]]:
             yield from ((body, stop) for stop in reading.after("NOUN", start))
 
 
-def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
+def _listed(reading: Reading, at: int, *joins: str, bare: bool = False) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """Entities of one kind, joined by commas and one of some words before the last, the longest list first."""
 
     def more(found: tuple[Entity, ...], end: int, joined: bool) -> Iterator[tuple[tuple[Entity, ...], int]]:
         for link, last in [*((stop, True) for stop in reading.any_of(end, *joins)), (end, False)]:
-            for item, stop in reading.slot(found[0].kind, link):
+            for item, stop in _items(reading, found[0].kind, link):
                 if item not in found:
                     yield from more((*found, item), stop, last)
-        if joined or len(found) == 1:
+        if joined or bare or len(found) == 1:
             yield found, end
 
-    for first, end in reading.slot("state|body|event|person", at):
+    for first, end in [*reading.slot("state|body|event|person", at), *_items(reading, "event", at)]:
         yield from more((first,), end, False)
+
+
+def _items(reading: Reading, kind: str, at: int) -> list[tuple[Entity, int]]:
+    """What of a kind stands here: an event also by its description, if it means one."""
+    if kind == "event":
+        return [(events[0], end) for events, end in reading.slot("event", at)]
+    return reading.slot(kind, at)
 
 
 _NOUNS = {"state": "states", "body": "bodies", "event": "events", "person": "people"}
@@ -367,8 +374,8 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
         for these, end in _listed(reading, start, "and", "or", "and or"):
             if len(these) > 1:
                 yield among(these, asked.part(0, 0), asked.part(end))
-    for start in reading.any_of(0, *OPENINGS["of"]):
-        for these, end in _listed(reading, start, "and", "or"):
+    for start in dict.fromkeys((*reading.any_of(0, *OPENINGS["of"]), 0)):
+        for these, end in _listed(reading, start, "and", "or", "vs", "versus", bare=not start):
             for stop in reading.any_of(end, *OPENINGS["which"]):
                 yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
@@ -431,7 +438,7 @@ def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
 def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A question that leaves some entities out: "who is in … besides A", "apart from A, which states …"."""
     further = any(word in ("else", "other") for word in asked.words)
-    for these, end in _listed(reading, 0, "and"):
+    for these, end in _listed(reading, 0, "and", bare=True):
         for start in dict.fromkeys([end, *reading.any_of(end, "and")]):
             for stop in reading.any_of(start, "who else", "which others", "which other states", "which other countries", "what other countries"):  # fmt: skip
                 yield Frame(

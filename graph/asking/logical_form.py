@@ -52,6 +52,7 @@ __all__ = [
     "Exists",
     "Extreme",
     "Fact",
+    "FirstEvent",
     "FirstMember",
     "FirstTo",
     "HasInOffice",
@@ -199,6 +200,16 @@ class Before(Restriction):
     """An event that begins before a date."""
 
     date: str
+
+
+@dataclass(frozen=True)
+class FirstEvent(Restriction):
+    """The event, of those that meet some conditions, that was first, or last; `of_named` if they must be named."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("event",)
+    last: bool
+    among: tuple[OneOf | NotOneOf | OfNoun | InPlace | During | After | Before | Planned, ...] = ()
+    of_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -776,7 +787,7 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf | Really | NotSo
+    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | NotSo
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
@@ -984,6 +995,8 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():
             return replace(condition, among=(*condition.among, to))
+        case FirstEvent():
+            return replace(condition, among=(*condition.among, to), of_named=False)
         case Signed(share=Extreme() as share):
             return replace(condition, share=_named(share), among=(*condition.among, to))
     return None
@@ -1025,6 +1038,8 @@ def is_of_named(question: Question) -> bool:
         case All(of, such):
             return is_of_named(of) or is_of_named(such)
         case Entities(conditions) | Whether(_, conditions):
+            if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
+                return True
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)
     return False

@@ -38,6 +38,7 @@ from .logical_form import (
     Exists,
     Extreme,
     Fact,
+    FirstEvent,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -407,6 +408,18 @@ _CLASSES = {
 }
 
 
+def _first_event(condition: FirstEvent, one: str) -> str:
+    """The first event, or last, of those that meet some conditions; of two dates of which one is less exact, either."""
+
+    def dated(which: str, date: str) -> str:
+        among = "\n".join(_narrowed(each, which) for each in (OfKind("event"), *condition.among))
+        return f"{{ SELECT DISTINCT {which} {date} WHERE {{\n{which} schema:startDate {date} .\n{among}\n}} }}"
+
+    best = f"{{ SELECT ({'MAX' if condition.last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {dated('?other', '?theirs')} }} }}"
+    same = "FILTER(STRSTARTS(STR(?first), ?best) || STRSTARTS(?best, STR(?first)))"
+    return f"{dated(one, '?first')}\n{best}\n{same}"
+
+
 def _narrowed(
     condition: OfKind
     | OfNoun
@@ -418,6 +431,7 @@ def _narrowed(
     | After
     | Before
     | Planned
+    | FirstEvent
     | Is
     | NotUnrepresented
     | Really
@@ -449,6 +463,8 @@ def _narrowed(
             return f"{one} schema:startDate ?begins . FILTER({test})"
         case Before(date):
             return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
+        case FirstEvent():
+            return _first_event(condition, one)
         case Planned(so):
             return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
         case NotUnrepresented(body):
