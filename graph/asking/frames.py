@@ -209,7 +209,10 @@ def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A time before the question: "in 1999, how many states joined …", "as of 1950 who was in …"."""
     for end in dict.fromkeys(end for _, end in reading.slot("when", 0)):
         if end < len(asked):
-            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
+            before = asked.part(0, end)
+            if asked.words[0] in ("until", "till"):
+                before = before.part(1).after("at", "any", "time", "until")  # not "for the last time in"
+            yield Frame(asked.part(end).then(before), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:

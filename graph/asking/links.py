@@ -198,10 +198,12 @@ def _before(day: str, other: str, strictly: bool) -> bool:
 
 
 def _first_to(vocabulary: Vocabulary, kept: Held, asked: FirstTo) -> Days:
-    days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
+    days: Days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
     if isinstance(asked.among, Among):
         among = _among(kept, asked.among)
         days = {pair: on for pair, on in days.items() if pair[0] in among}
+    if asked.place > 1:
+        return _at_place(days, asked.place, asked.last)
     return _at_the(days, asked.last)
 
 
@@ -220,6 +222,14 @@ def _at_the(days: Days, last: bool) -> Days:
     every = [day for on in days.values() for day in on]
     best = (max if last else min)(every, default="")
     return {pair: {best} for pair, on in days.items() if best in on}
+
+
+def _at_place(days: Days, place: int, last: bool) -> Days:
+    """The links whose member's first day, or last, has a place among those of all."""
+    own = {pair: (max if last else min)(on) for pair, on in days.items()}
+    in_order = sorted(own.values(), reverse=last)
+    best = in_order[place - 1] if place <= len(in_order) else ""
+    return {pair: {best} for pair, day in own.items() if day == best}
 
 
 def _founding(kept: Held, body: Entity) -> list[Membership]:

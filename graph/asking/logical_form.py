@@ -37,6 +37,7 @@ __all__ = [
     "Before",
     "BeganIn",
     "Bound",
+    "BusiestYear",
     "Compare",
     "Condition",
     "Contains",
@@ -106,6 +107,7 @@ __all__ = [
     "Tally",
     "Than",
     "Throughout",
+    "Times",
     "TookPart",
     "Whether",
     "YearsIn",
@@ -367,6 +369,8 @@ class FirstTo(Fact):
     body: Entity
     last: bool
     among: Among | OneOf | NotOneOf | None = None
+    place: int = 1
+    """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
 
 @dataclass(frozen=True)
@@ -403,6 +407,24 @@ class YearsIn(Fact):
     body: Entity
     years: tuple[int, int]
     role: str = "full"
+
+
+@dataclass(frozen=True)
+class Times(Fact):
+    """In `Number`: how many times a member joined or left a body."""
+
+    link: Joined | Left
+    member: Entity
+    body: Entity
+
+
+@dataclass(frozen=True)
+class BusiestYear(Fact):
+    """In `Dates`: the year in which the most joined or left a body; after its first year, if it is to have `grown`."""
+
+    link: Joined | Left
+    body: Entity
+    grown: bool = False
 
 
 @dataclass(frozen=True)
@@ -637,7 +659,7 @@ class Numbered(Fact):
     number: Order
     period: Period
     role: str = "full"
-    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+    among: tuple[Among | OneOf | NotOneOf | OfNoun | Contains | NotSo, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -790,7 +812,7 @@ Narrowing = (
     | FirstEvent | Is | NotUnrepresented | StatementOf | Really | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | Longest | Existing
     | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
@@ -987,7 +1009,9 @@ def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
 def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
-        case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+        case Numbered(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case SharesWith(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case FirstTo(among=None) | Longest(among=None):
             return replace(condition, among=to)

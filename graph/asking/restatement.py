@@ -20,6 +20,7 @@ from .logical_form import (
     Before,
     BeganIn,
     Bound,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -78,6 +79,7 @@ from .logical_form import (
     SpokeAbout,
     StatementOf,
     Than,
+    Times,
     TookPart,
     Whether,
     YearsExisting,
@@ -234,7 +236,18 @@ def _words(condition: Condition) -> Phrased:
             return said_not(inner)
         case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
+        case (
+            FirstMember()
+            | YearsIn()
+            | Times()
+            | BusiestYear()
+            | Longest()
+            | Existing()
+            | BeganIn()
+            | EndedIn()
+            | Lifetime()
+            | YearsExisting()
+        ):
             return said_of_time(condition)
         case Portion(of, such):
             return Phrased("share", clause=f"of the {_rows(of.conditions)} that are among the {_rows(such.conditions)}")

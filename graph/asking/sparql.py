@@ -24,6 +24,7 @@ from .logical_form import (
     Before,
     BeganIn,
     Bound,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -84,6 +85,7 @@ from .logical_form import (
     StatementOf,
     Tally,
     Than,
+    Times,
     TookPart,
     Whether,
     YearsExisting,
@@ -91,6 +93,7 @@ from .logical_form import (
     YesNo,
 )
 from .sparql_of_counts import (
+    Compared,
     average,
     average_share,
     compare,
@@ -327,7 +330,18 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
         case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
+        case (
+            FirstMember()
+            | YearsIn()
+            | Times()
+            | BusiestYear()
+            | Longest()
+            | Existing()
+            | BeganIn()
+            | EndedIn()
+            | Lifetime()
+            | YearsExisting()
+        ):
             return written_time(condition, one)
         case Portion(of, such):
             return Written(_portion(of, such, one), _evidence(such.conditions))
@@ -358,19 +372,19 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case ShareOf():
             return Written(_share_of(condition, one))
         case Numbered():
-            return Written(*numbered(condition, one, _narrowed))
+            return Written(*numbered(condition, one, _compared))
         case SharesWith():
-            return Written(*shares_with(condition, one, _narrowed))
+            return Written(*shares_with(condition, one, _compared))
         case PairWith():
-            return Written(*pair_with(condition, one, _narrowed))
+            return Written(*pair_with(condition, one, _compared))
         case Difference(more, less):
             return Written(difference(condition, one, _share_of), compare_grounds(more, less, _share_of))
         case Average():
-            return Written(average(condition, one, _narrowed), "?fact blocs:none blocs:none .")
+            return Written(average(condition, one, _compared), "?fact blocs:none blocs:none .")
         case AverageShare(among):
             signed = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
             within = _joined(_narrowed(c, "?signatory") for c in among)
-            return Written(average_share(condition, one, _narrowed), f"{within}\n{signed}")
+            return Written(average_share(condition, one, _compared), f"{within}\n{signed}")
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
@@ -406,6 +420,11 @@ _CLASSES = {
     "event": "schema:Event",
     "conflict": "blocs:Conflict",
 }
+
+
+def _compared(condition: Compared, one: str) -> str:
+    """What those meet that are compared."""
+    return _written(condition, one).pattern if isinstance(condition, Contains | NotSo) else _narrowed(condition, one)
 
 
 def _first_event(condition: FirstEvent, one: str) -> str:

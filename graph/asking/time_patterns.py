@@ -26,6 +26,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    BusiestYear,
     Condition,
     EndedIn,
     Existing,
@@ -48,6 +49,7 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Times,
     YearsExisting,
     YearsIn,
 )
@@ -166,12 +168,30 @@ def _first_to(condition: FirstTo, one: str) -> Written:
             return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
         return f"{pattern}\n{_of_some(among, who)}"
 
+    if condition.place > 1:
+        return _nth_to(condition, one, dated)
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
         f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
         "\nFILTER(STR(?day) = ?best)"
     )
     return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
+
+
+def _nth_to(condition: FirstTo, one: str, dated: Callable[[str, str, str], str]) -> Written:
+    """Whose first date, or last, has a place among those of all."""
+    end, down = ("MAX", "DESC") if condition.last else ("MIN", "ASC")
+
+    def firsts(who: str, date: str, day: str, number: str) -> str:
+        return f"SELECT {who} ({end}(STR({day})) AS {date}) WHERE {{\n{dated(who, day, number)}\n}} GROUP BY {who}"
+
+    best = f"{{ SELECT ?best WHERE {{ {{ {firsts('?rival', '?best', '?theirs', '2')} }} }} ORDER BY {down}(?best) LIMIT 1 OFFSET {condition.place - 1} }}"
+    own = f"{{ {firsts(one, '?own', '?ours', '3')} }}"
+    pattern = f"{own}\n{best}\nFILTER(?own = ?best)"
+    facts = f"{dated(one, '?day', '1')}\nFILTER(STR(?day) = ?best)"
+    return Written(
+        pattern, f"{pattern}\n{facts}\n{_fact(condition.link, one, sparql_term(condition.body.term), '?day')}"
+    )
 
 
 def _many_links(condition: ManyLinks, one: str) -> Written:
@@ -206,7 +226,7 @@ def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> 
 # First members, years of membership, what existed when
 
 
-Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
+Timed = FirstMember | YearsIn | Times | BusiestYear | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
 
 
 def written_time(condition: Timed, one: str) -> Written:
@@ -216,6 +236,13 @@ def written_time(condition: Timed, one: str) -> Written:
             return _first_member(sparql_term(body.term), one)
         case YearsIn():
             return _years_in(condition, one)
+        case Times(link, member, body):
+            ends = sparql_term(member.term), sparql_term(body.term)
+            days = link_pattern(link, *ends, "?day")
+            counted = f"{{ SELECT (COUNT(DISTINCT ?day) AS {one}) WHERE {{\n{days}\n}} }}"
+            return Written(counted, f"{days}\n{_fact(link, *ends, '?day')}")
+        case BusiestYear(link, body, grown):
+            return _busiest_year(link, sparql_term(body.term), one, grown)
         case Longest():
             return _longest(condition, one)
         case Existing("state", period):
@@ -269,6 +296,22 @@ def _years_in(condition: YearsIn, one: str) -> Written:
     # Of a membership without dates nobody can say how long it was: no figure, not none.
     some = f"FILTER({one} > 0 || NOT EXISTS {{ {membership_pattern(member, body, ALWAYS, role, 'x')} }})"
     return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))
+
+
+def _busiest_year(link: Joined | Left, body: str, one: str, grown: bool) -> Written:
+    began = f"{{ SELECT (MIN(SUBSTR(STR(?begun), 1, 4)) AS ?founded) WHERE {{ {link_pattern(link, '?any', body, '?begun', '4')} }} }}"
+
+    def counted(year: str, number: str, nth: str) -> str:
+        days = link_pattern(link, f"?who{nth}", body, f"?day{nth}", nth)
+        inner = f"{days}\nBIND(SUBSTR(STR(?day{nth}), 1, 4) AS {year})"
+        if grown:
+            inner = f"{inner}\n{began}\nFILTER({year} > ?founded)"
+        return f"{{ SELECT {year} (COUNT(DISTINCT ?who{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {year} }}"
+
+    best = f"{{ SELECT (MAX(?of) AS ?best) WHERE {{ {counted('?other', '?of', '2')} }} }}"
+    pattern = f"{counted(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    theirs = f"{link_pattern(link, '?member', body, '?day', '3')}\nFILTER(SUBSTR(STR(?day), 1, 4) = {one})"
+    return Written(pattern, f"{pattern}\n{theirs}\n{_fact(link, '?member', body, '?day')}")
 
 
 def _longest(condition: Longest, one: str) -> Written:

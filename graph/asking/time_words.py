@@ -10,6 +10,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    BusiestYear,
     Condition,
     Contains,
     EndedIn,
@@ -33,10 +34,11 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Times,
     YearsExisting,
     YearsIn,
 )
-from .phrased import Phrased, at_period, in_period, named, number_of
+from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
 __all__ = ["said_not", "said_of_age", "said_of_any", "said_of_link", "said_of_time"]
 
@@ -71,9 +73,11 @@ def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | Fir
             return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
-        case FirstTo(link, body, last, among):
+        case FirstTo(link, body, last, among, place):
             of = _of_whom(among)
             nth = "last" if last else "first"
+            if place > 1:
+                nth = f"{ordinal(place)} to last" if last else ordinal(place)
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
         case FirstOf(link, member, last):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
@@ -99,7 +103,16 @@ def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
 
 
 def said_of_time(
-    condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting,
+    condition: FirstMember
+    | YearsIn
+    | Times
+    | BusiestYear
+    | Longest
+    | Existing
+    | BeganIn
+    | EndedIn
+    | Lifetime
+    | YearsExisting,
 ) -> Phrased:
     """A condition of beginnings, ends and durations in words."""
     match condition:
@@ -109,6 +122,11 @@ def said_of_time(
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
             return Phrased("in how many of the years", clause=clause)
+        case Times(link, member, body):
+            return Phrased("how many times", clause=f"{member.label} {_linked(link, body.short)}")
+        case BusiestYear(link, body, grown):
+            later = ", after its first" if grown else ""
+            return Phrased("the year", clause=f"in which the most {_linked(link, body.short)}{later}")
         case Longest(body, _, most, among):
             return Phrased(
                 "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
@@ -135,7 +153,11 @@ def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
     if isinstance(number, Than):
         older = number.sign == ">"
         did = f"lasted {'longer' if older else 'less long'}" if lasted else f"began {'before' if older else 'after'}"
-        return Phrased("bodies", f"{did}{' than' if lasted else ''} {number.state.short}")
+        more = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+        return Phrased(
+            "bodies",
+            f"{did}{' than' if lasted else ''} {number.state.short}{f', of all bodies {more}' if more else ''}",
+        )
     how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
     named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
     rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)

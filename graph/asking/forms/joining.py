@@ -13,8 +13,10 @@ from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Asked,
+    BusiestYear,
     Condition,
     Contains,
+    Count,
     Dates,
     Entities,
     Existing,
@@ -217,6 +219,20 @@ def _whether(context: Context, found: Found) -> Question | None:
     return Whether(found["states"], (NotSo(said),) if "never" in found else (said,))
 
 
+def _of_those(context: Context, found: Found) -> Question | None:
+    """Of those of whom one clause is so, those of whom another is; or how many they are."""
+    if found.get("kind", "") not in ("", "state"):
+        return None
+    asked = _who(context, {**found, "who": Who(found.get("kind", ""))})
+    return Count(asked) if "count" in found and isinstance(asked, Entities) else asked
+
+
+def _busiest(context: Context, found: Found) -> Question | None:
+    """The year in which the most joined or left a body."""
+    left = "left" in found
+    return Dates((BusiestYear(Left(ALWAYS) if left else Joined(ALWAYS), found["body"], "grown" in found and not left),))
+
+
 def _in_turn(context: Context, found: Found) -> Question | None:
     """Whether some states did one thing before another: "did Spain join A before B"."""
     said = found["clause"]
@@ -312,6 +328,13 @@ FORMS = [
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <state> {{JOIN}} <body> ( again / a second time / once more )", _REJOINED),
     Form("( {DO} / {HAVE} / {BE} ) <states> <clause>", _in_turn),
+    Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( which / who / which ones / which of them ) [ {NOUN} ] <further>", _of_those),
+    Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( how many / how many of them ) #count [ {NOUN} ] <further>", _of_those),
+    Form("( which / how many #count ) of [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> <further>", _of_those),
+    Form("[ in ] ( which / what ) year ( {HAVE} / saw / {DO} / ) ( [ the ] most {NOUN} ( {JOIN} / joining / ( {LEAVE} ) #left ) <body> )", _busiest),
+    Form("[ in ] ( which / what ) year ( {HAVE} / {DO} / ) <body> ( gain / gained / admit / admitted / add / added / take in / took in / win / ( lose / lost ) #left / grow by / see ) #grown [ the ] most [ new ] {NOUN}", _busiest),
+    Form("( when {BE} / [ in ] ( which / what ) year {BE} / when {DO} / what {BE} the year of ) <body> [ 's / ' ] [ have / see ] [ its / the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth / ( exodus / loss ) #left )", _busiest),
+    Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
     Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
     Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) ( {HAVE} / {DO} ) <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),

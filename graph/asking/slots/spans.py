@@ -92,6 +92,8 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
                 yield When(how, period), end
             for period, end in _doings(reading, link):
                 yield When(how, period, done=True), end
+    for link in reading.any_of(at, "at any time until", "at any time up to", "at some time before the end of"):
+        yield from ((When(How.IN, Period(None, date)), end) for date, end in dates(reading.words, link, None))
     for link in reading.any_of(at, "from"):
         for date, end in dates(reading.words, link, None):
             for stop in reading.any_of(
