@@ -587,10 +587,10 @@ def queries(
     from .graph.named_queries.catalog import find_query, named_queries
     from .terminal.results import queries_table
 
-    if name:
+    if name and out.format in ("", "table"):
         out.write(find_query(name).text)
     else:
-        out.rows(queries_table(named_queries()))
+        out.rows(queries_table([find_query(name)] if name else named_queries(), texts=bool(name)))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))

@@ -13,7 +13,7 @@ from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import with_evidence
-from .grounds import evidence_json, evidence_line
+from .grounds import details_json, evidence_json, evidence_line
 from .writing.output import Output
 from .writing.table import Table
 
@@ -133,8 +133,7 @@ def _json(description: Description, names: Names) -> dict[str, Any]:
         other = fact.subject if fact.subject != entity.term else fact.object
         known = names.by_iri.get(other.value) if isinstance(other, NamedNode) else None
         item: dict[str, Any] = {"relation": relation, "id": known.id if known else None, "label": label}
-        extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
-        item |= {key: value for key, value in extras.items() if value}
+        item |= details_json(fact)
         item |= {"basis": fact.grounds.basis, "rule": fact.grounds.rule or None}
         item["evidence"] = evidence_json(fact.grounds.evidence)
         facts.append(item)
