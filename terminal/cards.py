@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
@@ -17,25 +17,30 @@ from .grounds import details_json, evidence_json, evidence_line
 from .writing.output import Output
 from .writing.table import Table
 
+if TYPE_CHECKING:
+    from ..graph.model.state_codes import StateCodes
+
 __all__ = ["entities_table", "found_table", "write_card"]
 
 
-def entities_table(entities: Sequence[Entity]) -> Table:
-    """The rows of `list`."""
-    rows = [[e.kind, e.id, e.label, e.abbreviation] for e in entities]
+def entities_table(entities: Sequence[Entity], codes: StateCodes) -> Table:
+    """The rows of `list`, with the codes of states."""
+    rows = [[e.kind, e.id, e.label, e.abbreviation, *codes.of(e)] for e in entities]
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
-    columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short", **codes.headings}
     return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if "," in note else "")
 
 
-def found_table(found: Sequence[Found]) -> Table:
-    """The rows of `search`."""
-    rows = [[hit.entity.kind, hit.entity.id, hit.entity.label, hit.where, hit.text] for hit in found]
+def found_table(found: Sequence[Found], codes: StateCodes) -> Table:
+    """The rows of `search`, with the codes of states."""
+    rows = [
+        [hit.entity.kind, hit.entity.id, hit.entity.label, *codes.of(hit.entity), hit.where, hit.text] for hit in found
+    ]
     notes = (
         [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
     )
-    columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", **codes.headings, "where": "Found in", "text": "Text"}
     return Table(columns, rows, notes=notes, counted="entities")
 
 
