@@ -95,6 +95,7 @@ __all__ = [
     "Restriction",
     "Rows",
     "Said",
+    "SaidWith",
     "ShareOf",
     "SharesWith",
     "Signed",
@@ -228,6 +229,17 @@ class Really(Restriction):
 
     path: str
     entity: Entity
+
+
+@dataclass(frozen=True)
+class SaidWith(Restriction):
+    """What a property leads to from an entity, or from if `inverse`, by a fact worded with one of some words."""
+
+    path: str
+    entity: Entity
+    inverse: bool
+    sort: str
+    words: tuple[str, ...]
 
 
 # Conditions that an answer rests on
@@ -755,7 +767,7 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf | Really | NotSo
+    | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
