@@ -47,6 +47,7 @@ $(VENV)/installed: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
 	$(BIN)/python -m compileall -q *.py graph terminal
+	$(BIN)/python scripts/man_pages.py $(VENV)/share/man/man1 # an editable installation leaves them out
 	touch $@
 
 $(VENV)/developed: $(VENV)/installed requirements-dev.txt

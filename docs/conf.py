@@ -6,6 +6,7 @@ and CHANGELOG.md are included from where they are, and the reference of Python n
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from blocs import __version__
@@ -39,12 +40,18 @@ pygments_dark_style = "a11y-high-contrast-dark"
 
 
 def setup(app: Any) -> None:
-    """Docstrings here put their example after the last section, without a heading."""
+    """Two habits of this project that Sphinx does not have."""
+    app.connect("source-read", _end_of_examples)
     app.connect("autodoc-process-docstring", _head_of_examples, priority=100)
 
 
+def _end_of_examples(app: Any, page: str, text: list[str]) -> None:
+    """Take away the empty line that ends the examples of a page for those who run them."""
+    text[0] = re.sub(r"(```python\n>>> .*?)\n\n```$", r"\1\n```", text[0], flags=re.DOTALL | re.MULTILINE)
+
+
 def _head_of_examples(app: Any, what: str, name: str, of: object, options: Any, lines: list[str]) -> None:
-    """Put a heading over the examples of a docstring that has sections, or they are read as part of the last one."""
+    """Put a heading over the examples of a docstring, which are read as part of the last section without one."""
     first = next((n for n, line in enumerate(lines) if line.startswith(">>>")), None)
     if first is not None and "Examples" not in lines[:first]:
         lines[first:first] = ["Examples", "--------"]
