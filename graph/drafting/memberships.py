@@ -104,8 +104,13 @@ def _not_full(words: Sequence[str], start: int, end: int, bodies: Sequence[Named
             if not partner:
                 return True
     if {"ally", "allies"} & set(words[start:end]):
-        return not all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
+        return not _allied(bodies)
     return False
+
+
+def _allied(bodies: Sequence[Named]) -> bool:
+    """Whether bodies are such that their members are called allies."""
+    return all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
 
 
 _UNREAL = frozenset(
@@ -159,7 +164,9 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
 def _unratified(after: Sequence[str]) -> bool:
     """Whether what follows says that a signature was not enough: "… but has not ratified it"."""
     at = next((n for n, word in enumerate(after) if word.startswith("ratif")), None)
-    return at is not None and bool({"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at]))
+    return at is not None and bool(
+        {"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at])
+    )
 
 
 def _happened(after: Sequence[str]) -> bool:
@@ -272,6 +279,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
             bodies = (body,)
+        if {"ally", "allies"} & _words(stream, match) and not _allied(bodies):
+            continue
         basis, who = ground_of(stream, match.start, match.end)
         if not basis:
             doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
@@ -283,7 +292,23 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             for body in bodies:
                 memory.belongs(body, match.group.members, section in _BELONGING)
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
+        if basis == "stated" and section == "member" and _whole_list(stream, match):
+            ids = frozenset(member.id for member in match.group.members)
+            yield Found("whole list", {"body": bodies[0], "members": ids}, [_place(stream, match, 0)])
     _remember(stream, found)
+
+
+def _whole_list(stream: Stream, match: Match) -> bool:
+    """Whether a list names all members of today: "today its parties are …", "the bloc now consists of …"."""
+    said = _words(stream, match)
+    lows = {item.low for item in stream.all}
+    listed = match.group.how == "named" and match.group.start > match.start and len(match.group.members) > 2
+    return listed and bool(_TODAY & lows) and bool(_ALL_ARE & said) and not _SOME_ARE & lows
+
+
+_TODAY = frozenset("today now current currently present presently remaining".split())
+_ALL_ARE = frozenset("are : consists consist comprises comprise".split())
+_SOME_ARE = frozenset("include includes including among such like others other some most only also new further".split())
 
 
 def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
