@@ -88,8 +88,8 @@ def meant_by_pronoun(row: Row, at: int) -> Group | None:
         position = at
         if word in ("all", "the", "these", "those") and position + 1 < len(items):
             position += 1
-            if words[position] in ("the", "of", "these") and position + 1 < len(items):
-                position += 1
+            if words[position] in ("the", "of", "these", "same") and position + 1 < len(items):
+                position += 1  # "the same six states"
         if items[position].kind == "number":
             number, position = items[position].value, position + 1
         elif word == "both":

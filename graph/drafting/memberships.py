@@ -132,6 +132,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     "counts Chad among its partners".
     """
     words = stream.words
+    if _goes_on_of_which(stream, found.get("members"), end):
+        return True
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -159,6 +161,13 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+def _goes_on_of_which(stream: Stream, group: Group | None, end: int) -> bool:
+    """Whether states stand in a clause of their own: "members of OPEC, of which Oman has never been a part"."""
+    if group is None or group.end != end or end >= len(stream.items):
+        return False
+    return stream.words[max(0, group.start - 2) : group.start] == ["of", "which"] and is_verb(stream.items[end])
 
 
 def _unratified(after: Sequence[str]) -> bool:

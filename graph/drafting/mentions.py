@@ -271,7 +271,9 @@ class Mentions:
             if not self._body_like(at, run):
                 return self._named(at, *known)
         elif known is not None and known[1].what.kind == "body" and not self._body_like(known[0], run):
-            return self._named(at, *known)
+            # "The Commonwealth of the Great Lakes" is not the Commonwealth.
+            if not (known[0] == at + 1 and word.low in BODY_NOUNS and self._body_like(at, run)):
+                return self._named(at, *known)
         if run == at:
             return Item("word", word.low, at, at + 1, None, True)
         if first and run - at == 1 and (word.low in STOP or not self._seen(word)):
@@ -595,7 +597,7 @@ _FORMAL = frozenset(
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
-    " network entente club coalition dialogue bloc".split()
+    " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _NOT_IT = frozenset(

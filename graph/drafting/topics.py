@@ -13,7 +13,8 @@ __all__ = ["by_the_way", "in_passing", "leading"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
 _NOUNS = frozenset(
-    "accession entry admission membership application bid alternative rival counterpart response".split()
+    "accession entry admission membership application bid alternative rival counterpart response successor predecessor forerunner"
+    " precursor heir".split()
 )
 _NO_VERBS = PREPOSITIONS | {"and", "or", "nor", "'s", "which", "who", "that"}
 _SKIPPED = frozenset("the a an its their new old former wider larger smaller then".split())
