@@ -49,7 +49,7 @@ from .logical_form import (
     YearsIn,
     YesNo,
 )
-from .meant_names import InYear, in_the_year, read_for
+from .meant_names import InYear, in_its_years, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
@@ -140,6 +140,8 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             found, _ = readings(wider, *read.words, period, marked)
             spelling = f" ({'; '.join(read.notes)})"
         if found is not None:
+            found, in_years = in_its_years(graph, wider.graph.names, words, found, period)
+            notes += in_years
             said = read_for(graph.names, wider.graph.names, words, written, found)
             spelling += "".join(f" ({note})" for note in said)
     if found is None:

@@ -139,7 +139,7 @@ _BEFORE_YEARS = frozenset(
 
 def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A year by itself, for the time that is asked about: "NATO members 1975", "OPEC 1965: which members"."""
-    years = [at for at, word in enumerate(asked.words) if len(word) == 4 and word.isdigit() and "1500" <= word < "2100"]
+    years = [at for at, word in enumerate(asked.words) if _is_year(word) or _are_years(word)]
     if len(years) != 1 or (years[0] and asked.words[years[0] - 1] in _BEFORE_YEARS):
         return
     at = years[0]
@@ -153,6 +153,16 @@ def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
         if at:
             return
     yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
+
+
+def _are_years(word: str) -> bool:
+    """Whether a word is a span of years: "1961-1972"."""
+    first, dash, last = word.replace("–", "-").partition("-")
+    return bool(dash) and _is_year(first) and _is_year(last) and first < last
 
 
 def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:

@@ -23,6 +23,7 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _predicate(asked, reading)
     yield from _asked_within(asked, reading)
     yield from _topic(asked, reading)
+    yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
 
 
@@ -90,7 +91,7 @@ def _asked_within(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 _OPENS = frozenset(
     ("who", "which", "what", "when", "where", "how", "any", "anything", "is", "was", "are", "were", "does", "did", "do", "has", "have", "until",
-     "since", "still", "members", "member", "founded", "list", "why")
+     "since", "still", "in", "to", "of", "at", "from", "with", "by", "for", "members", "member", "founded", "list", "why")
 )  # fmt: skip
 _PRONOUNS = ("it", "they", "them", "he", "she", "him", "there")
 _POSSESSIVES = ("its", "their", "his", "her")
@@ -109,8 +110,36 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield Frame(inner.then(when), as_it_is)
 
 
+def _both(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Two bodies, and whether they have anything in common: "A and B: any overlap"."""
+    for _, middle in reading.slot("body", 0):
+        for link in reading.any_of(middle, "and", "&", "vs", "versus"):
+            for _, end in reading.slot("body", link):
+                if end < len(asked) and " ".join(asked.words[end:]) in _ANY_IN_COMMON:
+                    topic = asked.part(0, end)
+                    yield Frame(topic.after("do").then(_words(topic, "have members in common")), as_it_is)
+
+
+_ANY_IN_COMMON = frozenset(
+    f"{any_}{what}"
+    for any_ in ("", "any ", "is there any ", "are there any ")
+    for what in (
+        "overlap",
+        "common members",
+        "members in common",
+        "shared members",
+        "joint members",
+        "overlapping members",
+    )
+) | {"anything in common", "anyone in both", "anybody in both"}
+
+
 def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
     """Questions of a topic: with its name for a pronoun, or where the question lacks one."""
+    if end := _ends_with(
+        rest, ("and when", "and in what year", "and in which year", "and since when", "and when was that")
+    ):
+        rest = rest.part(0, end)
     for at, word in enumerate(rest.words):
         if word in _PRONOUNS or (word in _POSSESSIVES and at):
             named = topic if word in _PRONOUNS else topic.then(Words(("'s",), ("'s",), topic.places[-1:]))

@@ -112,6 +112,7 @@ FORMS = [
     Form("{BE} there [ a / an / the ] <one:body> [ {ALSO} ] [ <when> ]", _exists),
     Form("{ASK} [ {THE} ] " + _FOUNDERS + " {DO} <body> ( have / start with / begin with )", _founders),
     Form("{ASK} [ {THE} ] {BODY_NOUN} [ {THAT} ] [ {BE} / {DO} ] [ {ALSO} ] {THERE} [ {ALSO} ] [ <when> ]", _existing),
+    Form("{ASK} [ {THE} ] ( {BODY_NOUN} / <kind> ) [ {BE} / in the world / worldwide ] <when>", _existing),
     Form("( {DO} / {BE} ) <one:state|body> [ {ALSO} / ever #ever ] {THERE} [ {ALSO} ] [ <when> ]", _exists),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been ] ( {FOUNDED} / {BEGIN} ) <when>", _BEGAN),
     Form("{OPEN} [ {THE} ] ( <kind> / <bodies> ) [ {THAT} ] [ {BE} / {HAVE} been / {HAVE} ] {OVER} <when>", _ENDED),

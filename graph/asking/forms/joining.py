@@ -81,6 +81,20 @@ def _at_two_times(context: Context, found: Found) -> Question | None:
     return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
 
 
+def _then_now(context: Context, found: Found) -> Question | None:
+    """Who was in a set at some time and is in another now: "were in A but are now in B"."""
+    if "past" not in found:
+        return None
+    return _who(
+        context, {**found, "clause": (MemberOf(found["set"], ALWAYS), MemberOf(found["other"], context.period))}
+    )
+
+
+def _since_left(context: Context, found: Found) -> Question | None:
+    """Who was in a body once and left it."""
+    return _who(context, {**found, "clause": (leaving(found["set"], ()),)})
+
+
 def _same_verb(context: Context, found: Found) -> Question | None:
     """What a verb says of one set at a time, said of another at another: "joined A in 1990 and B in 1995"."""
     first: tuple[Condition, ...] = found["clause"]
@@ -307,6 +321,8 @@ FORMS = [
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] [ {HAVE} ] [ since / later / then / meanwhile / since then ] ( left / left it / withdrawn / withdrew / quit / quit it / dropped out / been expelled / pulled out )", _since_left),
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
@@ -365,4 +381,5 @@ FORMS = [
     Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
     Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
+    Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip
