@@ -61,6 +61,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
+    yield from _all_behind(asked, vocabulary, period)
     yield from _portion(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _neither(asked, reading)
@@ -322,6 +323,18 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
             yield Frame(inner, rows(partial(every, of)))
 
 
+def _all_behind(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
+    """The same with "all" behind those it is said of: "are the A members all in B"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES and "all" in asked.words[2:]):
+        return
+    at = asked.words.index("all", 2)
+    yield from _all(
+        asked.part(0, 1).then(asked.part(at, at + 1)).then(asked.part(1, at)).then(asked.part(at + 1)),
+        vocabulary,
+        period,
+    )
+
+
 def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """How large a part of some answers a question: "what percentage of EU members are in NATO"."""
     end = asked.begin(*OPENINGS["what percentage of"])
@@ -465,6 +478,10 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 for word in ("else", "other"):
                     if word in rest.words:
                         rest = rest.cut(rest.words.index(word))
+                if any(
+                    stop == len(rest) for _, stop in rest.reading(reading.vocabulary, reading.period).slot("body", 0)
+                ):
+                    rest = rest.after("members", "of")  # "NATO without Canada" asks of its members
                 yield Frame(rest, rows(partial(_left_out, entities=these, graph=reading.graph)))
 
 

@@ -25,6 +25,8 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _topic(asked, reading)
     yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
+    yield from _taken_from(asked, reading)
+    yield from _called(asked)
 
 
 _COUNT_BEHIND = (
@@ -165,6 +167,37 @@ def _words(near: Words, said: str) -> Words:
     """Words that stand for no word of the question, placed where others are."""
     parts = tuple(said.split())
     return Words(parts, parts, near.places[-1:] * len(parts))
+
+
+def _taken_from(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Those among whom others are sought, named last: "who was never in A among the B members"."""
+    if not asked.begin("who", "which", "which states", "which countries", "what countries", "which members"):
+        return
+    for at in range(2, len(asked) - 1):
+        for start in reading.any_of(at, "among", "out of", "within", "from among", "of all", "amongst"):
+            if any(end == len(asked) for _, end in reading.slot("base", start)):
+                rest = asked.part(
+                    asked.begin("who", "which states", "which countries", "what countries", "which members", "which"),
+                    at,
+                )
+                yield Frame(asked.part(start).after("which").then(rest), as_it_is)
+
+
+_NAME_OF = (
+    "what is the name of",
+    "what was the name of",
+    "what are the names of",
+    "what were the names of",
+    "name of",
+    "what do you call",
+)
+
+
+def _called(asked: Words) -> Iterator[Frame]:
+    """What something is called: "what is the name of the exercise in A" is "which exercise in A"."""
+    if end := asked.begin(*_NAME_OF):
+        rest = asked.part(end + 1) if asked.words[end : end + 1] == ("the",) else asked.part(end)
+        yield Frame(rest.after("which"), as_it_is)
 
 
 _WHO_BEHIND = (

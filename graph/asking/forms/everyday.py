@@ -102,7 +102,7 @@ FORMS = [
     Form("<kind> ( represented / spoken for ) by <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) ( represented by / spoken for by ) <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) <person> ( from / of / in the government of / minister of / a minister of )", _represented_by),
-    Form("who ( represents / represented / speaks for / spoke for ) <of:owner>", _representatives),
+    Form("( who / ( which / what ) ( person / persons / people / official / officials / minister ) ) ( represents / represented / represent / speaks for / spoke for ) <of:owner>", _representatives),
     Form(f"whose ( {_FORCES} ) {{BE}} [ ( {_REALLY} ) #really ] [ deployed / stationed / operating / present / based ] in <place>", _deployed),
     Form(f"whose ( {_FORCES} ) ( operate / serve ) [ ( {_REALLY} ) #really ] in <place>", _deployed),
     Form(f"( which / what ) <kind> ( {{HAVE}} / [ {_REALLY} ] {{HAVE}} #really ) ( {_FORCES} ) [ deployed / stationed ] in <place> [ ( {_REALLY} ) #really ]", _deployed),

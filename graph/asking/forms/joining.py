@@ -180,6 +180,15 @@ def _founding(context: Context, found: Found) -> Question | None:
     return Entities((FirstMember(found["body"]), *at_one_time(said, context.period))) if said is not None else None
 
 
+def _founders_among(context: Context, found: Found) -> Question | None:
+    """Of the members of a set, those that were in a body when it began."""
+    who: Who = found["who"]
+    if kind_of(who) is None or who.things:
+        return None
+    among = (Among(who.base, context.period),) if who.base is not None else ()
+    return Entities((*among, FirstMember(found["body"])))
+
+
 def _bodies(context: Context, found: Found) -> Question | None:
     """The bodies that somebody joined or left, or was in at a time; of a kind, if the noun is for one."""
     said: tuple[Condition, ...] = found["body_clause"]
@@ -333,6 +342,7 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) ( <set:bare> {NOUN} / {NOUN} of <set:bare> ) [ {THAT} ] {BE} [ now / today / still / currently ] <role_name> [ of it / there ]", _former_in_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
+    Form("<who> {BE} [ {ALSO} / among [ the ] / all ] ( founding / original ) {NOUN} of <body>", _founders_among),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),

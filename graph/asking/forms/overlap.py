@@ -206,8 +206,9 @@ FORMS = [
     Form(f"how much {{DO}} {_ONE} and {_OTHER} ( overlap / have in common / share ) [ <time> ]", _how_much),
     Form(f"( how large is / how big is / what is / what was ) the ( overlap / intersection ) ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _overlap),
     Form(f"how ( large / big ) {{BE}} the overlap ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _how_much),
+    Form(f"{{OPEN}} [ {{BE}} ] <order:alike> ( <kind> / <bodies> ) {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like),
     # Exactly the same
-    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
+    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} / {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
     Form("<who> {BE} {BELONG} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:state> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] ( the ( same / exact same / identical ) / identical ) ( members / member states / membership / set of members ) ( as / with / to ) <other:body> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] the same ( members / member states / membership ) as <other:body> [ <time> ]", _has_the_same),
