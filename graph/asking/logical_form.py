@@ -98,6 +98,7 @@ __all__ = [
     "Restriction",
     "Rows",
     "Said",
+    "SaidWith",
     "ShareOf",
     "SharesWith",
     "Signed",
@@ -242,6 +243,17 @@ class Really(Restriction):
 
     path: str
     entity: Entity
+
+
+@dataclass(frozen=True)
+class SaidWith(Restriction):
+    """What a property leads to from an entity, or from if `inverse`, by a fact worded with one of some words."""
+
+    path: str
+    entity: Entity
+    inverse: bool
+    sort: str
+    words: tuple[str, ...]
 
 
 # Conditions that an answer rests on
@@ -809,7 +821,7 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | NotSo
+    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Asked = (
     MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | Longest | Existing

@@ -72,6 +72,7 @@ from .logical_form import (
     Related,
     RepresentedIn,
     Said,
+    SaidWith,
     ShareOf,
     SharesWith,
     Signed,
@@ -224,6 +225,8 @@ def _words(condition: Condition) -> Phrased:
             return Phrased(verb="[is|are] planned" if so else "took place")
         case Really():
             return Phrased(clause="in reality")
+        case SaidWith():
+            return Phrased(clause=f"with {condition.sort}")
         case NotUnrepresented(body):
             return Phrased(clause=f", except those said to have no officers in {body.short}")
         case MemberOf():

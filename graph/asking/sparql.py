@@ -77,6 +77,7 @@ from .logical_form import (
     RepresentedIn,
     Rows,
     Said,
+    SaidWith,
     ShareOf,
     SharesWith,
     Signed,
@@ -454,6 +455,7 @@ def _narrowed(
     | Is
     | NotUnrepresented
     | Really
+    | SaidWith
     | StatementOf,
     one: str,
 ) -> str:
@@ -496,6 +498,11 @@ def _narrowed(
         case Really(path, entity):
             claimed = f"?claim rdf:subject {one} ; rdf:predicate {path} ; rdf:object {sparql_term(entity.term)}"
             return f"MINUS {{ {claimed} ; blocs:basis blocs:claimed }}"
+        case SaidWith(path, entity, inverse, _, words):
+            subject, other = (one, sparql_term(entity.term)) if inverse else (sparql_term(entity.term), one)
+            worded = f"?worded rdf:subject {subject} ; rdf:predicate {path} ; rdf:object {other}"
+            either = "skos:definition|blocs:evidence/oa:exact"
+            return f'FILTER EXISTS {{ {worded} ; {either} ?wording FILTER(REGEX(?wording, "{"|".join(words)}", "i")) }}'
         case _:
             assert_never(condition)
 

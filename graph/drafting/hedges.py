@@ -55,12 +55,16 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
         return ("claimed", who) if who is not None else ("", None)
     first = 0
     for at in range(start - 1, -1, -1):
-        if words[at] in (";", ":") or (
-            at
-            and words[at] in ("but", "and")
-            and words[at - 1] == ","
-            and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
-            and not _reports(stream, 0, at)
+        if (
+            words[at] == ";"
+            or (words[at] == ":" and not {"that", "according"} & set(words[:at]))
+            or (
+                at
+                and words[at] in ("but", "and")
+                and words[at - 1] == ","
+                and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
+                and not _reports(stream, 0, at)
+            )
         ):
             first = at + 1
             break

@@ -1,18 +1,16 @@
-"""Questions as people put them every day: who represents whom, whose troops are where, whom a threat concerns."""
+"""Questions as people put them every day: who represents whom, whom a threat concerns."""
 
 from __future__ import annotations
 
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
-    Condition,
     Entities,
     HasInOffice,
     OfKind,
     Organized,
     Planned,
     Question,
-    Really,
     Related,
     TookPart,
     Whether,
@@ -21,8 +19,6 @@ from ..slots.events import events_named
 from ..slots.subjects import Who
 
 __all__ = ["FORMS"]
-
-_REALLY = "really / actually / in reality / in fact / in truth"
 
 
 def _represented_by(context: Context, found: Found) -> Question | None:
@@ -40,15 +36,6 @@ def _representatives(context: Context, found: Found) -> Question | None:
 
 
 _HOLDS = "^org:postIn/org:heldBy"
-
-
-def _deployed(context: Context, found: Found) -> Question | None:
-    """Whose forces are in a place; "really", if nobody only claims it."""
-    kind = found.get("kind", "state")
-    there: tuple[Condition, ...] = (Related("blocs:deployedIn", (found["place"],), inverse=True),)
-    if "really" in found:
-        there += (Really("blocs:deployedIn", found["place"]),)
-    return Entities((OfKind(kind), *there)) if kind in ("state", "body") else None
 
 
 def _concerned(context: Context, found: Found) -> Question | None:
@@ -93,7 +80,6 @@ _ORGANIZE = (
     " conducts / conducted / arrange / arranges / arranged / stage / stages / staged / convene / convenes / convened"
 )
 _WHO = "( who / which ( body / organization / organisation / country / state ) / what body )"
-_FORCES = "peacekeepers / peacekeeping forces / forces / troops / soldiers"
 
 FORMS = [
     Form("( which / what ) <kind> {DO} <person> ( represent / speak for / come from / serve / work for )", _represented_by, "which country does PERSON represent"),
@@ -103,10 +89,6 @@ FORMS = [
     Form("( which / what ) <kind> ( {BE} / ) ( represented by / spoken for by ) <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) <person> ( from / of / in the government of / minister of / a minister of )", _represented_by),
     Form("( who / ( which / what ) ( person / persons / people / official / officials / minister ) ) ( represents / represented / represent / speaks for / spoke for ) <of:owner>", _representatives),
-    Form(f"whose ( {_FORCES} ) {{BE}} [ ( {_REALLY} ) #really ] [ deployed / stationed / operating / present / based ] in <place>", _deployed),
-    Form(f"whose ( {_FORCES} ) ( operate / serve ) [ ( {_REALLY} ) #really ] in <place>", _deployed),
-    Form(f"( which / what ) <kind> ( {{HAVE}} / [ {_REALLY} ] {{HAVE}} #really ) ( {_FORCES} ) [ deployed / stationed ] in <place> [ ( {_REALLY} ) #really ]", _deployed),
-    Form(f"( {_REALLY} ) #really whose ( {_FORCES} ) {{BE}} [ deployed / stationed ] in <place>", _deployed),
     Form("( who / whom / ( which / what ) <kind> ) {DO} <thing:conflict|topic> ( concern / affect / threaten / involve / touch / endanger )", _concerned),
     Form("( who / ( which / what ) <kind> ) {BE} ( concerned / affected / threatened / endangered ) by <thing:conflict|topic>", _concerned),
     Form("( which / what ) ( conflict / conflicts / threat / threats ) ( concern / concerns / affect / affects / threaten / threatens / involve / involves ) <whom:state>", _concerning),

@@ -20,13 +20,6 @@ def _related(path: str, inverse: bool = False) -> Build:
     return build
 
 
-def _deployed(context: Context, found: Found) -> Question | None:
-    """Who is deployed in a place; states alone, or bodies, where these are asked for."""
-    kind = found.get("kind", "")
-    there = Related("blocs:deployedIn", (found["entity"],), inverse=True)
-    return Entities((OfKind(kind), there) if kind in ("state", "body") else (there,))
-
-
 def _conflicts(context: Context, found: Found) -> Question | None:
     """The conflicts in a place."""
     return Entities((OfKind("conflict"), Related("schema:location", (found["entity"],), inverse=True)))
@@ -53,9 +46,6 @@ FORMS = [
     Form("( who / which body / what body / which organization / which organisation / what organization ) ( organized / organised / organizes / organises / ran / conducted / convened / hosted / held / is organizing / staged ) <entity:event>", _related("schema:organizer"), "who organized EVENT"),
     Form("by whom {BE} <entity:event> ( organized / organised / held / conducted / convened )", _related("schema:organizer")),
     Form("( what / which ) ( kind / sort / type ) of ( <kind> / thing / entity ) {BE} <entity:body|event>", _related("org:classification")),
-    Form("{ASK} [ <kind> / {NOUN} / forces / peacekeepers / observers / peacekeeping forces ] [ {BE} / {HAVE} ] [ that {BE} ] ( deployed / operating / stationed / active / present / based / represented / peacekeepers / observers / troops / forces / operate / represented ) in <entity:place>", _deployed, "who is deployed in PLACE"),
-    Form("{ASK} {HAVE} ( peacekeepers / observers / troops / forces / peacekeeping forces / personnel ) [ deployed / stationed ] in <entity:place>", _deployed),
-    Form("where ( {BE} / {DO} ) <entity:body|state|group> ( deployed / operating / stationed / operate / active / present )", _related("blocs:deployedIn")),
     Form("{ASK} [ {THE} ] ( conflict / conflicts / threat / threats / hot spot / hot spots ) [ {BE} / exist / are there / there ] [ located ] in <entity:place>", _conflicts),
     Form("( where is / in which country is / in what country is / where are / in which state is ) <entity:place> [ located / situated ]", _related("schema:containedInPlace")),
     Form("{BE} <place> [ located / situated ] in <state>", _is_in),
