@@ -385,6 +385,8 @@ FORMS = [
     Form("<state> ( {BE} / {HAVE} been / ) ( [ a / an ] <body> {NOUN} / {STATES_IN} <body> ) since [ when / what year / which year ]", _JOINED),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {_ENTRANTS} / {_LEAVERS} #left ) ( to / into / of / from / in ) <set:bare> [ <when> / of <of:date> ]", _gained),
     Form(f"{{OPEN}} [ {{BE}} ] <set:bare> [ 's / ' ] [ <of:date> ] ( {_ENTRANTS} / {_LEAVERS} #left ) [ <when> / of <of:date> ] [ [ the ] new members / new member states / which countries / which states / who ]", _gained),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( new / newly joined / newly admitted / incoming ) <set:bare> {NOUN} <when>", _gained),
+    Form("{OPEN} [ {BE} ] <set:bare> [ 's / ' ] ( new / newly joined / newly admitted / incoming ) {NOUN} <when>", _gained),
     Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
     Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
