@@ -104,6 +104,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     vocabulary = vocabulary or Vocabulary(graph)
     vocabulary.asked += 1
     words, written = split(question)
+    words = _names_in_capitals(graph, words, written)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
         raise refusal(vocabulary, words, written, 0)
@@ -149,6 +150,21 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
+
+
+_OF_MEMBERS = frozenset(("member", "members", "membership", "states", "countries", "'s"))
+
+
+def _names_in_capitals(graph: Graph, words: Sequence[str], written: Sequence[str]) -> list[str]:
+    """The words of a question, "WHO" left in its capitals where it names a body: "as of 1990, WHO members not in A"."""
+    shouted = all(word.isupper() for word in written if word.isalpha())
+
+    def is_name(at: int) -> bool:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        named = words[at] == "who" and written[at] == "WHO" and (following in _OF_MEMBERS or (at > 0 and not following))
+        return named and bool(graph.names.matches("WHO", ("body",)))
+
+    return [written[at] if not shouted and is_name(at) else words[at] for at in range(len(words))]
 
 
 def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:

@@ -55,6 +55,7 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _polite(asked, reading)
     yield from _bare_year(asked, reading)
     yield from _time_first(asked, reading)
+    yield from _time_within(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
@@ -224,6 +225,15 @@ def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
             if asked.words[0] in ("until", "till"):
                 before = before.part(1).after("at", "any", "time", "until")  # not "for the last time in"
             yield Frame(asked.part(end).then(before), lambda found: found)
+
+
+def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A time before the verb that it belongs to: "states that in 1966 were in neither A nor B"."""
+    for at in range(1, len(asked) - 2):
+        if asked.words[at - 1] in ("that", "which", "who"):
+            for end in dict.fromkeys(end for _, end in reading.slot("when", at)):
+                if end < len(asked) and asked.words[end] in AUXILIARIES:
+                    yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:

@@ -105,11 +105,25 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
     for slot in ("states", "body", "person", "event"):
         for _, end in reading.slot(slot, 0):
             for stop in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
+                if stop < len(asked) and slot == "states":
+                    yield from _bodies_of(asked, reading, end, stop)
                 if stop >= len(asked) or asked.words[stop] not in _OPENS:
                     continue
                 topic, when, rest = asked.part(0, end), asked.part(end, stop), asked.part(stop)
                 for inner in _of_topic(topic, rest, slot):
                     yield Frame(inner.then(when), as_it_is)
+
+
+def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator[Frame]:
+    """The bodies of a state as a mere noun: "Chile: organizations joined in 1990", "Chile in 1990: organizations"."""
+    topic, when = asked.part(0, end), asked.part(end, start)
+    for _, stop in reading.slot("bodies", start):
+        nouns, rest = asked.part(start, stop).after("which"), asked.part(stop)
+        if rest.words[:1] and (plain := plain_form(rest.words[0])) != rest.words[0]:
+            verb = Words((plain,), (plain,), rest.places[:1])
+            yield Frame(nouns.then(topic.after("did")).then(verb).then(rest.part(1)).then(when), as_it_is)
+        else:
+            yield Frame(nouns.then(topic.after("is")).then(_words(topic, "in")).then(rest).then(when), as_it_is)
 
 
 def _both(asked: Words, reading: Reading) -> Iterator[Frame]:

@@ -160,6 +160,8 @@ class Among(Restriction):
     expression: Expression
     period: Period
     role: str = "full"
+    of_this_date: bool = False
+    """Whether the question says the date of these members themselves: "the members of 1966"."""
 
 
 @dataclass(frozen=True)

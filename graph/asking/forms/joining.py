@@ -138,7 +138,7 @@ def _of_then(context: Context, found: Found) -> Question | None:
         return None
     then: Period = found["who_then"].period
     said = in_order(found["clause"], MemberOf(who.base, then))
-    return Entities((Among(who.base, then), *at_one_time(said, then))) if said is not None else None
+    return Entities((Among(who.base, then, of_this_date=True), *at_one_time(said, then))) if said is not None else None
 
 
 def _moment(condition: Condition) -> Period | None:
@@ -363,7 +363,7 @@ FORMS = [
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
     Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
-    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) ( {HAVE} / {DO} ) <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
+    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
