@@ -190,7 +190,7 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
-    lacking_dates(graph, found)
+    lacking_dates(vocabulary, found)
     asked_of = _period(found)
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)

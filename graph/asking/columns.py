@@ -17,10 +17,12 @@ from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
 from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
+from .ages_of_bodies import aged_bodies
 from .held import held
 from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
 from .links import linked_entities
 from .logical_form import (
+    Aged,
     Among,
     Average,
     Bound,
@@ -66,12 +68,21 @@ def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
     if (period, role) not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[period, role] = frozenset(
-            (one.member, one.body)
-            for one in stretches(vocabulary)
-            if one.role in roles and period.covers(one.start or one.begun, one.end or one.over)
-        )
+        # The same as `Period.covers` for each, of thousands.
+        last = f"{period.end}~" if period.end is not None else "~"
+        first = period.start or ""
+        spans = [span for one in roles for span in vocabulary.once(_spans).get(one, ())]
+        kept[period, role] = frozenset([pair for start, end, pair in spans if start <= last and end >= first])
     return kept[period, role]
+
+
+def _spans(vocabulary: Vocabulary) -> dict[str, list[tuple[str, str, tuple[str, str]]]]:
+    """From when to when each member was in each body, by role; an end that is open is after all others."""
+    found: dict[str, list[tuple[str, str, tuple[str, str]]]] = {}
+    for one in stretches(vocabulary):
+        span = (one.start or one.begun, f"{one.end or one.over}~", (one.member, one.body))
+        found.setdefault(one.role, []).append(span)
+    return found
 
 
 _MOST_KEPT = 50
@@ -160,6 +171,8 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
         case Linked(kind=kind):
             linked = linked_entities(vocabulary, condition)
             return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
+        case Aged():
+            return aged_bodies(vocabulary, condition, lambda each: _counted(vocabulary, each))
         case LinkedTo() | InOrder() | FirstTo() | FirstOf() | FirstMember():
             return linked_entities(vocabulary, condition)
     return None
