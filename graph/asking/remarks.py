@@ -190,7 +190,7 @@ def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> s
         return ""
     sizes = vocabulary.once(_sizes)
     if period not in sizes:
-        sizes[period] = _size(vocabulary.graph, period)
+        sizes[period] = _size(vocabulary, period)
     return f", of the {sizes[period]} states of {period}" if sizes[period] else ""
 
 
@@ -198,13 +198,14 @@ def _sizes(_: Vocabulary) -> dict[Period, int]:
     return {}
 
 
-def _size(graph: Graph, period: Period) -> int:
+def _size(vocabulary: Vocabulary, period: Period) -> int:
     """How many states there were; 0 if the graph does not say when states exist."""
-    dated = "ASK { ?spell a blocs:Spell }"
-    if not graph.source.ask(prologue(dated) + dated):
+    source, dated = vocabulary.graph.source, "ASK { ?spell a blocs:Spell }"
+    if not source.ask(prologue(dated) + dated):
         return 0
-    rows = graph.source.select(query(Count(members(Everyone(), period, "state"))))
-    return int(text_of(next(iter(rows))[0]))
+    states = members(Everyone(), period, "state")
+    found = counted(vocabulary, states)
+    return len(found) if found is not None else int(text_of(next(iter(source.select(query(Count(states)))))[0]))
 
 
 def _leaves_out(expression: Expression) -> bool:
