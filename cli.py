@@ -1048,9 +1048,6 @@ def import_rdf_(
 
 def main() -> None:
     """The entry point of the `blocs` command."""
-    import gc
-
-    gc.set_threshold(100_000)  # what a command makes, it needs until its end
     guard()
     leave(run(only_asked(app)))
 
