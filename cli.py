@@ -931,6 +931,7 @@ def import_csv_(
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
     fill_down: options.FillDown = False,
+    missing: options.MissingWords = None,
     no_reconcile: options.NoReconcile = False,
     same: options.Same = None,
     names: options.SameTable = None,
@@ -959,6 +960,7 @@ def import_csv_(
         fill_down,
         not no_reconcile,
         own_names(same or (), names),
+        tuple(missing or ()),
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 

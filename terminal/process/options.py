@@ -46,6 +46,7 @@ __all__ = [
         "Delimiter",
         "Encoding",
         "FillDown",
+        "MissingWords",
         "NoRole",
         "OneBody",
         "RoleWords",
@@ -338,7 +339,13 @@ RoleWords = Annotated[
 ]
 NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
-DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
+DateFormat = Annotated[
+    str,
+    typer.Option(
+        metavar="FORMAT",
+        help="The order of dates: DD/MM/YYYY or MM/DD/YYYY; or excel or unix, for numbers of days or seconds.",
+    ),
+]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text, such as utf-8 or cp1252.")]
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
@@ -349,6 +356,10 @@ SplitSign = Annotated[
 FillDown = Annotated[
     bool,
     typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
+]
+MissingWords = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="WORD", help="A cell of this word says nothing (repeatable)."),
 ]
 NoReconcile = Annotated[
     bool,
