@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery site man lock lowest release-check
+.PHONY: demo test docs gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -26,6 +26,9 @@ site: $(VENV)/developed ## The documentation as a site in build/site; a link tha
 
 man: ## The manual pages in build/man; to read one: man -l build/man/blocs-who.1
 	$(PYTHON) scripts/man_pages.py build/man
+
+notebook: $(VENV)/developed ## Run the notebook and write what its cells give
+	$(BIN)/python docs/notebook.py
 
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py

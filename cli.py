@@ -661,6 +661,7 @@ def export(
     style: options.Style = "screen",
     size: options.PaperSize = "auto",
     text: options.QuotedText = None,
+    codes: options.CodesInTables = "",
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -690,6 +691,7 @@ def export(
         style=style,
         size=size,
         text=tuple(text or ()),
+        codes=options.listed_codes(codes),
     )
     write_export(graph, asked, out)
 

@@ -128,6 +128,26 @@ CodesBeside = Annotated[
         help=f"Add the codes of states: {_CODES}; the columns are called as in countrycode (cown, gwn, iso3c, ...).",
     ),
 ]
+CodesInTables = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"csv, csv-nodes: add the codes of states: {_CODES}, in columns called as in countrycode.",
+    ),
+]
+
+
+def listed_codes(codes: str) -> tuple[str, ...]:
+    """The codes asked for, by name. Raises InvalidRequest if there is no such code."""
+    if not codes:
+        return ()
+    from ...graph.model.state_codes import codes_named
+
+    return tuple(code.name for code in codes_named(codes))
+
+
 Measures = Annotated[
     list[str] | None,
     typer.Option(

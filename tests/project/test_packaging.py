@@ -63,7 +63,9 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         assert f"blocs/{needed}" in names
     for folder in ("graph", "terminal", "queries", "data"):
         ours = {
-            f"blocs/{p.relative_to(ROOT)}" for p in (ROOT / folder).rglob("*") if p.suffix in (".py", ".rq", ".ttl")
+            f"blocs/{p.relative_to(ROOT)}"
+            for p in (ROOT / folder).rglob("*")
+            if p.suffix in (".py", ".rq", ".ttl", ".json")
         }
         assert ours <= set(names)
     assert any(name.endswith("LICENSE") for name in names)
