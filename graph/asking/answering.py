@@ -43,6 +43,7 @@ from .logical_form import (
     Restriction,
     Similarity,
     Tally,
+    Times,
     Whether,
     YearsExisting,
     YearsIn,
@@ -269,9 +270,10 @@ def _literals(
     value = figure.value
     notes = (*notes, *remarks(vocabulary, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
+    of_times = any(isinstance(condition, Times) for condition in found.conditions)
     of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
-    unit = "years" if of_years else figure.unit
+    unit = "years" if of_years else "" if of_times else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from ..model.dates import Period
+from ..model.entities import Entity
 from ..model.expression import And, Everyone, Expression, Minus, Or
 from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
@@ -31,11 +32,13 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Linked,
     LinkedTo,
     ManyLinks,
     MemberOf,
     NotOneOf,
+    NotSo,
     Numbered,
     OfNoun,
     OneOf,
@@ -157,7 +160,7 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
         case Linked(kind=kind):
             linked = linked_entities(vocabulary, condition)
             return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
-        case LinkedTo() | FirstTo() | FirstOf() | FirstMember():
+        case LinkedTo() | InOrder() | FirstTo() | FirstOf() | FirstMember():
             return linked_entities(vocabulary, condition)
     return None
 
@@ -265,9 +268,19 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
                 iris = iris & {entity.iri for entity in entities}
             case NotOneOf(entities):
                 iris = iris - {entity.iri for entity in entities}
+            case Contains(members, period, role=role):
+                iris = iris & _containing(vocabulary, members, period, role)
+            case NotSo(Contains(members, period, role=role)):
+                iris = iris - _containing(vocabulary, members, period, role)
             case Among(expression, period, role):
                 iris = iris & members_of(sets_in(vocabulary, period, role, True), expression, iris)
     return iris - vocabulary.once(_no_states) if kind == "state" else iris
+
+
+def _containing(vocabulary: Vocabulary, members: Sequence[Entity], period: Period, role: str) -> frozenset[str]:
+    """The bodies that all of some members are in."""
+    sets = sets_in(vocabulary, period, role, False)
+    return frozenset.intersection(*(sets.get(one.iri, frozenset[str]()) for one in members))
 
 
 def _of_everyone(expression: Expression) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
     "Before",
     "BeganIn",
     "Bound",
+    "BusiestYear",
     "Compare",
     "Condition",
     "Contains",
@@ -52,11 +53,13 @@ __all__ = [
     "Exists",
     "Extreme",
     "Fact",
+    "FirstEvent",
     "FirstMember",
     "FirstTo",
     "HasInOffice",
     "HasOfficers",
     "Holds",
+    "InOrder",
     "InPlace",
     "Is",
     "Joined",
@@ -105,6 +108,7 @@ __all__ = [
     "Tally",
     "Than",
     "Throughout",
+    "Times",
     "TookPart",
     "Whether",
     "YearsIn",
@@ -199,6 +203,16 @@ class Before(Restriction):
     """An event that begins before a date."""
 
     date: str
+
+
+@dataclass(frozen=True)
+class FirstEvent(Restriction):
+    """The event, of those that meet some conditions, that was first, or last; `of_named` if they must be named."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("event",)
+    last: bool
+    among: tuple[OneOf | NotOneOf | OfNoun | InPlace | During | After | Before | Planned, ...] = ()
+    of_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -333,6 +347,24 @@ class LinkedTo(Fact):
 
 
 @dataclass(frozen=True)
+class InOrder(Fact):
+    """A member with such a link to one body before it had one to another: that left A before it joined B.
+
+    Of two ends, or two beginnings, one is earlier than the other; who joined before leaving may do both in one year.
+    """
+
+    earlier: Joined | Left
+    body: Entity
+    later: Joined | Left
+    other: Entity
+
+    @property
+    def strictly(self) -> bool:
+        """Whether the same date twice is no order."""
+        return not (isinstance(self.earlier, Joined) and isinstance(self.later, Left))
+
+
+@dataclass(frozen=True)
 class Moment(Fact):
     """In `Dates`: when a member had such a link to a body."""
 
@@ -349,6 +381,8 @@ class FirstTo(Fact):
     body: Entity
     last: bool
     among: Among | OneOf | NotOneOf | None = None
+    place: int = 1
+    """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
 
 @dataclass(frozen=True)
@@ -385,6 +419,24 @@ class YearsIn(Fact):
     body: Entity
     years: tuple[int, int]
     role: str = "full"
+
+
+@dataclass(frozen=True)
+class Times(Fact):
+    """In `Number`: how many times a member joined or left a body."""
+
+    link: Joined | Left
+    member: Entity
+    body: Entity
+
+
+@dataclass(frozen=True)
+class BusiestYear(Fact):
+    """In `Dates`: the year in which the most joined or left a body; after its first year, if it is to have `grown`."""
+
+    link: Joined | Left
+    body: Entity
+    grown: bool = False
 
 
 @dataclass(frozen=True)
@@ -619,7 +671,7 @@ class Numbered(Fact):
     number: Order
     period: Period
     role: str = "full"
-    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+    among: tuple[Among | OneOf | NotOneOf | OfNoun | Contains | NotSo, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -664,6 +716,8 @@ class Difference(Fact):
 
     more: Tally | ShareOf
     less: Tally | ShareOf
+    either_way: bool = False
+    """Whether it is asked how much two differ, whichever is larger."""
 
 
 @dataclass(frozen=True)
@@ -767,10 +821,10 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
+    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | Longest | Existing
     | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
@@ -859,7 +913,7 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Linked(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
-        case FirstTo() | Longest() | FirstMember():
+        case FirstTo() | Longest() | FirstMember() | InOrder():
             return ("state", "body")
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
@@ -967,7 +1021,9 @@ def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
 def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
-        case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+        case Numbered(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case SharesWith(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case FirstTo(among=None) | Longest(among=None):
             return replace(condition, among=to)
@@ -975,6 +1031,8 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():
             return replace(condition, among=(*condition.among, to))
+        case FirstEvent():
+            return replace(condition, among=(*condition.among, to), of_named=False)
         case Signed(share=Extreme() as share):
             return replace(condition, share=_named(share), among=(*condition.among, to))
     return None
@@ -1016,6 +1074,8 @@ def is_of_named(question: Question) -> bool:
         case All(of, such):
             return is_of_named(of) or is_of_named(such)
         case Entities(conditions) | Whether(_, conditions):
+            if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
+                return True
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)
     return False

@@ -24,6 +24,7 @@ from .logical_form import (
     All,
     AnyOf,
     BeganIn,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -36,6 +37,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -52,6 +54,7 @@ from .logical_form import (
     Question,
     Related,
     Than,
+    Times,
     Whether,
     YearsIn,
     members,
@@ -119,7 +122,7 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                 bodies = bodies_of(expression)
             case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
                 bodies = bodies_of(expression)
-            case LinkedTo() | ManyLinks() | FirstOf():
+            case LinkedTo() | ManyLinks() | FirstOf() | InOrder() | Times() | BusiestYear():
                 if not _dated(graph, ()):
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
@@ -251,6 +254,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
             case Related(path, entities, inverse) if none and "/" not in path:
                 said += _claimed(graph, path, entities, inverse)
+            case FirstTo(place=place) as asked if place > 1:
+                said += _shared_places(vocabulary, asked)
             case FirstMember(body):
                 said += _founders(graph, body)
             case YearsIn(member, body):
@@ -263,6 +268,20 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _shared_places(vocabulary: Vocabulary, asked: FirstTo) -> Iterator[str]:
+    """Which places those have who came on the same date as the one that is asked for."""
+    if asked.among is not None or vocabulary.graph.source.remote:
+        return
+    days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
+    own = sorted(((max if asked.last else min)(on) for on in days.values()), reverse=asked.last)
+    if asked.place > len(own):
+        did = "joined" if isinstance(asked.link, Joined) else "left"
+        yield f"Only {len(own)} {did} {asked.body.short}."
+    elif own.count(day := own[asked.place - 1]) > 1:
+        first = own.index(day) + 1
+        yield f"They share the places {first} to {first + own.count(day) - 1}: all in {day}."
 
 
 def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    BusiestYear,
     Condition,
     EndedIn,
     Existing,
@@ -33,6 +34,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -47,6 +49,7 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Times,
     YearsExisting,
     YearsIn,
 )
@@ -91,7 +94,7 @@ def _grounds(link: Link, member: str, body: str) -> str:
     return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
-def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
+def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
     """A condition of joining or leaving as patterns over its variable."""
     match condition:
         case Linked():
@@ -101,6 +104,8 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
             pattern = "\n".join(link_pattern(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
             evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
             return Written(pattern, evidence)
+        case InOrder():
+            return _in_order(condition, one)
         case Moment(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
             return Written(
@@ -134,6 +139,17 @@ def _linked(condition: Linked, one: str) -> Written:
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
 
 
+def _in_order(condition: InOrder, one: str) -> Written:
+    """That a member joined or left a body before it joined or left another."""
+    bodies = sparql_term(condition.body.term), sparql_term(condition.other.term)
+    earlier = link_pattern(condition.earlier, one, bodies[0], "?day1", "1")
+    later = link_pattern(condition.later, one, bodies[1], "?day2", "2")
+    sign = "<" if condition.strictly else "<="
+    pattern = f"{earlier}\n{later}\nFILTER({_exactly('?day1', '?day2')} {sign} {_exactly('?day2', '?day1')})"
+    facts = [_fact(link, one, body, day) for link, body, day in ((condition.earlier, bodies[0], "?day1"), (condition.later, bodies[1], "?day2"))]  # fmt: skip
+    return Written(pattern, f"{pattern}\n{{ {facts[0]} }} UNION {{ {facts[1]} }}")
+
+
 def _of_some(among: OneOf | NotOneOf | None, who: str) -> str:
     """That a variable is one of some, or none of them."""
     if among is None:
@@ -152,12 +168,30 @@ def _first_to(condition: FirstTo, one: str) -> Written:
             return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
         return f"{pattern}\n{_of_some(among, who)}"
 
+    if condition.place > 1:
+        return _nth_to(condition, one, dated)
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
         f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
         "\nFILTER(STR(?day) = ?best)"
     )
     return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
+
+
+def _nth_to(condition: FirstTo, one: str, dated: Callable[[str, str, str], str]) -> Written:
+    """Whose first date, or last, has a place among those of all."""
+    end, down = ("MAX", "DESC") if condition.last else ("MIN", "ASC")
+
+    def firsts(who: str, date: str, day: str, number: str) -> str:
+        return f"SELECT {who} ({end}(STR({day})) AS {date}) WHERE {{\n{dated(who, day, number)}\n}} GROUP BY {who}"
+
+    best = f"{{ SELECT ?best WHERE {{ {{ {firsts('?rival', '?best', '?theirs', '2')} }} }} ORDER BY {down}(?best) LIMIT 1 OFFSET {condition.place - 1} }}"
+    own = f"{{ {firsts(one, '?own', '?ours', '3')} }}"
+    pattern = f"{own}\n{best}\nFILTER(?own = ?best)"
+    facts = f"{dated(one, '?day', '1')}\nFILTER(STR(?day) = ?best)"
+    return Written(
+        pattern, f"{pattern}\n{facts}\n{_fact(condition.link, one, sparql_term(condition.body.term), '?day')}"
+    )
 
 
 def _many_links(condition: ManyLinks, one: str) -> Written:
@@ -192,7 +226,7 @@ def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> 
 # First members, years of membership, what existed when
 
 
-Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
+Timed = FirstMember | YearsIn | Times | BusiestYear | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
 
 
 def written_time(condition: Timed, one: str) -> Written:
@@ -202,6 +236,13 @@ def written_time(condition: Timed, one: str) -> Written:
             return _first_member(sparql_term(body.term), one)
         case YearsIn():
             return _years_in(condition, one)
+        case Times(link, member, body):
+            ends = sparql_term(member.term), sparql_term(body.term)
+            days = link_pattern(link, *ends, "?day")
+            counted = f"{{ SELECT (COUNT(DISTINCT ?day) AS {one}) WHERE {{\n{days}\n}} }}"
+            return Written(counted, f"{days}\n{_fact(link, *ends, '?day')}")
+        case BusiestYear(link, body, grown):
+            return _busiest_year(link, sparql_term(body.term), one, grown)
         case Longest():
             return _longest(condition, one)
         case Existing("state", period):
@@ -255,6 +296,22 @@ def _years_in(condition: YearsIn, one: str) -> Written:
     # Of a membership without dates nobody can say how long it was: no figure, not none.
     some = f"FILTER({one} > 0 || NOT EXISTS {{ {membership_pattern(member, body, ALWAYS, role, 'x')} }})"
     return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))
+
+
+def _busiest_year(link: Joined | Left, body: str, one: str, grown: bool) -> Written:
+    began = f"{{ SELECT (MIN(SUBSTR(STR(?begun), 1, 4)) AS ?founded) WHERE {{ {link_pattern(link, '?any', body, '?begun', '4')} }} }}"
+
+    def counted(year: str, number: str, nth: str) -> str:
+        days = link_pattern(link, f"?who{nth}", body, f"?day{nth}", nth)
+        inner = f"{days}\nBIND(SUBSTR(STR(?day{nth}), 1, 4) AS {year})"
+        if grown:
+            inner = f"{inner}\n{began}\nFILTER({year} > ?founded)"
+        return f"{{ SELECT {year} (COUNT(DISTINCT ?who{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {year} }}"
+
+    best = f"{{ SELECT (MAX(?of) AS ?best) WHERE {{ {counted('?other', '?of', '2')} }} }}"
+    pattern = f"{counted(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    theirs = f"{link_pattern(link, '?member', body, '?day', '3')}\nFILTER(SUBSTR(STR(?day), 1, 4) = {one})"
+    return Written(pattern, f"{pattern}\n{theirs}\n{_fact(link, '?member', body, '?day')}")
 
 
 def _longest(condition: Longest, one: str) -> Written:

@@ -195,9 +195,10 @@ def _bodies() -> Iterator[tuple[Named, _Texts]]:
     """The bodies of the list, with further names, and further bodies, that texts often have."""
     listed = {body.id: body for body in bodies().bodies}
     by_name = {body.label.lower(): body for body in listed.values()}
+    by_short = {body.abbreviation: body for body in listed.values() if len(bodies().find(body.abbreviation)) == 1}
     for row in _rows("bodies.csv"):
         texts = [text for text in (row["abbreviation"], row["name"], *row["aliases"].split("|")) if text]
-        if (body := by_name.get(row["name"].lower())) is not None:
+        if (body := by_name.get(row["name"].lower()) or by_short.get(row["abbreviation"])) is not None:
             yield _listed_body(body), [(text, "name") for text in texts]
         else:
             short = row["abbreviation"]

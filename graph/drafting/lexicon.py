@@ -8,6 +8,7 @@ __all__ = [
         "OFFICE_HEADS",
         "OFFICE_WORDS",
         "PARTICLES",
+        "MEETINGS",
         "NOT_FULL",
         "NOT_YET",
         "PARTNERS",
@@ -67,6 +68,8 @@ BODY_NOUNS = _set(
     " parliament charter convention agreement accord coalition front"
 )
 """Nouns that make a name in capitals the name of a body (or of a treaty)."""
+
+MEETINGS = _set("summit summits meeting session conference congress assembly ceremony gathering")
 
 TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declaration pact act compact")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.name_forms import slug
-from .dates import MONTHS, date_at
+from .dates import MONTHS, date_at, years_after
 from .gazetteer import Gazetteer, Named
 from .lexicon import (
     AUXILIARIES,
@@ -94,6 +94,9 @@ class Mentions:
         word = words[at]
         if (dated := date_at(words, at)) is not None:
             return Item("date", "", at, dated[0], dated[1])
+        told = next((item.value for item in reversed(before) if item.kind == "date"), None)
+        if told is not None and (counted := years_after(words, at, told)) is not None:
+            return Item("date", "", at, *counted)
         if word.text[0].isdigit() or word.low in NUMBERS:
             return self._number(at)
         if (office := self._office(at)) is not None:
@@ -427,7 +430,8 @@ class Mentions:
         words = self.words
         if end - at >= 2 and self._body_like(at, end):
             lows = [w.low for w in words[at:end]]
-            if not TREATY_NOUNS & set(lows[:1]) and lows[0] not in ("ministry", "bank"):
+            inquiry = lows[-1] == "committee" and lows[-2] in _OF_PARLIAMENTS
+            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry):
                 body = Named(slug(text), text, "body")
                 self._introduce(body, text)
                 return Item("body", "", at, end, body, True)
@@ -501,7 +505,7 @@ class Mentions:
             word = self.words[at]
             if word.capital and word.low not in STOP:
                 start = at
-            elif word.low not in CONNECTORS:
+            elif word.low not in CONNECTORS | {"'", "’"}:
                 break
         full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
         if start == item.start or not _initials(full, letters):
@@ -574,8 +578,10 @@ _FORMAL = frozenset(
 """Plain words that formal texts write with a capital letter."""
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
-    " conference pact alliance partnership federation confederation institute secretariat initiative commission".split()
+    " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
+    " network entente club coalition dialogue bloc".split()
 )
+_OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

@@ -111,6 +111,10 @@ class _Reader:
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):
+            memory_of = self.mentions.memory
+            named = list(dict.fromkeys(memory_of.sentence))
+            if memory_of.topic is None and len(named) == 1:
+                memory_of.topic = named[0]
             return
         memory = self.mentions.memory
         streams = streams_of(sentence, items, memory, quotations)

@@ -31,7 +31,18 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
     return frozenset(aside - about)
 
 
+def _in_relative(items: Sequence[Item], at: int) -> bool:
+    """Whether an item stands in what "which" tells of somebody, with the main verb after it: "Chad, which is in the AU, left"."""
+    start = next((n for n in range(at - 1, 0, -1) if items[n].low in ("which", "who", ",", ";")), 0)
+    if items[start].low not in ("which", "who") or items[start - 1].low != ",":
+        return False
+    end = next((n for n in range(at + 1, len(items) - 1) if items[n].low in (",", ";")), len(items))
+    return end + 1 < len(items) and items[end].low == "," and is_verb(items[end + 1])
+
+
 def _added(items: Sequence[Item], at: int) -> bool:
+    if _in_relative(items, at):
+        return True
     before = at - 1
     while before > 0 and (items[before].low in _SKIPPED or items[before].kind in ("demonym", "number")):
         before -= 1

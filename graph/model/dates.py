@@ -92,6 +92,15 @@ class Period:
             return "any"
         return self.start or "" if self.start == self.end else f"{self.start or ''}:{self.end or ''}"
 
+    @property
+    def last_year(self) -> int | None:
+        """The last year that it touches; None where it is open.
+
+        >>> Period("2001-05", "2001-05").last_year, Period("1990", "1995").last_year, ALWAYS.last_year
+        (2001, 1995, None)
+        """
+        return int(self.end[:4]) if self.end else None
+
     def covers(self, start: str | None, end: str | None) -> bool:
         """Whether a span from `start` to `end` touches the period, as far as their precision tells.
 

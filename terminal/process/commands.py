@@ -11,11 +11,12 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
-from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, names
+from ..settings import settings
+from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, format_asked, names
 from ..writing.output import Output
 from ..writing.shaping import Shape, listed
 from .limits import stop_clock
@@ -40,9 +41,26 @@ _OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
 ]
+_Schema = Annotated[
+    bool,
+    typer.Option(
+        "--schema",
+        is_eager=True,
+        callback=lambda context, asked: _leniently(context, asked),
+        rich_help_panel=_OUTPUT,
+        help="Print the JSON Schema of the answer (--format json or jsonl) instead.",
+    ),
+]
 _NoPager = Annotated[
     bool, typer.Option("--no-pager", rich_help_panel=_OUTPUT, help="Print long tables whole, whatever PAGER is set to.")
 ]
+
+
+def _leniently(context: typer.Context, asked: bool) -> bool:
+    """Let a command be without its arguments where only the schema of its answer is asked for."""
+    if asked:
+        context.resilient_parsing = True
+    return asked
 
 
 def _shaping(flag: str, kind: Any, default: object, help: str, metavar: str | None = None) -> tuple[Any, object]:
@@ -159,9 +177,13 @@ def _writing(
     own = inspect.signature(command).parameters
     shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in own}
     pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
+    answers_schema: dict[str, tuple[Any, object]] = {"schema": (_Schema, False)} if ROWS in writers else {}
 
     def output(format: str, path: Path | None, *given: Any) -> Output:
-        asked = dict(zip([*pager, *(paper or {}), *shape], given, strict=True))
+        asked = dict(zip([*answers_schema, *pager, *(paper or {}), *shape], given, strict=True))
+        if asked.pop("schema", False):
+            shaped = {name: asked[name] for name in shape}
+            _print_schema(command.__name__.rstrip("_"), format_asked(format, path, *writers), path, _shape(**shaped))
         paging = not asked.pop("no_pager", False)
         drawn = {name: asked.pop(name) for name in paper or {}}
         out = Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
@@ -175,8 +197,19 @@ def _writing(
         help=help,
         autocompletion=lambda incomplete: [name for name in names(*writers) if name.startswith(incomplete)],
     )
-    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **(paper or {}), **shape}
+    own_place: dict[str, tuple[Any, object]] = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None)}
+    options = {**own_place, **answers_schema, **pager, **(paper or {}), **shape}
     return _with_options(command, "out", output, options)
+
+
+def _print_schema(command: str, form: str, path: Path | None, shape: Shape) -> NoReturn:
+    """Write the schema of a command's answer, and end. Raises InvalidRequest if it has none in this form."""
+    from ..writing.schemas import schema_of
+
+    chosen = settings().get("format")
+    form = form or (chosen.value if chosen and chosen.value == "jsonl" else "json")
+    Output("json", path).json(schema_of(command, form, shape))
+    raise typer.Exit
 
 
 def _for_paper(out: Output, style: str, size: str) -> Output:

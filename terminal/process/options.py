@@ -9,7 +9,19 @@ import typer
 
 __all__ = [
     *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
-    *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
+    *(
+        "By",
+        "kinds_by",
+        "Codes",
+        "CodesBeside",
+        "Measures",
+        "MinShared",
+        "OneMeasure",
+        "Pairs",
+        "Role",
+        "Threshold",
+        "WithEvidence",
+    ),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "NodeSize"),
     *(
         "Cluster",
@@ -34,6 +46,7 @@ __all__ = [
         "Delimiter",
         "Encoding",
         "FillDown",
+        "MissingWords",
         "NoRole",
         "OneBody",
         "RoleWords",
@@ -97,7 +110,24 @@ def kinds_by(by: str | None) -> tuple[str, ...]:
     return (by,) if by in ("state", "body") else ()
 
 
-Codes = Annotated[str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")]
+_CODES = "cow, cowc, gw, gwc, iso2, iso3, ison"
+Codes = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        help=f"Print states by a code instead of ids: {_CODES}. Several: in columns beside them (cown1, cown2, ...).",
+    ),
+]
+CodesBeside = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"Add the codes of states: {_CODES}; the columns are called as in countrycode (cown, gwn, iso3c, ...).",
+    ),
+]
 Measures = Annotated[
     list[str] | None,
     typer.Option(
@@ -289,7 +319,13 @@ RoleWords = Annotated[
 ]
 NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
-DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
+DateFormat = Annotated[
+    str,
+    typer.Option(
+        metavar="FORMAT",
+        help="The order of dates: DD/MM/YYYY or MM/DD/YYYY; or excel or unix, for numbers of days or seconds.",
+    ),
+]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text, such as utf-8 or cp1252.")]
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
@@ -300,6 +336,10 @@ SplitSign = Annotated[
 FillDown = Annotated[
     bool,
     typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
+]
+MissingWords = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="WORD", help="A cell of this word says nothing (repeatable)."),
 ]
 NoReconcile = Annotated[
     bool,

@@ -156,6 +156,24 @@ def _how_many_more(context: Context, found: Found) -> Question | None:
     return Number((Difference(more, less),))
 
 
+def _how_different(context: Context, found: Found) -> Question | None:
+    """By how much the numbers of two differ: the larger comes first."""
+    if found["body" if "body" in found else "state"].kind != found["other"].kind:
+        return None
+    asked = _how_many_more(context, {**found, "more": ">"})
+    match asked:
+        case Number((Difference(Tally() as more, Tally() as less),)):
+            return Number((Difference(more, less, either_way=True),)) if more.of != less.of else None
+    return None
+
+
+def _shares_differ(context: Context, found: Found) -> Question | None:
+    """By how much the shares that two signed differ."""
+    if found["state"] == found["other"]:
+        return None
+    return Number((Difference(ShareOf(found["state"]), ShareOf(found["other"]), either_way=True),))
+
+
 def _share_more(context: Context, found: Found) -> Question | None:
     """By how much the share of documents that a state signed is larger than another's."""
     more, less = ShareOf(found["state"]), ShareOf(found["other"])
@@ -211,6 +229,7 @@ _THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
 _IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
 _BODIES = "[ different / international ] {BODY_NOUN}"
 _THAN = "( than / as )"
+_DIFFERENCE = "[ what {BE} / how big {BE} / how large {BE} ] [ the / a ] ( difference / gap )"
 
 FORMS = [
     # Whether one has more than another
@@ -245,6 +264,13 @@ FORMS = [
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
+    Form(f"{_DIFFERENCE} ( in ( [ number of / the number of ] ( members / member states / membership ) / size / membership size ) ) between <body> and <other:body> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} between the ( number of members / size / membership / sizes / numbers of members ) of <body> and [ that of / the size of / of ] <other:body> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} in ( [ number of / the number of ] ( memberships / {{BODY_NOUN}} [ memberships ] ) ) between <state> and <other:state> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] {{THAT}} / the ( shares / percentages ) {{THAT}} ) <state> and <other:state> ( {{SIGN}} )", _shares_differ),
+    Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] [ that ] ) <state> ( {{SIGN}} ) and ( what / how much / that ) <other:state> ( {{SIGN}} / did )", _shares_differ),
+    Form(f"{_DIFFERENCE} ( between / in {{PORTION}} between / in ( documents / documents signed / signing / what they signed ) between ) ( the ( shares / percentages / {{PORTION}} ) [ signed by / of ] ) <state> and <other:state> [ {{SIGN}} ]", _shares_differ),
+    Form(f"{_DIFFERENCE} in ( {{PORTION}} [ of ] [ <documents> ] [ signed ] / documents signed / signing ) between <state> and <other:state>", _shares_differ),
     # Whether there are so many
     Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),
     Form("{BE} there <quantity> {NOUN} ( in / of ) <body> [ <time> ]", _bounded),

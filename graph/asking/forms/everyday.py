@@ -84,6 +84,7 @@ _WHO = "( who / which ( body / organization / organisation / country / state ) /
 FORMS = [
     Form("( which / what ) <kind> {DO} <person> ( represent / speak for / come from / serve / work for )", _represented_by, "which country does PERSON represent"),
     Form("( who / whom / what ) {DO} <person> ( represent / speak for / work for )", _represented_by),
+    Form("[ what is / which is / what / which ] <person> ( 's / ' ) ( <kind> / nationality / home country / home state )", _represented_by),
     Form("<kind> ( represented / spoken for ) by <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) ( represented by / spoken for by ) <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) <person> ( from / of / in the government of / minister of / a minister of )", _represented_by),

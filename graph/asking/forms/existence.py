@@ -123,7 +123,7 @@ FORMS = [
     Form("<one:body> {BE} ( {FOUNDED} ) ( when / in what year / in which year )", _lifetime(ended=False)),
     Form("[ what {BE} / when {BE} ] [ the ] ( founding date / date of foundation / date of founding / year of foundation / foundation / founding / creation / establishment / founding year / year of creation ) of <one:body>", _lifetime(ended=False)),
     Form("[ what {BE} / when {BE} ] [ the ] ( dissolution / end / date of dissolution / dissolution date / year of dissolution / demise ) of <one:body>", _lifetime(ended=True)),
-    Form("{ASK} [ <kind> ] ( {FOUNDED} / initiated / {BE} [ the / a / among the / one of the ] " + _FOUNDERS + " of ) <body>", _founders, "who founded BODY"),
+    Form("{ASK} [ <kind> ] ( {FOUNDED} / initiated / ( helped / helped to ) ( found / create / establish / set up / form / launch ) / co-founded / cofounded / {BE} [ the / a / among the / one of the ] " + _FOUNDERS + " of ) <body>", _founders, "who founded BODY"),
     Form("{ASK} {BE} <body> {FOUNDED} by", _founders),
     Form("<body> {BE} {FOUNDED} by ( whom / who / which states / which countries )", _founders),
     Form("by whom {BE} <body> {FOUNDED}", _founders),

@@ -187,6 +187,7 @@ FORMS = [
     Form(f"{{ASK}} [ <so_many> ] <bodies> {_SHARE} <order:shared_most> {_COMMON_MEMBERS} [ in common ] with <other:body> [ <time> ]", _shares, "which body shares the most members with BODY"),
     Form(f"with ( whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] [ <time> ]", _shares),
     Form(f"( who / whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] with [ <time> ]", _shares),
+    Form(f"{{OPEN}} [ {{THE}} ] [ other ] ( <kind> / <bodies> ) [ that / which / with whom / with which ] {_OTHER} ( share / shares / has / have / {{DO}} share ) <order:shared_most> {_WHAT} [ in common ] [ with ] [ <time> ]", _shares),
     Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) ( overlap / overlaps / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ <order:shared_most> ] with {_OTHER} [ <time> ]", _shares_most),
     Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:state> [ <time> ]", _shares_most),

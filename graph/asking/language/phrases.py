@@ -150,7 +150,7 @@ PHRASES: dict[str, str] = {
     "FINAL": """
         [ either / please / thanks / thank you / for me / exactly please / if you please / as well please / now / today /
         currently / at present / right now / at the moment / exactly / together / too / as well / at all /
-        simultaneously / at the same time / at once / in total / altogether / all together / then ]
+        simultaneously / at the same time / all at once / all at the same time / at once / in total / altogether / all together / then ]
     """,
     "STATES_IN": """
         ( in / within / inside / take part in / takes part in / participates in / have membership in / hold
@@ -221,7 +221,7 @@ PHRASES: dict[str, str] = {
         representatives / officials ) to / attend / attends / attended / attending / [ take / takes / took / taken /
         taking ] part in / [ take / took ] part at / participate in / participates in / participated in /
         participating in / participate at / participated at / turn up at / turned up at / present at / at / in
-        attendance at / came to / come to / go to / went to / show up at / showed up at / joined / join /
+        attendance at / came to / come to / go to / went to / comes to / goes to / will come to / show up at / showed up at / joined / join /
         represented at / in on / taking part at / sent delegations to / sent a delegation to / send delegations to /
         send a delegation to / be at / be present at )
     """,
@@ -575,7 +575,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "except": (
         "besides", "apart from", "except", "except for", "excepting", "other than", "excluding", "aside from", "not counting", "but",
         "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
-        "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
+        "without", "and not", "but are not", "but is not", "but were not", "but was not", "and are not", "that are not", "which are not", "who are not",
+        "that is not", "which is not", "who is not", "beyond", "not", "bar", "barring", "minus", "beside",
     ),
     "in any role": (
         "in any role", "in whatever role", "in any capacity", "in whatever capacity", "regardless of role", "whatever the role",

@@ -89,6 +89,7 @@ _BASE = [
     Pattern("[ {THE} ] [ <number> ] [ <bare> ] {NOUN} [ {THAT} {BE} ] <none>"),
     Pattern("[ {THE} ] [ <number> ] <bare> {NOUN} ( in / of / {THAT} {BE} in / {THAT} {BE} members of ) <set>"),
     Pattern("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
+    Pattern("[ {THE} / a ] [ <number> ] non <out:bare> <set:bare> {NOUN}"),
     Pattern("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
     Pattern("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
     Pattern("[ {THE} ] non {NOUN} of <out:set>"),

@@ -130,7 +130,7 @@ def test_every_pair_and_every_year(world: tuple[KnowledgeGraph, Any, Any], blocs
         for (one, other), count in shared.items():
             assert count == len(bodies[one] & bodies[other]), (year, one, other)
     made = panel(graph, 1950, 1975)
-    for row in csv.DictReader(io.StringIO("\n".join(made.csv(lambda state: state.id)))):
+    for row in csv.DictReader(io.StringIO("\n".join(made.csv(lambda state, year: state.id)))):
         year = int(row["year"])
         expected = sum({row["a"], row["b"]} <= members_in(body, year, found) for body in found[1])
         assert int(row["shared"]) == expected, row
