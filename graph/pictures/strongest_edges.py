@@ -116,7 +116,8 @@ def _enough(measured: Sequence[float], nodes: int) -> float:
             break
         kept, least = kept + count[value], value
     for digits in range(3):
-        down, up = floor(least * 10**digits) / 10**digits, ceil(least * 10**digits) / 10**digits
+        tens = 10.0**digits
+        down, up = floor(least * tens) / tens, ceil(least * tens) / tens
         if down > below:
             return down
     return up if sum(count[value] for value in count if value >= up) * 2 > kept else down
