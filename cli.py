@@ -758,7 +758,7 @@ def mcp(source: "SourceOptions") -> None:
 @names_source
 def serve(
     source: "SourceOptions",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0: any that is free.")] = 8765,
     allow_origin: Annotated[
         list[str] | None,
         typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
@@ -877,9 +877,12 @@ def import_cow_igo(
     ],
     store: options.IntoStore,
     organizations: Annotated[
-        Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
+        Path | None,
+        typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
     ] = None,
-    states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    states: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The list of states, for their full names.")
+    ] = None,
     no_reconcile: options.NoReconcile = False,
     same: options.Same = None,
     names: options.SameTable = None,
@@ -920,7 +923,7 @@ def import_csv_(
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    label: Annotated[str, typer.Option(metavar="TEXT", help="What to call the source. Default: the file's name.")] = "",
     role: options.RoleWords = None,
     no_role: options.NoRole = False,
     organization: options.OneBody = "",
@@ -1031,7 +1034,9 @@ def import_rdf_(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    label: Annotated[
+        str, typer.Option(metavar="TEXT", help="What to call the source. Default: the first file's name.")
+    ] = "",
     lens: options.ThroughLens = None,
     endpoint: options.FetchedFrom = None,
     where: options.OnlyWhere = "",
