@@ -50,6 +50,8 @@ def with_groups(sentence: Sentence, items: Sequence[Item], known: Gazetteer) -> 
 def _group_at(sentence: Sentence, items: Sequence[Item], at: int, known: Gazetteer) -> tuple[int, tuple[Named, ...]]:
     """Where a group that begins at an item ends, and its states."""
     words = sentence.words
+    if words[items[at].start].low not in _first_words():
+        return at, ()
     for name, nouns, states in _groups():
         count = len(name)
         start = items[at].start
@@ -79,6 +81,11 @@ def _whole(before: Sequence[Item], items: Sequence[Item], end: int) -> bool:
         after = items[end + 1] if end + 1 < len(items) else None
         return after is not None and after.kind != "state" and after.low not in _NARROWED
     return end >= len(items) or items[end].low not in _NARROWED
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name, _, _ in _groups())
 
 
 @cache

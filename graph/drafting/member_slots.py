@@ -19,6 +19,7 @@ from .verbs import is_verb
 
 __all__ = ["SIZED", "SLOTS"]
 
+_UNITS = frozenset("day days week weeks month months year years".split())
 _LEADS = frozenset("and but yet then now today so while".split())
 SIZED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:member|nation|state|country|party|strong)")
 
@@ -49,7 +50,11 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
         last, end = row.origin[end], end + 1
         found = replace(found, end=end)
     after = row.all[last + 1] if last + 1 < len(row.all) else None
-    if after is None or after.kind != "date":
+    later = [item.low for item in row.all[last + 2 : last + 4]]
+    counted = (
+        len(later) == 2 and later[0] in _UNITS and later[1] in ("later", "afterwards")
+    )  # "and Georgia a day later"
+    if after is None or not (after.kind == "date" or counted):
         return []
     if found.end < len(row.items) and is_verb(row.items[found.end]) and row.words[at - 1] != "of":
         return []
