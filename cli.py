@@ -107,13 +107,14 @@ def who(
     as_of: options.AsOf = None,
     during: options.During = None,
     role: options.Role = "full",
+    codes: options.CodesBeside = "",
     evidence: options.WithEvidence = False,
 ) -> None:
     """Show who is in a set of bodies."""
     as_of = asked_period(as_of, during)
     from .terminal.answers import write_members
 
-    write_members(graph, " ".join(expression), as_of, role, out, evidence)
+    write_members(graph, " ".join(expression), as_of, role, out, evidence, codes)
 
 
 @app.command(
@@ -146,7 +147,7 @@ def show(
 @app.command(
     "list",
     rich_help_panel=_QUESTIONS,
-    epilog=examples("blocs list", "blocs list bodies", "blocs list people --format json"),
+    epilog=examples("blocs list", "blocs list bodies", "blocs list states --codes cow,gw,iso3 --format csv"),
 )
 @writes
 @reads_graph
@@ -156,13 +157,16 @@ def list_(
     kind: Annotated[
         str, typer.Argument(metavar="[KIND]", help="states, bodies, events, people, places, ... Default: all.")
     ] = "",
+    codes: options.CodesBeside = "",
 ) -> None:
     """List the entities in the graph."""
     from .graph.model.entities import kind_named
+    from .graph.model.state_codes import StateCodes, codes_named
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
+    listed = [e for e in graph.names.entities if not wanted or e.is_a(wanted)]
+    out.rows(entities_table(listed, StateCodes(codes_named(codes))))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -174,12 +178,15 @@ def search(
     ],
     graph: "KnowledgeGraph",
     out: "Output",
+    codes: options.CodesBeside = "",
 ) -> None:
     """Find entities by any part of their names, definition or quotes."""
     from .graph.model.search import search as find
+    from .graph.model.state_codes import StateCodes, codes_named
     from .terminal.cards import found_table
 
-    out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+    beside = StateCodes(codes_named(codes))
+    out.rows(found_table(find(graph.source, graph.names, " ".join(text)), beside))
 
 
 @app.command(
@@ -587,10 +594,10 @@ def queries(
     from .graph.named_queries.catalog import find_query, named_queries
     from .terminal.results import queries_table
 
-    if name:
+    if name and out.format in ("", "table"):
         out.write(find_query(name).text)
     else:
-        out.rows(queries_table(named_queries()))
+        out.rows(queries_table([find_query(name)] if name else named_queries(), texts=bool(name)))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
@@ -1041,9 +1048,6 @@ def import_rdf_(
 
 def main() -> None:
     """The entry point of the `blocs` command."""
-    import gc
-
-    gc.set_threshold(100_000)  # what a command makes, it needs until its end
     guard()
     leave(run(only_asked(app)))
 

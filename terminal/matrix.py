@@ -51,7 +51,7 @@ def draw_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
     if len(ids) < len(found.sets):
         most = "in the most bodies" if found.by == "state" else "with the most members"
         notes = [f"The {len(ids)} {what} {most}, of {len(found.sets):,}.", *notes]
-    names = unlike({id_: naming.name(id_) if naming.codes else naming.by_id[id_].label for id_ in ids})
+    names = unlike({id_: naming.name(id_) if naming.coded else naming.by_id[id_].label for id_ in ids})
     values = {frozenset((pair.a, pair.b)): pair.measure(measure) for pair in found.pairs}
     shorts = [naming.name(id_) for id_ in ids]
 
@@ -127,7 +127,7 @@ class _Matrix:
         entity = self.naming.by_id[one]
         return (
             self.naming.key(one)
-            if self.naming.codes
+            if self.naming.coded
             else entity.codes.get("iso3") or entity.codes.get("cowAbbreviation") or entity.short
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
+from ..graph.errors import InvalidRequest
 from .naming import Naming, unlike, when, when_alone
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
@@ -40,6 +41,8 @@ _INK = "#0072B2"
 def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     """Write who is in exactly which of the bodies compared (or which bodies have exactly which states)."""
     naming = Naming(found, codes)
+    if naming.codes.columns:
+        raise InvalidRequest(f"a combination has no columns for several codes; use --codes {codes.partition(',')[0]}")
     crossings = found.intersections()
     if not out.for_people:
         rows = [[list(map(naming.key, c.sets)), len(c.ids), [naming.key(i) for i in c.ids]] for c in crossings]
@@ -79,7 +82,7 @@ def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], c
 
 
 def _named(naming: Naming, id_: str) -> str:
-    return naming.name(id_) if naming.codes else naming.by_id[id_].label
+    return naming.name(id_) if naming.coded else naming.by_id[id_].label
 
 
 def _by_size(found: Overlap, naming: Naming) -> list[str]:

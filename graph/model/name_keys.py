@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..late import late_pattern
 from .names import normal
 
 __all__ = ["SHORTENED", "name_key", "name_parts", "run_together", "words_of"]
 
-_PARTED = re.compile(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
+_PARTED = late_pattern(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
 _LEFT_OUT = frozenset({"the", "of", "and"})
 
 SHORTENED = {

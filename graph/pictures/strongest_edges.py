@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from .paper import palette
@@ -56,10 +56,9 @@ def strongest_edges(
     ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
     nearest = _nearest(pairs) if threshold is None else set()
     given = threshold
-    threshold = _enough([value for _, value in pairs], len(ends)) if threshold is None else threshold
+    threshold = _enough([value for pair, value in pairs if pair.shared], len(ends)) if given is None else given
     kept = [(p, value) for p, value in pairs if p.shared and (value >= threshold or (p.a, p.b) in nearest)]
-    measured = [value for pair, value in pairs if pair.shared]
-    least = _as_written(threshold, measured) if given is None else f"{given:g}"
+    least = f"{threshold:g}"
     more = ", and of each one its strongest" if any(value < threshold for _, value in kept) else ""
     words, of = _MEASURE_WORDS.get(measure, measure), "memberships" if found.by == "state" else "members"
     shared = "bodies" if found.by == "state" else "members"
@@ -70,32 +69,20 @@ def strongest_edges(
     return StrongestEdges(_edges(found, kept, measure, threshold, palette(style).tie), ends, caption)
 
 
-def _as_written(threshold: float, values: Sequence[float]) -> str:
-    """A threshold as people write numbers: the shortest that draws the same picture, given back as --threshold.
-
-    >>> _as_written(0.4166, [0.4166, 0.25]), _as_written(3.0, [3, 2]), _as_written(0.6666, [0.6666, 0.6663])
-    ('0.4', '3', '0.6666')
-    """
-    below = max((value for value in values if value < threshold), default=0.0)
-    for digits in range(7):
-        rounded = floor(threshold * 10**digits) / 10**digits
-        if rounded > below:
-            return f"{rounded:.{digits}f}"
-    return repr(threshold)
-
-
 def _edges(
     found: Overlap, kept: Sequence[tuple[Pair, float]], measure: str, threshold: float, shade: str
 ) -> list[Edge]:
     low = min((value for _, value in kept if value >= threshold), default=0.0)
     top = max((value for _, value in kept), default=1.0)
-    few, some, of = len(kept) <= 12, len(kept) <= MANY, found.entities
+    few, of = len(kept) <= 12, found.entities
+    # The more lines, the thinner: where all are tied to all, wide ones would run together.
+    widest = 4.7 if len(kept) <= MANY else 3.2 * min(1.0, (2 * MANY / len(kept)) ** 0.5)
     edges = []
     for pair, value in kept:
         share = max(0.0, value - low) / (top - low) if top > low else 1.0
         names = ", ".join(sorted(of[shared].short for shared in pair.shared_ids))
         tooltip = f"{of[pair.a].short} and {of[pair.b].short}: {measure} {value:.3g}; {pair.shared} shared: {names}"
-        width = 0.8 + (4.7 if some else 3.2) * share
+        width = 0.8 + widest * share
         length = 1.9 - 0.9 * share
         label = f"{value:.2g}" if few else ""
         edges.append(Edge(pair.a, pair.b, label, "stated", False, False, tooltip, "", width, "", shade, length))
@@ -113,12 +100,24 @@ def _nearest(pairs: Sequence[tuple[Pair, float]]) -> set[tuple[str, str]]:
 
 
 def _enough(measured: Sequence[float], nodes: int) -> float:
-    """The lowest value that keeps at most three pairs for each node: more are a hairball."""
+    """A threshold as people write numbers that keeps about three pairs for each node, and no more: more are a hairball.
+
+    It has as few digits as tell these pairs from the next; with more than two, those that it would keep out are left
+    out, unless they are most of them.
+
+    >>> _enough([0.4166, 0.25, 0.25, 0.25, 0.25], 1), _enough([3, 3, 2, 2], 1), _enough([0.66381, 0.66377] * 3, 1)
+    (0.4, 3.0, 0.66)
+    """
     count = Counter(value for value in measured if value > 0)
-    kept, threshold = 0, max(count, default=0.0)
+    kept, least, below = 0, max(count, default=0.0), 0.0
     for value in sorted(count, reverse=True):
-        kept += count[value]
-        if kept > 3 * nodes and value != max(count):
+        if kept + count[value] > 3 * nodes and kept:
+            below = value
             break
-        threshold = value
-    return threshold
+        kept, least = kept + count[value], value
+    for digits in range(3):
+        tens = 10.0**digits
+        down, up = floor(least * tens) / tens, ceil(least * tens) / tens
+        if down > below:
+            return down
+    return up if sum(count[value] for value in count if value >= up) * 2 > kept else down

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, dist, sin, tau
 from typing import Any, NamedTuple
 
-from .curving import arcs
+from .curving import Curve, curves
 from .dot import EDGE_POINTS, FONTS, NODE_POINTS, Arrangement, attributes_text, dot_text, escaped, quoted
 from .legend import SMALL, Sample, Words, as_html, head_of, samples, words
 from .paper import LEAST_POINTS, Sheet, palette, sheet
@@ -175,10 +174,10 @@ def _and(text: str, lines: list[str]) -> str:
 def _with_arcs(picture: Picture, way: _Way, paper: Sheet, boxes: list[dict[str, Any]]) -> _Laid:
     """A picture whose boxes have their places, with arcs between them."""
     outlines = {box["name"]: _outline(box) for box in boxes if "pos" in box}
-    curves = arcs(outlines, [(edge.tail, edge.head) for edge in picture.edges])
-    ways = [_spline(curve, edge) for curve, edge in zip(curves, picture.edges, strict=True)]
+    lines = curves(outlines, [(edge.tail, edge.head) for edge in picture.edges])
+    ways = [_spline(line, edge) for line, edge in zip(lines, picture.edges, strict=True)]
     places = [f'  {quoted(box["name"])} [pos="{box["pos"]}"];' for box in boxes if "pos" in box]
-    points = [point for outline in outlines.values() for point in outline] + [p for curve in curves for p in curve]
+    points = [point for outline in outlines.values() for point in outline] + [p for line in lines for p in line]
     xs, ys = zip(*points, strict=True)
     low, left = min(ys), min(xs)
     laid = _Laid(
@@ -194,16 +193,18 @@ def _with_arcs(picture: Picture, way: _Way, paper: Sheet, boxes: list[dict[str, 
     return replace(laid, fit=_fit(width, height, paper))
 
 
-def _spline(curve: Sequence[tuple[float, float]], edge: Edge) -> dict[str, str]:
+def _spline(curve: Curve, edge: Edge) -> dict[str, str]:
     """A curve as Graphviz writes it: the tip of its arrowhead first, then its points; and where its words stand."""
     points, tip = list(curve), ""
     back = _HEADS.get(head_of(edge), 8)
     if back:
-        (x, y), (cx, cy) = points[3], points[2]
-        away = max(1.0, dist(points[3], points[2]))
+        (x, y), (cx, cy) = points[-1], points[-2]
+        away = max(1.0, dist(points[-1], points[-2]))
         tip = f"e,{x:.1f},{y:.1f} "
-        points[3] = x + (cx - x) / away * back, y + (cy - y) / away * back
-    middle = [(points[0][n] + 3 * points[1][n] + 3 * points[2][n] + points[3][n]) / 8 for n in (0, 1)]
+        points[-1] = x + (cx - x) / away * back, y + (cy - y) / away * back
+    part = len(points) // 6 * 3
+    a, b, c, d = points[part : part + 4]
+    middle = [(a[n] + 3 * b[n] + 3 * c[n] + d[n]) / 8 for n in (0, 1)]
     return {
         "pos": tip + " ".join(f"{x:.1f},{y:.1f}" for x, y in points),
         "lp": f"{middle[0]:.1f},{middle[1]:.1f}",

@@ -13,7 +13,6 @@ import os
 import signal
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,14 +30,14 @@ _TICK = 0.05
 _ENDING = {getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
 
 
-@dataclass
 class _Watch:
     """What the watching thread looks at."""
 
-    deadline: float | None = None
-    seconds: float = TIMEOUT
-    memory: int = 0  # bytes; 0 for no limit
-    woken: int | None = None  # where the interpreter writes signals to
+    def __init__(self) -> None:
+        self.deadline: float | None = None
+        self.seconds = TIMEOUT
+        self.memory = 0  # bytes; 0 for no limit
+        self.woken: int | None = None  # where the interpreter writes signals to
 
 
 _watch = _Watch()

@@ -9,7 +9,19 @@ import typer
 
 __all__ = [
     *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
-    *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
+    *(
+        "By",
+        "kinds_by",
+        "Codes",
+        "CodesBeside",
+        "Measures",
+        "MinShared",
+        "OneMeasure",
+        "Pairs",
+        "Role",
+        "Threshold",
+        "WithEvidence",
+    ),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "NodeSize"),
     *(
         "Cluster",
@@ -98,7 +110,24 @@ def kinds_by(by: str | None) -> tuple[str, ...]:
     return (by,) if by in ("state", "body") else ()
 
 
-Codes = Annotated[str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")]
+_CODES = "cow, cowc, gw, gwc, iso2, iso3, ison"
+Codes = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        help=f"Print states by a code instead of ids: {_CODES}. Several: in columns beside them (cown1, cown2, ...).",
+    ),
+]
+CodesBeside = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"Add the codes of states: {_CODES}; the columns are called as in countrycode (cown, gwn, iso3c, ...).",
+    ),
+]
 Measures = Annotated[
     list[str] | None,
     typer.Option(

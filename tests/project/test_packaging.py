@@ -40,7 +40,11 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert {name.split("/")[0] for name in names} == {"blocs", names[-1].split("/")[0]}
+    release = names[-1].split(".dist-info")[0]
+    assert {name.split("/")[0] for name in names} == {"blocs", f"{release}.dist-info", f"{release}.data"}
+    manual = [name for name in names if name.startswith(f"{release}.data/")]
+    assert f"{release}.data/data/share/man/man1/blocs-who.1" in manual
+    assert all(re.fullmatch(r".*/share/man/man1/blocs[a-z-]*\.1", name) for name in manual)
     for needed in (
         "cli.py",
         "py.typed",

@@ -54,7 +54,7 @@ def years(tables: Path) -> dict[int, tuple[list[int], Any]]:
 def test_every_count_is_the_tables_matrix_product(store: Path, years: dict[int, Any]) -> None:
     made = panel(library.load(store=store), 1816, 2014)
     count = 0
-    for text, year in zip(list(made.csv(lambda state: state.codes["cow"]))[1:], made.years, strict=True):
+    for text, year in zip(list(made.csv(lambda state, year: state.codes["cow"]))[1:], made.years, strict=True):
         states, table = years[year.year]
         order = numpy.argsort(states)
         full = (table[order] == 1).astype(int)
@@ -77,7 +77,7 @@ def test_measures_are_those_of_scikit_learn_over_the_bodies_that_exist(
     states, table = years[year]
     exists = (table != -1).any(axis=0)
     sets = dict(zip(states, (table == 1)[:, exists], strict=True))
-    rows = list(made.rows(lambda state: state.codes["cow"]))[:: 97 if year > 1900 else 7]
+    rows = list(made.rows(lambda state, year: state.codes["cow"]))[:: 97 if year > 1900 else 7]
     assert rows
     for row in rows:
         a, b = sets[int(row["a"])], sets[int(row["b"])]  # type: ignore[arg-type]
