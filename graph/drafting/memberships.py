@@ -159,7 +159,9 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
 def _unratified(after: Sequence[str]) -> bool:
     """Whether what follows says that a signature was not enough: "… but has not ratified it"."""
     at = next((n for n, word in enumerate(after) if word.startswith("ratif")), None)
-    return at is not None and bool({"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at]))
+    return at is not None and bool(
+        {"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at])
+    )
 
 
 def _happened(after: Sequence[str]) -> bool:
