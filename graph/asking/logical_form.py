@@ -15,10 +15,11 @@ condition is a class here, its pattern there and its words there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from typing import ClassVar, TypeVar
 
+from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Body, Expression, Minus, Or
@@ -126,7 +127,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Restriction:
     """A condition that only narrows: an answer does not rest on it."""
 
@@ -137,14 +138,14 @@ class Restriction:
 # Conditions that narrow
 
 
-@dataclass(frozen=True)
+@frozen
 class OfKind(Restriction):
     """An entity of a kind: "state", "body", "event", "person", "conflict"."""
 
     kind: str
 
 
-@dataclass(frozen=True)
+@frozen
 class OfNoun(Restriction):
     """What a noun names ("treaties", "meetings"); `entities` are all that it names, None if it names any of a kind."""
 
@@ -152,7 +153,7 @@ class OfNoun(Restriction):
     entities: tuple[Entity, ...] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Among(Restriction):
     """A member of a set of bodies, in a role, where something else is asked of the members."""
 
@@ -164,28 +165,28 @@ class Among(Restriction):
     """Whether the question says the date of these members themselves: "the members of 1966"."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OneOf(Restriction):
     """One of the entities that the question names."""
 
     entities: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NotOneOf(Restriction):
     """None of the entities that the question leaves out."""
 
     entities: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class InPlace(Restriction):
     """An event in a place."""
 
     place: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class During(Restriction):
     """An event within a period, dated at least as precisely as `precision` characters of a date."""
 
@@ -193,7 +194,7 @@ class During(Restriction):
     precision: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class After(Restriction):
     """An event after a date, or from it on if it is `included`."""
 
@@ -201,14 +202,14 @@ class After(Restriction):
     included: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Before(Restriction):
     """An event that begins before a date."""
 
     date: str
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstEvent(Restriction):
     """The event, of those that meet some conditions, that was first, or last; `of_named` if they must be named."""
 
@@ -218,21 +219,21 @@ class FirstEvent(Restriction):
     of_named: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Planned(Restriction):
     """Something that is only planned; or, if not `so`, that is more than a plan."""
 
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class NotUnrepresented(Restriction):
     """A state of which the source does not say that it has no officers in a body."""
 
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Is(Restriction):
     """The entity itself: what it is."""
 
@@ -240,7 +241,7 @@ class Is(Restriction):
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Really(Restriction):
     """Something of which it is not merely claimed that a property leads from it to an entity."""
 
@@ -248,7 +249,7 @@ class Really(Restriction):
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class SaidWith(Restriction):
     """What a property leads to from an entity, or from if `inverse`, by a fact worded with one of some words."""
 
@@ -262,14 +263,14 @@ class SaidWith(Restriction):
 # Conditions that an answer rests on
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """A condition that facts of the graph meet: what an answer rests on."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class MemberOf(Fact):
     """A member of a set of bodies in a period and a role; states alone if `kind` is "state"."""
 
@@ -279,7 +280,7 @@ class MemberOf(Fact):
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Contains(Fact):
     """A body that all of some members are in, and none of some others."""
 
@@ -293,7 +294,7 @@ class Contains(Fact):
 # What may be between a member and a body beside that it is in it at some time: an event of the membership, or a whole span
 
 
-@dataclass(frozen=True)
+@frozen
 class Joined:
     """Came to be a member, in a period; `again` if it had left before."""
 
@@ -302,7 +303,7 @@ class Joined:
     again: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Left:
     """Was a member for the last time, in a period, though body and member went on; `for_good` if it never came back."""
 
@@ -311,7 +312,7 @@ class Left:
     for_good: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class LastIn:
     """Was a member for the last time, in a period, whyever that was."""
 
@@ -319,7 +320,7 @@ class LastIn:
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Throughout:
     """Was a member all through a period, which has two ends."""
 
@@ -331,7 +332,7 @@ Link = Joined | Left | LastIn | Throughout
 """What may be between a member and a body."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Linked(Fact):
     """A member with such a link to the bodies of a set: that joined A and B, or A but not B."""
 
@@ -340,7 +341,7 @@ class Linked(Fact):
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkedTo(Fact):
     """A body to which all of some members have such a link."""
 
@@ -349,7 +350,7 @@ class LinkedTo(Fact):
     members: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class InOrder(Fact):
     """A member with such a link to one body before it had one to another: that left A before it joined B.
 
@@ -367,7 +368,7 @@ class InOrder(Fact):
         return not (isinstance(self.earlier, Joined) and isinstance(self.later, Left))
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment(Fact):
     """In `Dates`: when a member had such a link to a body."""
 
@@ -376,7 +377,7 @@ class Moment(Fact):
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstTo(Fact):
     """Who was the first, or the last, with such a link to a body; of the members of a set, or of some, if there are any."""
 
@@ -392,7 +393,7 @@ OF_NAMED = OneOf(())
 """Stands for those that a question names elsewhere: "who joined earlier, A or B"."""
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstOf(Fact):
     """The first body, or the last, to which a member had such a link."""
 
@@ -402,7 +403,7 @@ class FirstOf(Fact):
     last: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class ManyLinks(Fact):
     """A body by how many "members" have such a link to it, or a member by to how many "bodies" it has one."""
 
@@ -411,14 +412,14 @@ class ManyLinks(Fact):
     number: Bound | Extreme
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstMember(Fact):
     """Who was in a body in the first year, month or day in which anybody was, as far as the graph dates it."""
 
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class YearsIn(Fact):
     """In `Number`: in how many of some years a member was in a body."""
 
@@ -428,7 +429,7 @@ class YearsIn(Fact):
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Times(Fact):
     """In `Number`: how many times a member joined or left a body."""
 
@@ -437,7 +438,7 @@ class Times(Fact):
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class BusiestYear(Fact):
     """In `Dates`: the year in which the most joined or left a body; after its first year, if it is to have `grown`."""
 
@@ -446,7 +447,7 @@ class BusiestYear(Fact):
     grown: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Longest(Fact):
     """Who was in a body in the most, or the fewest, of some years."""
 
@@ -456,7 +457,7 @@ class Longest(Fact):
     among: OneOf | NotOneOf | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Existing(Fact):
     """A "body" that existed in a period, or a "state" of the state system of that time.
 
@@ -467,7 +468,7 @@ class Existing(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class BeganIn(Fact):
     """A body that began in a period."""
 
@@ -475,7 +476,7 @@ class BeganIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class EndedIn(Fact):
     """A body that ended in a period."""
 
@@ -483,7 +484,7 @@ class EndedIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Lifetime(Fact):
     """In `Dates`: when a body or a state began, or ended."""
 
@@ -491,7 +492,7 @@ class Lifetime(Fact):
     ended: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class YearsExisting(Fact):
     """In `Number`: how many years a body or state lasted, from its beginning to its end or the last of some years."""
 
@@ -499,7 +500,7 @@ class YearsExisting(Fact):
     years: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Aged(Fact):
     """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
 
@@ -513,7 +514,7 @@ class Aged(Fact):
     among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Portion(Fact):
     """In `Number`: how many percent of all that answer one question answer another."""
 
@@ -521,21 +522,21 @@ class Portion(Fact):
     such: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class AnyOf(Fact):
     """Whatever meets one of some conditions: "in 1999 or in 2004"."""
 
     conditions: tuple[Asked, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NotSo(Restriction):
     """Whatever does not meet a condition that facts meet."""
 
     condition: Asked
 
 
-@dataclass(frozen=True)
+@frozen
 class TookPart(Fact):
     """Who took part in some event, or was absent from it."""
 
@@ -544,7 +545,7 @@ class TookPart(Fact):
     attended: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Attended(Fact):
     """An event that somebody took part in, or was absent from."""
 
@@ -552,14 +553,14 @@ class Attended(Fact):
     attended: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Organized(Fact):
     """Who organized an event that meets some conditions."""
 
     events: tuple[Condition, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DealtWith(Fact):
     """What was dealt with at the meetings of somebody, or at some of them."""
 
@@ -567,7 +568,7 @@ class DealtWith(Fact):
     events: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Pact(Fact):
     """Who has promised something to a state in an alliance, as it has to them: a defense pact, for example."""
 
@@ -577,7 +578,7 @@ class Pact(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Related(Fact):
     """What a property leads to from one of some entities, or what it leads from if `inverse`.
 
@@ -590,7 +591,7 @@ class Related(Fact):
     planned: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Extreme:
     """The most, or the fewest, of all that are compared.
 
@@ -601,7 +602,7 @@ class Extreme:
     of_named: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place in the order of all that are compared: up to that place ("the five largest"), or it alone ("second most")."""
 
@@ -610,7 +611,7 @@ class Place:
     alone: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Than:
     """More, less or as much as another ("more documents than A", "more members than B"): `sign` is ">", "<" or "="."""
 
@@ -618,7 +619,7 @@ class Than:
     state: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Bound:
     """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`."""
 
@@ -626,7 +627,7 @@ class Bound:
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Documents:
     """The documents that were signed: all that there are figures of, or those of an event, of a place, or one."""
 
@@ -638,7 +639,7 @@ class Documents:
 ALL_DOCUMENTS = Documents()
 
 
-@dataclass(frozen=True)
+@frozen
 class Signed(Fact):
     """Who signed a share of some documents; `among` is what those meet of whom the most or fewest are looked for."""
 
@@ -648,14 +649,14 @@ class Signed(Fact):
     among: tuple[Among | OneOf | NotOneOf, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class NoShare(Fact):
     """A state of whose signing there is no figure."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("state",)
 
 
-@dataclass(frozen=True)
+@frozen
 class ShareOf(Fact):
     """The share of some documents that a state signed, in percent."""
 
@@ -667,7 +668,7 @@ Order = Bound | Extreme | Place | Than
 """How something is compared by a number of it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Numbered(Fact):
     """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in.
 
@@ -681,7 +682,7 @@ class Numbered(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun | Contains | NotSo, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SharesWith(Fact):
     """A member by the bodies that it shares with another, or a body by members ("state", "body": its `kind`).
 
@@ -696,7 +697,7 @@ class SharesWith(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class PairWith(Fact):
     """One of the two members, or bodies, that have the most in common of all pairs; see `SharesWith`."""
 
@@ -707,7 +708,7 @@ class PairWith(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally:
     """How many `counted` something has, or several have in common: "members" of bodies, or "bodies" of members."""
 
@@ -717,7 +718,7 @@ class Tally:
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference(Fact):
     """How much larger one number is than another."""
 
@@ -727,7 +728,7 @@ class Difference(Fact):
     """Whether it is asked how much two differ, whichever is larger."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Average(Fact):
     """The mean of how many `counted` each has: "members" of the bodies that have any, "bodies" of the members of any."""
 
@@ -737,14 +738,14 @@ class Average(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class AverageShare(Fact):
     """The mean of the shares of documents that are given, of those who meet some conditions; in percent."""
 
     among: tuple[Among | OneOf | NotOneOf, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Similarity(Fact):
     """How similar two are: the Jaccard index of their memberships, or their members."""
 
@@ -753,7 +754,7 @@ class Similarity(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Holds(Fact):
     """Who holds an office, of a state or body or of whichever."""
 
@@ -761,14 +762,14 @@ class Holds(Fact):
     of: Entity | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class OfficeOf(Fact):
     """An office that somebody holds."""
 
     person: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class HasInOffice(Fact):
     """The state or body in which somebody holds an office, or whichever."""
 
@@ -776,7 +777,7 @@ class HasInOffice(Fact):
     office: Entity | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class HasOfficers(Fact):
     """A state that has officers in a body; or has none, if not `so`."""
 
@@ -784,7 +785,7 @@ class HasOfficers(Fact):
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class RepresentedIn(Fact):
     """A state represented in a body: by officers, or as a member of which nothing denies it."""
 
@@ -792,14 +793,14 @@ class RepresentedIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class LacksOfficers(Fact):
     """A body in which a state has no officers."""
 
     state: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Said(Fact):
     """Who made one of some statements, by an act: "Proposal", "RulingOut", …"""
 
@@ -807,7 +808,7 @@ class Said(Fact):
     statements: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SpokeAbout(Fact):
     """Who made a statement of some act about a subject."""
 
@@ -815,7 +816,7 @@ class SpokeAbout(Fact):
     subject: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class StatementOf(Restriction):
     """A statement of some act: by somebody, at an event, about a subject, where these are given."""
 
@@ -842,7 +843,7 @@ Condition = Narrowing | Asked
 # Questions
 
 
-@dataclass(frozen=True)
+@frozen
 class Rows:
     """A question for all that meets some conditions at once; what kind of thing that is, its subclasses say."""
 
@@ -886,7 +887,7 @@ def period_of(condition: Condition) -> Period | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class Entities(Rows):
     """A question that entities answer."""
 
@@ -929,31 +930,31 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
     return condition.kinds
 
 
-@dataclass(frozen=True)
+@frozen
 class Dates(Rows):
     """A question that dates answer."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Number(Rows):
     """A question that a figure answers, in percent."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Count:
     """How many entities another question has."""
 
     of: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class Exists:
     """Whether a question has any answer."""
 
     of: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class All:
     """Whether all that answer one question answer another; of nobody nothing is so."""
 
@@ -961,7 +962,7 @@ class All:
     such: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class Whether:
     """Whether all of some entities meet some conditions: yes, no, or that nothing says so."""
 
@@ -979,7 +980,7 @@ class Whether:
         return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Compare:
     """Whether one number is more than another, less, or the same: `sign` is ">", "<", "=", ">=" or "<="."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from .name_forms import ascii_digits
 
 __all__ = ["ALWAYS", "Period", "following", "parse_date", "parse_period", "preceding", "today"]
@@ -76,7 +76,7 @@ def today() -> str:
     return date.today().isoformat()
 
 
-@dataclass(frozen=True)
+@frozen
 class Period:
     """A stretch of time, both ends included; `None` is open.
 

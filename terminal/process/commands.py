@@ -11,6 +11,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import CodeType
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -174,8 +175,7 @@ def _writing(
 ) -> _Command:
     """Give a command `--format` and `--output`, of the formats that these writers write."""
 
-    own = inspect.signature(command).parameters
-    shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in own}
+    shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in _declared(command)}
     pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
     answers_schema: dict[str, tuple[Any, object]] = {"schema": (_Schema, False)} if ROWS in writers else {}
 
@@ -200,6 +200,12 @@ def _writing(
     own_place: dict[str, tuple[Any, object]] = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None)}
     options = {**own_place, **answers_schema, **pager, **(paper or {}), **shape}
     return _with_options(command, "out", output, options)
+
+
+def _declared(command: _Command) -> tuple[str, ...]:
+    """The names of the parameters that a command itself declares."""
+    code: CodeType = inspect.unwrap(command).__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
 
 
 def _print_schema(command: str, form: str, path: Path | None, shape: Shape) -> NoReturn:
@@ -242,23 +248,40 @@ def _shape(
 
 
 def _with_options(
-    command: _Command, parameter: str, build: Callable[..., Any], options: dict[str, tuple[Any, object]]
+    command: _Command, parameter: str, build: Callable[..., Any], options: Mapping[str, tuple[Any, object]]
 ) -> _Command:
     """Replace one parameter of a command by options from which its value is built."""
-    signature = inspect.signature(command)
+    return _WithOptions(command, parameter, build, options)
 
-    @functools.wraps(command)
-    def run(**arguments: Any) -> None:
-        built = build(*(arguments.pop(name) for name in options))
-        command(**arguments, **{parameter: built})
 
-    own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in options.items()
-    ]
-    # In the help the source options come last, whichever were added first.
-    place = next((at for at, p in enumerate(own) if p.name in SOURCE_OPTIONS and p.name != "timeout"), len(own))
-    run.__signature__ = signature.replace(parameters=[*own[:place], *added, *own[place:]])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
-    return run
+class _WithOptions:
+    """A command of which one parameter is built from options.
+
+    What options it has is found out when its signature is asked for: of all commands, a process runs one.
+    """
+
+    def __init__(
+        self, command: _Command, parameter: str, build: Callable[..., Any], options: Mapping[str, tuple[Any, object]]
+    ) -> None:
+        functools.update_wrapper(self, command, ("__module__", "__name__", "__qualname__", "__doc__"), updated=())
+        self._command, self._parameter, self._build, self._options = command, parameter, build, options
+
+    def __call__(self, **arguments: Any) -> None:
+        built = self._build(*(arguments.pop(name) for name in self._options))
+        self._command(**arguments, **{self._parameter: built})
+
+    @functools.cached_property
+    def __signature__(self) -> inspect.Signature:
+        signature = inspect.signature(self._command)
+        own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != self._parameter]
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for name, (annotation, default) in self._options.items()
+        ]
+        # In the help the source options come last, whichever were added first.
+        place = next((at for at, p in enumerate(own) if p.name in SOURCE_OPTIONS and p.name != "timeout"), len(own))
+        return signature.replace(parameters=[*own[:place], *added, *own[place:]])
+
+    @property
+    def __annotations__(self) -> dict[str, Any]:  # type: ignore[override]
+        return {name: p.annotation for name, p in self.__signature__.parameters.items()}
