@@ -14,10 +14,15 @@ __all__ = ["announced", "listed_before", "meant_by_pronoun", "only_state", "rela
 
 
 def announced(row: Row, at: int) -> Group | None:
-    """States that a number announces: "the original six — Belgium, …, and the Netherlands — founded"."""
+    """States that a number or a noun announces, with a comma after them.
+
+    "The original six — Belgium, …, and the Netherlands — founded"; "the other countries of the region, … and …, are".
+    """
     words, position = row.words, at
     while position < len(words) and position - at < 4 and row.items[position].kind == "word":
-        if words[position] not in ("the", "all", "these", "its", "original", "first", "founding", "other", "last"):
+        if words[position] in _PLURAL and position > at:
+            return _apposed_to(row, at, position)
+        if words[position] not in _ANNOUNCING:
             return None
         position += 1
     if position >= len(words) or row.items[position].kind != "number":
@@ -26,12 +31,31 @@ def announced(row: Row, at: int) -> Group | None:
     while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
         noun = words[position] in STATE_NOUNS or words[position] in ("founding", "original", "founders", "signatories")
         if not (
-            noun or words[position] in ("of", "them", "these", "those", "the") or row.items[position].kind == "number"
+            noun
+            or words[position] in ("of", "them", "these", "those", "the", "former")
+            or row.items[position].kind == "number"
         ):
             return None
         position += 1
     listed = states_from(row, position + 1) if position + 1 < len(words) else None
     if listed is None or len(listed.members) != number or words[listed.end : listed.end + 1] != [","]:
+        return None
+    return Group(listed.members, listed.at, "named", at, listed.end + 1)
+
+
+_ANNOUNCING = frozenset("the all these its original first founding other last remaining".split())
+_PLURAL = frozenset("countries states republics nations neighbors members allies economies".split())
+
+
+def _apposed_to(row: Row, at: int, noun: int) -> Group | None:
+    """States that stand between two commas after what they are: "the remaining countries of the region, …, are"."""
+    end = noun + 1
+    while end < len(row.words) and end - noun < 5 and row.words[end] != ",":
+        if row.items[end].kind not in ("word", "proper", "demonym") or is_verb(row.items[end]):
+            return None
+        end += 1
+    listed = states_from(row, end + 1) if end + 1 < len(row.words) and row.words[end] == "," else None
+    if listed is None or len(listed.members) < 2 or row.words[listed.end : listed.end + 1] != [","]:
         return None
     return Group(listed.members, listed.at, "named", at, listed.end + 1)
 
@@ -58,12 +82,14 @@ def meant_by_pronoun(row: Row, at: int) -> Group | None:
         state = only_state(row, at)
         return Group((state,), (-1,), "pronoun", at, end) if state is not None else None
     number: int | None = None
+    if items[at].kind == "number" and end < len(items) and words[end] in STATE_NOUNS:
+        return None  # "five states created the union" are not those that were named before
     if word in ("they", "both", "all", "the", "these", "those", "each", "this") or items[at].kind == "number":
         position = at
         if word in ("all", "the", "these", "those") and position + 1 < len(items):
             position += 1
-            if words[position] in ("the", "of", "these") and position + 1 < len(items):
-                position += 1
+            if words[position] in ("the", "of", "these", "same") and position + 1 < len(items):
+                position += 1  # "the same six states"
         if items[position].kind == "number":
             number, position = items[position].value, position + 1
         elif word == "both":

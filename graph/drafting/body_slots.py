@@ -250,6 +250,8 @@ def _sized_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
     while end < len(words) and end - at < 5 and row.items[end].kind in ("word", "proper", "demonym"):
         if words[end] in GENERIC_BODIES:
             body = row.memory.only_body(words[end], here=row.bodies_before(at))
+            if body is not None:
+                row.memory.mention_body(body)
             return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
         if words[end] in PREPOSITIONS or is_verb(row.items[end]):
             break

@@ -77,6 +77,8 @@ def date_at(words: Sequence[Word], at: int) -> tuple[int, TextDate] | None:
     if found is None:
         return None
     end, start, last = found
+    if how == "of" and at - begin > 1 and len(start) == 4 and words[end : end + 1] and words[end].text[0].islower():
+        return None  # "stayed out of the 2017 dispute"
     if begin == at and how == "" and len(start) == 4 and not _bare_year_allowed(words, begin):
         return None
     return end, TextDate(start, last, how)

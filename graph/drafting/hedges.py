@@ -37,6 +37,7 @@ _FACTIVE = frozenset(
     "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
+_OF_ITSELF = frozenset("announced declared proposed".split())
 _SURE = frozenset("true certain clear known sure correct right proven evident so".split())
 _UNTRUE = frozenset("not never no nobody neither hardly untrue false wrong".split())
 
@@ -168,6 +169,8 @@ def _inserted(stream: Stream, start: int, end: int) -> tuple[str, Any] | None:
                 if words[n] in REPORTS or words[n] == "according":
                     if words[at + 1] in ("which", "who"):
                         break
+                    if n == at + 1 and words[n] in _OF_ITSELF and words[n + 1] in (",", "with", "as"):
+                        break  # "AUKUS, announced in 2021, unites …"
                     return _claimed(stream, at, at, forward=True)
     return None
 

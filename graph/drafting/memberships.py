@@ -104,8 +104,13 @@ def _not_full(words: Sequence[str], start: int, end: int, bodies: Sequence[Named
             if not partner:
                 return True
     if {"ally", "allies"} & set(words[start:end]):
-        return not all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
+        return not _allied(bodies)
     return False
+
+
+def _allied(bodies: Sequence[Named]) -> bool:
+    """Whether bodies are such that their members are called allies."""
+    return all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
 
 
 _UNREAL = frozenset(
@@ -127,6 +132,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     "counts Chad among its partners".
     """
     words = stream.words
+    if _goes_on_of_which(stream, found.get("members"), end):
+        return True
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -154,6 +161,13 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+def _goes_on_of_which(stream: Stream, group: Group | None, end: int) -> bool:
+    """Whether states stand in a clause of their own: "members of OPEC, of which Oman has never been a part"."""
+    if group is None or group.end != end or end >= len(stream.items):
+        return False
+    return stream.words[max(0, group.start - 2) : group.start] == ["of", "which"] and is_verb(stream.items[end])
 
 
 def _unratified(after: Sequence[str]) -> bool:
@@ -274,6 +288,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
             bodies = (body,)
+        if {"ally", "allies"} & _words(stream, match) and not _allied(bodies):
+            continue
         basis, who = ground_of(stream, match.start, match.end)
         if not basis:
             doubts.append(Doubt(_said(stream, match), "a condition, question, report or quotation", stream.sentence))
@@ -285,7 +301,23 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             for body in bodies:
                 memory.belongs(body, match.group.members, section in _BELONGING)
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
+        if basis == "stated" and section == "member" and _whole_list(stream, match):
+            ids = frozenset(member.id for member in match.group.members)
+            yield Found("whole list", {"body": bodies[0], "members": ids}, [_place(stream, match, 0)])
     _remember(stream, found)
+
+
+def _whole_list(stream: Stream, match: Match) -> bool:
+    """Whether a list names all members of today: "today its parties are …", "the bloc now consists of …"."""
+    said = _words(stream, match)
+    lows = {item.low for item in stream.all}
+    listed = match.group.how == "named" and match.group.start > match.start and len(match.group.members) > 2
+    return listed and bool(_TODAY & lows) and bool(_ALL_ARE & said) and not _SOME_ARE & lows
+
+
+_TODAY = frozenset("today now current currently present presently remaining".split())
+_ALL_ARE = frozenset("are : consists consist comprises comprise".split())
+_SOME_ARE = frozenset("include includes including among such like others other some most only also new further".split())
 
 
 def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:

@@ -29,6 +29,8 @@ class Memory:
         self.text: dict[str, Named] = {}
         self.by_the_way: frozenset[str] = frozenset()
         """The bodies that this sentence names by the way only."""
+        self.in_passing = False
+        """Whether this sentence names bodies in passing only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
         self._announced: tuple[Named | None, int] = (None, 0)
         self._of_two = False
@@ -78,7 +80,7 @@ class Memory:
         """Begin a sentence."""
         self._sentence_number += 1
         self._led, self.leading = self.leading, None
-        if self.sentence:
+        if self.sentence and not self.in_passing:
             self.before = [body for body in self.sentence if body.id not in self.by_the_way]
         self._main |= {body.id for body in self.sentence} - self.by_the_way
         self.by_the_way = frozenset()

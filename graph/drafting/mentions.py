@@ -271,7 +271,9 @@ class Mentions:
             if not self._body_like(at, run):
                 return self._named(at, *known)
         elif known is not None and known[1].what.kind == "body" and not self._body_like(known[0], run):
-            return self._named(at, *known)
+            # "The Commonwealth of the Great Lakes" is not the Commonwealth.
+            if not (known[0] == at + 1 and word.low in BODY_NOUNS and self._body_like(at, run)):
+                return self._named(at, *known)
         if run == at:
             return Item("word", word.low, at, at + 1, None, True)
         if first and run - at == 1 and (word.low in STOP or not self._seen(word)):
@@ -362,6 +364,8 @@ class Mentions:
         if low in ("de", "la", "el", "le", "da", "du", "del") and following == connector + 1:
             return True
         if low in ("of", "for", "on", "in", "to"):
+            if noun and low == "of" and self._abbreviated(following):
+                return True
             if not noun or words[connector - 1].low not in BODY_NOUNS | {"bank", "states", "nations"}:
                 # "Association of Southeast Asian Nations": the noun stands at once before the preposition.
                 return (
@@ -399,6 +403,14 @@ class Mentions:
                 and words[connector - 1].low not in BODY_NOUNS - {"cooperation"}
             )
         return False
+
+    def _abbreviated(self, at: int) -> bool:
+        """Whether words in capitals from here on end with an abbreviation in brackets."""
+        words, end = self.words, at
+        while end < len(words) and words[end].capital and end - at < 4:
+            end += 1
+        shut = words[end + 2].text == ")" if end + 2 < len(words) else False
+        return end > at and shut and words[end].text == "(" and bool(_ACRONYM.fullmatch(words[end + 1].text))
 
     def _stops(self, at: int) -> bool:
         """Whether a capitalized word begins something of its own."""
@@ -545,7 +557,8 @@ class Mentions:
                 return
         elif item.kind == "body":
             body = item.value
-            if not body.abbreviation and not body.known and _initials(full, short):
+            given = other.kind == "acronym" and len(full.split()) > 2 and not body.aliases
+            if not body.abbreviation and not body.known and (given or _initials(full, short)):
                 listed = self.known.longest(self.words, item.start)
                 if listed is not None and listed[1].what == body:
                     body = replace(body, abbreviation=short)
@@ -584,7 +597,7 @@ _FORMAL = frozenset(
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
-    " network entente club coalition dialogue bloc".split()
+    " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _NOT_IT = frozenset(

@@ -20,7 +20,7 @@ from .settling import settled
 from .shares import shares
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, leading
+from .topics import by_the_way, in_passing, leading
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -109,6 +109,7 @@ class _Reader:
         items = with_groups(sentence, self.mentions.items(sentence), self.mentions.known)
         self.mentions.memory.by_the_way = by_the_way(items)
         self.mentions.memory.leading = leading(items)
+        self.mentions.memory.in_passing = in_passing(items)
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):

@@ -19,7 +19,11 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
     order: list[tuple[str, str] | tuple[object, ...]] = []
     found = list(found)
     somewhere: dict[str, Found] = {}
+    whole: dict[str, Found] = {}
     for fact in found:
+        if fact.kind == "whole list":
+            whole[fact.data["body"].id] = fact
+            continue
         if fact.kind == "leaving" and not fact.data["body"].id:
             somewhere.setdefault(fact.data["member"].id, fact)
             continue
@@ -41,7 +45,18 @@ def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
             result.append(others[key])
         else:
             result += _pair(pairs[key], doubts)  # type: ignore[index]
-    return _consistent(list(_still_there(result, somewhere, doubts)), doubts)
+    return _consistent(list(_listed(_still_there(result, somewhere, doubts), whole, doubts)), doubts)
+
+
+def _listed(facts: Iterable[Found], whole: Mapping[str, Found], doubts: list[Doubt]) -> Iterator[Found]:
+    """The facts without memberships that the text says began, of whoever is not in its later list of all members."""
+    for fact in facts:
+        full = fact.kind == "membership" and fact.basis == "stated" and not fact.data.get("role")
+        every = whole.get(fact.data["body"].id) if full and "end" not in fact.data else None
+        if every is None or fact.data["member"].id in every.data["members"] or _at(every) < _at(fact):
+            yield fact
+        else:
+            doubts.append(Doubt(_name(fact), "the text lists the members of its time without it", every.place.sentence))
 
 
 def _still_there(facts: Sequence[Found], left: Mapping[str, Found], doubts: list[Doubt]) -> Iterator[Found]:

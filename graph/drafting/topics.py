@@ -9,11 +9,12 @@ from .lexicon import PREPOSITIONS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "leading"]
+__all__ = ["by_the_way", "in_passing", "leading"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
 _NOUNS = frozenset(
-    "accession entry admission membership application bid alternative rival counterpart response".split()
+    "accession entry admission membership application bid alternative rival counterpart response successor predecessor forerunner"
+    " precursor heir".split()
 )
 _NO_VERBS = PREPOSITIONS | {"and", "or", "nor", "'s", "which", "who", "that"}
 _SKIPPED = frozenset("the a an its their new old former wider larger smaller then".split())
@@ -31,6 +32,17 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
         if item.kind == "body" and isinstance(item.value, Named):
             (aside if at > first and _added(items, at) else about).add(item.value.id)
     return frozenset(aside - about)
+
+
+def in_passing(items: Sequence[Item]) -> bool:
+    """Whether a sentence names bodies only in "on joining the EU" or the like, so that it goes on about another one."""
+    for at, item in enumerate(items):
+        if item.kind == "body":
+            low = [each.low for each in items[:at] if each.low not in _SKIPPED]
+            when, act = (["", "", *low])[-2:]
+            if not (act.endswith("ing") and when in ("on", "upon", "before", "after", "when", "by")):
+                return False
+    return True
 
 
 def leading(items: Sequence[Item]) -> Named | None:
