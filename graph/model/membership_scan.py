@@ -19,7 +19,7 @@ from .roles import ANY_ROLE, FULL, counted_role
 if TYPE_CHECKING:
     from ..rdf.membership_columns import MembershipColumns
 
-__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_pairs", "read_stretches"]
+__all__ = ["COLUMNS", "Lifetimes", "Stretch", "count_nodes", "read_lifetimes", "read_pairs", "read_stretches"]
 
 
 class Stretch(NamedTuple):
@@ -61,7 +61,7 @@ def read_stretches(
         yield from _from_columns(source, source.columns, period, members, bodies, columns)
         return
     bound = within(members, bodies)
-    whole = not (bound or source.remote) and _count(source) <= _MANY
+    whole = not (bound or source.remote) and count_nodes(source) <= _MANY
     bounded = period != ALWAYS
     read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
     lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
@@ -144,7 +144,8 @@ _MANY = 300_000
 """So many memberships are joined by columns read as a whole: in half the time, with 1.6 kB of memory for each."""
 
 
-def _count(source: Source) -> int:
+def count_nodes(source: Source) -> int:
+    """How many memberships have a node."""
     body = "SELECT (COUNT(*) AS ?n) WHERE { ?m a org:Membership }"
     return int(text_of(next(iter(source.select(prologue(body) + body)))[0]) or 0)
 
