@@ -14,7 +14,7 @@ from blocs.graph.model.dates import ALWAYS, Period
 from blocs.graph.model.entities import Entity
 from blocs.graph.model.graph import Graph
 from blocs.graph.model.membership import has_undated
-from blocs.graph.model.membership_scan import COLUMNS, read_stretches
+from blocs.graph.model.membership_scan import COLUMNS, read_pairs, read_participants, read_stretches
 from blocs.graph.rdf.source import LocalSource, Merge
 from blocs.graph.sources.importing import import_csv, import_rdf
 from blocs.graph.sources.store import change_merges, open_store
@@ -161,6 +161,11 @@ def test_columns_of_rdf_and_of_merged_nodes_say_what_the_database_says(
                 for members, bodies in ((None, None), (some[:2], None), (some[1:4], some[3:])):
                     wanted = set(read_stretches(plain, period, members, bodies, asked))
                     assert set(read_stretches(source, period, members, bodies, asked)) == wanted
+            for role in ("full", "associate", "any"):
+                assert set(read_pairs(source, period, role=role)) == set(read_pairs(plain, period, role=role))
+                for side in ("member", "body"):
+                    wanted_here = read_participants(plain, side, period, role)
+                    assert read_participants(source, side, period, role) == wanted_here
 
 
 def test_rdf_beside_a_table_has_columns_of_both(tmp_path: Path) -> None:
