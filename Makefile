@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery site man lock lowest release-check
+.PHONY: demo test docs gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -27,21 +27,28 @@ site: $(VENV)/developed ## The documentation as a site in build/site; a link tha
 man: ## The manual pages in build/man; to read one: man -l build/man/blocs-who.1
 	$(PYTHON) scripts/man_pages.py build/man
 
+notebook: $(VENV)/developed ## Run the notebook and write what its cells give
+	$(BIN)/python docs/notebook.py
+
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py
 
-lowest: $(VENV)-lowest/developed ## All tests with the lowest versions that pyproject.toml allows
-	$(VENV)-lowest/bin/python -m pytest -n auto
+lowest: $(VENV)-lowest/developed ## Tests with the lowest versions that pyproject.toml allows: all, or those of TESTS=…
+	$(VENV)-lowest/bin/python -m pytest -n auto $(TESTS)
 
 release-check: $(VENV)/developed ## Build what would be released, twice, and try it where nothing else is
 	$(BIN)/python scripts/release_check.py
 
-lock: $(VENV)/developed ## Pin the development tools anew
+PIN = $(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-options \
+    --no-emit-find-links --upgrade
+
+lock: $(VENV)/developed ## Pin the development tools anew, for the newest and for the lowest versions
 	$(BIN)/python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb')); \
 	    groups = p['dependency-groups']; tools = groups['dev'] + groups['test'] + groups['docs']; \
 	    print(*p['project']['dependencies'], *(tool for tool in tools if isinstance(tool, str)), sep='\n')" > build/lock.in
-	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-options \
-	    --no-emit-find-links --upgrade --output-file requirements-dev.txt build/lock.in
+	$(PIN) --output-file requirements-dev.txt build/lock.in
+	$(BIN)/python scripts/lowest_versions.py > build/lowest.in
+	$(PIN) --output-file requirements-lowest.txt build/lowest.in
 
 $(VENV)/installed: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
@@ -54,10 +61,7 @@ $(VENV)/developed: $(VENV)/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
-# The lowest version of each of our own dependencies; of all others the newest that fits.
-$(VENV)-lowest/developed: pyproject.toml setup.py scripts/lowest_versions.py
+$(VENV)-lowest/developed: pyproject.toml setup.py requirements-lowest.txt
 	$(PYTHON) -m venv $(VENV)-lowest
-	mkdir -p build
-	$(VENV)-lowest/bin/python scripts/lowest_versions.py > build/lowest.txt
-	$(VENV)-lowest/bin/python -m pip install --quiet --requirement build/lowest.txt --editable .
+	$(VENV)-lowest/bin/python -m pip install --quiet --requirement requirements-lowest.txt --editable .
 	touch $@

@@ -661,6 +661,7 @@ def export(
     style: options.Style = "screen",
     size: options.PaperSize = "auto",
     text: options.QuotedText = None,
+    codes: options.CodesInTables = "",
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -690,6 +691,7 @@ def export(
         style=style,
         size=size,
         text=tuple(text or ()),
+        codes=options.listed_codes(codes),
     )
     write_export(graph, asked, out)
 
@@ -756,7 +758,7 @@ def mcp(source: "SourceOptions") -> None:
 @names_source
 def serve(
     source: "SourceOptions",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0: any that is free.")] = 8765,
     allow_origin: Annotated[
         list[str] | None,
         typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
@@ -875,9 +877,12 @@ def import_cow_igo(
     ],
     store: options.IntoStore,
     organizations: Annotated[
-        Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
+        Path | None,
+        typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
     ] = None,
-    states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    states: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The list of states, for their full names.")
+    ] = None,
     no_reconcile: options.NoReconcile = False,
     same: options.Same = None,
     names: options.SameTable = None,
@@ -918,7 +923,7 @@ def import_csv_(
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    label: Annotated[str, typer.Option(metavar="TEXT", help="What to call the source. Default: the file's name.")] = "",
     role: options.RoleWords = None,
     no_role: options.NoRole = False,
     organization: options.OneBody = "",
@@ -1029,7 +1034,9 @@ def import_rdf_(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    label: Annotated[
+        str, typer.Option(metavar="TEXT", help="What to call the source. Default: the first file's name.")
+    ] = "",
     lens: options.ThroughLens = None,
     endpoint: options.FetchedFrom = None,
     where: options.OnlyWhere = "",

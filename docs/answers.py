@@ -22,7 +22,7 @@ OF_THEIR_OWN = ("your-own-data", "tutorial-draft", "lenses", "gallery", "command
 """Pages that bring files of their own, and have tests of their own."""
 PAGES = sorted({path.stem for path in DOCS.glob("*.md")} - set(OF_THEIR_OWN))
 SHOWN = re.compile(r"```console\n(.*?)```", re.S)
-NOT_HERE = ("--store cow", "article.txt", "https://", "blocs serve", "blocs mcp", "…", "COMMAND")
+NOT_HERE = ("--store cow", "article.txt", "https://", "blocs serve", "blocs mcp", "…", "COMMAND", " < ")
 """What needs data or a server that are not here, or answers until it is ended."""
 
 

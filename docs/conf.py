@@ -40,9 +40,10 @@ pygments_dark_style = "a11y-high-contrast-dark"
 
 
 def setup(app: Any) -> None:
-    """Two habits of this project that Sphinx does not have."""
+    """What this project and Sphinx have different habits in."""
     app.connect("source-read", _end_of_examples)
     app.connect("autodoc-process-docstring", _head_of_examples, priority=100)
+    app.connect("autodoc-skip-member", _says_nothing)
 
 
 def _end_of_examples(app: Any, page: str, text: list[str]) -> None:
@@ -55,3 +56,8 @@ def _head_of_examples(app: Any, what: str, name: str, of: object, options: Any, 
     first = next((n for n, line in enumerate(lines) if line.startswith(">>>")), None)
     if first is not None and "Examples" not in lines[:first]:
         lines[first:first] = ["Examples", "--------"]
+
+
+def _says_nothing(app: Any, what: str, name: str, of: object, skip: bool, options: Any) -> bool | None:
+    """Leave out the fields of named tuples: they are in the signature, and what Python says of them is their number."""
+    return True if (getattr(of, "__doc__", None) or "").startswith("Alias for field number") else None

@@ -1,7 +1,8 @@
 """Requirements with the lowest version of each dependency that pyproject.toml allows, for pip.
 
 What only the tests need is not bound: a tool of today may need more of a library than the lowest version of blocs's own
-dependencies, and then pip takes an older tool. Run by `make lowest`.
+dependencies, and then pip takes an older tool. `make lock` writes requirements-lowest.txt from them, with all that they
+need in turn; `make lowest` runs the tests with that.
 """
 
 from __future__ import annotations

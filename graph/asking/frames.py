@@ -55,12 +55,14 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _polite(asked, reading)
     yield from _bare_year(asked, reading)
     yield from _time_first(asked, reading)
+    yield from _time_within(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
     yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
+    yield from _all_behind(asked, vocabulary, period)
     yield from _portion(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _neither(asked, reading)
@@ -139,7 +141,7 @@ _BEFORE_YEARS = frozenset(
 
 def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A year by itself, for the time that is asked about: "NATO members 1975", "OPEC 1965: which members"."""
-    years = [at for at, word in enumerate(asked.words) if len(word) == 4 and word.isdigit() and "1500" <= word < "2100"]
+    years = [at for at, word in enumerate(asked.words) if _is_year(word) or _are_years(word)]
     if len(years) != 1 or (years[0] and asked.words[years[0] - 1] in _BEFORE_YEARS):
         return
     at = years[0]
@@ -153,6 +155,16 @@ def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
         if at:
             return
     yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
+
+
+def _are_years(word: str) -> bool:
+    """Whether a word is a span of years: "1961-1972"."""
+    first, dash, last = word.replace("–", "-").partition("-")
+    return bool(dash) and _is_year(first) and _is_year(last) and first < last
 
 
 def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -213,6 +225,15 @@ def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
             if asked.words[0] in ("until", "till"):
                 before = before.part(1).after("at", "any", "time", "until")  # not "for the last time in"
             yield Frame(asked.part(end).then(before), lambda found: found)
+
+
+def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A time before the verb that it belongs to: "states that in 1966 were in neither A nor B"."""
+    for at in range(1, len(asked) - 2):
+        if asked.words[at - 1] in ("that", "which", "who"):
+            for end in dict.fromkeys(end for _, end in reading.slot("when", at)):
+                if end < len(asked) and asked.words[end] in AUXILIARIES:
+                    yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -310,6 +331,18 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
         of = everyone_asked_of(vocabulary.graph, who, period)
         if of is not None:
             yield Frame(inner, rows(partial(every, of)))
+
+
+def _all_behind(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
+    """The same with "all" behind those it is said of: "are the A members all in B"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES and "all" in asked.words[2:]):
+        return
+    at = asked.words.index("all", 2)
+    yield from _all(
+        asked.part(0, 1).then(asked.part(at, at + 1)).then(asked.part(1, at)).then(asked.part(at + 1)),
+        vocabulary,
+        period,
+    )
 
 
 def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -455,6 +488,10 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 for word in ("else", "other"):
                     if word in rest.words:
                         rest = rest.cut(rest.words.index(word))
+                if any(
+                    stop == len(rest) for _, stop in rest.reading(reading.vocabulary, reading.period).slot("body", 0)
+                ):
+                    rest = rest.after("members", "of")  # "NATO without Canada" asks of its members
                 yield Frame(rest, rows(partial(_left_out, entities=these, graph=reading.graph)))
 
 

@@ -23,7 +23,10 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _predicate(asked, reading)
     yield from _asked_within(asked, reading)
     yield from _topic(asked, reading)
+    yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
+    yield from _taken_from(asked, reading)
+    yield from _called(asked)
 
 
 _COUNT_BEHIND = (
@@ -90,7 +93,7 @@ def _asked_within(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 _OPENS = frozenset(
     ("who", "which", "what", "when", "where", "how", "any", "anything", "is", "was", "are", "were", "does", "did", "do", "has", "have", "until",
-     "since", "still", "members", "member", "founded", "list", "why")
+     "since", "still", "in", "to", "of", "at", "from", "with", "by", "for", "members", "member", "founded", "list", "why")
 )  # fmt: skip
 _PRONOUNS = ("it", "they", "them", "he", "she", "him", "there")
 _POSSESSIVES = ("its", "their", "his", "her")
@@ -102,6 +105,8 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
     for slot in ("states", "body", "person", "event"):
         for _, end in reading.slot(slot, 0):
             for stop in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
+                if stop < len(asked) and slot == "states":
+                    yield from _bodies_of(asked, reading, end, stop)
                 if stop >= len(asked) or asked.words[stop] not in _OPENS:
                     continue
                 topic, when, rest = asked.part(0, end), asked.part(end, stop), asked.part(stop)
@@ -109,8 +114,48 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield Frame(inner.then(when), as_it_is)
 
 
+def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator[Frame]:
+    """The bodies of a state as a mere noun: "Chile: organizations joined in 1990", "Chile in 1990: organizations"."""
+    topic, when = asked.part(0, end), asked.part(end, start)
+    for _, stop in reading.slot("bodies", start):
+        nouns, rest = asked.part(start, stop).after("which"), asked.part(stop)
+        if rest.words[:1] and (plain := plain_form(rest.words[0])) != rest.words[0]:
+            verb = Words((plain,), (plain,), rest.places[:1])
+            yield Frame(nouns.then(topic.after("did")).then(verb).then(rest.part(1)).then(when), as_it_is)
+        else:
+            yield Frame(nouns.then(topic.after("is")).then(_words(topic, "in")).then(rest).then(when), as_it_is)
+
+
+def _both(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Two bodies, and whether they have anything in common: "A and B: any overlap"."""
+    for _, middle in reading.slot("body", 0):
+        for link in reading.any_of(middle, "and", "&", "vs", "versus"):
+            for _, end in reading.slot("body", link):
+                if end < len(asked) and " ".join(asked.words[end:]) in _ANY_IN_COMMON:
+                    topic = asked.part(0, end)
+                    yield Frame(topic.after("do").then(_words(topic, "have members in common")), as_it_is)
+
+
+_ANY_IN_COMMON = frozenset(
+    f"{any_}{what}"
+    for any_ in ("", "any ", "is there any ", "are there any ")
+    for what in (
+        "overlap",
+        "common members",
+        "members in common",
+        "shared members",
+        "joint members",
+        "overlapping members",
+    )
+) | {"anything in common", "anyone in both", "anybody in both"}
+
+
 def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
     """Questions of a topic: with its name for a pronoun, or where the question lacks one."""
+    if end := _ends_with(
+        rest, ("and when", "and in what year", "and in which year", "and since when", "and when was that")
+    ):
+        rest = rest.part(0, end)
     for at, word in enumerate(rest.words):
         if word in _PRONOUNS or (word in _POSSESSIVES and at):
             named = topic if word in _PRONOUNS else topic.then(Words(("'s",), ("'s",), topic.places[-1:]))
@@ -136,6 +181,37 @@ def _words(near: Words, said: str) -> Words:
     """Words that stand for no word of the question, placed where others are."""
     parts = tuple(said.split())
     return Words(parts, parts, near.places[-1:] * len(parts))
+
+
+def _taken_from(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Those among whom others are sought, named last: "who was never in A among the B members"."""
+    if not asked.begin("who", "which", "which states", "which countries", "what countries", "which members"):
+        return
+    for at in range(2, len(asked) - 1):
+        for start in reading.any_of(at, "among", "out of", "within", "from among", "of all", "amongst"):
+            if any(end == len(asked) for _, end in reading.slot("base", start)):
+                rest = asked.part(
+                    asked.begin("who", "which states", "which countries", "what countries", "which members", "which"),
+                    at,
+                )
+                yield Frame(asked.part(start).after("which").then(rest), as_it_is)
+
+
+_NAME_OF = (
+    "what is the name of",
+    "what was the name of",
+    "what are the names of",
+    "what were the names of",
+    "name of",
+    "what do you call",
+)
+
+
+def _called(asked: Words) -> Iterator[Frame]:
+    """What something is called: "what is the name of the exercise in A" is "which exercise in A"."""
+    if end := asked.begin(*_NAME_OF):
+        rest = asked.part(end + 1) if asked.words[end : end + 1] == ("the",) else asked.part(end)
+        yield Frame(rest.after("which"), as_it_is)
 
 
 _WHO_BEHIND = (

@@ -27,6 +27,7 @@ from ..model.expression import Body, Expression, Minus, Or
 T = TypeVar("T")
 
 __all__ = [
+    "OF_NAMED",
     "After",
     "Aged",
     "All",
@@ -160,6 +161,8 @@ class Among(Restriction):
     expression: Expression
     period: Period
     role: str = "full"
+    of_this_date: bool = False
+    """Whether the question says the date of these members themselves: "the members of 1966"."""
 
 
 @frozen
@@ -384,6 +387,10 @@ class FirstTo(Fact):
     among: Among | OneOf | NotOneOf | None = None
     place: int = 1
     """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
+
+
+OF_NAMED = OneOf(())
+"""Stands for those that a question names elsewhere: "who joined earlier, A or B"."""
 
 
 @frozen
@@ -1026,7 +1033,7 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case SharesWith(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
-        case FirstTo(among=None) | Longest(among=None):
+        case FirstTo(among=None | OneOf(())) | Longest(among=None):
             return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
@@ -1076,6 +1083,8 @@ def is_of_named(question: Question) -> bool:
             return is_of_named(of) or is_of_named(such)
         case Entities(conditions) | Whether(_, conditions):
             if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
+                return True
+            if any(isinstance(c, FirstTo) and c.among == OF_NAMED for c in conditions):
                 return True
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)

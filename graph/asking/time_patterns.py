@@ -55,7 +55,16 @@ from .logical_form import (
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["aged", "grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
+__all__ = [
+    "aged",
+    "beginning_pattern",
+    "end_pattern",
+    "grounds_of_known",
+    "grounds_of_pairs",
+    "link_pattern",
+    "written_link",
+    "written_time",
+]
 
 
 # Joining, leaving, being in throughout
@@ -251,10 +260,10 @@ def written_time(condition: Timed, one: str) -> Written:
         case Existing():
             return _existing_body(condition, one)
         case BeganIn(period):
-            began = f"{one} a org:Organization .\n{_beginning(one, '?day')}\n{period.sparql('day', 'day')}"
+            began = f"{one} a org:Organization .\n{beginning_pattern(one, '?day')}\n{period.sparql('day', 'day')}"
             return Written(began, f"{began}\nBIND({one} AS ?fact)")
         case EndedIn(period):
-            ended = f"{one} a org:Organization .\n{_end(one, '?day')}\n{period.sparql('day', 'day')}"
+            ended = f"{one} a org:Organization .\n{end_pattern(one, '?day')}\n{period.sparql('day', 'day')}"
             return Written(ended, f"{ended}\nBIND({one} AS ?fact)")
         case Lifetime():
             return _lifetime(condition, one)
@@ -352,7 +361,7 @@ def _existing_body(condition: Existing, one: str) -> Written:
     return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
 
 
-def _beginning(one: str, day: str) -> str:
+def beginning_pattern(one: str, day: str) -> str:
     """When a body began, as far as a graph can know: at its founding, as it first existed, or at the signing of its treaty."""
     founded, existed, signed = beginnings(one, ["?founded", "?existed", "?signed"], "")
     column = one if one.startswith("?") else ""
@@ -362,7 +371,7 @@ def _beginning(one: str, day: str) -> str:
     return "\n".join([*lines, f"BIND(COALESCE(?founded, ?first, ?signed) AS {day})", f"FILTER(BOUND({day}))"])
 
 
-def _end(one: str, day: str) -> str:
+def end_pattern(one: str, day: str) -> str:
     """When a body was over: its dissolution, or the end of its last existence where none lasts."""
     column = one if one.startswith("?") else ""
     grouped = f" GROUP BY {one}" if column else ""
@@ -380,7 +389,7 @@ def _lifetime(condition: Lifetime, one: str) -> Written:
     if condition.one.kind == "state":
         date = "schema:endDate" if condition.ended else "schema:startDate"
         return Written(f"?fact a blocs:Spell ; blocs:state {term} ; {date} {one} .")
-    pattern = _end(term, one) if condition.ended else _beginning(term, one)
+    pattern = end_pattern(term, one) if condition.ended else beginning_pattern(term, one)
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
 
 
@@ -393,7 +402,7 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
         began = f"{node} ; schema:startDate ?since . OPTIONAL {{ ?spell schema:endDate ?until }}"
         span = f"{{ SELECT (MIN(STR(?since)) AS ?from) (MAX({ended}) AS ?to) WHERE {{ {began} }} }}"
     else:
-        span = f"{_beginning(term, '?from')}\nOPTIONAL {{ {_end(term, '?to')} }}"
+        span = f"{beginning_pattern(term, '?from')}\nOPTIONAL {{ {end_pattern(term, '?to')} }}"
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
     pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
@@ -431,8 +440,8 @@ def _exactly(date: str, other: str) -> str:
 def _age(condition: Aged, one: str, number: str) -> str:
     """What bodies are compared by: the date at which they began, or how many years they lasted, as text of one length."""
     if not condition.measured:
-        return f"{_beginning(one, '?began')}\nBIND(STR(?began) AS {number})"
+        return f"{beginning_pattern(one, '?began')}\nBIND(STR(?began) AS {number})"
     last = f'"{condition.years[1]:04}"'
     lasted = f"xsd:integer(SUBSTR(STR(COALESCE(?to, {last})), 1, 4)) - xsd:integer(SUBSTR(STR(?began), 1, 4))"
     padded = f'SUBSTR(CONCAT("00000", STR({lasted})), STRLEN(STR({lasted})) + 1)'
-    return f"{_beginning(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {_end(one, '?to')} }} }} }}\nBIND({padded} AS {number})"
+    return f"{beginning_pattern(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {end_pattern(one, '?to')} }} }} }}\nBIND({padded} AS {number})"

@@ -28,7 +28,7 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
     items, words = row.items, row.words
     position, loose = at, 0
     if position < len(items) and words[position] == "it":
-        body = row.memory.only_body(here=row.bodies_before(at))
+        body = row.memory.only_body(here=row.bodies_before(at), subject=at == 0)
         return (Bodies((body,), (-1,)), at + 1) if body is not None else None
     if words[position : position + 1] == ["all"]:
         counted, end = counted_bodies(row, position)
@@ -259,7 +259,7 @@ def _sized_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
 
 def _its(row: Row, at: int) -> list[tuple[Bodies, int]]:
     if at < len(row.items) and row.words[at] in ("its", "their"):
-        body = row.memory.only_body(here=row.bodies_before(at))
+        body = row.memory.only_body(here=row.bodies_before(at), subject=at < 2 and row.words[at] == "its")
         if body is not None:
             return [(Bodies((body,), (-1,)), at + 1)]
     return []
@@ -277,7 +277,8 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
         return []
     item = row.items[end]
     noun = str(item.value).lower() if item.kind == "proper" else words[end]
-    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital):
+    own = words[at] == "its"
+    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, only_state, relative_of
+from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
@@ -25,6 +25,8 @@ SIZED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:member|nation|state|country|p
 
 def _members(row: Row, at: int) -> list[tuple[Group, int]]:
     found = states_from(row, at)
+    if found is None and at and row.words[at - 1] in ("which", "whom"):
+        found = meant_by_pronoun(row, at)  # "to which all six belong"
     return [(found, found.end)] if found is not None else []
 
 
@@ -246,10 +248,13 @@ def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
 def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
     """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
     end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
+    if end < len(row.items) and row.items[end].kind in ("body", "demonym", "capital"):
+        if end + 1 < len(row.items) and row.items[end + 1].kind == "proper":
+            end += 1  # "the ASEAN Declaration", "the London Declaration"
     if end < len(row.items) and row.items[end].kind in ("proper", "body"):
         item = row.items[end]
         text = item.value.label if isinstance(item.value, Named) else str(item.value)
-        if TREATY_NOUNS & {word.lower() for word in text.split()}:
+        if TREATY_NOUNS & {word.lower().removesuffix("s") for word in text.split()} or "treaties" in text.lower():
             return [(text, end + 1)]
     return []
 

@@ -138,6 +138,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
             return True
     if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
         return True
+    if "signed" in words[start:end] and _unratified(words[end : end + 12]):
+        return True
     if "<dated>" in pattern.text:
         return not _happened(words[end : end + 8])
     after = words[end : end + 6]
@@ -152,6 +154,14 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+def _unratified(after: Sequence[str]) -> bool:
+    """Whether what follows says that a signature was not enough: "… but has not ratified it"."""
+    at = next((n for n, word in enumerate(after) if word.startswith("ratif")), None)
+    return at is not None and bool(
+        {"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at])
+    )
 
 
 def _happened(after: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from .lexicon import (
     BODY_NOUNS,
     CONNECTORS,
     GENERIC_BODIES,
+    NAMED_NOUNS,
     NUMBERS,
     OFFICE_HEADS,
     OFFICE_WORDS,
@@ -181,14 +182,14 @@ class Mentions:
         if words[end].low in _SHORT_NAMES and words[end].text[0].isupper():
             return self._short_name(at, end)
         while (
-            end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
+            end < len(words) and end - at <= 3 and words[end].text[0].islower() and not self._called_so(words[end].low)
         ):
             if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
                 return None
             if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
                 return None
             end += 1
-        if end >= len(words) or words[end].low not in GENERIC_BODIES or not words[end].text[0].islower():
+        if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
             return None
         after = words[end + 1] if end + 1 < len(words) else None
         if after is not None and after.low == "of" and end + 2 < len(words):
@@ -204,6 +205,10 @@ class Mentions:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _called_so(self, noun: str) -> bool:
+        """Whether a text can speak of a body by a noun."""
+        return noun in GENERIC_BODIES or (noun in NAMED_NOUNS and bool(self.memory.called(noun)))
 
     def _short_name(self, at: int, end: int) -> Item | None:
         """The body that a capitalized noun of its name means: "the League", "the Community", "the Bank"."""

@@ -20,7 +20,7 @@ from .settling import settled
 from .shares import shares
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way
+from .topics import by_the_way, leading
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -108,6 +108,7 @@ class _Reader:
         """The facts of a sentence."""
         items = with_groups(sentence, self.mentions.items(sentence), self.mentions.known)
         self.mentions.memory.by_the_way = by_the_way(items)
+        self.mentions.memory.leading = leading(items)
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):

@@ -77,6 +77,8 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 2  # where it happened
         elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
             at += skipped
+        elif _is_adverb(item) and following is not None and following.low == "speaking":
+            at += 2  # "strictly speaking"
         elif item.kind == "date" or _is_adverb(item) or item.low in _QUOTATION_MARKS:
             at += 1
         elif item.low not in ("both", "all", "each") or not _between_verbs(items, kept, following):

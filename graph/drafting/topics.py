@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .gazetteer import Named
+from .lexicon import PREPOSITIONS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way"]
+__all__ = ["by_the_way", "leading"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
 _NOUNS = frozenset(
     "accession entry admission membership application bid alternative rival counterpart response".split()
 )
+_NO_VERBS = PREPOSITIONS | {"and", "or", "nor", "'s", "which", "who", "that"}
 _SKIPPED = frozenset("the a an its their new old former wider larger smaller then".split())
 
 
@@ -29,6 +31,20 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
         if item.kind == "body" and isinstance(item.value, Named):
             (aside if at > first and _added(items, at) else about).add(item.value.id)
     return frozenset(aside - about)
+
+
+def leading(items: Sequence[Item]) -> Named | None:
+    """The body that a sentence begins with, as its subject: "The EEA extends the single market beyond the EU"."""
+    first = 1 if items and items[0].low in ("the", "today", "now") else 0
+    subject = items[first] if first < len(items) else None
+    if subject is None or subject.kind != "body" or not isinstance(subject.value, Named):
+        return None
+    end = first + 1
+    if items[end : end + 1] and items[end].low == "(":
+        end = next((n + 1 for n in range(end, len(items)) if items[n].low == ")"), len(items))
+    follows = items[end] if end < len(items) else None
+    verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
+    return subject.value if follows is not None and verb and follows.low not in _NO_VERBS else None
 
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:

@@ -7,13 +7,14 @@ Here a line is an arc, the flattest one, to either side, that meets no other box
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, product
 from math import dist
+from typing import NamedTuple
 
 from .detours import Detours, Outline, Point
 
-__all__ = ["Curve", "curves"]
+__all__ = ["Curve", "curves", "places_of_words"]
 
 Curve = Sequence[Point]
 """Cubic curves one after the other: a point, then for each curve its two handles and its end."""
@@ -51,6 +52,81 @@ def curves(outlines: Mapping[str, Outline], pairs: Sequence[tuple[str, str]]) ->
     """
     boxes = Detours(outlines)
     return [_clipped(_line(boxes, tail, head), outlines[tail], outlines[head]) for tail, head in pairs]
+
+
+def places_of_words(
+    outlines: Mapping[str, Outline], lines: Sequence[Curve], sizes: Sequence[tuple[float, float]]
+) -> list[Point]:
+    """For each line the middle of its words: beside it, where they lie on no box, no other words and the fewest lines.
+
+    Parameters
+    ----------
+    outlines : mapping
+        The corners of each box, by its name.
+    lines : sequence of Curve
+        The lines.
+    sizes : sequence of tuple of float
+        Width and height of the words of each line; (0, 0) for no words.
+
+    Returns
+    -------
+    list of Point
+
+    >>> places_of_words({}, [[(0, 0), (30, 0), (60, 0), (90, 0)]], [(20, 10)])
+    [(45.0, 7.0)]
+    """
+    boxes, placed, found = Detours(outlines), list[_Words](), list[Point]()
+    points = [_points(line) for line in lines]
+    for (width, height), own in zip(sizes, points, strict=True):
+        best: tuple[int, Point] | None = None
+        for place in _beside(own, width, height) if width else ():
+            words = _Words(*place, width, height)
+            hidden = 40 * len(boxes.met(words.marks())) + 20 * sum(words.lies_on(other) for other in placed)
+            if best is None or hidden < best[0]:
+                hidden += sum(any(words.holds(point) for point in line) for line in points)
+            if best is None or hidden < best[0]:
+                best = hidden, place
+            if not hidden:
+                break
+        place = best[1] if best is not None else own[len(own) // 2]
+        placed += [_Words(*place, width, height)] if width else []
+        found.append(place)
+    return found
+
+
+class _Words(NamedTuple):
+    """Words in a picture: their middle, width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, point: Point) -> bool:
+        return abs(point[0] - self.x) < self.width / 2 and abs(point[1] - self.y) < self.height / 2
+
+    def lies_on(self, other: _Words) -> bool:
+        across, up = abs(other.x - self.x), abs(other.y - self.y)
+        return across < (self.width + other.width) / 2 and up < (self.height + other.height) / 2
+
+    def marks(self) -> list[Point]:
+        """A line over all of them."""
+        left, right = self.x - self.width / 2, self.x + self.width / 2
+        low, high = self.y - self.height / 2, self.y + self.height / 2
+        return [(left, low), (right, high), (left, high), (right, low), (left, low), (left, high), (right, high)]
+
+
+def _beside(points: Sequence[Point], width: float, height: float) -> Iterator[Point]:
+    """Places for words beside a line, from its middle outwards, on either side."""
+    middle = len(points) / 2 - 0.5
+    order = sorted(range(len(points) - 1), key=lambda k: abs(k + 0.5 - middle))
+    for gap, k in product((2, 12), order):
+        (ax, ay), (bx, by) = points[k], points[k + 1]
+        length = dist(points[k], points[k + 1]) or 1.0
+        across, up = (ay - by) / length, (bx - ax) / length
+        away = abs(across) * width / 2 + abs(up) * height / 2 + gap
+        for side in (1, -1):
+            yield (ax + bx) / 2 + side * across * away, (ay + by) / 2 + side * up * away
 
 
 def _line(boxes: Detours, tail: str, head: str) -> Curve:

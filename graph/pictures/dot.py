@@ -15,7 +15,17 @@ from .legend import as_html, head_of, header
 from .paper import Palette, palette
 from .picture import LINE_STYLES, Edge, Group, Node, Picture, looks
 
-__all__ = ["FONTS", "LAYOUTS", "Arrangement", "attributes_text", "dot_text", "escaped", "quoted", "wrapped"]
+__all__ = [
+    "FONTS",
+    "LAYOUTS",
+    "Arrangement",
+    "attributes_text",
+    "dot_text",
+    "edge_words",
+    "escaped",
+    "quoted",
+    "wrapped",
+]
 
 LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi")
 """Graphviz's layout engines that suit these graphs."""
@@ -288,6 +298,18 @@ def _cell(node: Node, picture: Picture) -> str:
     return f"<TD {listed}>{words}</TD>"
 
 
+def edge_words(edge: Edge) -> str:
+    """The words at an edge, in lines; what is denied says so.
+
+    >>> edge_words(Edge("a", "b", "member of", denied=True))
+    'not: member\\nof'
+    """
+    label = edge.label
+    if edge.denied and not label.startswith(("not", "is not")):
+        label = f"not: {label}" if label else "not"
+    return wrapped(label, 12) if label else ""
+
+
 def _edge_line(edge: Edge, picture: Picture, colours: Palette, way: Mapping[str, str]) -> str:
     attributes = dict(way) | {
         "color": colours.denied if edge.denied else edge.colour or colours.faint,
@@ -295,12 +317,10 @@ def _edge_line(edge: Edge, picture: Picture, colours: Palette, way: Mapping[str,
         "arrowhead": head_of(edge),
     }
     attributes["penwidth"] = f"{edge.width:.3g}"
-    label = f"not: {edge.label}" if edge.denied and not edge.label.startswith(("not", "is not")) else edge.label
-    if edge.denied and not edge.label:
-        label = "not"
+    label = edge_words(edge)
     if label:
         attributes |= {
-            "label": escaped(wrapped(label, 12)),
+            "label": escaped(label),
             "fontcolor": colours.denied if edge.denied else colours.ink,
         }
     if edge.tooltip:

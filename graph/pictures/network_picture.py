@@ -83,25 +83,52 @@ def network_picture(
     strongest = strongest_edges(compared, measure, compared.threshold, style)
     groups = [group for group in found.communities if len(group) > 1]
     names = community_names(found)
+    drawn = _for_column(found) if size == "column" else set()
+    if drawn:
+        strongest = strongest_edges(compared, measure, compared.threshold, style, among=drawn)
     forms = zip(FORMS, colours.fills, strict=True)
     kinds = {name: (form, fill, colours.faint) for name, (form, fill) in zip(names, forms, strict=False)}
     kinds |= {_OTHER: ("box", "#E6E6E6", colours.faint), _ALONE: ("plaintext", "#FFFFFF", colours.faint)}
     caption = "No two of these share anything."
     if strongest.edges:
         caption = " ".join(filter(None, (strongest.caption, _sized(found, node_size), _marked(found))))
+    beside: tuple[str, ...] = ()
+    if drawn:
+        what = "states" if compared.by == "state" else "bodies"
+        caption = f"{len(drawn)} of {len(found.actors)} {what}: of each group those that share the most. {caption}"
+        beside = (f"A column has room for {len(drawn)} of the {len(found.actors)} {what}; all need a page: --size a4.",)
+    nodes = _nodes(found, node_size, names)
     return Picture(
-        _nodes(found, node_size, names),
+        [node for node in nodes if not drawn or node.id in drawn],
         strongest.edges,
         title=found.title,
         caption=caption if found.actors else "",
         notes=_notes(found),
-        layout="sfdp" if len(strongest.edges) > MANY or len(found.actors) > 150 else "neato",
+        beside=beside,
+        layout="sfdp" if len(strongest.edges) > MANY or len(drawn or found.actors) > 150 else "neato",
         legend=legend,
         kinds=kinds,
         said=_said(found, groups, names),
         style=style,
         size=size,
     )
+
+
+_COLUMN = 44
+"""About so many names of states can be read in a column with lines between them."""
+
+
+def _for_column(found: Network) -> set[str]:
+    """The ids of what a column shows of a network that is too large for it; empty if it is not.
+
+    Each community has its part, so that the picture of some is like that of all, and of it those that share the most.
+    """
+    if len(found.actors) <= _COLUMN:
+        return set()
+    strength = {actor.id: actor.strength for actor in found.actors}
+    part = _COLUMN / len(found.actors)
+    groups = [sorted(group, key=lambda node: (-strength[node], node)) for group in found.communities if len(group) > 1]
+    return {node for group in groups for node in group[: round(len(group) * part)]}
 
 
 def _notes(found: Network) -> tuple[str, ...]:

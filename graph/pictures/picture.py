@@ -114,9 +114,9 @@ class Picture:
     """All that is drawn.
 
     `caption` says in words what the picture leaves out or how it was made, and `notes` what its reader has to know:
-    that there is nothing to draw, or that the data say nothing of its date. `kinds` has the shape, fill and outline of
-    each kind of node, and `said` what the legend says of a kind. `style` and `size` are those of `paper`; `framed` is
-    what the legend says of frames.
+    that there is nothing to draw, or that the data say nothing of its date; what is `beside` the picture is for who
+    makes it. `kinds` has the shape, fill and outline of each kind of node, and `said` what the legend says of a kind.
+    `style` and `size` are those of `paper`; `framed` is what the legend says of frames.
     """
 
     nodes: Sequence[Node]
@@ -125,6 +125,7 @@ class Picture:
     title: str = ""
     caption: str = ""
     notes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     layout: str = "dot"
     legend: bool = True
     hubs: Mapping[str, str] | None = None

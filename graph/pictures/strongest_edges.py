@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -32,7 +32,12 @@ class StrongestEdges:
 
 
 def strongest_edges(
-    found: Overlap, measure: str, threshold: float | None = None, style: str = "screen"
+    found: Overlap,
+    measure: str,
+    threshold: float | None = None,
+    style: str = "screen",
+    *,
+    among: Collection[str] = (),
 ) -> StrongestEdges:
     """The pairs that share something and reach the threshold of a measure, as edges that are the wider the more.
 
@@ -44,16 +49,18 @@ def strongest_edges(
         The measure that the threshold and the widths are of.
     threshold : float or None
         The least value of an edge; None keeps the strongest, about three for each node, and of each node its strongest.
-
     style : str
         The style of the picture.
+    among : collection of str
+        The ids between which edges are drawn; all if empty.
 
     Returns
     -------
     StrongestEdges
     """
-    pairs = [(pair, value) for pair in found.pairs if (value := pair.measure(measure)) is not None]
-    ends = list(dict.fromkeys(end for pair in found.pairs for end in (pair.a, pair.b)))
+    compared = [pair for pair in found.pairs if not among or (pair.a in among and pair.b in among)]
+    pairs = [(pair, value) for pair in compared if (value := pair.measure(measure)) is not None]
+    ends = list(dict.fromkeys(end for pair in compared for end in (pair.a, pair.b)))
     nearest = _nearest(pairs) if threshold is None else set()
     given = threshold
     threshold = _enough([value for pair, value in pairs if pair.shared], len(ends)) if given is None else given
@@ -65,7 +72,7 @@ def strongest_edges(
     pairs_with = (
         f"pairs with at least {least} {shared} shared" if measure == "shared" else f"pairs with at least {least}"
     )
-    caption = f"Line width: {words} of {of}; {pairs_with}{more}: {len(kept):,} of {len(found.pairs):,}."
+    caption = f"Line width: {words} of {of}; {pairs_with}{more}: {len(kept):,} of {len(compared):,}."
     return StrongestEdges(_edges(found, kept, measure, threshold, palette(style).tie), ends, caption)
 
 
@@ -116,8 +123,8 @@ def _enough(measured: Sequence[float], nodes: int) -> float:
             break
         kept, least = kept + count[value], value
     for digits in range(3):
-        tens = 10.0**digits
-        down, up = floor(least * tens) / tens, ceil(least * tens) / tens
+        scale = float(10**digits)
+        down, up = floor(least * scale) / scale, ceil(least * scale) / scale
         if down > below:
             return down
     return up if sum(count[value] for value in count if value >= up) * 2 > kept else down

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from math import cos, dist, sin, tau
 from typing import Any, NamedTuple
 
-from .curving import Curve, curves
-from .dot import EDGE_POINTS, FONTS, NODE_POINTS, Arrangement, attributes_text, dot_text, escaped, quoted
+from .curving import Curve, curves, places_of_words
+from .dot import EDGE_POINTS, FONTS, NODE_POINTS, Arrangement, attributes_text, dot_text, edge_words, escaped, quoted
 from .legend import SMALL, Sample, Words, as_html, head_of, samples, words
 from .paper import LEAST_POINTS, Sheet, palette, sheet
 from .picture import Edge, Picture
@@ -60,7 +60,7 @@ def typeset(picture: Picture, form: str, *, timeout: float = 120) -> Typeset:
     Returns
     -------
     Typeset
-        The file, and a note if words of it are too small to be read on its sheet.
+        The file, and what to say beside it: that words are too small to be read on its sheet, or what is left out.
 
     Raises
     ------
@@ -80,11 +80,11 @@ def typeset(picture: Picture, form: str, *, timeout: float = 120) -> Typeset:
     text, width, height = _with_head(laid, picture, paper)
     page = _page(picture, paper, width, height)
     content = render(text, form, timeout=timeout, placed=True, page=page)
-    return Typeset(content, _too_small(picture, laid, paper))
+    return Typeset(content, (*picture.beside, *_too_small(picture, laid, paper)))
 
 
 def _too_small(picture: Picture, laid: _Laid, paper: Sheet) -> tuple[str, ...]:
-    if laid.least * laid.fit >= LEAST_POINTS - 0.05:
+    if _is_readable(laid, 0.05):
         return ()
     where = {"a4": "On A4", "slide": "On a slide", "column": "In a column"}[paper.name]
     return (
@@ -101,19 +101,30 @@ def _best(picture: Picture, paper: Sheet, timeout: float) -> _Laid:
     best: tuple[_Laid, _Way] | None = None
     for way in _ways(picture):
         laid = _laid(picture, way, paper, timeout, routed=picture.layout == "dot")
+        if _is_readable(laid) and picture.layout != "dot":
+            # Lines that go around boxes may need more room than straight ones.
+            laid = _laid(picture, way, paper, timeout, routed=True)
+        if _is_readable(laid):
+            return laid
         if best is None or laid.fit > best[0].fit:
             best = laid, way
-        if laid.least * laid.fit >= LEAST_POINTS:
-            break
     assert best is not None
     return best[0] if picture.layout == "dot" else _laid(picture, best[1], paper, timeout, routed=True)
 
 
+def _is_readable(laid: _Laid, slack: float = 0) -> bool:
+    return laid.least * laid.fit >= LEAST_POINTS - slack
+
+
 class _Way(NamedTuple):
-    """An arrangement, and how far it is spread over the sheet (see `spreading`); None for not at all."""
+    """An arrangement, and how far it is spread over the sheet (see `spreading`); None for not at all.
+
+    It is spread over so much of the sheet's height and width: moving boxes apart takes the rest, and lines around them.
+    """
 
     arrangement: Arrangement
     share: float | None = None
+    taken: float = 0.93
 
 
 def _ways(picture: Picture) -> list[_Way]:
@@ -132,7 +143,7 @@ def _ways(picture: Picture) -> list[_Way]:
             _Way(Arrangement(layers=0.12, between=0.03, tight=True, narrow=0.45)),
         ]
     close = Arrangement(scaling=-1.2, tight=True, narrow=0.7)
-    shares = [_Way(close, share) for share in (0.5, 0.65, 0.8, 1.0)]
+    shares = [_Way(close, share) for share in (0.5, 0.65, 0.8, 1.0)] + [_Way(close, 1.0, part) for part in (0.86, 0.8)]
     if picture.layout == "sfdp":
         return [_Way(Arrangement(scaling=-3)), _Way(close), *shares]
     return [_Way(Arrangement()), _Way(Arrangement(tight=True)), *shares]
@@ -140,7 +151,7 @@ def _ways(picture: Picture) -> list[_Way]:
 
 def _laid(picture: Picture, way: _Way, paper: Sheet, timeout: float, *, routed: bool) -> _Laid:
     """A picture laid out in a way; lines that are not `routed` are straight, which is quicker."""
-    arced = routed and picture.layout != "dot" and len(picture.edges) > (_FEW if way.share is None else 80)
+    arced = routed and picture.layout != "dot"
     text = dot_text(picture, replace(way.arrangement, routed=routed and not arced), bare=True)
     layout = picture.layout
     if way.share is not None:
@@ -151,7 +162,7 @@ def _laid(picture: Picture, way: _Way, paper: Sheet, timeout: float, *, routed: 
             text,
             [
                 f'  {quoted(place.name)} [pos="{place.x:.1f},{place.y:.1f}"];'
-                for place in spread(places, width * _TAKEN, height * _TAKEN, way.share)
+                for place in spread(places, width * way.taken, height * way.taken, way.share)
             ],
         )
         layout = "neato"
@@ -159,10 +170,6 @@ def _laid(picture: Picture, way: _Way, paper: Sheet, timeout: float, *, routed: 
         found = laid_out(text, layout, timeout=timeout, placed=way.share is not None, form="json")
         return _with_arcs(picture, way, paper, json.loads(found).get("objects", []))
     return _measured(laid_out(text, layout, timeout=timeout, placed=way.share is not None), picture, paper)
-
-
-_FEW = 250
-"""With more lines than this they are arcs of our own; where boxes are spread, with fewer."""
 
 
 def _and(text: str, lines: list[str]) -> str:
@@ -175,7 +182,11 @@ def _with_arcs(picture: Picture, way: _Way, paper: Sheet, boxes: list[dict[str, 
     """A picture whose boxes have their places, with arcs between them."""
     outlines = {box["name"]: _outline(box) for box in boxes if "pos" in box}
     lines = curves(outlines, [(edge.tail, edge.head) for edge in picture.edges])
-    ways = [_spline(line, edge) for line, edge in zip(lines, picture.edges, strict=True)]
+    middles = places_of_words(outlines, lines, [_extent(edge_words(edge)) for edge in picture.edges])
+    ways = [
+        _spline(line, edge) | {"lp": f"{x:.1f},{y:.1f}"}
+        for line, edge, (x, y) in zip(lines, picture.edges, middles, strict=True)
+    ]
     places = [f'  {quoted(box["name"])} [pos="{box["pos"]}"];' for box in boxes if "pos" in box]
     points = [point for outline in outlines.values() for point in outline] + [p for line in lines for p in line]
     xs, ys = zip(*points, strict=True)
@@ -194,7 +205,7 @@ def _with_arcs(picture: Picture, way: _Way, paper: Sheet, boxes: list[dict[str, 
 
 
 def _spline(curve: Curve, edge: Edge) -> dict[str, str]:
-    """A curve as Graphviz writes it: the tip of its arrowhead first, then its points; and where its words stand."""
+    """A curve as Graphviz writes it: the tip of its arrowhead first, then its points."""
     points, tip = list(curve), ""
     back = _HEADS.get(head_of(edge), 8)
     if back:
@@ -202,13 +213,13 @@ def _spline(curve: Curve, edge: Edge) -> dict[str, str]:
         away = max(1.0, dist(points[-1], points[-2]))
         tip = f"e,{x:.1f},{y:.1f} "
         points[-1] = x + (cx - x) / away * back, y + (cy - y) / away * back
-    part = len(points) // 6 * 3
-    a, b, c, d = points[part : part + 4]
-    middle = [(a[n] + 3 * b[n] + 3 * c[n] + d[n]) / 8 for n in (0, 1)]
-    return {
-        "pos": tip + " ".join(f"{x:.1f},{y:.1f}" for x, y in points),
-        "lp": f"{middle[0]:.1f},{middle[1]:.1f}",
-    }
+    return {"pos": tip + " ".join(f"{x:.1f},{y:.1f}" for x, y in points)}
+
+
+def _extent(words: str) -> tuple[float, float]:
+    """About how much room the words at a line take; none if there are none."""
+    lines = words.split("\n") if words else []
+    return max((_width(line, EDGE_POINTS) for line in lines), default=0), 1.2 * EDGE_POINTS * len(lines)
 
 
 def _outline(item: dict[str, Any]) -> list[tuple[float, float]]:
@@ -226,9 +237,6 @@ def _outline(item: dict[str, Any]) -> list[tuple[float, float]]:
         wide, high = float(item["width"]) * 36, float(item["height"]) * 36
         return [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
     return max(outlines, key=lambda points: max(x for x, _ in points) - min(x for x, _ in points))
-
-
-_TAKEN = 0.93  # of the room; moving boxes apart takes the rest
 
 
 def _places(text: str) -> list[Place]:
@@ -323,8 +331,6 @@ class _Head:
         self.width = max(laid.width, least)
         self._left = laid.left
         rows = self._rows(samples(picture))
-        # One sample with its words may be broader than the picture.
-        self.width = max([self.width, *(sum(wide for _, wide in row) - _APART for _, row in rows)])
         paragraphs = [(said, _folded(said, self.width)) for said in words(picture)]
         self.height = sum(height for height, _ in rows) + sum(_height(said, lines) for said, lines in paragraphs)
         self.height += _GAP if rows or paragraphs else 0
@@ -344,12 +350,24 @@ class _Head:
         rows: list[tuple[float, list[tuple[Sample, float]]]] = []
         row: list[tuple[Sample, float]] = []
         for sample in found:
-            wide = _sample_width(sample) + (_width(sample.said, SMALL) + 6 if sample.said else 0) + _APART
-            if row and sum(w for _, w in row) + wide > self.width:
+            said = self._said(sample)
+            wide = _sample_width(sample) + (max(_width(line, SMALL) for line in said) + 6 if said else 0) + _APART
+            # Words that are broader than the picture stand in lines, in a row of their own.
+            if row and (sum(w for _, w in row) + wide > self.width or len(said) > 1):
                 rows.append((_ROW, row))
                 row = []
             row.append((sample, wide))
+            if len(said) > 1:
+                rows.append((_ROW + (len(said) - 1) * SMALL * 1.25, row))
+                row = []
         return [*rows, (_ROW, row)] if row else rows
+
+    def _said(self, sample: Sample) -> list[str]:
+        """What is said beside a sample, in lines that are no broader than the picture."""
+        room = self.width - _sample_width(sample) - 6
+        if _width(sample.said, SMALL) <= room:
+            return [sample.said] if sample.said else []
+        return textwrap.wrap(sample.said, max(12, int(room / (SMALL * 0.56))))
 
     def _words(self, said: Words, lines: list[str], top: float) -> None:
         height = _height(said, lines)
@@ -370,9 +388,11 @@ class _Head:
             _height(said, lines) - 2,
         )
 
-    def _text(self, text: str, left: float, middle: float) -> None:
-        if text:
-            self._table([as_html(text)], Words(text, SMALL, palette(self.picture.style).ink), left, middle)
+    def _text(self, lines: list[str], left: float, middle: float) -> None:
+        if lines:
+            longest = max(lines, key=len)
+            ink = palette(self.picture.style).ink
+            self._table([as_html(line) for line in lines], Words(longest, SMALL, ink), left, middle)
 
     def _node(self, label: str, x: float, y: float, width: float, height: float, **attributes: str) -> str:
         self._number += 1
@@ -402,7 +422,7 @@ class _Head:
             self.lines.append("  }")
         else:
             self._line(sample, left, middle, wide)
-        self._text(sample.said, left + wide + 6, middle)
+        self._text(self._said(sample), left + wide + 6, middle)
 
     def _line(self, sample: Sample, left: float, middle: float, wide: float) -> None:
         ends = [self._node('""', x, middle, 1, 1, shape="point", style="invis") for x in (left - 1, left + wide + 1)]

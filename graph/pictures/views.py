@@ -73,13 +73,23 @@ def draw(graph: Graph, options: ViewOptions | None = None) -> Picture:
     palette(options.style)
     _check_fits(options)
     period = graph.period(options.as_of)
+    narrow = False
     if not options.view and options.focus is None:
         options = replace(options, view=_usual_view(graph, options, period))
-    picture = _picture(graph, options, period)
+        narrow = options.view == "overview" and options.size == "column" and _has(graph, "memberships")
+    picture = _picture(graph, replace(options, view="memberships") if narrow else options, period)
+    if narrow:
+        caption = f"{picture.caption} {_NARROWED}".strip()
+        picture = replace(picture, caption=caption, beside=(*picture.beside, _NARROWED_HOW))
     notes = () if picture.nodes else (_missing(graph, options, period),)
     if options.as_of is not None:
         notes = (*notes, *outside_notes(graph, period), *_undated(graph, picture, period))
     return replace(picture, notes=(*notes, *_drafted(picture)))
+
+
+# What happened takes more steps from left to right than a column has room for.
+_NARROWED = "What happened is left out."
+_NARROWED_HOW = "A column shows the memberships; what happened needs a page: --size a4, or --view overview."
 
 
 def _undated(graph: Graph, picture: Picture, period: Period) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from typing import NoReturn
 
 from ...graph.files import drop_unfinished
 
-__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "start_clock", "stop_clock"]
+__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "seconds_allowed", "start_clock", "stop_clock"]
 
 TIMEOUT = 60.0
 """Seconds that a command may take until its answer is complete."""
@@ -74,6 +74,11 @@ def start_clock(seconds: float) -> None:
     _listen()  # a prompt may have listened itself since
     _watch.seconds = seconds
     _watch.deadline = time.monotonic() + seconds
+
+
+def seconds_allowed() -> float:
+    """Seconds that the command may take, as its clock was started with."""
+    return _watch.seconds
 
 
 def bound_memory() -> None:

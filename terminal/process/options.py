@@ -128,6 +128,26 @@ CodesBeside = Annotated[
         help=f"Add the codes of states: {_CODES}; the columns are called as in countrycode (cown, gwn, iso3c, ...).",
     ),
 ]
+CodesInTables = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"csv, csv-nodes: add the codes of states: {_CODES}, in columns called as in countrycode.",
+    ),
+]
+
+
+def listed_codes(codes: str) -> tuple[str, ...]:
+    """The codes asked for, by name. Raises InvalidRequest if there is no such code."""
+    if not codes:
+        return ()
+    from ...graph.model.state_codes import codes_named
+
+    return tuple(code.name for code in codes_named(codes))
+
+
 Measures = Annotated[
     list[str] | None,
     typer.Option(
@@ -137,7 +157,7 @@ Measures = Annotated[
         help="A measure to show: shared, union, jaccard, overlap, kappa, pi, s or all (repeatable).",
     ),
 ]
-MinShared = Annotated[int, typer.Option("--min-shared", min=0, help="Leave out pairs that share less.")]
+MinShared = Annotated[int, typer.Option("--min-shared", min=0, metavar="N", help="Leave out pairs that share less.")]
 OneMeasure = Annotated[
     str,
     typer.Option(
@@ -172,7 +192,9 @@ Role = Annotated[
         help="Count members in this role: full, associate, observer or any.",
     ),
 ]
-Threshold = Annotated[float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")]
+Threshold = Annotated[
+    float | None, typer.Option("--threshold", metavar="NUMBER", help="Leave out pairs whose (first) measure is lower.")
+]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
 
 # Networks and paths
@@ -180,18 +202,23 @@ WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the s
 Communities = Annotated[
     str, typer.Option("--communities", metavar="METHOD", help="How communities are found: louvain or greedy.")
 ]
-MinTies = Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")]
+MinTies = Annotated[int, typer.Option("--min-shared", min=1, metavar="N", help="Leave out ties that share less.")]
 NetworkBy = Annotated[
     str | None,
     typer.Option(
         "--by", help="state: tied by the bodies they share; body: by the members they share.", metavar="state|body"
     ),
 ]
-NetworkThreshold = Annotated[float | None, typer.Option("--threshold", help="Leave out ties whose --measure is lower.")]
-Resolution = Annotated[
-    float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer and larger ones.")
+NetworkThreshold = Annotated[
+    float | None, typer.Option("--threshold", metavar="NUMBER", help="Leave out ties whose --measure is lower.")
 ]
-Seed = Annotated[int, typer.Option("--seed", help="Random seed of louvain, which breaks ties by chance.")]
+Resolution = Annotated[
+    float,
+    typer.Option(
+        "--resolution", metavar="NUMBER", help="Above 1: more and smaller communities; below 1: fewer and larger ones."
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Random seed of louvain, which breaks ties by chance.")]
 NodeSize = Annotated[
     str,
     typer.Option(
@@ -201,20 +228,21 @@ NodeSize = Annotated[
 Via = Annotated[
     str, typer.Option("--via", metavar="all|memberships", help="Follow facts of every kind, or memberships only.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="Show at most this many paths.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many paths.")]
 
 # Pictures and exports
 
 View = Annotated[
     str,
     typer.Option(
+        metavar="VIEW",
         help="overview, memberships, overlap, network, events, statements or all. Default: by what the graph has: the"
         " overview with events or people in it, the network with too many memberships for lines, else the memberships.",
         show_default=False,
     ),
 ]
 Focus = Annotated[str, typer.Option(metavar="ENTITY", help="Show only this entity and what it is connected to.")]
-Depth = Annotated[int, typer.Option(min=1, max=6, help="How many steps around --focus.")]
+Depth = Annotated[int, typer.Option(min=1, max=6, metavar="N", help="How many steps around --focus.")]
 Only = Annotated[str, typer.Option(metavar="KINDS", help="Only these kinds: states,bodies,people,...")]
 Layout = Annotated[
     str,
@@ -228,7 +256,7 @@ Cluster = Annotated[
     typer.Option(help="Frame states that have the same memberships (layout dot only, where it is the default)."),
 ]
 Legend = Annotated[bool, typer.Option(help="Explain shapes and lines.")]
-Title = Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title; '' for none.", show_default=False)]
 Style = Annotated[
     str,
     typer.Option(metavar="screen|print", help="Colours for a screen, or greys and patterns for a paper (pictures)."),
@@ -252,9 +280,10 @@ DrawnMeasure = Annotated[
 DrawnThreshold = Annotated[
     float | None,
     typer.Option(
+        metavar="NUMBER",
         help="With --view overlap or network: the lowest --measure to draw; default: about three pairs per node, and"
         " the strongest of each. With memberships: leave out bodies that more than this share of all are in; default:"
-        " 0.6 from 300 lines on (1 draws all)."
+        " 0.6 from 300 lines on (1 draws all).",
     ),
 ]
 
@@ -309,7 +338,7 @@ OnlyWhere = Annotated[
     str,
     typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
 ]
-MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
+MostFetched = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Fetch at most this many members.")]
 RoleWords = Annotated[
     list[str] | None,
     typer.Option(

@@ -72,7 +72,7 @@ FORMS = [
     Form("whose ( {ENVOYS} ) ( {BE} / ) ( absent / missing / not present ) <event:at_event>", _absent),
     Form("{ASK} <kind> ( ' / 's ) ( {ENVOYS} ) {ATTEND} <event>", _attended),
     Form("{ASK} <kind> ( ' / 's ) ( {ENVOYS} ) {MISS} <event>", _absent),
-    Form("<who> ( was / were ) <event:at_event>", _attended),
+    Form("<who> ( was / were ) [ there / present / represented ] <event:at_event>", _attended),
     Form("whose ( {ENVOYS} ) ( {BE} present / came / attended / took part ) <event:at_event>", _attended),
     Form("{BE} <states> [ also ] ( present / represented / there ) <event:at_event>", _whether_attended),
     Form("{BE} <states> [ also ] ( absent / missing ) <event:at_event>", _whether_absent),

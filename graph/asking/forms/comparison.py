@@ -130,6 +130,17 @@ def _grown(context: Context, found: Found) -> Question | None:
     return Compare(Tally(of, "members", ends[1]), sign, Tally(of, "members", ends[0]))
 
 
+def _growth(context: Context, found: Found) -> Question | None:
+    """By how many members a body is larger than it was."""
+    period: Period = found["time"]
+    first, last = period.start, period.end
+    if first is None:
+        return None
+    now = Period(last, last) if last is not None and last != first else context.period
+    tallies = [Tally((found["body"],), "members", one) for one in (now, Period(first, first))]
+    return Number((Difference(tallies[0], tallies[1]),))
+
+
 def _shared_more(context: Context, found: Found) -> Question | None:
     """Whether a member shares more bodies with one than with another, or a body members."""
     kinds = {found[name].kind for name in ("one", "with", "than")}
@@ -248,6 +259,11 @@ FORMS = [
     Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:when_counted> {_THAN} [ there were ] <then:when_counted>", _of_times),
     Form(f"{_IN_MORE} <more> {_BODIES} <time:when_counted> {_THAN} [ it was / it did ] <then:when_counted>", _of_times),
+    Form("{HAVE} [ the ] ( membership / number of members / size / members ) of <body> ( grown / risen / increased / gone up / expanded ) since <time:since_year>", _grown),
+    Form("{HAVE} [ the ] ( membership / number of members / size / members ) of <body> ( shrunk / fallen / decreased / declined / gone down ) #shrunk since <time:since_year>", _grown),
+    Form("{HAVE} <body> ( 's / ' / ) membership ( grown / risen / increased / gone up / expanded ) since <time:since_year>", _grown),
+    Form("( how much / by how much / by how many members / by how many states / by how many ) ( {HAVE} ) <body> ( grown / expanded / increased ) since <time:since_year>", _growth),
+    Form("( how much / by how much / by how many members / by how many states / by how many ) did <body> ( grow / expand / increase ) ( between / from ) <time:two_years>", _growth),
     Form("{HAVE} <body> ( grown / got larger / expanded / gained members ) since <time:since_year>", _grown),
     Form("{HAVE} <body> ( shrunk / got smaller / lost members ) #shrunk since <time:since_year>", _grown),
     Form("did <body> ( grow / expand / get larger ) ( between / from ) #between <time:two_years>", _grown),

@@ -81,6 +81,20 @@ def _at_two_times(context: Context, found: Found) -> Question | None:
     return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
 
 
+def _then_now(context: Context, found: Found) -> Question | None:
+    """Who was in a set at some time and is in another now: "were in A but are now in B"."""
+    if "past" not in found:
+        return None
+    return _who(
+        context, {**found, "clause": (MemberOf(found["set"], ALWAYS), MemberOf(found["other"], context.period))}
+    )
+
+
+def _since_left(context: Context, found: Found) -> Question | None:
+    """Who was in a body once and left it."""
+    return _who(context, {**found, "clause": (leaving(found["set"], ()),)})
+
+
 def _same_verb(context: Context, found: Found) -> Question | None:
     """What a verb says of one set at a time, said of another at another: "joined A in 1990 and B in 1995"."""
     first: tuple[Condition, ...] = found["clause"]
@@ -124,7 +138,7 @@ def _of_then(context: Context, found: Found) -> Question | None:
         return None
     then: Period = found["who_then"].period
     said = in_order(found["clause"], MemberOf(who.base, then))
-    return Entities((Among(who.base, then), *at_one_time(said, then))) if said is not None else None
+    return Entities((Among(who.base, then, of_this_date=True), *at_one_time(said, then))) if said is not None else None
 
 
 def _moment(condition: Condition) -> Period | None:
@@ -164,6 +178,15 @@ def _founding(context: Context, found: Found) -> Question | None:
     """Who was in a body when it began, and what a clause says of them."""
     said = in_order(found["further"], Linked(Joined(ALWAYS), Body(found["body"])))
     return Entities((FirstMember(found["body"]), *at_one_time(said, context.period))) if said is not None else None
+
+
+def _founders_among(context: Context, found: Found) -> Question | None:
+    """Of the members of a set, those that were in a body when it began."""
+    who: Who = found["who"]
+    if kind_of(who) is None or who.things:
+        return None
+    among = (Among(who.base, context.period),) if who.base is not None else ()
+    return Entities((*among, FirstMember(found["body"])))
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
@@ -307,6 +330,8 @@ FORMS = [
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] [ {HAVE} ] [ since / later / then / meanwhile / since then ] ( left / left it / withdrawn / withdrew / quit / quit it / dropped out / been expelled / pulled out )", _since_left),
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
@@ -317,6 +342,7 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) ( <set:bare> {NOUN} / {NOUN} of <set:bare> ) [ {THAT} ] {BE} [ now / today / still / currently ] <role_name> [ of it / there ]", _former_in_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
+    Form("<who> {BE} [ {ALSO} / among [ the ] / all ] ( founding / original ) {NOUN} of <body>", _founders_among),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),
@@ -337,7 +363,7 @@ FORMS = [
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
     Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
-    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) ( {HAVE} / {DO} ) <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
+    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
@@ -359,10 +385,13 @@ FORMS = [
     Form("<state> ( {BE} / {HAVE} been / ) ( [ a / an ] <body> {NOUN} / {STATES_IN} <body> ) since [ when / what year / which year ]", _JOINED),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {_ENTRANTS} / {_LEAVERS} #left ) ( to / into / of / from / in ) <set:bare> [ <when> / of <of:date> ]", _gained),
     Form(f"{{OPEN}} [ {{BE}} ] <set:bare> [ 's / ' ] [ <of:date> ] ( {_ENTRANTS} / {_LEAVERS} #left ) [ <when> / of <of:date> ] [ [ the ] new members / new member states / which countries / which states / who ]", _gained),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( new / newly joined / newly admitted / incoming ) <set:bare> {NOUN} <when>", _gained),
+    Form("{OPEN} [ {BE} ] <set:bare> [ 's / ' ] ( new / newly joined / newly admitted / incoming ) {NOUN} <when>", _gained),
     Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
     Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
     Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
     Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
+    Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip

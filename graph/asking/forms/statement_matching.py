@@ -97,7 +97,7 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
             part, at = "", end
             continue
         # To be wanted "out of" something is to be excluded from it.
-        if word not in _SMALL or (word == "out" and list(words[at + 1 : at + 2]) == ["of"]):
+        if word not in _SMALL or (word == "out" and list(words[at + 1 : at + 2]) in (["of"], [])):
             bare = bare and word in _DENIALS
             stems[_stem(word)] = None
         at += 1

@@ -50,7 +50,7 @@ PHRASES: dict[str, str] = {
         good morning / good evening / good afternoon / greetings / first of all / for my article / for my research / for a story
     """,
     # Openings of questions for rows
-    "ASK": "who / whom / who all / who exactly / {WHICH}",
+    "ASK": "who / whom / who all / who exactly / which one / which ones / which of them / which of the two / which of these / {WHICH}",
     "WHICH": """
         what is the list of / what is the full list of / what are the names of / which / what / which of / which of the / what of the / which all / which are the / what are the / which is
         the / what is the / what were the / {LIST} [ me / us / out ] [ a list of / the names of / the list of ] [
@@ -134,7 +134,7 @@ PHRASES: dict[str, str] = {
     """,
     "TIE": "membership / memberships",
     "HAS": """
-        include / includes / included / contain / contains / comprise / comprises / encompass / embrace / unite /
+        include / includes / included / contain / contains / contained / united / comprised / comprise / comprises / encompass / embrace / unite /
         unites / count / counts / {HAVE}
     """,
     "AS_MEMBER": """
@@ -174,7 +174,7 @@ PHRASES: dict[str, str] = {
         join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
         became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
-        membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
+        membership ( in / of ) / gained membership ( in / of ) / make it into / made it into / made it to / get into / got into / be admitted to / come into / came into
     """,
     "JOIN_BARE": """
         join / joins / joined / accede to / acceded to / enter / entered / become a member of / become members of / became a

@@ -64,7 +64,8 @@ _CLAUSES = [
     Pattern("[ {THAT} ] ( {HAVE} been / {BE} / {HAVE} ) ( ever / at any time / at one time / once / at some time ) [ been ] #ever {MEMBER} <set>"),
     Pattern("[ {THAT} ] [ ( {HAVE} / {BE} / {DO} ) [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / remained / belonged / be / stay / remain ] [ {ALSO} ] ] {MEMBER} <set> <when>"),
     Pattern("[ {THAT} ] ( {HAVE} been / stayed / remained / stay / remain ) {MEMBER} <set> [ {ALSO} ] <when>"),
-    Pattern("[ {THAT} ] {HAVE} ( ever ) been #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] {HAVE} [ ever ] been #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] ( later / subsequently / afterwards / later on / then ) #later #joined {MEMBER} <set>"),
 ]  # fmt: skip
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),

@@ -140,6 +140,9 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
         links = [
             (stop, True) for stop in reading.any_of(end, "and", "as well as", "and also", "together with", "along with")
         ]
+        # "Peru's and Bolivia's common bodies" are those of both.
+        for own in reading.any_of(end, "'s", "'"):
+            links += [(stop, True) for stop in reading.any_of(own, "and")]
         for link, word in [*links, (end, False)]:
             for item, stop in reading.slot("state", link):
                 if item not in found:

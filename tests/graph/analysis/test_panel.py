@@ -198,7 +198,7 @@ def test_named_states_alone(blocs: Callable[..., Any]) -> None:
         (["--min-shared", "2"], "no such option: --min-shared"),
         (["--threshold", "0"], "no such option: --threshold"),
         (["-v"], "no such option: -v"),
-        (["--codes", "fips"], "--codes takes cow or iso3"),
+        (["--codes", "fips"], "--codes takes cow, cowc, gw, gwc, iso2, iso3, ison, not"),
     ],
 )
 def test_what_does_not_go_with_a_panel(blocs: Callable[..., Any], words: list[str], said: str) -> None:
@@ -210,7 +210,11 @@ def test_what_does_not_go_with_a_panel(blocs: Callable[..., Any], words: list[st
 def test_codes_that_nobody_has_are_refused_and_those_that_some_lack_are_named(
     blocs: Callable[..., Any], dated: Path
 ) -> None:
-    none = blocs("panel", "1993", "--codes", "iso3", "--data", dated)
+    unknown = dated.with_name("unknown.ttl")  # by codes that the list of states does not have
+    unknown.write_text(
+        DATED.replace('blocs:cowCode "1"', 'blocs:cowCode "998"').replace('blocs:cowCode "2"', 'blocs:cowCode "999"')
+    )
+    none = blocs("panel", "1993", "--codes", "iso3", "--data", unknown)
     assert (none.code, none.out) == (2, "") and "no state in this graph has an iso3 code; use --codes cow" in none.err
     some = blocs("panel", "1993", "--codes", "cow", "--data", dated, "--format", "csv")
     assert some.out.splitlines()[1:] == ["1993,1,2,1,1", "1993,1,c,1,1", "1993,2,c,1,1"]
