@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery lock lowest release-check
+.PHONY: demo test docs gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -16,38 +16,52 @@ test: $(VENV)/developed ## Format, lint, types and tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -n auto
 
-docs: $(VENV)/installed ## Write the reference of the command line
+docs: $(VENV)/installed ## Write the reference, the picture of the architecture, and the answers that pages show
 	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/architecture.py
+	$(BIN)/python docs/answers.py
+
+site: $(VENV)/developed ## The documentation as a site in build/site; a link that leads nowhere fails
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/site
+
+man: ## The manual pages in build/man; to read one: man -l build/man/blocs-who.1
+	$(PYTHON) scripts/man_pages.py build/man
+
+notebook: $(VENV)/developed ## Run the notebook and write what its cells give
+	$(BIN)/python docs/notebook.py
 
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py
 
-lowest: $(VENV)-lowest/developed ## All tests with the lowest versions that pyproject.toml allows
-	$(VENV)-lowest/bin/python -m pytest -n auto
+lowest: $(VENV)-lowest/developed ## Tests with the lowest versions that pyproject.toml allows: all, or those of TESTS=…
+	$(VENV)-lowest/bin/python -m pytest -n auto $(TESTS)
 
 release-check: $(VENV)/developed ## Build what would be released, twice, and try it where nothing else is
 	$(BIN)/python scripts/release_check.py
 
-lock: $(VENV)/developed ## Pin the development tools anew
+PIN = $(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-options \
+    --no-emit-find-links --upgrade
+
+lock: $(VENV)/developed ## Pin the development tools anew, for the newest and for the lowest versions
 	$(BIN)/python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb')); \
-	    print(*p['project']['dependencies'], *p['dependency-groups']['dev'], sep='\n')" > build/lock.in
-	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-options \
-	    --no-emit-find-links --upgrade --output-file requirements-dev.txt build/lock.in
+	    groups = p['dependency-groups']; tools = groups['dev'] + groups['test'] + groups['docs']; \
+	    print(*p['project']['dependencies'], *(tool for tool in tools if isinstance(tool, str)), sep='\n')" > build/lock.in
+	$(PIN) --output-file requirements-dev.txt build/lock.in
+	$(BIN)/python scripts/lowest_versions.py > build/lowest.in
+	$(PIN) --output-file requirements-lowest.txt build/lowest.in
 
 $(VENV)/installed: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
 	$(BIN)/python -m compileall -q *.py graph terminal
+	$(BIN)/python scripts/man_pages.py $(VENV)/share/man/man1 # an editable installation leaves them out
 	touch $@
 
 $(VENV)/developed: $(VENV)/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
 	touch $@
 
-# The lowest version of each of our own dependencies; of the tools and of theirs those of the lock file, where they fit.
-$(VENV)-lowest/developed: pyproject.toml setup.py requirements-dev.txt scripts/lowest_versions.py
+$(VENV)-lowest/developed: pyproject.toml setup.py requirements-lowest.txt
 	$(PYTHON) -m venv $(VENV)-lowest
-	mkdir -p build
-	$(VENV)-lowest/bin/python scripts/lowest_versions.py > build/lowest.txt
-	$(VENV)-lowest/bin/python -m pip install --quiet --requirement build/lowest.txt --editable .
+	$(VENV)-lowest/bin/python -m pip install --quiet --requirement requirements-lowest.txt --editable .
 	touch $@

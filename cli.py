@@ -107,13 +107,14 @@ def who(
     as_of: options.AsOf = None,
     during: options.During = None,
     role: options.Role = "full",
+    codes: options.CodesBeside = "",
     evidence: options.WithEvidence = False,
 ) -> None:
     """Show who is in a set of bodies."""
     as_of = asked_period(as_of, during)
     from .terminal.answers import write_members
 
-    write_members(graph, " ".join(expression), as_of, role, out, evidence)
+    write_members(graph, " ".join(expression), as_of, role, out, evidence, codes)
 
 
 @app.command(
@@ -146,7 +147,7 @@ def show(
 @app.command(
     "list",
     rich_help_panel=_QUESTIONS,
-    epilog=examples("blocs list", "blocs list bodies", "blocs list people --format json"),
+    epilog=examples("blocs list", "blocs list bodies", "blocs list states --codes cow,gw,iso3 --format csv"),
 )
 @writes
 @reads_graph
@@ -156,13 +157,16 @@ def list_(
     kind: Annotated[
         str, typer.Argument(metavar="[KIND]", help="states, bodies, events, people, places, ... Default: all.")
     ] = "",
+    codes: options.CodesBeside = "",
 ) -> None:
     """List the entities in the graph."""
     from .graph.model.entities import kind_named
+    from .graph.model.state_codes import StateCodes, codes_named
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    out.rows(entities_table([e for e in graph.names.entities if not wanted or e.is_a(wanted)]))
+    listed = [e for e in graph.names.entities if not wanted or e.is_a(wanted)]
+    out.rows(entities_table(listed, StateCodes(codes_named(codes))))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs search security", "blocs search 'flags and observers'"))
@@ -174,12 +178,15 @@ def search(
     ],
     graph: "KnowledgeGraph",
     out: "Output",
+    codes: options.CodesBeside = "",
 ) -> None:
     """Find entities by any part of their names, definition or quotes."""
     from .graph.model.search import search as find
+    from .graph.model.state_codes import StateCodes, codes_named
     from .terminal.cards import found_table
 
-    out.rows(found_table(find(graph.source, graph.names, " ".join(text))))
+    beside = StateCodes(codes_named(codes))
+    out.rows(found_table(find(graph.source, graph.names, " ".join(text)), beside))
 
 
 @app.command(
@@ -585,10 +592,10 @@ def queries(
     from .graph.named_queries.catalog import find_query, named_queries
     from .terminal.results import queries_table
 
-    if name:
+    if name and out.format in ("", "table"):
         out.write(find_query(name).text)
     else:
-        out.rows(queries_table(named_queries()))
+        out.rows(queries_table([find_query(name)] if name else named_queries(), texts=bool(name)))
 
 
 @app.command(rich_help_panel=_QUESTIONS, epilog=examples("blocs tour"))
@@ -652,6 +659,7 @@ def export(
     style: options.Style = "screen",
     size: options.PaperSize = "auto",
     text: options.QuotedText = None,
+    codes: options.CodesInTables = "",
 ) -> None:
     """Export the graph as a picture (svg, png, pdf, dot) or as data for other tools.
 
@@ -681,6 +689,7 @@ def export(
         style=style,
         size=size,
         text=tuple(text or ()),
+        codes=options.listed_codes(codes),
     )
     write_export(graph, asked, out)
 
@@ -747,7 +756,7 @@ def mcp(source: "SourceOptions") -> None:
 @names_source
 def serve(
     source: "SourceOptions",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0: any that is free.")] = 8765,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0: any that is free.")] = 8765,
     allow_origin: Annotated[
         list[str] | None,
         typer.Option("--allow-origin", metavar="URL", help="Let pages of this site ask, too (repeatable)."),
@@ -866,9 +875,12 @@ def import_cow_igo(
     ],
     store: options.IntoStore,
     organizations: Annotated[
-        Path | None, typer.Option(help="The organization-year table, for the organizations' full names.")
+        Path | None,
+        typer.Option(metavar="FILE", help="The organization-year table, for the organizations' full names."),
     ] = None,
-    states: Annotated[Path | None, typer.Option(help="The list of states, for their full names.")] = None,
+    states: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The list of states, for their full names.")
+    ] = None,
     no_reconcile: options.NoReconcile = False,
     same: options.Same = None,
     names: options.SameTable = None,
@@ -909,7 +921,7 @@ def import_csv_(
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date of the table's data. Default: today.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the file's name.")] = "",
+    label: Annotated[str, typer.Option(metavar="TEXT", help="What to call the source. Default: the file's name.")] = "",
     role: options.RoleWords = None,
     no_role: options.NoRole = False,
     organization: options.OneBody = "",
@@ -920,6 +932,7 @@ def import_csv_(
     sheet: options.SheetName = "",
     split: options.SplitSign = "",
     fill_down: options.FillDown = False,
+    missing: options.MissingWords = None,
     no_reconcile: options.NoReconcile = False,
     same: options.Same = None,
     names: options.SameTable = None,
@@ -948,6 +961,7 @@ def import_csv_(
         fill_down,
         not no_reconcile,
         own_names(same or (), names),
+        tuple(missing or ()),
     )
     import_table("csv", table, store, said, date=date, label=label, replace=replace, dry_run=dry_run)
 
@@ -1018,7 +1032,9 @@ def import_rdf_(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files, which become one source.")
     ] = None,
-    label: Annotated[str, typer.Option(help="What to call the source. Default: the first file's name.")] = "",
+    label: Annotated[
+        str, typer.Option(metavar="TEXT", help="What to call the source. Default: the first file's name.")
+    ] = "",
     lens: options.ThroughLens = None,
     endpoint: options.FetchedFrom = None,
     where: options.OnlyWhere = "",
@@ -1037,9 +1053,6 @@ def import_rdf_(
 
 def main() -> None:
     """The entry point of the `blocs` command."""
-    import gc
-
-    gc.set_threshold(100_000)  # what a command makes, it needs until its end
     guard()
     leave(run(only_asked(app)))
 

@@ -1,4 +1,4 @@
-"""Which packages there are, and what a package index shows of the README.
+"""Which packages there are, the manual pages, and what a package index shows of the README.
 
 The checkout is the package `blocs`, so its packages are found here and named under it.
 """
@@ -6,6 +6,7 @@ The checkout is the package `blocs`, so its packages are found here and named un
 import gzip
 import os
 import re
+import runpy
 import tarfile
 from pathlib import Path
 
@@ -21,6 +22,13 @@ def readme() -> str:
     text = re.sub(rf"\[!\[[^]]*\]{RELATIVE}\]{RELATIVE}\n*", "", text)
     text = re.sub(rf"!\[[^]]*\]{RELATIVE}\n*", "", text)
     return re.sub(rf"\[([^]]*)\]{RELATIVE}", r"\1", text)
+
+
+def man_pages() -> list[str]:
+    """The manual pages, made anew: `man blocs` finds them beside the programs of the environment that blocs is in."""
+    root = Path(__file__).parent
+    make = runpy.run_path(str(root / "scripts" / "man_pages.py"))["main"]
+    return [path.relative_to(root).as_posix() for path in make(root / "build" / "man")]
 
 
 class Sdist(sdist):
@@ -57,6 +65,7 @@ setup(
     cmdclass={"sdist": Sdist},
     package_dir={"blocs": "."},
     packages=["blocs", *(f"blocs.{name}" for name in found)],
+    data_files=[("share/man/man1", man_pages())],
     long_description=readme(),
     long_description_content_type="text/markdown",
 )

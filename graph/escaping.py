@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .late import late_pattern
 
-__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_picture_text", "as_xml_text"]
+__all__ = ["MARKS", "NOT_IN_XML", "as_cell_text", "as_html_text", "as_picture_text", "as_xml_text"]
 
 NOT_IN_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, escaped or not (https://www.w3.org/TR/xml/#charsets)."""
@@ -17,6 +17,17 @@ _NOT_IN_PICTURES = late_pattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f{MARKS}]")
 _FIRST_OF_FORMULAS = frozenset("=+@\t\r-")
 
 _NEGATIVE_TEXT = late_pattern(r"-(?![\d.]*$|\d[\d.]*e[+-]?\d+$)")
+
+
+def as_html_text(text: str) -> str:
+    """A text in which nothing is markup of HTML.
+
+    >>> as_html_text("<b>")
+    '&lt;b&gt;'
+    """
+    from html import escape  # its list of entities takes as long to read as a small module of ours
+
+    return escape(text)
 
 
 def as_xml_text(text: str) -> str:

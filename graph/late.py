@@ -8,6 +8,9 @@ from typing import Any, AnyStr, cast
 __all__ = ["late_pattern"]
 
 
+_METHODS = ("sub", "search", "match", "fullmatch", "findall", "finditer", "split")
+
+
 class _Late:
     def __init__(self, *given: Any) -> None:
         self._given = given
@@ -15,7 +18,7 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
         # Found without this function from then on.
-        self.__dict__.update({each: getattr(compiled, each) for each in ("sub", "search", "match", "fullmatch")})
+        self.__dict__.update({each: getattr(compiled, each) for each in _METHODS})
         return getattr(compiled, name)
 
 

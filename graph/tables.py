@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .errors import OperationFailed
+from .escaping import as_html_text
 
 if TYPE_CHECKING:
     import pandas
@@ -52,8 +52,8 @@ def frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pandas.D
 def html_table(head: Iterable[str], rows: Iterable[Iterable[str | None]]) -> str:
     """Rows of texts as a table in HTML."""
     left = ' style="text-align: left; vertical-align: top"'
-    top = "".join(f"<th{left}>{escape(name)}</th>" for name in head)
-    body = "".join("<tr>" + "".join(f"<td{left}>{escape(c or '')}</td>" for c in row) + "</tr>" for row in rows)
+    top = "".join(f"<th{left}>{as_html_text(name)}</th>" for name in head)
+    body = "".join("<tr>" + "".join(f"<td{left}>{as_html_text(c or '')}</td>" for c in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -72,9 +72,10 @@ def html_matrix(names: Sequence[str], values: Sequence[Sequence[float | None]], 
         ground, ink = SHADES[2 if top == low else int(4.999 * (value - low) / (top - low))]
         return f'<td style="text-align: right; background: {ground}; color: {ink}">{value:.2f}</td>'
 
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    head = "".join(f"<th>{as_html_text(name)}</th>" for name in names)
     body = "".join(
-        f"<tr><th>{escape(name)}</th>{''.join(map(cell, row))}</tr>" for name, row in zip(names, values, strict=True)
+        f"<tr><th>{as_html_text(name)}</th>{''.join(map(cell, row))}</tr>"
+        for name, row in zip(names, values, strict=True)
     )
-    start = f"<caption>{escape(caption)}</caption><thead><tr><th></th>{head}</tr></thead>"
+    start = f"<caption>{as_html_text(caption)}</caption><thead><tr><th></th>{head}</tr></thead>"
     return f"<table>{start}<tbody>{body}</tbody></table>"

@@ -1,11 +1,12 @@
 """Requirements with the lowest version of each dependency that pyproject.toml allows, for pip.
 
-Of the development tools, which users do not install, the versions are those of the lock file. Run by `make lowest`.
+What only the tests need is not bound: a tool of today may need more of a library than the lowest version of blocs's own
+dependencies, and then pip takes an older tool. `make lock` writes requirements-lowest.txt from them, with all that they
+need in turn; `make lowest` runs the tests with that.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
@@ -18,11 +19,10 @@ def main() -> None:
     for extra in project["project"]["optional-dependencies"].values():
         named += [one for one in extra if not one.startswith("blocs[")]
     lowest = dict(name_and_version(one, ">=") for one in named)
-    locked = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").split()
-    pinned = dict(name_and_version(one, "==") for one in locked if "==" in one)
-    tools = {re.split("[<>=]", one)[0].lower().replace("_", "-") for one in project["dependency-groups"]["dev"]}
-    for name in sorted(tools - lowest.keys()):
-        print(f"{name}=={pinned[name]}")
+    groups = project["dependency-groups"]
+    for requirement in (*groups["test"], *groups["docs"]):
+        if name_and_version(requirement, ">=")[0] not in lowest:
+            print(requirement)
     for name, version in sorted(lowest.items()):
         print(f"{name}=={version}")
 

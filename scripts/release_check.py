@@ -71,6 +71,8 @@ def wheel_answers(wheel: Path, folder: Path) -> None:
     run(python, "-m", "pip", "install", "--quiet", str(wheel))
     shown = run(str(Path(python).with_name("blocs")), "who", "CIS - CST - GUUAM", cwd=folder)
     check("the wheel answers", "turkmenistan" in shown, shown)
+    manual = sorted(path.name for path in folder.glob("environment/share/man/man1/*"))
+    check("the wheel has manual pages", {"blocs.1", "blocs-who.1"} <= set(manual), manual)
 
 
 def sources_run_their_tests(sdist: Path, folder: Path) -> None:

@@ -21,6 +21,7 @@ from .writing.text import dump_json
 if TYPE_CHECKING:
     from ..graph.asking.answering import Answer
     from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model.state_codes import StateCodes
 
 __all__ = [
     "answer_json",
@@ -35,12 +36,15 @@ __all__ = [
 ]
 
 
-def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -> dict[str, Any]:
-    """The JSON of `who`."""
+def members_json(
+    members: Sequence[Member], notes: Sequence[str], coded: StateCodes, year: int | None, **head: Any
+) -> dict[str, Any]:
+    """The JSON of `who`, with codes in a year."""
     entities = [
         {
             "id": m.id,
             "label": m.label,
+            **dict(zip(coded.columns, coded.of(m.entity, year), strict=True)),
             "basis": m.basis,
             "spans": [{"body": id_of(s.body), "role": s.role, "start": s.start, "end": s.end} for s in m.spans],
             "evidence": evidence_json(m.evidence),
@@ -51,11 +55,17 @@ def members_json(members: Sequence[Member], notes: Sequence[str], **head: Any) -
 
 
 def members_table(
-    members: Sequence[Member], title: str, evidence: bool, for_people: bool, said: Sequence[str] = ()
+    members: Sequence[Member],
+    title: str,
+    evidence: bool,
+    for_people: bool,
+    said: Sequence[str],
+    coded: StateCodes,
+    year: int | None,
 ) -> Table:
-    """The rows of `who`, with their evidence if it is wanted; see `with_evidence`."""
-    columns = {"id": "Id", "label": "Name", "basis": "Basis"}
-    rows: list[list[Any]] = [[m.id, m.label, m.basis] for m in members]
+    """The rows of `who`, with codes in a year, and with their evidence if it is wanted; see `with_evidence`."""
+    columns = {"id": "Id", "label": "Name", **coded.headings, "basis": "Basis"}
+    rows: list[list[Any]] = [[m.id, m.label, *coded.of(m.entity, year), m.basis] for m in members]
     notes = [*([] if members else ["No matches in this graph."]), *said]
     if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
         columns |= {"role": "Role", "span": "Years" if for_people else "span"}
@@ -222,12 +232,14 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
 
 
 def write_members(
-    graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool
+    graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
 ) -> None:
-    """Write who is in the bodies that an expression names."""
+    """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
     from ..graph.model.expression import bodies_of, parse_expression
     from ..graph.model.membership import lifespan_notes, members_query, undated_notes
+    from ..graph.model.state_codes import StateCodes, codes_named
 
+    coded = StateCodes(codes_named(codes))
     parsed = parse_expression(question, graph.names)
     members = graph.members(parsed, as_of, role)
     period = graph.period(as_of)
@@ -238,8 +250,9 @@ def write_members(
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}
         head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
-        out.json(members_json(members, notes, **head))
+        out.json(members_json(members, notes, coded, period.last_year, **head))
     else:
-        out.rows(members_table(members, f"In {parsed}{in_role}, as of {period}", evidence, out.for_people, notes))
+        title = f"In {parsed}{in_role}, as of {period}"
+        out.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))
         if not out.for_people:
             say_beside(notes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..graph.errors import BlocsError, InvalidRequest
 from .answers import answer_json
-from .process.limits import TIMEOUT, start_clock
+from .process.limits import seconds_allowed, start_clock
 from .writing.files import write_out
 from .writing.output import Output
 from .writing.text import dump_json
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["ask_each"]
 
 
-def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float = TIMEOUT) -> None:
+def ask_each(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool) -> None:
     """Answer each line of standard input as JSON, or the questions typed at a prompt if that is a terminal.
 
     An error is a line too, so that a batch never stops; each question has the whole time limit.
     """
+    seconds = seconds_allowed()
     if sys.stdin.isatty():
         if not sys.stdout.isatty():
             raise InvalidRequest('no question was asked; for example: blocs ask "who is in both CST and CIS DMC"')

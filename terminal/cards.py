@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
@@ -12,29 +12,34 @@ from ..graph.model.entities import KINDS, Entity
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import with_evidence
-from .grounds import evidence_json
+from .grounds import details_json, evidence_json
 from .writing.output import Output
 from .writing.table import Table
+
+if TYPE_CHECKING:
+    from ..graph.model.state_codes import StateCodes
 
 __all__ = ["entities_table", "found_table", "write_card"]
 
 
-def entities_table(entities: Sequence[Entity]) -> Table:
-    """The rows of `list`."""
-    rows = [[e.kind, e.id, e.label, e.abbreviation] for e in entities]
+def entities_table(entities: Sequence[Entity], codes: StateCodes) -> Table:
+    """The rows of `list`, with the codes of states."""
+    rows = [[e.kind, e.id, e.label, e.abbreviation, *codes.of(e)] for e in entities]
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
-    columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short"}
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short", **codes.headings}
     return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if "," in note else "")
 
 
-def found_table(found: Sequence[Found]) -> Table:
-    """The rows of `search`."""
-    rows = [[hit.entity.kind, hit.entity.id, hit.entity.label, hit.where, hit.text] for hit in found]
+def found_table(found: Sequence[Found], codes: StateCodes) -> Table:
+    """The rows of `search`, with the codes of states."""
+    rows = [
+        [hit.entity.kind, hit.entity.id, hit.entity.label, *codes.of(hit.entity), hit.where, hit.text] for hit in found
+    ]
     notes = (
         [] if found else ["No matches in this graph; search looks for all the words in names, definitions and quotes."]
     )
-    columns = {"kind": "Kind", "id": "Id", "label": "Name", "where": "Found in", "text": "Text"}
+    columns = {"kind": "Kind", "id": "Id", "label": "Name", **codes.headings, "where": "Found in", "text": "Text"}
     return Table(columns, rows, notes=notes, counted="entities")
 
 
@@ -69,8 +74,7 @@ def _json(description: Description, names: Names) -> dict[str, Any]:
         other = fact.subject if fact.subject != entity.term else fact.object
         known = names.by_iri.get(other.value) if isinstance(other, NamedNode) else None
         item: dict[str, Any] = {"relation": relation, "id": known.id if known else None, "label": label}
-        extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
-        item |= {key: value for key, value in extras.items() if value}
+        item |= details_json(fact)
         item |= {"basis": fact.grounds.basis, "rule": fact.grounds.rule or None}
         item["evidence"] = evidence_json(fact.grounds.evidence)
         facts.append(item)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from ..graph.model.evidence import Evidence
 
 if TYPE_CHECKING:
     from ..graph.analysis.paths import Paths, Step
+    from ..graph.model.facts import Fact
 
-__all__ = ["evidence_json", "path_json", "paths_json"]
+__all__ = ["details_json", "evidence_json", "path_json", "paths_json"]
 
 
 def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
@@ -48,6 +50,22 @@ def _step(step: Step) -> dict[str, Any]:
         "inverse": step.inverse,
         "basis": fact.grounds.basis,
     }
-    extras = {"role": fact.role, "percent": fact.percent, "start": fact.start, "end": fact.end}
-    said |= {name: value for name, value in extras.items() if value}
-    return said | {"evidence": evidence_json(fact.grounds.evidence)}
+    return said | details_json(fact) | {"evidence": evidence_json(fact.grounds.evidence)}
+
+
+def details_json(fact: Fact) -> dict[str, Any]:
+    """What a fact has beside its two sides, if it has it: role, share in percent, start and end."""
+    share = {"percent": _number(fact.percent)} if fact.percent else {}
+    times = {"start": fact.start, "end": fact.end}
+    return ({"role": fact.role} if fact.role else {}) | share | {name: time for name, time in times.items() if time}
+
+
+def _number(text: str) -> float | str:
+    """A number as JSON has it; the text itself where a graph has something else in its place."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if not isfinite(number):
+        return text
+    return int(number) if number.is_integer() else number

@@ -108,7 +108,7 @@ class _Matrix:
         entity = self.naming.by_id[one]
         return (
             self.naming.key(one)
-            if self.naming.codes
+            if self.naming.coded
             else entity.codes.get("iso3") or entity.codes.get("cowAbbreviation") or entity.short
         )
 

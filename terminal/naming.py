@@ -7,7 +7,7 @@ from typing import Any
 
 from ..graph.analysis.overlap import Overlap, Pair
 from ..graph.model.entities import Entity
-from .codes import check_codes, code_or_id, rank
+from .codes import PairCodes, rank
 
 __all__ = ["HEADINGS", "Naming"]
 
@@ -28,14 +28,25 @@ class Naming:
 
     def __init__(self, found: Overlap, codes: str) -> None:
         self.by_id: Mapping[str, Entity] = found.entities
-        check_codes(codes, (entity for entity in found.entities.values() if entity.kind != "body"))
-        self.codes = codes
+        self.year = found.period.last_year
+        self.codes = PairCodes(codes)
+        self.codes.check(found.entities.values(), self.year)
         # Ten thousand pairs share a hundred thousand things: what each is printed as is found once.
         self._ranks = {entity_id: rank(self.key(entity_id)) for entity_id in found.others}
 
+    @property
+    def coded(self) -> bool:
+        """Whether codes stand in the place of names and ids."""
+        return self.codes.instead is not None
+
+    def beside(self, pair: Pair) -> dict[str, int | str | None]:
+        """The codes that stand beside the ids of a pair of states, by column."""
+        a, b = self.ordered(pair)
+        return dict(zip(self.codes.columns, self.codes.beside(self.by_id[a], self.by_id[b], self.year), strict=True))
+
     def key(self, entity_id: str) -> str:
         """The code of a state if codes are asked for and it has one, else the id."""
-        return code_or_id(self.by_id[entity_id], self.codes)
+        return self.codes.key(self.by_id[entity_id], self.year)
 
     def ranked(self, entity_ids: Iterable[str]) -> list[str]:
         """The keys of some ids, in the order in which data sets of dyads have them."""
@@ -43,11 +54,11 @@ class Naming:
 
     def name(self, entity_id: str) -> str:
         """The name that people read."""
-        return self.key(entity_id) if self.codes else self.by_id[entity_id].short
+        return self.key(entity_id) if self.coded else self.by_id[entity_id].short
 
     def order(self, entity_id: str) -> Any:
         """What the ids are sorted by: with codes, as data sets of dyads have it."""
-        return rank(self.key(entity_id)) if self.codes else entity_id
+        return rank(self.key(entity_id)) if self.coded else entity_id
 
     def ordered(self, pair: Pair) -> tuple[str, str]:
         """Both ids, in the order in which they are printed."""

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
+from ..graph.errors import InvalidRequest
 from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.graph import Graph
 from ..graph.pictures.figures.words import MEASURE_WORDS, overlap_notes, overlap_title, universe_note, when
-from .codes import without_code
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
 from .writing.formats import PICTURES
@@ -55,13 +55,15 @@ def write_overlap(
     With `matrix`, the name of a measure, people get a matrix of it rather than the list of pairs.
     """
     naming = Naming(found, codes)
+    if naming.codes.columns and found.by == "body":
+        raise InvalidRequest(f"several codes stand beside states; of bodies use one: --codes {codes.partition(',')[0]}")
     form = out.form
     supports = found.evidence(graph, found.pairs) if evidence and form in (*_FOR_PEOPLE, "json") else {}
     if form == "json":
         out.json(_json(found, naming, supports if evidence else None))
     elif form not in _FOR_PEOPLE:
         # The columns of the JSON; numbers that lose nothing go as text, since tables round them.
-        columns = ("a", "b", *MEASURES, "shared_ids")
+        columns = ("a", "b", *naming.codes.columns, *MEASURES, "shared_ids")
         rows = (
             _exact_rows(found, naming)
             if form in ("csv", "tsv")
@@ -79,7 +81,7 @@ def write_overlap(
         if out.is_figure:
             from ..graph.pictures.figures.plans import matrix_plan
 
-            out.plan(matrix_plan(found, matrix, notes, codes=naming.name if naming.codes else None))
+            out.plan(matrix_plan(found, matrix, notes, codes=naming.name if naming.coded else None))
         else:
             show_matrix(found, naming, matrix, title, [*notes, "--pairs lists what each pair has in common."], out)
     else:
@@ -93,6 +95,7 @@ def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
     return {
         "a": naming.key(a),
         "b": naming.key(b),
+        **naming.beside(pair),
         **{name: pair.measure(name) for name in MEASURES},
         "shared_ids": shared,
     }
@@ -123,7 +126,8 @@ def _exact_rows(found: Overlap, naming: Naming) -> Iterator[list[Any]]:
         measured = pair[2:-1]
         if measured not in texts:
             texts[measured] = [repr(value) if isinstance(value, float) else value for value in measured]
-        yield [naming.key(a), naming.key(b), *texts[measured], naming.ranked(pair.shared_ids)]
+        beside = naming.beside(pair).values() if naming.codes.columns else ()
+        yield [naming.key(a), naming.key(b), *beside, *texts[measured], naming.ranked(pair.shared_ids)]
 
 
 def _table(
@@ -142,11 +146,12 @@ def _table(
     pairs = sorted(found.pairs, key=strength)
     some = pairs[:most]
     columns, cells = _columns(shown)
-    columns = {"a": "Body" if found.by == "body" else "State", "b": "and", **columns}
+    codes = {column: column for column in naming.codes.columns}
+    columns = {"a": "Body" if found.by == "body" else "State", "b": "and", **codes, **columns}
     rows = []
     for pair in some:
         a, b = naming.ordered(pair)
-        rows.append([naming.name(a), naming.name(b), *(cell(pair) for cell in cells)])
+        rows.append([naming.name(a), naming.name(b), *naming.beside(pair).values(), *(cell(pair) for cell in cells)])
     if len(shown) <= _MEASURES:
         columns["shared_ids"] = "In common"
         rows = [[*row, _listed(pair.shared_ids, naming)] for row, pair in zip(rows, some, strict=True)]
@@ -209,7 +214,7 @@ def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:
     if not pairs:
         notes.append("No pairs match.")
     notes += overlap_notes(found)
-    missing = without_code((naming.by_id[one] for one in found.sets), naming.codes)
+    missing = naming.codes.without((naming.by_id[one] for one in found.sets), naming.year)
     notes += [missing] if missing else []
     return notes
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
-from .codes import check_codes, code_or_id, without_code
+from .codes import PairCodes
 from .naming import HEADINGS
 from .writing.formats import PACKED
 from .writing.output import Output
@@ -61,47 +61,47 @@ def write_panel(
     if not (_is_year(first) and (_is_year(last) or not sign)):
         raise InvalidRequest(f"a panel covers years, FROM:TO such as 1990:2000, not {years!r}")
     found = panel(graph, int(first), int(last or first), role, measures, among)
-    states = {state.iri: state for year in found.years for state, _ in year.states}.values()
-    check_codes(codes, states)
-    notes = [without_code(states, codes)]
+    states = {state.iri: state for year in found.years for state, _ in year.states}
+    pair_codes = PairCodes(codes)
+    pair_codes.check(states.values())
+    notes = [pair_codes.without(states.values())]
     end = found.years[-1].year
     if end < int(last or first):
         notes.append(f"The data end in {end}; there are no rows after it.")
     notes += outside_notes(graph, graph.period(f"{first}:{end:04}"))
     notes += undated_notes(graph.period(first), graph.as_of, found.undated)
-    _write(found, years, codes, NAMES.get(names, {}), out.noting(note for note in notes if note))
+    _write(found, years, pair_codes, NAMES.get(names, {}), out.noting(note for note in notes if note))
 
 
 def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 4
 
 
-def _write(found: Panel, years: str, codes: str, names: Mapping[str, str], out: Output) -> None:
-    def key(entity: Entity) -> str:
-        return code_or_id(entity, codes)
-
+def _write(found: Panel, years: str, codes: PairCodes, names: Mapping[str, str], out: Output) -> None:
     match out.form:
-        case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if names or out.shape or form in PACKED:
-            out.many_rows(*_exact(found, key, names, as_text=form in ("csv", "tsv")))
+        case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if (
+            names or out.shape or form in PACKED or codes.columns
+        ):
+            out.many_rows(*_exact(found, codes, names, as_text=form in ("csv", "tsv")))
         case "csv" | "tsv":
-            out.stream(found.csv(key, "," if out.form == "csv" else "\t"))
+            out.stream(found.csv(codes.key, "," if out.form == "csv" else "\t"))
         case "jsonl":
-            out.stream(dump_json(row) + "\n" for row in found.rows(key))
-        case "json" if names:
-            columns, rows = _exact(found, key, names)
-            out.json([dict(zip(columns, row, strict=True)) for row in rows])
+            out.stream(dump_json(row) + "\n" for row in found.rows(codes.key))
         case "json":
-            out.json({"by": "state", "panel": years, "pairs": list(found.rows(key))})
+            columns, rows = _exact(found, codes, names)
+            pairs = [dict(zip(columns, row, strict=True)) for row in rows]
+            out.json(pairs if names else {"by": "state", "panel": years, "pairs": pairs})
         case _:
             out.rows(_table(found, years, codes))
 
 
 def _exact(
-    found: Panel, key: Callable[[Entity], str], names: Mapping[str, str], *, as_text: bool = False
+    found: Panel, codes: PairCodes, names: Mapping[str, str], *, as_text: bool = False
 ) -> tuple[dict[str, str], Iterator[list[Any]]]:
     """The columns and the rows, numbers with all their digits and not as few as people read.
 
-    Those of `names` come first and are called so; states by codes are whole numbers there.
+    Those of `names` come first and are called so; states by codes are whole numbers there. Codes beside the ids follow
+    them.
     """
 
     def cell(row: Mapping[str, Any], name: str) -> Any:
@@ -111,17 +111,36 @@ def _exact(
         return str(value) if as_text and value is not None else value
 
     kept = [*names, *(name for name in found.columns if name not in names)]
-    columns = {named: named for name in kept for named in (names.get(name, name),)}
-    return columns, ([cell(row, name) for name in kept] for row in found.rows(key))
+    called = [names.get(name, name) for name in kept]
+    if not codes.columns:
+        return {name: name for name in called}, ([cell(row, name) for name in kept] for row in found.rows(codes.key))
+    at = kept.index("b") + 1
+    by_id = {state.id: state for year in found.years for state, _ in year.states}
+
+    def row_with_codes(row: Mapping[str, Any]) -> list[Any]:
+        cells = [cell(row, name) for name in kept]
+        cells[at:at] = codes.beside(by_id[row["a"]], by_id[row["b"]], row["year"])
+        return cells
+
+    columns = [*called[:at], *codes.columns, *called[at:]]
+    return {name: name for name in columns}, map(row_with_codes, found.rows(codes.key))
 
 
-def _table(found: Panel, years: str, codes: str) -> Table:
+def _table(found: Panel, years: str, codes: PairCodes) -> Table:
     """The first rows for people: states by name, and shared and union as one column."""
 
-    def name(entity: Entity) -> str:
-        return code_or_id(entity, codes) if codes else entity.short
+    by_id = {state.id: state for year in found.years for state, _ in year.states}
 
-    rows = list(islice(found.rows(name), _ROWS + 1))
+    def key(entity: Entity, year: int) -> str:
+        return entity.short if codes.instead is None and not codes.columns else codes.key(entity, year)
+
+    def states(row: Mapping[str, Any]) -> list[Any]:
+        a, b = row["a"], row["b"]
+        if not codes.columns:
+            return [a, b]
+        return [by_id[a].short, by_id[b].short, *codes.beside(by_id[a], by_id[b], row["year"])]
+
+    rows = list(islice(found.rows(key), _ROWS + 1))
     notes = [f"Only the first {_ROWS} rows are shown; see them all with --format csv."] if len(rows) > _ROWS else []
     over = [HEADINGS[one] for one in found.measures if one in ("kappa", "pi", "s")]
     if over:
@@ -129,10 +148,14 @@ def _table(found: Panel, years: str, codes: str) -> Table:
         low, high = min(universes), max(universes)
         many = f"{low}" if low == high else f"{low} to {high}"
         notes.append(f"{', '.join(over)}: computed over the bodies that existed in the year ({many}).")
-    columns = {"year": "Year", "a": "State", "b": "and", "shared": "Shared"}
+    columns = {"year": "Year", "a": "State", "b": "and", **{column: column for column in codes.columns}}
+    columns["shared"] = "Shared"
     columns |= {one: HEADINGS[one] for one in found.measures}
     cells = [
-        [row["year"], row["a"], row["b"], f"{row['shared']} of {row['union']}", *(row[one] for one in found.measures)]
+        [
+            *(row["year"], *states(row)),
+            *(f"{row['shared']} of {row['union']}", *(row[one] for one in found.measures)),
+        ]
         for row in rows[:_ROWS]
     ]
     return Table(columns, cells, f"States by the bodies in common, {years}", notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
@@ -81,35 +81,31 @@ _HELP = "Ask in plain English; Tab completes questions and names, the arrow keys
 
 
 def converse(graph: KnowledgeGraph, out: Output, as_of: str | None, evidence: bool, seconds: float) -> None:
-    """Ask for questions and answer them until the user exits (Ctrl-D, or "quit")."""
+    """Ask for questions and answer them until the user exits (Ctrl-D, or "quit").
+
+    Several lines that are pasted at once are several questions.
+    """
     stop_clock()
     session: PromptSession[str] = PromptSession(history=_history(), completer=Completing(graph))
+    conversation = _Conversation(graph, out, as_of, evidence, seconds)
     print(f"Ask about {clean(graph.source.name)}; Tab completes, Ctrl-D exits, help helps.", file=sys.stderr)
     _show_examples(graph, 2)
-    last = ""
     while True:
         try:
-            question = session.prompt("blocs> ").strip()
+            typed = session.prompt("blocs> ")
         except KeyboardInterrupt:
             if not session.default_buffer.text:
                 raise
             continue  # what was typed is dropped
         except EOFError:
             return
-        if question.casefold() in ("quit", "exit", "q"):
-            return
-        if not question:
-            continue
-        if question.casefold().rstrip("?!. ") in ("help", "h", ""):
-            print(_HELP, file=sys.stderr)
-            _show_examples(graph, 8)
-            continue
-        start_clock(seconds)
-        try:
-            last = _answer_one(graph, question, last, as_of, out, evidence)
-        except BlocsError as error:
-            print(fill(shorten(clean(error.message), 600), get_terminal_size().columns), file=sys.stderr)
-        stop_clock()
+        lines = [line.strip() for line in typed.splitlines() if line.strip()]
+        for line in lines:
+            if line.casefold() in ("quit", "exit", "q"):
+                return
+            if len(lines) > 1:
+                print(f"> {shorten(clean(line))}", file=sys.stderr)
+            conversation.reply(line)
 
 
 def _show_examples(graph: KnowledgeGraph, count: int) -> None:
@@ -117,11 +113,35 @@ def _show_examples(graph: KnowledgeGraph, count: int) -> None:
         print(f"  {clean(example)}", file=sys.stderr)
 
 
-def _answer_one(graph: KnowledgeGraph, question: str, last: str, as_of: str | None, out: Output, evidence: bool) -> str:
-    """Answer a question, or what it means after the last one; the whole question, for the next."""
-    whole = follow_up(graph.vocabulary, question, last) if last else None
-    found = graph.ask(whole or question, as_of)
-    if whole is not None:
-        found = replace(found, understood=f"{found.understood} (read as “{whole}”)")
-    write_answer(found, out, evidence)
-    return whole or question
+@dataclass
+class _Conversation:
+    """Questions and answers, each of which may take up the one before."""
+
+    graph: KnowledgeGraph
+    out: Output
+    as_of: str | None
+    evidence: bool
+    seconds: float
+    last: str = ""
+
+    def reply(self, question: str) -> None:
+        """Write the answer to a question, or why there is none."""
+        if question.casefold().rstrip("?!. ") in ("help", "h", ""):
+            print(_HELP, file=sys.stderr)
+            _show_examples(self.graph, 8)
+            return
+        start_clock(self.seconds)
+        try:
+            self._answer(question)
+        except BlocsError as error:
+            print(fill(shorten(clean(error.message), 600), get_terminal_size().columns), file=sys.stderr)
+        stop_clock()
+
+    def _answer(self, question: str) -> None:
+        """Answer a question, or what it means after the last one; the whole question is kept for the next."""
+        whole = follow_up(self.graph.vocabulary, question, self.last) if self.last else None
+        found = self.graph.ask(whole or question, self.as_of)
+        if whole is not None:
+            found = replace(found, understood=f"{found.understood} (read as “{whole}”)")
+        write_answer(found, self.out, self.evidence)
+        self.last = whole or question

@@ -145,7 +145,11 @@ def _short(term: Any) -> str | None:
     return None if term is None else _value(term)
 
 
-def queries_table(queries: list[NamedQuery]) -> Table:
-    """The rows of `queries`."""
-    rows = [[q.name, q.title, [f"{p.name}={p.default}" for p in q.parameters]] for q in queries]
-    return Table({"name": "Query", "title": "Answers", "parameters": "Parameters"}, rows, counted="queries")
+def queries_table(queries: list[NamedQuery], *, texts: bool = False) -> Table:
+    """The rows of `queries`, with the whole text of each if `texts` are wanted."""
+    columns = {"name": "Query", "title": "Answers", "parameters": "Parameters"} | ({"query": "Text"} if texts else {})
+    rows: list[list[Any]] = [
+        [q.name, q.title, [f"{p.name}={p.default}" for p in q.parameters], *([q.text] if texts else [])]
+        for q in queries
+    ]
+    return Table(columns, rows, counted="queries")

@@ -12,6 +12,7 @@ from itertools import product
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
+from ..graph.errors import InvalidRequest
 from ..graph.pictures.figures.words import merged, upset_title, when
 from .naming import Naming
 from .writing.canvas import Canvas, plain
@@ -36,6 +37,8 @@ _INK = "#0072B2"
 def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     """Write who is in exactly which of the bodies compared (or which bodies have exactly which states)."""
     naming = Naming(found, codes)
+    if naming.codes.columns:
+        raise InvalidRequest(f"a combination has no columns for several codes; use --codes {codes.partition(',')[0]}")
     crossings = found.intersections()
     if not out.for_people:
         rows = [[list(map(naming.key, c.sets)), len(c.ids), [naming.key(i) for i in c.ids]] for c in crossings]
@@ -49,7 +52,7 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
     if out.is_figure:
         from ..graph.pictures.figures.plans import upset_plan
 
-        out.plan(upset_plan(found, codes=naming.name if naming.codes else None))
+        out.plan(upset_plan(found, codes=naming.name if naming.coded else None))
         return
     title = upset_title(found) + when(found)
     out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas))

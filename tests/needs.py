@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
+from servers import NotInstalled
 
-__all__ = ["missing"]
+__all__ = ["library", "missing", "no_server"]
 
 
 def missing(what: str) -> NoReturn:
@@ -15,3 +17,18 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"{what}: CI has to provide it")
     pytest.skip(what)
+
+
+def library(name: str) -> Any:
+    """A library that a test needs, and that a development environment has."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        missing(f"needs {name}")
+
+
+def no_server(reason: NotInstalled) -> NoReturn:
+    """End a test whose server is not there; one that is tried on request only may be missing anywhere."""
+    if reason.on_request:
+        pytest.skip(str(reason))
+    missing(str(reason))

@@ -37,7 +37,11 @@ _FOR_ARRAYS = 30
 _OVER_UNIVERSE = ("kappa", "pi", "s")
 
 
-def _id(entity: Entity) -> str:
+Key = Callable[[Entity, int], str]
+"""What a state is called in a year."""
+
+
+def _id(entity: Entity, year: int) -> str:
     return entity.id
 
 
@@ -72,8 +76,8 @@ class Panel:
         universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
-    def csv(self, key: Callable[[Entity], str] = _id, separator: str = ",") -> Iterator[str]:
-        """The rows as text, a year at a time, each pair once; states are called by `key` and stand in its order."""
+    def csv(self, key: Key = _id, separator: str = ",") -> Iterator[str]:
+        """The rows as text, a year at a time, each pair once; states are called by `key`, and stand in its order."""
         yield separator.join(self.columns) + "\n"
         for year in self.years:
             yield self._year(year, key, separator)
@@ -94,7 +98,7 @@ class Panel:
 
         return frame(self.rows(), self.columns)
 
-    def rows(self, key: Callable[[Entity], str] = _id) -> Iterator[_Row]:
+    def rows(self, key: Key = _id) -> Iterator[_Row]:
         """The same rows as values."""
         for year in self.years:
             measured = Measured(self.measures, year.universe)
@@ -112,7 +116,7 @@ class Panel:
                     values |= zip(self.measures, measured.values(both, only_a, only_b), strict=True)
                     yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
-    def _year(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
+    def _year(self, year: Year, key: Key, separator: str) -> str:
         if self.measures and len(year.states) >= _FOR_ARRAYS and (written := self._by_arrays(year, key, separator)):
             return written
         lines: list[str] = []
@@ -135,7 +139,7 @@ class Panel:
                 ]
         return "".join(lines)
 
-    def _by_arrays(self, year: Year, key: Callable[[Entity], str], separator: str) -> str:
+    def _by_arrays(self, year: Year, key: Key, separator: str) -> str:
         """The same lines, with the measures computed for all pairs at once; "" without numpy."""
         try:
             import numpy as np
@@ -150,7 +154,7 @@ class Panel:
         a, b = np.triu_indices(len(states), 1)
         names = [name for name, _, _ in states]
         if self.focus is not None:
-            is_focus = np.array([name == key(self.focus) for name in names])
+            is_focus = np.array([name == key(self.focus, year.year) for name in names])
             kept = is_focus[a] | is_focus[b]
             a, b = a[kept], b[kept]
         both = shared[a, b]
@@ -165,15 +169,15 @@ class Panel:
         columns += [repeat(str(year.universe))] if "universe" in self.columns else []
         return "".join([separator.join(cells) + "\n" for cells in zip(*columns, strict=False)])
 
-    def _named(self, year: Year, key: Callable[[Entity], str]) -> list[_Named]:
+    def _named(self, year: Year, key: Key) -> list[_Named]:
         """The states of a year in the order of what they are called, with their bodies and the number of these."""
-        states = [(key(entity), bodies, bodies.bit_count()) for entity, bodies in year.states]
+        states = [(key(entity, year.year), bodies, bodies.bit_count()) for entity, bodies in year.states]
         return sorted(states, key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
 
-    def _pairs(self, year: Year, key: Callable[[Entity], str]) -> Iterator[tuple[_Named, Sequence[_Named]]]:
+    def _pairs(self, year: Year, key: Key) -> Iterator[tuple[_Named, Sequence[_Named]]]:
         """Each state with those that stand after it, in the order of what they are called."""
         states = self._named(year, key)
-        focus = key(self.focus) if self.focus is not None else None
+        focus = key(self.focus, year.year) if self.focus is not None else None
         for i, state in enumerate(states, 1):
             later = states[i:]
             yield state, later if focus in (None, state[0]) else [partner for partner in later if partner[0] == focus]
@@ -228,7 +232,7 @@ def panel(
         If the years, the role or a measure is none, an entity is a body, or the data end before the years.
 
     >>> import blocs
-    >>> list(panel(blocs.load(), 2001, 2001).csv(lambda state: state.id))[1].splitlines()[0]
+    >>> list(panel(blocs.load(), 2001, 2001).csv())[1].splitlines()[0]
     '2001,armenia,azerbaijan,2,4'
     """
     if not 0 < first <= last <= 9999 or last - first >= MOST_YEARS:

@@ -43,12 +43,13 @@ from .logical_form import (
     Restriction,
     Similarity,
     Tally,
+    Times,
     Whether,
     YearsExisting,
     YearsIn,
     YesNo,
 )
-from .meant_names import InYear, in_the_year, read_for
+from .meant_names import InYear, in_its_years, in_the_year, read_for
 from .refusals import NotUnderstood, refusal
 from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
@@ -103,6 +104,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     vocabulary = vocabulary or Vocabulary(graph)
     vocabulary.asked += 1
     words, written = split(question)
+    words = _names_in_capitals(graph, words, written)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
         raise refusal(vocabulary, words, written, 0)
@@ -139,6 +141,8 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
             found, _ = readings(wider, *read.words, period, marked)
             spelling = f" ({'; '.join(read.notes)})"
         if found is not None:
+            found, in_years = in_its_years(graph, wider.graph.names, words, found, period)
+            notes += in_years
             said = read_for(graph.names, wider.graph.names, words, written, found)
             spelling += "".join(f" ({note})" for note in said)
     if found is None:
@@ -146,6 +150,21 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         raise refusal(vocabulary, words, written, furthest)
     notes += other_reading(question, found, graph.names)
     return _answered(vocabulary, question, found, period, spelling, notes)
+
+
+_OF_MEMBERS = frozenset(("member", "members", "membership", "states", "countries", "'s"))
+
+
+def _names_in_capitals(graph: Graph, words: Sequence[str], written: Sequence[str]) -> list[str]:
+    """The words of a question, "WHO" left in its capitals where it names a body: "as of 1990, WHO members not in A"."""
+    shouted = all(word.isupper() for word in written if word.isalpha())
+
+    def is_name(at: int) -> bool:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        named = words[at] == "who" and written[at] == "WHO" and (following in _OF_MEMBERS or (at > 0 and not following))
+        return named and bool(graph.names.matches("WHO", ("body",)))
+
+    return [written[at] if not shouted and is_name(at) else words[at] for at in range(len(words))]
 
 
 def _why(question: str, why: Quoted | Connection | Reasons, period: Period) -> Answer:
@@ -171,7 +190,7 @@ def _answered(
     vocabulary: Vocabulary, question: str, found: Question, period: Period, spelling: str, notes: tuple[str, ...]
 ) -> Answer:
     graph = vocabulary.graph
-    lacking_dates(graph, found)
+    lacking_dates(vocabulary, found)
     asked_of = _period(found)
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)
@@ -269,9 +288,10 @@ def _literals(
     value = figure.value
     notes = (*notes, *remarks(vocabulary, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
+    of_times = any(isinstance(condition, Times) for condition in found.conditions)
     of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
-    unit = "years" if of_years else figure.unit
+    unit = "years" if of_years else "" if of_times else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from ..escaping import as_html_text
+from ..frozen import frozen
 from ..model.entities import Entity
 from ..model.evidence import Evidence
 from ..tables import html_table
@@ -20,7 +21,7 @@ __all__ = ["Answer", "AnswerEntity", "number_said", "yes_or_no"]
 _MOST = 100  # entities, dates or sentences that a cell shows
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswerEntity:
     """An entity that answers, with the weakest basis of what it rests on."""
 
@@ -31,7 +32,7 @@ class AnswerEntity:
     """By what number it answers, if it is by one: how many members it has."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """An answer: its `type` says which field holds it.
 
@@ -99,10 +100,10 @@ def _html(answer: Answer) -> str:
     """An answer as a fragment of HTML, in which nothing from data is markup."""
     cited = _cited(answer)
     numbers = {item: number for number, item in enumerate(cited, 1)}
-    parts = [f"<p><i>{escape(answer.question)}</i><br/>Understood: {escape(answer.understood)}</p>"]
+    parts = [f"<p><i>{as_html_text(answer.question)}</i><br/>Understood: {as_html_text(answer.understood)}</p>"]
     parts += _said(answer, numbers)
-    parts += [f"<p>{escape(note)}</p>" for note in answer.notes]
-    sentences = [f"<li>{escape(_sentence(item))}</li>" for item in cited[:_MOST]]
+    parts += [f"<p>{as_html_text(note)}</p>" for note in answer.notes]
+    sentences = [f"<li>{as_html_text(_sentence(item))}</li>" for item in cited[:_MOST]]
     parts += [f"<ol>{''.join(sentences)}</ol>"] if sentences else []
     return f"<div>{''.join(parts)}{_more(len(cited), 'sentences')}</div>"
 
@@ -126,16 +127,16 @@ def _said(answer: Answer, numbers: dict[Evidence, int]) -> Iterator[str]:
             )
             yield html_table(head, rows) + _more(len(answer.entities), "of them")
         case "boolean":
-            yield f"<p><b>{escape(yes_or_no(answer))}</b></p>"
+            yield f"<p><b>{as_html_text(yes_or_no(answer))}</b></p>"
         case "number":
-            yield f"<p><b>{escape(number_said(answer))}</b></p>"
+            yield f"<p><b>{as_html_text(number_said(answer))}</b></p>"
         case "path":
             yield from _paths(answer, numbers)
         case "quote":
-            yield "".join(f"<p>Rule: {escape(rule)}</p>" for rule in answer.rules)
+            yield "".join(f"<p>Rule: {as_html_text(rule)}</p>" for rule in answer.rules)
         case _:
             values = [date_said(value) for value in answer.values[:_MOST]]
-            said = escape(", ".join(values)) or "No matches in this graph."
+            said = as_html_text(", ".join(values)) or "No matches in this graph."
             yield f"<p><b>{said}</b></p>{_more(len(answer.values), 'of them')}"
 
 

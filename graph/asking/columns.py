@@ -6,20 +6,23 @@ when the first such question comes, and kept with the vocabulary. What is found 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
-from ..model.dates import Period
-from ..model.expression import And, Everyone, Expression, Minus, Or
+from ..model.dates import ALWAYS, Period
+from ..model.entities import Entity
+from ..model.expression import And, Everyone, Expression, Minus, Or, bodies_of
 from ..model.membership import read_lifespans
 from ..model.membership_query import counts_bodies
 from ..model.roles import ANY_ROLE, FULL, roles_in
 from ..rdf.terms import prologue
+from .ages_of_bodies import aged_bodies
 from .held import held
-from .linked_pairs import lifetimes_of_bodies, linked_pairs, stretches
+from .linked_pairs import lifetimes_of_bodies, lifetimes_of_states, linked_pairs, stretches
 from .links import linked_entities
 from .logical_form import (
+    Aged,
     Among,
     Average,
     Bound,
@@ -31,11 +34,13 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Linked,
     LinkedTo,
     ManyLinks,
     MemberOf,
     NotOneOf,
+    NotSo,
     Numbered,
     OfNoun,
     OneOf,
@@ -48,7 +53,7 @@ from .orders import Pairs, in_order, members_of, pairs_in_order, sets_of, shared
 from .sparql import query
 from .vocabulary import Vocabulary
 
-__all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "stretches", "tallied"]
+__all__ = ["average_of", "counted", "figures", "pairs", "pairs_of", "sets_in", "sets_of_some", "stretches", "tallied"]
 
 
 def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
@@ -63,12 +68,25 @@ def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
     if (period, role) not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[period, role] = frozenset(
-            (one.member, one.body)
-            for one in stretches(vocabulary)
-            if one.role in roles and period.covers(one.start or one.begun, one.end or one.over)
-        )
+        # The same as `Period.covers` for each, of thousands.
+        last = f"{period.end}~" if period.end is not None else "~"
+        first = period.start or ""
+        spans = [span for one in roles for span in vocabulary.once(_spans).get(one, ())]
+        kept[period, role] = frozenset([pair for start, end, pair in spans if start <= last and end >= first])
     return kept[period, role]
+
+
+_Span = tuple[str, str, tuple[str, str]]
+"""From when to when a member was in a body."""
+
+
+def _spans(vocabulary: Vocabulary) -> dict[str, list[_Span]]:
+    """From when to when each member was in each body, by role; an end that is open is after all others."""
+    found: dict[str, list[_Span]] = {}
+    for one in stretches(vocabulary):
+        span = (one.start or one.begun, f"{one.end or one.over}~", (one.member, one.body))
+        found.setdefault(one.role, []).append(span)
+    return found
 
 
 _MOST_KEPT = 50
@@ -88,6 +106,36 @@ def sets_in(vocabulary: Vocabulary, period: Period, role: str, of_bodies: bool) 
             kept.clear()
         kept[key] = sets_of(pairs_of(vocabulary, period, role), of_bodies)
     return kept[key]
+
+
+def sets_of_some(
+    vocabulary: Vocabulary, period: Period, role: str, of_bodies: bool, iris: Collection[str]
+) -> Mapping[str, frozenset[str]]:
+    """The same of some bodies, or members, alone: no others are read."""
+    kept = vocabulary.once(_kept_sets).get((period, role, of_bodies))
+    if kept is not None:
+        return kept
+    last, first = f"{period.end}~" if period.end is not None else "~", period.start or ""
+    spans, at = vocabulary.once(_spans_by_end), int(of_bodies)
+    return {
+        iri: frozenset(
+            pair[1 - at]
+            for one in roles_in(role)
+            for start, end, pair in spans.get((at, one, iri), ())
+            if start <= last and end >= first
+        )
+        for iri in iris
+    }
+
+
+def _spans_by_end(vocabulary: Vocabulary) -> dict[tuple[int, str, str], list[_Span]]:
+    """The spans of each role by their member (0) or body (1)."""
+    found: dict[tuple[int, str, str], list[_Span]] = {}
+    for role, spans in vocabulary.once(_spans).items():
+        for span in spans:
+            for at in (0, 1):
+                found.setdefault((at, role, span[2][at]), []).append(span)
+    return found
 
 
 def _kept_sets(_: Vocabulary) -> dict[tuple[Period, str, bool], dict[str, frozenset[str]]]:
@@ -144,10 +192,15 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             if (of_everyone or not counts_bodies(expression)) and held(vocabulary) is None:
                 return None
             everyone = _everyone(vocabulary, period) if of_everyone else frozenset[str]()
-            members = members_of(sets_in(vocabulary, period, role, True), expression, everyone)
+            sets: Mapping[str, frozenset[str]] = (
+                sets_in(vocabulary, period, role, True)
+                if counts_bodies(expression)
+                else sets_of_some(vocabulary, period, role, True, [body.iri for body in bodies_of(expression)])
+            )
+            members = members_of(sets, expression, everyone)
             return members - vocabulary.once(_no_states) if kind == "state" else members
         case Contains(members, period, without, role) if held(vocabulary) is not None:
-            sets = sets_in(vocabulary, period, role, False)
+            sets = sets_of_some(vocabulary, period, role, False, [one.iri for one in (*members, *without)])
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
         case ManyLinks(link, of, number):
@@ -157,25 +210,26 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
         case Linked(kind=kind):
             linked = linked_entities(vocabulary, condition)
             return linked - vocabulary.once(_no_states) if linked is not None and kind == "state" else linked
-        case LinkedTo() | FirstTo() | FirstOf() | FirstMember():
+        case Aged():
+            return aged_bodies(vocabulary, condition, lambda each: _counted(vocabulary, each))
+        case LinkedTo() | InOrder() | FirstTo() | FirstOf() | FirstMember():
             return linked_entities(vocabulary, condition)
     return None
 
 
 def _everyone(vocabulary: Vocabulary, period: Period) -> frozenset[str]:
-    """Everyone that may be a member of something in a period, which a query finds once."""
-    kept = vocabulary.once(_kept_everyone)
-    if period not in kept:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[period] = frozenset(
-            _iris(vocabulary.graph.source.select(query(Entities((MemberOf(Everyone(), period),)))))
-        )
-    return kept[period]
+    """Everyone that may be a member of something in a period; of states, those that existed in it."""
+    anyone, lives = vocabulary.once(_anyone), vocabulary.once(lifetimes_of_states)
+    if period == ALWAYS:
+        return anyone
+    return frozenset(
+        one for one in anyone if one not in lives or any(period.covers(start, end) for start, end in lives[one])
+    )
 
 
-def _kept_everyone(_: Vocabulary) -> dict[Period, frozenset[str]]:
-    return {}
+def _anyone(vocabulary: Vocabulary) -> frozenset[str]:
+    """Everyone that may be a member of something at any time, which a query finds once."""
+    return frozenset(_iris(vocabulary.graph.source.select(query(Entities((MemberOf(Everyone(), ALWAYS),))))))
 
 
 def _existing(vocabulary: Vocabulary, period: Period) -> set[str]:
@@ -204,7 +258,8 @@ def _many(pairs: Pairs, of_bodies: bool, number: Bound | Extreme) -> set[str]:
 
 def tallied(vocabulary: Vocabulary, tally: Tally) -> int:
     """How many something has, or several have in common."""
-    sets = sets_in(vocabulary, tally.period, tally.role, tally.counted == "members")
+    of = [entity.iri for entity in tally.of]
+    sets = sets_of_some(vocabulary, tally.period, tally.role, tally.counted == "members", of)
     held = [sets.get(entity.iri, frozenset[str]()) for entity in tally.of]
     return len(frozenset.intersection(*held)) if held else 0
 
@@ -265,9 +320,19 @@ def _compared(vocabulary: Vocabulary, iris: set[str], among: Sequence[object], k
                 iris = iris & {entity.iri for entity in entities}
             case NotOneOf(entities):
                 iris = iris - {entity.iri for entity in entities}
+            case Contains(members, period, role=role):
+                iris = iris & _containing(vocabulary, members, period, role)
+            case NotSo(Contains(members, period, role=role)):
+                iris = iris - _containing(vocabulary, members, period, role)
             case Among(expression, period, role):
                 iris = iris & members_of(sets_in(vocabulary, period, role, True), expression, iris)
     return iris - vocabulary.once(_no_states) if kind == "state" else iris
+
+
+def _containing(vocabulary: Vocabulary, members: Sequence[Entity], period: Period, role: str) -> frozenset[str]:
+    """The bodies that all of some members are in."""
+    sets = sets_of_some(vocabulary, period, role, False, [one.iri for one in members])
+    return frozenset.intersection(*(sets.get(one.iri, frozenset[str]()) for one in members))
 
 
 def _of_everyone(expression: Expression) -> bool:

@@ -11,9 +11,11 @@ from .logical_form import (
     AverageShare,
     Bound,
     Condition,
+    Contains,
     Difference,
     Extreme,
     NotOneOf,
+    NotSo,
     Numbered,
     OfNoun,
     OneOf,
@@ -26,7 +28,7 @@ from .logical_form import (
     Tally,
     Than,
 )
-from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
+from .phrased import SIGNS, Phrased, at_period, documents_of, named, ordinal, set_of
 
 __all__ = ["comparing", "quantity", "role_words", "said_compared", "said_of_counts", "tallied"]
 
@@ -42,6 +44,8 @@ def said_of_counts(
             return _shares_with(condition)
         case PairWith():
             return _pair_with(condition)
+        case Difference(more, less, True):
+            return Phrased("difference", clause=f"between {quantity(more)} and {quantity(less)}")
         case Difference(more, less):
             return Phrased("how much larger", clause=f"{quantity(more)} is than {quantity(less)}")
         case Average():
@@ -91,7 +95,7 @@ def _order(order: Order, counted: str, noun: str) -> str:
         case Extreme(most):
             return f"{'the most' if most else 'the fewest'} {counted}"
         case Place(most, number, True):
-            return f"the {_ordinal(number)} {'most' if most else 'fewest'} {counted}"
+            return f"the {ordinal(number)} {'most' if most else 'fewest'} {counted}"
         case Place(most, number):
             return f"{'the most' if most else 'the fewest'} {counted} (the first {number} {noun})"
         case Than(sign, state):
@@ -102,11 +106,6 @@ def _order(order: Order, counted: str, noun: str) -> str:
 
 
 _COMPARED = {">": "more", "<": "fewer", "=": "as many", ">=": "at least as many", "<=": "at most as many"}
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-def _ordinal(number: int) -> str:
-    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}th"
 
 
 def _of_those(among: Iterable[Condition]) -> str:
@@ -125,6 +124,10 @@ def _of_those(among: Iterable[Condition]) -> str:
                 parts.append(f"all but {named(entities)}")
             case Among(expression):
                 parts.append(set_of(expression, "members"))
+            case Contains(members):
+                parts.append(f"bodies with {named(members)}")
+            case NotSo(Contains(members)):
+                parts.append(f"bodies without {named(members)}")
             case OfNoun(noun):
                 parts.append(noun if noun.endswith("s") else f"{noun}s")
     return ", ".join(parts)
@@ -151,7 +154,7 @@ def _alike(order: Order, noun: str) -> str:
             return "most similar to" if most else "least similar to"
         case Place(most, number, alone):
             how = "most similar" if most else "least similar"
-            return f"the {_ordinal(number)} {how} to" if alone else f"{how} (the first {number} {noun}) to"
+            return f"the {ordinal(number)} {how} to" if alone else f"{how} (the first {number} {noun}) to"
         case Bound(tests):
             return f"similar by {' and '.join(f'{SIGNS[sign]} {limit:g}' for sign, limit in tests)} to"
     return "similar to"
@@ -164,7 +167,7 @@ def _pair_with(condition: PairWith) -> Phrased:
     if isinstance(condition.number, Place):
         number = condition.number.number
         pairs = (
-            f"the {_ordinal(number)} two {noun} that"
+            f"the {ordinal(number)} two {noun} that"
             if condition.number.alone
             else f"the first {number} pairs of {noun} that"
         )

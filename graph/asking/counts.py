@@ -85,9 +85,12 @@ def _selected(graph: Graph, found: Number) -> float | None:
 def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
     """The number that answers a question for one."""
     match found.conditions:
-        case (Difference(Tally() as more, Tally() as less),) if not vocabulary.graph.source.remote:
+        case (Difference(Tally() as more, Tally() as less, either_way),) if not vocabulary.graph.source.remote:
             left, right = tallied(vocabulary, more), tallied(vocabulary, less)
-            return Figure(left - right, notes=(_both(more, left, less, right), *_outside(vocabulary, more, less)))
+            return Figure(
+                abs(left - right) if either_way else left - right,
+                notes=(_both(more, left, less, right), *_outside(vocabulary, more, less)),
+            )
         case (Portion(of, such),):
             all_, those = ({row[0] for row in vocabulary.graph.source.select(query(one))} for one in (of, such))
             said = f"{len(all_ & those)} of {len(all_)}."

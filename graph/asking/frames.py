@@ -7,8 +7,7 @@ all, without a form of its own for each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,9 @@ from ..model.entities import Entity
 from ..model.expression import Body
 from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
-from .language.phrases import AUXILIARIES, COURTESIES, INTRODUCTIONS, OPENINGS
+from .framed import Frame, Words, rows
+from .headlines import headlines
+from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (
@@ -48,88 +49,20 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "Words", "frames"]
 
 
-_COURTESIES = [tuple(phrase.split()) for phrase in COURTESIES]
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of a question in lower case and as written, each with the place it has in what was asked."""
-
-    words: tuple[str, ...]
-    written: tuple[str, ...]
-    places: tuple[int, ...]
-
-    @classmethod
-    def of(cls, words: Sequence[str], written: Sequence[str]) -> Words:
-        """The words of a question as it was asked."""
-        return cls(tuple(words), tuple(written), tuple(range(len(words))))
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def part(self, start: int, end: int | None = None) -> Words:
-        """The words from one place up to another."""
-        piece = slice(start, end)
-        return Words(self.words[piece], self.written[piece], self.places[piece])
-
-    def cut(self, at: int) -> Words:
-        """These words without one of them."""
-        return self.part(0, at).then(self.part(at + 1))
-
-    def after(self, *said: str) -> Words:
-        """These words with others before them."""
-        first = self.places[0] if self.places else 0
-        return Words((*said, *self.words), (*said, *self.written), (*[first] * len(said), *self.places))
-
-    def then(self, other: Words) -> Words:
-        """These words and then others."""
-        return Words(self.words + other.words, self.written + other.written, self.places + other.places)
-
-    def without_courtesies(self) -> Words:
-        """These words without what is merely polite at their end.
-
-        >>> said = "who is in CST in total please thanks a lot".split()
-        >>> " ".join(Words.of(said, said).without_courtesies().words)
-        'who is in CST'
-        """
-        kept = self
-        while ends := [len(phrase) for phrase in _COURTESIES if kept.words[-len(phrase) :] == phrase]:
-            kept = kept.part(0, len(kept) - max(ends))
-        return kept
-
-    def begin(self, *phrases: str) -> int:
-        """How many words the longest of some phrases takes that these begin with; 0 where they begin with none."""
-        fitting = (phrase.split() for phrase in phrases)
-        return max((len(parts) for parts in fitting if list(self.words[: len(parts)]) == parts), default=0)
-
-    def reading(self, vocabulary: Vocabulary, period: Period) -> Reading:
-        """These words, ready to be read."""
-        return Reading(vocabulary, self.words, self.written, period)
-
-
-Combine = Callable[[Question], Question | None]
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The question within a question, and what its meaning makes of the whole; None if they do not go together."""
-
-    inner: Words
-    combine: Combine
-
-
 def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool) -> Iterator[Frame]:
     """Every frame that these words may be; `question` is whether a mark says that a statement is one."""
     reading = asked.reading(vocabulary, period)
     yield from _polite(asked, reading)
     yield from _bare_year(asked, reading)
     yield from _time_first(asked, reading)
+    yield from _time_within(asked, reading)
     yield from _indirect(asked, reading)
     yield from _counted(asked)
     yield from _in_role(asked, reading)
     yield from _dated(asked, reading)
     yield from _any(asked, vocabulary, period)
     yield from _all(asked, vocabulary, period)
+    yield from _all_behind(asked, vocabulary, period)
     yield from _portion(asked, vocabulary, period)
     yield from _among(asked, reading)
     yield from _neither(asked, reading)
@@ -137,16 +70,8 @@ def frames(asked: Words, vocabulary: Vocabulary, period: Period, question: bool)
     yield from _negated(asked, reading)
     yield from _true(asked, reading, question)
     yield from _whoever(asked, reading)
+    yield from headlines(asked, reading)
     yield from _introduced(asked, reading)
-
-
-def _rows(make: Callable[[Entities], Question | None]) -> Combine:
-    """What is made of a question whose answer is entities; of others nothing."""
-
-    def combine(found: Question) -> Question | None:
-        return make(found) if isinstance(found, Entities) else None
-
-    return combine
 
 
 def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -216,7 +141,7 @@ _BEFORE_YEARS = frozenset(
 
 def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A year by itself, for the time that is asked about: "NATO members 1975", "OPEC 1965: which members"."""
-    years = [at for at, word in enumerate(asked.words) if len(word) == 4 and word.isdigit() and "1500" <= word < "2100"]
+    years = [at for at, word in enumerate(asked.words) if _is_year(word) or _are_years(word)]
     if len(years) != 1 or (years[0] and asked.words[years[0] - 1] in _BEFORE_YEARS):
         return
     at = years[0]
@@ -230,6 +155,16 @@ def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
         if at:
             return
     yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
+
+
+def _are_years(word: str) -> bool:
+    """Whether a word is a span of years: "1961-1972"."""
+    first, dash, last = word.replace("–", "-").partition("-")
+    return bool(dash) and _is_year(first) and _is_year(last) and first < last
 
 
 def _whoever(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -286,7 +221,19 @@ def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A time before the question: "in 1999, how many states joined …", "as of 1950 who was in …"."""
     for end in dict.fromkeys(end for _, end in reading.slot("when", 0)):
         if end < len(asked):
-            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
+            before = asked.part(0, end)
+            if asked.words[0] in ("until", "till"):
+                before = before.part(1).after("at", "any", "time", "until")  # not "for the last time in"
+            yield Frame(asked.part(end).then(before), lambda found: found)
+
+
+def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A time before the verb that it belongs to: "states that in 1966 were in neither A nor B"."""
+    for at in range(1, len(asked) - 2):
+        if asked.words[at - 1] in ("that", "which", "who"):
+            for end in dict.fromkeys(end for _, end in reading.slot("when", at)):
+                if end < len(asked) and asked.words[end] in AUXILIARIES:
+                    yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), lambda found: found)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -296,22 +243,22 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if _ends(rest, "in all"):
             rest = rest.part(0, len(rest) - 2)
         for start in (("which",), ("who",), ()):
-            yield Frame(rest.after(*start), _rows(Count))
+            yield Frame(rest.after(*start), rows(Count))
     if end := asked.begin(*OPENINGS["the size of"]):
-        yield Frame(asked.part(end).after("members", "of"), _rows(Count))
+        yield Frame(asked.part(end).after("members", "of"), rows(Count))
     for at in range(1, len(asked) - 3):
         # "CST has how many members" is "how many members does CST have".
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
-            yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), _rows(Count))
+            yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), rows(Count))
     for at in range(1, len(asked) - 2):
         # "CST how many members" is "how many members does CST have".
         if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
             nouns, rest = asked.part(at + 2, at + 3).after("which"), asked.part(at + 3)
-            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), _rows(Count))
+            yield Frame(nouns.then(asked.part(0, at).after("are", "in")).then(rest), rows(Count))
     for preposition in ("in", "to", "of", "at", "from"):
         if asked.begin(f"{preposition} how many"):
-            yield Frame(asked.part(3).after(preposition, "which"), _rows(Count))
+            yield Frame(asked.part(3).after(preposition, "which"), rows(Count))
 
 
 def _subjects(rest: Words, verb: str, vocabulary: Vocabulary, period: Period) -> Iterator[tuple[Who, Words]]:
@@ -361,14 +308,14 @@ def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
-        yield Frame(asked.part(end).after("which"), _rows(Exists))
+        yield Frame(asked.part(end).after("which"), rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
-            yield Frame(inner, _rows(Exists))
+            yield Frame(inner, rows(Exists))
     if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
-        yield Frame(asked.part(2 + end).after("who", "is"), _rows(Exists))
-        yield Frame(asked.part(2 + end).after("who"), _rows(Exists))
+        yield Frame(asked.part(2 + end).after("who", "is"), rows(Exists))
+        yield Frame(asked.part(2 + end).after("who"), rows(Exists))
     if asked.words[:1] and asked.words[0] in AUXILIARIES and (end := asked.part(1).begin(*OPENINGS["anyone"])):
-        yield Frame(asked.part(1 + end).after("who", asked.words[0]), _rows(Exists))
+        yield Frame(asked.part(1 + end).after("who", asked.words[0]), rows(Exists))
 
 
 def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -379,11 +326,23 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
     for body, stop in _founders(rest.reading(vocabulary, period)):
         if stop < len(rest):
             inner = rest.part(stop).after("which", "states", asked.words[0])
-            yield Frame(inner, _rows(partial(every, Entities((FirstMember(body),)))))
+            yield Frame(inner, rows(partial(every, Entities((FirstMember(body),)))))
     for who, inner in _subjects(rest, asked.words[0], vocabulary, period):
         of = everyone_asked_of(vocabulary.graph, who, period)
         if of is not None:
-            yield Frame(inner, _rows(partial(every, of)))
+            yield Frame(inner, rows(partial(every, of)))
+
+
+def _all_behind(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
+    """The same with "all" behind those it is said of: "are the A members all in B"."""
+    if not (asked.words[:1] and asked.words[0] in AUXILIARIES and "all" in asked.words[2:]):
+        return
+    at = asked.words.index("all", 2)
+    yield from _all(
+        asked.part(0, 1).then(asked.part(at, at + 1)).then(asked.part(1, at)).then(asked.part(at + 1)),
+        vocabulary,
+        period,
+    )
 
 
 def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
@@ -391,10 +350,12 @@ def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[F
     end = asked.begin(*OPENINGS["what percentage of"])
     if not end:
         return
-    inner = asked.part(end).after("which")
-    for who, stop in inner.reading(vocabulary, period).slot("who", 0):
-        if 1 < stop < len(inner):
-            yield Frame(inner, _rows(partial(_portion_of, who=who, graph=vocabulary.graph, now=period)))
+    # "What percentage of NATO" is that of its members.
+    for opening in (("which",), ("which", "members", "of")):
+        inner = asked.part(end).after(*opening)
+        for who, stop in inner.reading(vocabulary, period).slot("who", 0):
+            if len(opening) < stop < len(inner):
+                yield Frame(inner, rows(partial(_portion_of, who=who, graph=vocabulary.graph, now=period)))
 
 
 def _portion_of(found: Entities, who: Who, graph: Graph, now: Period) -> Question | None:
@@ -413,19 +374,26 @@ def _founders(reading: Reading) -> Iterator[tuple[Entity, int]]:
             yield from ((body, stop) for stop in reading.after("NOUN", start))
 
 
-def _listed(reading: Reading, at: int, *joins: str) -> Iterator[tuple[tuple[Entity, ...], int]]:
+def _listed(reading: Reading, at: int, *joins: str, bare: bool = False) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """Entities of one kind, joined by commas and one of some words before the last, the longest list first."""
 
     def more(found: tuple[Entity, ...], end: int, joined: bool) -> Iterator[tuple[tuple[Entity, ...], int]]:
         for link, last in [*((stop, True) for stop in reading.any_of(end, *joins)), (end, False)]:
-            for item, stop in reading.slot(found[0].kind, link):
+            for item, stop in _items(reading, found[0].kind, link):
                 if item not in found:
                     yield from more((*found, item), stop, last)
-        if joined or len(found) == 1:
+        if joined or bare or len(found) == 1:
             yield found, end
 
-    for first, end in reading.slot("state|body|event|person", at):
+    for first, end in [*reading.slot("state|body|event|person", at), *_items(reading, "event", at)]:
         yield from more((first,), end, False)
+
+
+def _items(reading: Reading, kind: str, at: int) -> list[tuple[Entity, int]]:
+    """What of a kind stands here: an event also by its description, if it means one."""
+    if kind == "event":
+        return [(events[0], end) for events, end in reading.slot("event", at)]
+    return reading.slot(kind, at)
 
 
 _NOUNS = {"state": "states", "body": "bodies", "event": "events", "person": "people"}
@@ -436,14 +404,14 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
 
     def among(these: tuple[Entity, ...], before: Words, rest: Words) -> Frame:
         plain = before.then(rest.after("which", _NOUNS[these[0].kind]))
-        return Frame(plain, _rows(partial(only_of, entities=these)))
+        return Frame(plain, rows(partial(only_of, entities=these)))
 
     for start in reading.any_of(0, *OPENINGS["which of"]):
         for these, end in _listed(reading, start, "and", "or", "and or"):
             if len(these) > 1:
                 yield among(these, asked.part(0, 0), asked.part(end))
-    for start in reading.any_of(0, *OPENINGS["of"]):
-        for these, end in _listed(reading, start, "and", "or"):
+    for start in dict.fromkeys((*reading.any_of(0, *OPENINGS["of"]), 0)):
+        for these, end in _listed(reading, start, "and", "or", "vs", "versus", bare=not start):
             for stop in reading.any_of(end, *OPENINGS["which"]):
                 yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
@@ -452,14 +420,22 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
                 if len(these) < 2:
                     continue
                 inner = asked.part(end).after("which", _NOUNS[these[0].kind], asked.words[0])
-                yield Frame(inner, _rows(partial(_exists_of, entities=these)))
+                yield Frame(inner, rows(partial(_exists_of, entities=these)))
+    if asked.begin("is it", "was it"):
+        for these, end in _listed(reading, 2, "or"):
+            for stop in reading.any_of(end, "that", "who", "which"):
+                if len(these) > 1:
+                    yield Frame(
+                        asked.part(stop).after("which", _NOUNS[these[0].kind]), rows(partial(only_of, entities=these))
+                    )
+                    yield Frame(asked.part(stop).after("who"), rows(partial(only_of, entities=these)))
     if asked.begin("who", "which", "what"):
         for start in range(max(2, len(asked) - 14), len(asked) - 2):
             for these, end in _listed(reading, start, "or"):
                 dated = any(stop == len(asked) for _, stop in reading.slot("time", end))
                 if (end == len(asked) or dated) and len(these) > 1:
                     inner = asked.part(0, start).then(asked.part(end))
-                    yield Frame(inner, _rows(partial(only_of, entities=these)))
+                    yield Frame(inner, rows(partial(only_of, entities=these)))
 
 
 def _neither(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -498,6 +474,12 @@ def _exists_of(found: Entities, entities: Sequence[Entity]) -> Question | None:
 def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A question that leaves some entities out: "who is in … besides A", "apart from A, which states …"."""
     further = any(word in ("else", "other") for word in asked.words)
+    for these, end in _listed(reading, 0, "and", bare=True):
+        for start in dict.fromkeys([end, *reading.any_of(end, "and")]):
+            for stop in reading.any_of(start, "who else", "which others", "which other states", "which other countries", "what other countries"):  # fmt: skip
+                yield Frame(
+                    asked.part(stop).after("who"), rows(partial(_left_out, entities=these, graph=reading.graph))
+                )
     phrases = OPENINGS["except"] + (OPENINGS["together with"] if further else ())
     for at in range(len(asked)):
         for start in reading.any_of(at, *phrases):
@@ -506,7 +488,11 @@ def _except(asked: Words, reading: Reading) -> Iterator[Frame]:
                 for word in ("else", "other"):
                     if word in rest.words:
                         rest = rest.cut(rest.words.index(word))
-                yield Frame(rest, _rows(partial(_left_out, entities=these, graph=reading.graph)))
+                if any(
+                    stop == len(rest) for _, stop in rest.reading(reading.vocabulary, reading.period).slot("body", 0)
+                ):
+                    rest = rest.after("members", "of")  # "NATO without Canada" asks of its members
+                yield Frame(rest, rows(partial(_left_out, entities=these, graph=reading.graph)))
 
 
 def _left_out(found: Entities, entities: Sequence[Entity], graph: Graph) -> Question | None:

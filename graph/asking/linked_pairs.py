@@ -16,7 +16,7 @@ from .held import held
 from .logical_form import Joined, LastIn, Left
 from .vocabulary import Vocabulary
 
-__all__ = ["Pair", "lifetimes_of_bodies", "linked_days", "linked_pairs", "stretches"]
+__all__ = ["Pair", "lifetimes_of_bodies", "lifetimes_of_states", "linked_days", "linked_pairs", "stretches"]
 
 Pair = tuple[str, str]
 """Member and body of memberships, by IRI."""
@@ -152,7 +152,7 @@ def _moments(vocabulary: Vocabulary, pair: Pair, day: str) -> list[str]:
 def _exist(vocabulary: Vocabulary, pair: Pair, moment: str) -> bool:
     member, body = pair
     then = Period(moment, moment)
-    spells, lives = vocabulary.once(_lifetimes_of_states).get(member), vocabulary.once(lifetimes_of_bodies).get(body)
+    spells, lives = vocabulary.once(lifetimes_of_states).get(member), vocabulary.once(lifetimes_of_bodies).get(body)
     if spells is not None and not any(then.covers(*span) for span in spells):
         return False
     if lives is not None:
@@ -165,7 +165,8 @@ def lifetimes_of_bodies(vocabulary: Vocabulary) -> Lifetimes:
     return read_lifetimes(vocabulary.graph.source, "body")
 
 
-def _lifetimes_of_states(vocabulary: Vocabulary) -> Lifetimes:
+def lifetimes_of_states(vocabulary: Vocabulary) -> Lifetimes:
+    """From when to when states existed, where the graph says so."""
     return read_lifetimes(vocabulary.graph.source, "state")
 
 

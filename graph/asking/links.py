@@ -22,6 +22,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -56,6 +57,8 @@ def linked_entities(vocabulary: Vocabulary, condition: Condition) -> set[str] | 
             pairs = _links(vocabulary, kept, link, [one.iri for one in members], None)
             sets = sets_of(frozenset(pairs), False)
             return set(frozenset.intersection(*(sets.get(one.iri, frozenset[str]()) for one in members)))
+        case InOrder():
+            return {member for member, _ in _both_in_order(vocabulary, condition)[0]}
         case FirstTo(among=among) if _few(among):
             return {member for member, _ in _first_to(vocabulary, kept, condition)}
         case FirstOf():
@@ -85,6 +88,9 @@ def link_grounds(
         case LinkedTo(link, members):
             nodes = _nodes(kept, link, _links(vocabulary, kept, link, [one.iri for one in members], iris))
             at = 1
+        case InOrder() as order:
+            earlier, later = _both_in_order(vocabulary, order)
+            nodes = [*_nodes(kept, order.earlier, earlier), *_nodes(kept, order.later, later)]
         case FirstTo(link=link, among=among) as first if _few(among):
             nodes = _nodes(kept, link, _first_to(vocabulary, kept, first))
         case FirstOf(link=link) as first:
@@ -172,11 +178,32 @@ def _in_the_period(kept: Held, link: Joined | Left | LastIn, pairs: Set[Pair]) -
             yield node
 
 
+def _both_in_order(vocabulary: Vocabulary, asked: InOrder) -> tuple[Days, Days]:
+    """The earlier links and the later ones of the members that had them in this order."""
+    earlier = linked_days(vocabulary, asked.earlier, None, [asked.body.iri])
+    later = linked_days(vocabulary, asked.later, None, [asked.other.iri])
+    found: tuple[dict[Pair, Set[str]], dict[Pair, Set[str]]] = ({}, {})
+    for pair, days in earlier.items():
+        other = (pair[0], asked.other.iri)
+        ordered = [(a, b) for a in days for b in later.get(other, ()) if _before(a, b, asked.strictly)]
+        if ordered:
+            found[0][pair], found[1][other] = {a for a, _ in ordered}, {b for _, b in ordered}
+    return found
+
+
+def _before(day: str, other: str, strictly: bool) -> bool:
+    """Whether a date is before another, as far as both tell it."""
+    length = min(len(day), len(other))
+    return day[:length] < other[:length] or (not strictly and day[:length] == other[:length])
+
+
 def _first_to(vocabulary: Vocabulary, kept: Held, asked: FirstTo) -> Days:
-    days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
+    days: Days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
     if isinstance(asked.among, Among):
         among = _among(kept, asked.among)
         days = {pair: on for pair, on in days.items() if pair[0] in among}
+    if asked.place > 1:
+        return _at_place(days, asked.place, asked.last)
     return _at_the(days, asked.last)
 
 
@@ -195,6 +222,14 @@ def _at_the(days: Days, last: bool) -> Days:
     every = [day for on in days.values() for day in on]
     best = (max if last else min)(every, default="")
     return {pair: {best} for pair, on in days.items() if best in on}
+
+
+def _at_place(days: Days, place: int, last: bool) -> Days:
+    """The links whose member's first day, or last, has a place among those of all."""
+    own = {pair: (max if last else min)(on) for pair, on in days.items()}
+    in_order = sorted(own.values(), reverse=last)
+    best = in_order[place - 1] if place <= len(in_order) else ""
+    return {pair: {best} for pair, day in own.items() if day == best}
 
 
 def _founding(kept: Held, body: Entity) -> list[Membership]:

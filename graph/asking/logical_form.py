@@ -15,10 +15,11 @@ condition is a class here, its pattern there and its words there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from typing import ClassVar, TypeVar
 
+from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Body, Expression, Minus, Or
@@ -26,6 +27,7 @@ from ..model.expression import Body, Expression, Minus, Or
 T = TypeVar("T")
 
 __all__ = [
+    "OF_NAMED",
     "After",
     "Aged",
     "All",
@@ -37,6 +39,7 @@ __all__ = [
     "Before",
     "BeganIn",
     "Bound",
+    "BusiestYear",
     "Compare",
     "Condition",
     "Contains",
@@ -52,11 +55,13 @@ __all__ = [
     "Exists",
     "Extreme",
     "Fact",
+    "FirstEvent",
     "FirstMember",
     "FirstTo",
     "HasInOffice",
     "HasOfficers",
     "Holds",
+    "InOrder",
     "InPlace",
     "Is",
     "Joined",
@@ -105,6 +110,7 @@ __all__ = [
     "Tally",
     "Than",
     "Throughout",
+    "Times",
     "TookPart",
     "Whether",
     "YearsIn",
@@ -121,7 +127,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Restriction:
     """A condition that only narrows: an answer does not rest on it."""
 
@@ -132,14 +138,14 @@ class Restriction:
 # Conditions that narrow
 
 
-@dataclass(frozen=True)
+@frozen
 class OfKind(Restriction):
     """An entity of a kind: "state", "body", "event", "person", "conflict"."""
 
     kind: str
 
 
-@dataclass(frozen=True)
+@frozen
 class OfNoun(Restriction):
     """What a noun names ("treaties", "meetings"); `entities` are all that it names, None if it names any of a kind."""
 
@@ -147,7 +153,7 @@ class OfNoun(Restriction):
     entities: tuple[Entity, ...] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Among(Restriction):
     """A member of a set of bodies, in a role, where something else is asked of the members."""
 
@@ -155,30 +161,32 @@ class Among(Restriction):
     expression: Expression
     period: Period
     role: str = "full"
+    of_this_date: bool = False
+    """Whether the question says the date of these members themselves: "the members of 1966"."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OneOf(Restriction):
     """One of the entities that the question names."""
 
     entities: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NotOneOf(Restriction):
     """None of the entities that the question leaves out."""
 
     entities: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class InPlace(Restriction):
     """An event in a place."""
 
     place: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class During(Restriction):
     """An event within a period, dated at least as precisely as `precision` characters of a date."""
 
@@ -186,7 +194,7 @@ class During(Restriction):
     precision: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class After(Restriction):
     """An event after a date, or from it on if it is `included`."""
 
@@ -194,28 +202,38 @@ class After(Restriction):
     included: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Before(Restriction):
     """An event that begins before a date."""
 
     date: str
 
 
-@dataclass(frozen=True)
+@frozen
+class FirstEvent(Restriction):
+    """The event, of those that meet some conditions, that was first, or last; `of_named` if they must be named."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ("event",)
+    last: bool
+    among: tuple[OneOf | NotOneOf | OfNoun | InPlace | During | After | Before | Planned, ...] = ()
+    of_named: bool = False
+
+
+@frozen
 class Planned(Restriction):
     """Something that is only planned; or, if not `so`, that is more than a plan."""
 
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class NotUnrepresented(Restriction):
     """A state of which the source does not say that it has no officers in a body."""
 
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Is(Restriction):
     """The entity itself: what it is."""
 
@@ -223,7 +241,7 @@ class Is(Restriction):
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Really(Restriction):
     """Something of which it is not merely claimed that a property leads from it to an entity."""
 
@@ -231,7 +249,7 @@ class Really(Restriction):
     entity: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class SaidWith(Restriction):
     """What a property leads to from an entity, or from if `inverse`, by a fact worded with one of some words."""
 
@@ -245,14 +263,14 @@ class SaidWith(Restriction):
 # Conditions that an answer rests on
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """A condition that facts of the graph meet: what an answer rests on."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class MemberOf(Fact):
     """A member of a set of bodies in a period and a role; states alone if `kind` is "state"."""
 
@@ -262,7 +280,7 @@ class MemberOf(Fact):
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Contains(Fact):
     """A body that all of some members are in, and none of some others."""
 
@@ -276,7 +294,7 @@ class Contains(Fact):
 # What may be between a member and a body beside that it is in it at some time: an event of the membership, or a whole span
 
 
-@dataclass(frozen=True)
+@frozen
 class Joined:
     """Came to be a member, in a period; `again` if it had left before."""
 
@@ -285,7 +303,7 @@ class Joined:
     again: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Left:
     """Was a member for the last time, in a period, though body and member went on; `for_good` if it never came back."""
 
@@ -294,7 +312,7 @@ class Left:
     for_good: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class LastIn:
     """Was a member for the last time, in a period, whyever that was."""
 
@@ -302,7 +320,7 @@ class LastIn:
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Throughout:
     """Was a member all through a period, which has two ends."""
 
@@ -314,7 +332,7 @@ Link = Joined | Left | LastIn | Throughout
 """What may be between a member and a body."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Linked(Fact):
     """A member with such a link to the bodies of a set: that joined A and B, or A but not B."""
 
@@ -323,7 +341,7 @@ class Linked(Fact):
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkedTo(Fact):
     """A body to which all of some members have such a link."""
 
@@ -332,7 +350,25 @@ class LinkedTo(Fact):
     members: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
+class InOrder(Fact):
+    """A member with such a link to one body before it had one to another: that left A before it joined B.
+
+    Of two ends, or two beginnings, one is earlier than the other; who joined before leaving may do both in one year.
+    """
+
+    earlier: Joined | Left
+    body: Entity
+    later: Joined | Left
+    other: Entity
+
+    @property
+    def strictly(self) -> bool:
+        """Whether the same date twice is no order."""
+        return not (isinstance(self.earlier, Joined) and isinstance(self.later, Left))
+
+
+@frozen
 class Moment(Fact):
     """In `Dates`: when a member had such a link to a body."""
 
@@ -341,7 +377,7 @@ class Moment(Fact):
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstTo(Fact):
     """Who was the first, or the last, with such a link to a body; of the members of a set, or of some, if there are any."""
 
@@ -349,9 +385,15 @@ class FirstTo(Fact):
     body: Entity
     last: bool
     among: Among | OneOf | NotOneOf | None = None
+    place: int = 1
+    """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
 
-@dataclass(frozen=True)
+OF_NAMED = OneOf(())
+"""Stands for those that a question names elsewhere: "who joined earlier, A or B"."""
+
+
+@frozen
 class FirstOf(Fact):
     """The first body, or the last, to which a member had such a link."""
 
@@ -361,7 +403,7 @@ class FirstOf(Fact):
     last: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class ManyLinks(Fact):
     """A body by how many "members" have such a link to it, or a member by to how many "bodies" it has one."""
 
@@ -370,14 +412,14 @@ class ManyLinks(Fact):
     number: Bound | Extreme
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstMember(Fact):
     """Who was in a body in the first year, month or day in which anybody was, as far as the graph dates it."""
 
     body: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class YearsIn(Fact):
     """In `Number`: in how many of some years a member was in a body."""
 
@@ -387,7 +429,25 @@ class YearsIn(Fact):
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
+class Times(Fact):
+    """In `Number`: how many times a member joined or left a body."""
+
+    link: Joined | Left
+    member: Entity
+    body: Entity
+
+
+@frozen
+class BusiestYear(Fact):
+    """In `Dates`: the year in which the most joined or left a body; after its first year, if it is to have `grown`."""
+
+    link: Joined | Left
+    body: Entity
+    grown: bool = False
+
+
+@frozen
 class Longest(Fact):
     """Who was in a body in the most, or the fewest, of some years."""
 
@@ -397,7 +457,7 @@ class Longest(Fact):
     among: OneOf | NotOneOf | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Existing(Fact):
     """A "body" that existed in a period, or a "state" of the state system of that time.
 
@@ -408,7 +468,7 @@ class Existing(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class BeganIn(Fact):
     """A body that began in a period."""
 
@@ -416,7 +476,7 @@ class BeganIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class EndedIn(Fact):
     """A body that ended in a period."""
 
@@ -424,7 +484,7 @@ class EndedIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Lifetime(Fact):
     """In `Dates`: when a body or a state began, or ended."""
 
@@ -432,7 +492,7 @@ class Lifetime(Fact):
     ended: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class YearsExisting(Fact):
     """In `Number`: how many years a body or state lasted, from its beginning to its end or the last of some years."""
 
@@ -440,7 +500,7 @@ class YearsExisting(Fact):
     years: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Aged(Fact):
     """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
 
@@ -454,7 +514,7 @@ class Aged(Fact):
     among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Portion(Fact):
     """In `Number`: how many percent of all that answer one question answer another."""
 
@@ -462,21 +522,21 @@ class Portion(Fact):
     such: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class AnyOf(Fact):
     """Whatever meets one of some conditions: "in 1999 or in 2004"."""
 
     conditions: tuple[Asked, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class NotSo(Restriction):
     """Whatever does not meet a condition that facts meet."""
 
     condition: Asked
 
 
-@dataclass(frozen=True)
+@frozen
 class TookPart(Fact):
     """Who took part in some event, or was absent from it."""
 
@@ -485,7 +545,7 @@ class TookPart(Fact):
     attended: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Attended(Fact):
     """An event that somebody took part in, or was absent from."""
 
@@ -493,14 +553,14 @@ class Attended(Fact):
     attended: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Organized(Fact):
     """Who organized an event that meets some conditions."""
 
     events: tuple[Condition, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DealtWith(Fact):
     """What was dealt with at the meetings of somebody, or at some of them."""
 
@@ -508,7 +568,7 @@ class DealtWith(Fact):
     events: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Pact(Fact):
     """Who has promised something to a state in an alliance, as it has to them: a defense pact, for example."""
 
@@ -518,7 +578,7 @@ class Pact(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Related(Fact):
     """What a property leads to from one of some entities, or what it leads from if `inverse`.
 
@@ -531,7 +591,7 @@ class Related(Fact):
     planned: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Extreme:
     """The most, or the fewest, of all that are compared.
 
@@ -542,7 +602,7 @@ class Extreme:
     of_named: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place in the order of all that are compared: up to that place ("the five largest"), or it alone ("second most")."""
 
@@ -551,7 +611,7 @@ class Place:
     alone: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Than:
     """More, less or as much as another ("more documents than A", "more members than B"): `sign` is ">", "<" or "="."""
 
@@ -559,7 +619,7 @@ class Than:
     state: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Bound:
     """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`."""
 
@@ -567,7 +627,7 @@ class Bound:
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Documents:
     """The documents that were signed: all that there are figures of, or those of an event, of a place, or one."""
 
@@ -579,7 +639,7 @@ class Documents:
 ALL_DOCUMENTS = Documents()
 
 
-@dataclass(frozen=True)
+@frozen
 class Signed(Fact):
     """Who signed a share of some documents; `among` is what those meet of whom the most or fewest are looked for."""
 
@@ -589,14 +649,14 @@ class Signed(Fact):
     among: tuple[Among | OneOf | NotOneOf, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class NoShare(Fact):
     """A state of whose signing there is no figure."""
 
     kinds: ClassVar[tuple[str, ...] | None] = ("state",)
 
 
-@dataclass(frozen=True)
+@frozen
 class ShareOf(Fact):
     """The share of some documents that a state signed, in percent."""
 
@@ -608,7 +668,7 @@ Order = Bound | Extreme | Place | Than
 """How something is compared by a number of it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Numbered(Fact):
     """A body by how many `counted` ("members") it has, or a member by how many "bodies" it is in.
 
@@ -619,10 +679,10 @@ class Numbered(Fact):
     number: Order
     period: Period
     role: str = "full"
-    among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
+    among: tuple[Among | OneOf | NotOneOf | OfNoun | Contains | NotSo, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SharesWith(Fact):
     """A member by the bodies that it shares with another, or a body by members ("state", "body": its `kind`).
 
@@ -637,7 +697,7 @@ class SharesWith(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class PairWith(Fact):
     """One of the two members, or bodies, that have the most in common of all pairs; see `SharesWith`."""
 
@@ -648,7 +708,7 @@ class PairWith(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally:
     """How many `counted` something has, or several have in common: "members" of bodies, or "bodies" of members."""
 
@@ -658,15 +718,17 @@ class Tally:
     role: str = "full"
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference(Fact):
     """How much larger one number is than another."""
 
     more: Tally | ShareOf
     less: Tally | ShareOf
+    either_way: bool = False
+    """Whether it is asked how much two differ, whichever is larger."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Average(Fact):
     """The mean of how many `counted` each has: "members" of the bodies that have any, "bodies" of the members of any."""
 
@@ -676,14 +738,14 @@ class Average(Fact):
     among: tuple[Among | OneOf | NotOneOf | OfNoun, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class AverageShare(Fact):
     """The mean of the shares of documents that are given, of those who meet some conditions; in percent."""
 
     among: tuple[Among | OneOf | NotOneOf, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Similarity(Fact):
     """How similar two are: the Jaccard index of their memberships, or their members."""
 
@@ -692,7 +754,7 @@ class Similarity(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Holds(Fact):
     """Who holds an office, of a state or body or of whichever."""
 
@@ -700,14 +762,14 @@ class Holds(Fact):
     of: Entity | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class OfficeOf(Fact):
     """An office that somebody holds."""
 
     person: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class HasInOffice(Fact):
     """The state or body in which somebody holds an office, or whichever."""
 
@@ -715,7 +777,7 @@ class HasInOffice(Fact):
     office: Entity | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class HasOfficers(Fact):
     """A state that has officers in a body; or has none, if not `so`."""
 
@@ -723,7 +785,7 @@ class HasOfficers(Fact):
     so: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class RepresentedIn(Fact):
     """A state represented in a body: by officers, or as a member of which nothing denies it."""
 
@@ -731,14 +793,14 @@ class RepresentedIn(Fact):
     period: Period
 
 
-@dataclass(frozen=True)
+@frozen
 class LacksOfficers(Fact):
     """A body in which a state has no officers."""
 
     state: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class Said(Fact):
     """Who made one of some statements, by an act: "Proposal", "RulingOut", …"""
 
@@ -746,7 +808,7 @@ class Said(Fact):
     statements: tuple[Entity, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SpokeAbout(Fact):
     """Who made a statement of some act about a subject."""
 
@@ -754,7 +816,7 @@ class SpokeAbout(Fact):
     subject: Entity
 
 
-@dataclass(frozen=True)
+@frozen
 class StatementOf(Restriction):
     """A statement of some act: by somebody, at an event, about a subject, where these are given."""
 
@@ -767,10 +829,10 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
+    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Longest | Existing
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | Longest | Existing
     | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
@@ -781,7 +843,7 @@ Condition = Narrowing | Asked
 # Questions
 
 
-@dataclass(frozen=True)
+@frozen
 class Rows:
     """A question for all that meets some conditions at once; what kind of thing that is, its subclasses say."""
 
@@ -825,7 +887,7 @@ def period_of(condition: Condition) -> Period | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class Entities(Rows):
     """A question that entities answer."""
 
@@ -859,7 +921,7 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
             return (kind,)
         case Linked(kind=kind):
             return ("state", "body") if kind == "" else ("state",)
-        case FirstTo() | Longest() | FirstMember():
+        case FirstTo() | Longest() | FirstMember() | InOrder():
             return ("state", "body")
         case Numbered(counted=counted) | ManyLinks(counted=counted):
             return ("body",) if counted == "members" else ("state",)
@@ -868,31 +930,31 @@ def _kinds(condition: Condition) -> tuple[str, ...] | None:
     return condition.kinds
 
 
-@dataclass(frozen=True)
+@frozen
 class Dates(Rows):
     """A question that dates answer."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Number(Rows):
     """A question that a figure answers, in percent."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Count:
     """How many entities another question has."""
 
     of: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class Exists:
     """Whether a question has any answer."""
 
     of: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class All:
     """Whether all that answer one question answer another; of nobody nothing is so."""
 
@@ -900,7 +962,7 @@ class All:
     such: Entities
 
 
-@dataclass(frozen=True)
+@frozen
 class Whether:
     """Whether all of some entities meet some conditions: yes, no, or that nothing says so."""
 
@@ -918,7 +980,7 @@ class Whether:
         return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Compare:
     """Whether one number is more than another, less, or the same: `sign` is ">", "<", "=", ">=" or "<="."""
 
@@ -967,14 +1029,18 @@ def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
 def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
     """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
     match condition:
-        case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
+        case Numbered(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
-        case FirstTo(among=None) | Longest(among=None):
+        case SharesWith(number=Extreme() | Place() as number):
+            return replace(condition, number=_named(number), among=(*condition.among, to))
+        case FirstTo(among=None | OneOf(())) | Longest(among=None):
             return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case PairWith():
             return replace(condition, among=(*condition.among, to))
+        case FirstEvent():
+            return replace(condition, among=(*condition.among, to), of_named=False)
         case Signed(share=Extreme() as share):
             return replace(condition, share=_named(share), among=(*condition.among, to))
     return None
@@ -1016,6 +1082,10 @@ def is_of_named(question: Question) -> bool:
         case All(of, such):
             return is_of_named(of) or is_of_named(such)
         case Entities(conditions) | Whether(_, conditions):
+            if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
+                return True
+            if any(isinstance(c, FirstTo) and c.among == OF_NAMED for c in conditions):
+                return True
             orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
             return any(isinstance(order, Extreme) and order.of_named for order in orders)
     return False

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
+from ..model.coverage import coverage
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
-from ..model.names import Names
+from ..model.names import Names, normal
 from .logical_form import Question
 from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["InYear", "entities_of", "in_the_year", "read_for"]
+__all__ = ["InYear", "entities_of", "in_its_years", "in_the_year", "read_for"]
 
 T = TypeVar("T")
 
@@ -36,6 +37,64 @@ def read_for(own: Names, wider: Names, words: Sequence[str], written: Sequence[s
             if len(meant) == 1 and not own.matches(name):
                 said.add(meant[0])
                 yield f"read “{' '.join(written[at : at + length])}” as “{meant[0].label}”"
+
+
+def in_its_years(
+    graph: Graph, wider: Names, words: Sequence[str], found: Question, now: Period
+) -> tuple[Question, tuple[str, ...]]:
+    """A question of a state by a name that it bore while it was another: within the years of that name.
+
+    "Was the Soviet Union ever in A" does not ask of Russia after 1991, nor of the year in which that began.
+
+    Raises
+    ------
+    InvalidRequest
+        If the question asks of a present in which nobody has the name any more.
+    """
+    named, notes = set(entities_of(found)), list[str]()
+    for length in range(min(len(words), 8), 0, -1):
+        for at in range(len(words) - length + 1):
+            name = " ".join(words[at : at + length])
+            meant = [one for one in wider.matches(name, ("state",)) if one in named]
+            years = _years_of_name(name) if len(meant) == 1 and not graph.names.matches(name) else None
+            if years is None:
+                continue
+            text, first, last, parted = years
+            if (
+                parted
+                and now.start is not None
+                and str(last) < now.start[:4]
+                and now in set(parts_of_kind(found, Period))
+            ):
+                raise InvalidRequest(
+                    f"{meant[0].label} was called “{text}” until {last}; ask of a year to then, or of {meant[0].label}"
+                )
+            covered = coverage(graph).last[:4]
+            if covered > str(last) and ALWAYS in set(parts_of_kind(found, Period)):
+                found = _within(found, Period(str(first) if first is not None else None, str(last - 1)))
+                notes.append(f"{meant[0].label} was called “{text}” until {last}; later years do not count.")
+    return found, tuple(dict.fromkeys(notes))
+
+
+def _within(found: Question, span: Period) -> Question:
+    """A question of any time, of a span alone."""
+    return changed(found, Period, lambda period: span if period == ALWAYS else period)
+
+
+def _years_of_name(name: str) -> tuple[str, int | None, int, bool] | None:
+    """A former name of a state with its first and last year, and whether other states separated when it ended."""
+    from ..model.authority import authority
+
+    state = authority().find(name).state
+    if state is None:
+        return None
+    for one in state.names:
+        if one.last is not None and normal(one.text) == normal(name):
+            ended = one.last
+            parted = (other for other in authority().states if state.id in other.separated_from)
+            separated = any(abs(int(spell.start[:4]) - ended) <= 1 for other in parted for spell in other.spells)
+            return one.text, one.first, ended, separated
+    return None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..model.entities import Entity
 from ..model.expression import Everyone, Expression, Minus
 from .logical_form import Bound, Documents, Extreme
 
-__all__ = ["SIGNS", "Phrased", "at_period", "documents_of", "in_period", "named", "number_of", "set_of"]
+__all__ = ["SIGNS", "Phrased", "at_period", "documents_of", "in_period", "named", "number_of", "ordinal", "set_of"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,21 @@ def number_of(number: Bound | Extreme) -> str:
     return " and ".join(f"{'fewer than' if sign == '<' else SIGNS[sign]} {limit:g}" for sign, limit in number.tests)
 
 
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(number: int) -> str:
+    """A place in an order, in words or figures.
+
+    >>> ordinal(3), ordinal(11), ordinal(22), ordinal(101)
+    ('third', '11th', '22nd', '101st')
+    """
+    if number < len(_ORDINALS):
+        return _ORDINALS[number]
+    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def named(entities: Sequence[Entity], word: str = "and") -> str:
     """Names in words.
 
@@ -52,11 +67,12 @@ def named(entities: Sequence[Entity], word: str = "and") -> str:
 def at_period(period: Period) -> str:
     """A period in words, after a restatement.
 
-    >>> at_period(Period("1999", "1999")), at_period(Period("1990", "1995")), at_period(Period(None, None))
-    (', as of 1999', ', during 1990:1995', ', at any time')
+    >>> at_period(Period("1999", "1999")), at_period(Period("1990", "1995")), at_period(Period(None, "1990"))
+    (', as of 1999', ', during 1990:1995', ', at any time until 1990')
     """
-    if period.start is None and period.end is None:
-        return ", at any time"
+    if period.start is None or period.end is None:
+        until, since = period.end and f" until {period.end}", period.start and f" since {period.start}"
+        return f", at any time{until or since or ''}"
     return f", {'as of' if period.start == period.end else 'during'} {period}"
 
 

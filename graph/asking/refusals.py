@@ -264,7 +264,7 @@ def _is_answered(vocabulary: Vocabulary, example: str) -> bool:
 def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
     source = vocabulary.graph.source
     try:
-        lacking_dates(vocabulary.graph, found)
+        lacking_dates(vocabulary, found)
     except InvalidRequest:
         return False
     match found:

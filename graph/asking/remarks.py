@@ -16,6 +16,7 @@ from ..model.membership import lifespan_notes
 from ..model.membership_scan import read_stretches
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
+from .ages_of_bodies import lifetimes
 from .columns import counted
 from .held import held
 from .linked_pairs import linked_days
@@ -23,7 +24,7 @@ from .logical_form import (
     Aged,
     All,
     AnyOf,
-    BeganIn,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -36,6 +37,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -52,6 +54,7 @@ from .logical_form import (
     Question,
     Related,
     Than,
+    Times,
     Whether,
     YearsIn,
     members,
@@ -97,7 +100,7 @@ def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
 # What a graph without dates cannot answer
 
 
-def lacking_dates(graph: Graph, question: Question) -> None:
+def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
     """Refuse a question of time that the graph has no dates for.
 
     Raises
@@ -106,7 +109,7 @@ def lacking_dates(graph: Graph, question: Question) -> None:
         If it asks when memberships began or ended, and no membership that it speaks of has a date; or when bodies
         ended, and no body has.
     """
-    asked = conditions_of(question)
+    graph, asked = vocabulary.graph, conditions_of(question)
     was = [one for one in asked if isinstance(one, (MemberOf, Contains)) and one.period == ALWAYS]
     for condition in asked:
         bodies: Sequence[Entity] = ()
@@ -119,13 +122,13 @@ def lacking_dates(graph: Graph, question: Question) -> None:
                 bodies = bodies_of(expression)
             case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
                 bodies = bodies_of(expression)
-            case LinkedTo() | ManyLinks() | FirstOf():
+            case LinkedTo() | ManyLinks() | FirstOf() | InOrder() | Times() | BusiestYear():
                 if not _dated(graph, ()):
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
                     )
             case Aged():
-                _lacking_ages(graph, question, condition)
+                _lacking_ages(vocabulary, question, condition)
             case Lifetime(_, True) | EndedIn():
                 if not graph.source.ask(prologue(_ANY_END) + _ANY_END):
                     raise InvalidRequest("this graph does not say of anything when it ended")
@@ -134,7 +137,7 @@ def lacking_dates(graph: Graph, question: Question) -> None:
             raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
 
 
-def _lacking_ages(graph: Graph, question: Question, asked: Aged) -> None:
+def _lacking_ages(vocabulary: Vocabulary, question: Question, asked: Aged) -> None:
     """Refuse to compare ages that are not known: of those that are named, or of most bodies.
 
     Raises
@@ -145,13 +148,14 @@ def _lacking_ages(graph: Graph, question: Question, asked: Aged) -> None:
     named = [*(question.subjects if isinstance(question, Whether) else ())]
     named += [asked.number.state] if isinstance(asked.number, Than) else []
     named += [entity for one in asked.among if isinstance(one, OneOf) for entity in one.entities]
-    unknown = [one.short for one in named if not list(graph.source.select(query(Dates((Lifetime(one),)))))]
+    graph = vocabulary.graph
+    unknown = [one.short for one in named if not lifetimes(vocabulary).get(one.iri, ("", ""))[0]]
     if unknown:
         raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
     if named:
         return
     bodies = sum(1 for one in graph.names.by_iri.values() if one.kind == "body")
-    known = len(list(graph.source.select(query(Entities((BeganIn(ALWAYS),))))))
+    known = sum(1 for began, _ in lifetimes(vocabulary).values() if began)
     if 2 * known < bodies:
         raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
 
@@ -186,7 +190,7 @@ def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> s
         return ""
     sizes = vocabulary.once(_sizes)
     if period not in sizes:
-        sizes[period] = _size(vocabulary.graph, period)
+        sizes[period] = _size(vocabulary, period)
     return f", of the {sizes[period]} states of {period}" if sizes[period] else ""
 
 
@@ -194,13 +198,14 @@ def _sizes(_: Vocabulary) -> dict[Period, int]:
     return {}
 
 
-def _size(graph: Graph, period: Period) -> int:
+def _size(vocabulary: Vocabulary, period: Period) -> int:
     """How many states there were; 0 if the graph does not say when states exist."""
-    dated = "ASK { ?spell a blocs:Spell }"
-    if not graph.source.ask(prologue(dated) + dated):
+    source, dated = vocabulary.graph.source, "ASK { ?spell a blocs:Spell }"
+    if not source.ask(prologue(dated) + dated):
         return 0
-    rows = graph.source.select(query(Count(members(Everyone(), period, "state"))))
-    return int(text_of(next(iter(rows))[0]))
+    states = members(Everyone(), period, "state")
+    found = counted(vocabulary, states)
+    return len(found) if found is not None else int(text_of(next(iter(source.select(query(Count(states)))))[0]))
 
 
 def _leaves_out(expression: Expression) -> bool:
@@ -251,6 +256,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
             case Related(path, entities, inverse) if none and "/" not in path:
                 said += _claimed(graph, path, entities, inverse)
+            case FirstTo(place=place) as asked if place > 1:
+                said += _shared_places(vocabulary, asked)
             case FirstMember(body):
                 said += _founders(graph, body)
             case YearsIn(member, body):
@@ -259,10 +266,24 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 again = "exists" if none else "exists again"
                 said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
             case Aged() if not none and not who:
-                said += _ages(graph, question)
+                said += _ages(vocabulary, question)
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _shared_places(vocabulary: Vocabulary, asked: FirstTo) -> Iterator[str]:
+    """Which places those have who came on the same date as the one that is asked for."""
+    if asked.among is not None or vocabulary.graph.source.remote:
+        return
+    days = linked_days(vocabulary, asked.link, None, [asked.body.iri])
+    own = sorted(((max if asked.last else min)(on) for on in days.values()), reverse=asked.last)
+    if asked.place > len(own):
+        did = "joined" if isinstance(asked.link, Joined) else "left"
+        yield f"Only {len(own)} {did} {asked.body.short}."
+    elif own.count(day := own[asked.place - 1]) > 1:
+        first = own.index(day) + 1
+        yield f"They share the places {first} to {first + own.count(day) - 1}: all in {day}."
 
 
 def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str, ...]:
@@ -370,17 +391,16 @@ def _dated_links(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Ent
         yield text_of(who), text_of(day)
 
 
-def _ages(graph: Graph, question: Question) -> list[str]:
+def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
     """When those began, and ended, that answer a question of ages."""
-    found = [graph.names.by_iri.get(text_of(row[0])) for row in graph.source.select(query(question))]
-    said = []
-    for one in found[:_MOST]:
-        if one is not None:
-            began, ended = (
-                [text_of(row[0]) for row in graph.source.select(query(Dates((Lifetime(one, over),))))]
-                for over in (False, True)
-            )
-            said.append(f"{one.short}: {began[0] if began else ''}–{ended[0] if ended else ''}")
+    graph, said = vocabulary.graph, list[str]()
+    iris = counted(vocabulary, question) if isinstance(question, Entities) else None
+    if iris is None:
+        iris = [text_of(row[0]) for row in graph.source.select(query(question))]
+    for iri in iris[:_MOST]:
+        if (one := graph.names.by_iri.get(iri)) is not None:
+            began, ended = lifetimes(vocabulary).get(iri, ("", ""))
+            said.append(f"{one.short}: {began}–{ended}")
     return [f"From when to when: {'; '.join(said)}."] if said else []
 
 

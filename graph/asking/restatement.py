@@ -20,6 +20,7 @@ from .logical_form import (
     Before,
     BeganIn,
     Bound,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -33,12 +34,14 @@ from .logical_form import (
     Existing,
     Exists,
     Extreme,
+    FirstEvent,
     FirstMember,
     FirstOf,
     FirstTo,
     HasInOffice,
     HasOfficers,
     Holds,
+    InOrder,
     InPlace,
     Is,
     LacksOfficers,
@@ -77,6 +80,7 @@ from .logical_form import (
     SpokeAbout,
     StatementOf,
     Than,
+    Times,
     TookPart,
     Whether,
     YearsExisting,
@@ -181,6 +185,20 @@ def _withnamed(conditions: Iterable[Condition], text: str) -> str:
     return text
 
 
+def _among_events(condition: Condition) -> str:
+    """Of which events one is the first."""
+    match condition:
+        case OneOf(entities):
+            return f"of {named(entities)}"
+        case NotOneOf(entities):
+            return f"of all but {named(entities)}"
+        case OfNoun(noun, _):
+            return "" if noun in ("event", "events") else f"of the {noun if noun.endswith('s') else noun + 's'}"
+        case Planned(so):
+            return "of those planned" if so else "of those that took place"
+    return _words(condition).clause
+
+
 def _words(condition: Condition) -> Phrased:
     match condition:
         case OfKind(kind):
@@ -200,6 +218,9 @@ def _words(condition: Condition) -> Phrased:
             return Phrased(clause=f"since {date}" if included else f"after {date}")
         case Before(date):
             return Phrased(clause=f"before {date}")
+        case FirstEvent(last, among):
+            of = " ".join(said for one in among if (said := _among_events(one)))
+            return Phrased("events", clause=f"that came {'last' if last else 'first'}{f' {of}' if of else ''}")
         case Planned(so):
             return Phrased(verb="[is|are] planned" if so else "took place")
         case Really():
@@ -216,9 +237,20 @@ def _words(condition: Condition) -> Phrased:
             return said_of_any([_words(each) for each in conditions])
         case NotSo(inner):
             return said_not(inner)
-        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return said_of_link(condition)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
+        case (
+            FirstMember()
+            | YearsIn()
+            | Times()
+            | BusiestYear()
+            | Longest()
+            | Existing()
+            | BeganIn()
+            | EndedIn()
+            | Lifetime()
+            | YearsExisting()
+        ):
             return said_of_time(condition)
         case Portion(of, such):
             return Phrased("share", clause=f"of the {_rows(of.conditions)} that are among the {_rows(such.conditions)}")
@@ -309,7 +341,7 @@ _RELATED = {
     ("schema:containedInPlace", False): Phrased("where", clause="{} is"),
     ("schema:containedInPlace", True): Phrased("places", "[is|are] in {}"),
     ("schema:startDate", False): Phrased("date of:", clause="{}"),
-    ("blocs:about", False): Phrased("whose doing it is:", clause="{}"),
+    ("blocs:about", False): Phrased("who", "[is|are] spoken of in: {}"),
     ("schema:about", False): Phrased("what was dealt with at:", clause="{}"),
     ("schema:about", True): Phrased("what", "[is|are] about {}"),
     ("^org:postIn/org:heldBy", False): Phrased("who", "[represents|represent] {}"),

@@ -54,6 +54,9 @@ def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tup
         by_body = [lifespan_notes(graph.source, [body], among.period) for body in bodies]
         if not by_body or not all(by_body):
             return among
+        if among.of_this_date:
+            notes.update(dict.fromkeys(note for notes_of_one in by_body for note in notes_of_one))
+            return among
         outside = [note for notes_of_one in by_body for note in notes_of_one]
         now = graph.period(None)
         period = ALWAYS if lifespan_notes(graph.source, bodies, now) else now

@@ -24,6 +24,7 @@ from .logical_form import (
     Before,
     BeganIn,
     Bound,
+    BusiestYear,
     Compare,
     Condition,
     Contains,
@@ -38,12 +39,14 @@ from .logical_form import (
     Exists,
     Extreme,
     Fact,
+    FirstEvent,
     FirstMember,
     FirstOf,
     FirstTo,
     HasInOffice,
     HasOfficers,
     Holds,
+    InOrder,
     InPlace,
     Is,
     LacksOfficers,
@@ -83,6 +86,7 @@ from .logical_form import (
     StatementOf,
     Tally,
     Than,
+    Times,
     TookPart,
     Whether,
     YearsExisting,
@@ -90,6 +94,7 @@ from .logical_form import (
     YesNo,
 )
 from .sparql_of_counts import (
+    Compared,
     average,
     average_share,
     compare,
@@ -324,9 +329,20 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
-        case Linked() | LinkedTo() | Moment() | FirstTo() | FirstOf() | ManyLinks():
+        case Linked() | LinkedTo() | InOrder() | Moment() | FirstTo() | FirstOf() | ManyLinks():
             return written_link(condition, one)
-        case FirstMember() | YearsIn() | Longest() | Existing() | BeganIn() | EndedIn() | Lifetime() | YearsExisting():
+        case (
+            FirstMember()
+            | YearsIn()
+            | Times()
+            | BusiestYear()
+            | Longest()
+            | Existing()
+            | BeganIn()
+            | EndedIn()
+            | Lifetime()
+            | YearsExisting()
+        ):
             return written_time(condition, one)
         case Portion(of, such):
             return Written(_portion(of, such, one), _evidence(such.conditions))
@@ -357,19 +373,19 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case ShareOf():
             return Written(_share_of(condition, one))
         case Numbered():
-            return Written(*numbered(condition, one, _narrowed))
+            return Written(*numbered(condition, one, _compared))
         case SharesWith():
-            return Written(*shares_with(condition, one, _narrowed))
+            return Written(*shares_with(condition, one, _compared))
         case PairWith():
-            return Written(*pair_with(condition, one, _narrowed))
+            return Written(*pair_with(condition, one, _compared))
         case Difference(more, less):
             return Written(difference(condition, one, _share_of), compare_grounds(more, less, _share_of))
         case Average():
-            return Written(average(condition, one, _narrowed), "?fact blocs:none blocs:none .")
+            return Written(average(condition, one, _compared), "?fact blocs:none blocs:none .")
         case AverageShare(among):
             signed = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
             within = _joined(_narrowed(c, "?signatory") for c in among)
-            return Written(average_share(condition, one, _narrowed), f"{within}\n{signed}")
+            return Written(average_share(condition, one, _compared), f"{within}\n{signed}")
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
@@ -407,6 +423,23 @@ _CLASSES = {
 }
 
 
+def _compared(condition: Compared, one: str) -> str:
+    """What those meet that are compared."""
+    return _written(condition, one).pattern if isinstance(condition, Contains | NotSo) else _narrowed(condition, one)
+
+
+def _first_event(condition: FirstEvent, one: str) -> str:
+    """The first event, or last, of those that meet some conditions; of two dates of which one is less exact, either."""
+
+    def dated(which: str, date: str) -> str:
+        among = "\n".join(_narrowed(each, which) for each in (OfKind("event"), *condition.among))
+        return f"{{ SELECT DISTINCT {which} {date} WHERE {{\n{which} schema:startDate {date} .\n{among}\n}} }}"
+
+    best = f"{{ SELECT ({'MAX' if condition.last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {dated('?other', '?theirs')} }} }}"
+    same = "FILTER(STRSTARTS(STR(?first), ?best) || STRSTARTS(?best, STR(?first)))"
+    return f"{dated(one, '?first')}\n{best}\n{same}"
+
+
 def _narrowed(
     condition: OfKind
     | OfNoun
@@ -418,6 +451,7 @@ def _narrowed(
     | After
     | Before
     | Planned
+    | FirstEvent
     | Is
     | NotUnrepresented
     | Really
@@ -450,6 +484,8 @@ def _narrowed(
             return f"{one} schema:startDate ?begins . FILTER({test})"
         case Before(date):
             return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
+        case FirstEvent():
+            return _first_event(condition, one)
         case Planned(so):
             return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
         case NotUnrepresented(body):

@@ -17,9 +17,11 @@ from .logical_form import (
     AverageShare,
     Bound,
     Compare,
+    Contains,
     Difference,
     Extreme,
     NotOneOf,
+    NotSo,
     Numbered,
     OfNoun,
     OneOf,
@@ -35,6 +37,7 @@ from .logical_form import (
 from .written import filter_of
 
 __all__ = [
+    "Compared",
     "average",
     "average_share",
     "compare",
@@ -47,7 +50,8 @@ __all__ = [
     "tally_grounds",
 ]
 
-Narrow = Callable[[Among | OneOf | NotOneOf | OfNoun, str], str]
+Compared = Among | OneOf | NotOneOf | OfNoun | Contains | NotSo
+Narrow = Callable[[Compared, str], str]
 """What writes a condition that only narrows, over a variable."""
 
 _NO_STATE = "MINUS {{ {0} a org:Organization }} MINUS {{ {0} a schema:Person }}"
@@ -106,10 +110,13 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
     return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
 
 
-def _narrowed(among: Sequence[Among | OneOf | NotOneOf | OfNoun], which: str, narrow: Narrow) -> str:
+def _narrowed(among: Sequence[Compared], which: str, narrow: Narrow) -> str:
     """What narrows those that are compared; a set of bodies by itself, lest it share variables with another."""
     patterns = [(c, narrow(c, which)) for c in among]
-    apart = (f"{{ SELECT DISTINCT {which} WHERE {{ {p} }} }}" if isinstance(c, Among) else p for c, p in patterns)
+    apart = (
+        f"{{ SELECT DISTINCT {which} WHERE {{ {p} }} }}" if isinstance(c, Among | Contains | NotSo) else p
+        for c, p in patterns
+    )
     return "".join(f"{pattern}\n" for pattern in apart if pattern)
 
 
@@ -209,7 +216,8 @@ def _quantity(number: str, quantity: Tally | ShareOf, nth: str, share: Callable[
 def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], str]) -> str:
     """How much larger one number is than another."""
     parts = (_quantity("?left", condition.more, "1", share), _quantity("?right", condition.less, "2", share))
-    return f"{{ SELECT (?left - ?right AS {one}) WHERE {{\n{chr(10).join(parts)}\n}} }}"
+    larger = "ABS(?left - ?right)" if condition.either_way else "?left - ?right"
+    return f"{{ SELECT ({larger} AS {one}) WHERE {{\n{chr(10).join(parts)}\n}} }}"
 
 
 def average(condition: Average, one: str, narrow: Narrow) -> str:

@@ -26,6 +26,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    BusiestYear,
     Condition,
     EndedIn,
     Existing,
@@ -33,6 +34,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -47,12 +49,22 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Times,
     YearsExisting,
     YearsIn,
 )
 from .written import Written, best_of, values_of
 
-__all__ = ["aged", "grounds_of_known", "grounds_of_pairs", "link_pattern", "written_link", "written_time"]
+__all__ = [
+    "aged",
+    "beginning_pattern",
+    "end_pattern",
+    "grounds_of_known",
+    "grounds_of_pairs",
+    "link_pattern",
+    "written_link",
+    "written_time",
+]
 
 
 # Joining, leaving, being in throughout
@@ -91,7 +103,7 @@ def _grounds(link: Link, member: str, body: str) -> str:
     return f"{link_pattern(link, member, body, '?day')}\n{_fact(link, member, body, '?day')}"
 
 
-def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
+def written_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks, one: str) -> Written:
     """A condition of joining or leaving as patterns over its variable."""
     match condition:
         case Linked():
@@ -101,6 +113,8 @@ def written_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
             pattern = "\n".join(link_pattern(link, term, one, f"?day{i}", str(i)) for i, term in enumerate(terms))
             evidence = known_ends(members, None, lambda member, _: _grounds(link, member, one), "anyMember", "anyBody")
             return Written(pattern, evidence)
+        case InOrder():
+            return _in_order(condition, one)
         case Moment(link, member, body):
             ends = sparql_term(member.term), sparql_term(body.term)
             return Written(
@@ -134,6 +148,17 @@ def _linked(condition: Linked, one: str) -> Written:
     return Written(pattern, known_ends(None, bodies, lambda _, body: _grounds(link, one, body), "anyMember", "anyBody"))
 
 
+def _in_order(condition: InOrder, one: str) -> Written:
+    """That a member joined or left a body before it joined or left another."""
+    bodies = sparql_term(condition.body.term), sparql_term(condition.other.term)
+    earlier = link_pattern(condition.earlier, one, bodies[0], "?day1", "1")
+    later = link_pattern(condition.later, one, bodies[1], "?day2", "2")
+    sign = "<" if condition.strictly else "<="
+    pattern = f"{earlier}\n{later}\nFILTER({_exactly('?day1', '?day2')} {sign} {_exactly('?day2', '?day1')})"
+    facts = [_fact(link, one, body, day) for link, body, day in ((condition.earlier, bodies[0], "?day1"), (condition.later, bodies[1], "?day2"))]  # fmt: skip
+    return Written(pattern, f"{pattern}\n{{ {facts[0]} }} UNION {{ {facts[1]} }}")
+
+
 def _of_some(among: OneOf | NotOneOf | None, who: str) -> str:
     """That a variable is one of some, or none of them."""
     if among is None:
@@ -152,12 +177,30 @@ def _first_to(condition: FirstTo, one: str) -> Written:
             return f"{pattern}\n{expression_pattern_of(among.expression, who, among.period, first=int(number) * 50)}"
         return f"{pattern}\n{_of_some(among, who)}"
 
+    if condition.place > 1:
+        return _nth_to(condition, one, dated)
     best = f"{'MAX' if condition.last else 'MIN'}(STR(?theirs))"
     pattern = (
         f"{dated(one, '?day', '1')}\n{{ SELECT ({best} AS ?best) WHERE {{ {dated('?rival', '?theirs', '2')} }} }}"
         "\nFILTER(STR(?day) = ?best)"
     )
     return Written(pattern, f"{pattern}\n{_fact(link, one, body, '?day')}")
+
+
+def _nth_to(condition: FirstTo, one: str, dated: Callable[[str, str, str], str]) -> Written:
+    """Whose first date, or last, has a place among those of all."""
+    end, down = ("MAX", "DESC") if condition.last else ("MIN", "ASC")
+
+    def firsts(who: str, date: str, day: str, number: str) -> str:
+        return f"SELECT {who} ({end}(STR({day})) AS {date}) WHERE {{\n{dated(who, day, number)}\n}} GROUP BY {who}"
+
+    best = f"{{ SELECT ?best WHERE {{ {{ {firsts('?rival', '?best', '?theirs', '2')} }} }} ORDER BY {down}(?best) LIMIT 1 OFFSET {condition.place - 1} }}"
+    own = f"{{ {firsts(one, '?own', '?ours', '3')} }}"
+    pattern = f"{own}\n{best}\nFILTER(?own = ?best)"
+    facts = f"{dated(one, '?day', '1')}\nFILTER(STR(?day) = ?best)"
+    return Written(
+        pattern, f"{pattern}\n{facts}\n{_fact(condition.link, one, sparql_term(condition.body.term), '?day')}"
+    )
 
 
 def _many_links(condition: ManyLinks, one: str) -> Written:
@@ -192,7 +235,7 @@ def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> 
 # First members, years of membership, what existed when
 
 
-Timed = FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
+Timed = FirstMember | YearsIn | Times | BusiestYear | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
 
 
 def written_time(condition: Timed, one: str) -> Written:
@@ -202,6 +245,13 @@ def written_time(condition: Timed, one: str) -> Written:
             return _first_member(sparql_term(body.term), one)
         case YearsIn():
             return _years_in(condition, one)
+        case Times(link, member, body):
+            ends = sparql_term(member.term), sparql_term(body.term)
+            days = link_pattern(link, *ends, "?day")
+            counted = f"{{ SELECT (COUNT(DISTINCT ?day) AS {one}) WHERE {{\n{days}\n}} }}"
+            return Written(counted, f"{days}\n{_fact(link, *ends, '?day')}")
+        case BusiestYear(link, body, grown):
+            return _busiest_year(link, sparql_term(body.term), one, grown)
         case Longest():
             return _longest(condition, one)
         case Existing("state", period):
@@ -210,10 +260,10 @@ def written_time(condition: Timed, one: str) -> Written:
         case Existing():
             return _existing_body(condition, one)
         case BeganIn(period):
-            began = f"{one} a org:Organization .\n{_beginning(one, '?day')}\n{period.sparql('day', 'day')}"
+            began = f"{one} a org:Organization .\n{beginning_pattern(one, '?day')}\n{period.sparql('day', 'day')}"
             return Written(began, f"{began}\nBIND({one} AS ?fact)")
         case EndedIn(period):
-            ended = f"{one} a org:Organization .\n{_end(one, '?day')}\n{period.sparql('day', 'day')}"
+            ended = f"{one} a org:Organization .\n{end_pattern(one, '?day')}\n{period.sparql('day', 'day')}"
             return Written(ended, f"{ended}\nBIND({one} AS ?fact)")
         case Lifetime():
             return _lifetime(condition, one)
@@ -257,6 +307,22 @@ def _years_in(condition: YearsIn, one: str) -> Written:
     return Written(f"{counted}\n{some}", membership_pattern(member, body, ALWAYS, role, node="fact"))
 
 
+def _busiest_year(link: Joined | Left, body: str, one: str, grown: bool) -> Written:
+    began = f"{{ SELECT (MIN(SUBSTR(STR(?begun), 1, 4)) AS ?founded) WHERE {{ {link_pattern(link, '?any', body, '?begun', '4')} }} }}"
+
+    def counted(year: str, number: str, nth: str) -> str:
+        days = link_pattern(link, f"?who{nth}", body, f"?day{nth}", nth)
+        inner = f"{days}\nBIND(SUBSTR(STR(?day{nth}), 1, 4) AS {year})"
+        if grown:
+            inner = f"{inner}\n{began}\nFILTER({year} > ?founded)"
+        return f"{{ SELECT {year} (COUNT(DISTINCT ?who{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {year} }}"
+
+    best = f"{{ SELECT (MAX(?of) AS ?best) WHERE {{ {counted('?other', '?of', '2')} }} }}"
+    pattern = f"{counted(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    theirs = f"{link_pattern(link, '?member', body, '?day', '3')}\nFILTER(SUBSTR(STR(?day), 1, 4) = {one})"
+    return Written(pattern, f"{pattern}\n{theirs}\n{_fact(link, '?member', body, '?day')}")
+
+
 def _longest(condition: Longest, one: str) -> Written:
     body = sparql_term(condition.body.term)
 
@@ -295,7 +361,7 @@ def _existing_body(condition: Existing, one: str) -> Written:
     return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")
 
 
-def _beginning(one: str, day: str) -> str:
+def beginning_pattern(one: str, day: str) -> str:
     """When a body began, as far as a graph can know: at its founding, as it first existed, or at the signing of its treaty."""
     founded, existed, signed = beginnings(one, ["?founded", "?existed", "?signed"], "")
     column = one if one.startswith("?") else ""
@@ -305,7 +371,7 @@ def _beginning(one: str, day: str) -> str:
     return "\n".join([*lines, f"BIND(COALESCE(?founded, ?first, ?signed) AS {day})", f"FILTER(BOUND({day}))"])
 
 
-def _end(one: str, day: str) -> str:
+def end_pattern(one: str, day: str) -> str:
     """When a body was over: its dissolution, or the end of its last existence where none lasts."""
     column = one if one.startswith("?") else ""
     grouped = f" GROUP BY {one}" if column else ""
@@ -323,7 +389,7 @@ def _lifetime(condition: Lifetime, one: str) -> Written:
     if condition.one.kind == "state":
         date = "schema:endDate" if condition.ended else "schema:startDate"
         return Written(f"?fact a blocs:Spell ; blocs:state {term} ; {date} {one} .")
-    pattern = _end(term, one) if condition.ended else _beginning(term, one)
+    pattern = end_pattern(term, one) if condition.ended else beginning_pattern(term, one)
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
 
 
@@ -336,7 +402,7 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
         began = f"{node} ; schema:startDate ?since . OPTIONAL {{ ?spell schema:endDate ?until }}"
         span = f"{{ SELECT (MIN(STR(?since)) AS ?from) (MAX({ended}) AS ?to) WHERE {{ {began} }} }}"
     else:
-        span = f"{_beginning(term, '?from')}\nOPTIONAL {{ {_end(term, '?to')} }}"
+        span = f"{beginning_pattern(term, '?from')}\nOPTIONAL {{ {end_pattern(term, '?to')} }}"
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
     pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
@@ -374,8 +440,8 @@ def _exactly(date: str, other: str) -> str:
 def _age(condition: Aged, one: str, number: str) -> str:
     """What bodies are compared by: the date at which they began, or how many years they lasted, as text of one length."""
     if not condition.measured:
-        return f"{_beginning(one, '?began')}\nBIND(STR(?began) AS {number})"
+        return f"{beginning_pattern(one, '?began')}\nBIND(STR(?began) AS {number})"
     last = f'"{condition.years[1]:04}"'
     lasted = f"xsd:integer(SUBSTR(STR(COALESCE(?to, {last})), 1, 4)) - xsd:integer(SUBSTR(STR(?began), 1, 4))"
     padded = f'SUBSTR(CONCAT("00000", STR({lasted})), STRLEN(STR({lasted})) + 1)'
-    return f"{_beginning(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {_end(one, '?to')} }} }} }}\nBIND({padded} AS {number})"
+    return f"{beginning_pattern(one, '?began')}\nOPTIONAL {{ {{ SELECT {one if one.startswith('?') else ''} ?to WHERE {{ {end_pattern(one, '?to')} }} }} }}\nBIND({padded} AS {number})"

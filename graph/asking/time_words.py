@@ -10,6 +10,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    BusiestYear,
     Condition,
     Contains,
     EndedIn,
@@ -17,6 +18,7 @@ from .logical_form import (
     FirstMember,
     FirstOf,
     FirstTo,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -32,10 +34,11 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Times,
     YearsExisting,
     YearsIn,
 )
-from .phrased import Phrased, at_period, in_period, named, number_of
+from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
 __all__ = ["said_not", "said_of_age", "said_of_any", "said_of_link", "said_of_time"]
 
@@ -58,7 +61,7 @@ def _linked(link: Link, what: str, base: bool = False) -> str:
             assert_never(link)
 
 
-def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
+def said_of_link(condition: Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks) -> Phrased:
     """A condition of joining or leaving in words."""
     match condition:
         case Linked(link, expression, kind):
@@ -66,11 +69,15 @@ def said_of_link(condition: Linked | LinkedTo | Moment | FirstTo | FirstOf | Man
         case LinkedTo(link, members):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "were" if len(members) > 1 else "was")
             return Phrased("bodies", clause=f"that {named(members)} {did}")
+        case InOrder(earlier, body, later, other):
+            return Phrased("who", f"{_linked(earlier, body.short)} before [it|they] {_linked(later, other.short)}")
         case Moment(link, member, body):
             return Phrased("when", clause=f"{member.label} {_linked(link, body.short).replace('[was|were]', 'was')}")
-        case FirstTo(link, body, last, among):
+        case FirstTo(link, body, last, among, place):
             of = _of_whom(among)
             nth = "last" if last else "first"
+            if place > 1:
+                nth = f"{ordinal(place)} to last" if last else ordinal(place)
             return Phrased("who", f"[was|were] the {nth}{of} to {_linked(link, body.short, base=True)}")
         case FirstOf(link, member, last):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
@@ -96,7 +103,16 @@ def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
 
 
 def said_of_time(
-    condition: FirstMember | YearsIn | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting,
+    condition: FirstMember
+    | YearsIn
+    | Times
+    | BusiestYear
+    | Longest
+    | Existing
+    | BeganIn
+    | EndedIn
+    | Lifetime
+    | YearsExisting,
 ) -> Phrased:
     """A condition of beginnings, ends and durations in words."""
     match condition:
@@ -106,6 +122,11 @@ def said_of_time(
             as_role = "" if role == "full" else f" as {role}"
             clause = f"from {first} to {last} {member.label} was in {body.short}{as_role}"
             return Phrased("in how many of the years", clause=clause)
+        case Times(link, member, body):
+            return Phrased("how many times", clause=f"{member.label} {_linked(link, body.short)}")
+        case BusiestYear(link, body, grown):
+            later = ", after its first" if grown else ""
+            return Phrased("the year", clause=f"in which the most {_linked(link, body.short)}{later}")
         case Longest(body, _, most, among):
             return Phrased(
                 "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
@@ -132,7 +153,11 @@ def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
     if isinstance(number, Than):
         older = number.sign == ">"
         did = f"lasted {'longer' if older else 'less long'}" if lasted else f"began {'before' if older else 'after'}"
-        return Phrased("bodies", f"{did}{' than' if lasted else ''} {number.state.short}")
+        more = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+        return Phrased(
+            "bodies",
+            f"{did}{' than' if lasted else ''} {number.state.short}{f', of all bodies {more}' if more else ''}",
+        )
     how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
     named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
     rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)

@@ -91,7 +91,14 @@ _THAT = [
     Pattern("( what / which ) ( shows / proves / supports / confirms ) [ the claim / the fact ] that"),
     Pattern("( on what grounds / on what basis / from what / by what ) ( do we / do you / does one / can one / can we ) ( know / say / claim / conclude / infer ) [ that ]"),
     Pattern("( what makes you / why do you / why do we ) ( say / think / know / believe ) [ that ]"),
-    Pattern("( evidence / proof / source / sources ) ( that / for )"),
+    Pattern("[ is there / are there / do we have / do you have / have you / have we / got ] [ any / a / some ] ( evidence / proof / source / sources / quote / sentence / support / backing ) ( that / for / saying that / that says / that says that / saying )"),
+    Pattern("( can you / could you ) ( prove / show ) [ me ] that"),
+]  # fmt: skip
+
+_BEHIND = [
+    Pattern(f"( which / what / in which / where is the / show the / give the ) ( {_SENTENCE} ) [ is that / is it / says so / says it / says that ]"),
+    Pattern("( where / in which sentence / by which sentence ) ( is that / is it / does it say that / is this ) [ said / written / stated ]"),
+    Pattern("( what is / what 's ) ( the / your ) ( source / evidence / proof / basis )"),
 ]  # fmt: skip
 
 _CONNECTED = "connected / related / linked / tied / associated / joined"
@@ -102,6 +109,9 @@ _PATHS = [
     Pattern("how do <a:any> and <b:any> ( connect / relate )"),
     Pattern("what ( connects / links / ties / relates ) <a:any> ( to / with ) <b:any>"),
     Pattern("[ ( what / which ) ( is / are ) / show / show me / find / is there ] [ a / the / any ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) ( between / from ) <a:any> ( and / to ) <b:any>"),
+    Pattern("[ a / the / any / show / show me / find ] [ shortest ] ( connection / connections / link / links / path / paths / relation / relationship / tie / ties ) [ between / from / of ] <a:any> [ and / to / with ] <b:any>"),
+    Pattern("[ ( what / which ) is / show / show me / find ] [ the ] ( shortest / quickest / closest ) ( way / route / chain ) from <a:any> to <b:any>"),
+    Pattern("<a:any> [ and / to / with ] <b:any> [ shortest ] ( connection / connections / link / links / path / paths / tie / ties )"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
 
@@ -110,7 +120,10 @@ _ABOUT = [
     Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( mention / mentions / speak of / speaks of / are about / is about / concern / concerns / name / names ) <thing:any>"),
     Pattern(f"where ( does / do / did ) ( {_SOURCE} ) ( speak / talk / write / report ) ( about / of ) <thing:any>"),
     Pattern(f"where ( does / do / did ) ( {_SOURCE} ) mention <thing:any>"),
-    Pattern("( what is / where is ) <thing:any> ( mentioned / spoken of )"),
+    Pattern("( what is / where is / where are / is / are / was / were ) <thing:any> ( mentioned / spoken of / named / quoted ) [ in it / at all / anywhere / somewhere / in ( the article / the text / the source ) ]"),
+    Pattern(f"( does / did ) ( {_SOURCE} ) ( mention / name / speak of / speak about / talk about / refer to / say anything about / say something about / have anything about ) <thing:any>"),
+    Pattern(f"where is ( the / a ) ( {_SENTENCE} ) ( about / on / with / mentioning / that mentions ) <thing:any>"),
+    Pattern("where ( does it say / do they say ) ( anything / something ) about <thing:any>"),
     Pattern("what is ( said / written / stated ) about <thing:any> [ in ( the article / the text / the source ) ]"),
     Pattern(f"( quote / show me / give me ) [ the / all / all the ] ( {_SENTENCE} ) ( about / on ) <thing:any>"),
 ]  # fmt: skip
@@ -118,6 +131,7 @@ _ABOUT = [
 _REASON = [
     Pattern("( why / for what reason / for which reason / on what grounds ) [ {DO} / {HAVE} / {BE} / would / will ] <speaker>"),
     Pattern("( why / for what reason / for which reason / on what grounds ) ( was / were / is / are / has / have ) [ the ] #passive"),
+    Pattern("( why / for what reason / for which reason / on what grounds ) ( should / must / ought / would / shall ) [ the ]"),
     Pattern("what ( was / is ) the reason ( for / of / given for ) [ the ]"),
     Pattern("what reason ( did / does / was given by ) <speaker> [ give / gave ] for"),
 ]  # fmt: skip
@@ -160,12 +174,24 @@ def asked_why(
         return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _ABOUT):
         return _about(vocabulary, found["thing"], period)
+    turned = _sentence_behind(reading)
+    if turned is not None and (said := _said(vocabulary, turned, 0, read)) is not None:
+        return said
     for pattern in _THAT:
         for end, _ in sorted(pattern.match(reading, 0), key=lambda match: -match[0]):
             if 0 < end < len(words) and (said := _said(vocabulary, reading, end, read)) is not None:
                 return said
-    if words[0] in ("why", "what") or words[:2] in (("for", "what"), ("for", "which"), ("on", "what")):
+    if words[0] in ("why", "what") or tuple(words[:2]) in (("for", "what"), ("for", "which"), ("on", "what")):
         return _why(vocabulary, reading, read)
+    return None
+
+
+def _sentence_behind(reading: Reading) -> Reading | None:
+    """What stands before a question for its sentence: "Turkmenistan's absence: which sentence"."""
+    for pattern in _BEHIND:
+        for start in range(2, len(reading.words)):
+            if any(end == len(reading.words) for end, _ in pattern.match(reading, start)):
+                return Reading(reading.vocabulary, reading.words[:start], reading.written[:start], reading.period)
     return None
 
 

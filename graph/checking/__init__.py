@@ -35,12 +35,13 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
     from .support import unsupported
 
     by_source = texts_by_source(texts, graph.source, graph.names)
+    # The names first: this needs them all, so that an endpoint is not asked for some of them before.
+    found = [*_unread(graph.source), *ambiguous_names(graph.names)]
     nowhere = dangling(graph.source, graph.names)
-    found = [*_unread(graph.source), *nowhere.values(), *unknown_terms(graph.source)]
+    found += [*nowhere.values(), *unknown_terms(graph.source)]
     # Of what nothing describes, one finding is enough.
     found += [finding for node, finding in violations(graph.source) if node not in nowhere]
     found += contradictions(graph.source, graph.names, nowhere)
-    found += ambiguous_names(graph.names)
     found += misquoted(graph.source, by_source)
     found += unsupported(graph.source, by_source)
     return sorted(dict.fromkeys(found), key=lambda one: (SEVERITIES.index(one.severity), one.where, one.what))

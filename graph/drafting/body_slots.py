@@ -19,6 +19,7 @@ _APPOSED = frozenset(
     "alliance bloc system organization grouping association pact treaty club framework union community structure"
     " structures".split()
 )
+_SIGNED_AS = frozenset("pact treaty entente accord compact".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 
@@ -27,8 +28,11 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
     items, words = row.items, row.words
     position, loose = at, 0
     if position < len(items) and words[position] == "it":
-        body = row.memory.only_body(here=row.bodies_before(at))
+        body = row.memory.only_body(here=row.bodies_before(at), subject=at == 0)
         return (Bodies((body,), (-1,)), at + 1) if body is not None else None
+    if words[position : position + 1] == ["all"]:
+        counted, end = counted_bodies(row, position)
+        return (Bodies(counted, (-1,) * len(counted)), end) if counted else None
     if position < len(items) and words[position] in ("either", "both"):
         two, end = two_bodies(row, at)
         if two or end > at + 1 or not _goes_on(row, position):
@@ -103,6 +107,25 @@ def two_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
     if len(two) != 2:
         two = row.memory.named_so_far() if len(set(row.bodies_before(at))) < 2 else two
     return (two, end) if len(two) == 2 else ((), end)
+
+
+def counted_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
+    """The bodies that "all three", "none of the four groups" mean, if the text has named so many; where the words end."""
+    words, end = row.words, at + 1
+    while end < len(words) and words[end] in ("of", "the", "these", "those", "them"):
+        end += 1
+    if end >= len(words) or row.items[end].kind != "number" or row.items[end].value is None:
+        return (), at
+    number, end = row.items[end].value, end + 1
+    if end < len(words) and words[end] in GENERIC_NOUNS:
+        end += 1
+    elif end < len(words) and (row.items[end].kind != "word" or words[end][:1].isalpha()):
+        if words[end] not in CLOSING:
+            return (), at
+    named = list(dict.fromkeys(row.bodies_before(at)))
+    if len(named) != number:
+        named = row.memory.named_so_far(number + 1)
+    return (named, end) if len(named) == number > 2 else ((), at)
 
 
 def body_subjects(row: Row, at: int) -> list[tuple[Bodies, int]]:
@@ -212,8 +235,8 @@ def _neither_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
     found = bodies_from(row, at + 1)
     if found is not None and len(found[0]) > 1 and "nor" in row.words[at + 1 : found[1]]:
         return [found]
-    two, end = two_bodies(row, at)
-    return [(Bodies(two, (-1, -1)), end)] if two else []
+    two, end = counted_bodies(row, at) if row.words[at] == "none" else two_bodies(row, at)
+    return [(Bodies(two, (-1,) * len(two)), end)] if two else []
 
 
 def _sized_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
@@ -236,7 +259,7 @@ def _sized_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
 
 def _its(row: Row, at: int) -> list[tuple[Bodies, int]]:
     if at < len(row.items) and row.words[at] in ("its", "their"):
-        body = row.memory.only_body(here=row.bodies_before(at))
+        body = row.memory.only_body(here=row.bodies_before(at), subject=at < 2 and row.words[at] == "its")
         if body is not None:
             return [(Bodies((body,), (-1,)), at + 1)]
     return []
@@ -254,7 +277,8 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
         return []
     item = row.items[end]
     noun = str(item.value).lower() if item.kind == "proper" else words[end]
-    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital):
+    own = words[at] == "its"
+    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
@@ -263,6 +287,11 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
 def _pact(row: Row, at: int) -> list[tuple[Bodies, int]]:
     """A body that is named as a treaty that one signs: "the ANZUS Treaty", "the Rio Pact"."""
     end = at + 1
+    if row.words[at : at + 1] == ["it"]:
+        body = row.memory.only_body(here=row.bodies_before(at))
+        names = (body.label, *body.aliases) if body is not None else ()
+        signed = any(word in _SIGNED_AS for name in names for word in name.lower().split())
+        return [(Bodies((body,), (-1,)), end)] if body is not None and signed else []
     if at >= len(row.items) or row.items[at].kind != "body":
         return []
     item = row.items[at]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .lexicon import NUMBERS
 from .words import Word
 
-__all__ = ["TextDate", "date_at"]
+__all__ = ["TextDate", "date_at", "years_after"]
 
 MONTHS = {
     name: number
@@ -79,6 +80,32 @@ def date_at(words: Sequence[Word], at: int) -> tuple[int, TextDate] | None:
     if begin == at and how == "" and len(start) == 4 and not _bare_year_allowed(words, begin):
         return None
     return end, TextDate(start, last, how)
+
+
+def years_after(words: Sequence[Word], at: int, told: TextDate) -> tuple[int, TextDate] | None:
+    """The year that "a year later" or "the same year" is, counted from a date before, and where the words end.
+
+    >>> from .words import words_of
+    >>> years_after(words_of("and Malta three years later."), 2, TextDate("1961-03-01", "", "in"))
+    (5, TextDate(start='1964', end='', how='in'))
+    """
+    low = [word.low for word in words[at : at + 4]] + [""] * 4
+    if told.yearless or told.end or (at and words[at - 1].low in _NO_POINT):
+        return None
+    if low[0] == "in" and low[1] in ("the", "that"):
+        return years_after(words, at + 1, told) if low[2] in _COUNTED else None
+    year = int(told.start[:4])
+    if low[0] in ("the", "that") and low[1] in _COUNTED and low[2] == "year":
+        return at + 3, TextDate(str(year + _COUNTED[low[1]]), "", "in")
+    number = 1 if low[0] in ("a", "one") else NUMBERS.get(low[0], int(low[0]) if low[0].isdecimal() else 0)
+    if 0 < number < 100 and low[1] in ("year", "years") and low[2] in _SIDES:
+        return at + 3, TextDate(str(year + _SIDES[low[2]] * number), "", "in")
+    return None
+
+
+_COUNTED = {"same": 0, "following": 1, "next": 1}
+_SIDES = {"later": 1, "afterwards": 1, "earlier": -1, "before": -1}
+_NO_POINT = frozenset("until till before by since than only about some almost nearly over after for".split())
 
 
 def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:

@@ -28,7 +28,7 @@ _VERBS = {
     **dict.fromkeys(
         ("met", "meet", "meets", "gathered", "gather", "convened", "convene", "assembled", "conferred", "sat", "meeting",
          "gathering", "assemble", "hosted", "hosts", "host"), "meeting"),
-    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded"), "signing"),
+    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded", "renewed"), "signing"),
     **dict.fromkeys(
         ("founded", "established", "created", "formed", "launched", "re-established", "constituted", "inaugurated",
          "proclaimed", "refounded", "instituted"), "founding"),

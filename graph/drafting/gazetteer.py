@@ -74,8 +74,11 @@ class Gazetteer:
         node = self._root
         for word in words:
             node = node.setdefault(word, {})
-        if words and "" not in node:
-            node[""] = {"name": Name(what, how), "upper": text.isupper() and len(text) <= 5, "loose": loose}
+        upper = text.isupper() and len(text) <= 5
+        if words and upper and "" in node and not node[""]["upper"]:
+            node.setdefault("<capitals>", {"name": Name(what, how)})  # "GUAM" is not "Guam"
+        elif words and "" not in node:
+            node[""] = {"name": Name(what, how), "upper": upper, "loose": loose}
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Name]]:
         """The names in some words, from left to right, none in another: where each begins and ends, what it means."""
@@ -100,7 +103,8 @@ class Gazetteer:
                 and (found["loose"] or not small)
                 and _written(words[at:end], found["upper"])
             ):
-                best = end, found["name"]
+                shouted = node.get("<capitals>") if all(word.text.isupper() for word in words[at:end]) else None
+                best = end, (shouted or found)["name"]
         return best
 
 
@@ -195,9 +199,10 @@ def _bodies() -> Iterator[tuple[Named, _Texts]]:
     """The bodies of the list, with further names, and further bodies, that texts often have."""
     listed = {body.id: body for body in bodies().bodies}
     by_name = {body.label.lower(): body for body in listed.values()}
+    by_short = {body.abbreviation: body for body in listed.values() if len(bodies().find(body.abbreviation)) == 1}
     for row in _rows("bodies.csv"):
         texts = [text for text in (row["abbreviation"], row["name"], *row["aliases"].split("|")) if text]
-        if (body := by_name.get(row["name"].lower())) is not None:
+        if (body := by_name.get(row["name"].lower()) or by_short.get(row["abbreviation"])) is not None:
             yield _listed_body(body), [(text, "name") for text in texts]
         else:
             short = row["abbreviation"]

@@ -21,7 +21,11 @@ __all__ = ["with_groups"]
 _OF_A_PART = frozenset(
     "of all both some most every each no none among between other unlike many several few in".split()
 )
-_NARROWED = frozenset("except but of : ( that which who with other apart , – — -".split())
+_NARROWED = frozenset(
+    "except but of : ( that which who with other apart minus save bar barring excluding not including , – — -".split()
+)
+_EXCEPTING = frozenset("except exception apart save barring excluding other minus unlike".split())
+_NOT_ALL = frozenset("not nearly almost virtually practically hardly".split())
 _WHOLE = frozenset("accession admission entry withdrawal membership consists consisting composed comprised".split())
 
 
@@ -65,8 +69,15 @@ def _whole(before: Sequence[Item], items: Sequence[Item], end: int) -> bool:
     low = [item.low for item in before]
     while low and (low[-1] == "the" or low[-1] in NUMBERS):
         low.pop()
-    if low and low[-1] in _OF_A_PART and not (low[-1] == "of" and len(low) > 1 and low[-2] in _WHOLE):
+    if low and low[-1] in ("all", "both") and not (len(low) > 1 and low[-2] in _NOT_ALL):
+        low.pop()
+        if (low and low[-1] in _OF_A_PART) or _EXCEPTING & set(low):
+            return False
+    elif low and low[-1] in _OF_A_PART and not (low[-1] == "of" and len(low) > 1 and low[-2] in _WHOLE):
         return False
+    if items[end : end + 1] and items[end].low == ",":
+        after = items[end + 1] if end + 1 < len(items) else None
+        return after is not None and after.kind != "state" and after.low not in _NARROWED
     return end >= len(items) or items[end].low not in _NARROWED
 
 

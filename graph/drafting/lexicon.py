@@ -8,6 +8,8 @@ __all__ = [
         "OFFICE_HEADS",
         "OFFICE_WORDS",
         "PARTICLES",
+        "MEETINGS",
+        "NAMED_NOUNS",
         "NOT_FULL",
         "NOT_YET",
         "PARTNERS",
@@ -68,7 +70,14 @@ BODY_NOUNS = _set(
 )
 """Nouns that make a name in capitals the name of a body (or of a treaty)."""
 
+MEETINGS = _set("summit summits meeting session conference congress assembly ceremony gathering")
+
 TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declaration pact act compact")
+
+NAMED_NOUNS = _set(
+    "authority compact network initiative dialogue commission movement federation confederation entente front"
+)
+"""Nouns by which a text speaks of a body in whose name they are: "the authority" after "the Volta Basin Authority"."""
 
 GENERIC_BODIES = _set(
     "bloc alliance organization grouping group body club cartel pact association community union league partnership"

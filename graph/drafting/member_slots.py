@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, only_state, relative_of
+from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of
+from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
@@ -24,6 +25,8 @@ SIZED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:member|nation|state|country|p
 
 def _members(row: Row, at: int) -> list[tuple[Group, int]]:
     found = states_from(row, at)
+    if found is None and at and row.words[at - 1] in ("which", "whom"):
+        found = meant_by_pronoun(row, at)  # "to which all six belong"
     return [(found, found.end)] if found is not None else []
 
 
@@ -34,7 +37,7 @@ def _listed(row: Row, at: int) -> list[tuple[Group, int]]:
 
 def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are followed by a date of their own: "…, Montenegro in 2017"."""
-    found = states_from(row, at)
+    found = states_from(row, at) or states_from(row, at, subject=True)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
@@ -42,10 +45,13 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
         while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
             last, end = row.origin[end], end + 1
         found = replace(found, end=end)
+    if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
+        last, end = row.origin[end], end + 1
+        found = replace(found, end=end)
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     if after is None or after.kind != "date":
         return []
-    if found.end < len(row.items) and is_verb(row.items[found.end]):
+    if found.end < len(row.items) and is_verb(row.items[found.end]) and row.words[at - 1] != "of":
         return []
     return [(found, found.end)]
 
@@ -137,8 +143,8 @@ def _ordinal(row: Row, at: int) -> list[tuple[Any, int]]:
 
 
 def _word(row: Row, at: int) -> list[tuple[Any, int]]:
-    if at < len(row.items) and row.items[at].kind == "proper":
-        return [(row.items[at].value, at + 1)]  # "Nordic", "Baltic"
+    if at < len(row.items) and row.items[at].kind in ("proper", "demonym"):
+        return [(str(row.items[at].value), at + 1)]  # "Nordic", "Baltic", "Micronesian"
     if at < len(row.items) and row.items[at].kind == "word" and row.items[at].low[:1].isalpha():
         if row.items[at].low not in STOP - {"members"} and not is_verb(row.items[at]):
             return [(row.items[at].low, at + 1)]
@@ -157,21 +163,21 @@ def _until(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a date with "until" stands here."""
     if at == 0:
         return []
-    place = row.origin[at - 1] + 1
-    while place < len(row.all) and row.all[place].kind == "date":
-        if row.all[place].value.how in ("until", "till") or row.all[place].value.end:
-            return [(row.all[place].value, at)]
-        place += 1
-    return []
+    return [(date, at) for date in _dates_unseen(row, at) if date.how in ("until", "till") or date.end][:1]
+
+
+def _dates_unseen(row: Row, at: int) -> list[TextDate]:
+    """The dates that stand before an item, with nothing else that patterns see between."""
+    first = row.origin[at - 1] + 1 if at else 0
+    last = row.origin[at] if at < len(row.items) else len(row.all)
+    return [item.value for item in row.all[first:last] if item.kind == "date"]
 
 
 def _since(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a date with "since" stands here or before the verb."""
-    place = row.origin[at - 1] + 1 if at else 0
-    while place < len(row.all) and row.all[place].kind == "date":
-        if row.all[place].value.how == "since":
-            return [(row.all[place].value, at)]
-        place += 1
+    for date in _dates_unseen(row, at):
+        if date.how == "since":
+            return [(date, at)]
     first = row.all[0] if row.all else None
     if first is not None and first.kind == "date" and first.value.how == "since":
         return [(first.value, at)]
@@ -203,6 +209,22 @@ def _carried(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)]
 
 
+def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where "only to" goes on with what the subject did next: "came back, only to leave"."""
+    if row.words[at : at + 2] != ["only", "to"]:
+        return []
+    found = gone_before(row, at)
+    return [(found, at)] if found is not None else []
+
+
+def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The state that "its" means before what happens to a membership: "and its suspension was lifted"."""
+    if row.words[at : at + 1] != ["its"]:
+        return []
+    state = only_state(row, at)
+    return [(Group((state,), (-1,), "pronoun", at, at + 1), at + 1)] if state is not None else []
+
+
 def _them(row: Row, at: int) -> list[tuple[Group, int]]:
     """The states that "it" or "them" means after a verb."""
     if at >= len(row.items) or row.words[at] not in ("it", "them"):
@@ -226,10 +248,13 @@ def _announced(row: Row, at: int) -> list[tuple[Group, int]]:
 def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
     """A treaty by its name: "the Treaty of Chaguaramas", "the Bangkok Declaration"."""
     end = at + 1 if at < len(row.items) and row.words[at] in ("the", "a") else at
+    if end < len(row.items) and row.items[end].kind in ("body", "demonym", "capital"):
+        if end + 1 < len(row.items) and row.items[end + 1].kind == "proper":
+            end += 1  # "the ASEAN Declaration", "the London Declaration"
     if end < len(row.items) and row.items[end].kind in ("proper", "body"):
         item = row.items[end]
         text = item.value.label if isinstance(item.value, Named) else str(item.value)
-        if TREATY_NOUNS & {word.lower() for word in text.split()}:
+        if TREATY_NOUNS & {word.lower().removesuffix("s") for word in text.split()} or "treaties" in text.lower():
             return [(text, end + 1)]
     return []
 
@@ -255,5 +280,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "announced": _announced,
     "dated_aside": _dated_aside,
     "carried": _carried,
+    "owner": _owner,
+    "onward": _onward,
     "treaty": _treaty,
 }

@@ -22,7 +22,7 @@ __all__ = ["Match", "matches", "memberships"]
 _STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
 _ENDS = frozenset(("left",))
 _NOBODY = Group((), (), "named", 0, 0)
-_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned came reinstated restored back".split())
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
 _PRIORITY = (
@@ -66,6 +66,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("neither")
         or found.get("relative")
         or found.get("carried")
+        or found.get("onward")
+        or found.get("owner")
         or found.get("them")
         or found.get("announced")
         or (_NOBODY if pattern.section == "announced" else None)
@@ -87,6 +89,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
 
 
+_BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
+_NOT_BELONGING = frozenset(("left", "denied", "former", "suspended"))
 _FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
 _MEMBERS = frozenset("member members state states country countries".split())
 _PACTS = frozenset("treaty pact alliance defense security".split())
@@ -134,8 +138,10 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
             return True
     if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
         return True
+    if "signed" in words[start:end] and _unratified(words[end : end + 12]):
+        return True
     if "<dated>" in pattern.text:
-        return not _happened(words[end : end + 4])
+        return not _happened(words[end : end + 8])
     after = words[end : end + 6]
     if not after:
         return False
@@ -150,8 +156,22 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     return False
 
 
+def _unratified(after: Sequence[str]) -> bool:
+    """Whether what follows says that a signature was not enough: "… but has not ratified it"."""
+    at = next((n for n, word in enumerate(after) if word.startswith("ratif")), None)
+    return at is not None and bool(
+        {"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at])
+    )
+
+
 def _happened(after: Sequence[str]) -> bool:
     """Whether what is said of an accession with a date shows that it took place: "… closed a chapter"."""
+    if after[:1] == ["and"] and after[1:2] in (["of"], ["<state>"]):
+        after = [
+            word for word in after if word not in ("and", "of", "the", "<state>")
+        ]  # "… and of Rwanda in 2009 showed"
+    if after[:1] == [","] and "," in after[1:] and after[1:2] in (["at"], ["in"], ["after"], ["together"], ["along"]):
+        after = after[after.index(",", 1) + 1 :]  # "…, at the summit in Dili, was controversial"
     if not after or not after[0][:1].isalpha():
         return not after or after[0] == "."
     if after[0] in ("was", "were"):
@@ -161,7 +181,9 @@ def _happened(after: Sequence[str]) -> bool:
     return (after[0].endswith("ed") and after[0] not in _FAILED) or after[0] in _DONE
 
 
-_SHOWN = frozenset("a an the followed marked celebrated completed preceded one hailed greeted".split())
+_SHOWN = frozenset(
+    "a an the followed marked celebrated completed preceded one hailed greeted controversial historic smooth swift uncontroversial".split()
+)
 _DONE = frozenset(
     "brought made took came led meant gave left put began drew cut set grew became broke sent went".split()
 )
@@ -259,6 +281,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             continue
         previous, bodies_said = replace(match, section=section), bodies
         memory.said(section if basis == "stated" else "unclear", bodies[0])
+        if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
+            for body in bodies:
+                memory.belongs(body, match.group.members, section in _BELONGING)
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
     _remember(stream, found)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from .gazetteer import Named
-from .lexicon import BODY_NOUNS, GENERIC_BODIES
+from .lexicon import BODY_NOUNS, GENERIC_BODIES, NAMED_NOUNS
 from .words import normal_word
 
 __all__ = ["Memory"]
@@ -49,11 +49,24 @@ class Memory:
         """The two bodies that the text names most often."""
         self._at: dict[str, Named] = {}
         self._events: list[tuple[Named, int]] = []
+        self.topic: Named | None = None
+        """The body that the title names, where it names one."""
+        self._main: set[str] = set()
+        """The bodies that the text has named otherwise than by the way."""
+        self._paragraph_before: list[Named] = []
+        self._first: dict[str, int] = {}
+        """The sentence that names a body first."""
+        self.leading: Named | None = None
+        """The body that is the subject of this sentence."""
+        self._led: Named | None = None
+        """The body that was the subject of the sentence before."""
+        self._belonging: dict[str, dict[str, Named]] = {}
         self._sentence_number = 0
 
     def next_paragraph(self) -> None:
         """Begin a paragraph."""
         self.next_sentence()
+        self._paragraph_before = self.paragraph or self._paragraph_before
         self.paragraph = []
         self.before = []
         self.named_before = ()
@@ -64,8 +77,10 @@ class Memory:
     def next_sentence(self) -> None:
         """Begin a sentence."""
         self._sentence_number += 1
+        self._led, self.leading = self.leading, None
         if self.sentence:
             self.before = [body for body in self.sentence if body.id not in self.by_the_way]
+        self._main |= {body.id for body in self.sentence} - self.by_the_way
         self.by_the_way = frozenset()
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]
         self.sentence = []
@@ -83,6 +98,7 @@ class Memory:
     def note(self, body: Named) -> None:
         """Note that the text names a body."""
         if body.id not in self.text:
+            self._first[body.id] = self._sentence_number
             for noun in nouns_of(body):
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
@@ -167,17 +183,20 @@ class Memory:
                 return found[0] if len(found) == 1 else None
         return None
 
-    def only_body(self, noun: str = "", here: Sequence[Named] | None = None) -> Named | None:
+    def only_body(self, noun: str = "", here: Sequence[Named] | None = None, subject: bool = False) -> Named | None:
         """The one body that is meant where none is named; `noun` is what the text calls it. None if not clear.
 
-        `here` are the bodies that the sentence has named so far; by default all that it has named.
+        `here` are the bodies that the sentence has named so far; by default all that it has named. A pronoun that is
+        the `subject` of a sentence means the subject of the one before, where that was a body.
         """
+        if subject and not here and self._led is not None:
+            return self._led
         self._here = self.sentence if here is None else list(dict.fromkeys(here))
         if noun:
             called = self._by_noun.get(noun, {})
             if len(called) == 1:
                 return next(iter(called.values()))
-            if not called and noun in _SPECIFIC:
+            if not called and (noun in _SPECIFIC or noun in NAMED_NOUNS):
                 return None
             if called:
                 return self._nearest(called)
@@ -190,20 +209,30 @@ class Memory:
             if found:
                 return found[0] if len(found) == 1 else self._dominant(len(found)) if scope is not self._here else None
         later = self._later()
-        count = len(pool) - len(later & pool.keys())
-        if count == 1:
-            return next(body for body in pool.values() if body.id not in later)
-        return self._dominant(count) if count else None
+        before = [body for body in pool.values() if body.id not in later]
+        spoken_of = [body for body in before if body.id in self._main] or before
+        if len(spoken_of) == 1:
+            return spoken_of[0]
+        return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
+
+    def _titled(self, pool: Sequence[Named]) -> Named | None:
+        """The body of the title, unless the paragraph before speaks of others only."""
+        if self.topic is None or self.topic not in pool:
+            return None
+        elsewhere = self._paragraph_before and self.topic not in self._paragraph_before
+        return None if elsewhere else self.topic
 
     def _later(self) -> frozenset[str]:
         """The bodies that only this sentence names, further on."""
-        return frozenset(b.id for b in self.sentence if b not in self._here and self._counts[b.id] == 1)
+        return frozenset(
+            b.id for b in self.sentence if b not in self._here and self._first[b.id] == self._sentence_number
+        )
 
-    def named_so_far(self) -> list[Named]:
-        """The bodies of the text up to here, without those that only this sentence names; three at most."""
+    def named_so_far(self, most: int = 3) -> list[Named]:
+        """The bodies of the text up to here, without those that only this sentence names; so many at most."""
         self._here = []
         later = self._later()
-        return list(islice((body for body in self.text.values() if body.id not in later), 3))
+        return list(islice((body for body in self.text.values() if body.id not in later), most))
 
     def _dominant(self, number: int) -> Named | None:
         """The body that the text as a whole is about: it names it three times as often as any other one."""
@@ -218,6 +247,14 @@ class Memory:
             return self.subject[0]
         return self.named_before[0] if len(self.named_before) == 1 else None
 
+    def belongs(self, body: Named, states: Sequence[Named], still: bool) -> None:
+        """Note that states are members of a body, or are none any more."""
+        members = self._belonging.setdefault(body.id, {})
+        for state in states:
+            members.pop(state.id, None)
+            if still:
+                members[state.id] = state
+
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
         self._lists = [*self._lists[-7:], (list(states), self._sentence_number)]
@@ -228,11 +265,14 @@ class Memory:
         Without a number it must be a list of this sentence or the one before it; with one, the last of that length of
         the last few sentences.
         """
-        far = 1 if number is None else 6
+        far = 1 if number is None else 6 if number == 2 else 10
         lists = [states for states, at in reversed(self._lists) if self._sentence_number - at <= far]
         for group in (*(lists if number is not None else lists[:1]), list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):
                 return group
+        if number is not None and number > 2 and (body := self.only_body(here=())) is not None:
+            members = list(self._belonging.get(body.id, {}).values())
+            return members if len(members) == number else ()  # "all four states": the members of the body
         return ()
 
 

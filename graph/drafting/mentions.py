@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.name_forms import slug
-from .dates import MONTHS, date_at
+from .dates import MONTHS, date_at, years_after
 from .gazetteer import Gazetteer, Named
 from .lexicon import (
     AUXILIARIES,
     BODY_NOUNS,
     CONNECTORS,
     GENERIC_BODIES,
+    NAMED_NOUNS,
     NUMBERS,
     OFFICE_HEADS,
     OFFICE_WORDS,
@@ -94,6 +95,9 @@ class Mentions:
         word = words[at]
         if (dated := date_at(words, at)) is not None:
             return Item("date", "", at, dated[0], dated[1])
+        told = next((item.value for item in reversed(before) if item.kind == "date"), None)
+        if told is not None and (counted := years_after(words, at, told)) is not None:
+            return Item("date", "", at, *counted)
         if word.text[0].isdigit() or word.low in NUMBERS:
             return self._number(at)
         if (office := self._office(at)) is not None:
@@ -178,14 +182,14 @@ class Mentions:
         if words[end].low in _SHORT_NAMES and words[end].text[0].isupper():
             return self._short_name(at, end)
         while (
-            end < len(words) and end - at <= 3 and words[end].text[0].islower() and words[end].low not in GENERIC_BODIES
+            end < len(words) and end - at <= 3 and words[end].text[0].islower() and not self._called_so(words[end].low)
         ):
             if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
                 return None
             if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
                 return None
             end += 1
-        if end >= len(words) or words[end].low not in GENERIC_BODIES or not words[end].text[0].islower():
+        if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
             return None
         after = words[end + 1] if end + 1 < len(words) else None
         if after is not None and after.low == "of" and end + 2 < len(words):
@@ -201,6 +205,10 @@ class Mentions:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _called_so(self, noun: str) -> bool:
+        """Whether a text can speak of a body by a noun."""
+        return noun in GENERIC_BODIES or (noun in NAMED_NOUNS and bool(self.memory.called(noun)))
 
     def _short_name(self, at: int, end: int) -> Item | None:
         """The body that a capitalized noun of its name means: "the League", "the Community", "the Bank"."""
@@ -427,7 +435,8 @@ class Mentions:
         words = self.words
         if end - at >= 2 and self._body_like(at, end):
             lows = [w.low for w in words[at:end]]
-            if not TREATY_NOUNS & set(lows[:1]) and lows[0] not in ("ministry", "bank"):
+            inquiry = lows[-1] == "committee" and lows[-2] in _OF_PARLIAMENTS
+            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry):
                 body = Named(slug(text), text, "body")
                 self._introduce(body, text)
                 return Item("body", "", at, end, body, True)
@@ -501,7 +510,7 @@ class Mentions:
             word = self.words[at]
             if word.capital and word.low not in STOP:
                 start = at
-            elif word.low not in CONNECTORS:
+            elif word.low not in CONNECTORS | {"'", "’"}:
                 break
         full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
         if start == item.start or not _initials(full, letters):
@@ -574,8 +583,10 @@ _FORMAL = frozenset(
 """Plain words that formal texts write with a capital letter."""
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
-    " conference pact alliance partnership federation confederation institute secretariat initiative commission".split()
+    " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
+    " network entente club coalition dialogue bloc".split()
 )
+_OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

@@ -20,7 +20,7 @@ from .settling import settled
 from .shares import shares
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way
+from .topics import by_the_way, leading
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -108,9 +108,14 @@ class _Reader:
         """The facts of a sentence."""
         items = with_groups(sentence, self.mentions.items(sentence), self.mentions.known)
         self.mentions.memory.by_the_way = by_the_way(items)
+        self.mentions.memory.leading = leading(items)
         self._note(sentence, items)
         quotations = self._quotations(items)
         if _is_heading(sentence):
+            memory_of = self.mentions.memory
+            named = list(dict.fromkeys(memory_of.sentence))
+            if memory_of.topic is None and len(named) == 1:
+                memory_of.topic = named[0]
             return
         memory = self.mentions.memory
         streams = streams_of(sentence, items, memory, quotations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .lexicon import ADVERBS, NOT_ADVERBS, NUMBERS, STATE_NOUNS
+from .lexicon import ADVERBS, AUXILIARIES, NOT_ADVERBS, NUMBERS, STATE_NOUNS
 from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
@@ -16,6 +16,7 @@ _TIME_UNITS = frozenset("day days week weeks month months year years decade deca
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+_QUOTATION_MARKS = frozenset('" “ ” « »'.split())
 _DASHES = frozenset(("–", "—", "--", "―", "-"))
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
@@ -76,12 +77,23 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 2  # where it happened
         elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
             at += skipped
-        elif item.kind == "date" or _is_adverb(item) or item.low in ('"', "“", "”", "«", "»"):
+        elif _is_adverb(item) and following is not None and following.low == "speaking":
+            at += 2  # "strictly speaking"
+        elif item.kind == "date" or _is_adverb(item) or item.low in _QUOTATION_MARKS:
             at += 1
-        else:
+        elif item.low not in ("both", "all", "each") or not _between_verbs(items, kept, following):
             kept.append(places[at])
             at += 1
+        else:
+            at += 1
     return kept
+
+
+def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item | None) -> bool:
+    """Whether "both" stands inside of a verb, where it says nothing more: "were both admitted", "have all joined"."""
+    if following is None or not kept or items[kept[-1]].low not in AUXILIARIES:
+        return False
+    return is_verb(following) and following.low not in AUXILIARIES
 
 
 def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
@@ -153,6 +165,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
             return 4
     if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
         return 2
+    if low[0] in ("the", "that", "this") and low[1] in _TIME_STARTS and low[2] in _TIME_UNITS:
+        return 3
     if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
         return 4
     if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
@@ -177,6 +191,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 2
     if low[0] in ("at", "for") and low[1] == "the" and low[2] in ("moment", "time"):
         return 3
+    if low[0] == "in" and low[1] in ("contrast", "addition") and low[2] == "to":
+        return 0
     if low[0] == "in" and low[1] in ("contrast", "turn", "addition", "fact", "practice", "theory", "effect", "reality"):
         return 2
     return 0

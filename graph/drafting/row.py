@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.name_forms import slug
 from .gazetteer import Named
-from .lexicon import CLOSING, PREPOSITIONS, STATE_NOUNS
+from .lexicon import CLOSING, MEETINGS, PREPOSITIONS, STATE_NOUNS
 from .memory import Memory
 from .mentions import Item
 from .verbs import is_verb
@@ -141,6 +141,15 @@ class Row:
         """Whether a date stands before an item that patterns do not see."""
         return at > 0 and any(i.kind == "date" for i in self.all[self.origin[at - 1] + 1 : self.origin[at]])
 
+    def _meeting_follows(self, at: int) -> bool:
+        """Whether it is told from an item on at which meeting it was: "at the Astana summit", "at its tenth session"."""
+        after = self.words[at + 1 : at + 6]
+        if self.words[at - 1] in ("left", "quit", "departed", "exited") or "'s" in after:
+            return False  # "left at the session's end"
+        return (
+            self.words[at] == "at" and bool(after) and after[0] in ("the", "its", "a") and bool(MEETINGS & set(after))
+        )
+
     def closes(self, at: int, bare: bool) -> bool:
         """Whether what was matched may end before an item: the next word does not change what it means."""
         if at >= len(self.items) or self.date_between(at):
@@ -150,6 +159,8 @@ class Row:
             return False
         if item.kind == "word":
             if bare:
-                return word in _NARROW or (not word[0].isalnum() and word not in ("'s", "/"))
+                return (
+                    word in _NARROW or self._meeting_follows(at) or (not word[0].isalnum() and word not in ("'s", "/"))
+                )
             return word in CLOSING or is_verb(item) or not word[0].isalnum()
         return item.kind in ("date", "percent", "bracket")

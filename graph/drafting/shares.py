@@ -36,14 +36,22 @@ def shares(sentence: Sentence, items: Sequence[Item], event: Named | None) -> It
         ]
         between = [items[n].low for n in range(held[-1] + 1, percent)] if held else []
         lows = {item.low for item in items[before + 1 : percent]}
-        if len(held) == 1 and percent > verb - 1 and not (_NOT & lows) and len(between) < 8:
+        together = len(held) > 1 and _one_list(items, held, verb) and not lows & {"together", "between", "jointly"}
+        if (len(held) == 1 or together) and percent > verb - 1 and not (_NOT & lows) and len(between) < 8:
             words = sentence.words
             place = Place(sentence, words[items[held[0]].start].start, words[items[percent].end - 1].end)
-            data = {"who": items[held[0]].value, "documents": documents, "percent": items[percent].value}
-            if event is not None:
-                data["event"] = event
-            yield Found("share", data, [place])
+            for holder in held:
+                data = {"who": items[holder].value, "documents": documents, "percent": items[percent].value}
+                if event is not None:
+                    data["event"] = event
+                yield Found("share", data, [place])
         before = percent
+
+
+def _one_list(items: Sequence[Item], held: Sequence[int], verb: int) -> bool:
+    """Whether states are one list that ends at the verb: "Chile and Peru signed 90%"."""
+    between = [items[n].low for n in range(held[0], held[-1]) if n not in held]
+    return held[-1] + 1 == verb and set(between) <= {",", "and", "the", "both"}
 
 
 def _documents(items: Sequence[Item]) -> Named:

@@ -181,11 +181,13 @@ def _rdf(name: str) -> Callable[[Graph, ViewOptions], Exported]:
 
 
 def _memberships(graph: Graph, options: ViewOptions) -> Exported:
+    from ..model.state_codes import StateCodes, codes_named
     from .memberships import memberships
     from .tables import memberships_csv
 
     found = memberships(graph, options.as_of, only=options.only, focus=options.focus, depth=options.depth)
-    return Exported(memberships_csv(found), _notes(graph, options, "memberships" if not found else ""))
+    content = memberships_csv(found, StateCodes(codes_named(options.codes)), graph.period(options.as_of).last_year)
+    return Exported(content, _notes(graph, options, "memberships" if not found else ""))
 
 
 def _network(name: str) -> Callable[[Graph, ViewOptions], Exported]:
@@ -197,7 +199,6 @@ def _network(name: str) -> Callable[[Graph, ViewOptions], Exported]:
             "graphml": networks.graphml,
             "gexf": networks.gexf,
             "cytoscape": networks.cytoscape,
-            "csv-nodes": tables.nodes_csv,
             "csv-edges": tables.edges_csv,
         }
         facts = entity_graph(graph, options.as_of, only=options.only, focus=options.focus, depth=options.depth)
@@ -205,6 +206,19 @@ def _network(name: str) -> Callable[[Graph, ViewOptions], Exported]:
         return Exported(writers[name](facts), _notes(graph, options, empty))
 
     return written
+
+
+def _nodes(graph: Graph, options: ViewOptions) -> Exported:
+    from ..model.state_codes import StateCodes, codes_named
+    from .entity_graph import entity_graph
+    from .tables import nodes_csv
+
+    facts = entity_graph(graph, options.as_of, only=options.only, focus=options.focus, depth=options.depth)
+    coded = StateCodes(codes_named(options.codes))
+    year = graph.period(options.as_of).last_year
+    held = {node: coded.of(graph.names.by_iri[data["iri"]], year) for node, data in facts.nodes(data=True)}
+    content = nodes_csv(facts, {node: dict(zip(coded.columns, codes, strict=True)) for node, codes in held.items()})
+    return Exported(content, _notes(graph, options, "" if facts else "entities"))
 
 
 def _notes(graph: Graph, options: ViewOptions, empty: str) -> tuple[str, ...]:
@@ -229,6 +243,7 @@ _OF_A_PICTURE = _OF_A_PART | {
 _OF_A_STYLED = _OF_A_PICTURE | {"style"}
 _OF_A_SHEET = _OF_A_STYLED | {"size"}
 _OF_A_PAGE = _OF_A_PART | {"title", "text"}
+_WITH_CODES = _OF_A_PART | {"codes"}
 
 FORMATS: dict[str, Format] = {
     form.name: form
@@ -245,9 +260,9 @@ FORMATS: dict[str, Format] = {
         Format("graphml", (".graphml",), "application/graphml+xml", "the facts", _OF_A_PART, _network("graphml")),
         Format("gexf", (".gexf",), "application/gexf+xml", "the facts", _OF_A_PART, _network("gexf")),
         Format("cytoscape", (".cyjs", ".json"), "application/json", "the facts", _OF_A_PART, _network("cytoscape")),
-        Format("csv", (".csv",), "text/csv", "the memberships", _OF_A_PART, _memberships),
+        Format("csv", (".csv",), "text/csv", "the memberships", _WITH_CODES, _memberships),
         Format("csv-edges", (), "text/csv", "the facts", _OF_A_PART, _network("csv-edges")),
-        Format("csv-nodes", (), "text/csv", "the entities", _OF_A_PART, _network("csv-nodes")),
+        Format("csv-nodes", (), "text/csv", "the entities", _WITH_CODES, _nodes),
     )
 }
 """Every format by its name, in the order in which they are listed."""

@@ -13,37 +13,62 @@ from .memberships import COLUMNS, Membership, table_rows
 if TYPE_CHECKING:
     import networkx
 
+    from ..model.state_codes import StateCodes
+
 __all__ = ["edges_csv", "memberships_csv", "nodes_csv"]
 
 
-def memberships_csv(found: list[Membership]) -> bytes:
+def memberships_csv(found: list[Membership], codes: StateCodes, year: int | None = None) -> bytes:
     """Memberships as CSV, one a row, with the columns that `--data` and `import csv` read.
 
     Parameters
     ----------
     found : list of tuple
         Memberships, as `exports.memberships.memberships` gives them.
+    codes : StateCodes
+        The codes of members that have columns: those in the year in which the membership ended.
+    year : int, optional
+        The year of the codes where it did not end.
 
     Returns
     -------
     bytes
     """
-    return _csv(COLUMNS, table_rows(found))
+    rows = (
+        row | dict(zip(codes.columns, _blank(codes.of(member, int(span.end[:4]) if span.end else year)), strict=True))
+        for row, (span, member, _) in zip(table_rows(found), found, strict=True)
+    )
+    return _csv((*COLUMNS, *codes.columns), rows)
 
 
-def nodes_csv(facts: networkx.MultiDiGraph[str]) -> bytes:
+def nodes_csv(
+    facts: networkx.MultiDiGraph[str], codes: Mapping[str, Mapping[str, int | str | None]] | None = None
+) -> bytes:
     """Entities as CSV, one a row, with the columns that Gephi and Cytoscape look for (`id`, `label`).
 
     Parameters
     ----------
     facts : networkx.MultiDiGraph
         Entities and facts, as `entity_graph` gives them.
+    codes : dict, optional
+        The codes of each node, by the names of their columns.
 
     Returns
     -------
     bytes
     """
-    return _csv(("id", "label", "kind", "iri"), ({"id": node, **data} for node, data in facts.nodes(data=True)))
+    held = codes or {}
+    columns = next((tuple(one) for one in held.values()), ())
+    rows = (
+        {"id": node, **data, **dict(zip(columns, _blank(held.get(node, {}).values()), strict=False))}
+        for node, data in facts.nodes(data=True)
+    )
+    return _csv(("id", "label", "kind", "iri", *columns), rows)
+
+
+def _blank(codes: Iterable[int | str | None]) -> list[int | str]:
+    """Codes as cells: empty where there is none."""
+    return ["" if code is None else code for code in codes]
 
 
 def edges_csv(facts: networkx.MultiDiGraph[str]) -> bytes:

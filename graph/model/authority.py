@@ -7,10 +7,11 @@ code of several states is not decided in silence: the match has every candidate,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 
 from ..errors import UnknownName
+from ..frozen import frozen
 from .name_keys import name_key, name_parts, run_together
 from .states import SCHEMES, State, StateName, read_states, read_translations
 
@@ -19,7 +20,7 @@ __all__ = ["Authority", "Match", "authority"]
 _Entry = tuple[State, StateName]
 
 
-@dataclass(frozen=True)
+@frozen
 class Match:
     """What a name or code means.
 

@@ -6,9 +6,9 @@ Data sets call bodies by long or odd names ("WPact", "League of Arab States"); p
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..frozen import frozen
 from ..rdf.terms import PREFIXES, id_of, iri_of, text_of
 from ..resources import resource
 from .name_keys import name_key
@@ -16,7 +16,7 @@ from .name_keys import name_key
 __all__ = ["Bodies", "Body", "bodies"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Body:
     """A body with the names by which it goes; `cow` is its short name in the Correlates of War IGO data."""
 

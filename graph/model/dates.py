@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from .name_forms import ascii_digits
 
 __all__ = ["ALWAYS", "Period", "following", "parse_date", "parse_period", "preceding", "today"]
@@ -76,7 +76,7 @@ def today() -> str:
     return date.today().isoformat()
 
 
-@dataclass(frozen=True)
+@frozen
 class Period:
     """A stretch of time, both ends included; `None` is open.
 
@@ -91,6 +91,15 @@ class Period:
         if self.start is None and self.end is None:
             return "any"
         return self.start or "" if self.start == self.end else f"{self.start or ''}:{self.end or ''}"
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year that it touches; None where it is open.
+
+        >>> Period("2001-05", "2001-05").last_year, Period("1990", "1995").last_year, ALWAYS.last_year
+        (2001, 1995, None)
+        """
+        return int(self.end[:4]) if self.end else None
 
     def covers(self, start: str | None, end: str | None) -> bool:
         """Whether a span from `start` to `end` touches the period, as far as their precision tells.

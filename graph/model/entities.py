@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pyoxigraph import NamedNode
 
 from ..errors import UnknownName
+from ..frozen import frozen
 from ..rdf.terms import PREFIXES
 
 __all__ = ["KINDS", "TYPES", "Entity", "kind_named"]
@@ -79,7 +80,7 @@ def kind_named(word: str) -> str:
     raise UnknownName(word, "kind", way_out="kinds are: " + " ".join(KINDS.values()))
 
 
-@dataclass(frozen=True)
+@frozen
 class Entity:
     """A state, body, event, person, … as a graph names it.
 

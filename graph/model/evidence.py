@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from ..frozen import frozen
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 
@@ -16,7 +16,7 @@ BASES = ("stated", "derived", "claimed", "planned", "drafted")
 """Every basis a fact can have, the strongest first; "drafted" is what nobody has reviewed, if it is asked for."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """A sentence that supports a fact, and where it stands.
 
@@ -28,7 +28,7 @@ class Evidence:
     source: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Grounds:
     """One fact with its basis, the rule where it is derived, and its evidence."""
 

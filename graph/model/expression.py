@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import compress, product, takewhile
 
 from ..errors import InvalidRequest, UnknownName
+from ..frozen import frozen
 from ..late import late_pattern
 from .entities import Entity
 from .names import Names, normal
@@ -38,7 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Body:
     """The members of one body.
 
@@ -57,7 +58,7 @@ class Body:
         return self.name or _quoted_if_misread(self.entity.short)
 
 
-@dataclass(frozen=True)
+@frozen
 class And:
     """What is in both."""
 
@@ -68,7 +69,7 @@ class And:
         return f"{_grouped(self.left, And)} and {_grouped(self.right, And)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Or:
     """What is in either."""
 
@@ -79,7 +80,7 @@ class Or:
         return f"{_grouped(self.left, Or)} or {_grouped(self.right, Or)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Minus:
     """What is in the first and not in the second."""
 
@@ -90,7 +91,7 @@ class Minus:
         return f"{_grouped(self.left, Minus)} but not {_grouped(self.right)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class AtLeast:
     """What is in at least so many of the bodies; `most` bounds from above; no bodies: of all that there are."""
 
@@ -110,7 +111,7 @@ class AtLeast:
         return f"{count} of {', '.join(map(str, self.bodies))}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Everyone:
     """All states of the graph: what "not in CST" is taken from."""
 
@@ -280,7 +281,7 @@ _SKIPPED = ("both", "either", "the")
 _AT_LEAST = late_pattern(r"(at least|at most|exactly) ([0-9]+) (of|body|bodies)")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Token:
     text: str
     start: int

@@ -7,11 +7,11 @@ where a node says when, the node decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
 
+from ..frozen import frozen
 from ..rdf.source import Source, values
 from ..rdf.terms import Term, id_of, prologue, text_of
 from ..rdf.together import rows_together
@@ -61,7 +61,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """One membership: who, in what, in which role, from when to when (both included), on what grounds."""
 
@@ -78,7 +78,7 @@ class Span:
         return f"{self.start or ''}–{self.end or ''}" if self.start or self.end else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """An entity that a set expression finds, with the memberships it rests on.
 

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..late import late_pattern
+
 __all__ = ["ascii_digits", "normal", "says_all", "slug"]
 
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things.
 _WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_INITIALS = late_pattern(r"\b(?:\w\.){2,}")
 _SIGNS = {"+": " plus ", "#": " sharp "}
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "_": " "}
 _SPELLED = str.maketrans(_SIGNS | _LETTERS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..late import late_pattern
 from .names import normal
 
 __all__ = ["name_key", "name_parts", "run_together"]
 
-_PARTED = re.compile(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
+_PARTED = late_pattern(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
 _LEFT_OUT = frozenset({"the", "of", "and"})
 
 _ONE_WORD = {

@@ -45,18 +45,20 @@ _NAMES = {iri: name for name, iri in ROLE_IRIS.items()}
 _WORDS = {
     FULL: """
         full, member, full member, full membership, member state, members, full-member, ordinary
-        member, regular member, founding member, founder, original member, founding, active
-        member, party, state party, contracting party, signatory, permanent member, vollmitglied,
-        mitglied, mitgliedstaat, mitgliedsstaat, ordentliches mitglied, grundungsmitglied, membre,
-        membre a part entiere, membre de plein droit, membre fondateur, etat membre, miembro,
-        miembro pleno, miembro de pleno derecho, miembro fundador, estado miembro, membro, membro
-        pleno, membro efetivo, membro fundador, estado membro, estado-membro, stato membro, membro
-        effettivo, membro fondatore, member country, current member, current, active, full
-        participant, lid, volwaardig lid, volledig lid, lidstaat, medlem, fullvardig medlem, fullt
-        medlem, jasen, taysjasen, pelny członek, członek, panstwo członkowskie, clen, radny clen,
-        tag, teljes jogu tag, uye, tam uye, член, полноправный член, действительный член,
-        государство-член, членство, член-основатель, 成员, 成员国, 正式成员, 会员国, 加盟国, 正式加盟国, 회원국, 정회원,
-        عضو, عضو كامل, yes
+        member, regular member, founding member, founder, original member, founding, active member,
+        party, state party, contracting party, signatory, permanent member, vollmitglied, mitglied,
+        mitgliedstaat, mitgliedsstaat, ordentliches mitglied, grundungsmitglied, membre, membre a
+        part entiere, membre de plein droit, membre fondateur, etat membre, miembro, miembro pleno,
+        miembro de pleno derecho, miembro fundador, estado miembro, membro, membro pleno, membro
+        efetivo, membro fundador, estado membro, estado-membro, stato membro, membro effettivo,
+        membro fondatore, member country, current member, current, active, full participant, lid,
+        volwaardig, volwaardig lid, volwaardig lidmaatschap, ordentlich, ordinary, vollwertig,
+        vollwertiges mitglied, de plein droit, a part entiere, pleno derecho, effettivo, efetivo,
+        pelnoprawny, pelnoprawny członek, полноправное членство, volledig lid, lidstaat, medlem,
+        fullvardig medlem, fullt medlem, jasen, taysjasen, pelny członek, członek, panstwo
+        członkowskie, clen, radny clen, tag, teljes jogu tag, uye, tam uye, член, полноправный член,
+        действительный член, государство-член, членство, член-основатель, 成员, 成员国, 正式成员, 会员国, 加盟国,
+        正式加盟国, 회원국, 정회원, عضو, عضو كامل, yes
     """,
     "associate": """
         associate, associate member, associate membership, associated, associated member,

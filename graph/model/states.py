@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from ..frozen import frozen
 from ..rdf.terms import BASE, PREFIXES, id_of, iri_of, text_of
 from ..resources import resource
 
@@ -71,7 +72,7 @@ class Spell:
         return int(self.start[:4]) <= year and (not self.end or year <= int(self.end[:4]))
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """A state with all that identifies it.
 

@@ -59,6 +59,8 @@ class ViewOptions:
         The sheet that the picture is set out on, one of `paper.SIZES`; "auto" for as large as it needs.
     text : tuple of str
         In a page the files of texts that are quoted, as `FILE` or `SOURCE=FILE`.
+    codes : tuple of str
+        In tables the codes of states that have columns, names of `state_codes.CODES`.
     """
 
     view: str = ""
@@ -76,6 +78,7 @@ class ViewOptions:
     style: str = "screen"
     size: str = "auto"
     text: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 def changed_options(options: ViewOptions) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from ..errors import OperationFailed
+from ..frozen import frozen
 from .solutions import Row, Solutions
 from .terms import PREFIXES, Term, sparql_term
 
@@ -20,7 +21,7 @@ __all__ = ["AppliedLens", "LocalSource", "Merge", "Results", "Row", "Source", "S
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
-@dataclass(frozen=True)
+@frozen
 class StoredSource:
     """What one import brought: its id, kind (`cow-igo`, `csv`, `rdf`), files, own date, and the day of the import.
 
@@ -45,7 +46,7 @@ class StoredSource:
     drafted: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Merge:
     """Two nodes of a store that the user has joined: IRI and label of the one that went into the other, and the day."""
 
@@ -56,7 +57,7 @@ class Merge:
     day: str
 
 
-@dataclass(frozen=True)
+@frozen
 class AppliedLens:
     """A lens that turned what was read into the model: its name and title, and how many memberships it made."""
 

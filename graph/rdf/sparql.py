@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pyoxigraph import QuerySolutions, Store
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from .terms import PREFIXES
 
 __all__ = ["check_syntax", "counting_query", "refuse_unsafe", "rows_query", "syntax_error", "tokens"]
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""(?P<space>\s+|\#[^\n\r]*)
       | (?P<string>(?:'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3})|(?:"{3}(?:"{0,2}(?:[^"\\]|\\.))*"{3})
                   |'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*")
@@ -23,8 +24,8 @@ _TOKEN = re.compile(
       | (?P<sign>\\.|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_SERVICE = re.compile("service", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SERVICE = late_pattern("service", re.IGNORECASE)
+_ESCAPE = late_pattern(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _CLOSED_BY = {"{": "}", "(": ")", "[": "]"}
 _WORDS = frozenset(
     """A ABS ADD ALL AS ASC ASK AVG BASE BIND BNODE BOUND BY CEIL CLEAR COALESCE CONCAT CONSTRUCT CONTAINS COPY COUNT

@@ -24,7 +24,7 @@ _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹]
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_SEVERAL = re.compile(r"\s*[;\n\r]\s*|\s+\|\s+|\s*<br ?/?>\s*")
+_SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
 _WRAPPED = re.compile(
     r"(\b(?:and|the|of|for|und|der|des|du|de|et|la|le|in)|[&,-])[ \t]*[\r\n]+\s*|[ \t]*[\r\n]+\s*(?=[a-z(&,])"

@@ -18,7 +18,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         participant, participants, country or area, country territory, name en, state name en, land, staat,
         mitgliedstaat, mitgliedsstaat, mitgliedsland, mitglied, mitglieder, pays, pays membre, etat, etat membre,
         etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
-        membro, membro, страна, государство, участник, name, person, person label, item label, entity, actor, stateid,
+        membro, membro, страна, государство, участник, cname, cntry, cntry name, cntryname, ctry, ctryname,
+        name, person, person label, item label, entity, actor, stateid,
         state id, iso3, iso3c
         """
     ),
@@ -124,6 +125,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "gw": _listed(
         """
         gwcode, gwno, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number
+        """
+    ),
+    "iso_numeric": _listed(
+        """
+        iso numeric, isonumeric, iso num, isonum, iso n, iso n3, iso3n, ison, iso numeric code, iso 3166 numeric, iso 3166 1
+        numeric, numeric code, m49, m49 code, un m49, un code, un numeric, unm49, country code m49
         """
     ),
     "iso3": _listed(

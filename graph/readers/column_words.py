@@ -41,6 +41,31 @@ _STEMS = {
         """
     ),
 }
+_KIND_OF_MEMBERSHIP = (
+    re.compile(
+        r"(?:"
+        + _any(
+            r"""
+            member(?:ship)?s? mitglied\w* \w*mitgliedschaft\w* membres? adhesion miembros? membresia membros? membri adesione
+            lid \w*lidmaatschap\w* medlem\w* jasen\w* czlonk\w* czlonko\w* clen\w* tagsag\w* uyelik\w* член\w* участи\w*
+            μελους ιδιοτητα
+            """
+        )
+        + r")"
+    ),
+    re.compile(
+        r"(?:"
+        + _any(
+            r"""
+            types? kinds? status statut estatus stat[oi] statuut statuses role rol rolle rolo rola category categorie categoria
+            kategorie kategoria kategori class classe klasse level tier grade soort art form typ tipo tip rodzaj slag
+            forme rodaj вид тип статус категория condicion condicao situation situacion standing
+            """
+        )
+        + r")"
+    ),
+    re.compile(r"(?:of|the|de|da|do|del|della|di|des|du|d|der|van|von|het|le|la|state|country|current|in|av|af)"),
+)
 _NEUTRAL = _any(
     r"""
     names? nombres? nom nome naam nazwa navn namn nev nimi names? название наименование назва имя اسم 이름 the of de del
@@ -59,7 +84,8 @@ START_WORD = re.compile(
         r"""
         entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
-        desde depuis toetreding\w* toetrad\w* przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade
+        eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
+        desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade
         anslutning\w* tiltrad\w* indtrad\w* innmeld\w* liittym\w* csatlakoz\w* aderar\w+ pristup\w* vstup\w* вступ\w*
         присоедин\w* приєднан\w* ενταξη\w* προσχωρηση\w*
         """
@@ -73,6 +99,8 @@ END_WORD = re.compile(
     + _any(
         r"""
         exit\w* left leav\w* withdr\w* until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
+        ausgetreten ausgeschieden verlassen gekundigt sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
+        uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
         ayril\w* ayrıl\w* cikis\w* uttrad\w* udmeld\w* utmeld\w* eroami\w* kilep\w* retrager\w* vystup\w* выход\w*
         выход вихід виходу αποχωρηση\w*
@@ -173,7 +201,8 @@ BEFORE_WORD = re.compile(
 """What the name of a column of dates before a membership has in it: of signature, ratification, application."""
 
 _AROUND_EDGE = re.compile(
-    r"\b(?:dates?|years?|year|of|in|on|the|member|membership|fecha|ano|annee|datum|jahr|de|d)\b|[-_:/()]"
+    r"\b(?:dates?|years?|year|of|in|on|the|member|membership|fecha|ano|annee|datum|jahr|de|d|am|im|le|en|op|em|il|que|a|el|om|den"
+    r"|membre|mitglied|miembro|membro)\b|[-_:/()]"
 )
 
 
@@ -198,10 +227,11 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
     starts, ends = START_WORD.search(key), END_WORD.search(key)
     if bool(starts) == bool(ends):
         return "", ""
-    words = name if " " in name else name.replace("_", " ")
-    stem = (START_WORD if starts else END_WORD).sub(" ", " ".join(words.casefold().split()))
+    words = (name if " " in name else name.replace("_", " ")).split()
+    plain = key.split() if len(key.split()) == len(words) else [word.casefold().strip("-_:/()") for word in words]
+    stem = (START_WORD if starts else END_WORD).sub(" ", " ".join(plain))
     kept = set(_AROUND_EDGE.sub(" ", stem).split())
-    of = " ".join(word for word in words.split() if word.casefold().strip("-_:/()") in kept)
+    of = " ".join(word.strip("-_:/()") for word, said in zip(words, plain, strict=True) if said in kept)
     return ("start" if starts else "end"), of
 
 
@@ -214,16 +244,23 @@ def says(key: str, field: str) -> bool:
     key : str
         The name, as `columns.key_of` writes it.
     field : str
-        "member" or "organization".
+        "member", "organization" or "role".
 
     Returns
     -------
     bool
 
+    >>> says("soort lidmaatschap", "role"), says("status of application", "role")
+    (True, False)
     >>> says("organismo internacional", "organization"), says("head of state", "member"), says("加盟国", "member")
     (True, False, True)
     """
     words = key.split()
+    if field == "role":
+        kinds = _KIND_OF_MEMBERSHIP[:2]
+        return all(any(map(each.fullmatch, words)) for each in kinds) and all(
+            any(each.fullmatch(word) for each in _KIND_OF_MEMBERSHIP) for word in words
+        )
     return (
         bool(words)
         and all(_WORDS[field].fullmatch(word) for word in words)

@@ -8,14 +8,16 @@ what is not read is listed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NoReturn
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
-from .cells import NO, UNKNOWN, YES, CellReader, flag_of, word
+from .cells import MISSING, NO, UNKNOWN, YES, CellReader, flag_of, word
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of, says
 from .written_dates import Undecided
@@ -29,7 +31,7 @@ IGNORE = "ignore"
 LAYOUTS = ("rows", "bodies", "members", "years")
 """What a table has: a row for each membership, or a column for each body, each member or each year."""
 
-_CODES = ("cow", "gw", "iso3", "iso2", "cow_abbreviation")
+_CODES = ("cow", "gw", "iso_numeric", "iso3", "iso2", "cow_abbreviation")
 _PERSON = frozenset((
     "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
     "mp", "mep", "diplomat", "ambassador", "personne", "persona",
@@ -38,6 +40,11 @@ _OF_PERSONS = (
     "party", "party name", "political party", "political group", "parliamentary group", "faction", "committee",
     "chamber", "house", "legislature", "parliament", "ministry", "cabinet", "government", "company", "club", "party label",
 )  # fmt: skip
+_ASSOCIATIONS = frozenset((
+    "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
+    "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
+    "rede", "rete", "netwerk", "koepel", "federacion", "federacao", "federazione",
+))  # fmt: skip
 _PLACE = frozenset(FIELDS["member"][: FIELDS["member"].index("name")]) - {
     "member",
     "members",
@@ -48,6 +55,10 @@ _PLURAL = frozenset((
     "members", "member states", "member countries", "countries", "states", "nations", "parties", "signatories", "participants",
     "organizations", "organisations", "bodies", "alliances", "memberships", "mitglieder", "membres", "etats membres", "miembros",
     "organizaciones", "member of",
+))  # fmt: skip
+_PLURAL_BODIES = frozenset((
+    "organizations", "organisations", "organizaciones", "organizacoes", "organizzazioni", "organisationen", "organisaties",
+    "bodies", "alliances", "blocs", "groups", "memberships",
 ))  # fmt: skip
 _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
@@ -96,6 +107,7 @@ _TURN_WORD = re.compile(
 )
 _PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
 _STATES_LOOKED_AT = 60
+_YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")
@@ -386,6 +398,7 @@ class _Planner:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
         self._map(mapping)
+        self.mapped = frozenset(self.found.fields.values())
 
     def _map(self, mapping: Mapping[str, str]) -> None:
         """The columns that the user names, by their exact names or else by the same words."""
@@ -419,6 +432,7 @@ class _Planner:
         self._ids()
         self._codes()
         self._ends()
+        self._scheme_of_numbers()
         self._role_flags()
         self._edges()
         self._dates()
@@ -556,7 +570,11 @@ class _Planner:
                 if code in self.fields or not fits:
                     continue
                 column = fits[0]
-                fitting = column.numbers if code in ("cow", "gw") else column.all_of(re.compile(r"[A-Za-z]{2,3}"))
+                fitting = (
+                    column.numbers
+                    if code in ("cow", "gw", "iso_numeric")
+                    else column.all_of(re.compile(r"[A-Za-z]{2,3}"))
+                )
                 if code == "iso3" and fitting and column.all_of(re.compile(r"[A-Za-z]{2}")):
                     code = "iso2"
                 if (
@@ -587,12 +605,97 @@ class _Planner:
                     if other is not chosen and self.free(other) and self._names_the_same(other, chosen):
                         self._also(wanted, other, chosen)
         self._ends_by_words()
+        self._ends_by_corner()
+        self._refuse_if_members_are_bodies()
         if "member" not in self.fields:
             code = next((code for code in _CODES if code in self.fields), None)
             if code is not None:
-                self.fields["member"] = self.fields[code]
+                beside = self._label_beside(self.columns[self.fields[code]])
+                self.fields["member"] = self.fields[code] if beside is None else beside.at
         if "member" not in self.fields and self._any_organization():
             self._member_by_content()
+
+    def _ends_by_corner(self) -> None:
+        """A table with an empty corner: what its first column has is a member if it is a state, else a body."""
+        first = self.columns[0] if self.columns else None
+        if first is None or first.name or {"member", "organization"} & self.fields.keys() or len(self.columns) < 3:
+            return
+        others = [c for c in self.columns[1:] if c.name]
+        if not self._labels(first) or not all(c.flags or not c.cells for c in others):
+            if self._labels(first) and first.distinct <= {c.name for c in others}:
+                raise InvalidRequest(
+                    f"{self.where} is a table of pairs: its rows and columns are the same, and a cell says what two share, not"
+                    " who is in what; use a table with a row for each member, or with a column for each body"
+                )
+            return
+        side = "member" if self._states_in(first) >= 0.8 else "organization"
+        self.fields[side] = first.at
+        self.found.notes.append(f"the first column, which has no name, was read as the {side}")
+
+    def _refuse_if_members_are_bodies(self) -> None:
+        """A list of an association's organizations: none comes twice, and another column has what they are in."""
+        if {"member", "organization"} - self.fields.keys() or self.organization:
+            return
+        named = self.columns[self.fields["organization"]]
+        if len(named.distinct) < max(3, len(named.cells)) or self._given("organization"):
+            return
+        for column in self.columns:
+            of = self.free(column) and (says(column.key, "organization") or column.key in _ASSOCIATIONS)
+            if of and self._labels(column) and len(column.distinct) < len(column.cells):
+                raise InvalidRequest(
+                    f"{self.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
+                    f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
+                    f' --map "{column.name}=ignore"'
+                )
+
+    def _given(self, field: str) -> bool:
+        """Whether the user said which column a field is."""
+        return self.fields.get(field) in self.mapped
+
+    def _label_beside(self, codes: Column) -> Column | None:
+        """The column of names of states that goes with a column of codes, one name for one code."""
+        for column in self.columns:
+            if self.free(column) and self._labels(column) and not column.codes and len(column.distinct) > 1:
+                alike = self._names_the_same(column, codes) and self._names_the_same(codes, column)
+                if alike and self._states_in(column) >= 0.8:
+                    self.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+                    return column
+        return None
+
+    @staticmethod
+    def _states_in(column: Column) -> float:
+        """How much of a column's names are states'."""
+        from ..model.authority import authority
+
+        some = sorted(column.distinct)[:_STATES_LOOKED_AT]
+        return sum(bool(authority().find(cell).candidates) for cell in some) / max(len(some), 1)
+
+    def _scheme_of_numbers(self) -> None:
+        """Whether numbers called after one scheme of codes are those of ISO: several data sets call these ccode."""
+        from ..model.authority import authority
+
+        for named in ("cow", "gw"):
+            if named not in self.fields or "iso_numeric" in self.fields:
+                continue
+            at, by_name = self.fields[named], self.fields.get("member")
+            pairs = {
+                (row[at].strip().removesuffix(".0"), row[by_name].strip() if by_name not in (None, at) else "")
+                for row in self.rows
+                if at < len(row) and (by_name is None or by_name < len(row)) and row[at].strip()
+            }
+
+            def fitting(scheme: str, of: set[tuple[str, str]] = pairs) -> int:
+                meant = ((name, authority().meanings_of_code(code, [scheme])) for code, name in of)
+                return sum(
+                    bool(states) and (not name or bool(set(states) & set(authority().find(name).candidates)))
+                    for name, states in meant
+                )
+
+            if fitting(named) < 0.8 * len(pairs) and fitting("isoNumeric") >= 0.8 * len(pairs):
+                self.fields["iso_numeric"] = self.fields.pop(named)
+                self.found.notes.append(
+                    f"column {self.columns[at].name!r} was read as the numbers of ISO 3166, since its codes are theirs"
+                )
 
     def _ends_by_words(self) -> None:
         """Columns whose names are not the usual ones, but are made of words that can mean nothing else."""
@@ -606,13 +709,10 @@ class _Planner:
 
     def _member_by_content(self) -> None:
         """A column of names of states is that of the members, whatever it is called."""
-        from ..model.authority import authority
-
         for column in self.columns:
-            some = sorted(column.distinct)[:_STATES_LOOKED_AT]
-            if not self.free(column) or len(some) < 2 or not self._labels(column):
+            if not self.free(column) or len(column.distinct) < 2 or not self._labels(column):
                 continue
-            if sum(bool(authority().find(cell).candidates) for cell in some) >= 0.8 * len(some):
+            if self._states_in(column) >= 0.8:
                 self.fields["member"] = column.at
                 self.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
                 return
@@ -829,6 +929,7 @@ class _Planner:
                 if fits and name not in self.fields:
                     self._other_field(name, fits[0])
         if self.roles:
+            self._role_by_name()
             self._role_by_content()
         if "role" in self.fields and not self.roles:
             self.found.unread[self.fields.pop("role")] = "as asked (--no-role)"
@@ -837,6 +938,16 @@ class _Planner:
                 for column in self.by_key.get(key, []):
                     if self.free(column):
                         self.found.unread[column.at] = "as asked (--no-role)"
+
+    def _role_by_name(self) -> None:
+        """A column whose name can only mean the kind of membership, in whatever language: its words are asked for."""
+        if "role" in self.fields:
+            return
+        for column in self.columns:
+            if self.free(column) and says(column.key, "role") and self._labels(column):
+                self.fields["role"] = column.at
+                self.found.notes.append(f"column {column.name!r} was read as the role")
+                return
 
     def _role_by_content(self) -> None:
         """A column whose words are (nearly) all roles, or say that some rows are no membership now."""
@@ -868,19 +979,60 @@ class _Planner:
             if not self.free(column) or column.at in self.found.wide or not (column.name or column.cells):
                 continue
             reason = "" if column.cells else "empty"
-            if column.cells and {"start", "start_year"} & self.fields.keys() and BEFORE_WORD.search(column.key):
+            if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & self.fields.keys():
                 self.found.before[column.at] = column.name
             if not column.name and column.numbers:
                 reason = "row numbers"
-            elif column.cells and not dated and self.found.layout != "years" and self._surely_dates(column):
+            elif column.cells and not dated and self._surely_dates(column) and not self._may_begin(column):
                 reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
-            elif column.cells and column.key.partition(" ")[0] in TURNS:
+            elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in self.found.before:
+                if not (column.key.startswith("suspen") and self._dated(column)):  # who is suspended is a member still
+                    self._refuse_unread(column, "when a membership did not hold")
                 reason = "it may say when a membership did not hold"
             elif column.key in ("member", "membership") and column.numbers:
                 reason = "its cells are numbers"
+            elif column.cells and self._ends_unsaid(column):
+                self._refuse_unread(column, "which memberships have ended")
+            elif column.cells and not dated & {"start", "start_year", "period", "year"} and self._may_begin(column):
+                raise InvalidRequest(
+                    f"{self.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
+                    f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+                )
             elif column.cells and _edge_named(column) and not column.flags and not _NOT_BODIES.search(column.key):
                 reason = "its cells were not understood as dates"
             self.found.unread[column.at] = reason
+
+    def _may_begin(self, column: Column) -> bool:
+        """Whether a column of a table without starts has dates with which memberships may begin, by its name."""
+        if (
+            self.found.layout != "rows"
+            or column.flags
+            or _NOT_BODIES.search(column.key.replace("date", "").replace("year", ""))
+        ):
+            return False
+        if not (BEFORE_WORD.search(column.key) or START_WORD.search(column.key)) or END_WORD.search(column.key):
+            return False
+        return sum(bool(_YEAR_IN.search(ascii_digits(cell))) for cell in column.cells) >= 0.8 * len(column.cells)
+
+    def _ends_unsaid(self, column: Column) -> bool:
+        """Whether a column speaks of leaving, of some rows only, in a table that has no ends."""
+        if {"end", "end_year", "period", "event", "year"} & self.fields.keys() or self.found.layout != "rows":
+            return False
+        if not END_WORD.search(column.key) or START_WORD.search(column.key) or not self._says_some(column):
+            return False
+        return not _NOT_BODIES.search(column.key) or _surely_left(column.key)
+
+    def _says_some(self, column: Column) -> bool:
+        """Whether a column says something of some rows and not of others: it is filled, or yes."""
+        said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
+        return 0 < len(said) < sum(any(map(str.strip, row)) for row in self.rows)
+
+    def _refuse_unread(self, column: Column, what: str) -> NoReturn:
+        shown = next(cell for cell in column.cells)
+        raise InvalidRequest(
+            f"{self.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; say what it is:"
+            f' --map "{column.name}=end" or =role, or leave it out with: --map "{column.name}=ignore"'
+        )
 
     def _surely_dates(self, column: Column) -> bool:
         return not column.flags and self._dated(column) and not _NOT_BODIES.search(column.key.replace("date", ""))
@@ -897,11 +1049,23 @@ class _Planner:
                 if not self.roles:
                     return
             elif "organization" not in self.fields or not self._by_body(column):
+                self._refuse_if_letters(column)
                 self.found.unread[column.at] = "its words are no roles, and differ within a body"
                 return
         if name == "abbreviation" and not self._by_body(column):
             return
         self.fields[name] = column.at
+
+    def _refuse_if_letters(self, column: Column) -> None:
+        """Letters that stand for a kind of something: F, A and O may be full members, associates and observers."""
+        if not column.cells or "role" in self.fields or not self.roles or column.numbers:
+            return
+        if len(column.distinct) < 7 and all(len(cell) < 3 and cell.isalpha() for cell in column.distinct):
+            shown = sorted(column.distinct)
+            raise InvalidRequest(
+                f"{self.where}: column {column.name!r} may say in which role members are, by letters: {', '.join(shown)}; if so,"
+                f' say --map "{column.name}=role" and what each is: --role {shown[0]}=full; if not: --map "{column.name}=ignore"'
+            )
 
     def _by_body(self, column: Column) -> bool:
         if "organization" not in self.fields or not column.cells:
@@ -1025,15 +1189,14 @@ class _Planner:
             for wanted in ("member", "organization")
             if (column := self._column_of(wanted))
             and (parts := _parts_of(column, ","))
-            and (column.key in _PLURAL or _recurring(column, parts, ",") == len(parts))
+            and (_is_plural(wanted, column.key) or self._mostly_names(wanted, column, parts))
         )
         slashes = set()
         for wanted in ("member", "organization"):
             column = self._column_of(wanted)
             if self.split or column is None or column.urls or not (parts := _parts_of(column, "/")):
                 continue
-            recurring = _recurring(column, parts, "/")
-            if recurring == len(parts):
+            if len(_recurring_parts(column, parts, "/")) == len(parts):
                 slashes.add(wanted)
             elif parts & column.distinct:
                 shown = next(cell for cell in column.cells if "/" in cell and parts & set(_split_at(cell, "/")))
@@ -1042,6 +1205,18 @@ class _Planner:
                     " elsewhere; say which with: --split / or --split none"
                 )
         self.found.slashes = frozenset(slashes)
+
+    @staticmethod
+    def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
+        """Whether the parts of cells are names: all recur, or of bodies most do or are in the list of bodies."""
+        again = _recurring_parts(column, parts, ",")
+        if wanted == "member" or len(again) == len(parts):
+            return len(again) == len(parts)
+        from ..model.bodies import bodies
+
+        rest = {part for part in parts - again if not bodies().find(part)}
+        whole = [cell for cell in column.distinct if "," in cell and not again & set(_split_at(cell, ","))]
+        return len(rest) < 0.4 * len(parts) and not whole
 
     def _column_of(self, wanted: str) -> Column | None:
         at = self.fields.get(wanted)
@@ -1057,10 +1232,21 @@ def _parts_of(column: Column, sign: str) -> set[str]:
     return {part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)}
 
 
-def _recurring(column: Column, parts: set[str], sign: str) -> int:
-    """How many parts occur in several cells, or alone."""
-    everywhere = [part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)]
-    return sum(everywhere.count(part) > 1 or part in column.distinct for part in parts)
+def _recurring_parts(column: Column, parts: set[str], sign: str) -> set[str]:
+    """The parts that occur in several cells, or alone."""
+    cells = Counter(part for cell in column.distinct if sign in cell for part in set(_split_at(cell, sign)))
+    return {part for part in parts if cells[part] > 1 or part in column.distinct}
+
+
+def _is_plural(wanted: str, key: str) -> bool:
+    """Whether a column's name says that its cells are lists."""
+    words = set(key.split())
+    return key in _PLURAL or (wanted == "organization" and bool(words & _PLURAL_BODIES))
+
+
+def _surely_left(key: str) -> bool:
+    """Whether a column's name is of leaving, whatever else it is of: "withdrawal note", "reason for leaving"."""
+    return re.search(r"\b(?:withdr\w+|leav\w+|left|exit\w*|expel\w*|terminat\w+)\b", key) is not None
 
 
 def _edge_named(column: Column) -> bool:

@@ -350,12 +350,20 @@ def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]],
     width = usual[0][0] if usual else 1
     for at, row in enumerate(rows):
         if filled[at] > 1 and not _comment(row) and known(row) >= 2 and not _sentence(row):
-            return at
+            return at + _goes_on(row, rows[at + 1] if at + 1 < len(rows) else [], known)
     for at, row in enumerate(rows):
         # The header may have one name less than the rows have cells: that of the row names.
         if filled[at] and filled[at] >= width - 1 and filled[at] >= min(width, 2) and not _comment(row):
             return at
     return next((at for at, row in enumerate(rows) if filled[at] and not _comment(row)), 0)
+
+
+def _goes_on(row: Sequence[str], below: Sequence[str], known: Callable[[Sequence[str]], int]) -> bool:
+    """Whether the names of columns go on in the row below: "joined" and "left" below "Dates", nothing below others."""
+    pairs = [(upper.strip(), lower.strip()) for upper, lower in zip(row, below, strict=False)]
+    alone = sum(bool(upper and not lower) for upper, lower in pairs)
+    added = [lower for upper, lower in pairs if lower and not upper]
+    return bool(alone and added) and known(below) > 0 and not any(any(c.isdigit() for c in low) for _, low in pairs)
 
 
 def _comment(row: Sequence[str]) -> bool:

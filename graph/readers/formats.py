@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +16,7 @@ from pyoxigraph import RdfFormat
 
 from ..errors import InvalidRequest
 from ..files import reading
+from ..frozen import frozen
 from ..late import late_pattern
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _nothing(start: bytes) -> bool:
     return False
 
 
-@dataclass(frozen=True)
+@frozen
 class Format:
     """A format of files.
 

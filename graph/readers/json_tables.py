@@ -133,11 +133,15 @@ def _parsed(where: str, content: bytes) -> Any:
 def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] | None:
     """The records of a JSON value, whatever is around them; None if it has none."""
     if isinstance(found, list):
-        return found if found and all(isinstance(one, dict) for one in found) else None
+        if found and all(isinstance(one, dict) for one in found):
+            return found
+        lists = [records for each in found if (records := _list_of_records(each)) is not None]
+        # The World Bank's way: what the answer is of, then its records.
+        return lists[0] if len(lists) == 1 and all(isinstance(each, dict | list) for each in found) else None
     if not isinstance(found, dict) or not found or depth > _DEEPEST:
         return None
     inside = {key: records for key, value in found.items() if (records := _list_of_records(value)) is not None}
-    if len(inside) == 1 and len(found) - 1 == sum(not isinstance(v, dict | list) for v in found.values()):
+    if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
         return next(iter(inside.values()))
     if len(inside) == len(found) > 1:
         # Names, each with a list of records: the name is a field of them.
@@ -157,6 +161,13 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
     return None
+
+
+def _says_nothing(value: Any) -> bool:
+    """Whether what stands beside a list of records has none itself: a number, a text, a few of them under one name."""
+    if isinstance(value, dict):
+        return all(not isinstance(part, dict | list) for part in value.values())
+    return not isinstance(value, list) or not value
 
 
 def _has_fields(value: Mapping[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
-from .column_words import EVENTS
+from .column_words import EVENTS, TURNS
 from .columns import Plan, plan
 from .report import Report, counted, shortened
 from .state_names import name_of_code
@@ -52,6 +52,8 @@ class TableOptions:
         The one body whose members all rows are.
     fill_down : bool
         Whether a cell without a name has that of the cell above, with which it was merged.
+    missing : tuple of str
+        Words that say nothing: cells of them are read as empty.
     reconcile : bool
         Whether members and bodies are joined to the lists of states and bodies.
     same : mapping of str to str
@@ -71,6 +73,7 @@ class TableOptions:
     fill_down: bool = False
     reconcile: bool = True
     same: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -203,6 +206,15 @@ class MembershipReader:
         dated = [at for name, at in self.plan.fields.items() if name in ("start", "end", "period")]
         for at in [*dated, *self.plan.wide]:
             self.dates.learn(row[at] for row in sample if at < len(row))
+        period = self.plan.fields.get("period")
+        self._ended = period is not None and any(self._ends(row[period].strip()) for row in sample if period < len(row))
+
+    def _ends(self, text: str) -> bool:
+        """Whether a cell has a span that ends."""
+        try:
+            return any(end for _, end in self.dates.spans(text))
+        except (InvalidRequest, Undecided):
+            return False
 
     def _name_reader(self, name: str) -> NameReader:
         """What reads the names of a column; the years in their brackets are dates if the table has no others."""
@@ -278,6 +290,9 @@ class MembershipReader:
             except _Total:
                 self._totals.append(number)
                 continue
+            except _Skipped:
+                self.report.rows += 1
+                continue
             except _Incomplete as error:
                 if self._is_sum(cells):
                     self._totals.append(number)
@@ -297,6 +312,9 @@ class MembershipReader:
                     continue
                 self.report.rows += 1
                 mistakes.add(number, str(error))
+                continue
+            if self.options.organization and len(self.header) > 1 and self._is_marked_note(cells):
+                notes.append((number, cells))
                 continue
             self.report.rows += 1
             if notes:
@@ -320,6 +338,8 @@ class MembershipReader:
                     f"row {number}: {str(error)!r} may have its day or its month first, and no other date of the table"
                     f" decides it ({first} and {second} could be either); say --date-format DD/MM/YYYY or MM/DD/YYYY",
                 )
+            except _Skipped:
+                continue
             except (_Wrong, _Incomplete) as error:
                 mistakes.add(number, str(error))
 
@@ -329,6 +349,11 @@ class MembershipReader:
         if _NOTE.fullmatch(filled[0]) and len(filled) <= max(2, len(self.header) // 2):
             return True
         return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60)
+
+    @staticmethod
+    def _is_marked_note(cells: Sequence[str]) -> bool:
+        """Whether a row is a note that says so itself: a mark, or words such as "Source:", in its first cell only."""
+        return not any(map(str.strip, cells[1:])) and _NOTE.fullmatch(cells[0].strip()) is not None
 
     @staticmethod
     def _is_sum(cells: Sequence[str]) -> bool:
@@ -556,7 +581,9 @@ class MembershipReader:
 
     def _code(self, cells: Sequence[str], scheme: str) -> str:
         text = ascii_digits(self._optional(cells, scheme)).removesuffix(".0")
-        return "" if text.startswith("-") else text.upper()
+        if text.startswith("-"):
+            return ""
+        return text.zfill(3) if scheme == "iso_numeric" and text else text.upper()
 
     def _column(self, name: str) -> str:
         return self.header[self.plan.fields[name]]
@@ -565,7 +592,7 @@ class MembershipReader:
         """The spans of a row: from its start and end, or from one cell that has both."""
         fields = self.plan.fields
         if "period" in fields and (text := self._cell(cells, "period")):
-            return self._dated(number, "period", text) or [("", "")]
+            return self._period(number, text)
         start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
         if self.plan.before and not start:
             self._refuse_if_before(number, cells)
@@ -589,6 +616,20 @@ class MembershipReader:
             )
         return [(start, last)]
 
+    def _period(self, number: int, text: str) -> Sequence[tuple[str, str]]:
+        """The spans in a cell of periods; a date alone among spans may be all of one, or its start."""
+        found = self._dated(number, "period", text) or [("", "")]
+        alone = self.dates.alone(text) if self._ended else []
+        if alone and len(found) == 1:
+            self.dates.seen[f"dates alone, such as {text!r}, read as starts"] = None
+        elif alone and any(end for _, end in found):
+            column = self._column("period")
+            raise _Wrong(
+                f"row {number}, column {column}: {alone[0]!r} may be all of a membership, or the start of one that goes"
+                f' on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with: --map "{column}=start"'
+            )
+        return found
+
     def _refuse_if_before(self, number: int, cells: Sequence[str]) -> None:
         """Who has signed and no more may be no member."""
         for at, name in self.plan.before.items():
@@ -607,10 +648,37 @@ class MembershipReader:
         text = self._cell(cells, edge)
         if not text:
             return ""
+        if edge == "start" and not text[:1].isdigit():
+            self._refuse_if_none(number, text)
+        if edge == "end" and (flag := flag_of(text)) in (YES, NO) and word(text).isalpha():
+            if flag == YES:
+                raise _Wrong(
+                    f"row {number}, column {self._column(edge)}: {text!r} says that the membership has ended, but not"
+                    f" when; leave the row out, or read it as one that goes on with: --missing {text}"
+                )
+            self.dates.seen[f"{text!r} read as no end"] = None
+            return ""
         try:
             return self.dates.date(text)
         except InvalidRequest:
             return self._dated(number, edge, text) or ""
+
+    def _refuse_if_none(self, number: int, text: str) -> None:
+        """Where a start should be: words that say that there is no membership ("never", "pending")."""
+        said = word(text)
+        if self.cells.given.get(said) == SKIP:
+            self.report.skipped[text] += 1
+            raise _Skipped
+        if (
+            said in TURNS
+            or said in _NEVER
+            or (flag_of(said) == NO and said.replace(" ", "").isalpha() and said != "none")
+        ):
+            raise _Wrong(
+                f"row {number}, column {self._column('start')}: {text!r} is not a date, and may say that there is no"
+                f' membership; if so, leave its rows out with: --role "{text}=skip"; if it stands for no date, say:'
+                f' --missing "{text}"'
+            )
 
     def _dated(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
         try:
@@ -844,7 +912,11 @@ class MembershipReader:
             reader.say(report)
 
 
-_SCHEMES = ("cow", "gw", "iso3", "iso2", "cow_abbreviation")
+_NEVER = frozenset((
+    "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
+    "never joined", "not joined", "in process", "in progress", "awaiting ratification", "to be confirmed",
+))  # fmt: skip
+_SCHEMES = ("cow", "gw", "iso_numeric", "iso3", "iso2", "cow_abbreviation")
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
 
 
@@ -864,6 +936,10 @@ def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
 def _below_header(cells: Sequence[str]) -> bool:
     """Whether a row belongs to the header: units in brackets, or the line of a table in Markdown."""
     return all(_UNITS.fullmatch(cell.strip()) for cell in cells)
+
+
+class _Skipped(Exception):
+    """A row that the user leaves out."""
 
 
 class _Total(Exception):

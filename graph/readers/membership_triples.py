@@ -34,7 +34,7 @@ OBLIGATIONS: dict[str, str] = {
 
 _CODES = {
     "cow": "blocs:cowCode", "gw": "blocs:gwCode", "iso3": "blocs:iso3", "iso2": "blocs:iso2",
-    "cow_abbreviation": "blocs:cowAbbreviation",
+    "cow_abbreviation": "blocs:cowAbbreviation", "iso_numeric": "blocs:isoNumeric",
 }  # fmt: skip
 _TYPES = {"state": "schema:Country", "person": "schema:Person", "body": "org:Organization"}
 

@@ -394,7 +394,9 @@ def _first_code(codes: Sequence[tuple[str, str]]) -> tuple[str, str]:
     return "", ""
 
 
-_SCHEMES = {"cow_abbreviation": "cowAbbreviation", "gw_abbreviation": "gwAbbreviation"}
+_SCHEMES = {
+    "cow_abbreviation": "cowAbbreviation", "gw_abbreviation": "gwAbbreviation", "iso_numeric": "isoNumeric",
+}  # fmt: skip
 
 
 def own_names(pairs: Iterable[str] = (), path: Path | None = None) -> dict[str, str]:

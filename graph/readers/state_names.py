@@ -6,7 +6,7 @@ from functools import lru_cache
 
 __all__ = ["name_of_code"]
 
-_SCHEMES = {"cow_abbreviation": "cowAbbreviation"}
+_SCHEMES = {"cow_abbreviation": "cowAbbreviation", "iso_numeric": "isoNumeric"}
 
 
 @lru_cache(4096)
@@ -16,7 +16,7 @@ def name_of_code(scheme: str, code: str, year: int | None = None) -> str:
     Parameters
     ----------
     scheme : str
-        "cow", "gw", "iso3", "iso2" or "cow_abbreviation".
+        "cow", "gw", "iso_numeric", "iso3", "iso2" or "cow_abbreviation".
     code : str
         The code.
     year : int, optional

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..model.authority import authority
 from ..model.dates import parse_date, today
+from .headings import under_headings
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet, Told, membership_triples
 from .numbered_columns import unfold
@@ -113,6 +114,7 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         unfold(table, self.options.mapping)
+        under_headings(table, self.options.organization)
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED

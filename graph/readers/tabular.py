@@ -96,10 +96,24 @@ def open_table(
     options = options or TableOptions()
     with reading(path):
         if str(path) == "-":
-            yield _opened("-", sys.stdin.buffer, 0, options, progress, fits)
+            yield _blanked(_opened("-", sys.stdin.buffer, 0, options, progress, fits), options.missing)
             return
         with path.open("rb") as file:
-            yield _opened(str(path), file, path.stat().st_size, options, progress, fits)
+            yield _blanked(_opened(str(path), file, path.stat().st_size, options, progress, fits), options.missing)
+
+
+def _blanked(table: Table, missing: Sequence[str]) -> Table:
+    """The table with cells that say nothing, as the user knows, as empty ones."""
+    if not missing:
+        return table
+    nothing = frozenset(" ".join(each.split()).casefold() for each in missing)
+
+    def row(cells: list[str]) -> list[str]:
+        return ["" if cell and " ".join(cell.split()).casefold() in nothing else cell for cell in cells]
+
+    table.sample = [row(cells) for cells in table.sample]
+    table.records = ((number, row(cells)) for number, cells in table.records)
+    return table
 
 
 def is_table(path: Path) -> bool:
@@ -177,6 +191,12 @@ def _opened(
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
         return _of_rows(where, sheet.rows, sheet.notes, options)
     start = head.lstrip()[:200]
+    if re.match(rb"(?:---\s*\n)?- [\w ]+:|%YAML", start):
+        raise OperationFailed(f"{where} is YAML, which is not read; write it as JSON or CSV")
+    if start[:2] == b"{|":
+        raise OperationFailed(
+            f"{where} is a table in wiki markup; save the page that shows it, as HTML, and import that"
+        )
     if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
         from .json_tables import json_rows
 

@@ -22,40 +22,40 @@ Span = tuple[str, str]
 """A start and an end, each a date or ""."""
 
 _MONTHS_WRITTEN = """
-jan january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen
+jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня styczen
 stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου
 
-feb february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого luty lutego
+feb febrer februara february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого luty lutego
 februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου
 
-mar march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta brezna
+mar maret marca march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta brezna
 brezen maaliskuuta marts marcius ozujka ozujak μαρτιου
 
-apr april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna duben
+apr aprila april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna duben
 huhtikuuta aprilis travnja travanj απριλιου
 
-may mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
+may maig mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
 svibanj μαιου
 
-jun june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna cerven
+jun juny juna june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna cerven
 kesakuuta junius lipnja lipanj ιουνιου
 
-jul july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
+jul juliol july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
 cervenec heinakuuta julius srpnja srpanj ιουλιου
 
-aug august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta srpna
+aug agost agustus august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta srpna
 srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου
 
-sep sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien wrzesnia
+sep setembre sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien wrzesnia
 septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου
 
-oct october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
+oct october octubre october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
 pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου
 
-nov november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie kasim kasım
+nov novembre novembra november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie kasim kasım
 novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου
 
-dec december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня grudzien grudnia
+dec desembre decembra december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня grudzien grudnia
 decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
 """
 # As `_plain` writes them: lower case without accents.
@@ -89,7 +89,10 @@ _MISSING = _listed(
     0, 0.0, ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, ., -, –, —, −,
     --, ---, not known, not available, not applicable, no data, no date, n.d., n.d, nd, s.d., undated, missing, tbd,
     tba, k. a., k.a., k. a, unbekannt, inconnu, inconnue, desconocido, desconocida, sconosciuto, onbekend, неизвестно,
-    -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified, unspecified, <na>, (null), not stated
+    -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified, unspecified, <na>, (null), not stated, \\n,
+    founder, founders, founding member, founding state, original member, original signatory, charter member,
+    since foundation, since the foundation, grundungsmitglied, grunder, membre fondateur, fondateur, miembro fundador,
+    fundador, membro fundador, membro fondatore, fondatore, oprichter, основатель, государство-основатель
     """
 )
 
@@ -117,10 +120,13 @@ _DMY_NAMED = re.compile(
 )
 _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
-_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th)?)?")
+_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
+_COUNTED = re.compile(r"(-?\d{5,19})(?:[.,]0+)?")
+_PER_DAY = tuple((unit, 86_400 * unit) for unit in (1, 10**3, 10**6, 10**9))
+_EPOCH_FROM, _EPOCH_TO = 10**8, 42 * 10**8  # seconds: 1973 to 2103, or as long before 1970
 
 _SINCE = re.compile(
     r"(?:a )?(?:(?:full )?member )?(?:since|from|as of|joined(?: in)?|in|ab|seit|depuis|des|desde|dal|sinds|с)\b:? (?:the )?(?=\S)"
@@ -138,6 +144,12 @@ _YEARS_OPEN = re.compile(r"(\d{4}) ?-")
 
 SERIAL = "serial"
 """The order of dates that are numbers of days, as spreadsheets count them."""
+
+EPOCH = "epoch"
+"""The order of dates that are numbers of seconds (or parts of them) since 1970, as programs count them."""
+
+
+_UNITS = {1: "seconds", 10**3: "milliseconds", 10**6: "microseconds", 10**9: "nanoseconds"}
 
 
 class Undecided(Exception):
@@ -159,7 +171,7 @@ def date_order(text: str) -> str:
     Returns
     -------
     str
-        Three letters of "d", "m" and "y", or `SERIAL`.
+        Three letters of "d", "m" and "y", `SERIAL` or `EPOCH`.
 
     Raises
     ------
@@ -171,12 +183,14 @@ def date_order(text: str) -> str:
     """
     if text.casefold() in ("excel", "serial", "spreadsheet"):
         return SERIAL
+    if text.casefold() in ("unix", "epoch", "posix", "timestamp"):
+        return EPOCH
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyjta]", "", text.casefold().replace("b", "m"))))
     letters = letters.replace("j", "y").replace("t", "d").replace("a", "y")  # TT.MM.JJJJ, JJ/MM/AAAA
     if text.casefold().startswith("jj") and "aa" in text.casefold():
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
-        raise InvalidRequest(f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD or excel")
+        raise InvalidRequest(f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, excel or unix")
     return letters
 
 
@@ -209,8 +223,8 @@ class WrittenDates:
 
     def __init__(self, date_format: str = "") -> None:
         order = date_order(date_format) if date_format else ""
-        self.serial = order == SERIAL
-        self.order = "" if self.serial else order
+        self.serial, self.epoch = order == SERIAL, order == EPOCH
+        self.order = "" if self.serial or self.epoch else order
         self.given = bool(self.order)
         self.decided_by = ""
         """The date that decided the order, if one did."""
@@ -272,7 +286,7 @@ class WrittenDates:
                 found = error
             self._cache[text] = found
         if isinstance(found, _NoDate):
-            raise InvalidRequest(f"{text!r} is not a date" + (f": {found}" if str(found) else ""))
+            raise InvalidRequest(_no_date(text, str(found)))
         return found
 
     def _date(self, text: str) -> str:
@@ -339,6 +353,31 @@ class WrittenDates:
             known = self._spans[text] = self._read_spans(text)
         return known
 
+    def alone(self, text: str) -> list[str]:
+        """The dates in a cell that stand alone, without a sign that something begins, ends or goes on with them.
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        list of str
+            As they are written.
+
+        >>> WrittenDates().alone("1962–2008; 2016"), WrittenDates().alone("1962–")
+        (['2016'], [])
+        """
+        found = []
+        for part in re.split(r"[;\n|,]", _plain(text)):
+            try:
+                if part.strip() and self._single(part.strip()):
+                    found.append(part.strip())
+            except (_NoDate, Undecided):
+                pass
+        return found
+
     def _read_spans(self, text: str) -> list[Span]:
         plain = _plain(text)
         if self._is_missing(plain) or self._is_open(plain) or _NEVER.match(plain):
@@ -358,7 +397,7 @@ class WrittenDates:
             # Two dates without an end between them would be two starts of one membership.
             if all(one[1] or two[1] for one, two in pairwise(spans)):
                 return spans
-        raise InvalidRequest(f"{text!r} is not a date" + (f": {problem}" if str(problem) else ""))
+        raise InvalidRequest(_no_date(text, str(problem)))
 
     def _span(self, plain: str) -> Span:
         """One span; dates alone are tried first, since they may have signs that part spans."""
@@ -436,8 +475,27 @@ class WrittenDates:
             if self.serial:
                 self.seen["numbers read as days since 1900, as spreadsheets count them"] = None
                 return (date(1899, 12, 30) + timedelta(days=int(float(text.replace(",", "."))))).isoformat()
-            raise _NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
+            if not self.epoch:
+                raise _NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
+        if match := _COUNTED.fullmatch(text):
+            return self._of_seconds(int(match[1]))
         raise _NoDate
+
+    def _of_seconds(self, number: int) -> str:
+        """The day of a number of seconds since 1970; without the user's word only of whole days, which are no chance."""
+        fits = [
+            (unit, day)
+            for unit, day in _PER_DAY
+            if (_EPOCH_FROM * unit <= abs(number) < _EPOCH_TO * unit if not self.epoch else abs(number) < 10**11 * unit)
+        ]
+        whole = [day for unit, day in fits if number % day == 0 and not (unit < 10**9 and number % (day * 1000) == 0)]
+        if not fits or not (whole or self.epoch):
+            raise _NoDate("if it is a number of seconds since 1970, say --date-format unix")
+        unit, day = fits[0]
+        self.seen[f"numbers read as {_UNITS[unit]} since 1970, as programs count them"] = None
+        if number % day:
+            self.seen["times of day left out"] = None
+        return (date(1970, 1, 1) + timedelta(days=number // day)).isoformat()
 
     def _day_and_month(self, match: re.Match[str]) -> str:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
@@ -479,6 +537,22 @@ class WrittenDates:
             order = "day/month/year" if self.order == "dmy" else "month/day/year"
             found.append(f"dates were read as {order}, since {self.decided_by} can be nothing else")
         return [*found, *self.seen]
+
+
+def _no_date(text: str, problem: str) -> str:
+    """What is said of a cell that is no date."""
+    shown = f"'{text}'" if "'" not in text else repr(text)
+    if problem:
+        return f"{shown} is not a date: {problem}"
+    if re.fullmatch(r"(?:\d{1,2}[ .-]+)?[^\W\d]{3,}[ .'’-]+\d{2}", text):
+        return f"{shown} is not a date: its year has two digits; write all four"
+    if re.search(r"\d", text):
+        return f"{shown} is not a date; write the one that is meant, or if it stands for none, say: --missing {_quoted(text)}"
+    return f"{shown} is not a date; if it stands for none, say: --missing {_quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    return text if re.fullmatch(r"[\w.-]+", text) else f'"{text}"'
 
 
 def read_date(text: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -14,14 +13,14 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import BlocsError, InvalidRequest, OperationFailed
 from ..files import reading
+from ..frozen import frozen
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, format_of
-from ..readers.report import Report
 from ..resources import resource
-from .joining import one_label_each
 
 if TYPE_CHECKING:
     from ..readers.membership_rows import TableOptions
+    from ..readers.report import Report
     from ..readers.vocabularies.reading import Reading
 
 __all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
@@ -59,6 +58,8 @@ def load_files(
     for path in paths:
         reports += _load(store, path, tables=tables)
     if len(paths) > 1 and reports:
+        from .joining import one_label_each
+
         one_label_each(store)
     reading_ = through_lenses(store, paths, lenses)
     for graph, path in named:
@@ -118,7 +119,7 @@ def _load(store: Store, path: Path, graph: NamedNode | None = None, tables: Tabl
     return []
 
 
-@dataclass(frozen=True)
+@frozen
 class Broken:
     """A place in a file that cannot be read: file with line and column (or row), and what is wrong there."""
 

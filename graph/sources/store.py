@@ -284,7 +284,7 @@ def _placed(
         return source, holder
     if named and holder is not None:
         raise InvalidRequest(
-            f"the store {path} already has a source {source.id!r}, from {', '.join(holder.files)};"
+            f"the store {path} already has a source {holder.label!r}, from {', '.join(holder.files)};"
             " replace it with --replace, or give another --label"
         )
     before = next((one for one in present if _same_files(one, source)), None)

@@ -11,11 +11,13 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from types import CodeType
+from typing import Annotated, Any, NoReturn
 
 import typer
 
-from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, names
+from ..settings import settings
+from ..writing.formats import DRAWN, EXPORTED, GRAPHS, RESULTS, ROWS, format_asked, names
 from ..writing.output import Output
 from ..writing.shaping import Shape, listed
 from .limits import stop_clock
@@ -40,9 +42,26 @@ _OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help="Write to this file."),
 ]
+_Schema = Annotated[
+    bool,
+    typer.Option(
+        "--schema",
+        is_eager=True,
+        callback=lambda context, asked: _leniently(context, asked),
+        rich_help_panel=_OUTPUT,
+        help="Print the JSON Schema of the answer (--format json or jsonl) instead.",
+    ),
+]
 _NoPager = Annotated[
     bool, typer.Option("--no-pager", rich_help_panel=_OUTPUT, help="Print long tables whole, whatever PAGER is set to.")
 ]
+
+
+def _leniently(context: typer.Context, asked: bool) -> bool:
+    """Let a command be without its arguments where only the schema of its answer is asked for."""
+    if asked:
+        context.resilient_parsing = True
+    return asked
 
 
 def _shaping(flag: str, kind: Any, default: object, help: str, metavar: str | None = None) -> tuple[Any, object]:
@@ -156,12 +175,15 @@ def _writing(
 ) -> _Command:
     """Give a command `--format` and `--output`, of the formats that these writers write."""
 
-    own = inspect.signature(command).parameters
-    shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in own}
+    shape = {name: option for name, option in _SHAPE.items() if ROWS in writers and name not in _declared(command)}
     pager: dict[str, tuple[Any, object]] = {"no_pager": (_NoPager, False)} if ROWS in writers else {}
+    answers_schema: dict[str, tuple[Any, object]] = {"schema": (_Schema, False)} if ROWS in writers else {}
 
     def output(format: str, path: Path | None, *given: Any) -> Output:
-        asked = dict(zip([*pager, *(paper or {}), *shape], given, strict=True))
+        asked = dict(zip([*answers_schema, *pager, *(paper or {}), *shape], given, strict=True))
+        if asked.pop("schema", False):
+            shaped = {name: asked[name] for name in shape}
+            _print_schema(command.__name__.rstrip("_"), format_asked(format, path, *writers), path, _shape(**shaped))
         paging = not asked.pop("no_pager", False)
         drawn = {name: asked.pop(name) for name in paper or {}}
         out = Output.asked(format, path, *writers, answered=stop_clock, shape=_shape(**asked), paging=paging)
@@ -175,8 +197,25 @@ def _writing(
         help=help,
         autocompletion=lambda incomplete: [name for name in names(*writers) if name.startswith(incomplete)],
     )
-    options = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None), **pager, **(paper or {}), **shape}
+    own_place: dict[str, tuple[Any, object]] = {"format": (Annotated[str, option], ""), "path": (_OutputFile, None)}
+    options = {**own_place, **answers_schema, **pager, **(paper or {}), **shape}
     return _with_options(command, "out", output, options)
+
+
+def _declared(command: _Command) -> tuple[str, ...]:
+    """The names of the parameters that a command itself declares."""
+    code: CodeType = inspect.unwrap(command).__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def _print_schema(command: str, form: str, path: Path | None, shape: Shape) -> NoReturn:
+    """Write the schema of a command's answer, and end. Raises InvalidRequest if it has none in this form."""
+    from ..writing.schemas import schema_of
+
+    chosen = settings().get("format")
+    form = form or (chosen.value if chosen and chosen.value == "jsonl" else "json")
+    Output("json", path).json(schema_of(command, form, shape))
+    raise typer.Exit
 
 
 def _for_paper(out: Output, style: str, size: str) -> Output:
@@ -209,23 +248,40 @@ def _shape(
 
 
 def _with_options(
-    command: _Command, parameter: str, build: Callable[..., Any], options: dict[str, tuple[Any, object]]
+    command: _Command, parameter: str, build: Callable[..., Any], options: Mapping[str, tuple[Any, object]]
 ) -> _Command:
     """Replace one parameter of a command by options from which its value is built."""
-    signature = inspect.signature(command)
+    return _WithOptions(command, parameter, build, options)
 
-    @functools.wraps(command)
-    def run(**arguments: Any) -> None:
-        built = build(*(arguments.pop(name) for name in options))
-        command(**arguments, **{parameter: built})
 
-    own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != parameter]
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in options.items()
-    ]
-    # In the help the source options come last, whichever were added first.
-    place = next((at for at, p in enumerate(own) if p.name in SOURCE_OPTIONS and p.name != "timeout"), len(own))
-    run.__signature__ = signature.replace(parameters=[*own[:place], *added, *own[place:]])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
-    return run
+class _WithOptions:
+    """A command of which one parameter is built from options.
+
+    What options it has is found out when its signature is asked for: of all commands, a process runs one.
+    """
+
+    def __init__(
+        self, command: _Command, parameter: str, build: Callable[..., Any], options: Mapping[str, tuple[Any, object]]
+    ) -> None:
+        functools.update_wrapper(self, command, ("__module__", "__name__", "__qualname__", "__doc__"), updated=())
+        self._command, self._parameter, self._build, self._options = command, parameter, build, options
+
+    def __call__(self, **arguments: Any) -> None:
+        built = self._build(*(arguments.pop(name) for name in self._options))
+        self._command(**arguments, **{self._parameter: built})
+
+    @functools.cached_property
+    def __signature__(self) -> inspect.Signature:
+        signature = inspect.signature(self._command)
+        own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != self._parameter]
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for name, (annotation, default) in self._options.items()
+        ]
+        # In the help the source options come last, whichever were added first.
+        place = next((at for at, p in enumerate(own) if p.name in SOURCE_OPTIONS and p.name != "timeout"), len(own))
+        return signature.replace(parameters=[*own[:place], *added, *own[place:]])
+
+    @property
+    def __annotations__(self) -> dict[str, Any]:  # type: ignore[override]
+        return {name: p.annotation for name, p in self.__signature__.parameters.items()}

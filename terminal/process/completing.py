@@ -41,7 +41,7 @@ def words_before() -> list[str]:
 def complete_names(app: typer.Typer) -> None:
     """Give the arguments and options of an app's commands what completes them."""
     for command in app.registered_commands:
-        for name, parameter in inspect.signature(command.callback or complete_names).parameters.items():
+        for name, parameter in inspect.signature(command.callback or complete_names, eval_str=True).parameters.items():
             known = _COMPLETERS.get(name)
             for info in getattr(parameter.annotation, "__metadata__", ()):
                 if known is not None:

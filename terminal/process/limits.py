@@ -13,13 +13,12 @@ import os
 import signal
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from ...graph.files import drop_unfinished
 
-__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "start_clock", "stop_clock"]
+__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "seconds_allowed", "start_clock", "stop_clock"]
 
 TIMEOUT = 60.0
 """Seconds that a command may take until its answer is complete."""
@@ -31,14 +30,14 @@ _TICK = 0.05
 _ENDING = {getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
 
 
-@dataclass
 class _Watch:
     """What the watching thread looks at."""
 
-    deadline: float | None = None
-    seconds: float = TIMEOUT
-    memory: int = 0  # bytes; 0 for no limit
-    woken: int | None = None  # where the interpreter writes signals to
+    def __init__(self) -> None:
+        self.deadline: float | None = None
+        self.seconds = TIMEOUT
+        self.memory = 0  # bytes; 0 for no limit
+        self.woken: int | None = None  # where the interpreter writes signals to
 
 
 _watch = _Watch()
@@ -75,6 +74,11 @@ def start_clock(seconds: float) -> None:
     _listen()  # a prompt may have listened itself since
     _watch.seconds = seconds
     _watch.deadline = time.monotonic() + seconds
+
+
+def seconds_allowed() -> float:
+    """Seconds that the command may take, as its clock was started with."""
+    return _watch.seconds
 
 
 def bound_memory() -> None:

@@ -9,7 +9,19 @@ import typer
 
 __all__ = [
     *("AsOf", "AsOfAny", "AsOfFirst", "During", "asked_period"),
-    *("By", "kinds_by", "Codes", "Measures", "MinShared", "OneMeasure", "Pairs", "Role", "Threshold", "WithEvidence"),
+    *(
+        "By",
+        "kinds_by",
+        "Codes",
+        "CodesBeside",
+        "Measures",
+        "MinShared",
+        "OneMeasure",
+        "Pairs",
+        "Role",
+        "Threshold",
+        "WithEvidence",
+    ),
     *("Communities", "MinTies", "NetworkBy", "NetworkThreshold", "Resolution", "Seed", "NodeSize"),
     *(
         "Cluster",
@@ -34,6 +46,7 @@ __all__ = [
         "Delimiter",
         "Encoding",
         "FillDown",
+        "MissingWords",
         "NoRole",
         "OneBody",
         "RoleWords",
@@ -97,7 +110,44 @@ def kinds_by(by: str | None) -> tuple[str, ...]:
     return (by,) if by in ("state", "body") else ()
 
 
-Codes = Annotated[str, typer.Option("--codes", metavar="cow|iso3", help="Print states by these codes instead of ids.")]
+_CODES = "cow, cowc, gw, gwc, iso2, iso3, ison"
+Codes = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        help=f"Print states by a code instead of ids: {_CODES}. Several: in columns beside them (cown1, cown2, ...).",
+    ),
+]
+CodesBeside = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"Add the codes of states: {_CODES}; the columns are called as in countrycode (cown, gwn, iso3c, ...).",
+    ),
+]
+CodesInTables = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODE,...",
+        show_default=False,
+        help=f"csv, csv-nodes: add the codes of states: {_CODES}, in columns called as in countrycode.",
+    ),
+]
+
+
+def listed_codes(codes: str) -> tuple[str, ...]:
+    """The codes asked for, by name. Raises InvalidRequest if there is no such code."""
+    if not codes:
+        return ()
+    from ...graph.model.state_codes import codes_named
+
+    return tuple(code.name for code in codes_named(codes))
+
+
 Measures = Annotated[
     list[str] | None,
     typer.Option(
@@ -107,7 +157,7 @@ Measures = Annotated[
         help="A measure to show: shared, union, jaccard, overlap, kappa, pi, s or all (repeatable).",
     ),
 ]
-MinShared = Annotated[int, typer.Option("--min-shared", min=0, help="Leave out pairs that share less.")]
+MinShared = Annotated[int, typer.Option("--min-shared", min=0, metavar="N", help="Leave out pairs that share less.")]
 OneMeasure = Annotated[
     str,
     typer.Option(
@@ -142,7 +192,9 @@ Role = Annotated[
         help="Count members in this role: full, associate, observer or any.",
     ),
 ]
-Threshold = Annotated[float | None, typer.Option("--threshold", help="Leave out pairs whose (first) measure is lower.")]
+Threshold = Annotated[
+    float | None, typer.Option("--threshold", metavar="NUMBER", help="Leave out pairs whose (first) measure is lower.")
+]
 WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the sentences behind each answer.")]
 
 # Networks and paths
@@ -150,18 +202,23 @@ WithEvidence = Annotated[bool, typer.Option("--evidence", "-v", help="Show the s
 Communities = Annotated[
     str, typer.Option("--communities", metavar="METHOD", help="How communities are found: louvain or greedy.")
 ]
-MinTies = Annotated[int, typer.Option("--min-shared", min=1, help="Leave out ties that share less.")]
+MinTies = Annotated[int, typer.Option("--min-shared", min=1, metavar="N", help="Leave out ties that share less.")]
 NetworkBy = Annotated[
     str | None,
     typer.Option(
         "--by", help="state: tied by the bodies they share; body: by the members they share.", metavar="state|body"
     ),
 ]
-NetworkThreshold = Annotated[float | None, typer.Option("--threshold", help="Leave out ties whose --measure is lower.")]
-Resolution = Annotated[
-    float, typer.Option("--resolution", help="Above 1: more and smaller communities; below 1: fewer and larger ones.")
+NetworkThreshold = Annotated[
+    float | None, typer.Option("--threshold", metavar="NUMBER", help="Leave out ties whose --measure is lower.")
 ]
-Seed = Annotated[int, typer.Option("--seed", help="Random seed of louvain, which breaks ties by chance.")]
+Resolution = Annotated[
+    float,
+    typer.Option(
+        "--resolution", metavar="NUMBER", help="Above 1: more and smaller communities; below 1: fewer and larger ones."
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Random seed of louvain, which breaks ties by chance.")]
 NodeSize = Annotated[
     str,
     typer.Option(
@@ -171,20 +228,21 @@ NodeSize = Annotated[
 Via = Annotated[
     str, typer.Option("--via", metavar="all|memberships", help="Follow facts of every kind, or memberships only.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="Show at most this many paths.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many paths.")]
 
 # Pictures and exports
 
 View = Annotated[
     str,
     typer.Option(
+        metavar="VIEW",
         help="overview, memberships, overlap, network, events, statements or all. Default: by what the graph has: the"
         " overview with events or people in it, the network with too many memberships for lines, else the memberships.",
         show_default=False,
     ),
 ]
 Focus = Annotated[str, typer.Option(metavar="ENTITY", help="Show only this entity and what it is connected to.")]
-Depth = Annotated[int, typer.Option(min=1, max=6, help="How many steps around --focus.")]
+Depth = Annotated[int, typer.Option(min=1, max=6, metavar="N", help="How many steps around --focus.")]
 Only = Annotated[str, typer.Option(metavar="KINDS", help="Only these kinds: states,bodies,people,...")]
 Layout = Annotated[
     str,
@@ -198,7 +256,7 @@ Cluster = Annotated[
     typer.Option(help="Frame states that have the same memberships (layout dot only, where it is the default)."),
 ]
 Legend = Annotated[bool, typer.Option(help="Explain shapes and lines.")]
-Title = Annotated[str | None, typer.Option(help="The title; '' for none.", show_default=False)]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title; '' for none.", show_default=False)]
 Style = Annotated[
     str,
     typer.Option(metavar="screen|print", help="Colours for a screen, or greys and patterns for a paper (pictures)."),
@@ -222,9 +280,10 @@ DrawnMeasure = Annotated[
 DrawnThreshold = Annotated[
     float | None,
     typer.Option(
+        metavar="NUMBER",
         help="With --view overlap or network: the lowest --measure to draw; default: about three pairs per node, and"
         " the strongest of each. With memberships: leave out bodies that more than this share of all are in; default:"
-        " 0.6 from 300 lines on (1 draws all)."
+        " 0.6 from 300 lines on (1 draws all).",
     ),
 ]
 
@@ -279,7 +338,7 @@ OnlyWhere = Annotated[
     str,
     typer.Option("--where", metavar="PATTERN", help="Fetch only what this pattern of ?member finds."),
 ]
-MostFetched = Annotated[int, typer.Option("--limit", min=1, help="Fetch at most this many members.")]
+MostFetched = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Fetch at most this many members.")]
 RoleWords = Annotated[
     list[str] | None,
     typer.Option(
@@ -289,7 +348,13 @@ RoleWords = Annotated[
 ]
 NoRole = Annotated[bool, typer.Option("--no-role", help="Read every row as a full membership, whatever its role.")]
 OneBody = Annotated[str, typer.Option(metavar="NAME", help="The one body whose members all rows are.")]
-DateFormat = Annotated[str, typer.Option(metavar="FORMAT", help="The order of dates: DD/MM/YYYY or MM/DD/YYYY.")]
+DateFormat = Annotated[
+    str,
+    typer.Option(
+        metavar="FORMAT",
+        help="The order of dates: DD/MM/YYYY or MM/DD/YYYY; or excel or unix, for numbers of days or seconds.",
+    ),
+]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text, such as utf-8 or cp1252.")]
 SkipLines = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many lines come before the header.")]
@@ -300,6 +365,10 @@ SplitSign = Annotated[
 FillDown = Annotated[
     bool,
     typer.Option("--fill-down", help="A cell without a member or body was merged with the one above it."),
+]
+MissingWords = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="WORD", help="A cell of this word says nothing (repeatable)."),
 ]
 NoReconcile = Annotated[
     bool,

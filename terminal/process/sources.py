@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from ...graph.frozen import frozen
 
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
@@ -126,7 +128,7 @@ SOURCE_OPTIONS: dict[str, tuple[Any, object]] = {
 """The source options by the names of their parameters, each with its default."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceOptions:
     """The source options of a command, as they were given."""
 

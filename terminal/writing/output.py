@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...graph.errors import InvalidRequest
 from ...graph.files import WholeFile, write_whole
+from ...graph.frozen import frozen
 from ..settings import settings
 from .files import say_beside, write_out
 from .formats import FIGURES, PACKED, PICTURES, ROWS, format_asked
@@ -34,7 +35,7 @@ def _nowhere() -> str:
     return ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Output:
     """Where an answer goes and in which format.
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ...graph.errors import InvalidRequest
+from ...graph.frozen import frozen
 from .table import Table, plain_cell
 
 __all__ = ["AS_THEY_COME", "Shape", "listed"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Shape:
     """What is asked of rows.
 

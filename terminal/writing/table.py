@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from ...graph.frozen import frozen
 from .text import clean, dump_json
 
 __all__ = ["Table", "plain_cell", "row_by_row", "written"]
@@ -15,7 +15,7 @@ __all__ = ["Table", "plain_cell", "row_by_row", "written"]
 _CHUNK = 2000  # rows that are written at once
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """Rows to print.
 

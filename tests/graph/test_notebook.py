@@ -12,7 +12,7 @@ import blocs as package
 import pytest
 from blocs import KnowledgeGraph, OperationFailed
 from blocs.graph.pictures.rendering import programs
-from needs import missing
+from needs import library, missing
 
 NASTY = """
 @prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
@@ -116,7 +116,7 @@ def test_data_is_never_markup(nasty: KnowledgeGraph) -> None:
 
 
 def test_data_frames(article: KnowledgeGraph) -> None:
-    pandas = pytest.importorskip("pandas", reason="needs pandas")
+    pandas = library("pandas")
     frame = article.to_pandas()
     assert list(frame.columns) == ["member", "body", "role", "start", "end", "basis", "quote", "source"]
     assert len(frame) == 6 + 5 + 12 + 12 and set(frame.query("body == 'guuam'").basis) == {"stated"}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import library
 from places import ROOT, TEST_DATA
 
 PAGE = ROOT / "docs" / "your-own-data.md"
@@ -25,7 +26,7 @@ def examples() -> list[tuple[str, str]]:
 
 def test_console_examples(blocs: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("python_calamine",):
-        pytest.importorskip(module, reason="the page reads a workbook")
+        library(module)
     shutil.copytree(TEST_DATA / "own", tmp_path / "own")
     monkeypatch.chdir(tmp_path / "own")
     found = examples()

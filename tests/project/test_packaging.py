@@ -40,7 +40,11 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert {name.split("/")[0] for name in names} == {"blocs", names[-1].split("/")[0]}
+    release = names[-1].split(".dist-info")[0]
+    assert {name.split("/")[0] for name in names} == {"blocs", f"{release}.dist-info", f"{release}.data"}
+    manual = [name for name in names if name.startswith(f"{release}.data/")]
+    assert f"{release}.data/data/share/man/man1/blocs-who.1" in manual
+    assert all(re.fullmatch(r".*/share/man/man1/blocs[a-z-]*\.1", name) for name in manual)
     for needed in (
         "cli.py",
         "py.typed",
@@ -59,7 +63,9 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         assert f"blocs/{needed}" in names
     for folder in ("graph", "terminal", "queries", "data"):
         ours = {
-            f"blocs/{p.relative_to(ROOT)}" for p in (ROOT / folder).rglob("*") if p.suffix in (".py", ".rq", ".ttl")
+            f"blocs/{p.relative_to(ROOT)}"
+            for p in (ROOT / folder).rglob("*")
+            if p.suffix in (".py", ".rq", ".ttl", ".json")
         }
         assert ours <= set(names)
     assert any(name.endswith("LICENSE") for name in names)
@@ -138,3 +144,22 @@ def test_an_installed_wheel_answers_from_any_folder(built: Path, tmp_path: Path)
     where, _, answer = done.stdout.partition("\n")
     assert where.startswith(str(target)), done
     assert answer.splitlines()[1:] == ["turkmenistan\tTurkmenistan\tderived"]
+
+
+def test_the_lowest_versions_are_those_of_pyproject() -> None:
+    """What `make lowest` installs has each dependency at the lower bound that users are promised."""
+
+    def versions(lines: list[str]) -> dict[str, tuple[int, ...]]:
+        pairs = (line.split("==") for line in lines if "==" in line)
+        return {
+            name: tuple(int(part) for part in f"{version}.0.0".split(".")[:3] if part.isdigit())
+            for name, version in pairs
+        }
+
+    pins = versions((ROOT / "requirements-lowest.txt").read_text("utf-8").split())
+    wanted = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "lowest_versions.py")], capture_output=True, text=True, check=True
+    )
+    lowest = versions(wanted.stdout.split())
+    assert len(lowest) > 20
+    assert {name: pins.get(name) for name in lowest} == lowest, "run: make lock"

@@ -49,3 +49,9 @@ def test_the_table_of_commands(
     result = blocs(*shlex.split(command)[1:])
     assert result.code == 0, result.err
     assert result.out or any(tmp_path.iterdir())
+
+
+def test_it_has_a_page_and_a_half() -> None:
+    """Of 60 lines; what is longer belongs on a page of docs/."""
+    lines = README.read_text(encoding="utf-8").splitlines()
+    assert sum(1 + len(line) // 121 for line in lines) <= 90

@@ -46,6 +46,8 @@ def test_every_command_has_help_in_the_imperative(name: str) -> None:
     assert not first.split()[0].endswith("s"), f"{name} says what it does in the imperative"
     for parameter in command.params:
         assert (getattr(parameter, "help", None) or "").endswith((".", ")")), f"{name} {parameter.name}"
+        # What it takes is a word for people, not a type of Python.
+        assert getattr(parameter, "is_flag", False) or parameter.metavar, f"{name} {parameter.name}"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

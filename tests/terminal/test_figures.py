@@ -13,7 +13,7 @@ import pytest
 from blocs.graph.pictures import rendering
 from blocs.graph.pictures.figures.letters import text_width
 from blocs.graph.pictures.paper import sheet
-from needs import missing
+from needs import library, missing
 from pictures import contrast
 from places import SHARED
 
@@ -181,7 +181,7 @@ def test_figures_are_pictures_by_every_program(
     if not (programs := rendering.programs()):
         missing("needs a program that draws DOT")
     if form == "pdf":
-        pytest.importorskip("svglib")
+        library("svglib")
     for program in programs:
         monkeypatch.setattr(rendering, "programs", lambda program=program: [program])
         path = tmp_path / f"figure.{form}"
@@ -193,7 +193,7 @@ def test_figures_are_pictures_by_every_program(
 def test_a_pdf_without_graphviz_draws_no_letters_as_boxes(
     blocs: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("svglib")
+    library("svglib")
     port = [program for program in rendering.programs() if "graphviz-pure" in program]
     if not port:
         missing("needs graphviz-pure")

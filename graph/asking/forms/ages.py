@@ -109,6 +109,17 @@ def _than_another(measured: bool) -> Build:
     return build
 
 
+def _begun_with(context: Context, found: Found) -> Question | None:
+    """What began at a time and has somebody as a member."""
+    whens: tuple[When, ...] = found["when"]
+    noun: OfNoun | None = found.get("bodies")
+    if len(whens) > 1 or whens[0].how is How.ALL_THROUGH or found.get("kind", "body") != "body":
+        return None
+    narrowing = (noun,) if noun is not None and noun.entities is not None else ()
+    with_them = Contains(found["states"], asked_period(context, found))
+    return Entities((BeganIn(whens[0].of_event), *narrowing, with_them))
+
+
 def _then_and_now(context: Context, found: Found) -> Question | None:
     """What existed at a time, or began then, and exists still, or does not any more."""
     whens: tuple[When, ...] = found["when"]
@@ -142,6 +153,11 @@ FORMS = [
     Form("{BE} <body> {FOUNDED} ( ( before / earlier than / prior to ) / ( after / later than ) #later ) <other:body>", lambda context, found: _whether(False)(context, {**found, "older": "<" if "later" in found else ">"})),
     Form("{BE} <body> <older> than <other:body>", _whether(measured=False)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {{BE}} <older> than <other:body>", _than_another(measured=False)),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} ] <older> than <other:body> [ and ] {_OF} [ <time> ]", _than_another(measured=False)),
+    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} ] <older> than <other:body> ( {{BE}} / {{DO}} / {{HAVE}} ) <states> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _than_another(measured=False)),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} {_OF} [ that / which / and ] [ {{BE}} ] <older> than <other:body>", _than_another(measured=False)),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} ] ( {{FOUNDED}} / {{BEGIN}} ) <when> [ and ] {_OF} [ <time> ]", _begun_with),
+    Form(f"{{ASK}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} ] {{FOUNDED}} <when> ( {{BE}} / {{DO}} / {{HAVE}} ) <states> [ {{ALSO}} ] [ a / been ] {{OF_STATES}} [ <time> ]", _begun_with),
     Form(f"{{ASK}} [ {{THE}} ] [ {_BODIES} ] ( {{HAVE}} / {{BE}} / {{DO}} / ) ( last / lasted / exist / existed / survive / survived / live / lived / been around / endure / endured ) [ for ] [ the ] ( longest / shortest #shortest ) [ time / of all ]", _by_age(measured=True)),
     Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( longest-lived / longest lived / longest-lasting / longest lasting / longest-living / ( shortest-lived / shortest lived ) #shortest ) {_BODIES}", _by_age(measured=True)),
     Form("{ASK} [ <kind> / {BODY_NOUN} ] ( {HAVE} / ) ( lasted / existed / survived / lived ) ( longer / ( less long / shorter ) #shorter )", _of_named(measured=True)),

@@ -8,7 +8,7 @@ from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether, among
-from ..slots.clauses import at_one_time
+from ..slots.clauses import at_one_time, in_order
 from ..slots.events import events_named
 from ..slots.subjects import Who
 
@@ -47,7 +47,10 @@ def _met_by(context: Context, found: Found) -> Question:
 def _attended_and(context: Context, found: Found) -> Question | None:
     """Who took part in an event, and what a clause says of them."""
     attended = _participants(context, found, attended=True)
-    said = at_one_time(found["further"], context.period)
+    further = in_order(found["further"])
+    if further is None:
+        return None
+    said = at_one_time(further, context.period)
     return attended.such(*said) if isinstance(attended, Entities) else None
 
 
@@ -69,7 +72,7 @@ FORMS = [
     Form("whose ( {ENVOYS} ) ( {BE} / ) ( absent / missing / not present ) <event:at_event>", _absent),
     Form("{ASK} <kind> ( ' / 's ) ( {ENVOYS} ) {ATTEND} <event>", _attended),
     Form("{ASK} <kind> ( ' / 's ) ( {ENVOYS} ) {MISS} <event>", _absent),
-    Form("<who> ( was / were ) <event:at_event>", _attended),
+    Form("<who> ( was / were ) [ there / present / represented ] <event:at_event>", _attended),
     Form("whose ( {ENVOYS} ) ( {BE} present / came / attended / took part ) <event:at_event>", _attended),
     Form("{BE} <states> [ also ] ( present / represented / there ) <event:at_event>", _whether_attended),
     Form("{BE} <states> [ also ] ( absent / missing ) <event:at_event>", _whether_absent),

@@ -23,6 +23,11 @@ def _common(context: Context, found: Found) -> Question | None:
     return _bodies(context, found) if len(found["states"]) > 1 else None
 
 
+def _with_another(context: Context, found: Found) -> Question | None:
+    """The bodies that one shares with another."""
+    return _common(context, {**found, "states": tuple(dict.fromkeys((found["state"], found["other"])))})
+
+
 def _not_in(context: Context, found: Found) -> Question | None:
     """The bodies that exist and that some states are not in: none of them, where several are named."""
     period, noun = asked_period(context, found), found.get("bodies")
@@ -51,12 +56,15 @@ FORMS = [
     Form("{OPEN} [ all / the ] <bodies> [ that / which ] <states> [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] ( {OF_STATES} / {SHARE} ) [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> [ {BE} / {DO} / {HAVE} ] <states> ( {OF_STATES} ) [ {BUT_NOT} ] but not <not:states> [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> ( {BE} / {DO} / {HAVE} ) <states> ( {OF_STATES} ) ( but not / but / and / while / that / which ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ] [ <time> ]", _bodies),
+    Form("{OPEN} [ {THE} ] <bodies> [ that / which / to which / in which / of which ] <states> ( but not / and not / without / not ) <not:states> ( {BE} / {DO} / {HAVE} / ) [ a / {ALSO} ] ( {OF_STATES} / belonged to / member ) [ <time> ]", _bodies),
     Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> ( but not / and not / without / not ) <not:states> [ sit / belong / members / a member / participate ] [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] [ <bodies> ] ( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} <time> ( but / and / while / where ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ]", _bodies),
-    Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] ( but not / and not / without ) <not:states> [ <time> ]", _bodies),
-    Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _bodies, "which bodies include STATE and STATE"),
+    Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] ( but not / and not / without ) <not:states> [ {AS_MEMBER} ] [ <time> ]", _bodies),
+    Form("{OPEN} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] [ <time> ]", _bodies, "which bodies include STATE and STATE"),
     Form("{ASK} {DO} <states> [ {ALSO} ] ( {SHARE} / {SHARE} membership in / belong to together / belong to ) [ {COMMON} ] [ in common / as members / together ] [ by way of membership / in terms of membership ] [ <time> ]", _common, "what do STATE and STATE have in common"),
     Form("{ASK} [ {COMMON} / {THE} ] ( <bodies> ) {DO} <states> [ {ALSO} ] ( {SHARE} / hold ) [ in common ] [ <time> ]", _bodies),
+    Form("{ASK} [ {THE} ] [ {COMMON} ] <bodies> {DO} <state> ( share / have in common / have / hold in common / {OF_STATES} ) ( with / together with / alongside ) <other:state> [ <time> ]", _with_another),
+    Form("{ASK} {DO} <state> ( share / have in common ) with <other:state> [ <time> ]", _with_another),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] [ {THE} ] [ {COMMON} ] ( <bodies> / bodies of membership ) [ of / common to / shared by / for / with / between / in common between / including / joined by / that include / which include ] <states> [ as members / as a member ] [ <time> ]", _bodies),
     Form("[ {ASK} / {ASK} {BE} / {OPEN} ] <states> ( 's / ' / ) [ {COMMON} ] <bodies> [ <time> ]", _bodies),
     Form("{ASK} ( connects / links / unites / joins / ties ) <states> [ through membership / by membership ] [ <time> ]", _common),

@@ -130,6 +130,17 @@ def _grown(context: Context, found: Found) -> Question | None:
     return Compare(Tally(of, "members", ends[1]), sign, Tally(of, "members", ends[0]))
 
 
+def _growth(context: Context, found: Found) -> Question | None:
+    """By how many members a body is larger than it was."""
+    period: Period = found["time"]
+    first, last = period.start, period.end
+    if first is None:
+        return None
+    now = Period(last, last) if last is not None and last != first else context.period
+    tallies = [Tally((found["body"],), "members", one) for one in (now, Period(first, first))]
+    return Number((Difference(tallies[0], tallies[1]),))
+
+
 def _shared_more(context: Context, found: Found) -> Question | None:
     """Whether a member shares more bodies with one than with another, or a body members."""
     kinds = {found[name].kind for name in ("one", "with", "than")}
@@ -154,6 +165,24 @@ def _how_many_more(context: Context, found: Found) -> Question | None:
         return None
     more, less = tallies if found["more"] == ">" else tallies[::-1]
     return Number((Difference(more, less),))
+
+
+def _how_different(context: Context, found: Found) -> Question | None:
+    """By how much the numbers of two differ: the larger comes first."""
+    if found["body" if "body" in found else "state"].kind != found["other"].kind:
+        return None
+    asked = _how_many_more(context, {**found, "more": ">"})
+    match asked:
+        case Number((Difference(Tally() as more, Tally() as less),)):
+            return Number((Difference(more, less, either_way=True),)) if more.of != less.of else None
+    return None
+
+
+def _shares_differ(context: Context, found: Found) -> Question | None:
+    """By how much the shares that two signed differ."""
+    if found["state"] == found["other"]:
+        return None
+    return Number((Difference(ShareOf(found["state"]), ShareOf(found["other"]), either_way=True),))
 
 
 def _share_more(context: Context, found: Found) -> Question | None:
@@ -211,6 +240,7 @@ _THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
 _IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
 _BODIES = "[ different / international ] {BODY_NOUN}"
 _THAN = "( than / as )"
+_DIFFERENCE = "[ what {BE} / how big {BE} / how large {BE} ] [ the / a ] ( difference / gap )"
 
 FORMS = [
     # Whether one has more than another
@@ -229,6 +259,11 @@ FORMS = [
     Form(f"{{BE}} <body> <larger> <time:when_counted> {_THAN} [ it was / it had been ] <then:when_counted>", _of_times),
     Form(f"{{BE}} there <more> {_MEMBERS} ( in / of ) <body> <time:when_counted> {_THAN} [ there were ] <then:when_counted>", _of_times),
     Form(f"{_IN_MORE} <more> {_BODIES} <time:when_counted> {_THAN} [ it was / it did ] <then:when_counted>", _of_times),
+    Form("{HAVE} [ the ] ( membership / number of members / size / members ) of <body> ( grown / risen / increased / gone up / expanded ) since <time:since_year>", _grown),
+    Form("{HAVE} [ the ] ( membership / number of members / size / members ) of <body> ( shrunk / fallen / decreased / declined / gone down ) #shrunk since <time:since_year>", _grown),
+    Form("{HAVE} <body> ( 's / ' / ) membership ( grown / risen / increased / gone up / expanded ) since <time:since_year>", _grown),
+    Form("( how much / by how much / by how many members / by how many states / by how many ) ( {HAVE} ) <body> ( grown / expanded / increased ) since <time:since_year>", _growth),
+    Form("( how much / by how much / by how many members / by how many states / by how many ) did <body> ( grow / expand / increase ) ( between / from ) <time:two_years>", _growth),
     Form("{HAVE} <body> ( grown / got larger / expanded / gained members ) since <time:since_year>", _grown),
     Form("{HAVE} <body> ( shrunk / got smaller / lost members ) #shrunk since <time:since_year>", _grown),
     Form("did <body> ( grow / expand / get larger ) ( between / from ) #between <time:two_years>", _grown),
@@ -245,6 +280,13 @@ FORMS = [
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
+    Form(f"{_DIFFERENCE} ( in ( [ number of / the number of ] ( members / member states / membership ) / size / membership size ) ) between <body> and <other:body> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} between the ( number of members / size / membership / sizes / numbers of members ) of <body> and [ that of / the size of / of ] <other:body> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} in ( [ number of / the number of ] ( memberships / {{BODY_NOUN}} [ memberships ] ) ) between <state> and <other:state> [ <time> ]", _how_different),
+    Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] {{THAT}} / the ( shares / percentages ) {{THAT}} ) <state> and <other:state> ( {{SIGN}} )", _shares_differ),
+    Form(f"{_DIFFERENCE} between ( what / how much / the {{PORTION}} [ of <documents> ] [ that ] ) <state> ( {{SIGN}} ) and ( what / how much / that ) <other:state> ( {{SIGN}} / did )", _shares_differ),
+    Form(f"{_DIFFERENCE} ( between / in {{PORTION}} between / in ( documents / documents signed / signing / what they signed ) between ) ( the ( shares / percentages / {{PORTION}} ) [ signed by / of ] ) <state> and <other:state> [ {{SIGN}} ]", _shares_differ),
+    Form(f"{_DIFFERENCE} in ( {{PORTION}} [ of ] [ <documents> ] [ signed ] / documents signed / signing ) between <state> and <other:state>", _shares_differ),
     # Whether there are so many
     Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),
     Form("{BE} there <quantity> {NOUN} ( in / of ) <body> [ <time> ]", _bounded),

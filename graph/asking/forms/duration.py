@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.coverage import coverage
+from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Longest, Number, Question, YearsExisting, YearsIn
+from ..logical_form import Entities, Joined, Left, Longest, Number, Question, Times, YearsExisting, YearsIn
 from ..slots.subjects import Who, kind_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,18 @@ _LONGEST = (
 )
 _HOW_LONG = "( [ for ] how long / [ for / during ] how many years / [ for ] what length of time / how much time )"
 
+
+def _times(context: Context, found: Found) -> Question | None:
+    """How many times somebody joined or left a body."""
+    link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    return Number((Times(link, found["state"], found["body"]),))
+
+
+_HOW_OFTEN = "( how many times / how often / on how many occasions )"
+
 FORMS = [
+    Form(f"{_HOW_OFTEN} ( {{DO}} / {{HAVE}} ) <state> [ ever ] ( {{JOIN}} / ( {{LEAVE}} ) #left / been {{STATES_IN}} / been [ a ] {{STATES_IN}} ) <body>", _times),
+    Form(f"{_HOW_OFTEN} ( {{BE}} ) <state> {{STATES_IN}} <body>", _times),
     Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on ) [ for ]", _existed),
     Form("how old {BE} <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),

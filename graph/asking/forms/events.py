@@ -15,8 +15,10 @@ from ..logical_form import (
     Dates,
     During,
     Entities,
+    FirstEvent,
     InPlace,
     OfKind,
+    OneOf,
     Planned,
     Question,
     Related,
@@ -81,6 +83,11 @@ def _is_planned(context: Context, found: Found) -> Question:
     return Whether(found["event"], (Planned(),))
 
 
+def _on_the_agenda(context: Context, found: Found) -> Question | None:
+    """What an event deals with."""
+    return Entities((Related("schema:about", found["event"]),))
+
+
 def _in_order(context: Context, found: Found) -> Question | None:
     """Whether an event was before, or after, another or a date."""
     date: str = found["moment"]
@@ -108,7 +115,47 @@ def _is_one_of(events: Sequence[Entity], known: Collection[Entity]) -> bool:
     return len(events) == 1 and events[0] in known
 
 
+def _in_turn(context: Context, found: Found) -> Question | None:
+    """The first or last event of a kind, before or after something, or of those that happened or are planned."""
+    noun = events_named(context.vocabulary, found.get("event_noun", "event"))
+    among = [*found.get("constraints", ())]
+    if "moment" in found:
+        among.append(Before(found["moment"]) if "before" in found else After(found["moment"]))
+    if "next" in found and not among:
+        among.append(Planned())
+    if noun.entities is not None:
+        among.insert(0, noun)
+    last = "last" in found or "before" in found
+    return Entities((OfKind("event"), FirstEvent(last, tuple(among))))
+
+
+def _first_of_named(context: Context, found: Found) -> Question | None:
+    """Which of some events that are named came first, or last."""
+    return Entities((OfKind("event"), FirstEvent("last" in found, of_named=True)))
+
+
+def _before_or_after(context: Context, found: Found) -> Question | None:
+    """Whether one event was before another or after it: the first of both."""
+    both = (*found["event"], *found["other"])
+    return Entities((OfKind("event"), FirstEvent(False, (OneOf(both),)))) if len(set(both)) == 2 else None
+
+
+_FIRST = "( first / earliest / very first / ( last / latest / most recent / final ) #last )"
+_NEXT = "( next #next / following #next )"
+_CAME = "( {BE} / came / come / comes / {HAPPEN} / {BE} held / started / began )"
+_CLOSELY = "( right / just / directly / immediately / soon / next / shortly / straight )"
+
 FORMS = [
+    Form("( what / which ( topics / issues / subjects / points ) ) [ {BE} / {HAVE} been ] [ all ] ( on the agenda / on the table ) ( <event:at_event> / when <event:met> )", _on_the_agenda),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] ( {_FIRST} / {_NEXT} ) <event_noun> [ <constraints> ] [ in the ( text / article / graph / data / list ) / of all / mentioned / by date / to be held / to come / planned ]", _in_turn),
+    Form("{OPEN} [ {BE} ] [ the ] ( previous / preceding / last ) #before <event_noun> before <moment>", _in_turn),
+    Form(f"{{ASK}} [ the ] ( {_FIRST} / {_NEXT} ) <event_noun> ( {{HAPPEN}} / that {{HAPPEN}} ) [ <constraints> ]", _in_turn),
+    Form(f"( what / which [ <event_noun> ] ) {{HAPPEN}} {_FIRST} <constraints>", _in_turn),
+    Form(f"{{ASK}} [ <event_noun> ] ( {_CAME} ) {_CLOSELY} ( before #before / after ) <moment>", _in_turn),
+    Form(f"{{ASK}} <event_noun> ( {_CAME} ) [ the ] {_FIRST} [ of all / of them all ] [ <constraints> ]", _in_turn),
+    Form("{ASK} [ <event_noun> ] ( came / come / comes ) <constraints>", _happened),
+    Form("( what / which ) [ <event_noun> / thing ] ( {BE} / came / come / comes / {HAPPEN} / started / began / {BE} held ) [ the ] ( first / earlier / earliest / before the other / ( last / later / latest / second / after the other ) #last ) [ one / <event_noun> ]", _first_of_named),
+    Form("( {BE} / {DO} / will ) <event> [ {HELD} / come / came / happen / take place ] ( before / earlier than ) or ( after / later than ) <other:event>", _before_or_after),
     Form("( {BE} / {DO} / will / {HAVE} ) ( <event> [ {HELD} ] / <event:met> ) ( in / at ) <place>", _was_there),
     Form("( {BE} / {DO} / will / {HAVE} ) ( <event> [ {HELD} ] / <event:met> ) ( in / on ) <day>", _was_then),
     Form("{BE} <body> ( signed / concluded ) ( in / on ) <day>", _was_then),

@@ -84,10 +84,11 @@ _WHO = "( who / which ( body / organization / organisation / country / state ) /
 FORMS = [
     Form("( which / what ) <kind> {DO} <person> ( represent / speak for / come from / serve / work for )", _represented_by, "which country does PERSON represent"),
     Form("( who / whom / what ) {DO} <person> ( represent / speak for / work for )", _represented_by),
+    Form("[ what is / which is / what / which ] <person> ( 's / ' ) ( <kind> / nationality / home country / home state )", _represented_by),
     Form("<kind> ( represented / spoken for ) by <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) ( represented by / spoken for by ) <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) <person> ( from / of / in the government of / minister of / a minister of )", _represented_by),
-    Form("who ( represents / represented / speaks for / spoke for ) <of:owner>", _representatives),
+    Form("( who / ( which / what ) ( person / persons / people / official / officials / minister ) ) ( represents / represented / represent / speaks for / spoke for ) <of:owner>", _representatives),
     Form("( who / whom / ( which / what ) <kind> ) {DO} <thing:conflict|topic> ( concern / affect / threaten / involve / touch / endanger )", _concerned),
     Form("( who / ( which / what ) <kind> ) {BE} ( concerned / affected / threatened / endangered ) by <thing:conflict|topic>", _concerned),
     Form("( which / what ) ( conflict / conflicts / threat / threats ) ( concern / concerns / affect / affects / threaten / threatens / involve / involves ) <whom:state>", _concerning),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.dates import ALWAYS, Period
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, Question
+from ..logical_form import OF_NAMED, Among, Entities, FirstOf, FirstTo, Joined, Left, ManyLinks, Question
 from ..slots.spans import When
 from ..slots.subjects import Who, kind_of
 
@@ -27,7 +27,12 @@ def _first(context: Context, found: Found) -> Question | None:
     if link is None or kind_of(who) is None:
         return None
     among = Among(who.base, _of(link, context.period)) if who.base is not None else None
-    return Entities((FirstTo(link, found["body"], "last" in found, among),))
+    place: int = found.get("nth", 1)
+    if place > 1 and among is not None:
+        return None
+    if "compared" in found:
+        return Entities((FirstTo(link, found["body"], "last" in found, OF_NAMED),)) if among is None else None
+    return Entities((FirstTo(link, found["body"], "last" in found, among, place),))
 
 
 def _first_body(context: Context, found: Found) -> Question | None:
@@ -63,14 +68,24 @@ _NTH = f"( {_FIRST} / {_LAST} )"
 _ONE = "[ {NOUN} / one ]"
 _TO = "( to / {THAT} [ {HAVE} ] / )"
 
+_PLACE = "<nth> [ to last #last / from last #last ]"
+
 FORMS = [
+    Form(f"{{OPEN}} [ {{BE}} ] {_PLACE} {_ONE} {_TO} ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] {_PLACE} ( {{NOUN}} ) of <body>", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] <body> ( 's / ' / ) {_PLACE} ( {{NOUN}} )", _first),
+    Form("<who> ( {BE} / {HAVE} ) <nth> to ( {JOIN} / ( {LEAVE} ) #left ) <body>", _first),
+    Form("<who> {JOIN} <body> <nth>", _first),
     Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"<who> [ {{THAT}} ] [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{JOIN}} <body> [ <when> ]", _first),
     Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NTH} {_ONE} {_TO} {{LEAVE}} #left <body> [ <when> ]", _first),
     Form(f"{{ASK}} [ {{BE}} ] [ the ] {_NTH} ( {{BODY_NOUN}} / one ) [ that / which ] <state> [ {{HAVE}} / {{DO}} ] ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) [ <when> ]", _first_body),
     Form(f"{{ASK}} {{BODY_NOUN}} {{DO}} <state> ( {{JOIN_BARE}} / ( {{LEAVE_BARE}} ) #left ) {_NTH}", _first_body),
-    Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
+    Form("<who> [ {HAVE} ] ( first / last #last ) {JOIN} <body>", _first),
+    Form("<who> ( {BE} / came / come / got / went ) [ the ] ( first / earlier #compared / ( last / later #compared ) #last ) ( in / into / to join / to enter / joining ) <body>", _first),
+    Form("<who> [ {HAVE} ] ( first / last #last ) {LEAVE} #left <body>", _first),
+    Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( earlier / sooner / before the other ) #compared / ( last / latest / later #compared / most recently ) #last )", _first),
     Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} ) of <body>", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) of <body>", _first),

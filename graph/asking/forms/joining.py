@@ -13,12 +13,15 @@ from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Asked,
+    BusiestYear,
     Condition,
     Contains,
+    Count,
     Dates,
     Entities,
     Existing,
     FirstMember,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -30,7 +33,7 @@ from ..logical_form import (
     Whether,
     period_of,
 )
-from ..slots.clauses import at_one_time, being_in, joining, leaving
+from ..slots.clauses import Later, at_one_time, being_in, in_order, joining, leaving
 from ..slots.spans import How, When
 from ..slots.subjects import Who, WhoThen, kind_of
 from ..sparql import query
@@ -44,7 +47,13 @@ def _who(context: Context, found: Found) -> Question | None:
     kind = kind_of(who)
     if kind is None or who.things:
         return None
-    said = at_one_time((*found["clause"], *found.get("further", ()), *found.get("third", ())), context.period)
+    clauses = (*found["clause"], *found.get("further", ()), *found.get("third", ()))
+    in_turn = in_order(clauses, Linked(Joined(ALWAYS), who.base) if who.base is not None else None)
+    if in_turn is None:
+        return None
+    said = at_one_time(in_turn, context.period)
+    if who.base is not None and isinstance(clauses[0], Later):
+        return Entities(said)  # "A members that later joined B" were in A then, not now
     periods = dict.fromkeys(period for one in said if (period := _moment(one)) is not None)
     at = next(iter(periods)) if len(periods) == 1 else context.period
     # What is taken away comes last: from what the others find.
@@ -72,6 +81,20 @@ def _at_two_times(context: Context, found: Found) -> Question | None:
     return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
 
 
+def _then_now(context: Context, found: Found) -> Question | None:
+    """Who was in a set at some time and is in another now: "were in A but are now in B"."""
+    if "past" not in found:
+        return None
+    return _who(
+        context, {**found, "clause": (MemberOf(found["set"], ALWAYS), MemberOf(found["other"], context.period))}
+    )
+
+
+def _since_left(context: Context, found: Found) -> Question | None:
+    """Who was in a body once and left it."""
+    return _who(context, {**found, "clause": (leaving(found["set"], ()),)})
+
+
 def _same_verb(context: Context, found: Found) -> Question | None:
     """What a verb says of one set at a time, said of another at another: "joined A in 1990 and B in 1995"."""
     first: tuple[Condition, ...] = found["clause"]
@@ -93,7 +116,10 @@ def _joined_and(context: Context, found: Found) -> Question | None:
     if who.base is None or kind_of(who) is None:
         return None
     joined = joining(who.base, found["when"])
-    return Entities((MemberOf(who.base, context.period), joined, *at_one_time(found["further"], context.period)))
+    further = in_order(found["further"], joined if isinstance(joined, Linked) else None)
+    if further is None:
+        return None
+    return Entities((MemberOf(who.base, context.period), joined, *at_one_time(further, context.period)))
 
 
 def _members_then(context: Context, found: Found) -> Question | None:
@@ -111,7 +137,8 @@ def _of_then(context: Context, found: Found) -> Question | None:
     if who.base is None or kind_of(who) is None:
         return None
     then: Period = found["who_then"].period
-    return Entities((Among(who.base, then), *at_one_time(found["clause"], then)))
+    said = in_order(found["clause"], MemberOf(who.base, then))
+    return Entities((Among(who.base, then, of_this_date=True), *at_one_time(said, then))) if said is not None else None
 
 
 def _moment(condition: Condition) -> Period | None:
@@ -133,7 +160,10 @@ def _former(context: Context, found: Found) -> Question | None:
     """Who was in a body once and is not now, and what a clause says of them."""
     body: Condition = MemberOf(found["set"], ALWAYS, found.get("kind", ""))
     gone = NotSo(MemberOf(found["set"], context.period))
-    said = at_one_time(found.get("further", ()), context.period)
+    further = in_order(found.get("further", ()))
+    if further is None:
+        return None
+    said = at_one_time(further, context.period)
     positive = [one for one in said if not isinstance(one, NotSo)]
     return Entities((body, *positive, gone, *(one for one in said if isinstance(one, NotSo))))
 
@@ -146,8 +176,17 @@ def _former_in_role(context: Context, found: Found) -> Question | None:
 
 def _founding(context: Context, found: Found) -> Question | None:
     """Who was in a body when it began, and what a clause says of them."""
-    said = at_one_time(found["further"], context.period)
-    return Entities((FirstMember(found["body"]), *said))
+    said = in_order(found["further"], Linked(Joined(ALWAYS), Body(found["body"])))
+    return Entities((FirstMember(found["body"]), *at_one_time(said, context.period))) if said is not None else None
+
+
+def _founders_among(context: Context, found: Found) -> Question | None:
+    """Of the members of a set, those that were in a body when it began."""
+    who: Who = found["who"]
+    if kind_of(who) is None or who.things:
+        return None
+    among = (Among(who.base, context.period),) if who.base is not None else ()
+    return Entities((*among, FirstMember(found["body"])))
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
@@ -203,6 +242,26 @@ def _whether(context: Context, found: Found) -> Question | None:
     return Whether(found["states"], (NotSo(said),) if "never" in found else (said,))
 
 
+def _of_those(context: Context, found: Found) -> Question | None:
+    """Of those of whom one clause is so, those of whom another is; or how many they are."""
+    if found.get("kind", "") not in ("", "state"):
+        return None
+    asked = _who(context, {**found, "who": Who(found.get("kind", ""))})
+    return Count(asked) if "count" in found and isinstance(asked, Entities) else asked
+
+
+def _busiest(context: Context, found: Found) -> Question | None:
+    """The year in which the most joined or left a body."""
+    left = "left" in found
+    return Dates((BusiestYear(Left(ALWAYS) if left else Joined(ALWAYS), found["body"], "grown" in found and not left),))
+
+
+def _in_turn(context: Context, found: Found) -> Question | None:
+    """Whether some states did one thing before another: "did Spain join A before B"."""
+    said = found["clause"]
+    return Whether(found["states"], said) if all(isinstance(one, InOrder) for one in said) else None
+
+
 def _before_another(context: Context, found: Found) -> Question | None:
     """Whether a state joined or left a body before another did, or after it."""
     link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
@@ -221,6 +280,8 @@ def _before_another(context: Context, found: Found) -> Question | None:
 def _gained(context: Context, found: Found) -> Question | None:
     """The members that a body gained or lost."""
     whens: tuple[When, ...] = found.get("when", ())
+    if "of" in found:
+        whens = (When(How.IN, Period(found["of"], found["of"])),)
     said = leaving(found["set"], whens) if "left" in found else joining(found["set"], whens)
     return Entities((said,))
 
@@ -248,8 +309,16 @@ _REJOINED = _when(Joined(ALWAYS, again=True))
 _JOINED, _LEFT, _LAST_IN = _when(Joined(ALWAYS)), _when(Left(ALWAYS)), _when(LastIn(ALWAYS))
 _WHEN = (
     "( when / [ in / on ] ( what / which ) ( year / date / month / day ) / since when / what {BE} the ( year / date ) ( in / on )"
-    " which / what {BE} the ( year / date ) [ when / that ] / the ( year / date ) / at what time / how long ago )"
+    " which / what {BE} the ( year / date ) [ when / that ] / the ( year / date ) / year / date / at what time / how long ago )"
 )
+_ENTRY = "( accession / accessions / entry / entries / admission / admissions / entrance / joining )"
+_EXIT = "( exit / exits / withdrawal / withdrawals / departure / departures / leaving )"
+_ENTRANTS = (
+    "( accessions / accession / entrants / joiners / newcomers / newcomer / new members / new member states / new entrants / enlargement /"
+    " expansion / latest additions / additions / admissions / entries / accession round / enlargement round / recruits )"
+)
+_LEAVERS = "( exits / withdrawals / departures / leavers / defections / quitters / departing members / lost members )"
+_DATE = "( year / date / when / in what year / in which year / what year / which year )"
 _BUT = "( and / but / and also / but also / and then / yet / although / while / who / that / which )"
 
 FORMS = [
@@ -261,6 +330,8 @@ FORMS = [
     Form(f"<who> <clause> {_BUT} <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),
+    Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] [ {HAVE} ] [ since / later / then / meanwhile / since then ] ( left / left it / withdrawn / withdrew / quit / quit it / dropped out / been expelled / pulled out )", _since_left),
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
@@ -271,6 +342,7 @@ FORMS = [
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) {NOUN} of <set:bare> [ {THAT} ] [ <further> ]", _former),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( former / past / one-time / ex ) ( <set:bare> {NOUN} / {NOUN} of <set:bare> ) [ {THAT} ] {BE} [ now / today / still / currently ] <role_name> [ of it / there ]", _former_in_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( founding / original ) ( {NOUN} ) of <body> [ {THAT} ] <further>", _founding),
+    Form("<who> {BE} [ {ALSO} / among [ the ] / all ] ( founding / original ) {NOUN} of <body>", _founders_among),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),
@@ -281,9 +353,17 @@ FORMS = [
     Form("( {DO} / {HAVE} ) <states> ( {JOIN} ) #joined #again <set> ( again / a second time / once more ) [ <when> ]", _whether),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <state> {{JOIN}} <body> ( again / a second time / once more )", _REJOINED),
+    Form("( {DO} / {HAVE} / {BE} ) <states> <clause>", _in_turn),
+    Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( which / who / which ones / which of them ) [ {NOUN} ] <further>", _of_those),
+    Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( how many / how many of them ) #count [ {NOUN} ] <further>", _of_those),
+    Form("( which / how many #count ) of [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> <further>", _of_those),
+    Form("[ in ] ( which / what ) year ( {HAVE} / saw / {DO} / ) ( [ the ] most {NOUN} ( {JOIN} / joining / ( {LEAVE} ) #left ) <body> )", _busiest),
+    Form("[ in ] ( which / what ) year ( {HAVE} / {DO} / ) <body> ( gain / gained / admit / admitted / add / added / take in / took in / win / ( lose / lost ) #left / grow by / see ) #grown [ the ] most [ new ] {NOUN}", _busiest),
+    Form("( when {BE} / [ in ] ( which / what ) year {BE} / when {DO} / what {BE} the year of ) <body> [ 's / ' ] [ have / see ] [ its / the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth / ( exodus / loss ) #left )", _busiest),
+    Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
     Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
-    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) ( {HAVE} / {DO} ) <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
+    Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
@@ -297,10 +377,21 @@ FORMS = [
     Form("{BE} <set> joined #joined by <states> [ <when> ]", _whether),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{JOIN}} <body>", _JOINED),
     Form("( since when / since what year / since which year ) ( {BE} / {HAVE} ) <state> [ been ] {STATES_IN} <body>", _JOINED),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <state> [ 's / ' ] {_ENTRY} ( to / into / in / of ) <body> [ {_DATE} ]", _JOINED),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} / what {{BE}} the date of ] [ the ] [ date of / year of / time of ] [ the ] <state> [ 's / ' ] {_EXIT} ( from / of ) <body> [ {_DATE} ]", _LEFT),
+    Form(f"[ {_DATE} / {_DATE} {{BE}} ] <body> ( accession / entry / membership ) [ of / date of / year of ] <state> {_DATE}", _JOINED),
+    Form(f"{_DATE} [ {{BE}} / of ] <body> ( accession / entry ) [ of ] <state>", _JOINED),
+    Form(f"<state> <body> ( {_ENTRY} / joined / since ) [ {_DATE} ]", _JOINED),
+    Form("<state> ( {BE} / {HAVE} been / ) ( [ a / an ] <body> {NOUN} / {STATES_IN} <body> ) since [ when / what year / which year ]", _JOINED),
+    Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] ( {_ENTRANTS} / {_LEAVERS} #left ) ( to / into / of / from / in ) <set:bare> [ <when> / of <of:date> ]", _gained),
+    Form(f"{{OPEN}} [ {{BE}} ] <set:bare> [ 's / ' ] [ <of:date> ] ( {_ENTRANTS} / {_LEAVERS} #left ) [ <when> / of <of:date> ] [ [ the ] new members / new member states / which countries / which states / who ]", _gained),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( new / newly joined / newly admitted / incoming ) <set:bare> {NOUN} <when>", _gained),
+    Form("{OPEN} [ {BE} ] <set:bare> [ 's / ' ] ( new / newly joined / newly admitted / incoming ) {NOUN} <when>", _gained),
     Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
     Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
     Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
     Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
+    Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip

@@ -162,7 +162,7 @@ _TWO = "[ {THE} ] ( two / pair of / 2 / pairs of / <so_many> pairs of )"
 _COMMON_BODIES = "( {BODY_NOUN} [ memberships ] / memberships ) #of_bodies"
 _COMMON_MEMBERS = "( members / member states / states / countries / member countries ) #of_members"
 _WHAT = f"( {_COMMON_BODIES} / {_COMMON_MEMBERS} )"
-_SHARE = "( {HAVE} / share / shares / shared / hold )"
+_SHARE = "( {HAVE} / share / shares / shared / hold / sharing / having / with / that share / which share / who share / that shared )"
 _BY = "[ in / by / in terms of / based on / judging by / according to ] [ their / its / the / shared ] [ {BODY_NOUN} [ memberships / membership ] / memberships / membership / members ]"
 _LIKE = "( to / with / like )"
 _ONE = "<one:state|body>"
@@ -187,6 +187,7 @@ FORMS = [
     Form(f"{{ASK}} [ <so_many> ] <bodies> {_SHARE} <order:shared_most> {_COMMON_MEMBERS} [ in common ] with <other:body> [ <time> ]", _shares, "which body shares the most members with BODY"),
     Form(f"with ( whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] [ <time> ]", _shares),
     Form(f"( who / whom / which [ other ] <kind> / which [ other ] <bodies> ) {{DO}} {_OTHER} ( share / have ) <order:shared_most> {_WHAT} [ in common ] with [ <time> ]", _shares),
+    Form(f"{{OPEN}} [ {{THE}} ] [ other ] ( <kind> / <bodies> ) [ that / which / with whom / with which ] {_OTHER} ( share / shares / has / have / {{DO}} share ) <order:shared_most> {_WHAT} [ in common ] [ with ] [ <time> ]", _shares),
     Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) ( overlap / overlaps / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ <order:shared_most> ] with {_OTHER} [ <time> ]", _shares_most),
     Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:state> [ <time> ]", _shares_most),
@@ -205,8 +206,9 @@ FORMS = [
     Form(f"how much {{DO}} {_ONE} and {_OTHER} ( overlap / have in common / share ) [ <time> ]", _how_much),
     Form(f"( how large is / how big is / what is / what was ) the ( overlap / intersection ) ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _overlap),
     Form(f"how ( large / big ) {{BE}} the overlap ( of / between ) {_ONE} ( and / with ) {_OTHER} [ <time> ]", _how_much),
+    Form(f"{{OPEN}} [ {{BE}} ] <order:alike> ( <kind> / <bodies> ) {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like),
     # Exactly the same
-    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
+    Form("<who> {HAVE} ( [ exactly / precisely ] the ( same / exact same / identical ) / identical ) ( memberships / {BODY_NOUN} memberships / membership / set of memberships / set of {BODY_NOUN} / {BODY_NOUN} ) ( as / with / to ) <other:state> [ <time> ]", _has_the_same, "who has the same memberships as STATE"),
     Form("<who> {BE} {BELONG} [ exactly / precisely ] the [ exact / very ] same {BODY_NOUN} as <other:state> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] ( the ( same / exact same / identical ) / identical ) ( members / member states / membership / set of members ) ( as / with / to ) <other:body> [ <time> ]", _has_the_same),
     Form("{ASK} <bodies> {HAVE} [ exactly / precisely ] the same ( members / member states / membership ) as <other:body> [ <time> ]", _has_the_same),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.phrases import ORDINALS
@@ -12,8 +13,10 @@ from ..logical_form import (
     Average,
     AverageShare,
     Bound,
+    Contains,
     Entities,
     Extreme,
+    NotSo,
     Number,
     Numbered,
     OfNoun,
@@ -82,6 +85,16 @@ def _size(reading: Reading, at: int) -> Iterator[tuple[Extreme | Place, int]]:
             yield from ((Place(most, place, alone=True), end) for end in reading.any_of(start, word))
 
 
+@slot("nth")
+def _nth(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+    """A place beyond the first before a noun: "the third country", "the 16th member"."""
+    for start in (at, *reading.any_of(at, "the")):
+        word = reading.words[start] if start < len(reading.words) else ""
+        place = ORDINALS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
+        if place > 1:
+            yield place, start + 1
+
+
 @slot("first_places")
 def _first_places(reading: Reading, at: int) -> Iterator[tuple[Place, int]]:
     """So many from the top of an order, or from its bottom: "the top 5", "the three largest", "10 smallest"."""
@@ -131,9 +144,20 @@ def _by_members(context: Context, found: Found) -> Question | None:
 def _placed(found: Found) -> Order:
     """The place that is asked for: "which five … the most" is the first five places."""
     order: Order = found["quantity"]
-    if "so_many" in found and isinstance(order, Extreme):
+    if "so_many" in found and isinstance(order, Extreme) and not order.of_named:
         return Place(order.most, found["so_many"])
     return order
+
+
+def _of_somebodys(context: Context, found: Found) -> Question | None:
+    """The largest or smallest of the bodies that somebody is in, or is not in."""
+    period, noun = asked_period(context, found), found.get("bodies")
+    within: list[OfNoun | Contains | NotSo] = [noun] if noun is not None and noun.entities is not None else []
+    if "states" in found:
+        within.append(Contains(found["states"], period))
+    if "not" in found:
+        within += [NotSo(Contains((state,), period)) for state in found["not"]]
+    return Entities((Numbered("members", found["quantity"], period, "full", tuple(within)),))
 
 
 def _by_bodies(context: Context, found: Found) -> Question | None:
@@ -143,6 +167,8 @@ def _by_bodies(context: Context, found: Found) -> Question | None:
     if kind not in ("", "state") or (who is not None and who.things):
         return None
     period, role = asked_period(context, found), found.get("role_name", "full")
+    if "ever" in found and "time" not in found:
+        period = ALWAYS
     base = found.get("base") or (who.base if who is not None else None)
     return Entities((Numbered("bodies", _placed(found), period, role, among(base, period)),))
 
@@ -178,6 +204,8 @@ _ASKED = "( what is the / what was the / the / what is / )"
 _COUNTED = "( by / according to / ranked by / in terms of / with the most / by the )"
 _NUMBER = "[ the ] [ number of / count of / total number of ]"
 
+_OF = "( [ that / which / of which / in which / to which ] <states> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / been ] {OF_STATES} / ( with / including / containing / that include / that includes ) <states> [ {AS_MEMBER} ] )"
+
 FORMS = [
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] [ {THAT} ] ( {HAVE} / with / {HAVE} got / count / counts / unite / unites ) <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
@@ -185,16 +213,27 @@ FORMS = [
     Form("{ASK} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("<time> {ASK} [ {THE} ] [ <so_many> ] <kind> [ {BE} / {DO} / {HAVE} ] {BELONG} <quantity> {BODY_NOUN}", _by_bodies),
     Form("<time> {ASK} [ {THE} ] [ <so_many> ] [ <bodies> ] {HAVE} <quantity> {NOUN}", _by_members),
+    Form("{ASK} [ {THE} ] [ <so_many> ] ( <kind> / <base> / ) [ {THAT} ] {HAVE} [ ever / already / at any time ] been #ever {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("( in / of ) <base> {ASK} {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <so_many> ] [ <kind> ] {BE} <role_name> ( in / of / at / to ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("who {BE} {BELONG} <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{ASK} [ {THE} ] [ <kind> ] ( {HAVE} / with ) <quantity> {TIE} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <kind> ( [ {THAT} ] [ {BE} ] {BELONG} / with [ memberships in ] ) <quantity> {BODY_NOUN} [ <time> ]", _by_bodies),
     Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> with <quantity> ( <role_name> / {NOUN} ) [ <time> ]", _by_members),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <base> [ {THAT} ] ( {HAVE} / with ) <quantity> ( {TIE} / {BODY_NOUN} memberships / memberships in {BODY_NOUN} / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) {ASK} [ <kind> / {NOUN} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{ASK} [ <kind> / {NOUN} ] ( in / of / within / inside / among / from / out of ) ( <base> / <base:bare> ) [ {THAT} ] ( {BE} / {DO} / {HAVE} / ) ( {BELONG} / {HAVE} / with / ) <quantity> ( {TIE} / {BODY_NOUN} memberships / {BODY_NOUN} ) [ <time> ]", _by_bodies),
+    Form("{OPEN} [ {THE} ] [ <so_many> ] <bodies> [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     Form("{ASK} {BE} the ( largest / biggest ) <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _largest),
     Form("{ASK} {BE} the smallest <bodies> [ by members / by membership / by number of members / by size ] [ <time> ]", _smallest),
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
     Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
+    # Of the bodies that somebody is in
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] <quantity:size> <bodies> {_OF} [ <time> ]", _of_somebodys),
+    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> ( without / {THAT} {BE} without / ( [ that / which ] {DO} not {HAS} ) ) <not:states> [ {AS_MEMBER} ] [ <time> ]", _of_somebodys),
+    Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> [ that / which / in which / to which ] <not:states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} ] [ a / been ] {OF_STATES} [ <time> ]", _of_somebodys),
+    Form(f"( which / what ) of the <bodies> {_OF} {{HAVE}} <quantity> {{NOUN}} [ <time> ]", _of_somebodys),
+    Form(f"( which / what ) of the <bodies> {_OF} {{BE}} [ the ] <quantity:size> [ <time> ]", _of_somebodys),
     # So many from the top
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <kind> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to / {{BODY_NOUN}} joined / {{BODY_NOUN}} memberships / igo memberships ] [ <time> ]", _by_bodies),
     Form(f"{{OPEN}} [ {{BE}} ] <quantity:first_places> <base> {_COUNTED} {_NUMBER} [ {{BODY_NOUN}} / memberships / {{BODY_NOUN}} memberships / {{BODY_NOUN}} they are in / {{BODY_NOUN}} they belong to ] [ <time> ]", _by_bodies),

@@ -55,5 +55,5 @@ FORMS = [
     Form("what ( was / is / were / will ) <event> [ be ] about", _discussed),
     Form("( what is / what was / what are / what were / ) [ the ] ( topics / topic / agenda / subject / subjects / themes ) ( of / at / for ) <event>", _discussed),
     Form("what {DO} ( <participant:body|group> / <participant:body> {NOUN} / {NOUN} of <participant:body> ) ( {DISCUSS} ) [ <event:at_event> ]", _discussed_by),
-    Form("what ( did / will / does ) <event> ( discuss / deal with / cover / address / consider )", _discussed),
+    Form("( what / ( what / which ) ( topics / topic / issues / questions / subjects / problems ) ) ( did / will / does ) <event> ( discuss / deal with / cover / address / consider )", _discussed),
 ]  # fmt: skip

@@ -78,6 +78,14 @@ def _whether(context: Context, found: Found) -> Question | None:
     return Whether((found["state"],), (Signed(share, _documents_of(found)),))
 
 
+def _larger_than(context: Context, found: Found) -> Question | None:
+    """Whether the share of one is larger than another's."""
+    if found["state"] == found["other"]:
+        return None
+    than = Than(">" if "more" in found else "<", found["other"])
+    return Whether((found["state"],), (Signed(than, _documents_of(found)),))
+
+
 def _without_figure(context: Context, found: Found) -> Question | None:
     who: Who = found.get("who") or Who(found.get("kind", "state"))
     if who.kind not in ("", "state"):
@@ -114,7 +122,9 @@ FORMS = [
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <amount> [ of ] <documents> ( or / and ) ( more / above / over )", _at_least),
     Form("<who> {SIGN} <bound> {PORTION} [ of ] <documents>", _who_signed),
     Form("<who> ( {HAVE} / with / had ) [ signed ] [ a signing ] [ {PORTION} ] [ of ] <bound> [ {PORTION} ] [ of ] [ <documents> ] signed", _who_signed),
-    Form("<who> ( {HAVE} / with / had ) [ the ] <bound:extreme> [ signing ] {PORTION} [ of ] [ <documents> ] [ signed ]", _who_signed),
+    Form("<who> ( {HAVE} / with / had ) [ the ] <bound:extreme> [ signing ] {PORTION} [ of ] [ signed ] [ <documents> ] [ signed ]", _who_signed),
+    Form("{BE} [ the ] {PORTION} [ of ] [ <documents> ] [ {THAT} / {SIGN} by / {THAT} {BE} {SIGN} by / of / by ] <state> [ {SIGN} ] ( ( larger / bigger / higher / greater ) #more / smaller / lower ) than ( that of / that / the {PORTION} of / ) <other:state> [ 's / ' / {SIGN} / did ]", _larger_than),
+    Form("{BE} <state> ( 's / ' ) {PORTION} [ of ] [ <documents> ] [ signed ] ( ( larger / bigger / higher / greater ) #more / smaller / lower ) than ( that of / ) <other:state> [ 's / ' ]", _larger_than),
     Form("{ASK} signing {PORTION} {BE} <bound:extreme>", _who_signed),
     Form("<who> ( {HAVE} / with / had / having ) ( a / the / ) [ signing ] {PORTION} [ of [ signed ] <documents> [ signed ] / of documents signed ] [ of / that is ] <bound> [ of <documents> ]", _who_signed),
     Form("whose [ signing ] {PORTION} [ of [ signed ] <documents> [ signed ] ] {BE} <bound>", _who_signed),

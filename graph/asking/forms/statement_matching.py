@@ -96,7 +96,8 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
             stems |= dict.fromkeys(_stem(one) for one in said)
             part, at = "", end
             continue
-        if word not in _SMALL:
+        # To be wanted "out of" something is to be excluded from it.
+        if word not in _SMALL or (word == "out" and list(words[at + 1 : at + 2]) in (["of"], [])):
             bare = bare and word in _DENIALS
             stems[_stem(word)] = None
         at += 1
@@ -179,7 +180,8 @@ def _stem(word: str) -> str:
 
 _SYNONYMS = {
     "expel": "exclude", "remove": "exclude", "oust": "exclude", "eject": "exclude", "throw": "exclude", "thrown": "exclude", "kick": "exclude",
-    "drop": "exclude", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
+    "drop": "exclude", "out": "exclude", "expulsion": "exclude", "ouster": "exclude", "removal": "exclude",
+    "technology": "technological", "technical": "technological", "fight": "combat", "war": "combat", "create": "organize", "form": "organize", "establish": "organize",
     "stop": "prevent", "stopped": "prevent", "avert": "prevent", "avoid": "prevent", "block": "prevent", "thwart": "prevent",
     "setup": "organize", "assist": "assistance", "aid": "assistance", "help": "assistance", "work": "collaborate",
     "cooperate": "collaborate", "cooperation": "collaborate", "troop": "force", "join": "participation",

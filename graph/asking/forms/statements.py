@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
@@ -15,7 +16,8 @@ from ..language.patterns import Found
 from ..language.phrases import ACTS, WISHES
 from ..language.reading import Pattern, Reading, slot
 from ..language.tokens import split
-from ..logical_form import Entities, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
+from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
+from ..slots.subjects import Who
 from ..vocabulary import Vocabulary
 from .statement_matching import Content, asked_content, matching, word_stem
 
@@ -218,7 +220,73 @@ def _passive(act: str) -> None:
 for _act in ACTS:
     _passive(_act)
 
+
+@slot("aid")
+def _aid(reading: Reading, at: int) -> Iterator[tuple[tuple[Content, Entity | None], int]]:
+    """All the rest of the question: with what somebody is helped, and by whom; that it is help need not be said again."""
+    end, giver = len(reading.words), None
+    for start in range(at, end):
+        for by in reading.any_of(start, "by", "from"):
+            for entity, stop in [*reading.slot("speaker", by), *reading.slot("body", by)]:
+                if end in {stop, *reading.after("NOUN", stop)}:
+                    end, giver = start, entity
+    asked = asked_content(reading, at, end) if at < end else Content((), False, (), True)
+    if asked is not None:
+        stems = tuple(dict.fromkeys((word_stem("help"), *asked.stems)))
+        yield (replace(asked, stems=stems, mentions=()), giver), len(reading.words)
+
+
+def _helped(context: Context, found: Found) -> Question | None:
+    """Who is to be helped: the states that a plan of help is about."""
+    who: Who = found["who"]
+    content, giver = found["aid"]
+    plans = _of_speaker(context, matching(context.vocabulary, content, "Plan"), giver)
+    if not plans or who.kind not in ("", "state") or who.base is not None:
+        return None
+    return Entities((OfKind("state"), Related("blocs:about", tuple(plans))))
+
+
+def _of_this_verb(context: Context, found: Found) -> Question | None:
+    """What somebody plans, by the verb that it begins with: "what will they sign"."""
+    verb: str = found["verb"]
+    by_verb = [
+        entity
+        for entity, acts in context.vocabulary.statements
+        if "Plan" in acts and any(word_stem(split(name)[0][0]) == verb for name in (entity.label, *entity.aliases))
+    ]
+    theirs = _of_speaker(context, by_verb, found.get("speaker"), found.get("event", ()))
+    return Entities((StatementOf("Plan"), OneOf(tuple(theirs)))) if theirs else None
+
+
+def _of_speaker(
+    context: Context, statements: Sequence[Entity], speaker: Entity | None, events: Sequence[Entity] = ()
+) -> list[Entity]:
+    """The statements of somebody, also of a group at an event that one is at; or of an event."""
+    said = values("said", (one.term for one in statements))
+    pattern = ""
+    if speaker is not None:
+        one = sparql_term(speaker.term)
+        there = f"?said blocs:at ?event ; blocs:speaker ?group . ?group a blocs:Group . ?f a blocs:Attendance ; blocs:event ?event ; blocs:participant {one}"
+        pattern = f"{{ ?said blocs:speaker {one} }} UNION {{ {there} }}"
+    if events:
+        pattern += f" ?said blocs:at ?at . {values('at', (one.term for one in events))}"
+    body = f"SELECT DISTINCT ?said WHERE {{ {said} {pattern} }}"
+    rows = context.vocabulary.graph.source.select(prologue(body) + body) if statements else ()
+    iris = {said.value for (said,) in rows if isinstance(said, NamedNode)}
+    return [one for one in statements if one.iri in iris]
+
+
+@slot("verb")
+def _verb(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """The last word, by its stem."""
+    if at == len(reading.words) - 1:
+        yield word_stem(reading.words[at]), at + 1
+
+
 FORMS = [
+    Form("<who> [ {THAT} ] ( will / {BE} going to / {BE} to / shall / {BE} supposed to / should / {BE} due to / {BE} / would ) [ be ] ( helped / assisted / aided / supported / get / receive / given / offered / promised / obtain / provided ) [ with ] <aid>", _helped),
+    Form("<who> [ {THAT} ] ( will get / will receive / receives / gets / {BE} promised / {BE} offered / {BE} to get / {BE} to receive ) <aid>", _helped),
+    Form("what ( will / {BE} going to / {BE} to / {DO} / {BE} about to / {BE} expected to ) ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) [ plan to / want to / intend to / going to / expected to / supposed to ] <verb> [ <event:at_event> ]", _of_this_verb),
     *(form for act in ACTS for form in _forms(act)),
     Form("( who / which ( state / country / body / organization / organisation / person / minister ) / what country ) [ {HAVE} / {DO} ] <deed>", _doer),
     Form("by ( whom / who / which ( state / country / body / person ) ) ( {BE} / {HAVE} been ) <done>", _doer),

@@ -50,7 +50,7 @@ PHRASES: dict[str, str] = {
         good morning / good evening / good afternoon / greetings / first of all / for my article / for my research / for a story
     """,
     # Openings of questions for rows
-    "ASK": "who / whom / who all / who exactly / {WHICH}",
+    "ASK": "who / whom / who all / who exactly / which one / which ones / which of them / which of the two / which of these / {WHICH}",
     "WHICH": """
         what is the list of / what is the full list of / what are the names of / which / what / which of / which of the / what of the / which all / which are the / what are the / which is
         the / what is the / what were the / {LIST} [ me / us / out ] [ a list of / the names of / the list of ] [
@@ -134,7 +134,7 @@ PHRASES: dict[str, str] = {
     """,
     "TIE": "membership / memberships",
     "HAS": """
-        include / includes / included / contain / contains / comprise / comprises / encompass / embrace / unite /
+        include / includes / included / contain / contains / contained / united / comprised / comprise / comprises / encompass / embrace / unite /
         unites / count / counts / {HAVE}
     """,
     "AS_MEMBER": """
@@ -150,7 +150,7 @@ PHRASES: dict[str, str] = {
     "FINAL": """
         [ either / please / thanks / thank you / for me / exactly please / if you please / as well please / now / today /
         currently / at present / right now / at the moment / exactly / together / too / as well / at all /
-        simultaneously / at the same time / at once / in total / altogether / all together / then ]
+        simultaneously / at the same time / all at once / all at the same time / at once / in total / altogether / all together / then ]
     """,
     "STATES_IN": """
         ( in / within / inside / take part in / takes part in / participates in / have membership in / hold
@@ -174,7 +174,7 @@ PHRASES: dict[str, str] = {
         join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
         became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
-        membership ( in / of ) / gained membership ( in / of ) / get into / got into / be admitted to / come into / came into
+        membership ( in / of ) / gained membership ( in / of ) / make it into / made it into / made it to / get into / got into / be admitted to / come into / came into
     """,
     "JOIN_BARE": """
         join / joins / joined / accede to / acceded to / enter / entered / become a member of / become members of / became a
@@ -221,7 +221,7 @@ PHRASES: dict[str, str] = {
         representatives / officials ) to / attend / attends / attended / attending / [ take / takes / took / taken /
         taking ] part in / [ take / took ] part at / participate in / participates in / participated in /
         participating in / participate at / participated at / turn up at / turned up at / present at / at / in
-        attendance at / came to / come to / go to / went to / show up at / showed up at / joined / join /
+        attendance at / came to / come to / go to / went to / comes to / goes to / will come to / show up at / showed up at / joined / join /
         represented at / in on / taking part at / sent delegations to / sent a delegation to / send delegations to /
         send a delegation to / be at / be present at )
     """,
@@ -575,7 +575,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "except": (
         "besides", "apart from", "except", "except for", "excepting", "other than", "excluding", "aside from", "not counting", "but",
         "with the exception of", "save for", "save", "leaving aside", "leaving out", "not including", "in addition to", "but not",
-        "without", "and not", "beyond", "not", "bar", "barring", "minus", "beside",
+        "without", "and not", "but are not", "but is not", "but were not", "but was not", "and are not", "that are not", "which are not", "who are not",
+        "that is not", "which is not", "who is not", "beyond", "not", "bar", "barring", "minus", "beside",
     ),
     "in any role": (
         "in any role", "in whatever role", "in any capacity", "in whatever capacity", "regardless of role", "whatever the role",

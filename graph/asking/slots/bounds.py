@@ -105,7 +105,8 @@ def _open_ended(reading: Reading, at: int) -> Iterator[tuple[Bound, int]]:
             yield compared(">=", number), stop
         for stop in reading.any_of(end, "or less", "or fewer", "or below", "and less", "or under", "and below"):
             yield compared("<=", number), stop
-        yield compared("=", number), end
+        for stop in (end, *reading.any_of(end, "only", "alone", "exactly", "precisely")):
+            yield compared("=", number), stop
 
 
 def _ends_of_order(reading: Reading, at: int) -> Iterator[tuple[Extreme, int]]:

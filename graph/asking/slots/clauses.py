@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ...model.dates import ALWAYS, Period
-from ...model.expression import AtLeast, Everyone, Expression
+from ...model.dates import ALWAYS, Period, following
+from ...model.entities import Entity
+from ...model.expression import AtLeast, Body, Everyone, Expression
 from ..language.patterns import Found
 from ..language.reading import Pattern, Reading, slot
 from ..logical_form import (
@@ -13,6 +15,7 @@ from ..logical_form import (
     Asked,
     Condition,
     Contains,
+    InOrder,
     Joined,
     LastIn,
     Left,
@@ -27,15 +30,24 @@ from ..logical_form import (
 from ..walking import changed
 from .spans import How, When
 
-__all__ = ["at_one_time", "being_in", "joining", "leaving"]
+__all__ = ["Later", "at_one_time", "being_in", "in_order", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / later / subsequently / afterwards / then / eventually / finally / once / since ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
+
+_ORDER = (
+    "( ( before / prior to / earlier than ) #before / after / only after / later than / following ) [ it / they / having ]"
+    " [ {HAVE} / {DO} ] [ ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) / its / their ] <other:body>"
+)
+"""Before or after what else of the same member: "joined A before B", "joined A after leaving B"."""
 
 _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> ( later #later / subsequently #later / afterwards #later / later on #later )"),
+    Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),
+    Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) <other:body>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{REJOIN}} #joined #again <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined #again <set> ( again / a second time / once more ) [ <when> ]"),
@@ -46,13 +58,14 @@ _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID_NOT} {{LEAVE}} #left #not <set> [ <when> ]"),
     Pattern("[ {THAT} ] ( never / {HAVE} never been / {BE} never / {HAVE} never ) #never {MEMBER} <set>"),
     Pattern("[ {THAT} ] ( {BE} / {HAVE} ) not ever [ been ] #never {MEMBER} <set>"),
-    Pattern("[ {THAT} ] ( {BE} / {DO} / {HAVE} ) {NO_MORE} #gone [ been ] {MEMBER} <set>"),
+    Pattern("[ {THAT} ] [ {BE} / {DO} / {HAVE} ] {NO_MORE} #gone [ been ] {MEMBER} <set>"),
     Pattern("[ {THAT} ] {BE} not #gone {MEMBER} <set> ( anymore / any more / any longer )"),
     Pattern("[ {THAT} ] ( used to be ) #once {MEMBER} <set>"),
     Pattern("[ {THAT} ] ( {HAVE} been / {BE} / {HAVE} ) ( ever / at any time / at one time / once / at some time ) [ been ] #ever {MEMBER} <set>"),
     Pattern("[ {THAT} ] [ ( {HAVE} / {BE} / {DO} ) [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / remained / belonged / be / stay / remain ] [ {ALSO} ] ] {MEMBER} <set> <when>"),
     Pattern("[ {THAT} ] ( {HAVE} been / stayed / remained / stay / remain ) {MEMBER} <set> [ {ALSO} ] <when>"),
-    Pattern("[ {THAT} ] {HAVE} ( ever ) been #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] {HAVE} [ ever ] been #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] ( later / subsequently / afterwards / later on / then ) #later #joined {MEMBER} <set>"),
 ]  # fmt: skip
 _PRESENT = [
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
@@ -80,19 +93,19 @@ def at_one_time(said: Sequence[Condition], now: Period) -> tuple[Condition, ...]
 
 
 @slot("clause")
-def _clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, ...], int]]:
+def _clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition | Later, ...], int]]:
     """What a clause says of members by joining, leaving, or a time of being in."""
     yield from _read(reading, at, _CLAUSES)
 
 
 @slot("further")
-def _further(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, ...], int]]:
+def _further(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition | Later, ...], int]]:
     """A clause that goes on from another, in which being in needs no time: "… and is in the EU"."""
     yield from _read(reading, at, _CLAUSES)
     yield from _read(reading, at, _PRESENT)
 
 
-def _read(reading: Reading, at: int, patterns: list[Pattern]) -> Iterator[tuple[tuple[Condition, ...], int]]:
+def _read(reading: Reading, at: int, patterns: list[Pattern]) -> Iterator[tuple[tuple[Condition | Later, ...], int]]:
     for pattern in patterns:
         for end, found in pattern.match(reading, at):
             condition = _condition(found, reading.period)
@@ -100,7 +113,9 @@ def _read(reading: Reading, at: int, patterns: list[Pattern]) -> Iterator[tuple[
                 yield condition, end
 
 
-def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
+def _condition(found: Found, now: Period) -> tuple[Condition | Later, ...] | None:
+    if "other" in found:
+        return _ordered(found)
     expression: Expression = found["set"]
     if isinstance(expression, Everyone):
         return None
@@ -121,7 +136,61 @@ def _condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
         said = being_in(expression, whens, now)
     if said is None:
         return None
+    if "later" in found and not whens and "never" not in found and "not" not in found:
+        later = Joined(ALWAYS) if "joined" in found else Left(ALWAYS)
+        # The order is found from what stands before it: see `in_order`.
+        return (Later(later, expression.entity),) if isinstance(expression, Body) else None
     return (NotSo(said),) if "never" in found or "not" in found else (said,)
+
+
+def _ordered(found: Found) -> tuple[Condition, ...] | None:
+    """That one thing was before another of the same member; the verb of the first is that of the second, if that has none."""
+    this: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    other = Joined(ALWAYS) if "other_joined" in found else Left(ALWAYS) if "other_left" in found else this
+    if (this, found["body"]) == (other, found["other"]):
+        return None
+    if "before" in found:
+        return (InOrder(this, found["body"], other, found["other"]),)
+    return (InOrder(other, found["other"], this, found["body"]),)
+
+
+@dataclass(frozen=True)
+class Later:
+    """Stands for joining or leaving a body after whatever was said before: "… and later joined B"."""
+
+    link: Joined | Left
+    body: Entity
+
+
+def in_order(said: Sequence[Condition | Later], before_all: Condition | None = None) -> tuple[Condition, ...] | None:
+    """Clauses of which some are said to be later than what stands before them; None if that is no single event.
+
+    `before_all` is what stands before the first: that they are members of a set.
+    """
+    made: list[Condition] = []
+    for at, one in enumerate(said):
+        if not isinstance(one, Later):
+            made.append(one)
+            continue
+        before = said[at - 1] if at else before_all
+        # What says more of the same than "in order" does stays said.
+        told = made and period_of(made[-1]) in (ALWAYS, _UNTIMED)
+        match before:
+            case MemberOf(Body(), Period(str(), str(end)) as then) if then != _UNTIMED:
+                made.append(Linked(replace(one.link, period=Period(following(end), None)), Body(one.body)))
+            case Linked(Joined(Period(_, str(end))) | Left(Period(_, str(end))), Body()):
+                made.append(Linked(replace(one.link, period=Period(following(end), None)), Body(one.body)))
+            case MemberOf(Body(body), period) if period in (_UNTIMED, ALWAYS) and body != one.body:
+                made[-1:] = [*([] if told else made[-1:]), InOrder(Joined(ALWAYS), body, one.link, one.body)]
+            case Linked(Joined() | Left() as link, Body(body)) if (replace(link, period=ALWAYS), body) != (
+                one.link,
+                one.body,
+            ):
+                first = replace(link, for_good=False) if isinstance(link, Left) else link
+                made[-1:] = [*([] if told else made[-1:]), InOrder(first, body, one.link, one.body)]
+            case _:
+                return None
+    return tuple(made)
 
 
 def joining(

@@ -121,7 +121,7 @@ def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
         at, "as of", "as at", "back in", "in", "on", "during", "at", "at the end of", "at the beginning of", "for", "circa",
         "in the year", "in the month of", "within", "over", "in the course of", "in the years", "in the period", "during the years",
         "during the period", "at some point in", "at some time in", "sometime in", "anytime in", "any time in", "at any time in",
-        "at some time during", "at any time during", "at some point during", "by the date of", "as it was in", "as they were in", "as of the year",
+        "at some time during", "at any time during", "at some point during", "by the date of", "as it was in", "as they were in", "as of the year", "at the time of",
     ):  # fmt: skip
         yield from ranges(reading.words, end)
         for moment, stop in dates(reading.words, end, None):

@@ -92,6 +92,8 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
                 yield When(how, period), end
             for period, end in _doings(reading, link):
                 yield When(how, period, done=True), end
+    for link in reading.any_of(at, "at any time until", "at any time up to", "at some time before the end of"):
+        yield from ((When(How.IN, Period(None, date)), end) for date, end in dates(reading.words, link, None))
     for link in reading.any_of(at, "from"):
         for date, end in dates(reading.words, link, None):
             for stop in reading.any_of(
@@ -106,6 +108,11 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
 def _time(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """The date at which memberships are read: "in 1999", "when Spain joined", "the year that CENTO was founded"."""
     yield from times(reading, at)
+    for link in reading.any_of(
+        at, "by", "by the end of", "by the year", "at the close of", "at the start of", "just before the end of"
+    ):
+        # How things stood by a date is how they stood at it.
+        yield from ((Period(date, date), end) for date, end in dates(reading.words, link, None))
     yield from _time_of_doing(reading, at)
 
 

@@ -89,6 +89,7 @@ _BASE = [
     Pattern("[ {THE} ] [ <number> ] [ <bare> ] {NOUN} [ {THAT} {BE} ] <none>"),
     Pattern("[ {THE} ] [ <number> ] <bare> {NOUN} ( in / of / {THAT} {BE} in / {THAT} {BE} members of ) <set>"),
     Pattern("[ {THE} / a ] [ <number> ] non <out:bare> {NOUN} [ ( of / in / from ) <set> ]"),
+    Pattern("[ {THE} / a ] [ <number> ] non <out:bare> <set:bare> {NOUN}"),
     Pattern("[ {THE} / a ] [ <number> ] <set:bare> non <out:bare> {NOUN}"),
     Pattern("( everyone / everybody / all those / those / those states / those countries ) ( in / of / from ) <set>"),
     Pattern("[ {THE} ] non {NOUN} of <out:set>"),
@@ -139,6 +140,9 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
         links = [
             (stop, True) for stop in reading.any_of(end, "and", "as well as", "and also", "together with", "along with")
         ]
+        # "Peru's and Bolivia's common bodies" are those of both.
+        for own in reading.any_of(end, "'s", "'"):
+            links += [(stop, True) for stop in reading.any_of(own, "and")]
         for link, word in [*links, (end, False)]:
             for item, stop in reading.slot("state", link):
                 if item not in found:

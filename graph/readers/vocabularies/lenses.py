@@ -27,7 +27,17 @@ from ...rdf.sparql import refuse_unsafe, syntax_error
 from ...rdf.terms import PREFIXES
 from ...resources import resource
 
-__all__ = ["NO_LENSES", "Lens", "apply_lens", "find_lens", "fitting", "packaged_lenses", "read_lens", "sift"]
+__all__ = [
+    "NO_LENSES",
+    "Lens",
+    "apply_lens",
+    "find_lens",
+    "fitting",
+    "packaged_lenses",
+    "read_by_lenses",
+    "read_lens",
+    "sift",
+]
 
 NO_LENSES = "none"
 """What stands for no lenses at all, not even those that apply by themselves."""
@@ -149,7 +159,7 @@ def packaged_lenses() -> tuple[Lens, ...]:
     """The lenses that come with blocs, in the order in which they apply.
 
     >>> [lens.name for lens in packaged_lenses()][:3]
-    ['named-graphs', 'nanopublications', 'popolo']
+    ['named-graphs', 'nanopublications', 'person-names']
     """
     folder = resource("queries", "lenses")
     paths = [path for path in folder.iterdir() if path.name.endswith(".rq")]
@@ -238,6 +248,19 @@ def _fits(store: Store, lens: Lens) -> bool:
     if _EVERYTHING in lens.fits_named:
         return not (_has_memberships(store) or any(_fits(store, o) for o in packaged_lenses() if not o.fits_named))
     return any(next(iter(store.quads_for_pattern(None, NamedNode(iri), None)), None) for iri in lens.fits_named)
+
+
+@cache
+def read_by_lenses() -> frozenset[str]:
+    """The properties and classes that the packaged lenses speak of."""
+    found: set[str] = set()
+    for lens in packaged_lenses():
+        spaces = dict(_PREFIX.findall(lens.query))
+        for prefix, name in re.findall(r"(?<![\w<])([\w-]*):([A-Za-z][\w-]*)", lens.query):
+            if prefix in spaces:
+                found.add(spaces[prefix] + name)
+        found |= set(re.findall(r"<(https?://[^>\s]+)>", lens.query))
+    return frozenset(found)
 
 
 def _has(store: Store, iri: str) -> bool:

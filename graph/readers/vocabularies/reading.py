@@ -29,7 +29,7 @@ from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
 from .finishing import finish, times
-from .lenses import Lens, apply_lens, fitting, packaged_lenses, sift
+from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .rdf_dates import DATES, read_dates
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
@@ -93,7 +93,7 @@ def read_vocabularies(
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         notes += [f"{label}: {note}" for note in _graphs_unread(store)]
-    missing = unread_note(store)
+    missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
     return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
 
 
@@ -264,6 +264,23 @@ def unread_note(store: Store, total: int | None = None) -> str:
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
 
 
+_MEMBERLIKE = re.compile(r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof", re.IGNORECASE)
+
+
+def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
+    """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none."""
+    if not applied and next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is not None:
+        return ""  # it was written for the model
+    used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
+    unread = [iri for iri in used if _MEMBERLIKE.search(re.split(r"[/#]", iri)[-1])]
+    unread = sorted(iri for iri in unread if iri not in read_by_lenses() and iri not in _MODEL)
+    if not unread:
+        return ""
+    shown = ", ".join(f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread[:3])
+    return f"not read, though it may say who is in what: {shown}; {_SEE}"
+
+
+_MODEL = frozenset(named(f"{name}").value for name in ("org:memberOf", "org:member", "org:Membership"))
 _KNOWN = frozenset(
     (
         *NAME_PROPERTIES,

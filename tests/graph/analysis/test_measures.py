@@ -20,6 +20,7 @@ from blocs.graph.analysis.measures import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from needs import library
 
 sizes = st.integers(0, 60)
 tables = st.builds(Counts, sizes, sizes, sizes, sizes)
@@ -35,7 +36,7 @@ def profiles(counts: Counts) -> tuple[list[int], list[int]]:
 @settings(deadline=None)  # the first example imports scikit-learn
 @given(tables)
 def test_kappa_and_jaccard_agree_with_scikit_learn(counts: Counts) -> None:
-    metrics = pytest.importorskip("sklearn.metrics")
+    metrics = library("sklearn.metrics")
     a, b = profiles(counts)
     if kappa(counts) is not None:
         assert kappa(counts) == pytest.approx(metrics.cohen_kappa_score(a, b), abs=1e-12)
@@ -45,7 +46,7 @@ def test_kappa_and_jaccard_agree_with_scikit_learn(counts: Counts) -> None:
 
 @pytest.mark.parametrize("counts", [Counts(5, 0, 0, 0), Counts(0, 0, 0, 5)])
 def test_kappa_is_undefined_where_scikit_learn_finds_no_number(counts: Counts) -> None:
-    metrics = pytest.importorskip("sklearn.metrics")
+    metrics = library("sklearn.metrics")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         peer = metrics.cohen_kappa_score(*profiles(counts), labels=[0, 1])

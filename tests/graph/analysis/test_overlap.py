@@ -229,7 +229,7 @@ def test_codes_order_the_pair_by_code(blocs: Run, dated: Path) -> None:
     [
         (["Armenia", "CST"], "cannot be compared"),
         (["Armenai"], "did you mean"),
-        (["--codes", "fips"], "--codes takes cow or iso3"),
+        (["--codes", "fips"], "--codes takes cow, cowc, gw, gwc, iso2, iso3, ison, not"),
         (["--measure", "tau"], "unknown measure 'tau'"),
         (["--as-of", "1999-13"], "is not a date"),
         (["--format", "yaml"], "unknown format"),

@@ -54,7 +54,7 @@ def years(tables: Path) -> dict[int, tuple[list[int], Any]]:
 def test_every_count_is_the_tables_matrix_product(store: Path, years: dict[int, Any]) -> None:
     made = panel(library.load(store=store), 1816, 2014)
     count = 0
-    for text, year in zip(list(made.csv(lambda state: state.codes["cow"]))[1:], made.years, strict=True):
+    for text, year in zip(list(made.csv(lambda state, year: state.codes["cow"]))[1:], made.years, strict=True):
         states, table = years[year.year]
         order = numpy.argsort(states)
         full = (table[order] == 1).astype(int)
@@ -77,7 +77,7 @@ def test_measures_are_those_of_scikit_learn_over_the_bodies_that_exist(
     states, table = years[year]
     exists = (table != -1).any(axis=0)
     sets = dict(zip(states, (table == 1)[:, exists], strict=True))
-    rows = list(made.rows(lambda state: state.codes["cow"]))[:: 97 if year > 1900 else 7]
+    rows = list(made.rows(lambda state, year: state.codes["cow"]))[:: 97 if year > 1900 else 7]
     assert rows
     for row in rows:
         a, b = sets[int(row["a"])], sets[int(row["b"])]  # type: ignore[arg-type]
@@ -198,7 +198,7 @@ def test_named_states_alone(blocs: Callable[..., Any]) -> None:
         (["--min-shared", "2"], "no such option: --min-shared"),
         (["--threshold", "0"], "no such option: --threshold"),
         (["-v"], "no such option: -v"),
-        (["--codes", "fips"], "--codes takes cow or iso3"),
+        (["--codes", "fips"], "--codes takes cow, cowc, gw, gwc, iso2, iso3, ison, not"),
     ],
 )
 def test_what_does_not_go_with_a_panel(blocs: Callable[..., Any], words: list[str], said: str) -> None:
@@ -210,7 +210,11 @@ def test_what_does_not_go_with_a_panel(blocs: Callable[..., Any], words: list[st
 def test_codes_that_nobody_has_are_refused_and_those_that_some_lack_are_named(
     blocs: Callable[..., Any], dated: Path
 ) -> None:
-    none = blocs("panel", "1993", "--codes", "iso3", "--data", dated)
+    unknown = dated.with_name("unknown.ttl")  # by codes that the list of states does not have
+    unknown.write_text(
+        DATED.replace('blocs:cowCode "1"', 'blocs:cowCode "998"').replace('blocs:cowCode "2"', 'blocs:cowCode "999"')
+    )
+    none = blocs("panel", "1993", "--codes", "iso3", "--data", unknown)
     assert (none.code, none.out) == (2, "") and "no state in this graph has an iso3 code; use --codes cow" in none.err
     some = blocs("panel", "1993", "--codes", "cow", "--data", dated, "--format", "csv")
     assert some.out.splitlines()[1:] == ["1993,1,2,1,1", "1993,1,c,1,1", "1993,2,c,1,1"]

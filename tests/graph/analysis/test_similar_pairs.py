@@ -10,6 +10,7 @@ from blocs.graph.analysis.measures import MEASURES, Counts
 from blocs.graph.analysis.similar_pairs import Threshold, similar_pairs, similar_to
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import library
 
 WIDTH = 9
 sets_of_bits = st.lists(st.integers(0, 2**WIDTH - 1), max_size=9)
@@ -46,7 +47,7 @@ def test_the_pairs_are_those_that_reach_the_bar(
 def test_a_product_of_matrices_finds_the_same(
     measure: str, sets: list[int], threshold: float | None, least: int, universe: int
 ) -> None:
-    pytest.importorskip("scipy")
+    library("scipy")
     bar = Threshold(universe, MEASURES[measure], threshold, least)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FOR_A_PRODUCT", 1)

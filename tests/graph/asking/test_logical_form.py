@@ -113,10 +113,12 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
     """With whatever it is about, a condition is a query that parses, and is said."""
     some: dict[str, Any] = {
         "expression": CST, "period": MAY, "kind": "state", "noun": "events", "entities": (CST.entity,),
-        "events": (BAKU,), "members": (ARMENIA,), "path": "schema:organizer", "words": ("held",), "share": Bound(((">", 1),)),
+        "events": (BAKU,), "members": (ARMENIA,), "path": "schema:organizer", "words": ("held",),
+        "share": Bound(((">", 1),)),
         "number": Bound(((">", 1),)), "counted": "members", "act": "Proposal", "statements": (BAKU,),
         "measure": "jaccard", "obligation": "defense", "more": TALLY, "less": TALLY,
-        "date": "2001", "link": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
+        "date": "2001", "link": logical_form.Joined(MAY),
+        "earlier": logical_form.Left(MAY), "later": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
         "of": Entities((MemberOf(CST, MAY),)), "such": Entities((MemberOf(CIS, MAY),)),
         "condition": MemberOf(CST, MAY), "conditions": (MemberOf(CST, MAY), MemberOf(CIS, MAY)),
     }  # fmt: skip

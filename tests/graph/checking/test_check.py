@@ -15,7 +15,7 @@ from blocs.graph.checking import Finding, check, check_files
 from blocs.graph.checking.shapes import read_constraints, violations
 from blocs.graph.sources.files import load_files
 from broken_graphs import BROKEN, PREFIXES, SH, SOUND
-from needs import missing
+from needs import no_server
 from places import ROOT
 from pyshacl import validate
 from rdflib import RDF, Graph
@@ -363,7 +363,7 @@ def test_the_same_is_found_everywhere(blocs: Run, tmp_path: Path, monkeypatch: p
             with serve([file], tmp_path) as url:
                 there = blocs("check", "--advice", "--endpoint", url)
         except NotInstalled as reason:
-            pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+            no_server(reason)
     assert there.err == ""
     assert there.out.splitlines() == here.out.splitlines()
 

@@ -45,6 +45,8 @@ FILLED = {
     "dated_aside": "in 1990,",
     "announced": "Chad and Niger",
     "carried": "",
+    "onward": "",
+    "owner": "its",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
+from needs import library
 from pages import drawn, labelled
 from places import SHARED
 
@@ -25,7 +25,7 @@ def data_of(file: Path) -> dict[str, Any]:
 
 def test_who_is_in_what_with_russia(blocs: Callable[..., Any], cow_store: Path, tmp_path: Path) -> None:
     """Held against the tables themselves, row by row, with pandas."""
-    pandas = pytest.importorskip("pandas")
+    pandas = library("pandas")
     made = blocs(*COMMAND, "--title", TITLE, "--store", cow_store, "-o", tmp_path / "russia.html")
     assert made.code == 0, made.err
     data = data_of(tmp_path / "russia.html")

@@ -30,7 +30,7 @@ from blocs.graph.rdf.source import LocalSource, Source, values
 from blocs.graph.rdf.terms import prologue, sparql_term
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from needs import missing
+from needs import no_server
 from servers import NotInstalled, oxigraph_server
 
 STATES, BODIES = "abcd", "xyz"
@@ -188,7 +188,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Source, S
         with oxigraph_server([path], folder) as url:
             yield blocs.load(path).source, blocs.load(endpoint=url).source
     except NotInstalled as reason:
-        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+        no_server(reason)
 
 
 def test_a_server_finds_the_same_by_known_ends(server: tuple[Source, Source]) -> None:

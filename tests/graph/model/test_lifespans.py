@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from blocs.graph.analysis.panel import panel
 from blocs.graph.knowledge import KnowledgeGraph, load
+from needs import no_server
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
 YEARS = range(1940, 2011, 7)
@@ -94,8 +95,8 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     try:
         with server([folder / "world.ttl"], folder) as url:
             yield load(endpoint=url), found, ["--endpoint", url]
-    except NotInstalled as missing:
-        pytest.skip(str(missing))
+    except NotInstalled as reason:
+        no_server(reason)
 
 
 def test_who_is_in_each_body_each_year(world: tuple[KnowledgeGraph, Any, Any]) -> None:
@@ -129,7 +130,7 @@ def test_every_pair_and_every_year(world: tuple[KnowledgeGraph, Any, Any], blocs
         for (one, other), count in shared.items():
             assert count == len(bodies[one] & bodies[other]), (year, one, other)
     made = panel(graph, 1950, 1975)
-    for row in csv.DictReader(io.StringIO("\n".join(made.csv(lambda state: state.id)))):
+    for row in csv.DictReader(io.StringIO("\n".join(made.csv(lambda state, year: state.id)))):
         year = int(row["year"])
         expected = sum({row["a"], row["b"]} <= members_in(body, year, found) for body in found[1])
         assert int(row["shared"]) == expected, row

@@ -22,6 +22,7 @@ from blocs.graph.model.names import normal
 from blocs.graph.model.states import SCHEMES, read_translations
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import library
 from places import ROOT, TEST_DATA
 
 FIXED = (
@@ -346,7 +347,7 @@ def test_no_name_in_another_language_is_of_two_states() -> None:
 
 
 def test_iso_codes_and_names_are_those_of_iso() -> None:
-    pycountry = pytest.importorskip("pycountry")
+    pycountry = library("pycountry")
     ours = {state.codes["iso2"][0]: state for state in STATES if "iso2" in state.codes}
     for alpha2, state in ours.items():
         if alpha2 == "XK":  # not assigned by ISO, but usual
@@ -368,7 +369,7 @@ def test_iso_codes_and_names_are_those_of_iso() -> None:
 
 
 def test_short_names_are_those_of_unicode() -> None:
-    babel = pytest.importorskip("babel")
+    babel = library("babel")
     ours = {state.codes["iso2"][0]: state for state in STATES if "iso2" in state.codes}
     for alpha2, name in babel.Locale("en").territories.items():
         if alpha2 in ours:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from needs import missing
+from needs import no_server
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
 DATA = """@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> .
@@ -26,7 +26,7 @@ def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         with server([folder / "data.ttl"], folder) as url:
             yield ["--endpoint", url]
     except NotInstalled as reason:
-        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+        no_server(reason)
 
 
 # Each right answer read off the five lines of data.

@@ -12,7 +12,7 @@ from typing import Any
 import blocs as package
 import pytest
 from blocs.graph.rdf.solutions import Solutions
-from needs import missing
+from needs import no_server
 from pyoxigraph import QuerySolutions, Store
 from servers import NotInstalled, oxigraph_server
 
@@ -66,7 +66,7 @@ def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
         with oxigraph_server([data], tmp_path) as url:
             yield package.load(endpoint=url)
     except NotInstalled as reason:
-        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+        no_server(reason)
 
 
 def _begun(graph: Any) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from blocs.graph.sources.standard_json import StandardJson
 from faulty_server import FaultyServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from needs import no_server
 from servers import GRAPH, NotInstalled, virtuoso_server
 
 
@@ -153,5 +154,5 @@ def test_a_real_limit(tmp_path: Path) -> None:
             with pytest.raises(OperationFailed, match="cuts its answers"):
                 list(endpoint.triples())
             assert len(list(endpoint.select("SELECT ?s { ?s ?p <http://x/o1> }"))) == 1500
-    except NotInstalled as missing:
-        pytest.skip(str(missing))
+    except NotInstalled as reason:
+        no_server(reason)

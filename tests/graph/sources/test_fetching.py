@@ -14,7 +14,7 @@ from blocs.graph.sources import fetching
 from blocs.graph.sources.fetching import Fetching
 from blocs.graph.sources.files import load_files
 from faulty_server import FaultyServer, Handler
-from needs import missing
+from needs import no_server
 from places import TEST_DATA
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
@@ -44,7 +44,7 @@ def endpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         with serve([FILES / "wikidata-entity.ttl", many(folder), FILES / "clubs.ttl"], folder) as url:
             yield url
     except NotInstalled as reason:
-        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+        no_server(reason)
 
 
 @pytest.fixture(autouse=True)
@@ -174,4 +174,4 @@ def test_an_endpoint_of_the_model_is_not_called_foreign(blocs: Run, tmp_path: Pa
             for words in (["list"], ["who", "Nobody's League"], ["overlap"], ["check"]):
                 assert "no membership" not in blocs(*words, "--endpoint", url).err
     except NotInstalled as reason:
-        pytest.skip(str(reason))
+        no_server(reason)

@@ -15,7 +15,7 @@ from typing import IO, Any
 import pyoxigraph
 import pytest
 from blocs.graph.sources.store import StoredSource, add_source
-from needs import missing
+from needs import no_server
 from places import BUILT_IN, ROOT
 from servers import NotInstalled, oxigraph_server, virtuoso_server
 
@@ -210,7 +210,7 @@ def source(
                 patch.setattr("blocs.graph.model.remote_names.MANY", 3)
             yield ["--endpoint", url]
     except NotInstalled as reason:
-        pytest.skip(str(reason)) if reason.on_request else missing(str(reason))
+        no_server(reason)
 
 
 def test_the_same_answer_everywhere(

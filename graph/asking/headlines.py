@@ -1,0 +1,246 @@
+"""Questions in the style of notes and headlines, put into the order of a sentence.
+
+"OPEC: who left", "NATO members 1999 count", "Poland joined which organizations in 1991", "Malta an EU member in 2003?":
+each frame moves some words, has the rest read, and changes nothing of what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .framed import Frame, Words, as_it_is, rows
+from .language.phrases import AUXILIARIES
+from .language.reading import Reading
+from .language.verbs import plain_form
+from .logical_form import Count
+
+__all__ = ["headlines"]
+
+
+def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Every order of a sentence that these words may stand for."""
+    yield from _counted_behind(asked)
+    yield from _predicate(asked, reading)
+    yield from _asked_within(asked, reading)
+    yield from _topic(asked, reading)
+    yield from _both(asked, reading)
+    yield from _asked_behind(asked, reading)
+    yield from _taken_from(asked, reading)
+    yield from _called(asked)
+
+
+_COUNT_BEHIND = (
+    "count", "how many", "how many are there", "how many is that", "how many are they", "how many of them", "number", "total",
+    "total number", "how many were there", "how many were they", "how many in total", "the number", "what number",
+)  # fmt: skip
+
+
+def _counted_behind(asked: Words) -> Iterator[Frame]:
+    """The number asked for last: "NATO members count", "states in A but not in B: how many"."""
+    if end := _ends_with(asked, _COUNT_BEHIND):
+        rest = asked.part(0, end)
+        if len(rest) > 1:
+            yield Frame(rest, rows(Count))
+
+
+def _ends_with(asked: Words, phrases: tuple[str, ...]) -> int:
+    """Where the longest of some phrases begins that these words end with; 0 where they end with none."""
+    parts = (phrase.split() for phrase in phrases)
+    most = max((len(part) for part in parts if list(asked.words[-len(part) :]) == part), default=0)
+    return len(asked) - most if most else 0
+
+
+_BEFORE_PREDICATE = frozenset(
+    (
+        "is", "are", "was", "were", "been", "be", "become", "became", "becoming", "being", "remain", "remained", "stayed", "not", "ever",
+        "also", "already", "still", "both", "yet", "once", "longer", "never", "now", "full", "all",
+    )
+)  # fmt: skip
+
+
+def _predicate(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Being a member said by a noun: "was Sweden an EFTA member" is "was Sweden a member of EFTA"."""
+    for at in range(1, len(asked) - 1):
+        start = at
+        if asked.words[at] in ("a", "an", "full"):
+            at += 1
+        elif asked.words[at - 1] not in _BEFORE_PREDICATE:
+            continue
+        for _, end in reading.slot("body", at):
+            for stop in reading.any_of(end, "member", "members", "member state", "member states", "member country", "member countries"):  # fmt: skip
+                named = asked.part(at, end).after("members", "of")
+                yield Frame(asked.part(0, start).then(named).then(asked.part(stop)), as_it_is)
+
+
+_ASKING = ("which", "what")
+
+
+def _asked_within(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What is asked for where it would be named: "Poland joined which organizations in 1991"."""
+    for at in range(2, len(asked) - 1):
+        if asked.words[at] not in _ASKING:
+            continue
+        for _, subject in reading.slot("states", 0):
+            if not subject < at:
+                continue
+            for _, end in reading.slot("bodies", at + 1):
+                verb, said = asked.words[subject], asked.part(subject + 1, at)
+                if verb not in AUXILIARIES:
+                    verb, said = "did", said.after(plain_form(verb))
+                opening = asked.part(at, end).then(asked.part(0, subject).after(verb))
+                yield Frame(opening.then(said).then(asked.part(end)), as_it_is)
+
+
+_OPENS = frozenset(
+    ("who", "which", "what", "when", "where", "how", "any", "anything", "is", "was", "are", "were", "does", "did", "do", "has", "have", "until",
+     "since", "still", "in", "to", "of", "at", "from", "with", "by", "for", "members", "member", "founded", "list", "why")
+)  # fmt: skip
+_PRONOUNS = ("it", "they", "them", "he", "she", "him", "there")
+_POSSESSIVES = ("its", "their", "his", "her")
+_LINKS = ((), ("of",), ("in",), ("to",), ("at",), ("from",))
+
+
+def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What is spoken of named first: "OPEC: who left", "Mauritania, when did it leave A", "Bhutan in 1985: which bodies"."""
+    for slot in ("states", "body", "person", "event"):
+        for _, end in reading.slot(slot, 0):
+            for stop in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
+                if stop < len(asked) and slot == "states":
+                    yield from _bodies_of(asked, reading, end, stop)
+                if stop >= len(asked) or asked.words[stop] not in _OPENS:
+                    continue
+                topic, when, rest = asked.part(0, end), asked.part(end, stop), asked.part(stop)
+                for inner in _of_topic(topic, rest, slot):
+                    yield Frame(inner.then(when), as_it_is)
+
+
+def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator[Frame]:
+    """The bodies of a state as a mere noun: "Chile: organizations joined in 1990", "Chile in 1990: organizations"."""
+    topic, when = asked.part(0, end), asked.part(end, start)
+    for _, stop in reading.slot("bodies", start):
+        nouns, rest = asked.part(start, stop).after("which"), asked.part(stop)
+        if rest.words[:1] and (plain := plain_form(rest.words[0])) != rest.words[0]:
+            verb = Words((plain,), (plain,), rest.places[:1])
+            yield Frame(nouns.then(topic.after("did")).then(verb).then(rest.part(1)).then(when), as_it_is)
+        else:
+            yield Frame(nouns.then(topic.after("is")).then(_words(topic, "in")).then(rest).then(when), as_it_is)
+
+
+def _both(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Two bodies, and whether they have anything in common: "A and B: any overlap"."""
+    for _, middle in reading.slot("body", 0):
+        for link in reading.any_of(middle, "and", "&", "vs", "versus"):
+            for _, end in reading.slot("body", link):
+                if end < len(asked) and " ".join(asked.words[end:]) in _ANY_IN_COMMON:
+                    topic = asked.part(0, end)
+                    yield Frame(topic.after("do").then(_words(topic, "have members in common")), as_it_is)
+
+
+_ANY_IN_COMMON = frozenset(
+    f"{any_}{what}"
+    for any_ in ("", "any ", "is there any ", "are there any ")
+    for what in (
+        "overlap",
+        "common members",
+        "members in common",
+        "shared members",
+        "joint members",
+        "overlapping members",
+    )
+) | {"anything in common", "anyone in both", "anybody in both"}
+
+
+def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
+    """Questions of a topic: with its name for a pronoun, or where the question lacks one."""
+    if end := _ends_with(
+        rest, ("and when", "and in what year", "and in which year", "and since when", "and when was that")
+    ):
+        rest = rest.part(0, end)
+    for at, word in enumerate(rest.words):
+        if word in _PRONOUNS or (word in _POSSESSIVES and at):
+            named = topic if word in _PRONOUNS else topic.then(Words(("'s",), ("'s",), topic.places[-1:]))
+            yield rest.part(0, at).then(named).then(rest.part(at + 1))
+            return
+    if slot == "states":
+        if rest.words[0] in ("any", "anything") and "common" in rest.words:
+            yield topic.after("what", "do").then(_words(topic, "have in common"))
+            return
+        if rest.words[0] in ("which", "what"):
+            yield rest.then(topic.after("is")).then(_words(topic, "in"))
+            yield rest.then(topic.after("of"))
+        if rest.words[0] == "still":
+            yield topic.after("is").then(rest)
+        if rest.words[0] in ("when", "where"):
+            yield rest.part(0, 1).then(topic.after("did")).then(rest.part(1))
+        return
+    for link in _LINKS:
+        yield rest.then(topic.after(*link))
+
+
+def _words(near: Words, said: str) -> Words:
+    """Words that stand for no word of the question, placed where others are."""
+    parts = tuple(said.split())
+    return Words(parts, parts, near.places[-1:] * len(parts))
+
+
+def _taken_from(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Those among whom others are sought, named last: "who was never in A among the B members"."""
+    if not asked.begin("who", "which", "which states", "which countries", "what countries", "which members"):
+        return
+    for at in range(2, len(asked) - 1):
+        for start in reading.any_of(at, "among", "out of", "within", "from among", "of all", "amongst"):
+            if any(end == len(asked) for _, end in reading.slot("base", start)):
+                rest = asked.part(
+                    asked.begin("who", "which states", "which countries", "what countries", "which members", "which"),
+                    at,
+                )
+                yield Frame(asked.part(start).after("which").then(rest), as_it_is)
+
+
+_NAME_OF = (
+    "what is the name of",
+    "what was the name of",
+    "what are the names of",
+    "what were the names of",
+    "name of",
+    "what do you call",
+)
+
+
+def _called(asked: Words) -> Iterator[Frame]:
+    """What something is called: "what is the name of the exercise in A" is "which exercise in A"."""
+    if end := asked.begin(*_NAME_OF):
+        rest = asked.part(end + 1) if asked.words[end : end + 1] == ("the",) else asked.part(end)
+        yield Frame(rest.after("which"), as_it_is)
+
+
+_WHO_BEHIND = (
+    "which country", "which state", "which countries", "which states", "who", "who is it", "who was it", "which one", "which ones", "what country",
+    "which country is it", "which country was it", "which country is that", "which members", "which organization", "which organisation",
+    "which organizations", "which organisations", "which body", "which bodies", "what countries", "what states",
+)  # fmt: skip
+_WHEN_BEHIND = (
+    "when",
+    "in what year",
+    "in which year",
+    "what year",
+    "which year",
+    "year",
+    "when was it",
+    "when was that",
+    "date",
+    "since when",
+)
+
+
+def _asked_behind(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What is asked for said last: "lowest share of documents signed: which country", "Japan's exit from A: when"."""
+    if end := _ends_with(asked, _WHO_BEHIND):
+        said = asked.part(0, end)
+        noun = asked.words[end : end + 2] if asked.words[end] != "who" else ("which", "states")
+        noun = ("which", "states") if noun[-1] in ("one", "ones", "members") else noun
+        for link in ((), ("has", "the"), ("with", "the"), ("is",)):
+            yield Frame(said.after(*noun, *link), as_it_is)
+    if end := _ends_with(asked, _WHEN_BEHIND):
+        yield Frame(asked.part(0, end).after("when"), as_it_is)
+        yield Frame(asked.part(0, end).after("when", "did"), as_it_is)
