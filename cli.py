@@ -235,10 +235,8 @@ def timeline(
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
-    names = ", ".join(entity.short for entity in among) or "everything that has a date"
     out = out.noting(outside(graph, str(period)))
-    when = "" if str(period) == "any" else f", {str(period).replace(':', '–')}"
-    write_timeline(entries(graph, among, period), f"Timeline of {names}{when}", graph, out)
+    write_timeline(entries(graph, among, period), among, period, graph, out)
 
 
 @app.command(

@@ -22,16 +22,16 @@ MEMBERS, BODIES = 10_000, 2_000
 COLUMNS = ("import s", "import MB", "who s", "who MB", "overlap s", "overlap MB")
 
 
-def write_table(path: Path, count: int) -> None:
+def write_table(path: Path, count: int, members: int = MEMBERS, bodies: int = BODIES) -> None:
     """So many different memberships, the same in every run."""
     dice = random.Random(1816)
     with path.open("w", encoding="utf-8") as out:
         out.write("member,organization,role,start,end\n")
-        for pair in dice.sample(range(MEMBERS * BODIES), count):
+        for pair in dice.sample(range(members * bodies), count):
             start = dice.randrange(1900, 2010)
             end = start + dice.randrange(60)
             role = "associate" if dice.random() < 0.1 else ""
-            out.write(f"State {pair // BODIES},Body {pair % BODIES},{role},{start},{end if end < 2014 else ''}\n")
+            out.write(f"State {pair // bodies},Body {pair % bodies},{role},{start},{end if end < 2014 else ''}\n")
 
 
 def measure(count: int, place: Path) -> list[float]:

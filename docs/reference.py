@@ -31,7 +31,8 @@ def page() -> str:
     parts += [*_of_all(group), ""]
     for name, command in _all(group, ""):
         context = typer.Context(command, info_name=f"blocs {name}")
-        usage = " ".join(command.collect_usage_pieces(context))
+        # Some versions of Typer put what is required into braces.
+        usage = " ".join(command.collect_usage_pieces(context)).translate({ord("{"): None, ord("}"): None})
         parts += [f"## {name}", "", command.help or "", "", f"    blocs {name} {usage}", ""]
         for parameter in command.params:
             parts.append(_line(parameter, context))

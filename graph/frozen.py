@@ -36,8 +36,8 @@ def frozen(cls: type[_T]) -> type[_T]:
     >>> Point(1), Point(1) == Point(1, 0), Point(x=2) in {Point(2)}
     (Point(x=1, y=0), True, True)
     """
-    if cls.__doc__ is None:
-        cls.__doc__ = ""  # else a signature is worked out to be its text
+    if not cls.__doc__:
+        cls.__doc__ = cls.__name__  # else a signature is worked out to be its text
     dataclass(init=False, repr=False, eq=False)(cls)
     of_class = fields(cls)  # type: ignore[arg-type]
     defaults = {one.name: one.default for one in of_class if one.default is not MISSING}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .model.description import Description
     from .model.membership import Members
     from .model.search import Found
+    from .pictures.of_graph import Figures
     from .pictures.picture import Picture
     from .rdf.source import Results
     from .readers.membership_rows import TableOptions
@@ -606,6 +607,18 @@ class KnowledgeGraph(Graph):
         from .pictures.options import view_options
 
         return export(self, form, view_options(self, focus=focus, only=only, **options)).content
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the graph: overlap, upset, timeline, trend, show, path and view, for a notebook or a file.
+
+        >>> import blocs
+        >>> blocs.load().figures.overlap(size="column", style="print").svg[:4]
+        '<svg'
+        """
+        from .pictures.of_graph import Figures
+
+        return Figures(self)
 
     def to_rdflib(self) -> rdflib.Graph:
         """The graph as an `rdflib.Graph`, every literal written as it was.

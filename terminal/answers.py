@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ..graph.asking.answers import number_said, yes_or_no
 from ..graph.asking.phrasing import FEW, date_said, figure_said, listed
 from ..graph.model.entities import KINDS
-from ..graph.model.evidence import Evidence
+from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
-from .grounds import evidence_json, evidence_line, path_json
+from .grounds import evidence_json, path_json
 from .notes import outside
 from .writing.files import say_beside
 from .writing.output import Output

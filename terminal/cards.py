@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from ..graph.model.description import Description, name_of
+from ..graph.model.description import Description, about, fact_row, fact_words
 from ..graph.model.entities import KINDS, Entity
-from ..graph.model.facts import Fact, relation_words
 from ..graph.model.names import Names
 from ..graph.model.search import Found
 from .answers import with_evidence
-from .grounds import details_json, evidence_json, evidence_line
+from .grounds import details_json, evidence_json
 from .writing.output import Output
 from .writing.table import Table
 
@@ -51,90 +50,27 @@ def write_card(description: Description, names: Names, out: Output, evidence: bo
         return
     title = f"{description.entity.label} · {description.entity.kind} · {description.entity.id}"
     if out.is_figure:
-        _draw_card(description, names, out, evidence)
+        from ..graph.pictures.figures.plans import card_plan
+
+        out.plan(card_plan(description, names, evidence=evidence))
         return
     if out.for_people:
         from .neighbourhood import show_neighbourhood
 
-        said = [(*_row(fact, description.entity, names), fact) for fact in description.facts]
-        show_neighbourhood(description, title, _about(description), said, evidence, out)
+        said = [(*fact_row(fact, description.entity, names), fact) for fact in description.facts]
+        show_neighbourhood(description, title, about(description), said, evidence, out)
         return
     columns = {"relation": "Relation", "other": "Of what", "basis": "Basis"}
-    rows = [[*_row(fact, description.entity, names), fact.grounds.basis] for fact in description.facts]
+    rows = [[*fact_row(fact, description.entity, names), fact.grounds.basis] for fact in description.facts]
     notes = with_evidence(columns, rows, [fact.grounds.evidence for fact in description.facts], for_people=False)
-    out.rows(Table(columns, rows, title, [*_about(description), *notes]))
-
-
-def _draw_card(description: Description, names: Names, out: Output, evidence: bool) -> None:
-    """The card as a figure."""
-    from ..graph.pictures.figures.card_figure import Saying, card_figure
-
-    entity = description.entity
-    cited = dict.fromkeys(item for fact in description.facts for item in fact.grounds.evidence)
-    cited |= dict.fromkeys(description.grounds.evidence)
-    numbers = {item: number for number, item in enumerate(cited, 1)} if evidence else {}
-    said = [
-        Saying(
-            *_row(fact, entity, names),
-            fact.grounds.basis,
-            " ".join(f"[{numbers[item]}]" for item in fact.grounds.evidence if item in numbers),
-        )
-        for fact in description.facts
-    ]
-    sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
-    about = _about(description)
-    out.figure(
-        lambda caption: card_figure(said, description.definition, about, sentences, caption, out.look),
-        entity.label,
-        entity.kind,
-    )
-
-
-def _about(description: Description) -> list[str]:
-    """Other names, codes, when it existed, and tensions, a line each."""
-    entity = description.entity
-    also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
-    codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
-    spans = ", ".join(f"{start}–{end}" for start, end in description.lifetimes)
-    existed = "in the state system" if entity.kind == "state" else "existed"
-    notes = [
-        f"also called: {also}" if also else "",
-        f"codes: {codes}" if codes else "",
-        f"{existed}: {spans}" if spans else "",
-    ]
-    return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
-
-
-_CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}
-
-
-def _row(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
-    relation, other = _said(fact, entity, names)
-    span = f" ({fact.start}–{fact.end})" if fact.start or fact.end else ""
-    return relation, other + span
-
-
-def _said(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
-    """A fact in words, seen from one entity: the relation and the other side."""
-    if entity.term not in (fact.subject, fact.object):
-        return "is the office of", f"{name_of(fact.subject, names)} ({name_of(fact.object, names)})"
-    inverse = fact.subject != entity.term
-    other = name_of(fact.subject if inverse else fact.object, names)
-    match fact.relation:
-        case "share":
-            return (f"{fact.percent} % signed by" if inverse else f"signed {fact.percent} % of"), other
-        case "post":
-            return (f"has the {fact.role}" if inverse else f"is the {fact.role} of"), other
-        case "member" if fact.role not in ("", "full member", "fullMember"):
-            return (f"has the {fact.role}" if inverse else f"is {fact.role} of"), other
-    return relation_words(fact.relation, inverse), other
+    out.rows(Table(columns, rows, title, [*about(description), *notes]))
 
 
 def _json(description: Description, names: Names) -> dict[str, Any]:
     entity = description.entity
     facts = []
     for fact in description.facts:
-        relation, label = _said(fact, entity, names)
+        relation, label = fact_words(fact, entity, names)
         other = fact.subject if fact.subject != entity.term else fact.object
         known = names.by_iri.get(other.value) if isinstance(other, NamedNode) else None
         item: dict[str, Any] = {"relation": relation, "id": known.id if known else None, "label": label}

@@ -9,19 +9,18 @@ from rich.table import Table
 from rich.text import Text
 
 from ..graph.analysis.paths import Paths, Step
-from ..graph.model.entities import Entity
-from ..graph.model.evidence import Evidence
-from .grounds import evidence_line
+from ..graph.model.evidence import Evidence, evidence_line
+from ..graph.pictures.figures.words import named, numbered
 from .writing.canvas import BASES, Canvas, plain
 from .writing.output import Output
 from .writing.text import shorten
 
-__all__ = ["draw_chains", "named", "show_chains"]
+__all__ = ["show_chains"]
 
 
 def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> None:
     """Write the paths; each sentence stands once below them, under the number that the steps name."""
-    numbers = _numbered(found)
+    numbers = numbered(found)
 
     def draw(canvas: Canvas) -> Iterator[RenderableType]:
         yield plain(title, "bold")
@@ -35,38 +34,8 @@ def show_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> 
     out.draw(draw)
 
 
-def draw_chains(found: Paths, title: str, notes: Sequence[str], out: Output) -> None:
-    """The same as a figure."""
-    from ..graph.pictures.figures.chain_figure import chain_figure
-
-    numbers = _numbered(found)
-    chains = [
-        (
-            named(path[0].start),
-            [
-                (step.words, named(step.end), " ".join([step.fact.grounds.basis, *_marks(step, numbers)]))
-                for step in path
-            ],
-        )
-        for path in found.paths
-    ]
-    sentences = [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
-    out.figure(lambda caption: chain_figure(chains, sentences, caption, out.look), title, notes=notes)
-
-
-def _numbered(found: Paths) -> dict[Evidence, int]:
-    """The sentences that the steps rest on, each with its number."""
-    cited = dict.fromkeys(item for path in found.paths for step in path for item in step.fact.grounds.evidence)
-    return {item: number for number, item in enumerate(cited, 1)}
-
-
 def _marks(step: Step, numbers: dict[Evidence, int]) -> list[str]:
     return [f"[{numbers[item]}]" for item in step.fact.grounds.evidence]
-
-
-def named(entity: Entity) -> str:
-    """What is said is a sentence of its own: in quotation marks."""
-    return f"“{entity.short}”" if entity.kind == "statement" else entity.short
 
 
 def _chain(number: int, path: Sequence[Step], numbers: dict[Evidence, int], canvas: Canvas) -> Table:

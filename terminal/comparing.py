@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .grounds import evidence_json, evidence_line
+from ..graph.model.evidence import evidence_line
+from .grounds import evidence_json
 from .writing.output import Output
 from .writing.table import Table
 

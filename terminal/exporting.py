@@ -48,6 +48,8 @@ def write_picture(picture: Picture, out: Output) -> None:
 
         content, more = typeset(picture, form)
         notes = (*notes, *more)
+    else:
+        notes = (*notes, *picture.beside)
     out = out.noting(note for note in notes if note not in out.notes)
     out.write(content or dot_text(picture))
 

@@ -12,13 +12,7 @@ if TYPE_CHECKING:
     from ..graph.analysis.paths import Paths, Step
     from ..graph.model.facts import Fact
 
-__all__ = ["details_json", "evidence_json", "evidence_line", "path_json", "paths_json"]
-
-
-def evidence_line(evidence: Evidence) -> str:
-    """One piece of evidence in one line."""
-    where = f"paragraph {evidence.paragraph}, " if evidence.paragraph is not None else ""
-    return f"“{evidence.quote}” ({where}{evidence.source})" if evidence.quote else f"({evidence.source})"
+__all__ = ["details_json", "evidence_json", "path_json", "paths_json"]
 
 
 def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from ..graph.analysis.overlap import Overlap
-from .naming import MEASURE_WORDS, Naming, unlike, when_alone
+from ..graph.pictures.figures.words import MEASURE_WORDS
+from .naming import Naming
 from .writing.canvas import SIGNS, Canvas, ground, plain
 from .writing.output import Output
 from .writing.text import cut
 
-__all__ = ["draw_matrix", "show_matrix"]
+__all__ = ["show_matrix"]
 
 _MOST = 40  # rows; more are a texture on any terminal
 _NAME = 24  # characters of a row's name
@@ -40,26 +41,6 @@ def show_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes:
             yield plain(note, "dim")
 
     out.draw(draw)
-
-
-def draw_matrix(found: Overlap, naming: Naming, measure: str, title: str, notes: Sequence[str], out: Output) -> None:
-    """The matrix of a measure as a figure, of as many as a page holds."""
-    from ..graph.pictures.figures.matrix_figure import Matrix, matrix_figure, most_names
-
-    ids = found.seriated(measure, most_names(out.look))
-    what = "states" if found.by == "state" else "bodies"
-    if len(ids) < len(found.sets):
-        most = "in the most bodies" if found.by == "state" else "with the most members"
-        notes = [f"The {len(ids)} {what} {most}, of {len(found.sets):,}.", *notes]
-    names = unlike({id_: naming.name(id_) if naming.coded else naming.by_id[id_].label for id_ in ids})
-    values = {frozenset((pair.a, pair.b)): pair.measure(measure) for pair in found.pairs}
-    shorts = [naming.name(id_) for id_ in ids]
-
-    def value(a: int, b: int) -> float | None:
-        return values.get(frozenset((ids[a], ids[b])))
-
-    matrix = Matrix(list(names.values()), value, MEASURE_WORDS[measure], what, shorts)
-    out.figure(lambda caption: matrix_figure(matrix, caption, out.look), title, when_alone(found), notes)
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from ..graph.analysis.overlap import Overlap, Pair
 from ..graph.model.entities import Entity
 from .codes import PairCodes, rank
 
-__all__ = ["HEADINGS", "MEASURE_WORDS", "Naming", "unlike", "when", "when_alone"]
+__all__ = ["HEADINGS", "Naming"]
 
 HEADINGS = {
     "shared": "Shared",
@@ -22,17 +21,6 @@ HEADINGS = {
     "s": "S",
 }
 """What each measure is called above a column."""
-
-MEASURE_WORDS = {
-    "shared": "number in common",
-    "union": "number of both together",
-    "jaccard": "Jaccard index",
-    "overlap": "overlap coefficient",
-    "kappa": "Cohen’s kappa",
-    "pi": "Scott’s pi",
-    "s": "Signorino and Ritter’s S",
-}
-"""What the measures are called in a title."""
 
 
 class Naming:
@@ -76,24 +64,3 @@ class Naming:
         """Both ids, in the order in which they are printed."""
         a, b = sorted((pair.a, pair.b), key=self.order)
         return a, b
-
-
-def when(found: Overlap) -> str:
-    """Of what date and role an overlap is, as the end of a title."""
-    role = "" if found.role == "full" else f", role {found.role}"
-    return f", at any time{role}" if str(found.period) == "any" else f", as of {found.period}{role}"
-
-
-def when_alone(found: Overlap) -> str:
-    """The same as a line of its own."""
-    return when(found).removeprefix(", ").capitalize()
-
-
-def unlike(names: Mapping[str, str]) -> dict[str, str]:
-    """The same names by id, those that are not the only ones of their kind with the id beside them.
-
-    >>> unlike({"a": "League", "b": "League", "c": "Union"})
-    {'a': 'League (a)', 'b': 'League (b)', 'c': 'Union'}
-    """
-    often = Counter(names.values())
-    return {id_: f"{name} ({id_})" if often[name] > 1 else name for id_, name in names.items()}

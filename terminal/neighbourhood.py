@@ -8,9 +8,8 @@ from rich.console import RenderableType
 from rich.tree import Tree
 
 from ..graph.model.description import Description
-from ..graph.model.evidence import Evidence
+from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.facts import Fact
-from .grounds import evidence_line
 from .writing.canvas import BASES, plain
 from .writing.output import Output
 from .writing.text import shorten

@@ -9,10 +9,11 @@ from typing import Any
 from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.errors import InvalidRequest
-from ..graph.model.evidence import Evidence
+from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.graph import Graph
-from .grounds import evidence_json, evidence_line
-from .naming import HEADINGS, MEASURE_WORDS, Naming, when
+from ..graph.pictures.figures.words import MEASURE_WORDS, overlap_notes, overlap_title, universe_note, when
+from .grounds import evidence_json
+from .naming import HEADINGS, Naming
 from .writing.formats import PICTURES
 from .writing.output import Output
 from .writing.table import Table
@@ -74,13 +75,13 @@ def write_overlap(
     elif out.for_people and matrix and len(found.sets) > 2 and found.pairs:
         from .matrix import show_matrix
 
-        title = f"{_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
-        notes = [_universe(found)] if matrix in ("kappa", "pi", "s") else []
+        title = f"{overlap_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
+        notes = [universe_note(found)] if matrix in ("kappa", "pi", "s") else []
         notes += _notes(found, naming, found.pairs)
         if out.is_figure:
-            from .matrix import draw_matrix
+            from ..graph.pictures.figures.plans import matrix_plan
 
-            draw_matrix(found, naming, matrix, _title(found), notes, out)
+            out.plan(matrix_plan(found, matrix, notes, codes=naming.name if naming.coded else None))
         else:
             show_matrix(found, naming, matrix, title, [*notes, "--pairs lists what each pair has in common."], out)
     else:
@@ -154,18 +155,14 @@ def _table(
     if len(shown) <= _MEASURES:
         columns["shared_ids"] = "In common"
         rows = [[*row, _listed(pair.shared_ids, naming)] for row, pair in zip(rows, some, strict=True)]
-    notes = [_universe(found)] if {"kappa", "pi", "s"} & set(shown) else []
+    notes = [universe_note(found)] if {"kappa", "pi", "s"} & set(shown) else []
     if len(some) < len(pairs):
         notes.append(
             f"{len(pairs) - len(some):,} more pairs are not shown; narrow the list with --min-shared, --threshold or"
             " names, or see them all with --format csv."
         )
     notes += _notes(found, naming, pairs) + _sentences(some, supports, naming)
-    return Table(columns, rows, f"{_title(found)}{when(found)}", notes, counted="pairs")
-
-
-def _title(found: Overlap) -> str:
-    return "States by the bodies in common" if found.by == "state" else "Bodies by the members in common"
+    return Table(columns, rows, f"{overlap_title(found)}{when(found)}", notes, counted="pairs")
 
 
 def _columns(shown: Sequence[str]) -> tuple[dict[str, str], list[Callable[[Pair], Any]]]:
@@ -195,7 +192,7 @@ def _card(found: Overlap, naming: Naming, pair: Pair, supports: Mapping[tuple[st
     ]
     count = f"{pair.shared} of {pair.union} {what[1]}" if pair.shared else f"no {what[0]}"
     values = (f"{HEADINGS[name]} {_short(pair.measure(name))}" for name in MEASURES if name not in ("shared", "union"))
-    notes = [" · ".join(values), _universe(found)]
+    notes = [" · ".join(values), universe_note(found)]
     notes += _notes(found, naming, [pair]) + _sentences([pair], supports, naming)
     columns = {"part": "", "count": "Number", "ids": what[1].capitalize()}
     return Table(columns, rows, f"{name_a} and {name_b} share {count}{when(found)}", notes, counted="")
@@ -212,20 +209,11 @@ def _listed(ids: Sequence[str], naming: Naming) -> str:
     return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
 
 
-def _universe(found: Overlap) -> str:
-    of = "bodies" if found.by == "state" else "states"
-    return f"Kappa, pi and S are computed over the {found.universe} {of} that existed then."
-
-
 def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:
     notes = []
     if not pairs:
         notes.append("No pairs match.")
-    if found.left_out:
-        what = "Bodies without members" if found.by == "body" else "States that are in no body"
-        shown = ", ".join(naming.by_id[one].short for one in found.left_out[:8])
-        more = f" and {len(found.left_out) - 8} more" if len(found.left_out) > 8 else ""
-        notes.append(f"{what} are left out: {shown}{more}.")
+    notes += overlap_notes(found)
     missing = naming.codes.without((naming.by_id[one] for one in found.sets), naming.year)
     notes += [missing] if missing else []
     return notes

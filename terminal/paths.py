@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from ..graph.analysis.paths import Paths, Step
-from .grounds import evidence_line, paths_json
+from ..graph.model.evidence import evidence_line
+from ..graph.pictures.figures.words import named, paths_notes, paths_title
+from .grounds import paths_json
 from .writing.output import Output
 from .writing.table import Table
 
 __all__ = ["write_paths"]
+
+_MORE = " (--limit shows more)"
 
 
 def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
@@ -18,13 +22,13 @@ def write_paths(found: Paths, out: Output, evidence: bool = False) -> None:
         out.json(paths_json(found))
         return
     if out.is_figure:
-        from .chain import draw_chains
+        from ..graph.pictures.figures.plans import chain_plan
 
-        draw_chains(found, _title(found), _notes(found, drawn=True), out)
+        out.plan(chain_plan(found))
     elif out.for_people:
         from .chain import show_chains
 
-        show_chains(found, _title(found), _notes(found), out)
+        show_chains(found, paths_title(found), paths_notes(found, _MORE), out)
     elif out.form == "markdown":
         out.rows(_table(found, evidence))
     else:
@@ -44,8 +48,6 @@ def _rows(found: Paths) -> Table:
 
 def _table(found: Paths, evidence: bool) -> Table:
     """One line for each step, for people; the sentences below it."""
-    from .chain import named
-
     rows: list[list[Any]] = []
     for number, path in enumerate(found.paths, 1):
         for step in path:
@@ -54,27 +56,10 @@ def _table(found: Paths, evidence: bool) -> Table:
             rows.append([first, said, step.fact.grounds.basis])
             if evidence:
                 rows += [["", f"  {evidence_line(one)}", ""] for one in step.fact.grounds.evidence]
-    return Table({"path": "Path", "fact": "Steps", "basis": "Basis"}, rows, _title(found), _notes(found))
+    return Table(
+        {"path": "Path", "fact": "Steps", "basis": "Basis"}, rows, paths_title(found), paths_notes(found, _MORE)
+    )
 
 
 def _sentences(step: Step) -> str:
     return " ".join(map(evidence_line, step.fact.grounds.evidence))
-
-
-def _title(found: Paths) -> str:
-    when = "at any time" if str(found.period) == "any" else f"as of {found.period}"
-    way = "memberships" if found.via == "memberships" else "facts"
-    return f"From {found.a.short} to {found.b.short} by {way}, {when}"
-
-
-def _notes(found: Paths, *, drawn: bool = False) -> list[str]:
-    if found.length is None:
-        way = "No memberships connect" if found.via == "memberships" else "Nothing in this graph connects"
-        return [f"{way} {found.a.short} and {found.b.short}."]
-    steps = "1 step" if found.length == 1 else f"{found.length} steps"
-    some = len(found.paths)
-    least = "more than " if found.more_than_counted else ""
-    if some < found.count:
-        how = "" if drawn else " (--limit shows more)"
-        return [f"{steps}; {some} of {least}{found.count:,} shortest paths{how}."]
-    return [f"{steps}; {'the only shortest path' if some == 1 else f'all {some} shortest paths'}."]

@@ -10,6 +10,8 @@ from .writing.table import Table
 
 if TYPE_CHECKING:
     from ..graph.analysis.timeline import Entry
+    from ..graph.model.dates import Period
+    from ..graph.model.entities import Entity
     from ..graph.model.graph import Graph
 
 __all__ = ["write_timeline"]
@@ -17,12 +19,16 @@ __all__ = ["write_timeline"]
 _COLUMNS = ("start", "end", "kind", "member", "body", "event", "role", "basis")
 
 
-def write_timeline(entries: Sequence[Entry], title: str, graph: Graph, out: Output) -> None:
+def write_timeline(
+    entries: Sequence[Entry], among: Sequence[Entity], period: Period, graph: Graph, out: Output
+) -> None:
     """Write a timeline: as a figure or as bars for people, as rows for programs."""
-    if out.is_figure:
-        from ..graph.pictures.figures.timeline_figure import timeline_figure
+    from ..graph.pictures.figures.plans import timeline_plan
 
-        out.figure(lambda caption: timeline_figure(entries, caption, graph.as_of, out.look), title)
+    plan = timeline_plan(entries, among, period, graph.as_of)
+    title = plan.title
+    if out.is_figure:
+        out.plan(plan)
         return
     if out.for_people:
         from .bars import show_bars

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from ..graph.analysis.trend import Trend
+from ..graph.pictures.figures.words import trend_blanks, trend_notes, trend_title
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
 from .writing.table import Table
 from .writing.tables import drawn_table
 from .writing.text import cut
-
-if TYPE_CHECKING:
-    from ..graph.pictures.figures.figure import Caption
-    from ..graph.pictures.figures.scene import Scene
 
 __all__ = ["write_trend"]
 
@@ -29,71 +25,20 @@ _NAME = 28  # characters of a line's name
 
 def write_trend(found: Trend, out: Output) -> None:
     """Write a trend."""
-    title = _title(found)
-    out = out.noting(_notes(found))
+    title = trend_title(found)
+    out = out.noting(trend_notes(found))
     if out.form == "json":
         out.json({"trend": [dict(zip(found.columns, row, strict=True)) for row in found.rows()]})
     elif out.is_figure and not out.shape and len(found.years) > 1:
-        _draw(found, title, out)
+        from ..graph.pictures.figures.plans import trend_plan
+
+        out.plan(trend_plan(found))
     elif out.form == "table" and not out.shape:
         out.draw(lambda canvas: _parts(found, title, canvas))
     else:
         headings = ["Year", *(found.names[key] for key in found.counts)]
         columns = dict(zip(found.columns, headings, strict=True))
-        out.rows(Table(columns, list(found.rows()), title, _blanks(found)))
-
-
-def _title(found: Trend) -> str:
-    role = "" if found.role == "full" else f", role {found.role}"
-    if not found.entities:
-        return f"Memberships, bodies and states by year{role}"
-    names = ", ".join(entity.short for entity in found.entities)
-    return f"{_what(found)} of {names} by year{role}"
-
-
-def _what(found: Trend) -> str:
-    """What is counted of what was named."""
-    bodies = sum(entity.kind == "body" for entity in found.entities)
-    return "Members" if bodies == len(found.entities) else "Memberships" if bodies else "Bodies"
-
-
-def _notes(found: Trend) -> list[str]:
-    """What the numbers leave open."""
-    if not found.undated:
-        return []
-    memberships = "membership has" if found.undated == 1 else "memberships have"
-    how = "it is" if found.undated == 1 else "they are"
-    counted = f"{how} counted in every year for which there is a number"
-    return [f"{found.undated:,} of {found.memberships:,} {memberships} no date; {counted}."]
-
-
-def _blanks(found: Trend) -> list[str]:
-    blank = any(number is None for line in found.counts.values() for number in line)
-    gone = ["Where no number stands, there was no such state or body."] if found.absent else []
-    unknown = "For some years no number is given: most of what is counted has no date."
-    return [*gone, *([unknown] if blank and found.undated else [])]
-
-
-def _draw(found: Trend, title: str, out: Output) -> None:
-    from ..graph.pictures.figures.line_figure import MOST_LINES, line_figure
-
-    keys = list(found.counts)
-    if found.entities:
-        kept = sorted(keys, key=lambda key: -max((n for n in found.counts[key] if n is not None), default=0))
-        kept = kept[:MOST_LINES]
-        panels = [(_what(found), {found.names[key]: found.counts[key] for key in keys if key in kept})]
-    else:
-        kept = keys
-        panels = [(found.names[key], {found.names[key]: found.counts[key]}) for key in keys]
-    notes = _blanks(found)
-    if len(kept) < len(keys):
-        notes.append(f"The {len(kept)} lines with the highest numbers are drawn, of {len(keys)}.")
-    years = f"{found.years[0]}–{found.years[-1]}"
-
-    def draw(caption: Caption) -> Scene:
-        return line_figure(found.years, panels, caption, out.look)
-
-    out.figure(draw, title, years, notes)
+        out.rows(Table(columns, list(found.rows()), title, trend_blanks(found)))
 
 
 def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]:
@@ -108,7 +53,7 @@ def _parts(found: Trend, title: str, canvas: Canvas) -> Iterator[RenderableType]
     step, numbers = found.round_years(_ROUND)
     rows = [[str(year), *counts] for year, *counts in numbers]
     headings = {"year": "Year"} | {key: found.names[key] for key in keys}
-    notes = _blanks(found)
+    notes = trend_blanks(found)
     if step > 1:
         notes.append(f"Every {step} years; all {len(found.years)} with --format csv.")
     yield from drawn_table(Table(headings, rows, "", notes, counted="years" if step == 1 else ""))(canvas)

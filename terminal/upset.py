@@ -6,22 +6,18 @@ After Lex et al. 2014, "UpSet: Visualization of Intersecting Sets", turned by a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from ..graph.analysis.overlap import Intersection, Overlap
 from ..graph.errors import InvalidRequest
-from .naming import Naming, unlike, when, when_alone
+from ..graph.pictures.figures.words import merged, upset_title, when
+from .naming import Naming
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
 from .writing.table import Table
-
-if TYPE_CHECKING:
-    from ..graph.pictures.figures.figure import Caption, Look
-    from ..graph.pictures.figures.scene import Scene
 
 __all__ = ["write_upset"]
 
@@ -53,36 +49,13 @@ def write_upset(found: Overlap, out: Output, codes: str = "") -> None:
         else:
             out.rows(Table({"sets": "In exactly", "count": "Number", "ids": "Who"}, rows))
         return
-    what = "Who is in exactly which bodies" if found.by == "body" else "Which bodies have exactly which states"
-    title = what + when(found)
     if out.is_figure:
-        out.figure(
-            lambda caption: _figure(found, naming, crossings, caption, out.look),
-            what,
-            when_alone(found),
-        )
+        from ..graph.pictures.figures.plans import upset_plan
+
+        out.plan(upset_plan(found, codes=naming.name if naming.coded else None))
         return
+    title = upset_title(found) + when(found)
     out.draw(lambda canvas: _draw(found, naming, crossings, title, canvas))
-
-
-def _figure(found: Overlap, naming: Naming, crossings: Sequence[Intersection], caption: Caption, look: Look) -> Scene:
-    """The plot, of the largest sets if there are more than can be followed."""
-    from ..graph.pictures.figures.upset_figure import MOST_SETS, upset_figure
-
-    ordered = _by_size(found, naming)
-    sets = ordered[:MOST_SETS]
-    things = ("bodies", "members") if found.by == "body" else ("states", "bodies")
-    if len(sets) < len(ordered):
-        crossings = _merged(crossings, set(sets))
-        note = f"The {len(sets)} largest {things[0]} of {len(ordered):,}; who is in none of them is left out."
-        caption = replace(caption, notes=(*caption.notes, note))
-    names = unlike({id_: _named(naming, id_) for id_ in sets})
-    parts = [([names[id_] for id_ in c.sets], [_named(naming, id_) for id_ in c.ids]) for c in crossings]
-    return upset_figure({names[id_]: len(found.ids_of(id_)) for id_ in sets}, parts, caption, things, look)
-
-
-def _named(naming: Naming, id_: str) -> str:
-    return naming.name(id_) if naming.coded else naming.by_id[id_].label
 
 
 def _by_size(found: Overlap, naming: Naming) -> list[str]:
@@ -120,7 +93,7 @@ def _draw(
     ordered = _by_size(found, naming)
     sets = ordered[:_SETS]
     if len(sets) < len(ordered):
-        crossings = _merged(crossings, set(sets))
+        crossings = merged(crossings, set(sets))
         title += f"; of {len(ordered)}, the {len(sets)} largest"
     # No intersection is greater than the greatest set.
     number = len(str(max(sizes.values(), default=0)))
@@ -165,17 +138,6 @@ def _who(crossing: Intersection, naming: Naming) -> str:
     if len(names) <= _NAMES + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
-
-
-def _merged(crossings: Sequence[Intersection], kept: set[str]) -> list[Intersection]:
-    """The intersections if only some of the sets are looked at."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for crossing in crossings:
-        sets = tuple(id_ for id_ in crossing.sets if id_ in kept)
-        if sets:
-            found.setdefault(sets, []).extend(crossing.ids)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), len(item[0]), item[0]))
-    return [Intersection(sets, tuple(sorted(ids))) for sets, ids in ordered]
 
 
 def _letters(number: int) -> str:

@@ -17,8 +17,7 @@ from ..errors import InvalidRequest
 from ..model.coverage import outside_notes
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.membership import participants
-from ..model.membership_scan import Lifetimes, read_lifetimes, read_pairs
+from ..model.membership_scan import Lifetimes, read_lifetimes, read_pairs, read_participants
 from ..model.roles import check_role
 from .measures import measures_named
 from .pairs import Intersection, Overlap, Pair, Support
@@ -113,7 +112,7 @@ def overlap(
 
 def _participants(graph: Graph, by: str, period: Period, role: str) -> list[Entity]:
     """All bodies that have a member, or all members of bodies."""
-    iris = list(participants(graph.source, "body" if by == "state" else "member", period, role))
+    iris = sorted(read_participants(graph.source, "body" if by == "state" else "member", period, role))
     graph.names.expect(iris)
     return [graph.names.by_iri[iri] for iri in iris if iri in graph.names.by_iri]
 

@@ -34,6 +34,7 @@ from .logical_form import (
     Entities,
     Existing,
     Exists,
+    Fact,
     ManyLinks,
     MemberOf,
     Moment,
@@ -364,8 +365,14 @@ def _kept_grounds(
     vocabulary: Vocabulary, conditions: Sequence[Condition], entities: Sequence[Entity]
 ) -> list[tuple[str, Grounds]] | None:
     """The same from the memberships that are kept; None where they do not tell."""
-    kept = grounds_in(vocabulary, conditions, entities)
-    return link_grounds(vocabulary, conditions, entities) if kept is None else kept
+    found: list[tuple[str, Grounds]] = []
+    for fact in (condition for condition in conditions if isinstance(condition, Fact)):
+        kept = grounds_in(vocabulary, (fact,), entities)
+        kept = link_grounds(vocabulary, (fact,), entities) if kept is None else kept
+        if kept is None:
+            return None
+        found += kept
+    return found or None
 
 
 def _grounds_of(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> str:

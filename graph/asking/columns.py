@@ -31,6 +31,7 @@ from .logical_form import (
     Entities,
     Existing,
     Extreme,
+    Fact,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -148,8 +149,35 @@ def counted(vocabulary: Vocabulary, found: Entities) -> list[str] | None:
     if ranked is not None:
         return sorted(ranked)
     asked = _only(vocabulary, found)
-    iris = _counted(vocabulary, asked) if asked is not None else None
+    iris = _counted(vocabulary, asked) if asked is not None else _meeting_all(vocabulary, found)
     return None if iris is None else sorted(_of_named(found, iris))
+
+
+def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
+    """Who meets several conditions, each of which is found by itself; None where a query must find one."""
+    if vocabulary.graph.source.remote or held(vocabulary) is None:
+        return None
+    kept: set[str] | None = None
+    taken: set[str] = set()
+    for condition in found.conditions:
+        match condition:
+            case OneOf() | NotOneOf():
+                continue
+            case NotSo(inner):
+                without = _counted(vocabulary, inner)
+                if without is None:
+                    return None
+                taken |= without
+                continue
+            case Among(expression, period, role) if not counts_bodies(expression) and not _of_everyone(expression):
+                bodies = [body.iri for body in bodies_of(expression)]
+                these: set[str] | None = members_of(sets_of_some(vocabulary, period, role, True, bodies), expression)
+            case _:
+                these = _counted(vocabulary, condition) if isinstance(condition, Fact) else None
+        if these is None:
+            return None
+        kept = these if kept is None else kept & these
+    return None if kept is None else kept - taken
 
 
 def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
@@ -228,7 +256,12 @@ def _everyone(vocabulary: Vocabulary, period: Period) -> frozenset[str]:
 
 
 def _anyone(vocabulary: Vocabulary) -> frozenset[str]:
-    """Everyone that may be a member of something at any time, which a query finds once."""
+    """Everyone that may be a member of something at any time."""
+    kept = held(vocabulary)
+    if kept is not None and not kept.planned:
+        body = "SELECT DISTINCT ?one WHERE { { ?one a schema:Country } UNION { ?one org:memberOf ?of } }"
+        states = _iris(vocabulary.graph.source.select(prologue(body) + body))
+        return frozenset(states) | {one.member for one in stretches(vocabulary)}
     return frozenset(_iris(vocabulary.graph.source.select(query(Entities((MemberOf(Everyone(), ALWAYS),))))))
 
 

@@ -244,6 +244,11 @@ def _counted(asked: Words) -> Iterator[Frame]:
             rest = rest.part(0, len(rest) - 2)
         for start in (("which",), ("who",), ()):
             yield Frame(rest.after(*start), rows(Count))
+    if asked.begin("of", "among", "out of"):
+        # "Of the EU's members, how many are in NATO" counts which of them are.
+        for at in range(2, len(asked) - 2):
+            if asked.words[at : at + 2] == ("how", "many"):
+                yield Frame(asked.part(0, at).then(asked.part(at + 2).after("which")), rows(Count))
     if end := asked.begin(*OPENINGS["the size of"]):
         yield Frame(asked.part(end).after("members", "of"), rows(Count))
     for at in range(1, len(asked) - 3):
@@ -410,6 +415,12 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
         for these, end in _listed(reading, start, "and", "or", "and or"):
             if len(these) > 1:
                 yield among(these, asked.part(0, 0), asked.part(end))
+    for start in reading.any_of(0, "to which of", "in which of", "of which of"):
+        for these, end in _listed(reading, start, "and", "or"):
+            if len(these) > 1 and these[0].kind == "body":
+                yield Frame(
+                    asked.part(end).after(asked.words[0], "which", "bodies"), rows(partial(only_of, entities=these))
+                )
     for start in dict.fromkeys((*reading.any_of(0, *OPENINGS["of"]), 0)):
         for these, end in _listed(reading, start, "and", "or", "vs", "versus", bare=not start):
             for stop in reading.any_of(end, *OPENINGS["which"]):

@@ -282,8 +282,8 @@ def _shared_places(vocabulary: Vocabulary, asked: FirstTo) -> Iterator[str]:
         did = "joined" if isinstance(asked.link, Joined) else "left"
         yield f"Only {len(own)} {did} {asked.body.short}."
     elif own.count(day := own[asked.place - 1]) > 1:
-        first = own.index(day) + 1
-        yield f"They share the places {first} to {first + own.count(day) - 1}: all in {day}."
+        first, last = own.index(day) + 1, own.index(day) + own.count(day)
+        yield f"They share the places {first} {'and' if last == first + 1 else 'to'} {last}: all in {day}."
 
 
 def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str, ...]:

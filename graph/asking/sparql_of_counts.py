@@ -94,7 +94,10 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
 
     def numbers(which: str, number: str, nth: str) -> str:
         inner = _belongs(counted, which, f"?each{nth}", period, role, nth)
-        among = _narrowed(condition.among, which, narrow)
+        among = _narrowed([c for c in condition.among if not isinstance(c, NotSo)], which, narrow)
+        taken = [narrow(c.condition, which) for c in condition.among if isinstance(c, NotSo) and isinstance(c.condition, Contains)]  # fmt: skip
+        # What is taken away is so from what is found: it shares the bodies alone.
+        inner += "".join(f"\nMINUS {{ SELECT DISTINCT {which} WHERE {{ {pattern} }} }}" for pattern in taken)
         count = f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}) AS {'?some' + nth if named else number}) WHERE {{\n{among}{inner}\n}} GROUP BY {which} }}"
         if not named:
             return count
@@ -114,8 +117,7 @@ def _narrowed(among: Sequence[Compared], which: str, narrow: Narrow) -> str:
     """What narrows those that are compared; a set of bodies by itself, lest it share variables with another."""
     patterns = [(c, narrow(c, which)) for c in among]
     apart = (
-        f"{{ SELECT DISTINCT {which} WHERE {{ {p} }} }}" if isinstance(c, Among | Contains | NotSo) else p
-        for c, p in patterns
+        f"{{ SELECT DISTINCT {which} WHERE {{ {p} }} }}" if isinstance(c, Among | Contains) else p for c, p in patterns
     )
     return "".join(f"{pattern}\n" for pattern in apart if pattern)
 

@@ -122,6 +122,7 @@ _ABOUT = [
     Pattern(f"where ( does / do / did ) ( {_SOURCE} ) mention <thing:any>"),
     Pattern("( what is / where is / where are / is / are / was / were ) <thing:any> ( mentioned / spoken of / named / quoted ) [ in it / at all / anywhere / somewhere / in ( the article / the text / the source ) ]"),
     Pattern(f"( does / did ) ( {_SOURCE} ) ( mention / name / speak of / speak about / talk about / refer to / say anything about / say something about / have anything about ) <thing:any>"),
+    Pattern(f"( in which / in what / where in which ) ( {_SENTENCE} ) ( is / are ) <thing:any> ( mentioned / named / spoken of )"),
     Pattern(f"where is ( the / a ) ( {_SENTENCE} ) ( about / on / with / mentioning / that mentions ) <thing:any>"),
     Pattern("where ( does it say / do they say ) ( anything / something ) about <thing:any>"),
     Pattern("what is ( said / written / stated ) about <thing:any> [ in ( the article / the text / the source ) ]"),
@@ -264,7 +265,8 @@ def _as_stated(reading: Reading, at: int, read: Read) -> Question | None:
     for place, word in enumerate(words):
         if word in _STATED:
             start = place - 1 if words[place - 1 : place] in (["'s"], ["'"]) else place
-            rest = place + 2 if word == "membership" else place + 1  # "membership in" is "a member of"
+            # "Membership in" is "a member of", "the founding of" is "founded".
+            rest = place + 2 if word == "membership" or words[place + 1 : place + 2] == ["of"] else place + 1
             said = [*words[:start], *_STATED[word], *words[rest:]]
             return read(said, [*written[:start], *_STATED[word], *written[rest:]])
     return None
@@ -272,7 +274,7 @@ def _as_stated(reading: Reading, at: int, read: Read) -> Question | None:
 
 _STATED = {
     "being": ("is",), "belonging": ("belongs",), "having": ("has",), "membership": ("is", "a", "member", "of"), "absence": ("was", "absent"),
-    "participation": ("took", "part"), "attending": ("attended",), "signing": ("signed",), "representing": ("represents",),
+    "participation": ("took", "part"), "attending": ("attended",), "signing": ("signed",), "representing": ("represents",), "founding": ("founded",), "foundation": ("founded",),
 }  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def _picture(write: Callable[[Picture], bytes]) -> Callable[[Graph, ViewOptions]
         from ..pictures.views import draw
 
         picture = draw(graph, options)
-        return Exported(write(picture), picture.notes)
+        return Exported(write(picture), (*picture.notes, *picture.beside))
 
     return drawn
 

@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 
 from ..errors import UnknownName
 from ..frozen import frozen
-from .name_keys import name_key, name_parts, run_together
+from .name_forms import normal
+from .name_keys import name_key, name_parts, run_together, words_of
 from .states import SCHEMES, State, StateName, read_states, read_translations
 
 __all__ = ["Authority", "Match", "authority"]
@@ -266,6 +267,11 @@ class Authority:
         return list(found.values())[:limit]
 
     def _entries(self, name: str, *, demonyms: bool, capitals: bool) -> list[_Entry]:
+        words = normal(name)
+        # Many names of a long table are no state's: no word of theirs is in any name of one. What that takes to know is
+        # read at the first such name, and not for it.
+        if "_translated" in self.__dict__ and not (demonyms or capitals) and self._words.isdisjoint(words.split()):
+            return self._run_together.get(words.replace(" ", "").replace("_", ""), []) if words else []
         key = name_key(name)
         if not key:
             return []
@@ -282,6 +288,12 @@ class Authority:
 
     def _by(self, names_of: Callable[[State], Sequence[str]], key: str) -> list[_Entry]:
         return [(state, StateName(text)) for state in self.states for text in names_of(state) if name_key(text) == key]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of the names of states, in whichever language."""
+        translated = (name for names in read_translations().values() for name in names)
+        return words_of([*(name.text for state in self.states for name in state.names), *translated])
 
     @cached_property
     def _run_together(self) -> dict[str, list[_Entry]]:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from ..frozen import frozen
 from ..rdf.terms import PREFIXES, id_of, iri_of, text_of
 from ..resources import resource
-from .name_keys import name_key
+from .name_forms import normal
+from .name_keys import name_key, words_of
 
 __all__ = ["Bodies", "Body", "bodies"]
 
@@ -48,6 +49,7 @@ class Bodies:
             keys = {name_key(name) for name in (body.label, body.abbreviation, body.cow, *body.aliases) if name}
             for key in keys:
                 self._names.setdefault(key, []).append(body)
+        self._words = words_of(name for body in self.bodies for name in (body.label, *body.aliases))
 
     def find(self, name: str) -> tuple[Body, ...]:
         """The bodies that a name can mean: none, one, or several if the name is of several.
@@ -85,6 +87,8 @@ class Bodies:
         """
         if name.isupper() and " " not in name.strip():
             return None
+        if self._words.isdisjoint(normal(name).split()):
+            return None  # as most names of a long table are
         found = [
             body for body in self.find(name) if name_key(name) in {name_key(n) for n in (body.label, *body.aliases)}
         ]

@@ -12,10 +12,10 @@ from ..rdf.terms import Term, id_of, iri_text, prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Grounds, read_grounds
-from .facts import Fact, facts_about
+from .facts import Fact, facts_about, relation_words
 from .names import Names
 
-__all__ = ["Description", "describe", "name_of"]
+__all__ = ["Description", "about", "describe", "fact_row", "fact_words", "name_of"]
 
 
 @dataclass(frozen=True)
@@ -87,3 +87,47 @@ def name_of(term: Term, names: Names) -> str:
         known = names.by_iri.get(term.value)
         return known.label if known else id_of(term.value)
     return term.value if isinstance(term, Literal) else str(term)
+
+
+# In words
+
+
+def about(description: Description) -> list[str]:
+    """Other names, codes, when it existed, and tensions, a line each."""
+    entity = description.entity
+    also = ", ".join(name for name in (entity.abbreviation, *entity.aliases) if name)
+    codes = ", ".join(f"{words} {entity.codes[code]}" for code, words in _CODES.items() if code in entity.codes)
+    spans = ", ".join(f"{start}–{end}" for start, end in description.lifetimes)
+    existed = "in the state system" if entity.kind == "state" else "existed"
+    notes = [
+        f"also called: {also}" if also else "",
+        f"codes: {codes}" if codes else "",
+        f"{existed}: {spans}" if spans else "",
+    ]
+    return [note for note in notes if note] + [f"tension: {text}" for text, _ in description.tensions]
+
+
+_CODES = {"iso3": "ISO 3166", "cow": "COW", "cowAbbreviation": "COW", "notation": "notation"}
+
+
+def fact_row(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
+    """The two sides of `fact_words`, with the dates of the fact."""
+    relation, other = fact_words(fact, entity, names)
+    span = f" ({fact.start}–{fact.end})" if fact.start or fact.end else ""
+    return relation, other + span
+
+
+def fact_words(fact: Fact, entity: Entity, names: Names) -> tuple[str, str]:
+    """A fact in words, seen from one entity: the relation and the other side."""
+    if entity.term not in (fact.subject, fact.object):
+        return "is the office of", f"{name_of(fact.subject, names)} ({name_of(fact.object, names)})"
+    inverse = fact.subject != entity.term
+    other = name_of(fact.subject if inverse else fact.object, names)
+    match fact.relation:
+        case "share":
+            return (f"{fact.percent} % signed by" if inverse else f"signed {fact.percent} % of"), other
+        case "post":
+            return (f"has the {fact.role}" if inverse else f"is the {fact.role} of"), other
+        case "member" if fact.role not in ("", "full member", "fullMember"):
+            return (f"has the {fact.role}" if inverse else f"is {fact.role} of"), other
+    return relation_words(fact.relation, inverse), other

@@ -10,7 +10,7 @@ from ..frozen import frozen
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 
-__all__ = ["BASES", "Evidence", "Grounds", "optional_parts", "read_grounds", "weakest"]
+__all__ = ["BASES", "Evidence", "Grounds", "evidence_line", "optional_parts", "read_grounds", "weakest"]
 
 BASES = ("stated", "derived", "claimed", "planned", "drafted")
 """Every basis a fact can have, the strongest first; "drafted" is what nobody has reviewed, if it is asked for."""
@@ -145,3 +145,9 @@ def _evidence(rows: Iterable[Row], labels: Mapping[Term, Sequence[str]], name: s
 def _local(term: Term | None) -> str:
     text = text_of(term)
     return text.removeprefix(PREFIXES["blocs"]) if text.startswith(PREFIXES["blocs"]) else id_of(text)
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """One piece of evidence in one line."""
+    where = f"paragraph {evidence.paragraph}, " if evidence.paragraph is not None else ""
+    return f"“{evidence.quote}” ({where}{evidence.source})" if evidence.quote else f"({evidence.source})"

@@ -357,7 +357,12 @@ def has_undated(source: Source) -> bool:
     True
     """
     if source.columns is not None:
-        return any(not (start or end) for one in source.columns for start, end in zip(one.start, one.end, strict=True))
+        return any(
+            any(not (start or end) for start, end in zip(one.start, one.end, strict=True))
+            if one.undated is None
+            else one.undated
+            for one in source.columns
+        )
     return source.ask(undated_query())
 
 

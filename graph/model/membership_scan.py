@@ -5,21 +5,30 @@ What quotes memberships reads them by `membership`; what counts them reads them 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..rdf.source import Source
 from ..rdf.terms import prologue, text_of
 from .dates import ALWAYS, Period
 from .entities import Entity
-from .membership import read_lifespans
+from .membership import participants, read_lifespans
 from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
 from .roles import ANY_ROLE, FULL, counted_role
 
 if TYPE_CHECKING:
     from ..rdf.membership_columns import MembershipColumns
 
-__all__ = ["COLUMNS", "Lifetimes", "Stretch", "read_lifetimes", "read_pairs", "read_stretches"]
+__all__ = [
+    "COLUMNS",
+    "Lifetimes",
+    "Stretch",
+    "count_nodes",
+    "read_lifetimes",
+    "read_pairs",
+    "read_participants",
+    "read_stretches",
+]
 
 
 class Stretch(NamedTuple):
@@ -61,7 +70,7 @@ def read_stretches(
         yield from _from_columns(source, source.columns, period, members, bodies, columns)
         return
     bound = within(members, bodies)
-    whole = not (bound or source.remote) and _count(source) <= _MANY
+    whole = not (bound or source.remote) and count_nodes(source) <= _MANY
     bounded = period != ALWAYS
     read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
     lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
@@ -99,17 +108,42 @@ def read_pairs(
     lifespans = {} if period == ALWAYS else read_lifespans(source)
     for one in source.columns:
         names = one.names
-        counts = [role in (ANY_ROLE, name) for name in one.roles]
-        # Each date and each body is held against the period once, not once for each of a million memberships.
-        begins, ends = (
-            [period.covers(date, None) for date in one.dates],
-            [period.covers(None, date) for date in one.dates],
-        )
-        lives = [lifespans.get(name, ("", "")) for name in names]
-        begun, over = [period.covers(date, None) for date, _ in lives], [period.covers(None, date) for _, date in lives]
-        for member, body, in_role, start, end in one.rows:
-            if counts[in_role] and (begins[start] if start else begun[body]) and (ends[end] if end else over[body]):
-                yield names[member], names[body]
+        yield from ((names[member], names[body]) for member, body in _counted(one, lifespans, period, role))
+
+
+def read_participants(source: Source, side: str, period: Period = ALWAYS, role: str = FULL) -> set[str]:
+    """The IRIs of all that are a "member", or of all that are a "body", in a membership of a period and role.
+
+    >>> import blocs
+    >>> sorted(body.rpartition("/")[2] for body in read_participants(blocs.load().source, "body"))[:3]
+    ['cis', 'cis-dmc', 'cst']
+    """
+    if source.columns is None:
+        return set(participants(source, side, period, role))
+    lifespans = {} if period == ALWAYS else read_lifespans(source)
+    at = ("member", "body").index(side)
+    return {
+        one.names[place]
+        for one in source.columns
+        for place in {pair[at] for pair in _counted(one, lifespans, period, role)}
+    }
+
+
+def _counted(
+    one: MembershipColumns, lifespans: Mapping[str, tuple[str, str]], period: Period, role: str
+) -> Iterator[tuple[int, int]]:
+    """The places of members and bodies of the rows that count in a period and role."""
+    counts = [role in (ANY_ROLE, name) for name in one.roles]
+    # Each date and each body is held against the period once, not once for each of a million memberships.
+    begins, ends = (
+        [period.covers(date, None) for date in one.dates],
+        [period.covers(None, date) for date in one.dates],
+    )
+    lives = [lifespans.get(name, ("", "")) for name in one.names]
+    begun, over = [period.covers(date, None) for date, _ in lives], [period.covers(None, date) for _, date in lives]
+    for member, body, in_role, start, end in one.rows:
+        if counts[in_role] and (begins[start] if start else begun[body]) and (ends[end] if end else over[body]):
+            yield member, body
 
 
 def _from_columns(
@@ -144,7 +178,8 @@ _MANY = 300_000
 """So many memberships are joined by columns read as a whole: in half the time, with 1.6 kB of memory for each."""
 
 
-def _count(source: Source) -> int:
+def count_nodes(source: Source) -> int:
+    """How many memberships have a node."""
     body = "SELECT (COUNT(*) AS ?n) WHERE { ?m a org:Membership }"
     return int(text_of(next(iter(source.select(prologue(body) + body)))[0]) or 0)
 

@@ -12,6 +12,7 @@ __all__ = ["ascii_digits", "normal", "says_all", "slug"]
 
 # A plus or sharp behind a word is a part of it: OPEC and OPEC+, C and C++ are two things.
 _WORD = re.compile(r"\w+(?:[+#]+(?!\w))?")
+_ASCII_WORD = late_pattern("[a-z0-9]+")
 _INITIALS = late_pattern(r"\b(?:\w\.){2,}")
 _SIGNS = {"+": " plus ", "#": " sharp "}
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "_": " "}
@@ -53,8 +54,11 @@ def slug(name: str) -> str:
     >>> slug("Côte d’Ivoire"), slug("OPEC+"), slug("C#"), slug("Tromsø")
     ('cote-d-ivoire', 'opec-plus', 'c-sharp', 'tromso')
     """
+    spelled = _spelled(name)
+    if spelled.isascii():
+        return "-".join(_ASCII_WORD.findall(spelled))
     # What is neither a letter nor a digit parts two words.
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in _spelled(name)).split())
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in spelled).split())
 
 
 def says_all(name: str) -> bool:
@@ -63,7 +67,7 @@ def says_all(name: str) -> bool:
     >>> says_all("OPEC+"), says_all("Пакт A")
     (True, False)
     """
-    return all(c.isascii() for c in _spelled(name))
+    return name.isascii() or _spelled(name).isascii()
 
 
 def _spelled(name: str) -> str:

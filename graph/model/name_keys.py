@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..late import late_pattern
 from .names import normal
 
-__all__ = ["name_key", "name_parts", "run_together"]
+__all__ = ["SHORTENED", "name_key", "name_parts", "run_together", "words_of"]
 
 _PARTED = late_pattern(r"[()\[\]/]|\s+-\s+|\bformerly\b|\baka\b")
 _LEFT_OUT = frozenset({"the", "of", "and"})
 
-_ONE_WORD = {
+SHORTENED = {
     "democratic": "dem", "democrat": "dem", "rep": "republic", "repub": "republic", "peoples": "people",
     "federal": "fed", "federated": "fed", "federation": "fed", "socialist": "soc", "central": "cent",
     "is": "islands", "isl": "islands", "island": "islands", "sts": "states", "st": "saint", "eq": "equatorial",
@@ -39,8 +40,18 @@ def name_key(name: str) -> str:
     (False, False)
     """
     words = normal(name).replace("people s", "people").split()
-    kept = {_ONE_WORD.get(word, word) for word in words if word not in _LEFT_OUT}
+    kept = {SHORTENED.get(word, word) for word in words if word not in _LEFT_OUT}
     return " ".join(sorted(kept or words))
+
+
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """All words by which one of some names can be recognized: who has none of them has none of the names.
+
+    >>> sorted(words_of(["Bank of China"]) - SHORTENED.keys())
+    ['bank', 'china']
+    """
+    words = {word for name in names for text in (normal(name), name_key(name)) for word in text.split()}
+    return frozenset(words - _LEFT_OUT) | SHORTENED.keys()
 
 
 def run_together(name: str) -> str:

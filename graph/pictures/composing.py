@@ -68,6 +68,8 @@ class Drawing:
     """Entities to draw even without an edge."""
     listed: bool = False
     """Whether its frames and lists take few lines, however much it has."""
+    beside: tuple[str, ...] = ()
+    """What to say beside the picture, to who makes it."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def compose(graph: Graph, options: ViewOptions, drawing: Drawing) -> Picture:
     return Picture(
         nodes, edges, groups, title, caption, layout=layout, legend=options.legend, hubs=hubs,
         kinds=looks(options.style), style=options.style, size=options.size, framed=_framed(groups, drawing),
+        beside=drawing.beside,
     )  # fmt: skip
 
 

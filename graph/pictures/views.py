@@ -206,7 +206,21 @@ def _memberships(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
         facts += _parts(graph, bodies)
     meanings = dict.fromkeys(MEMBERSHIP, "is a member of")
     title = f"Who is in which body, {_when(period)}"
-    return Drawing(facts, title, caption, unlabelled=meanings, grouped=MEMBERSHIP, listed=options.threshold is None)
+    # How to see more is for who draws, not for who looks at it.
+    beside = (
+        ("Not all bodies are drawn; --view memberships --threshold 1 draws them.",)
+        if caption and options.threshold is None
+        else ()
+    )
+    return Drawing(
+        facts,
+        title,
+        caption,
+        unlabelled=meanings,
+        grouped=MEMBERSHIP,
+        listed=options.threshold is None,
+        beside=beside,
+    )
 
 
 def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[list[Span], str]:
@@ -254,8 +268,8 @@ def _best_known(spans: list[Span], members: dict[str, set[str]], graph: Graph, c
         more = sets | {member: (*sets.get(member, ()), body) for member in members[body]}
         if members[body] - sets.keys() and len(set(more.values())) <= _SETS:
             drawn, sets = [*drawn, body], more
-    said = f"Of the other {len(bodies)}, {len(drawn)} well-known ones that tell members apart"
-    return [span for span in spans if span.body in set(drawn)], f"{caption} {said}; --threshold 1 draws all."
+    said = f"Of the other {len(bodies)}, {len(drawn)} that are well known and tell members apart."
+    return [span for span in spans if span.body in set(drawn)], f"{caption} {said}"
 
 
 def _overview(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
@@ -352,12 +366,13 @@ def _all(graph: Graph, options: ViewOptions, period: Period) -> Drawing:
     meanings = dict.fromkeys(MEMBERSHIP, "is a member of") | {"attendance": "takes part in"}
     meanings |= {SPEAKER: "says", _ABOUT: "concerns"}
     listed = False
+    beside: tuple[str, ...] = ()
     if sum(fact.relation in MEMBERSHIP for fact in facts) > MANY:
         telling = _memberships(graph, options, period)
         facts = telling.facts + [fact for fact in facts if fact.relation not in (*MEMBERSHIP, _PART_OF)]
-        caption, listed = f"{telling.caption} {caption}".strip(), True
+        caption, listed, beside = f"{telling.caption} {caption}".strip(), True, telling.beside
     title = f"All entities, {_when(period)}"
-    return Drawing(facts, title, caption, unlabelled=meanings, grouped=tuple(meanings), listed=listed)
+    return Drawing(facts, title, caption, unlabelled=meanings, grouped=tuple(meanings), listed=listed, beside=beside)
 
 
 def _neighbourhood(graph: Graph, options: ViewOptions, period: Period) -> Drawing:

@@ -24,11 +24,12 @@ _FIELDS = ("member", "body", "role", "start", "end")
 
 @dataclass(frozen=True)
 class MembershipColumns:
-    """The memberships that one source brought to a store, a row for each.
+    """The memberships that one source, or all, brought to a store, a row for each.
 
     `names` are the IRIs of members and bodies, `roles` the roles by which members are counted, `dates` dates as given,
     the first of which is "". `member`, `body`, `role`, `start` and `end` are as long as there are rows, and hold the
-    places of these.
+    places of these. `undated` is whether the database says that there are memberships without a date, which it counts
+    otherwise where they are planned; None where the rows say it.
     """
 
     names: Sequence[str]
@@ -39,6 +40,7 @@ class MembershipColumns:
     role: Sequence[int]
     start: Sequence[int]
     end: Sequence[int]
+    undated: bool | None = None
 
     def __len__(self) -> int:
         return len(self.member)
@@ -77,8 +79,11 @@ class Collector:
         to_start(dates.setdefault(start, len(dates)))
         to_end(dates.setdefault(end, len(dates)))
 
-    def write(self, out: IO[bytes]) -> int:
-        """Write the columns, member by member and each row once; gives the number of rows."""
+    def write(self, out: IO[bytes], once: bool = True, undated: bool | None = None) -> int:
+        """Write the columns, member by member and each row once (or as often as it came); gives the number of rows.
+
+        `undated` is what the database says of memberships without a date.
+        """
         columns = list(self._columns.values())
         members = columns[0]
         order = array(_NUMBER, sorted(range(len(members)), key=members.__getitem__))
@@ -86,7 +91,7 @@ class Collector:
         sorted_columns = [array(_NUMBER) for _ in columns]
 
         def close_member() -> None:
-            for row in dict.fromkeys(rows):
+            for row in dict.fromkeys(rows) if once else rows:
                 for column, value in zip(sorted_columns, row, strict=True):
                     column.append(value)
             rows.clear()
@@ -98,7 +103,7 @@ class Collector:
         close_member()
         count = len(sorted_columns[0])
         texts = {"names": list(self._names), "roles": list(self._roles), "dates": list(self._dates)}
-        head = {"format": _FORMAT, "rows": count, **texts}
+        head = {"format": _FORMAT, "rows": count, "undated": undated, **texts}
         text = json.dumps(head).encode()
         # The numbers begin where a number of four bytes may stand.
         out.write(text + b" " * (-(len(text) + 1) % 4) + b"\n")
@@ -133,7 +138,10 @@ def read_columns(path: Path) -> MembershipColumns | None:
                 mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
                 starts = range(begin, begin + size * len(_FIELDS), size)
                 columns = [_numbers(mapped[start : start + size]) for start in starts]
-        return MembershipColumns(head["names"], head["roles"], head["dates"], *columns)
+        member, body, role, start, end = columns
+        return MembershipColumns(
+            head["names"], head["roles"], head["dates"], member, body, role, start, end, head.get("undated")
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

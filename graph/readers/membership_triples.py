@@ -175,6 +175,7 @@ class Things:
         self.members_kind = "person" if person else "state"
         self._ids = Ids()
         self.named: dict[tuple[str, str], _Thing] = {}
+        self._members: dict[tuple[str, str], _Thing] = {}  # those whose names mean the same in every year
         self._dated: dict[tuple[object, ...], _Thing] = {}
         self._by_address: dict[str, str] = {}
         self._address_named: dict[tuple[str, str], str] = {}
@@ -185,7 +186,14 @@ class Things:
 
     def member(self, row: Row) -> _Thing:
         """The member of a row."""
-        if self._states is None or (not row.codes and self._states.settled(row.member)):
+        if not row.codes:
+            name = row.member, row.member_id
+            if (known := self._members.get(name)) is not None:
+                return known
+            if self._states is None or self._states.settled(row.member):
+                self._members[name] = self._thing(*name, self.members_kind, row)
+                return self._members[name]
+        if self._states is None:
             return self._thing(row.member, row.member_id, self.members_kind, row)
         # A name or code that means another state in other years: the row's years say which.
         settled = row.member_id or self._states.settled(row.member, row.codes)
@@ -221,11 +229,13 @@ class Things:
             return self._listed_body(name)
         if self._states is None:
             return _Listed()
+        if not row.codes and self._states.unlisted(name):
+            return self._listed_body(name)  # a body may be a member of others
         first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
         named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
         joined = self._states.state(named, row.codes)
         if not joined.id and not joined.candidates and not joined.how:
-            return self._listed_body(name)  # a body may be a member of others
+            return self._listed_body(name)
         label = joined.state.label if joined.state is not None else ""
         # What may mean others too, or is a code, is no name to show.
         shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)

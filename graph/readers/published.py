@@ -182,6 +182,17 @@ class _Reader:
         """What one row says."""
         raise NotImplementedError
 
+    def promises(self, number: int, cells: Sequence[str], columns: Mapping[str, str]) -> tuple[str, ...]:
+        """What a member promised, by column: 1 is a promise and 0 none; another code is counted as not understood."""
+        found = []
+        for column, name in columns.items():
+            code = self.number(number, cells, column)
+            if code == 1:
+                found.append(name)
+            elif code:
+                self.report.unknown[f"{column} {code}"] += 1
+        return tuple(found)
+
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows with the names that only all rows together tell."""
         return rows
@@ -216,13 +227,19 @@ class _Atop(_Reader):
             raise _Wrong(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "yrent", "moent", "dayent")
         end = self.date(number, cells, "yrexit", "moexit", "dayexit")
-        promised = tuple(name for column, name in self.obligations.items() if self.number(number, cells, column) == 1)
+        if not end and (coded := self.text(cells, "yrexit")) not in ("0", ""):
+            self.report.unknown[f"yrexit {coded}, which may be an end that is not known"] += 1
+        promised = self.promises(number, cells, self.obligations)
         names = (self.text(cells, name) for name in ("state name", "statename", "stateabb"))
         label = next((name for name in names if name), "") or _named(code, start)
         yield Row(number, label, alliance, start=start, end=end, codes=(("cow", code),), obligations=promised)
 
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """Alliances called by the year in which they began, since the data set has no names of them."""
+        if not self.at.keys() & self.obligations.keys():
+            self.report.warnings.append(
+                f"it has no columns of promises ({', '.join(self.obligations)}); atop5_1m has them, as it is published"
+            )
         began: dict[str, str] = {}
         for row in rows:
             if row.start:
@@ -242,6 +259,8 @@ class _CowAlliances(_Reader):
         "mem end month", "mem end year", "all st year", "right censor", "left censor", "defense", "neutrality",
         "nonaggression", "entente",
     )  # fmt: skip
+    older = 0
+    """How many memberships began before the data do."""
     reads: Mapping[str, str] = {
         "version4id": "the alliance", "ccode": "COW code", "state name": "member", "ss type": "type of the alliance",
         "mem st day": "start day", "mem st month": "start month", "mem st year": "start year",
@@ -259,10 +278,16 @@ class _CowAlliances(_Reader):
             raise _Wrong(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "mem st year", "mem st month", "mem st day")
         end = self.date(number, cells, "mem end year", "mem end month", "mem end day")
+        if self.number(number, cells, "left censor") == 1:
+            # It is older than the data, which begin in 1816: what stands there is no day of joining.
+            self.older += bool(start)
+            start = ""
         if self.number(number, cells, "right censor") == 1:
             end = ""
+        elif not end and "right censor" in self.at:
+            self.report.unknown["no end, though right_censor does not say that it goes on"] += 1
         kinds = ("defense", "neutrality", "nonaggression", "entente")
-        promised = tuple(name for name in kinds if self.number(number, cells, name) == 1)
+        promised = self.promises(number, cells, dict(zip(kinds, kinds, strict=True)))
         kind = self.text(cells, "ss type")
         shown = re.sub(r"^Type \w+: *", "", kind)
         year = self.text(cells, "all st year")
@@ -272,13 +297,21 @@ class _CowAlliances(_Reader):
             abbreviation=f"COW alliance {alliance}", classification=shown, obligations=promised,
         )  # fmt: skip
 
+    def named(self, rows: list[Row]) -> Iterable[Row]:
+        """The rows as they are; what is older than the data is said."""
+        if self.older:
+            self.report.notes.append(
+                f"{counted(self.older, 'membership')} began before the data do (left_censor), so no start is given"
+            )
+        return rows
+
 
 class _Many(_Reader):
     """Parties to agreements of the `many` packages: a party from the day on which it is in force for the state."""
 
     used = (
         "many id", "treaty id", "title", "state id", "state name", "state force", "state ratification", "rat notif",
-        "accession", "succession", "acceptance", "state end", "rat", "force",
+        "accession", "succession", "acceptance", "state end", "rat",
     )  # fmt: skip
     starts = ("state force", "state ratification", "rat notif", "rat", "accession", "succession", "acceptance")
     reads: Mapping[str, str] = {

@@ -254,7 +254,7 @@ class Reconciler:
         self._joined: dict[_Key, Joined] = {}
         self._bodies: dict[str, str] = {}
         self._settled: dict[tuple[str, str, str], bool] = {}
-        self._unlisted: dict[str, Joined] = {}
+        self._unlisted: dict[str, None] = {}
         self._states = authority()
         self._remembered = _Remembered(self._states)
 
@@ -277,6 +277,20 @@ class Reconciler:
             self._settled[key] = self._settles(*key)
         return self._settled[key]
 
+    def unlisted(self, name: str) -> bool:
+        """Whether no state and no code is called so, and the user's own map does not have it.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        bool
+        """
+        return self.settled(name) and name in self._unlisted
+
     def _settles(self, name: str, code: str, scheme: str) -> bool:
         if self._mapped and not self._mapped.keys().isdisjoint((normal(name), normal(code))):
             return True
@@ -288,7 +302,7 @@ class Reconciler:
         elif not meanings and self.schemes:
             meanings = self._states.meanings_of_code(name, self.schemes)
         elif not meanings:
-            self._unlisted[name] = Joined(Named(name), note=f'No state is called "{name}".')
+            self._unlisted[name] = None
         return len(meanings) <= 1
 
     def state(self, named: Named, codes: Sequence[tuple[str, str]] = ()) -> Joined:
@@ -311,7 +325,7 @@ class Reconciler:
         # A name of one state only needs no years, and gets no remark that it was not used in them.
         dated = not self.settled(named.name, codes)
         if not code and named.name in self._unlisted:
-            return self._unlisted[named.name]
+            return Joined(Named(named.name), note=f'No state is called "{named.name}".')
         key = (named.name, code, scheme, *((named.first, named.last) if dated else (None, None)))
         if key not in self._joined:
             name, first, last = key[0], key[3], key[4]

@@ -25,6 +25,8 @@ from pyoxigraph import RdfFormat, Store
 
 from ..errors import InvalidRequest, OperationFailed
 from ..files import unfinished_folder, write_whole
+from ..model.membership import has_undated
+from ..model.membership_scan import count_nodes, read_stretches
 from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
 from .drafted import GRAPH
@@ -40,6 +42,9 @@ FORMAT = 1
 
 _GENERATION = "generation-"
 _LOCK = ".lock"
+_ALL_COLUMNS = "columns"
+"""The columns of all memberships, where those of each source do not say what the database says."""
+_MANY = 300_000  # memberships of which an engine tells in a few seconds
 _TELL = 1 << 24  # bytes between two words of progress
 
 
@@ -49,7 +54,7 @@ class Manifest:
 
     `merges` are the nodes that the user has joined; `added` and `replaced` say what an import has just done to it.
     `database` is what the files of the database were when it was made: the columns beside it hold for these and no
-    others, and not at all where nodes of it were merged.
+    others.
     """
 
     generation: str
@@ -120,7 +125,7 @@ def open_store(path: Path, drafted: bool = False) -> LocalSource:
             source.merges = manifest.merges
             apart = sum(stored.drafted for stored in manifest.sources)
             if apart and drafted:
-                source.also = (GRAPH,)
+                source.also, source.columns = (GRAPH,), None
             elif apart:
                 source.left_out = apart
                 source.notes = (*source.notes, f"{path}: {apart:,} drafted facts left out; --drafted counts them")
@@ -134,9 +139,12 @@ def open_store(path: Path, drafted: bool = False) -> LocalSource:
 
 
 def _columns(generation: Path, manifest: Manifest) -> Sequence[MembershipColumns] | None:
-    """The memberships beside a database as columns, if all sources have them and the database is as it was made."""
+    """The memberships beside a database as columns, if there are any and the database is as it was made."""
     if not manifest.database or manifest.database != _state_of(generation / "db"):
         return None
+    if (generation / _ALL_COLUMNS).exists():
+        whole = read_columns(generation / _ALL_COLUMNS)
+        return None if whole is None else [whole]
     # Nodes that were joined are others in the database than in the columns, which say what the sources brought.
     joined = {gone for source in manifest.sources for gone in source.joined} | {one.gone for one in manifest.merges}
     columns = [read_columns(_columns_of(generation, source)) for source in manifest.sources]
@@ -148,13 +156,23 @@ def _columns_of(generation: Path, source: StoredSource) -> Path:
     return generation / f"{source.id}.columns"
 
 
-def _state_of(database: Path, merges: Sequence[Merge] = ()) -> str:
-    """What a database consists of: whatever is written to it changes this; "" if nodes of it were merged."""
-    if merges:
-        return ""
+def _state_of(database: Path) -> str:
+    """What a database consists of: whatever is written to it changes this."""
     files = ((file.name, file.stat().st_size) for file in database.iterdir() if file.suffix in (".sst", ".log"))
     listed = "\n".join(f"{name} {size}" for name, size in sorted(files) if size)
     return hashlib.sha256(listed.encode()).hexdigest()[:16]
+
+
+def _write_all_columns(path: Path, store: Store) -> None:
+    """Write what a whole database says of memberships as columns, as it answers itself; not if that takes long."""
+    source = LocalSource(store, "")
+    if count_nodes(source) > _MANY:
+        return
+    collected = Collector()
+    for one in read_stretches(source):
+        collected.add(one.member, one.body, one.role, one.start, one.end)
+    with path.open("wb") as out:
+        collected.write(out, once=False, undated=has_undated(source))
 
 
 def add_source(
@@ -216,9 +234,7 @@ def add_source(
                 joined = _build(generation, others, old, merges, progress, _New(source, write, joining))
                 source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
-                made = Manifest(
-                    generation.name, sources, source, replaced, merges, _state_of(generation / "db", merges)
-                )
+                made = Manifest(generation.name, sources, source, replaced, merges, _state_of(generation / "db"))
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             _clear(path, made)
             return made
@@ -257,7 +273,7 @@ def change_merges(
             _clear(path, manifest)
             with _next_generation(path, manifest) as generation:
                 _build(generation, manifest.sources, path / manifest.generation, merges, progress)
-                database = _state_of(generation / "db", merges)
+                database = _state_of(generation / "db")
                 made = Manifest(generation.name, manifest.sources, merges=tuple(merges), database=database)
                 write_whole(path / MANIFEST, made.as_json().encode(), durable=True)
             _clear(path, made)
@@ -364,6 +380,9 @@ def _build(
     for merge in merges:
         join_nodes(store, merge.gone, merge.into)
     store.flush()
+    sources = [*others, new.source] if new is not None else others
+    if merges or joined or any(one.joined or not _columns_of(generation, one).exists() for one in sources):
+        _write_all_columns(generation / _ALL_COLUMNS, store)
     del store
     if new is not None:
         progress("saving", 0, 0)

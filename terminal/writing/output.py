@@ -20,6 +20,7 @@ from .text import LEGIBLE, clean_lines, dump_json
 
 if TYPE_CHECKING:
     from ...graph.pictures.figures.figure import Caption, Look
+    from ...graph.pictures.figures.plans import Plan
     from ...graph.pictures.figures.scene import Scene
     from .canvas import Draw
 
@@ -212,6 +213,10 @@ class Output:
         self._without_shape()
         self.refuse_bytes()
         self._write(drawn(make(Caption(title, subtitle, (*notes, *self.notes), self.origin())), self.form))
+
+    def plan(self, plan: Plan) -> None:
+        """Write a figure whose words are known, as `figure` does."""
+        self.figure(lambda caption: plan.make(caption, self.look), plan.title, plan.subtitle, plan.notes)
 
     def refuse_bytes(self) -> None:
         """Raise InvalidRequest if the format is no text and would go to a terminal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import blocs as package
@@ -131,3 +132,47 @@ def test_without_pandas_it_says_what_to_install(article: KnowledgeGraph, monkeyp
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(OperationFailed, match="pip install pandas"):
         article.to_pandas()
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "arguments"),
+    [
+        (["overlap"], "overlap", {}),
+        (["overlap", "--by", "body", "--style", "print"], "overlap", {"by": "body", "style": "print"}),
+        (["overlap", "--measure", "kappa"], "overlap", {"measure": "kappa"}),
+        (["upset", "--size", "column"], "upset", {"size": "column"}),
+        (["upset", "Armenia", "Georgia", "Russia"], "upset", {"among": ["Armenia", "Georgia", "Russia"]}),
+        (["timeline", "CST", "GUUAM"], "timeline", {"among": ["CST", "GUUAM"]}),
+        (["trend", "CST", "GUUAM"], "trend", {"among": ["CST", "GUUAM"]}),
+        (["show", "GUUAM", "-v"], "show", {"name": "GUUAM"}),
+        (["path", "Ivanov", "Abkhazia"], "path", {"a": "Ivanov", "b": "Abkhazia"}),
+    ],
+)
+def test_python_draws_the_figures_that_the_commands_draw(
+    article: KnowledgeGraph, blocs: Any, tmp_path: Path, command: list[str], name: str, arguments: dict[str, Any]
+) -> None:
+    assert blocs(*command, "-o", tmp_path / "figure.svg").code == 0
+    figure = getattr(article.figures, name)(**arguments)
+    assert figure.svg == (tmp_path / "figure.svg").read_text(encoding="utf-8") == figure._repr_svg_()
+    assert figure._repr_html_().startswith("<div><svg")
+    ElementTree.fromstring(figure._repr_html_())
+
+
+def test_figures_are_saved_by_their_ending(article: KnowledgeGraph, tmp_path: Path) -> None:
+    figure = article.figures.trend(["CST"])
+    figure.save(tmp_path / "trend.svg")
+    assert (tmp_path / "trend.svg").read_text(encoding="utf-8") == figure.svg
+    with pytest.raises(package.InvalidRequest, match=r"use one of: \.svg \.png \.pdf"):
+        figure.save(tmp_path / "trend.jpg")
+    if not programs():
+        missing("needs a program that draws DOT")
+    for ending, begins in (("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        figure.save(tmp_path / f"trend.{ending}")
+        assert (tmp_path / f"trend.{ending}").read_bytes().startswith(begins)
+    assert article.figures.view().svg.count("<svg") == 1
+
+
+def test_figures_say_what_the_data_do_not_cover(article: KnowledgeGraph) -> None:
+    assert "1950" in article.figures.overlap(as_of="1950", by="body").svg
+    with pytest.raises(package.InvalidRequest, match="three"):
+        article.figures.overlap(among=["Armenia", "Georgia"])

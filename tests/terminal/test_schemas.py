@@ -312,6 +312,15 @@ def test_questions_from_a_pipe_are_as_the_schema_says(blocs: Blocs) -> None:
         schemas("ask", "jsonl").validate(line)
 
 
+def test_questions_in_many_words_are_answered_as_the_schema_says(blocs: Blocs) -> None:
+    lines = (TEST_DATA / "paraphrases.jsonl").read_text(encoding="utf-8").splitlines()[::25]
+    asked = [json.loads(line)["question"] for line in lines]
+    answers = blocs("ask", input="\n".join(asked)).out.splitlines()
+    assert len(answers) == len(asked) > 80
+    for answer in answers:
+        schemas("ask", "jsonl").validate(json.loads(answer))
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

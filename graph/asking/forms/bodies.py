@@ -49,7 +49,7 @@ FORMS = [
     Form("{ASK} [ {THE} ] <bodies> {BE} <states> outside [ of ] [ <time> ]", _not_in),
     Form("{ASK} [ {COMMON} / {THE} ] <bodies> [ that / which ] ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ {ALSO} ] [ in common ] [ <time> ]", _bodies, "which bodies is STATE in"),
     Form("{ASK} [ {THE} ] <bodies> ( {DO} / {HAVE} ) <states> [ {ALSO} ] ( have / hold / has ) [ <time> ]", _bodies),
-    Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] [ sit / meet / belong / members / a member / participate / included / represented / membership / hold membership / have membership ] [ <time> ]", _bodies),
+    Form("( to / in / of / on ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] [ overlap / sit / meet / belong / members / a member / participate / included / represented / membership / hold membership / have membership ] [ <time> ]", _bodies),
     Form("{ASK} [ <bodies> ] {HAVE} <states> [ {ALSO} ] in common [ <time> ]", _common),
     Form("( to / in / of / ) {ASK} ( {DO} / {BE} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} [ <time> ]", _bodies),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] <states> ( {BE} / {HAVE} / ) [ {ALSO} ] ( {OF_STATES} / {SHARE} ) [ <time> ]", _bodies),

@@ -15,6 +15,7 @@ from ..logical_form import (
     Dates,
     During,
     Entities,
+    Exists,
     FirstEvent,
     InPlace,
     OfKind,
@@ -25,6 +26,7 @@ from ..logical_form import (
     Whether,
 )
 from ..slots.events import events_named, signing_of
+from ..sparql import query
 
 __all__ = ["FORMS"]
 
@@ -98,21 +100,28 @@ def _was_there(context: Context, found: Found) -> Question | None:
     """Whether an event was, or is to be, in a place; None where it is not known to be anywhere."""
     known = {one.event for one in context.vocabulary.events if one.places}
     events = found["event"]
-    return Whether(events, (InPlace(found["place"]),)) if _is_one_of(events, known) else None
+    return _any_of(context, events, known, InPlace(found["place"]))
 
 
 def _was_then(context: Context, found: Found) -> Question | None:
     """Whether an event was at a time; None where its date is not known."""
     known = {one.event for one in context.vocabulary.events if one.begins}
     events, date = found.get("event") or signing_of(context.vocabulary, found["body"]), found["day"]
-    if not _is_one_of(events, known):
-        return None
-    return Whether(events, (During(parse_period(date), len(date)),))
+    return _any_of(context, events, known, During(parse_period(date), len(date)))
 
 
-def _is_one_of(events: Sequence[Entity], known: Collection[Entity]) -> bool:
-    """Whether it is one event, and known: "did the council meet in May" is not whether all its meetings were then."""
-    return len(events) == 1 and events[0] in known
+def _any_of(
+    context: Context, events: Sequence[Entity], known: Collection[Entity], condition: InPlace | During
+) -> Question | None:
+    """Whether an event meets a condition, or any of several: "did the council meet in May".
+
+    None where that is not known of all, and none that is known meets it.
+    """
+    if len(events) == 1:
+        return Whether(tuple(events), (condition,)) if events[0] in known else None
+    asked = Exists(Entities((OfKind("event"), OneOf(tuple(events)), condition)))
+    told = bool(events) and (set(events) <= set(known) or context.vocabulary.graph.source.ask(query(asked)))
+    return asked if told else None
 
 
 def _in_turn(context: Context, found: Found) -> Question | None:

@@ -89,6 +89,7 @@ FORMS = [
     Form("( which / what ) <kind> ( {BE} / ) ( represented by / spoken for by ) <person>", _represented_by),
     Form("( which / what ) <kind> ( {BE} / ) <person> ( from / of / in the government of / minister of / a minister of )", _represented_by),
     Form("( who / ( which / what ) ( person / persons / people / official / officials / minister ) ) ( represents / represented / represent / speaks for / spoke for ) <of:owner>", _representatives),
+    Form("( which / what ) ( person / persons / people / official / officials / minister / ministers / politician ) ( {BE} / come / comes ) from <of:owner>", _representatives),
     Form("( who / whom / ( which / what ) <kind> ) {DO} <thing:conflict|topic> ( concern / affect / threaten / involve / touch / endanger )", _concerned),
     Form("( who / ( which / what ) <kind> ) {BE} ( concerned / affected / threatened / endangered ) by <thing:conflict|topic>", _concerned),
     Form("( which / what ) ( conflict / conflicts / threat / threats ) ( concern / concerns / affect / affects / threaten / threatens / involve / involves ) <whom:state>", _concerning),

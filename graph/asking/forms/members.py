@@ -179,6 +179,7 @@ FORMS = [
     Form("{ASK} [ {THE} ] <kind> [ {DO} ] <set:one_set> ( {HAS} / consist of / unite / {HAVE} got ) [ {AS_MEMBER} ] [ <time> ]", _has_members, "which states does BODY include"),
     Form("( of / from ) {ASK} <kind> {DO} <set:one_set> ( consist / be made up ) [ <time> ]", _has_members),
     Form("{ASK} {BE} <set:one_set> ( made up of / composed of / comprised of ) [ <time> ]", _has_members),
+    Form("[ {ASK} {BE} / {OPEN} ] [ the ] [ full ] ( membership / composition / member list / list of members / roster ) of <set:one_set> [ <time> ]", _has_members),
     Form("{ASK} {DO} <set:one_set> {HAVE} [ as ] [ {THE} ] ( members / member states ) [ <time> ]", _has_members),
     Form("{ASK} [ {BE} ] <set:one_set> ( 's / ' ) {NOUN} [ <time> ]", _has_members),
     Form("<set:one_set> ( 's / ' ) ( {NOUN} / membership / composition )", _has_members),

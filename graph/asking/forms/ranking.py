@@ -90,7 +90,7 @@ def _nth(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
     """A place beyond the first before a noun: "the third country", "the 16th member"."""
     for start in (at, *reading.any_of(at, "the")):
         word = reading.words[start] if start < len(reading.words) else ""
-        place = ORDINALS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
+        place = ORDINALS.get(word) or (int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0)
         if place > 1:
             yield place, start + 1
 

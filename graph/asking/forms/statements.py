@@ -267,7 +267,9 @@ def _of_speaker(
     if speaker is not None:
         one = sparql_term(speaker.term)
         there = f"?said blocs:at ?event ; blocs:speaker ?group . ?group a blocs:Group . ?f a blocs:Attendance ; blocs:event ?event ; blocs:participant {one}"
-        pattern = f"{{ ?said blocs:speaker {one} }} UNION {{ {there} }}"
+        pattern = f"?said blocs:speaker {one} ."
+        if speaker.kind == "group":
+            pattern = f"{{ {pattern} }} UNION {{ {there} }}"
     if events:
         pattern += f" ?said blocs:at ?at . {values('at', (one.term for one in events))}"
     body = f"SELECT DISTINCT ?said WHERE {{ {said} {pattern} }}"
@@ -286,7 +288,8 @@ def _verb(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
 FORMS = [
     Form("<who> [ {THAT} ] ( will / {BE} going to / {BE} to / shall / {BE} supposed to / should / {BE} due to / {BE} / would ) [ be ] ( helped / assisted / aided / supported / get / receive / given / offered / promised / obtain / provided ) [ with ] <aid>", _helped),
     Form("<who> [ {THAT} ] ( will get / will receive / receives / gets / {BE} promised / {BE} offered / {BE} to get / {BE} to receive ) <aid>", _helped),
-    Form("what ( will / {BE} going to / {BE} to / {DO} / {BE} about to / {BE} expected to ) ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) [ plan to / want to / intend to / going to / expected to / supposed to ] <verb> [ <event:at_event> ]", _of_this_verb),
+    Form("what ( will / {BE} going to / {BE} to / {BE} about to / {BE} expected to ) ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) [ going to / expected to / supposed to ] <verb> [ <event:at_event> ]", _of_this_verb),
+    Form("what {DO} ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) ( plan to / want to / intend to / hope to ) <verb> [ <event:at_event> ]", _of_this_verb),
     *(form for act in ACTS for form in _forms(act)),
     Form("( who / which ( state / country / body / organization / organisation / person / minister ) / what country ) [ {HAVE} / {DO} ] <deed>", _doer),
     Form("by ( whom / who / which ( state / country / body / person ) ) ( {BE} / {HAVE} been ) <done>", _doer),

@@ -45,7 +45,7 @@ PHRASES: dict[str, str] = {
         list / name / show / give / give me / show me / tell me ) / ( i would like / i want / i need / we need / we would like /
         i wish ) to ( know / see / learn / find out / ask / check / understand ) / ( i would like / i want / we want / i need ) (
         a / the ) ( list / names ) of / ( help / assist ) me ( find / list / see ) / as a ( matter of fact / quick question ) /
-        dear blocs / thanks / thank you / my question is / here is my question / one question / another question /
+        are you able to ( tell me / say / list / name ) / dear blocs / thanks / thank you / my question is / here is my question / one question / another question /
         one more question / next question / look up / check / sorry / sorry but / um / well then / alright / all right /
         good morning / good evening / good afternoon / greetings / first of all / for my article / for my research / for a story
     """,
@@ -75,6 +75,7 @@ PHRASES: dict[str, str] = {
         participate in / participating in / included in
     """,
     "MEMBER": """
+        comprised / constituted / signed up to / enrolled in / affiliated with / affiliated to /
         counted among the members of / counted among / counted as members of / numbered among / belong / belongs #nowadays /
         composes / constitutes / comprises / bound by / with membership in / inside of /
         a state of / states of / a country of / countries of / members in / sit on / sits on / participant in /
@@ -173,7 +174,7 @@ PHRASES: dict[str, str] = {
     "JOIN": """
         join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
-        became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / sign up to / signed up to / gain
+        became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / gain
         membership ( in / of ) / gained membership ( in / of ) / make it into / made it into / made it to / get into / got into / be admitted to / come into / came into
     """,
     "JOIN_BARE": """
@@ -515,7 +516,7 @@ COURTESIES = (
     "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
     "by the way", "pls", "plz", "ta", "if you can", "if you could", "if you know", "would you", "could you", "can you", "will you",
     "do you know", "i wonder", "exactly", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
-    "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway",
+    "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway", "alphabetically", "in alphabetical order", "by name", "sorted by name", "in any order",
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
 

@@ -49,7 +49,7 @@ def split(question: str) -> tuple[list[str], list[str]]:
     text = re.sub(r"(?i)\bper\s?cent(?:age points)?\b|\bpct\b", "%", text)
     # "The 2nd largest" is one, "the 2 largest" are two; before a month, both are the day.
     text = re.sub(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th) (?=(?:{_SUPERLATIVES})\b)", _ordinal, text)
-    text = re.sub(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1", text)
+    text = re.sub(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\b", r"\1", text)
     written = [
         word
         if word in ("%", "'s", "'") or (word[:1] == "-" and word[1:2].isdigit())

@@ -44,6 +44,7 @@ _ORDER = (
 
 _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
+    Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( sign up to / signed up to / sign up for / signed up for ) #joined <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> ( later #later / subsequently #later / afterwards #later / later on #later )"),
     Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),

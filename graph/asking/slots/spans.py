@@ -100,7 +100,7 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
                 end, "on", "onward", "onwards", "till now", "until now", "to now", "until today", "to today"
             ):
                 yield When(How.SINCE, Period(date, date)), stop
-    for period, end in _time_of_doing(reading, at):
+    for period, end in (*_time_of_doing(reading, at), *_same_year(reading, at)):
         yield When(How.IN, period), end
 
 
@@ -138,7 +138,8 @@ _AS = (
 
 def _turn(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """The date at which a body began or ended: "CENTO was founded", "the Warsaw Pact ended"."""
-    for body, end in reading.slot("body", at):
+    it = [(body, end) for end in reading.any_of(at, "it") for body in _before(reading, at)]
+    for body, end in (*reading.slot("body", at), *it):
         for name, ended in (("FOUNDED", False), ("BEGIN", False), ("OVER", True)):
             for start in dict.fromkeys([*reading.any_of(end, "was", "were", "has", "had", "is", "had been"), end]):
                 for stop in reading.after(name, start):
@@ -160,10 +161,31 @@ def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
         yield from _turn(reading, link)
 
 
+def _same_year(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+    """The date at which another did what the question speaks of: "in the same year as Poland", "together with Sweden"."""
+    for link in reading.any_of(
+        at, "in the same year as", "the same year as", "at the same time as", "together with", "along with", "alongside", "in the same year that",
+    ):  # fmt: skip
+        for state, end in reading.slot("state", link):
+            for stop in (end, *reading.any_of(end, "did")):
+                yield from ((period, stop) for period in _of_this_verb(reading, state, at))
+
+
+def _of_this_verb(reading: Reading, state: Entity, at: int) -> Iterator[Period]:
+    """The date at which a state did what the verb before a place says of the body named there."""
+    for start in range(at - 1, -1, -1):
+        joins = any(reading.after("JOIN", start))
+        if joins or any(reading.after("LEAVE", start)):
+            link = Joined(ALWAYS) if joins else Left(ALWAYS)
+            for body in _before(reading, at):
+                yield from (Period(date, date) for date in _dates_of(reading, Moment(link, state, body)))
+            return
+
+
 def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Period, int]]:
     """The date at which somebody joined or left: "when Spain joined NATO"; the body may have been named before."""
     for start in [stop for opening in openings for stop in (reading.any_of(at, opening) if opening else (at,))]:
-        for state, end in reading.slot("state", start):
+        for state, end in (*reading.slot("state", start), *_it(reading, start)):
             for verb, link in (("JOIN", Joined(ALWAYS)), ("LEAVE", Left(ALWAYS)), ("JOIN_BARE", Joined(ALWAYS))):
                 for stop in reading.after(verb, end):
                     for body, last in [*reading.slot("body", stop), *((one, stop) for one in _before(reading, at))]:
@@ -171,19 +193,21 @@ def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Pe
                             yield Period(date, date), last
 
 
+def _it(reading: Reading, at: int) -> list[tuple[Entity, int]]:
+    """The state that was named last, for a pronoun."""
+    for end in reading.any_of(at, "it", "they"):
+        for start in range(at - 1, -1, -1):
+            for state, stop in reading.slot("state", start):
+                if stop <= at:
+                    return [(state, end)]
+    return []
+
+
 def _as_another_did(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """The date at which somebody did what the question speaks of: "has anyone joined A since B did"."""
     for state, end in reading.slot("state", at):
         for stop in reading.any_of(end, "did"):
-            for start in range(at - 1, -1, -1):
-                joins = any(reading.after("JOIN", start))
-                if joins or any(reading.after("LEAVE", start)):
-                    link = Joined(ALWAYS) if joins else Left(ALWAYS)
-                    for body in _before(reading, at):
-                        yield from (
-                            (Period(date, date), stop) for date in _dates_of(reading, Moment(link, state, body))
-                        )
-                    break
+            yield from ((period, stop) for period in _of_this_verb(reading, state, at))
 
 
 def _before(reading: Reading, at: int) -> list[Entity]:

@@ -46,6 +46,15 @@ QUESTIONS = """
     which states were not in {b} in 1994
     are all {a} members in {b}
     which state joined the most organizations in 1995
+    who joined {a} before {b}
+    which {a} members later joined {b}
+    which states joined {b} after leaving {a}
+    the second country to join {a}
+    the second country to leave {b}
+    how many times did {x} join {a}
+    in which year did most states join {b}
+    the largest organization that {x} was in in 1994
+    which {a} members of 1994 joined {b} in 1995
     how is {x} connected to {y}
     how is {z} connected to {b}
 """

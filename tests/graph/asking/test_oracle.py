@@ -324,6 +324,53 @@ def test_first_of_some_that_are_named(oracle: Oracle, graph: KnowledgeGraph, nam
         assert states_in(graph.ask(asked), names) == wanted
 
 
+def joinings(oracle: Oracle, body: str) -> dict[int, list[int]]:
+    """The years in which each state joined a body."""
+    found = {s: [year for year in oracle.years if oracle.joined(s, body, year)] for s in oracle.states}
+    return {state: years for state, years in found.items() if years}
+
+
+def test_one_thing_before_another(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(15)
+    for _ in range(4):
+        one, other = dice.sample(sorted(names.bodies), 2)
+        a, b = names.bodies[one], names.bodies[other]
+        first, second = joinings(oracle, one), joinings(oracle, other)
+        before = {s for s in first.keys() & second.keys() if min(first[s]) < max(second[s])}
+        assert states_in(graph.ask(f"who joined {a} before {b}"), names) == before
+        assert states_in(graph.ask(f"which {a} members later joined {b}"), names) == before
+        assert states_in(graph.ask(f"which states joined {b} after joining {a}"), names) == before
+        gone = {s: [year for year in oracle.years if oracle.left(s, one, year)] for s in first}
+        after = {s for s in second if gone.get(s) and min(gone[s]) < max(second[s])}
+        assert states_in(graph.ask(f"which states joined {b} after leaving {a}"), names) == after
+
+
+def test_places_times_and_years_of_joining(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random(16)
+    for body in dice.sample(sorted(names.bodies), 5):
+        years, what = joinings(oracle, body), names.bodies[body]
+        in_order = sorted(min(of) for of in years.values())
+        place = dice.randint(2, len(in_order))
+        nth = {s for s, of in years.items() if min(of) == in_order[place - 1]}
+        assert states_in(graph.ask(f"the {place}th country to join {what}"), names) == nth
+        counted = Counter(year for of in years.values() for year in of)
+        most = {str(year) for year, number in counted.items() if number == max(counted.values())}
+        assert set(graph.ask(f"in which year did most countries join {what}").values) == most
+        state = dice.choice(sorted(years.keys() & names.states.keys()))
+        assert graph.ask(f"how many times did {names.states[state]} join {what}").value == len(years[state])
+
+
+def test_a_date_beside_the_members_is_theirs(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    """Of a body that had not begun nobody was a member, whatever else is asked of them."""
+    dice = random.Random(17)
+    for _ in range(4):
+        one, other = dice.sample(sorted(names.bodies), 2)
+        year = dice.randint(1930, LAST)
+        both = oracle.of(oracle.is_in, one, year) & oracle.of(oracle.is_in, other, year)
+        asked = f"number of {names.bodies[one]} members in {year} that were also in {names.bodies[other]}"
+        assert graph.ask(asked).value == len(both)
+
+
 def test_the_query_that_is_shown_finds_the_same(
     oracle: Oracle, graph: KnowledgeGraph, names: Names, tmp_path: Path
 ) -> None:
@@ -332,6 +379,17 @@ def test_the_query_that_is_shown_finds_the_same(
         "how many organizations existed in 1950",
         "which state joined the most organizations in 1990",
         "which organization lost the most members in 1991",
+        "who joined NATO before OECD",
+        "which states joined EU after leaving EFTA",
+        "the 13th country to join NATO",
+        "the second to last country to join OPEC",
+        "which is the oldest organization that Norway is in",
+        "which organizations are older than UN",
+        "which organization lasted longest",
+        "the largest organization that Norway is in",
+        "the biggest organization without Norway",
+        "how many times did Ecuador join OPEC",
+        "difference in membership between NATO and OPEC",
     ):
         found = graph.ask(question)
         rows: list[Any] = list(graph.source.select(found.sparql))

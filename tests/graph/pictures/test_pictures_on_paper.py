@@ -111,6 +111,14 @@ def test_a_column_has_the_part_of_a_great_network_that_can_be_read_in_it(cow_sto
         assert abs(share - len(group) / len(found.actors)) < 0.05
 
 
+@pytest.mark.parametrize("view", ["memberships", "all", "network"])
+def test_no_picture_of_a_great_graph_has_words_of_the_command_line_in_it(cow_store: Path, view: str) -> None:
+    for size in ("auto", "column"):
+        picture = draw(load(store=cow_store), ViewOptions(view=view, size=size))
+        assert "--" not in " ".join((picture.title, picture.caption, *picture.notes))
+    assert view == "network" or any("--threshold 1" in word for word in picture.beside)
+
+
 @pytest.mark.parametrize("form", ["png", "pdf"])
 def test_a_page_is_drawn_in_every_form(form: str, route: str) -> None:
     content = typeset(draw(load(), ViewOptions(view="memberships", size="a4", style="print")), form).content

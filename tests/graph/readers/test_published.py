@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.errors import BlocsError
+from blocs.graph.readers.table import TableFile
 from places import SHARED, TEST_DATA
 
 Blocs = Callable[..., Any]
@@ -128,3 +130,63 @@ def test_who_has_only_signed_is_no_party(blocs: Any, tmp_path: Path) -> None:
     assert done.code == 0 and "skipped: 'signed, without a date of force, ratification or accession' (1)" in done.err
     assert "FRA is France" in done.err and "in no list" not in done.err
     assert "Italy" not in blocs("who", "Pact", "--as-of", "any", "--store", tmp_path / "s").out
+
+
+def lines(path: Path, kind: str, text: str) -> tuple[list[tuple[str, str, str, tuple[str, ...]]], str]:
+    """The memberships of a published table, and what is said of it."""
+    path.write_text(text, encoding="utf-8")
+    table = TableFile(path, kind=kind)
+    return [(r.member, r.start, r.end, r.obligations) for r in table.rows()], " ".join(table.report.lines())
+
+
+def test_codes_of_atop_that_are_no_yes_and_no_no_are_said(tmp_path: Path) -> None:
+    """Its documentation has 1 for a promise and 0 for none, and 0 for an end that has not come."""
+    header = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase"
+    found, said = lines(
+        tmp_path / "atop5_1m.csv",
+        "atop",
+        f"{header},defense,nonagg\n3150,2,1949,4,4,0,0,0,0,1,0\n3150,220,1949,4,4,-9,-9,-9,0,0,2\n3150,325,1949,0,0,1951,2,0,0,1,-9\n",
+    )
+    assert found == [
+        ("United States", "1949-04-04", "", ("defense",)),
+        ("France", "1949-04-04", "", ()),
+        ("Italy", "1949", "1951-02", ("defense",)),
+    ]
+    assert "'nonagg 2'" in said and "'yrexit -9, which may be an end that is not known'" in said
+    _, said = lines(tmp_path / "plain.csv", "atop", f"{header}\n3150,2,1949,4,4,0,0,0,0\n")
+    assert "no columns of promises" in said
+
+
+def test_alliances_older_than_the_data_have_no_start(tmp_path: Path) -> None:
+    """COW's alliances have left_censor for what began before 1816, and right_censor for what goes on."""
+    header = (
+        "version4id,ccode,state_name,all_st_year,ss_type,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,"
+        "mem_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente"
+    )
+    found, said = lines(
+        tmp_path / "alliance_v4.1_by_member.csv",
+        "cow-alliances",
+        f"{header}\n1,235,Portugal,1816,Type I: Defense Pact,1,1,1816,,,,1,1,1,0,1,0\n"
+        "7,300,Austria-Hungary,1879,Type I: Defense Pact,-9,6,1879,3,11,1918,0,0,1,0,0,0\n"
+        "8,325,Italy,1882,Type II: Neutrality,1,1,1882,,,,0,0,0,1,0,0\n",
+    )
+    assert found == [
+        ("Portugal", "", "", ("defense", "nonaggression")),
+        ("Austria-Hungary", "1879-06", "1918-11-03", ("defense",)),
+        ("Italy", "1882-01-01", "", ("neutrality",)),
+    ]
+    assert "began before the data do" in said and "right_censor does not say that it goes on" in said
+
+
+def test_every_form_with_pairs_leads_to_the_one_by_member(tmp_path: Path) -> None:
+    for kind, header in (
+        ("atop", "dyad,stateA,stateB,year,atopally,defense"),
+        (
+            "cow-alliances",
+            "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_year,left_censor,defense,neutrality",
+        ),
+    ):
+        path = tmp_path / f"{kind}.csv"
+        path.write_text(f"{header}\n" + ",".join("1" for _ in header.split(",")) + "\n", encoding="utf-8")
+        with pytest.raises(BlocsError, match="use the table by member"):
+            list(TableFile(path, kind=kind).rows())

@@ -175,3 +175,24 @@ def test_an_endpoint_of_the_model_is_not_called_foreign(blocs: Run, tmp_path: Pa
                 assert "no membership" not in blocs(*words, "--endpoint", url).err
     except NotInstalled as reason:
         no_server(reason)
+
+
+def test_an_empty_answer_of_an_endpoint_in_schema_org_says_the_way_on(blocs: Run, tmp_path: Path) -> None:
+    """It has states and bodies that the model knows, and who is in what in words that only a lens reads."""
+    data = tmp_path / "schema.ttl"
+    data.write_text(
+        "@prefix schema: <https://schema.org/> . @prefix : <http://e.org/> .\n"
+        "@prefix foaf: <http://xmlns.com/foaf/0.1/> .\n"
+        ':fr a schema:Country ; schema:name "France" ; schema:memberOf :p .\n'
+        ':p a schema:Organization ; schema:name "Alpha Pact" . :a a foaf:Person ; foaf:familyName "Lee" .\n'
+    )
+    try:
+        with oxigraph_server([data], tmp_path) as url:
+            way_on = f"blocs import rdf --endpoint {url} --lens schema-org --store DIR"
+            who = blocs("who", "Alpha Pact", "--endpoint", url)
+            assert who.code == 0 and who.out == "id\tlabel\tbasis\n" and way_on in who.err
+            assert way_on in blocs("list", "--endpoint", url).err
+            check = blocs("check", "--endpoint", url)
+            assert check.code == 1 and way_on in check.out
+    except NotInstalled as reason:
+        no_server(reason)

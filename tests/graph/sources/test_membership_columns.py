@@ -14,10 +14,10 @@ from blocs.graph.model.dates import ALWAYS, Period
 from blocs.graph.model.entities import Entity
 from blocs.graph.model.graph import Graph
 from blocs.graph.model.membership import has_undated
-from blocs.graph.model.membership_scan import COLUMNS, read_stretches
-from blocs.graph.rdf.source import LocalSource
+from blocs.graph.model.membership_scan import COLUMNS, read_pairs, read_participants, read_stretches
+from blocs.graph.rdf.source import LocalSource, Merge
 from blocs.graph.sources.importing import import_csv, import_rdf
-from blocs.graph.sources.store import open_store
+from blocs.graph.sources.store import change_merges, open_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store
@@ -108,15 +108,83 @@ def test_columns_count_what_the_table_says(tmp_path: Path) -> None:
     assert read == {(f"{base}aland", "full", "1990", "1995"), (f"{base}borland", "observer", "1990-05", "")}
 
 
-def test_rdf_beside_a_table_is_asked_of_the_database(tmp_path: Path) -> None:
+PREFIXES = (
+    "@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> ."
+    " @prefix schema: <https://schema.org/> . @prefix blocs: <https://w3id.org/blocs/ns#> ."
+)
+
+
+@st.composite
+def triples(draw: st.DrawFn) -> str:
+    """Memberships as others write them: with a node or a shortcut or both, with no date, one or several, planned."""
+    found = [":league a org:Organization . :pact a org:Organization ; schema:foundingDate '1991' ."]
+    for _ in range(draw(st.integers(0, 6))):
+        member, body = draw(st.sampled_from(NAMES)).lower(), draw(st.sampled_from(NAMES[3:])).lower()
+        node = f"_:b{draw(st.integers(0, 3))}" if draw(st.booleans()) else f":node{draw(st.integers(0, 3))}"
+        if draw(st.booleans()):
+            found.append(f":{member} org:memberOf :{body} .")
+        if draw(st.integers(0, 2)):
+            given = [f"{node} a org:Membership ; org:member :{member} ; org:organization :{body}"]
+            given += [f"schema:startDate '{date}'" for date in draw(st.lists(DATES.filter(bool), max_size=2))]
+            given += [f"schema:endDate '{date}'" for date in draw(st.lists(DATES.filter(bool), max_size=1))]
+            given += [
+                f"org:role blocs:{role}" for role in draw(st.lists(st.sampled_from(("associate", "x")), max_size=1))
+            ]
+            given += ["blocs:basis blocs:planned"] if not draw(st.integers(0, 5)) else []
+            found.append(" ; ".join(given) + " .")
+    return f"{PREFIXES} {' '.join(found)}"
+
+
+@given(rows(), triples(), triples(), st.booleans(), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_columns_of_rdf_and_of_merged_nodes_say_what_the_database_says(
+    table: list[tuple[str, ...]], one: str, other: str, beside: bool, merged: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number, text in enumerate((one, other)):
+            (folder / f"{number}.ttl").write_text(text)
+            import_rdf(folder / "store", [folder / f"{number}.ttl"])
+        if beside:
+            store_of(folder, table)
+        if merged:
+            base = "https://w3id.org/blocs/id/"
+            change_merges(folder / "store", [Merge(f"{base}aland", "Aland", f"{base}celand", "Celand", "2001-05-01")])
+        source = open_store(folder / "store")
+        plain = without_columns(source)
+        assert source.columns is not None and len(source.columns) == 1
+        assert has_undated(source) == has_undated(plain)
+        assert Counter(read_stretches(source)) == Counter(read_stretches(plain))
+        some = [Entity(f"https://w3id.org/blocs/id/{name.lower()}", name.lower(), name, "state") for name in NAMES]
+        for period in PERIODS:
+            for asked in ((), ("role",), ("start",), COLUMNS):
+                for members, bodies in ((None, None), (some[:2], None), (some[1:4], some[3:])):
+                    wanted = set(read_stretches(plain, period, members, bodies, asked))
+                    assert set(read_stretches(source, period, members, bodies, asked)) == wanted
+            for role in ("full", "associate", "any"):
+                assert set(read_pairs(source, period, role=role)) == set(read_pairs(plain, period, role=role))
+                for side in ("member", "body"):
+                    wanted_here = read_participants(plain, side, period, role)
+                    assert read_participants(source, side, period, role) == wanted_here
+
+
+def test_rdf_beside_a_table_has_columns_of_both(tmp_path: Path) -> None:
     store_of(tmp_path, [("Aland", "League", "", "1990", "1995", "")])
     more = tmp_path / "more.ttl"
-    prefixes = "@prefix : <https://w3id.org/blocs/id/> . @prefix org: <http://www.w3.org/ns/org#> ."
-    more.write_text(f"{prefixes} :celand org:memberOf :league . :league a org:Organization .")
+    more.write_text(f"{PREFIXES} :celand org:memberOf :league . :league a org:Organization .")
     import_rdf(tmp_path / "store", [more])
     source = open_store(tmp_path / "store")
-    assert source.columns is None
+    assert source.columns is not None
     assert {stretch.member.rpartition("/")[2] for stretch in read_stretches(source)} == {"aland", "celand"}
+
+
+def test_columns_that_would_take_long_to_make_are_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blocs.graph.sources.store._MANY", 0)
+    (tmp_path / "one.ttl").write_text(f"{PREFIXES} [] a org:Membership ; org:member :celand ; org:organization :pact .")
+    import_rdf(tmp_path / "store", [tmp_path / "one.ttl"])
+    source = open_store(tmp_path / "store")
+    assert source.columns is None
+    assert [stretch.member for stretch in read_stretches(source)] == ["https://w3id.org/blocs/id/celand"]
 
 
 def test_a_database_that_was_written_to_is_asked_itself(tmp_path: Path) -> None:

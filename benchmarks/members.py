@@ -1,0 +1,73 @@
+"""Questions from the member's side against `who BODY` on the same store, and all pairs against pandas and scipy.
+
+    python benchmarks/members.py [LARGEST] [RUNS]
+
+The memberships are those of `growth.py`: 20 and 200 thousand of 2,000 members in 400 bodies, a million of 10,000 in
+2,000. Commands take turns; a ratio is that of the least seconds of the processor. Where pandas and scipy are not
+installed, the comparison with them is skipped, and the run says so.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tempfile
+from pathlib import Path
+
+from growth import write_table
+from measuring import BLOCS, PEERS, compiled, side_by_side, verdict
+
+SIZES = {20_000: (2_000, 400), 200_000: (2_000, 400), 1_000_000: (10_000, 2_000)}
+QUESTIONS = {
+    "is M in B": ["ask", "is State 3 in Body 7 in 1995"],
+    "which bodies is M in": ["ask", "which bodies is State 3 in in 1995"],
+    "show M": ["show", "State 3", "--as-of", "1995"],
+    "overlap M1 M2": ["overlap", "State 3", "State 4", "--as-of", "1995"],
+}
+MOST_OF_WHO = 2.0
+MOST_OF_PEER = 2.0
+THRESHOLD = "0.08"
+
+
+def main(largest: int, runs: int) -> None:
+    """Print ratios for each size."""
+    compiled()
+    with tempfile.TemporaryDirectory() as place:
+        for count in (size for size in SIZES if size <= largest):
+            table, store = Path(place) / f"{count}.csv", Path(place) / f"store-{count}"
+            write_table(table, count, *SIZES[count])
+            importing = [*BLOCS, "import", "csv", str(table), "--store", str(store), "--date", "2014"]
+            side_by_side({"import": importing}, 1)
+            print(f"{count:,} memberships")
+            questions(store, runs)
+            pairs(table, store, runs if count < 1_000_000 else 1)
+
+
+def questions(store: Path, runs: int) -> None:
+    """Each question against `who BODY`."""
+    at = ["--store", str(store), "--timeout", "600"]
+    who = [*BLOCS, "who", "Body 7", "--as-of", "1995", *at]
+    commands = {"who BODY": who} | {name: [*BLOCS, *words, *at] for name, words in QUESTIONS.items()}
+    seconds = {name: min(measured.processor) for name, measured in side_by_side(commands, runs).items()}
+    print(f"who BODY: {seconds['who BODY']:.2f} s")
+    for name in QUESTIONS:
+        verdict(f"{name} / who BODY", seconds[name] / seconds["who BODY"], MOST_OF_WHO)
+
+
+def pairs(table: Path, store: Path, runs: int) -> None:
+    """All pairs of members with a Jaccard index above a threshold, each side from its own file to a table."""
+    if missing := [name for name in ("pandas", "scipy") if importlib.util.find_spec(name) is None]:
+        print(f"skipped: all pairs, for {' and '.join(missing)} is not installed")
+        return
+    out = str(table.with_suffix(".out"))
+    ours = ["overlap", "--store", str(store), "--as-of", "any", "--role", "any", "-m", "jaccard"]
+    ours += ["--threshold", THRESHOLD, "--timeout", "3600", "--format", "csv", "-o", out]
+    peer = [sys.executable, str(PEERS / "pairs_scipy.py"), str(table), THRESHOLD, out]
+    found = side_by_side({"blocs": [*BLOCS, *ours], "pandas and scipy": peer}, runs)
+    seconds = {name: min(measured.processor) for name, measured in found.items()}
+    print(", ".join(f"{name} {taken:.2f} s" for name, taken in seconds.items()))
+    verdict("all pairs / pandas and scipy", seconds["blocs"] / seconds["pandas and scipy"], MOST_OF_PEER)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else max(SIZES), int(sys.argv[2]) if sys.argv[2:] else 3)
