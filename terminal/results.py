@@ -84,14 +84,19 @@ def _write_shaped(solutions: QuerySolutions, out: Output) -> None:
     if form not in ("csv", "tsv"):
         out.rows(_table(solutions))
         return
-    columns = {variable.value: variable.value for variable in solutions.variables}
-    cell = _value if form == "csv" else _in_tsv
+    mark, cell = ("", _value) if form == "csv" else ("?", _in_tsv)
+    columns = {f"{mark}{variable.value}": variable.value for variable in solutions.variables}
     out.rows(Table(columns, [[cell(term) for term in row] for row in solutions]))
 
 
 def _in_tsv(term: Any) -> str:
-    """A term as SPARQL writes it."""
+    """A term as SPARQL writes it, numbers without quotes."""
+    if isinstance(term, Literal) and term.datatype.value in _BARE:
+        return term.value
     return "" if term is None else str(term)
+
+
+_BARE = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "boolean"))
 
 
 def _csv(solutions: QuerySolutions) -> str:

@@ -125,3 +125,15 @@ def test_what_cannot_be_shaped_is_said(blocs: Callable[..., Any], words: list[st
     if message:
         assert answer.err.endswith(message)
         assert answer.out == ""
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_rows_of_a_query_are_cut_as_the_engine_writes_them(blocs: Callable[..., Any], form: str) -> None:
+    """The first lines are the W3C's own, as the engine writes them when nothing is shaped, to the letter."""
+    query = "SELECT ?s ?label (COUNT(?b) AS ?n) { ?s org:memberOf ?b ; skos:prefLabel ?label }"
+    ordered = f"{query} GROUP BY ?s ?label ORDER BY DESC(?n) ?s"
+    whole = blocs("query", "-e", ordered, "--format", form).out.splitlines()
+    assert blocs("query", "-e", ordered, "--format", form, "--limit", "3").out.splitlines() == whole[:4]
+    head, *numbers = blocs("query", "-e", ordered, "--format", form, "--columns", "n", "--sort", "n").out.split()
+    assert head == ("n" if form == "csv" else "?n")
+    assert numbers == sorted(numbers, key=int)
