@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING, Any
 from .graph.version import __version__
 
 if TYPE_CHECKING:
-    from .graph.errors import BlocsError, InvalidRequest, OperationFailed, UnknownName
+    from .graph.errors import BlocsError, InvalidRequest, NotUnderstood, OperationFailed, UnknownName
     from .graph.knowledge import KnowledgeGraph, load
 
-__all__ = ["BlocsError", "InvalidRequest", "KnowledgeGraph", "OperationFailed", "UnknownName", "__version__", "load"]
+__all__ = [
+    "BlocsError",
+    "InvalidRequest",
+    "KnowledgeGraph",
+    "NotUnderstood",
+    "OperationFailed",
+    "UnknownName",
+    "__version__",
+    "load",
+]
 
 
 def __getattr__(name: str) -> Any:

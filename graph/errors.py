@@ -2,7 +2,8 @@
 
     BlocsError
     ├── InvalidRequest (ValueError)   asked wrongly: ask otherwise (exit status 2)
-    │   └── UnknownName (LookupError)   no entity, query, format, … has this name
+    │   ├── UnknownName (LookupError)   no entity, query, format, … has this name
+    │   └── NotUnderstood   no form reads the question
     └── OperationFailed   it could not be done: a file, store, endpoint or limit (exit status 1)
 
 An error carries what it is about: the name, or the file with its line and column.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["BlocsError", "InvalidRequest", "OperationFailed", "UnknownName"]
+__all__ = ["BlocsError", "InvalidRequest", "NotUnderstood", "OperationFailed", "UnknownName"]
 
 
 class BlocsError(Exception):
@@ -41,6 +42,10 @@ class InvalidRequest(BlocsError, ValueError):
 
 class OperationFailed(BlocsError):
     """The request is right, and could not be carried out: a file, a store, an endpoint, a time limit."""
+
+
+class NotUnderstood(InvalidRequest):
+    """A question in English that no form reads: what was not understood, and the nearest questions that are."""
 
 
 class UnknownName(InvalidRequest, LookupError):
@@ -75,5 +80,5 @@ class UnknownName(InvalidRequest, LookupError):
 
 
 # They print under the names by which users import them: `blocs.UnknownName`.
-for _error in (BlocsError, InvalidRequest, OperationFailed, UnknownName):
+for _error in (BlocsError, InvalidRequest, OperationFailed, NotUnderstood, UnknownName):
     _error.__module__ = "blocs"

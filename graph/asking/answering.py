@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..errors import NotUnderstood
 from ..model.dates import ALWAYS, Period
 from ..model.entities import KINDS, Entity
 from ..model.evidence import Evidence, Grounds, read_grounds, weakest
@@ -51,7 +52,7 @@ from .logical_form import (
     YesNo,
 )
 from .meant_names import InYear, in_its_years, in_the_year, read_for
-from .refusals import NotUnderstood, refusal
+from .refusals import refusal
 from .remarks import lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
@@ -64,7 +65,7 @@ from .why import Connection, Quoted, Reasons, asked_why
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "NotUnderstood", "answer"]
+__all__ = ["MOST_WORDS", "Answer", "AnswerEntity", "answer"]
 
 MOST_WORDS = 60
 """A longer question is not read."""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..errors import InvalidRequest
+from ..errors import InvalidRequest, NotUnderstood
 from ..model.entities import Entity
 from ..model.names import Names, normal
 from ..rdf.terms import prologue
@@ -41,13 +41,9 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["NotUnderstood", "answerable", "examples", "is_known", "known_words", "refusal"]
+__all__ = ["answerable", "examples", "is_known", "known_words", "refusal"]
 
 _KINDS = {"STATE": "state", "BODY": "body", "EVENT": "event", "PERSON": "person", "OFFICE": "role", "PLACE": "place"}
-
-
-class NotUnderstood(InvalidRequest):
-    """A question that no form reads."""
 
 
 @cache
