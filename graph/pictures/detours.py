@@ -18,7 +18,8 @@ __all__ = ["Detours", "Outline", "Point", "hull"]
 Point = tuple[float, float]
 Outline = Sequence[Point]
 
-_CELL = 60.0
+_CELL, _MOST_CELLS = 60.0, 64
+"""The side of a square by which boxes are looked up, in points, larger where the picture has more of them in a row."""
 
 _NEAR, _AWAY = 2.0, 4.0
 """How near a way comes to a box, and how far from it the corners are at which it bends, in points."""
@@ -51,9 +52,11 @@ class Detours:
         self._closed = {name: _grown(corners, _NEAR) for name, corners in hulls.items()}
         self._lanes = {name: [_grown(corners, _AWAY + 2 * k) for k in range(_LANES)] for name, corners in hulls.items()}
         self._boxes = {name: _extent(corners) for name, corners in self._closed.items()}
+        sides = [side for left, low, right, high in self._boxes.values() for side in (left, low, right, high)]
+        self._side = max(_CELL, (max(sides, default=0.0) - min(sides, default=0.0)) / _MOST_CELLS)
         self._cells: dict[tuple[int, int], list[str]] = {}
-        for name, (left, low, right, high) in self._boxes.items():
-            for cell in _cells(left, low, right, high):
+        for name, box in self._boxes.items():
+            for cell in _cells(box, self._side):
                 self._cells.setdefault(cell, []).append(name)
         self._taken: Counter[tuple[str, int]] = Counter()
 
@@ -118,8 +121,8 @@ class Detours:
         return None
 
     def _near(self, a: Point, b: Point) -> set[str]:
-        box = _extent((a, b))
-        return {name for cell in _cells(*box) for name in self._cells.get(cell, ())}
+        cells = _cells(_extent((a, b)), self._side)
+        return {name for cell in cells for name in self._cells.get(cell, ())}
 
     def _meets(self, a: Point, b: Point, name: str) -> bool:
         left, low, right, high = self._boxes[name]
@@ -223,7 +226,8 @@ def _extent(points: Iterable[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _cells(left: float, low: float, right: float, high: float) -> Iterable[tuple[int, int]]:
-    for column in range(int(left // _CELL), int(right // _CELL) + 1):
-        for row in range(int(low // _CELL), int(high // _CELL) + 1):
+def _cells(box: tuple[float, float, float, float], side: float) -> Iterable[tuple[int, int]]:
+    left, low, right, high = box
+    for column in range(int(left // side), int(right // side) + 1):
+        for row in range(int(low // side), int(high // side) + 1):
             yield column, row
