@@ -273,13 +273,14 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
         return ""  # it was written for the model
     used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
     unread = [iri for iri in used if _MEMBERLIKE.search(re.split(r"[/#]", iri)[-1])]
-    unread = sorted(iri for iri in unread if iri not in read_by_lenses() and iri not in _MODEL)
+    unread = sorted(iri for iri in unread if not (iri in read_by_lenses() or iri in _MODEL or iri.startswith(_OWN)))
     if not unread:
         return ""
     shown = ", ".join(f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread[:3])
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
 
 
+_OWN = named("blocs:").value
 _MODEL = frozenset(named(f"{name}").value for name in ("org:memberOf", "org:member", "org:Membership"))
 _KNOWN = frozenset(
     (
