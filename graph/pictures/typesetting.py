@@ -151,7 +151,7 @@ def _ways(picture: Picture) -> list[_Way]:
 
 def _laid(picture: Picture, way: _Way, paper: Sheet, timeout: float, *, routed: bool) -> _Laid:
     """A picture laid out in a way; lines that are not `routed` are straight, which is quicker."""
-    arced = routed and picture.layout != "dot"
+    arced = routed and picture.layout != "dot" and bool(picture.edges)
     text = dot_text(picture, replace(way.arrangement, routed=routed and not arced), bare=True)
     layout = picture.layout
     if way.share is not None:
