@@ -96,7 +96,11 @@ def bound_query() -> None:
 
 
 def stop_clock() -> None:
-    """The answer is complete and is being written: no limit may cut it in two."""
+    """The answer is complete and is being written: no limit may cut it in two.
+
+    One that came too late, but before the watch looked again, is none either.
+    """
+    _end_if_late(time.monotonic())
     _watch.deadline, _watch.memory = None, 0
 
 
@@ -117,12 +121,17 @@ def _look(wake: int) -> None:
         if ended is not None and now - ended[0] > _GRACE:
             drop_unfinished()
             os._exit(ended[1])
-        deadline, memory = _watch.deadline, _watch.memory
-        if deadline is not None and now > deadline:
-            _end(f"no answer within {_watch.seconds:g} s; narrow the query, or allow more time with --timeout SECONDS")
+        _end_if_late(now)
+        memory = _watch.memory
         if memory and _memory_used() > memory:
             size = f"{memory / 2**30:.1f}"
             _end(f"this needs more than {size} GiB of memory; narrow the query, or set BLOCS_MAX_MEMORY (in GiB)")
+
+
+def _end_if_late(now: float) -> None:
+    deadline = _watch.deadline
+    if deadline is not None and now > deadline:
+        _end(f"no answer within {_watch.seconds:g} s; narrow the query, or allow more time with --timeout SECONDS")
 
 
 def _end(message: str) -> None:
