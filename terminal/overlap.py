@@ -11,7 +11,14 @@ from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.errors import InvalidRequest
 from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.graph import Graph
-from ..graph.pictures.figures.words import MEASURE_WORDS, overlap_notes, overlap_title, universe_note, when
+from ..graph.pictures.figures.words import (
+    MEASURE_WORDS,
+    overlap_notes,
+    overlap_title,
+    universe_note,
+    universe_notes,
+    when,
+)
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
 from .writing.formats import PICTURES
@@ -76,7 +83,7 @@ def write_overlap(
         from .matrix import show_matrix
 
         title = f"{overlap_title(found)}: {MEASURE_WORDS[matrix]}{when(found)}"
-        notes = [universe_note(found)] if matrix in ("kappa", "pi", "s") else []
+        notes = universe_notes(found, [matrix])
         notes += _notes(found, naming, found.pairs)
         if out.is_figure:
             from ..graph.pictures.figures.plans import matrix_plan
@@ -155,7 +162,7 @@ def _table(
     if len(shown) <= _MEASURES:
         columns["shared_ids"] = "In common"
         rows = [[*row, _listed(pair.shared_ids, naming)] for row, pair in zip(rows, some, strict=True)]
-    notes = [universe_note(found)] if {"kappa", "pi", "s"} & set(shown) else []
+    notes = universe_notes(found, shown)
     if len(some) < len(pairs):
         notes.append(
             f"{len(pairs) - len(some):,} more pairs are not shown; narrow the list with --min-shared, --threshold or"

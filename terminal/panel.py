@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ..graph.analysis.measures import OVER_UNIVERSE
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
 from .codes import PairCodes
@@ -115,7 +116,7 @@ def _exact(
     if not codes.columns:
         return {name: name for name in called}, ([cell(row, name) for name in kept] for row in found.rows(codes.key))
     at = kept.index("b") + 1
-    by_id = {state.id: state for year in found.years for state, _ in year.states}
+    by_id = _states(found)
 
     def row_with_codes(row: Mapping[str, Any]) -> list[Any]:
         cells = [cell(row, name) for name in kept]
@@ -126,10 +127,14 @@ def _exact(
     return {name: name for name in columns}, map(row_with_codes, found.rows(codes.key))
 
 
+def _states(found: Panel) -> dict[str, Entity]:
+    """The states of all years, by id."""
+    return {state.id: state for year in found.years for state, _ in year.states}
+
+
 def _table(found: Panel, years: str, codes: PairCodes) -> Table:
     """The first rows for people: states by name, and shared and union as one column."""
-
-    by_id = {state.id: state for year in found.years for state, _ in year.states}
+    by_id = _states(found)
 
     def key(entity: Entity, year: int) -> str:
         return entity.short if codes.instead is None and not codes.columns else codes.key(entity, year)
@@ -142,7 +147,7 @@ def _table(found: Panel, years: str, codes: PairCodes) -> Table:
 
     rows = list(islice(found.rows(key), _ROWS + 1))
     notes = [f"Only the first {_ROWS} rows are shown; see them all with --format csv."] if len(rows) > _ROWS else []
-    over = [HEADINGS[one] for one in found.measures if one in ("kappa", "pi", "s")]
+    over = [HEADINGS[one] for one in found.measures if one in OVER_UNIVERSE]
     if over:
         universes = [year.universe for year in found.years]
         low, high = min(universes), max(universes)
@@ -152,10 +157,7 @@ def _table(found: Panel, years: str, codes: PairCodes) -> Table:
     columns["shared"] = "Shared"
     columns |= {one: HEADINGS[one] for one in found.measures}
     cells = [
-        [
-            *(row["year"], *states(row)),
-            *(f"{row['shared']} of {row['union']}", *(row[one] for one in found.measures)),
-        ]
+        [row["year"], *states(row), f"{row['shared']} of {row['union']}", *(row[one] for one in found.measures)]
         for row in rows[:_ROWS]
     ]
     return Table(columns, cells, f"States by the bodies in common, {years}", notes)

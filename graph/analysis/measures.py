@@ -14,6 +14,7 @@ from ..errors import InvalidRequest
 
 __all__ = [
     "MEASURES",
+    "OVER_UNIVERSE",
     "Counts",
     "Measured",
     "counts_of",
@@ -304,6 +305,9 @@ def similarity_of_profiles(
     distance = sum(w / m * abs(x - y) for x, y, w, m in zip(a, b, weigh, most, strict=True))
     return 1 - 2 * distance / sum(weigh)
 
+
+OVER_UNIVERSE = ("kappa", "pi", "s")
+"""The measures that are taken over all that there was to share, and not over what two have alone."""
 
 MEASURES: dict[str, Callable[[Counts], float | None]] = {
     "shared": shared,

@@ -19,7 +19,7 @@ from ..model.entities import Entity
 from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
 from ..model.roles import check_role
 from ..rdf.source import Source
-from .measures import Measured, measures_named
+from .measures import OVER_UNIVERSE, Measured, measures_named
 
 if TYPE_CHECKING:
     import pandas
@@ -33,8 +33,6 @@ MOST_YEARS = 3000
 
 _FOR_ARRAYS = 30
 """The measures of so many states are computed by numpy, if it is installed."""
-
-_OVER_UNIVERSE = ("kappa", "pi", "s")
 
 
 Key = Callable[[Entity, int], str]
@@ -73,7 +71,7 @@ class Panel:
     @property
     def columns(self) -> list[str]:
         """The columns of its rows; the universe is one if a measure is taken over it."""
-        universe = ["universe"] if set(self.measures) & set(_OVER_UNIVERSE) else []
+        universe = ["universe"] if set(self.measures) & set(OVER_UNIVERSE) else []
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
     def csv(self, key: Key = _id, separator: str = ",") -> Iterator[str]:

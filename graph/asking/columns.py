@@ -69,9 +69,7 @@ def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
     if (period, role) not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        # The same as `Period.covers` for each, of thousands.
-        last = f"{period.end}~" if period.end is not None else "~"
-        first = period.start or ""
+        first, last = _reach(period)
         spans = [span for one in roles for span in vocabulary.once(_spans).get(one, ())]
         kept[period, role] = frozenset([pair for start, end, pair in spans if start <= last and end >= first])
     return kept[period, role]
@@ -79,6 +77,11 @@ def pairs_of(vocabulary: Vocabulary, period: Period, role: str = FULL) -> Pairs:
 
 _Span = tuple[str, str, tuple[str, str]]
 """From when to when a member was in a body."""
+
+
+def _reach(period: Period) -> tuple[str, str]:
+    """What spans of a period end and start at: who compares thousands with both does what `Period.covers` does for each."""
+    return period.start or "", f"{period.end}~" if period.end is not None else "~"
 
 
 def _spans(vocabulary: Vocabulary) -> dict[str, list[_Span]]:
@@ -116,7 +119,7 @@ def sets_of_some(
     kept = vocabulary.once(_kept_sets).get((period, role, of_bodies))
     if kept is not None:
         return kept
-    last, first = f"{period.end}~" if period.end is not None else "~", period.start or ""
+    first, last = _reach(period)
     spans, at = vocabulary.once(_spans_by_end), int(of_bodies)
     return {
         iri: frozenset(
@@ -127,6 +130,13 @@ def sets_of_some(
         )
         for iri in iris
     }
+
+
+def _sets_named(
+    vocabulary: Vocabulary, expression: Expression, period: Period, role: str
+) -> Mapping[str, frozenset[str]]:
+    """The members of the bodies that an expression names."""
+    return sets_of_some(vocabulary, period, role, True, [body.iri for body in bodies_of(expression)])
 
 
 def _spans_by_end(vocabulary: Vocabulary) -> dict[tuple[int, str, str], list[_Span]]:
@@ -170,8 +180,7 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
                 taken |= without
                 continue
             case Among(expression, period, role) if not counts_bodies(expression) and not _of_everyone(expression):
-                bodies = [body.iri for body in bodies_of(expression)]
-                these: set[str] | None = members_of(sets_of_some(vocabulary, period, role, True, bodies), expression)
+                these: set[str] | None = members_of(_sets_named(vocabulary, expression, period, role), expression)
             case _:
                 these = _counted(vocabulary, condition) if isinstance(condition, Fact) else None
         if these is None:
@@ -223,7 +232,7 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             sets: Mapping[str, frozenset[str]] = (
                 sets_in(vocabulary, period, role, True)
                 if counts_bodies(expression)
-                else sets_of_some(vocabulary, period, role, True, [body.iri for body in bodies_of(expression)])
+                else _sets_named(vocabulary, expression, period, role)
             )
             members = members_of(sets, expression, everyone)
             return members - vocabulary.once(_no_states) if kind == "state" else members

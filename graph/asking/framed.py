@@ -6,7 +6,7 @@ whole means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,9 +65,13 @@ class Words:
         'who is in CST'
         """
         kept = self
-        while ends := [len(phrase) for phrase in _COURTESIES if kept.words[-len(phrase) :] == phrase]:
-            kept = kept.part(0, len(kept) - max(ends))
+        while count := kept.ending(_COURTESIES):
+            kept = kept.part(0, len(kept) - count)
         return kept
+
+    def ending(self, phrases: Iterable[tuple[str, ...]]) -> int:
+        """How many words the longest of some phrases takes that these end with; 0 where they end with none."""
+        return max((len(phrase) for phrase in phrases if self.words[-len(phrase) :] == phrase), default=0)
 
     def begin(self, *phrases: str) -> int:
         """How many words the longest of some phrases takes that these begin with; 0 where they begin with none."""

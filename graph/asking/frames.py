@@ -15,7 +15,7 @@ from ..model.entities import Entity
 from ..model.expression import Body
 from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
-from .framed import Frame, Words, rows
+from .framed import Frame, Words, as_it_is, rows
 from .headlines import headlines
 from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
@@ -78,9 +78,9 @@ def _polite(asked: Words, reading: Reading) -> Iterator[Frame]:
     """Politeness before and within a question: "could you tell me, please, which …"."""
     for end in dict.fromkeys(reading.after("PLEASE", 0)):
         if end:
-            yield Frame(asked.part(end), lambda found: found)
+            yield Frame(asked.part(end), as_it_is)
     if "please" in asked.words:
-        yield Frame(asked.cut(asked.words.index("please")), lambda found: found)
+        yield Frame(asked.cut(asked.words.index("please")), as_it_is)
 
 
 def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -96,7 +96,7 @@ def _introduced(asked: Words, reading: Reading) -> Iterator[Frame]:
             continue
         rest = asked.part(at)
         if rest.words[0] in _BEGINNINGS or rest.begin(*OPENINGS["is it true that"], *OPENINGS["how many"]):
-            yield Frame(rest, lambda found: found)
+            yield Frame(rest, as_it_is)
         elif asked.words[at - 1] in _BEFORE_STATEMENTS and any(reading.slot("states", at)):
             yield Frame(rest.after("whether"), lambda found: found if isinstance(found, YesNo) else None)
 
@@ -151,10 +151,10 @@ def _bare_year(asked: Words, reading: Reading) -> Iterator[Frame]:
         for _, end in reading.slot("body", at + 1):
             for stop in dict.fromkeys(reading.after("NOUN", end)):
                 before = asked.part(0, at).then(asked.part(at + 1, stop))
-                yield Frame(before.then(said.after("of")).then(asked.part(stop)), lambda found: found)
+                yield Frame(before.then(said.after("of")).then(asked.part(stop)), as_it_is)
         if at:
             return
-    yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), lambda found: found)
+    yield Frame(asked.part(0, at).then(asked.part(at + 1)).then(said.after("in")), as_it_is)
 
 
 def _is_year(word: str) -> bool:
@@ -214,7 +214,7 @@ def _indirect(asked: Words, reading: Reading) -> Iterator[Frame]:
                     verb = "did"
                     plain = plain_form(rest.words[0])
                     rest = rest.part(1).after(plain)
-                yield Frame(opening.then(named.then(rest).after(verb)), lambda found: found)
+                yield Frame(opening.then(named.then(rest).after(verb)), as_it_is)
 
 
 def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -224,7 +224,7 @@ def _time_first(asked: Words, reading: Reading) -> Iterator[Frame]:
             before = asked.part(0, end)
             if asked.words[0] in ("until", "till"):
                 before = before.part(1).after("at", "any", "time", "until")  # not "for the last time in"
-            yield Frame(asked.part(end).then(before), lambda found: found)
+            yield Frame(asked.part(end).then(before), as_it_is)
 
 
 def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -233,7 +233,7 @@ def _time_within(asked: Words, reading: Reading) -> Iterator[Frame]:
         if asked.words[at - 1] in ("that", "which", "who"):
             for end in dict.fromkeys(end for _, end in reading.slot("when", at)):
                 if end < len(asked) and asked.words[end] in AUXILIARIES:
-                    yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), lambda found: found)
+                    yield Frame(asked.part(0, at).then(asked.part(end)).then(asked.part(at, end)), as_it_is)
 
 
 def _counted(asked: Words) -> Iterator[Frame]:
@@ -278,7 +278,7 @@ def _dated(asked: Words, reading: Reading) -> Iterator[Frame]:
     """A date said first: "as of 1950, how many members did … have"."""
     for end in dict.fromkeys(end for _, end in reading.slot("time", 0)):
         if 1 < end < len(asked) - 1:
-            yield Frame(asked.part(end).then(asked.part(0, end)), lambda found: found)
+            yield Frame(asked.part(end).then(asked.part(0, end)), as_it_is)
 
 
 def _in_role(asked: Words, reading: Reading) -> Iterator[Frame]:

@@ -29,7 +29,11 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _called(asked)
 
 
-_COUNT_BEHIND = (
+def _phrases(*said: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in said)
+
+
+_COUNT_BEHIND = _phrases(
     "count", "how many", "how many are there", "how many is that", "how many are they", "how many of them", "number", "total",
     "total number", "how many were there", "how many were they", "how many in total", "the number", "what number",
 )  # fmt: skip
@@ -37,17 +41,15 @@ _COUNT_BEHIND = (
 
 def _counted_behind(asked: Words) -> Iterator[Frame]:
     """The number asked for last: "NATO members count", "states in A but not in B: how many"."""
-    if end := _ends_with(asked, _COUNT_BEHIND):
-        rest = asked.part(0, end)
-        if len(rest) > 1:
-            yield Frame(rest, rows(Count))
+    rest = _before(asked, _COUNT_BEHIND)
+    if rest is not None and len(rest) > 1:
+        yield Frame(rest, rows(Count))
 
 
-def _ends_with(asked: Words, phrases: tuple[str, ...]) -> int:
-    """Where the longest of some phrases begins that these words end with; 0 where they end with none."""
-    parts = (phrase.split() for phrase in phrases)
-    most = max((len(part) for part in parts if list(asked.words[-len(part) :]) == part), default=0)
-    return len(asked) - most if most else 0
+def _before(asked: Words, phrases: tuple[tuple[str, ...], ...]) -> Words | None:
+    """What stands before the longest of some phrases that these words end with; None if nothing does."""
+    count = asked.ending(phrases)
+    return asked.part(0, len(asked) - count) if 0 < count < len(asked) else None
 
 
 _BEFORE_PREDICATE = frozenset(
@@ -152,10 +154,7 @@ _ANY_IN_COMMON = frozenset(
 
 def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
     """Questions of a topic: with its name for a pronoun, or where the question lacks one."""
-    if end := _ends_with(
-        rest, ("and when", "and in what year", "and in which year", "and since when", "and when was that")
-    ):
-        rest = rest.part(0, end)
+    rest = _before(rest, _AND_WHEN) or rest
     for at, word in enumerate(rest.words):
         if word in _PRONOUNS or (word in _POSSESSIVES and at):
             named = topic if word in _PRONOUNS else topic.then(Words(("'s",), ("'s",), topic.places[-1:]))
@@ -177,6 +176,9 @@ def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
         yield rest.then(topic.after(*link))
 
 
+_AND_WHEN = _phrases("and when", "and in what year", "and in which year", "and since when", "and when was that")
+
+
 def _words(near: Words, said: str) -> Words:
     """Words that stand for no word of the question, placed where others are."""
     parts = tuple(said.split())
@@ -185,16 +187,13 @@ def _words(near: Words, said: str) -> Words:
 
 def _taken_from(asked: Words, reading: Reading) -> Iterator[Frame]:
     """Those among whom others are sought, named last: "who was never in A among the B members"."""
-    if not asked.begin("who", "which", "which states", "which countries", "what countries", "which members"):
+    begun = asked.begin("who", "which states", "which countries", "what countries", "which members", "which")
+    if not begun:
         return
     for at in range(2, len(asked) - 1):
         for start in reading.any_of(at, "among", "out of", "within", "from among", "of all", "amongst"):
             if any(end == len(asked) for _, end in reading.slot("base", start)):
-                rest = asked.part(
-                    asked.begin("who", "which states", "which countries", "what countries", "which members", "which"),
-                    at,
-                )
-                yield Frame(asked.part(start).after("which").then(rest), as_it_is)
+                yield Frame(asked.part(start).after("which").then(asked.part(begun, at)), as_it_is)
 
 
 _NAME_OF = (
@@ -214,12 +213,12 @@ def _called(asked: Words) -> Iterator[Frame]:
         yield Frame(rest.after("which"), as_it_is)
 
 
-_WHO_BEHIND = (
+_WHO_BEHIND = _phrases(
     "which country", "which state", "which countries", "which states", "who", "who is it", "who was it", "which one", "which ones", "what country",
     "which country is it", "which country was it", "which country is that", "which members", "which organization", "which organisation",
     "which organizations", "which organisations", "which body", "which bodies", "what countries", "what states",
 )  # fmt: skip
-_WHEN_BEHIND = (
+_WHEN_BEHIND = _phrases(
     "when",
     "in what year",
     "in which year",
@@ -235,12 +234,13 @@ _WHEN_BEHIND = (
 
 def _asked_behind(asked: Words, reading: Reading) -> Iterator[Frame]:
     """What is asked for said last: "lowest share of documents signed: which country", "Japan's exit from A: when"."""
-    if end := _ends_with(asked, _WHO_BEHIND):
-        said = asked.part(0, end)
-        noun = asked.words[end : end + 2] if asked.words[end] != "who" else ("which", "states")
+    said = _before(asked, _WHO_BEHIND)
+    if said is not None:
+        noun = asked.words[len(said) : len(said) + 2] if asked.words[len(said)] != "who" else ("which", "states")
         noun = ("which", "states") if noun[-1] in ("one", "ones", "members") else noun
         for link in ((), ("has", "the"), ("with", "the"), ("is",)):
             yield Frame(said.after(*noun, *link), as_it_is)
-    if end := _ends_with(asked, _WHEN_BEHIND):
-        yield Frame(asked.part(0, end).after("when"), as_it_is)
-        yield Frame(asked.part(0, end).after("when", "did"), as_it_is)
+    said = _before(asked, _WHEN_BEHIND)
+    if said is not None:
+        yield Frame(said.after("when"), as_it_is)
+        yield Frame(said.after("when", "did"), as_it_is)

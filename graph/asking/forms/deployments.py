@@ -22,7 +22,7 @@ def _deployed(context: Context, found: Found) -> Question | None:
     kind, place = found.get("kind", "state" if "whose" in found else ""), found["place"]
     if kind not in ("", "state", "body"):
         return None
-    there = (Related(_PATH, (place,), inverse=True), *_sorted(found, place, inverse=True))
+    there = (Related(_PATH, (place,), inverse=True), *_of_sort(found, place, inverse=True))
     if "really" in found:
         there += (Really(_PATH, place),)
     return Entities((OfKind(kind), *there) if kind else there)
@@ -30,10 +30,10 @@ def _deployed(context: Context, found: Found) -> Question | None:
 
 def _where(context: Context, found: Found) -> Question | None:
     """The places where somebody is deployed, as some sort of force if one is named."""
-    return Entities((Related(_PATH, (found["entity"],)), *_sorted(found, found["entity"], inverse=False)))
+    return Entities((Related(_PATH, (found["entity"],)), *_of_sort(found, found["entity"], inverse=False)))
 
 
-def _sorted(found: Found, entity: Entity, inverse: bool) -> tuple[Condition, ...]:
+def _of_sort(found: Found, entity: Entity, inverse: bool) -> tuple[Condition, ...]:
     return tuple(SaidWith(_PATH, entity, inverse, sort, words) for sort, words in _SORTS.items() if sort in found)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ...analysis.measures import OVER_UNIVERSE
 from ...analysis.pairs import Intersection
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MEASURE_WORDS", "counted", "merged", "named", "numbered", "overlap_notes", "overlap_title", "paths_notes",
     "paths_title", "trend_blanks", "trend_notes", "trend_title",
-    "universe_note", "unlike", "upset_title", "when", "when_alone",
+    "universe_note", "universe_notes", "unlike", "upset_title", "when", "when_alone",
 ]  # fmt: skip
 
 MEASURE_WORDS = {
@@ -141,13 +142,18 @@ def trend_notes(found: Trend) -> list[str]:
 
 def overlap_notes(found: Overlap, measures: Collection[str] = ()) -> list[str]:
     """Over how many the measures are computed that need to know it, and who is left out."""
-    notes = [universe_note(found)] if {"kappa", "pi", "s"} & set(measures) else []
+    notes = universe_notes(found, measures)
     if found.left_out:
         what = "Bodies without members" if found.by == "body" else "States that are in no body"
         shown = ", ".join(found.entities[one].short for one in found.left_out[:8])
         more = f" and {len(found.left_out) - 8} more" if len(found.left_out) > 8 else ""
         notes.append(f"{what} are left out: {shown}{more}.")
     return notes
+
+
+def universe_notes(found: Overlap, measures: Collection[str]) -> list[str]:
+    """Over how many measures are computed, of those that need to know it; none if no such measure is among them."""
+    return [universe_note(found)] if set(OVER_UNIVERSE) & set(measures) else []
 
 
 def universe_note(found: Overlap) -> str:
