@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of
+from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of, states_before
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
@@ -277,11 +277,15 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
 
 
 def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
-    """The state that "its" means before what happens to a membership: "and its suspension was lifted"."""
-    if row.words[at : at + 1] != ["its"]:
+    """The states that "its" or "their" means before what happens to a membership: "and its suspension was lifted"."""
+    if at >= len(row.items) or row.words[at] not in ("its", "their"):
         return []
-    state = only_state(row, at)
-    return [(Group((state,), (-1,), "pronoun", at, at + 1), at + 1)] if state is not None else []
+    if row.words[at] == "its":
+        state = only_state(row, at)
+        states: Sequence[Named] = () if state is None else (state,)
+    else:
+        states = listed_before(row, at) or (() if states_before(row, at) else row.memory.several(None))
+    return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, at + 1), at + 1)] if states else []
 
 
 def _them(row: Row, at: int) -> list[tuple[Group, int]]:

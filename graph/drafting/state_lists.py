@@ -122,7 +122,9 @@ def _in_a_list(row: Row, at: int) -> bool:
     if row.items[at].kind == "proper":
         return row.words[at + 1 : at + 2] != ["of"] and not _describes(row, at)
     after = row.words[at + 1 : at + 2]
-    return after in ([","], ["and"]) and any(row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items))))
+    return after in ([","], ["and"]) and any(
+        row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items)))
+    )
 
 
 def _describes(row: Row, at: int) -> bool:
