@@ -10,7 +10,7 @@ from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
 
-__all__ = ["parts_of", "reduced"]
+__all__ = ["Parts", "parts_of", "reduced"]
 
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
@@ -21,7 +21,11 @@ _DASHES = frozenset(("–", "—", "--", "―", "-"))
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
 
-def parts_of(items: Sequence[Item]) -> tuple[list[int], list[tuple[Item | None, list[int]]]]:
+Parts = tuple[list[int], list[tuple[Item | None, list[int]]]]
+"""The places of items outside of brackets, and those inside each bracket with what stands before it."""
+
+
+def parts_of(items: Sequence[Item]) -> Parts:
     """The places of the items outside of brackets, and those inside each bracket with what stands before it."""
     main: list[int] = []
     inner: list[tuple[Item | None, list[int]]] = []
@@ -75,7 +79,7 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
         following = items[places[at + 1]] if at + 1 < len(places) else None
         if item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
             at += 2  # where it happened
-        elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
+        elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 5]])):
             at += skipped
         elif item.low == "since" and kept and items[kept[-1]].low in ("has", "have", "had"):
             at += 1  # "have since joined"
@@ -157,10 +161,19 @@ def _low(item: Item) -> str:
     return item.low if item.kind in ("word", "number") else day if day in _WEEKDAYS else ""
 
 
+_MANY = frozenset(("a", "one", "some", "several", "few", "many", *NUMBERS))
+_OPENING = _MANY | _TIME_STARTS | frozenset("the in during on at for to of as once so".split())
+"""The words that a phrase of time can begin with; it can with digits too."""
+
+
+def _may_open(low: str) -> bool:
+    return low in _OPENING or low.isdigit()
+
+
 def _time_phrase(items: Sequence[Item]) -> int:
     """How many items a phrase such as "a year later" or "last week" takes up."""
     low = [_low(item) for item in items] + ["", "", ""]
-    if low[0] in ("a", "one", "some", "several", "few", "many") or low[0] in NUMBERS or low[0].isdigit():
+    if low[0] in _MANY or low[0].isdigit():
         if low[1] in _TIME_UNITS and low[2] in _TIME_ENDS:
             return 3
         if low[1] in ("few", "couple") and low[2] in _TIME_UNITS and low[3] in _TIME_ENDS:
