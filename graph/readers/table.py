@@ -22,7 +22,9 @@ from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
+from .role_columns import unfold_roles
 from .tabular import Table, open_table
+from .year_columns import unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 
@@ -115,6 +117,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         unfold(table, self.options.mapping)
+        unfold_years(table, self.options.mapping)
+        unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person
