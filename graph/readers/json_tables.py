@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
-from .column_names import FIELDS
-from .column_words import says
-from .columns import count_known, key_of
+from .planning.column_names import FIELDS
+from .planning.column_words import says
+from .planning.keys import count_known, key_of
 from .sheets import text_of_cell
 
 __all__ = ["json_rows", "xml_result_rows"]

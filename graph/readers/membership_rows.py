@@ -1,4 +1,4 @@
-"""From the rows of a table to memberships: what `columns.plan` found is applied, row by row.
+"""From the rows of a table to memberships: what `planning.plan` found is applied, row by row.
 
 A table of plain rows is read as it comes, however long it is. A panel (a row for each year) is read whole, since
 its years are joined to spans.
@@ -17,8 +17,9 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
-from .column_words import EVENTS, TURNS
-from .columns import Plan, plan
+from .planning.column_words import EVENTS, TURNS
+from .planning.columns import Plan
+from .planning.plan import plan
 from .report import Report, counted, shortened
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates

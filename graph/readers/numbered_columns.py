@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from .column_names import FIELDS
-from .column_words import END_WORD, START_WORD
-from .columns import Column, key_of
+from .planning.column import Column
+from .planning.column_names import FIELDS
+from .planning.column_words import END_WORD, START_WORD
+from .planning.keys import key_of
 from .tabular import Records, Table
 
 __all__ = ["unfold"]

@@ -1,4 +1,4 @@
-"""The words of tables: usual names of columns, in several languages, as `columns.key_of` writes them."""
+"""The words of tables: usual names of columns, in several languages, as `keys.key_of` writes them."""
 
 from __future__ import annotations
 

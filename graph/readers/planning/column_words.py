@@ -214,7 +214,7 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
     name : str
         The column's name.
     key : str
-        The same, as `columns.key_of` writes it.
+        The same, as `keys.key_of` writes it.
 
     Returns
     -------
@@ -242,7 +242,7 @@ def says(key: str, field: str) -> bool:
     Parameters
     ----------
     key : str
-        The name, as `columns.key_of` writes it.
+        The name, as `keys.key_of` writes it.
     field : str
         "member", "organization" or "role".
 
