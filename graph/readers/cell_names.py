@@ -35,6 +35,10 @@ _ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|mi
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+"""A name that can be nothing else, as most of a long table are: it is read at once."""
+
+
 class Named(NamedTuple):
     """A name, and what is said behind it: a role or a word that turns the meaning, and dates."""
 
@@ -140,6 +144,8 @@ class NameReader:
         """
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
+        if not self.sign and _PLAIN.fullmatch(text) and not _AND.search(text):
+            return (Named(text),)
         parts = (self._clean(number, part) for part in self._parts(text))
         names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
         if len(names) > 1:
