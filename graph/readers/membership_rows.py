@@ -464,14 +464,25 @@ class MembershipReader:
         starts: dict[str, str] = {}
         ends: dict[str, str] = {}
 
+        def new_member(number: int, cells: list[str]) -> str:
+            """A member in a row of which all else is known; "" if its cell says more than a name."""
+            if self.options.fill_down:
+                return ""
+            named = self._named(number, cells, "member")
+            if len(named) > 1 or named[0].role or named[0].spans:
+                return ""
+            members[cells[member_at]] = named[0].name
+            return named[0].name
+
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
                 start = starts[cells[start_at]] if start_at >= 0 else ""
                 end = ends[cells[end_at]] if end_at >= 0 else ""
                 role = roles[cells[role_at]] if role_at >= 0 else "full"
-                if not end or start <= end + "~":
-                    row = (number, members[cells[member_at]], bodies[cells[body_at]], role, start, end, *_PLAIN)
-                    return (_new_row(Row, row),)
+                body = bodies[cells[body_at]]
+                member = members.get(cells[member_at]) or new_member(number, cells)
+                if member and (not end or start <= end + "~"):
+                    return (_new_row(Row, (number, member, body, role, start, end, *_PLAIN)),)
             except (KeyError, IndexError):
                 pass
             found = list(self._long(number, cells))
