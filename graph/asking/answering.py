@@ -212,7 +212,7 @@ def _answered(
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
             every = _unique(e for entity in entities for e in entity.evidence)
-            notes = (*notes, *remarks(vocabulary, found, asked_of, not total))
+            notes = (*notes, *remarks(vocabulary, found, asked_of, not total), *_missing(graph, of))
             answered = Answer(*head, "number", value=total, evidence=every, notes=(*notes, *undated))
             return replace(answered, noun=_noun(of, total), said=count_said(of, total))
         case Dates() | Number():
@@ -424,8 +424,10 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)
+    notes = (*notes, *_missing(graph, found))
     if isinstance(found, All):
-        names = ", ".join(entity.label for entity in _exceptions(vocabulary, found))
+        unclear = _without_figure(graph, found)
+        names = ", ".join(one.label for one in _exceptions(vocabulary, found) if one not in unclear)
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
         notes = (*notes, *_otherwise(vocabulary, found.subjects, bodies_of(found.membership.expression)))
@@ -486,14 +488,16 @@ def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequen
     return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 
 
-def _missing(graph: Graph, found: Entities) -> tuple[str, ...]:
+def _missing(graph: Graph, found: Question) -> tuple[str, ...]:
     """Which entities have no figure, if figures were compared."""
-    missing = without_figure(found)
-    if not missing:
-        return ()
-    body = f"SELECT DISTINCT ?answer WHERE {{ {missing} }} ORDER BY ?answer"
-    names = [entity.label for entity in _named_by(graph, prologue(body) + body)]
+    names = [entity.label for entity in _without_figure(graph, found)]
     return (f"No figure is given for: {', '.join(names)}.",) if names else ()
+
+
+def _without_figure(graph: Graph, found: Question) -> list[Entity]:
+    missing = without_figure(found)
+    body = f"SELECT DISTINCT ?answer WHERE {{ {missing} }} ORDER BY ?answer"
+    return _named_by(graph, prologue(body) + body) if missing else []
 
 
 def _unique(items: Iterable[Evidence]) -> tuple[Evidence, ...]:

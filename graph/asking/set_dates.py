@@ -7,15 +7,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..model.dates import ALWAYS, Period
 from ..model.expression import Expression, bodies_of
-from .logical_form import Among, Question
+from .logical_form import Among, Condition, Entities, MemberOf, NotSo, Question
 from .walking import changed
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
+
+Members = TypeVar("Members", Among, MemberOf)
 
 __all__ = ["outlived", "sets_at_their_dates"]
 
@@ -48,24 +50,34 @@ def sets_at_their_dates(vocabulary: Vocabulary, question: Question) -> tuple[Que
     ('2001-05', ('CST began on 1992-05-15; it had no members in 1990. Its members here are those of 2001-05.',))
     """
     notes: dict[str, None] = {}
+    now = vocabulary.graph.period(None)
 
-    def at_its_date(among: Among) -> Among:
+    def at_its_date(among: Members) -> Members:
         bodies = bodies_of(among.expression)
         by_body = [vocabulary.outside_lives([body], among.period) for body in bodies]
         if not by_body or not all(by_body):
             return among
-        if among.of_this_date:
+        if isinstance(among, Among) and among.of_this_date:
             notes.update(dict.fromkeys(note for notes_of_one in by_body for note in notes_of_one))
             return among
         outside = [note for notes_of_one in by_body for note in notes_of_one]
-        now = vocabulary.graph.period(None)
         period = ALWAYS if vocabulary.outside_lives(bodies, now) else now
         those = "that it ever had" if period == ALWAYS else f"of {period}"
         whose = "Its members here are those" if len(bodies) == 1 else "The members here are those"
         notes.update(dict.fromkeys([f"{' '.join(outside)} {whose} {those}."]))
         return replace(among, period=period)
 
-    return changed(question, Among, at_its_date), tuple(notes)
+    def those_of_whom_more_is_asked(entities: Entities) -> Entities:
+        """Members, too, that are not said to be among others, if it is asked what they never did."""
+        if not any(isinstance(one, NotSo) for one in entities.conditions):
+            return entities
+        conditions: tuple[Condition, ...] = tuple(
+            at_its_date(one) if isinstance(one, MemberOf) and one.period == now else one for one in entities.conditions
+        )
+        return replace(entities, conditions=conditions)
+
+    question = changed(changed(question, Among, at_its_date), Entities, those_of_whom_more_is_asked)
+    return question, tuple(notes)
 
 
 def outlived(vocabulary: Vocabulary, expression: Expression, period: Period) -> bool:

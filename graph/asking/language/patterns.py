@@ -321,28 +321,30 @@ class _Choice:
 _TOKEN = re.compile(r"[()\[\]/]|\{[A-Z_]+\}|<[^>]+>|[^\s()\[\]/{}<>]+")
 
 
-def parsed(pattern: str) -> Node:
-    """A pattern in the notation, ready to match.
+def parsed(pattern: str, classes: Mapping[str, Node] | None = None) -> Node:
+    """A pattern in the notation, ready to match; `classes` are put in the place of those that it names.
 
     >>> node = parsed("who ( is / was ) [ not ] in <body>")
     >>> sorted(set(vocabulary([node])))
     ['in', 'is', 'not', 'was', 'who']
     """
     tokens = _TOKEN.findall(pattern)
-    node, end = _alternatives(tokens, 0, pattern)
+    node, end = _alternatives(tokens, 0, pattern, classes or {})
     if end != len(tokens):
         raise ValueError(f"an unopened bracket in the pattern {pattern!r}")
     return node
 
 
-def _alternatives(tokens: Sequence[str], at: int, pattern: str, optional: bool = False) -> tuple[Node, int]:
+def _alternatives(
+    tokens: Sequence[str], at: int, pattern: str, classes: Mapping[str, Node], optional: bool = False
+) -> tuple[Node, int]:
     options: list[Node] = []
     parts: list[Node] = []
     while at < len(tokens) and tokens[at] not in (")", "]"):
         token = tokens[at]
         at += 1
         if token in ("(", "["):
-            inner, at = _alternatives(tokens, at, pattern, token == "[")
+            inner, at = _alternatives(tokens, at, pattern, classes, token == "[")
             if at >= len(tokens) or tokens[at] != {"(": ")", "[": "]"}[token]:
                 raise ValueError(f"an unclosed bracket in the pattern {pattern!r}")
             at += 1
@@ -351,7 +353,7 @@ def _alternatives(tokens: Sequence[str], at: int, pattern: str, optional: bool =
             options.append(_of(parts))
             parts = []
         elif token[0] == "{":
-            parts.append(_Class(token[1:-1]))
+            parts.append(classes.get(token[1:-1]) or _Class(token[1:-1]))
         elif token[0] == "#":
             parts.append(_Mark(token[1:]))
         else:
