@@ -26,7 +26,7 @@ _LEFT = frozenset(
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
 _NARROW = frozenset(
     "and but while whereas although though as when after because since before once who which or nor until with only"
-    " where despite upon following either during throughout".split()
+    " where despite upon following either during throughout over amid amidst alone under thanks".split()
 )
 
 
@@ -159,8 +159,12 @@ class Row:
             return False
         if item.kind == "word":
             if bare:
+                together = word == "together" and self.words[at + 1 : at + 2] != ["with"]
                 return (
-                    word in _NARROW or self._meeting_follows(at) or (not word[0].isalnum() and word not in ("'s", "/"))
+                    together
+                    or word in _NARROW
+                    or self._meeting_follows(at)
+                    or (not word[0].isalnum() and word not in ("'s", "/"))
                 )
             return word in CLOSING or is_verb(item) or not word[0].isalnum()
         return item.kind in ("date", "percent", "bracket")

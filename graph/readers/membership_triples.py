@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
 from ..model.authority import authority
 from ..model.bodies import bodies
 from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
-from ..rdf.terms import BASE
+from ..rdf.terms import BASE, PREFIXES
 from .ids import Ids
 from .membership_rows import Row
 from .reconcile import Named, Reconciler
@@ -105,6 +105,21 @@ class _Thing:
         self.names.setdefault(normal(name) or name, name)
         self.listed.shared = self.listed.shared or shared
 
+    @cached_property
+    def iri(self) -> str:
+        """Its IRI."""
+        return BASE + self.id
+
+    @cached_property
+    def as_member(self) -> str:
+        """What a fact says of whose membership it is."""
+        return f" {_MEMBER} <{self.iri}> .\n"
+
+    @cached_property
+    def as_body(self) -> str:
+        """What a fact says of the body that it is about."""
+        return f" {_ORGANIZATION} <{self.iri}> .\n"
+
     @property
     def label(self) -> str:
         """What the table calls it; what the list calls it, if the table has several names for it or none of its own."""
@@ -117,6 +132,14 @@ class _Thing:
         """The other names that the table has for it."""
         label = normal(self.label) or self.label
         return [name for key, name in self.names.items() if key != label]
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """What memberships of the same dates have in common: what is said of their dates, and whether they hold now."""
+
+    pairs: Sequence[str]
+    holds: bool
 
 
 def membership_triples(
@@ -151,9 +174,9 @@ def membership_triples(
     date = as_of if isinstance(as_of, str) else as_of()
     writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told)
     if first is not None:
-        yield writer.row(first, date)
+        yield writer.row(first)
     for row in iterator:
-        yield writer.row(row, date)
+        yield writer.row(row)
     yield from writer.rest(date)
 
 
@@ -276,9 +299,11 @@ class _Writer(Things):
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
-        self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
+        self.as_of = as_of
+        self.from_here = f" {_SOURCE} {self.source} .\n"
+        self.dated: dict[tuple[str, str], _Dated] = {}
 
-    def row(self, row: Row, as_of: str) -> str:
+    def row(self, row: Row) -> str:
         """The lines of one row."""
         member = None if row.codes else self.named.get((row.member, row.member_id))
         if member is None or self.members_kind not in member.kinds:
@@ -294,35 +319,39 @@ class _Writer(Things):
         if row.classification:
             body.classification = row.classification
         if row.holds == "yes":
-            return self.membership(row, member.id, body.id, as_of)
+            return self.membership(row, member, body)
         if row.holds == "missing":
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
         return ""
 
-    def membership(self, row: Row, state: str, body: str, as_of: str) -> str:
-        """One membership; its id is made of what it says, so that saying it twice is saying it once."""
-        said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
-            "_"
-        )
-        self.told(BASE + state, BASE + body, row.role, row.start, row.end)
-        fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
-        # Most of a table's lines are made here; hence the plain text.
-        lines = (
-            f"{fact} {_TYPE} {_MEMBERSHIP} .\n{fact} {_MEMBER} {member} .\n{fact} {_ORGANIZATION} {organization} .\n"
-            f"{fact} {_BASIS} .\n{fact} {_SOURCE} {self.source} .\n"
-        )
-        if row.role != "full":
-            lines += f"{fact} {_ROLE} {nt.iri(ROLE_IRIS[row.role])} .\n"
-        if row.start:
-            lines += f"{fact} {_START} {self.date(row.start)} .\n"
-        if row.end:
-            lines += f"{fact} {_END} {self.date(row.end)} .\n"
-        for obligation in row.obligations:
-            lines += f"{fact} {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n"
+    def membership(self, row: Row, member: _Thing, body: _Thing) -> str:
+        """One membership; its id is made of what it says, so that saying it twice is saying it once.
+
+        Most of a table's lines are made here. What its rows have in common is made once, and joined by the fact.
+        """
+        role, start, end = row.role, row.start, row.end
+        said = f"{self.prefix}_{member.id}_{body.id}_{role if role != 'full' else ''}_{start}_{end}".rstrip("_")
+        self.told(member.iri, body.iri, role, start, end)
+        dated = self.dated.get((start, end)) or self._dated_lines(start, end)
+        fact = f"{_FACT}{said}>"
+        pairs = ["", _IS_MEMBERSHIP, member.as_member, body.as_body, _STATED, self.from_here]
+        if role != "full":
+            pairs.append(f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n")
+        pairs += dated.pairs
+        if row.obligations:
+            pairs += [f" {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n" for obligation in row.obligations]
+        lines = fact.join(pairs)
         if row.quote or row.source:
             lines += self._grounds(row, said, fact)
-        holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
-        return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
+        return f"{lines}<{member.iri}> {_MEMBER_OF} <{body.iri}> .\n" if role == "full" and dated.holds else lines
+
+    def _dated_lines(self, start: str, end: str) -> _Dated:
+        """What is said of all memberships of these dates: a table has few, each many times."""
+        edges = [(_START, start), (_END, end)]
+        pairs = [f" {predicate} {nt.date(value)} .\n" for predicate, value in edges if value]
+        holds = (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
+        found = self.dated[start, end] = _Dated(pairs, holds)
+        return found
 
     def _grounds(self, row: Row, said: str, fact: str) -> str:
         """Where a row says it is from: a quote, or without one a source."""
@@ -393,9 +422,10 @@ class _Writer(Things):
         return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
 
 
-_TYPE, _MEMBERSHIP = nt.names("rdf:type"), nt.names("org:Membership")
+_FACT = f"<{PREFIXES['fact']}"
 _MEMBER, _ORGANIZATION, _MEMBER_OF = (nt.names(f"org:{name}") for name in ("member", "organization", "memberOf"))
-_BASIS = f"{nt.names('blocs:basis')} {nt.names('blocs:stated')}"
+_IS_MEMBERSHIP = f" {nt.names('rdf:type')} {nt.names('org:Membership')} .\n"
+_STATED = f" {nt.names('blocs:basis')} {nt.names('blocs:stated')} .\n"
 _SOURCE, _ROLE, _EVIDENCE = nt.names("dcterms:source"), nt.names("org:role"), nt.names("blocs:evidence")
 _START, _END = nt.names("schema:startDate"), nt.names("schema:endDate")
 _OBLIGATION = nt.names("blocs:obligation")
