@@ -621,4 +621,4 @@ def _words(stream: Stream, match: Match) -> set[str]:
 
 def _said(stream: Stream, match: Match) -> str:
     place = _place(stream, match, 0)
-    return " ".join(stream.sentence.text[place.start : place.end].split())
+    return " ".join(stream.sentence.said(place.start, place.end).split())
