@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .gazetteer import Named
 from .lexicon import STATE_NOUNS
@@ -10,7 +11,7 @@ from .row import STATES, Group, Row
 from .state_lists import UNPREMODIFIED, list_ending, states_from
 from .verbs import is_verb
 
-__all__ = ["announced", "listed_before", "meant_by_pronoun", "only_state", "relative_of", "states_before"]
+__all__ = ["announced", "counted", "listed_before", "meant_by_pronoun", "only_state", "relative_of", "states_before"]
 
 
 def announced(row: Row, at: int) -> Group | None:
@@ -29,20 +30,24 @@ def announced(row: Row, at: int) -> Group | None:
         return None
     number, position = row.items[position].value, position + 1
     while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
-        noun = words[position] in STATE_NOUNS or words[position] in ("founding", "original", "founders", "signatories")
-        if not (
-            noun
-            or words[position] in ("of", "them", "these", "those", "the", "former")
-            or row.items[position].kind == "number"
-        ):
+        noun = words[position] in STATE_NOUNS or words[position] in _COUNTED
+        if not (noun or row.items[position].kind in ("number", "proper", "demonym", "body", "acronym")):
             return None
         position += 1
     listed = states_from(row, position + 1) if position + 1 < len(words) else None
-    if listed is None or len(listed.members) != number or words[listed.end : listed.end + 1] != [","]:
+    if listed is None or len(listed.members) < number:
         return None
-    return Group(listed.members, listed.at, "named", at, listed.end + 1)
+    end = listed.end
+    if len(listed.members) > number:  # "To the original four, A, B, C and D, E was added"
+        end = row.origin.index(listed.at[number - 1]) + 1
+        listed = Group(listed.members[:number], listed.at[:number], "named", at, end)
+    if words[end : end + 1] != [","]:
+        return None
+    return Group(listed.members, listed.at, "named", at, end + 1)
 
 
+_COUNTED = frozenset("founding original founders signatories of them these those the its their other former 's".split())
+"""What may stand between a number and the states that it counts."""
 _ANNOUNCING = frozenset("the all these its original first founding other last remaining".split())
 _PLURAL = frozenset("countries states republics nations neighbors members allies economies".split())
 
@@ -58,6 +63,28 @@ def _apposed_to(row: Row, at: int, noun: int) -> Group | None:
     if listed is None or len(listed.members) < 2 or row.words[listed.end : listed.end + 1] != [","]:
         return None
     return Group(listed.members, listed.at, "named", at, listed.end + 1)
+
+
+def counted(row: Row, at: int) -> Group | None:
+    """As many states as a number says, which the sentence lists at its end: "Four belong to CARICOM: Jamaica, …"."""
+    end = at + 1 if row.words[at : at + 1] in (["the"], ["all"], ["another"], ["only"], ["its"]) else at
+    if end >= len(row.items) or row.items[end].kind != "number" or row.items[end].value is None:
+        return None
+    number, end = row.items[end].value, end + 1
+    while end < len(row.items) and not is_verb(row.items[end]):
+        plain = row.items[end].kind in ("word", "demonym", "proper", "body", "acronym", "number")
+        if not plain or not (row.words[end][:1].isalpha() or row.words[end][:1] in ("<", "'")) or end - at > 8:
+            return None
+        end += 1
+    for colon in range(end + 1, len(row.items)):
+        if row.words[colon] == ":" or row.words[colon : colon + 2] == [",", "namely"]:
+            begin = colon + (2 if row.words[colon] == "," else 1)
+            for phrase in (["those", "of"], ["these", "were"], ["they", "are"], ["the", "governments", "of"]):
+                begin += len(phrase) if row.words[begin : begin + len(phrase)] == phrase else 0
+            listed = states_from(row, begin)
+            if listed is not None and len(listed.members) == number > 1 and not listed.unknown:
+                return Group(listed.members, listed.at, "named", at, end)
+    return None
 
 
 _ONE = frozenset("country state nation republic kingdom".split())
@@ -151,8 +178,14 @@ def only_state(row: Row, at: int) -> Named | None:
 
 
 def relative_of(row: Row, at: int) -> Group | None:
-    """The states before "which" or "who"."""
-    if at >= len(row.items) or row.words[at] not in ("which", "who", "that"):
+    """The states before "which", "who" or "all of which"."""
+    if at >= len(row.items):
+        return None
+    if row.words[at] in ("all", "both", "each") and row.words[at + 1 : at + 3] in (["of", "which"], ["of", "whom"]):
+        listed = list_ending(row, at - 1, at) if at > 1 and row.words[at - 1] == "," else None
+        fits = listed is not None and (len(listed.members) == 2 or row.words[at] != "both")
+        return replace(listed, end=at + 3) if listed is not None and fits else None
+    if row.words[at] not in ("which", "who", "that"):
         return None
     if at == 0:
         item = row.before

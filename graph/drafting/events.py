@@ -27,11 +27,11 @@ _NOUNS = {
 _VERBS = {
     **dict.fromkeys(
         ("met", "meet", "meets", "gathered", "gather", "convened", "convene", "assembled", "conferred", "sat", "meeting",
-         "gathering", "assemble", "hosted", "hosts", "host"), "meeting"),
-    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded", "renewed"), "signing"),
+         "gathering", "assemble", "hosted", "hosts", "host", "reconvened"), "meeting"),
+    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded", "renewed", "inked", "signatures"), "signing"),
     **dict.fromkeys(
         ("founded", "established", "created", "formed", "launched", "re-established", "constituted", "inaugurated",
-         "proclaimed", "refounded", "instituted"), "founding"),
+         "proclaimed", "refounded", "instituted", "born", "existence"), "founding"),
     **dict.fromkeys(("conducted", "held", "opened", "began", "took", "closed", "adopted", "ended", "started", "takes"), "event"),
 }  # fmt: skip
 _HEDGES = frozenset(
@@ -124,16 +124,32 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
 def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int | None:
     """The word that tells of an event: the nearest one before the place and the date, else one after them."""
     first, last = min(place, date), max(place, date)
-    before = [n for n in range(part.start, last) if _kind(items[n])]
+    before = [n for n in range(part.start, last) if _kind(items[n]) or _two_words(items, n)]
     near = [n for n in before if n < first] or before
     if near:
         best = near[-1]
         if _VERBS.get(items[best].low) == "event":  # "the summit held in Abuja"
             named = [n for n in near if _kind(items[n]) not in ("event", "")]
-            return named[-1] if named else None
+            titled = items[best].low == "held" and any(_titled(items[n]) for n in range(part.start, best))
+            return named[-1] if named else best if titled else None
         return best
     after = [n for n in range(last, part.stop) if _kind(items[n]) not in ("", "event")]
     return after[0] if after and after[0] - last < 12 else None
+
+
+def _two_words(items: Sequence[Item], n: int) -> str:
+    """What two words tell of together: "came into being", "put their names to"."""
+    before = items[n - 1].low if n else ""
+    if items[n].low == "being" and before == "into":
+        return "founding"
+    return "signing" if items[n].low == "names" and before in ("their", "its") else ""
+
+
+def _titled(item: Item) -> bool:
+    """Whether a name is that of a meeting: "the 52nd Pacific Islands Forum Leaders Meeting"."""
+    name = item.value.label if isinstance(item.value, Named) else str(item.value)
+    last = name.lower().split()[-1:]
+    return bool(last) and (item.kind in ("proper", "body", "acronym") or item.capital) and last[0] in _NOUNS
 
 
 def _kind(item: Item) -> str:
@@ -149,7 +165,7 @@ def _event(
     window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
     if _HEDGES & set(window) or "if" in lows or (REPORTS & set(window) and "that" in window):
         return None
-    kind = _kind(items[trigger])
+    kind = _kind(items[trigger]) or _two_words(items, trigger)
     planned = bool(_PLANNED & set(window)) or _to_be(window)
     when: TextDate = items[date].value
     start, end, inferred = when.start, when.end, False

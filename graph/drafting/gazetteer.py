@@ -68,7 +68,7 @@ class Gazetteer:
 
     def add(self, text: str, what: Named, how: str = "name", loose: bool = False) -> None:
         """Add a name; what has it already keeps it. A `loose` name may begin with a small letter."""
-        words = [word.low for word in words_of(text)]
+        words = _steps(words_of(text))
         if words and words[0] == "the" and words[1:] and words != ["the", "hague"]:
             words = words[1:]
         node = self._root
@@ -96,7 +96,11 @@ class Gazetteer:
         """The longest name that begins at a word; most begin with a capital letter."""
         small = not (words[at].text[0].isupper() or words[at].low in ("eurozone", "euro"))
         node, end, best = self._root, at, None
-        while end < len(words) and (step := node.get(words[end].low)) is not None:
+        while end < len(words):
+            if end > at and words[end].low == "the" and words[end - 1].low in _BEFORE_THE and end + 1 < len(words):
+                end += 1
+            if (step := node.get(_SAME.get(words[end].low, words[end].low))) is None:
+                break
             node, end = step, end + 1
             if (
                 (found := node.get("")) is not None
@@ -106,6 +110,21 @@ class Gazetteer:
                 shouted = node.get("<capitals>") if all(word.text.isupper() for word in words[at:end]) else None
                 best = end, (shouted or found)["name"]
         return best
+
+
+_SAME = {"st": "saint", "st.": "saint", "&": "and"}
+"""Words of names that are written in two ways."""
+_BEFORE_THE = frozenset(("of", "and", "&", "for"))
+"""After these, names have "the" or not: "the Democratic Republic of (the) Congo"."""
+
+
+def _steps(words: Sequence[Word]) -> list[str]:
+    """The words of a name in the one way in which they are compared."""
+    found: list[str] = []
+    for word in words:
+        if not (word.low == "the" and found and found[-1] in _BEFORE_THE):
+            found.append(_SAME.get(word.low, word.low))
+    return found
 
 
 def _written(words: Sequence[Word], upper: bool) -> bool:
@@ -119,15 +138,28 @@ def gazetteer(graph: Graph | None = None) -> Gazetteer:
     What a graph has already, by the code, label or abbreviation that a list has for it, keeps the graph's id with all
     the names of the list.
     """
+    return _of_lists() if graph is None else _with_lists(graph)
+
+
+@cache
+def _of_lists() -> Gazetteer:
+    """The names of the lists alone, the same for every text."""
+    names = Gazetteer()
+    for listed, texts in _listed():
+        for text, how in texts:
+            names.add(text, listed, how)
+    return names
+
+
+def _with_lists(graph: Graph) -> Gazetteer:
     names = Gazetteer()
     known: dict[str, Named] = {}
-    if graph is not None:
-        for what, texts in _of_graph(graph):
-            for text in texts:
-                names.add(text, what, loose=len(text.split()) > 2)
-            for key in (what.code, what.abbreviation, what.label):
-                if key:
-                    known.setdefault(f"{what.kind} {normal(key)}", what)
+    for what, texts in _of_graph(graph):
+        for text in texts:
+            names.add(text, what, loose=len(text.split()) > 2)
+        for key in (what.code, what.abbreviation, what.label):
+            if key:
+                known.setdefault(f"{what.kind} {normal(key)}", what)
     for listed, texts_of in _listed():
         keys = (listed.code, listed.abbreviation, listed.label)
         what = next((known[k] for key in keys if key and (k := f"{listed.kind} {normal(key)}") in known), listed)

@@ -47,74 +47,136 @@ def ground_of(stream: Stream, start: int, end: int) -> tuple[str, Any]:
 
     Returns "stated"; "claimed" with who claims it; or "" where nobody vouches for it.
     """
+    for doubted in (_asked, _quoted, _conditional, _reported, _hedged, _right, _inserted):
+        if (ground := doubted(stream, start, end)) is not None:
+            return ground
+    return "stated", None
+
+
+Ground = tuple[str, Any] | None
+"""What one test finds: None where it has nothing against that something is stated."""
+
+
+def _asked(stream: Stream, start: int, end: int) -> Ground:
+    """A question."""
+    return ("", None) if any(word.text == "?" for word in stream.sentence.words[-2:]) else None
+
+
+def _quoted(stream: Stream, start: int, end: int) -> Ground:
+    """What somebody says in a quotation."""
+    if not stream.quoted(start):
+        return None
+    who = _speaker_anywhere(stream)
+    return ("claimed", who) if who is not None else ("", None)
+
+
+def _conditional(stream: Stream, start: int, end: int) -> Ground:
+    """ "If Chad joined", "Had Chad joined"."""
+    items, words, first = stream.items, stream.words, _clause_begin(stream, start)
+    left = words[:start] if first and words[first - 1] == ":" else words[first:start]  # it reaches over a colon
+    inverted = words[:1] and start and words[0] in _INVERTED and items[0].capital
+    return ("", None) if _CONDITIONS & {*left, *words[start:end]} or inverted else None
+
+
+def _clause_begin(stream: Stream, start: int) -> int:
+    """Where the clause begins in which something is said: what stands before does not bear on it."""
     items, words = stream.items, stream.words
-    sentence = stream.sentence
-    if sentence.words[-1].text == "?" or any(w.text == "?" for w in sentence.words[-2:]):
-        return "", None
-    if stream.quoted(start):
-        who = _speaker_anywhere(stream)
-        return ("claimed", who) if who is not None else ("", None)
-    first = 0
     for at in range(start - 1, -1, -1):
-        if (
-            words[at] == ";"
-            or (words[at] == ":" and not {"that", "according"} & set(words[:at]))
-            or (
-                at
-                and words[at] in ("but", "and")
-                and words[at - 1] == ","
-                and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
-                and not _reports(stream, 0, at)
-            )
-        ):
-            first = at + 1
-            break
-    left = words[first:start]
-    if first and words[first - 1] == ":":
-        left = words[:start]  # a condition reaches over a colon
-    if _CONDITIONS & set(left) or (words[:1] and start and words[0] in _INVERTED and items[0].capital):
-        return "", None
+        joined = (
+            at
+            and words[at] in ("but", "and")
+            and words[at - 1] == ","
+            and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
+            and not _reports(stream, 0, at)
+        )
+        if words[at] == ";" or (words[at] == ":" and not {"that", "according"} & set(words[:at])) or joined:
+            return at + 1
+    return 0
+
+
+def _reported(stream: Stream, start: int, end: int) -> Ground:
+    """A report before it: "It was said that", "According to officials"."""
+    words, first = stream.words, _clause_begin(stream, start)
     for at in range(start - 1, first - 1, -1):
-        if words[at] == "that" and at == 0:
-            continue  # "That leaves …"
-        if words[at] == "that" and at and words[at - 1] in PREPOSITIONS:
-            continue  # "At that time …"
-        opening = words[first:at]
-        if words[at] == "that" and opening in (["it", "was"], ["it", "is"], ["it", "was", "not"]):
-            if _dates_before(stream, at, untils=opening[-1] == "not"):
-                continue  # "It was in 1969 that …", "It was not until 1969 that …"
-        if words[at] == "that" and at and words[at - 1] in _SURE and _UNTRUE & set(words[max(first, at - 5) : at]):
-            return "", None  # "It is not true that …"
-        if words[at] == "that" and at + 1 >= start - 1 and _UNTRUE & set(words[max(first, at - 5) : at]):
-            return "", None
-        if words[at] == "that" and at + 1 >= start - 1 and not (_FACTIVE & set(words[max(first, at - 3) : at])):
-            return _claimed(stream, first, at)
-        if words[at] == "added" and at and words[at - 1] in ("was", "were", "been", "being"):
-            continue
-        if words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
-            between = words[at + 1 : start]
-            if words[at] in ("noted", "notes", "added", "stressed") and between[:1] and between[0] in _OBJECTS:
-                continue  # "noted the work of …"
-            if (
-                words[at] == "according"
-                or "that" in between
-                or not ({",", "and", "but", "which", "who"} & set(between))
-            ):
-                return _claimed(stream, first, at)
-            if words[at] in ("reportedly", "allegedly", "supposedly", "apparently"):
-                return "", None
-    inside = set(words[start:end])
-    lows = {i.low for i in stream.all[stream.origin[start] : stream.origin[end - 1] + 1] if i.kind == "word"}
-    if lows & {
-        *"reportedly allegedly supposedly apparently perhaps possibly probably presumably purportedly nearly almost".split(),
-        *"hardly barely nominally".split(),
-    }:
+        if words[at] == "that" and at:
+            if (ground := _after_that(stream, first, at, start)) is not None:
+                return None if ground == _VOUCHED else ground
+        elif words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
+            if (ground := _after_report(stream, first, at, start)) is not None:
+                return ground
+    return None
+
+
+_VOUCHED = ("stated", None)
+
+
+def _after_that(stream: Stream, first: int, at: int, start: int) -> Ground:
+    """What "that" at an item makes of what follows it; None where it is not that of a report."""
+    words = stream.words
+    if words[at - 1] in PREPOSITIONS:
+        return None  # "At that time …"
+    opening = words[first:at]
+    if opening in (["it", "was"], ["it", "is"], ["it", "was", "not"]):
+        if _dates_before(stream, at, untils=opening[-1] == "not"):
+            return None  # "It was in 1969 that …", "It was not until 1969 that …"
+    if _beyond_doubt(opening):
+        return _VOUCHED
+    denied = bool(_UNTRUE & set(words[max(first, at - 5) : at]))
+    if words[at - 1] in _SURE and denied:
+        return "", None  # "It is not true that …"
+    if at + 1 < start - 1:
+        return None
+    if denied:
         return "", None
-    if inside & _CONDITIONS:
-        return "", None
-    if _in_name_only(words[end : end + 8]):
-        return "", None
-    return _right(stream, end) or _inserted(stream, start, end) or ("stated", None)
+    return None if _FACTIVE & set(words[max(first, at - 3) : at]) else _claimed(stream, first, at)
+
+
+def _beyond_doubt(opening: Sequence[str]) -> bool:
+    """Whether the words before "that" leave no doubt: "Nobody disputes", "There is no question"."""
+    if not opening or opening[-1] not in _DOUBTING:
+        return False
+    before = list(opening[:-1])
+    return before in _NOBODY or (
+        before[:2] in (["there", "is"], ["there", "was"]) and before[2:] in (["no"], ["little"])
+    )
+
+
+_DOUBTING = frozenset("doubt doubts doubted dispute disputes disputed question questions denies contests".split())
+_NOBODY = (
+    *(["nobody"], ["no", "one"], ["few"], ["no", "state"], ["no", "country"], ["it", "is", "beyond"], ["beyond"]),
+    *(["it", "is", "without"], ["nobody", "seriously"], ["nobody", "can"]),
+)
+
+
+def _after_report(stream: Stream, first: int, at: int, start: int) -> Ground:
+    """What a word that reports makes of what follows it; None where it reports something else."""
+    words = stream.words
+    if words[at] == "added" and at and words[at - 1] in ("was", "were", "been", "being"):
+        return None
+    between = words[at + 1 : start]
+    if words[at] in ("noted", "notes", "added", "stressed") and between[:1] and between[0] in _OBJECTS:
+        return None  # "noted the work of …"
+    if "that" in between and _beyond_doubt(words[first : at + 1]):
+        return None
+    if words[at] == "according" or "that" in between or not _GOES_ON & set(between):
+        return _claimed(stream, first, at)
+    return ("", None) if words[at] in ("reportedly", "allegedly", "supposedly", "apparently") else None
+
+
+_GOES_ON = frozenset((",", "and", "but", "which", "who"))
+
+
+def _hedged(stream: Stream, start: int, end: int) -> Ground:
+    """A word in it that takes it back: "reportedly", "in all but name"."""
+    said = stream.all[stream.origin[start] : stream.origin[end - 1] + 1]
+    hedged = _HEDGES & {item.low for item in said if item.kind == "word"}
+    return ("", None) if hedged or _in_name_only(stream.words[end : end + 8]) else None
+
+
+_HEDGES = frozenset(
+    "reportedly allegedly supposedly apparently perhaps possibly probably presumably purportedly nearly almost"
+    " hardly barely nominally".split()
+)
 
 
 def _dates_before(stream: Stream, at: int, untils: bool) -> bool:
@@ -134,7 +196,7 @@ def _reports(stream: Stream, first: int, end: int) -> bool:
     return any(word in REPORTS for word in stream.words[first:end]) and "that" in stream.words[first:end]
 
 
-def _right(stream: Stream, end: int) -> tuple[str, Any] | None:
+def _right(stream: Stream, start: int, end: int) -> Ground:
     """What follows: ", he said", ", according to officials", "if …"."""
     words = stream.words
     for at in range(end, min(len(words), end + 40)):
@@ -158,7 +220,7 @@ def _right(stream: Stream, end: int) -> tuple[str, Any] | None:
     return None
 
 
-def _inserted(stream: Stream, start: int, end: int) -> tuple[str, Any] | None:
+def _inserted(stream: Stream, start: int, end: int) -> Ground:
     """A report put in between: "Kenya, officials say, joined"."""
     words = stream.words
     for at in range(start, end):
@@ -166,7 +228,9 @@ def _inserted(stream: Stream, start: int, end: int) -> tuple[str, Any] | None:
             for n in range(at + 1, min(end, at + 6)):
                 if words[n] == ",":
                     break
-                if words[n] in REPORTS or words[n] == "according":
+                if words[n] in REPORTS:
+                    if words[n] == "added" and words[n - 1] in ("was", "were", "been", "being"):
+                        break
                     if words[at + 1] in ("which", "who"):
                         break
                     if n == at + 1 and words[n] in _OF_ITSELF and words[n + 1] in (",", "with", "as"):

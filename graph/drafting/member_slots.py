@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of
+from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of, states_before
 from .dates import TextDate
 from .gazetteer import Named
-from .lexicon import STATE_NOUNS, STOP, TREATY_NOUNS
+from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .subjects import gone_before
@@ -36,14 +36,20 @@ def _listed(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, found.end)] if found is not None and found.how == "named" else []
 
 
+def _possessed(row: Row, at: int) -> list[tuple[Group, int]]:
+    found = states_from(row, at, subject=True)
+    owned = found is not None and row.words[found.end : found.end + 1] == ["'s"]
+    return [(found, found.end)] if found is not None and owned else []
+
+
 def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are followed by a date of their own: "…, Montenegro in 2017"."""
     found = states_from(row, at) or states_from(row, at, subject=True)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
-    if row.words[end : end + 1] == ["the"]:  # "and Haiti the fifteenth in 2002"
-        while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
+    if row.words[end : end + 1] in (["the"], ["its"], ["their"]):  # "and Haiti the fifteenth in 2002"
+        while end < len(row.items) and (row.words[end] in _RANKING or _ordinal(row, end)):
             last, end = row.origin[end], end + 1
         found = replace(found, end=end)
     if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
@@ -55,10 +61,29 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
         len(later) == 2 and later[0] in _UNITS and later[1] in ("later", "afterwards")
     )  # "and Georgia a day later"
     if after is None or not (after.kind == "date" or counted):
-        return []
+        aside = _dated_after_aside(row, last + 1)
+        return [(replace(found, end=aside), aside)] if aside is not None and found.end < aside else []
     if found.end < len(row.items) and is_verb(row.items[found.end]) and row.words[at - 1] != "of":
         return []
     return [(found, found.end)]
+
+
+_RANKING = frozenset("the and its their member".split())
+
+
+def _dated_after_aside(row: Row, comma: int) -> int | None:
+    """Where a row goes on after what is put in between a state and its date: "Haiti, delayed by a coup, in 1999"."""
+    if comma >= len(row.all) or row.all[comma].low != ",":
+        return None
+    for place in range(comma + 1, min(len(row.all) - 1, comma + 12)):
+        item = row.all[place]
+        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "and", "but"):
+            return None
+        if item.low == ",":
+            if row.all[place + 1].kind != "date":
+                return None
+            return next((n for n, origin in enumerate(row.origin) if origin > place), len(row.items))
+    return None
 
 
 def _begin(row: Row, at: int) -> list[tuple[Any, int]]:
@@ -95,6 +120,46 @@ def _superlative(row: Row, at: int) -> list[tuple[Any, int]]:
     if row.items[at].kind == "word" and words[at].endswith("est") and words[at] not in ("west", "interest", "guest"):
         return [(words[at], at + 1)]
     return []
+
+
+def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
+    """An adjective that says where a member is from: "African", "Baltic"."""
+    if at < len(row.items) and row.items[at].kind in ("proper", "demonym"):
+        return [(str(row.items[at].value), at + 1)]
+    return []
+
+
+def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A few words that name nobody: "states | that were never colonies | such as"."""
+    ends = []
+    for end in range(at, min(len(row.items), at + 9)):
+        ends.append((None, end))
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper")
+        finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
+        if named or finite or row.words[end] in (",", ";", ":"):
+            break
+    return ends
+
+
+_DENYING = frozenset("not never no cannot nor neither hardly".split())
+
+
+def _does(row: Row, at: int) -> list[tuple[Any, int]]:
+    """What somebody does, from its verb on, up to where "without" or "while" goes on: "cooperate with it | without"."""
+    if at >= len(row.items) or not (is_verb(row.items[at]) or row.items[at].kind == "word"):
+        return []
+    for end in range(at + 1, min(len(row.items), at + 16)):
+        if row.words[end] in ("without", "while"):
+            said = set(row.words[at:end])
+            free = not said & (_DENYING | {"which", "who", "that", "if", *_MODAL})
+            comma = end - 1 if row.words[end - 1] == "," else end
+            return [(None, end)] if free and "," not in row.words[at:comma] else []
+        if row.words[end] in (";", ":"):
+            break
+    return []
+
+
+_MODAL = frozenset("would could may might can should will must shall".split())
 
 
 def _relative(row: Row, at: int) -> list[tuple[Group, int]]:
@@ -223,11 +288,15 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
 
 
 def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
-    """The state that "its" means before what happens to a membership: "and its suspension was lifted"."""
-    if row.words[at : at + 1] != ["its"]:
+    """The states that "its" or "their" means before what happens to a membership: "and its suspension was lifted"."""
+    if at >= len(row.items) or row.words[at] not in ("its", "their"):
         return []
-    state = only_state(row, at)
-    return [(Group((state,), (-1,), "pronoun", at, at + 1), at + 1)] if state is not None else []
+    if row.words[at] == "its":
+        state = only_state(row, at)
+        states: Sequence[Named] = () if state is None else (state,)
+    else:
+        states = listed_before(row, at) or (() if states_before(row, at) else row.memory.several(None))
+    return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, at + 1), at + 1)] if states else []
 
 
 def _them(row: Row, at: int) -> list[tuple[Group, int]]:
@@ -267,6 +336,7 @@ def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
 SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "members": _members,
     "listed": _listed,
+    "possessed": _possessed,
     "gapped": _gapped,
     "begin": _begin,
     "before": _before,
@@ -278,6 +348,9 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "ordinal": _ordinal,
     "word": _word,
     "aside": _aside,
+    "trait": _trait,
+    "gap": _gap,
+    "does": _does,
     "until": _until,
     "since": _since,
     "dated": _dated,

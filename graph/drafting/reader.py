@@ -16,6 +16,7 @@ from .memberships import memberships
 from .mentions import Item, Mentions
 from .posts import posts
 from .presence import presences
+from .reducing import parts_of
 from .settling import settled
 from .shares import shares
 from .statements import statements
@@ -83,6 +84,8 @@ class _Reader:
         self.dates: list[str] = []
         self.counts: Counter[str] = Counter()
         self.open_quote = False
+        self.begun = False
+        """Whether a sentence was read that is no title."""
 
     def paragraph(self, text: str, number: int) -> Iterator[Found]:
         """The facts of a paragraph."""
@@ -119,9 +122,13 @@ class _Reader:
                 memory_of.topic = named[0]
             return
         memory = self.mentions.memory
-        streams = streams_of(sentence, items, memory, quotations)
-        for stream in streams if any(item.kind == "office" for item in items) else ():
-            yield from posts(stream, self.mentions, quotations)
+        if memory.topic is None and not self.begun:
+            memory.topic = memory.leading
+        self.begun = True
+        parts = parts_of(items)
+        if any(item.kind == "office" for item in items):
+            for stream in streams_of(sentence, items, parts, memory, quotations):
+                yield from posts(stream, self.mentions, quotations)
         happened = list(events(sentence, items, self.mentions, quotations))
         yield from happened
         for fact in happened:
@@ -129,7 +136,7 @@ class _Reader:
         self._again(items)
         event = memory.only_event()
         yield from shares(sentence, items, memory.event_here())
-        for stream in streams_of(sentence, items, memory, quotations):
+        for stream in streams_of(sentence, items, parts, memory, quotations):
             yield from memberships(stream, self.doubts)
             yield from presences(stream, event, self.doubts)
             yield from statements(stream)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .gazetteer import Named
-from .lexicon import AUXILIARIES, PREPOSITIONS, STATE_NOUNS
+from .lexicon import AUXILIARIES, NOT_FULL, NOT_YET, PREPOSITIONS, STATE_NOUNS
 from .row import STATES, Group, Row
 from .verbs import is_verb
 
@@ -44,13 +44,13 @@ def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
         if item.kind in STATES:
             members.append(item.value)
             places.append(row.origin[position])
-        elif item.kind in ("proper", "place") and members:
-            unknown.append(str(item.value))
+        elif item.kind in _UNKNOWN and members:
+            unknown.append(item.value.label if isinstance(item.value, Named) else str(item.value))
         else:
             break
         position += 1
         ends.append(position)
-        following = _after_separator(row, position)
+        following = _after_separator(row, position, pair=at > 1 and words[at - 2 : at] == ["not", "only"])
         if following is None:
             break
         last_word, position = " ".join(words[position:following]), following
@@ -75,27 +75,61 @@ def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
     return Group(tuple(members), tuple(places), "named", at, end, tuple(unknown))
 
 
-def _after_separator(row: Row, at: int) -> int | None:
-    """Where the next one of a list begins, if the list goes on at an item."""
+_UNKNOWN = ("proper", "place", "body", "acronym", "capital")
+"""What may stand among the states of a list without being one."""
+_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+
+
+def _after_separator(row: Row, at: int, pair: bool = False) -> int | None:
+    """Where the next one of a list begins, if the list goes on at an item; `pair` is whether "not only" opened it."""
     words, items = row.words, row.items
     end = at
     if end < len(items) and words[end] in (",", ";"):
         end += 1
-    if end < len(items) and words[end] in ("and", "or", "nor", "&", "plus"):
+    joining = next((phrase for phrase in _JOINING if tuple(words[end : end + len(phrase)]) == phrase), None)
+    if end < len(items) and (words[end] in ("and", "or", "nor", "&", "plus") or (pair and words[end] == "but")):
         end += 1
         if end + 1 < len(items) and words[end] == "," and (end - at == 2 or items[end + 1].kind in STATES):
             end += 1  # "and, since 2007, Rwanda"
-    elif end + 2 < len(items) and words[end : end + 3] == ["as", "well", "as"]:
-        end += 3
-    elif end + 1 < len(items) and words[end] in ("along", "together") and words[end + 1] == "with":
-        end += 2
+    elif joining is not None:
+        end += len(joining)
     if end == at:
         return None
     if end < len(items) and words[end] in ("both", "now", "later", "finally", "then"):
         end += 1
-    if end < len(items) and words[end] in ("the", "neighboring", "tiny", "its", "island", "landlocked"):
+    return _named_after(row, end)
+
+
+def _named_after(row: Row, at: int) -> int | None:
+    """Where the name stands of the next one of a list: "the island state of Sri Lanka", "tiny Bhutan"."""
+    words, items = row.words, row.items
+    end = at
+    while end < len(items) and end - at < 6 and items[end].kind not in STATES:
+        item, word = items[end], words[end]
+        if item.kind in _UNKNOWN and _in_a_list(row, end):
+            return end
+        of_state = word == "of" and end > at and words[end - 1] in STATE_NOUNS
+        plain = item.kind == "word" and word[:1].isalpha() and word not in UNPREMODIFIED | NOT_FULL | NOT_YET
+        described = item.kind in ("proper", "demonym") and words[end + 1 : end + 2] != [","]
+        if not (word in ("the", "its", "a", "an") or of_state or described or (plain and not is_verb(item))):
+            return None
         end += 1
-    return end if end < len(items) and items[end].kind in (*STATES, "proper") else None
+    return end if end < len(items) and items[end].kind in STATES else None
+
+
+def _in_a_list(row: Row, at: int) -> bool:
+    """Whether a name that is no state's stands between two states of a list, or after the last one as a proper name."""
+    if row.items[at].kind == "proper":
+        return row.words[at + 1 : at + 2] != ["of"] and not _describes(row, at)
+    after = row.words[at + 1 : at + 2]
+    return after in ([","], ["and"]) and any(
+        row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items)))
+    )
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a proper name describes the state after it: "Nordic Iceland"."""
+    return any(item.kind in STATES for item in row.items[at + 1 : at + 2])
 
 
 def _before_states(row: Row, at: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .antecedents import announced, meant_by_pronoun, relative_of
+from .antecedents import announced, counted, meant_by_pronoun, relative_of
 from .lexicon import STATE_NOUNS
 from .row import STATES, Group, Row
 from .state_lists import states_from
@@ -30,7 +30,8 @@ def _subjects_at(row: Row, at: int) -> list[tuple[Group, int]]:
     relative = relative_of(row, at)
     if relative is None and not row.left_free(at):
         return []
-    found = relative or announced(row, at) or meant_by_pronoun(row, at) or states_from(row, at, subject=True)
+    found = relative or announced(row, at) or counted(row, at) or _in_company(row, at) or meant_by_pronoun(row, at)
+    found = found or states_from(row, at, subject=True)
     if found is None:
         return []
     results = [(found, found.end)]
@@ -48,6 +49,33 @@ def _subjects_at(row: Row, at: int) -> list[tuple[Group, int]]:
         and is_verb(row.items[end + 1])
     ]
     return results
+
+
+_COMPANY = (["along", "with"], ["together", "with"], ["in", "addition", "to"], ["as", "well", "as"])
+
+
+def _in_company(row: Row, at: int) -> Group | None:
+    """States that do together what the sentence says: "Along with Kenya and Uganda, Tanzania founded"."""
+    if at and row.words[at - 1] not in (";", ":", "but", "and", "while", "that"):
+        return None
+    opening = next((o for o in _COMPANY if row.words[at : at + len(o)] == o), None)
+    start = at + len(opening) if opening else at + 1
+    if opening is None and row.words[at : at + 1] not in (["alongside"], ["besides"]):
+        return None
+    others = states_from(row, start)
+    if others is None or others.how != "named":
+        return None
+    members, places, comma = list(others.members), list(others.at), others.end
+    if row.words[comma : comma + 1] == [","]:
+        doers = states_from(row, comma + 1, subject=True)
+        if doers is None or doers.how != "named":
+            return None
+        members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
+    elif len(members) < 2:
+        return None
+    if comma >= len(row.items) or not is_verb(row.items[comma]):
+        return None
+    return Group(tuple(members), tuple(places), "named", at, comma)
 
 
 def _apposed(row: Row, at: int, found: Group) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ..errors import InvalidRequest
 from ..model.roles import role_named
 from .cells import CellReader, word
-from .column_words import TURNS
 from .mojibake import repaired
+from .planning.column_words import TURNS
 from .report import Report, counted, shortened
 from .written_dates import Span
 
