@@ -283,7 +283,7 @@ def _enlarged(asked: Words) -> Iterator[Frame]:
     """Who came in, said behind the enlargement: "EU enlargement 2004: new members"."""
     rest = _before(asked, _NEWCOMERS)
     if rest is not None and not _ENLARGED.isdisjoint(rest.words):
-        yield Frame(rest, rows(lambda found: found if found.kinds in (("state",), ()) else None))
+        yield Frame(rest, rows(lambda found: found if "state" in (found.kinds or ("state",)) else None))
 
 
 _BRIEF = (

@@ -89,8 +89,18 @@ def all_well_known(names: Names) -> Iterator[tuple[str, Entity]]:
 
 
 def well_known_demonyms(names: Names) -> Iterator[tuple[str, Entity]]:
-    """The demonyms of the list of states that a graph does not have, with the state that each means there."""
+    """The demonyms of the list of states that a graph does not have, with the state that each means there.
+
+    A demonym means the state that still exists, if one does: "German" is of Germany, not of one of the two before it.
+    """
+    bearers: dict[str, list[State]] = {}
     for state in authority().states:
         for demonym in state.demonyms:
-            if not names.matches(demonym) and (node := node_of_state(names, state)) is not None:
+            bearers.setdefault(demonym, []).append(state)
+    for demonym, states in bearers.items():
+        if names.matches(demonym):
+            continue
+        lasting = [state for state in states if any(not spell.end for spell in state.spells)]
+        for state in lasting or states:
+            if (node := node_of_state(names, state)) is not None:
                 yield demonym, node
