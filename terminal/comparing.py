@@ -39,7 +39,9 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
         )
         rows.append([*ends, _short(difference.first), _short(difference.second)])
     notes = [f"{found.members} states and {found.bodies} bodies are in both sources; the others are not compared."]
-    if not rows:
+    if not (found.members and found.bodies):
+        notes = [f"Nothing to compare: {_common(found)}."]
+    elif not rows:
         notes.insert(0, "Wherever both sources say something, they agree.")
     if evidence and people:
         notes += _sentences(found, names)
@@ -48,6 +50,15 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
         for row, difference in zip(rows, found.differences, strict=True):
             row += ["\n".join(map(evidence_line, says.evidence)) for says in (difference.first, difference.second)]
     out.rows(Table(columns, rows, f"Memberships that differ, as of {found.period}", notes, counted="memberships"))
+
+
+def _common(found: Comparison) -> str:
+    """How little two sources have in common."""
+    if found.members:
+        return f"{found.members} states, but no body, are in both sources"
+    if found.bodies:
+        return f"{found.bodies} bodies, but no state, are in both sources"
+    return "no state and no body is in both sources"
 
 
 def _short(says: Says) -> str:

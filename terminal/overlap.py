@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import methodcaller
 from typing import Any
 
@@ -28,6 +29,7 @@ from .writing.table import Table
 __all__ = ["measures_shown", "write_overlap"]
 
 _FOR_PEOPLE = (*PICTURES, "markdown")
+_NONE = "No pairs match."
 
 # Rows that a terminal shows before it says how many more there are.
 _ROWS = 100
@@ -76,7 +78,9 @@ def write_overlap(
             if form in ("csv", "tsv")
             else (list(row.values()) for _, row in _rows(found, naming))
         )
-        out.many_rows(dict(zip(columns, columns, strict=True)), rows)
+        first = next(rows, None)
+        told = out if first is not None else out.noting([_NONE])
+        told.many_rows(dict(zip(columns, columns, strict=True)), chain(() if first is None else (first,), rows))
     elif out.for_people and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
     elif out.for_people and matrix and len(found.sets) > 2 and found.pairs:
@@ -219,7 +223,7 @@ def _listed(ids: Sequence[str], naming: Naming) -> str:
 def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:
     notes = []
     if not pairs:
-        notes.append("No pairs match.")
+        notes.append(_NONE)
     notes += overlap_notes(found)
     missing = naming.codes.without((naming.by_id[one] for one in found.sets), naming.year)
     notes += [missing] if missing else []

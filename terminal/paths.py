@@ -43,7 +43,7 @@ def _rows(found: Paths) -> Table:
         for number, path in enumerate(found.paths, 1)
         for place, step in enumerate(path, 1)
     ]
-    return Table(dict(zip(columns, columns, strict=True)), rows)
+    return Table(dict(zip(columns, columns, strict=True)), rows, notes=[] if rows else paths_notes(found, _MORE))
 
 
 def _table(found: Paths, evidence: bool) -> Table:

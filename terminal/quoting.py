@@ -47,4 +47,5 @@ def write_quotation(found: Sequence[Quotation], out: Output) -> None:
         [one.match, one.quote, one.paragraph, one.source, ", ".join(e.short if for_people else e.id for e in one.about)]
         for one in found
     ]
-    out.rows(Table(columns, rows, title=said[:1].upper() + said[1:]))
+    said = said[:1].upper() + said[1:]
+    out.rows(Table(columns, rows, title=said, notes=[] if rows or for_people else [said]))

@@ -22,7 +22,8 @@ from ..graph.escaping import NOT_IN_XML
 from ..graph.named_queries.catalog import NamedQuery
 from ..graph.rdf.source import Results
 from ..graph.rdf.terms import PREFIXES
-from .writing.formats import RESULTS, ROWS, names
+from ..graph.rdf.values import Value, value_of
+from .writing.formats import PACKED, RESULTS, ROWS, names
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import UNSAFE_IN_TEXT
@@ -70,7 +71,7 @@ def write_results(results: Results, out: Output) -> None:
     elif form in _W3C:
         out.write(_text(results, form))
     else:
-        out.rows(_table(results))
+        out.rows(_table(results, form))
 
 
 def _write_shaped(solutions: QuerySolutions, out: Output) -> None:
@@ -82,7 +83,7 @@ def _write_shaped(solutions: QuerySolutions, out: Output) -> None:
     if form in ("json", "xml"):
         raise InvalidRequest(f"{out.shape.option} shapes rows, and the W3C's {form} has none; use csv, tsv or jsonl")
     if form not in ("csv", "tsv"):
-        out.rows(_table(solutions))
+        out.rows(_table(solutions, form))
         return
     mark, cell = ("", _value) if form == "csv" else ("?", _in_tsv)
     columns = {f"{mark}{variable.value}": variable.value for variable in solutions.variables}
@@ -134,10 +135,31 @@ def _text(results: QuerySolutions | QueryBoolean, form: str) -> str:
     return text
 
 
-def _table(solutions: QuerySolutions) -> Table:
+def _table(solutions: QuerySolutions, form: str) -> Table:
+    """Rows for people as texts; for formats that have numbers and truth values, with these."""
     columns = {variable.value: variable.value for variable in solutions.variables}
-    rows = [[_short(term) for term in solution] for solution in solutions]
+    rows: list[list[Any]]
+    if form == "jsonl":
+        rows = [[_typed(term) for term in solution] for solution in solutions]
+    elif form in PACKED:
+        rows = _in_columns_of_one_kind([tuple(solution) for solution in solutions])
+    else:
+        rows = [[_short(term) for term in solution] for solution in solutions]
     return Table(columns, rows, notes=[] if rows else ["No rows."])
+
+
+def _in_columns_of_one_kind(solutions: list[tuple[Any, ...]]) -> list[list[Any]]:
+    """The values of terms; where a column has texts too, the texts of all its terms, as they are written."""
+    columns: list[list[Any]] = []
+    for terms in zip(*solutions, strict=True):
+        values = [_typed(term) for term in terms]
+        texts = any(isinstance(value, str) for value in values)
+        columns.append([_short(term) for term in terms] if texts else values)
+    return [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in solutions]
+
+
+def _typed(term: Any) -> Value | None:
+    return value_of(term) if isinstance(term, Literal) else _short(term)
 
 
 def _short(term: Any) -> str | None:

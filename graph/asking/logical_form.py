@@ -621,10 +621,14 @@ class Than:
 
 @frozen
 class Bound:
-    """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`."""
+    """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`.
+
+    `bare` is whether a number stands without a word that compares: who "did not sign 90 %" signed less.
+    """
 
     tests: tuple[tuple[str, float], ...]
     so: bool = True
+    bare: bool = False
 
 
 @frozen

@@ -208,9 +208,16 @@ def exceptions(question: All) -> str:
 
 def without_figure(question: Question) -> str:
     """The pattern that finds, as `?answer`, what has no figure though figures are compared; "" if none are."""
-    if not isinstance(question, Rows):
-        return ""
-    written = [_written(condition) for condition in question.conditions]
+    match question:
+        case Rows(conditions):
+            asked_of = conditions
+        case Count(Rows(conditions)) | Exists(Rows(conditions)) | All(_, Rows(conditions)):
+            asked_of = conditions
+        case Whether(subjects, conditions):
+            asked_of = (OneOf(subjects), *conditions)
+        case _:
+            return ""
+    written = [_written(condition) for condition in asked_of]
     if not any(condition.no_figure for condition in written):
         return ""
     return _joined(_apart(w.no_figure or w.pattern, "?answer", f"_{i}") for i, w in enumerate(written))

@@ -570,10 +570,13 @@ def _in_brackets_of_another(items: Sequence[Item], place: int) -> bool:
 
 
 def _until(stream: Stream, match: Match) -> TextDate | None:
-    """The date up to which something was not so: "did not join until 1990"."""
-    last = stream.origin[match.end - 1]
-    first = stream.origin[max(match.start, min(match.verb, match.end - 1))]
-    for item in stream.all[first : last + 3]:
+    """The date up to which something was not so: "did not join until 1990".
+
+    A date in what is put in behind the subject is not it: "Ireland, a member until 1949, is not in the Commonwealth".
+    """
+    inserted = match.group.end < match.verb and stream.words[match.group.end] == ","
+    first = stream.origin[match.verb if inserted else match.start]
+    for item in stream.all[first : stream.origin[match.end - 1] + 3]:
         if item.kind == "date" and (item.value.how in ("until", "till", "before") or item.value.end):
             date: TextDate = item.value
             return date
@@ -630,4 +633,4 @@ def _words(stream: Stream, match: Match) -> set[str]:
 
 def _said(stream: Stream, match: Match) -> str:
     place = _place(stream, match, 0)
-    return " ".join(stream.sentence.text[place.start : place.end].split())
+    return " ".join(stream.sentence.said(place.start, place.end).split())

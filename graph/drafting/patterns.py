@@ -7,7 +7,7 @@ that a pattern is found by the word that it begins with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -26,44 +26,83 @@ class Pattern:
     section: str
     text: str
     rest: Node
-    needs: Needs = ()
-    """Sets of words of each of which the sentence must have one, so that it can fit at all."""
+    needs: int = 0
+    """The sets of words of each of which the sentence must have one, so that it can fit at all: a bit for each."""
     open: bool = False
     """Whether anything may follow ("…")."""
 
 
 class Patterns:
-    """Patterns by their first slot and then by the next word; those that begin with words by these."""
+    """Patterns by their first slot and then by the next word; those that begin with words by these.
 
-    def __init__(self, lines: Iterator[tuple[str, str]]) -> None:
+    Most patterns can be told from the words of a sentence not to fit it, and so can most slots that patterns begin with.
+    """
+
+    def __init__(self, lines: Iterable[tuple[str, str]], classes: Mapping[str, str]) -> None:
         self.by_slot: dict[str, _ByWord] = {}
         self.by_word = _ByWord()
+        self._needs = _Needs()
+        # Most of what is written stands in a class, and each is parsed once.
+        self._classes = {name: parsed(f"( {_written_out(text, classes)} )") for name, text in classes.items()}
         for section, line in lines:
             text, is_open = line.removesuffix("…").rstrip(), line.endswith("…")
+            written = _written_out(text, classes)
             match = re.match(r"<(\w+)>\s*", text)
             table = self.by_word if match is None else self.by_slot.setdefault(match[1], _ByWord())
             for rest in _without_opening(text[match.end() :] if match else text):
                 if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
                     # What stood before a slot may be left out: then the slot begins.
                     rest = rest[inner.end() :]
-                    self.by_slot.setdefault(inner[1], _ByWord()).add(self._pattern(section, text, rest, is_open))
+                    self.by_slot.setdefault(inner[1], _ByWord()).add(self._pattern(section, written, rest, is_open))
                 else:
-                    table.add(self._pattern(section, text, rest, is_open))
+                    table.add(self._pattern(section, written, rest, is_open))
         members = self.by_slot.get("members", _ByWord())
         self.verbs = frozenset(members.words) - PREPOSITIONS - {",", "and", "but", "(", "'s", "not", "never"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
 
     def _pattern(self, section: str, text: str, rest: str, is_open: bool) -> Pattern:
-        node = parsed(rest)
-        return Pattern(section, text, node, _needs(node), is_open)
+        node = parsed(rest, self._classes)
+        return Pattern(section, text, node, self._needs.add(node.needs(_no_class)), is_open)
+
+    def missing(self, words: Iterable[str]) -> int:
+        """The sets of words of which none is among the words of a sentence: what needs one of them cannot fit."""
+        return self._needs.missing(words)
+
+
+class _Needs:
+    """Sets of words, each with a bit of its own, and for every word the bits of the sets that it is in."""
+
+    def __init__(self) -> None:
+        self._bits: dict[frozenset[str], int] = {}
+        self._of_word: dict[str, int] = {}
+
+    def add(self, sets: Needs) -> int:
+        """The bits of some sets."""
+        bits = 0
+        for each in sets:
+            if each not in self._bits:
+                self._bits[each] = 1 << len(self._bits)
+                for word in each:
+                    self._of_word[word] = self._of_word.get(word, 0) | self._bits[each]
+            bits |= self._bits[each]
+        return bits
+
+    def missing(self, words: Iterable[str]) -> int:
+        """The bits of the sets of which no word is there."""
+        there = 0
+        for word in words:
+            there |= self._of_word.get(word, 0)
+        return ((1 << len(self._bits)) - 1) & ~there
 
 
 class _ByWord:
     def __init__(self) -> None:
         self.words: dict[str, list[Pattern]] = {}
         self.always: list[Pattern] = []
+        self._needs: set[int] = set()
 
     def add(self, pattern: Pattern) -> None:
+        self._needs.add(pattern.needs)
         first = pattern.rest.first()
         if first is None:
             self.always.append(pattern)
@@ -75,6 +114,10 @@ class _ByWord:
         """The patterns that can begin with a word."""
         yield from self.words.get(word, ())
         yield from self.always
+
+    def can_fit(self, missing: int) -> bool:
+        """Whether one of the patterns has all that it needs."""
+        return any(not needs & missing for needs in self._needs)
 
 
 def _without_opening(text: str) -> Iterator[str]:
@@ -101,11 +144,6 @@ def _closing(text: str) -> int:
     raise ValueError(f"an unclosed bracket in the pattern {text!r}")
 
 
-def _needs(node: Node) -> Needs:
-    """Sets of words of each of which a sentence must have one, so that a pattern can fit; the strictest first."""
-    return tuple(sorted(set(node.needs(_no_class)), key=len))
-
-
 def _no_class(name: str) -> Node:
     """Classes are written out when patterns are read."""
     raise KeyError(name)
@@ -117,6 +155,13 @@ def read_patterns(text: str) -> Iterator[tuple[str, str]]:
     >>> list(read_patterns("BE = is / are\\n[member]\\n<members> {BE} in <body>"))
     [('member', '<members> ( is / are ) in <body>')]
     """
+    lines, classes = _lines_of(text)
+    for section, line in lines:
+        yield section, _written_out(line, classes)
+
+
+def _lines_of(text: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """The sections and patterns of a text as they are written, and its classes."""
     classes: dict[str, str] = {}
     lines: list[tuple[str, str]] = []
     section = ""
@@ -132,11 +177,10 @@ def read_patterns(text: str) -> Iterator[tuple[str, str]]:
             if not section:
                 raise ValueError(f"line {number}: a pattern before the first heading")
             lines.append((section, line))
-    for section, line in lines:
-        yield section, _written_out(line, classes)
+    return lines, classes
 
 
-def _written_out(text: str, classes: dict[str, str], depth: int = 0) -> str:
+def _written_out(text: str, classes: Mapping[str, str], depth: int = 0) -> str:
     if depth > 8:
         raise ValueError(f"a class that contains itself: {text[:60]}")
 
@@ -149,15 +193,11 @@ def _written_out(text: str, classes: dict[str, str], depth: int = 0) -> str:
 @cache
 def load_patterns(name: str = "memberships") -> Patterns:
     """The patterns of one file that comes with blocs: memberships, people, presence or statements."""
-    return Patterns(read_patterns(resource("data", "drafting", f"{name}.txt").read_text(encoding="utf-8")))
+    return Patterns(*_lines_of(resource("data", "drafting", f"{name}.txt").read_text(encoding="utf-8")))
 
 
 class Slots(Reads, Protocol):
     """What patterns are matched against, and where a subject can stand."""
-
-    @property
-    def items(self) -> Sequence[Any]:
-        """The items, one for each word of `words`."""
 
     def subjects(self, at: int) -> Sequence[tuple[Any, int]]:
         """The subjects of what begins at an item."""
@@ -179,26 +219,20 @@ Fit = tuple[Pattern, dict[str, Any], int, int]
 
 def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
     """Every way in which a pattern fits somewhere."""
-    words = frozenset(reads.words)
-    possible: dict[Needs, bool] = {}
-
-    def tried(pattern: Pattern) -> bool:
-        needs = pattern.needs
-        if needs not in possible:
-            possible[needs] = not any(need.isdisjoint(words) for need in needs)
-        return possible[needs]
-
-    for at in range(len(reads.items)):
-        for pattern in patterns.by_word.at(reads.words[at]):
-            if tried(pattern):
+    words = reads.words
+    missing = patterns.missing(words)
+    by_slot = [(kind, table) for kind, table in patterns.by_slot.items() if table.can_fit(missing)]
+    for at, word in enumerate(words):
+        for pattern in patterns.by_word.at(word):
+            if not pattern.needs & missing:
                 for end, found in pattern.rest.match(reads, at, {}):
                     if end > at:
                         yield pattern, found, at, end
-        for kind, table in patterns.by_slot.items():
+        for kind, table in by_slot:
             for value, begin in _opening_slot(reads, kind, at):
-                word = reads.words[begin] if begin < len(reads.words) else ""
-                for pattern in table.at(word):
-                    if tried(pattern):
+                follows = words[begin] if begin < len(words) else ""
+                for pattern in table.at(follows):
+                    if not pattern.needs & missing:
                         for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
                             if end > begin or kind == "neither":
                                 yield pattern, found, at, end

@@ -10,7 +10,7 @@ from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
 
-__all__ = ["DASHES", "parts_of", "reduced"]
+__all__ = ["DASHES", "Parts", "parts_of", "reduced"]
 
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
@@ -18,10 +18,15 @@ _TIME_STARTS = frozenset("last next this the following previous same that".split
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _QUOTATION_MARKS = frozenset('" “ ” « »'.split())
 DASHES = frozenset(("–", "—", "--", "―", "-"))
+_BODIES = ("body", "acronym")
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
 
-def parts_of(items: Sequence[Item]) -> tuple[list[int], list[tuple[Item | None, list[int]]]]:
+Parts = tuple[list[int], list[tuple[Item | None, list[int]]]]
+"""The places of items outside of brackets, and those inside each bracket with what stands before it."""
+
+
+def parts_of(items: Sequence[Item]) -> Parts:
     """The places of the items outside of brackets, and those inside each bracket with what stands before it."""
     main: list[int] = []
     inner: list[tuple[Item | None, list[int]]] = []
@@ -84,9 +89,12 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
     while at < len(places):
         item = items[places[at]]
         following = items[places[at + 1]] if at + 1 < len(places) else None
-        if item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
+        if item.kind in _BODIES and (again := _named_again(item, [items[n] for n in places[at + 1 : at + 5]])):
+            kept.append(places[at])
+            at += 1 + again
+        elif item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
             at += 2  # where it happened
-        elif skipped := _time_phrase([items[n] for n in places[at : at + 5]]):
+        elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 5]])):
             at += skipped
         elif item.low == "of" and following is not None and _only_dates(following):
             at += 1  # "the treaty of 1971"
@@ -102,6 +110,15 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
         else:
             at += 1
     return kept
+
+
+def _named_again(body: Item, after: Sequence[Item]) -> int:
+    """How many items the other name of a body takes up behind it: "OPEC, the Organization of …, was"."""
+    the = len(after) > 1 and after[1].low in ("the", "or")
+    again = after[1 + the : 3 + the]
+    if not after or after[0].low != "," or len(again) < 2 or again[0].kind not in _BODIES or again[1].low != ",":
+        return 0
+    return 3 + the if again[0].value == body.value else 0
 
 
 def _only_dates(item: Item) -> bool:
@@ -175,10 +192,19 @@ def _low(item: Item) -> str:
     return item.low if item.kind in ("word", "number") else day if day in _WEEKDAYS else ""
 
 
+_MANY = frozenset(("a", "one", "some", "several", "few", "many", *NUMBERS))
+_OPENING = _MANY | _TIME_STARTS | frozenset("the in during on at for to of as once so".split())
+"""The words that a phrase of time can begin with; it can with digits too."""
+
+
+def _may_open(low: str) -> bool:
+    return low in _OPENING or low.isdigit()
+
+
 def _time_phrase(items: Sequence[Item]) -> int:
     """How many items a phrase such as "a year later" or "last week" takes up."""
     low = [_low(item) for item in items] + ["", "", ""]
-    if low[0] in ("a", "one", "some", "several", "few", "many") or low[0] in NUMBERS or low[0].isdigit():
+    if low[0] in _MANY or low[0].isdigit():
         if low[1] in _TIME_UNITS and low[2] in _TIME_ENDS:
             return 3
         if low[1] in ("few", "couple") and low[2] in _TIME_UNITS and low[3] in _TIME_ENDS:

@@ -10,7 +10,7 @@ from ..asking.language.patterns import Node, Result
 from . import body_slots, member_slots, people_slots, subjects
 from .memory import Memory
 from .mentions import Item
-from .reducing import parts_of, reduced
+from .reducing import Parts, reduced
 from .row import Bodies, Group, Row
 from .state_lists import states_from
 from .words import Sentence
@@ -60,10 +60,10 @@ class Stream(Row):
 
 
 def streams_of(
-    sentence: Sentence, items: Sequence[Item], memory: Memory, quotations: frozenset[int] = frozenset()
+    sentence: Sentence, items: Sequence[Item], parts: Parts, memory: Memory, quotations: frozenset[int] = frozenset()
 ) -> list[Stream]:
-    """The sentence without what may stand anywhere, and the inside of each of its brackets."""
-    main, inner = parts_of(items)
+    """The sentence without what may stand anywhere, and the inside of each of its brackets: the `parts` of its items."""
+    main, inner = parts
     found = [_stream(sentence, items, main, memory, None)]
     found += [_stream(sentence, items, places, memory, before) for before, places in inner if len(places) > 2]
     for stream in found:

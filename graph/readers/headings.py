@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import InvalidRequest
-from .column_names import FIELDS
-from .columns import key_of
+from .planning.column_names import FIELDS
+from .planning.keys import key_of
 from .tabular import Records, Table
 
 __all__ = ["under_headings"]

@@ -1,4 +1,4 @@
-"""From the rows of a table to memberships: what `columns.plan` found is applied, row by row.
+"""From the rows of a table to memberships: what `planning.plan` found is applied, row by row.
 
 A table of plain rows is read as it comes, however long it is. A panel (a row for each year) is read whole, since
 its years are joined to spans.
@@ -17,13 +17,14 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
 from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
-from .column_words import EVENTS, TURNS
-from .columns import Plan, plan
+from .planning.column_words import EVENTS, TURNS
+from .planning.columns import Plan
+from .planning.plan import plan
 from .report import Report, counted, shortened
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
-__all__ = ["MembershipReader", "Row", "TableOptions", "runs"]
+__all__ = ["NOTHING_MORE", "NO_MORE", "MembershipReader", "Row", "TableOptions", "runs"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,12 @@ class Row(NamedTuple):
     classification: str = ""
     obligations: tuple[str, ...] = ()
 
+
+NOTHING_MORE = Row._fields.index("source")
+"""Where in a row begins what most rows do not have."""
+NO_MORE = tuple(Row._field_defaults[name] for name in Row._fields[NOTHING_MORE:])
+"""What stands there in a row that only says who was in what as what, and when."""
+_new_row = tuple.__new__  # half the time of Row(…), for the rows that a long table has by the million
 
 _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 _NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
@@ -460,17 +467,30 @@ class MembershipReader:
         starts: dict[str, str] = {}
         ends: dict[str, str] = {}
 
+        def new_member(number: int, cells: list[str]) -> str:
+            """A member in a row of which all else is known; "" if its cell says more than a name."""
+            if self.options.fill_down:
+                return ""
+            named = self._named(number, cells, "member")
+            if len(named) > 1 or named[0].role or named[0].spans:
+                return ""
+            members[cells[member_at]] = named[0].name
+            return named[0].name
+
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
                 start = starts[cells[start_at]] if start_at >= 0 else ""
                 end = ends[cells[end_at]] if end_at >= 0 else ""
                 role = roles[cells[role_at]] if role_at >= 0 else "full"
-                if not end or start <= end + "~":
-                    return (Row(number, members[cells[member_at]], bodies[cells[body_at]], role, start, end),)
+                body = bodies[cells[body_at]]
+                member = members.get(cells[member_at]) or new_member(number, cells)
+                if member and (not end or start <= end + "~"):
+                    return (_new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
             found = list(self._long(number, cells))
-            if len(found) == 1 and found[0].holds == YES and len(cells) >= len(self.header):
+            plain = role_at < 0 or self.cells.role(cells[role_at].strip()) != ""
+            if plain and len(found) == 1 and found[0].holds == YES and len(cells) >= len(self.header):
                 row = found[0]
                 if not self._says_more(cells, member_at, body_at):
                     members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
@@ -494,11 +514,11 @@ class MembershipReader:
     def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row that is one membership, or several if a cell names several."""
         bodies, members = self._named(number, cells, "organization"), self._named(number, cells, "member")
-        role = self._role(number, cells)
+        role, status = self._role(number, cells)
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
-        spans = said.spans or self._spans(number, cells)
+        spans = said.spans or self._within(number, status, self._spans(number, cells))
         more = self._more(cells)
         found = []
         for body in bodies:
@@ -544,21 +564,44 @@ class MembershipReader:
             self.report.missing += 1
         return said
 
-    def _role(self, number: int, cells: Sequence[str]) -> str:
+    def _role(self, number: int, cells: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The role of a row, and the dates that stand beside it in its cell ("member since 1999")."""
         fields = self.plan.fields
         if flag := self._role_flag(cells):
-            return flag
+            return flag, ()
         if "role" not in fields:
-            return "full"
+            return "full", ()
         text = self._cell(cells, "role")
         role = self.cells.role(text)
+        if not role and (said := self.cells.status(text)):
+            return said.role, said.spans
         if not role:
             self._unknown.setdefault(text, (number, self._column("role")))
             self.report.unknown[text] += 1
-            return "full"
+            return "full", ()
         if role == SKIP:
             self.report.skipped[text] += 1
-        return role
+        return role, ()
+
+    def _within(
+        self, number: int, status: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
+    ) -> Sequence[tuple[str, str]]:
+        """The dates of a row with those that its status has; one edge may be in both, if it is the same."""
+        if not status or not any(start or end for start, end in spans):
+            return status or spans
+        if len(status) > 1 or len(spans) > 1:
+            raise _Wrong(f"row {number}, column {self._column('role')}: it has dates, and so have other columns")
+        found = []
+        for one, other in zip(status[0], spans[0], strict=True):
+            if one and other and not (one.startswith(other) or other.startswith(one)):
+                raise _Wrong(
+                    f"row {number}, column {self._column('role')}: it says {one}, and another column says {other}"
+                )
+            found.append(max(one, other, key=len))
+        start, end = found
+        if start and end and start > end + "~":
+            raise _Wrong(f"row {number}: the membership ends ({end}) before it begins ({start})")
+        return [(start, end)]
 
     def _role_flag(self, cells: Sequence[str]) -> str:
         """The role that a column of its own says, such as "observer" with yes and no."""
@@ -608,13 +651,24 @@ class MembershipReader:
             if len(end) > 1 or (end[0][0] and end[0][1]):
                 raise _Wrong(f"row {number}, column {self._column('end')}: a span, not an end; say --map COLUMN=period")
             end = end[0][1] or end[0][0]
-        last = end
+        start, last = self._uncensored(cells, start, end)
         if start and last and start > last + "~":
             name = "end" if "end" in fields else "end_year"
             raise _Wrong(
                 f"row {number}, column {self._column(name)}: the membership ends ({last}) before it begins ({start})"
             )
         return [(start, last)]
+
+    def _uncensored(self, cells: Sequence[str], start: str, end: str) -> tuple[str, str]:
+        """Dates without those at which only the table begins or ends."""
+        fields = self.plan.fields
+        if start and "left_censored" in fields and flag_of(self._cell(cells, "left_censored")) == YES:
+            self.dates.seen["starts that are the table's own, by its column of them, read as unknown"] = None
+            start = ""
+        if end and "right_censored" in fields and flag_of(self._cell(cells, "right_censored")) == YES:
+            self.dates.seen["ends that are the table's own, by its column of them, read as still going on"] = None
+            end = ""
+        return start, end
 
     def _period(self, number: int, text: str) -> Sequence[tuple[str, str]]:
         """The spans in a cell of periods; a date alone among spans may be all of one, or its start."""
@@ -661,6 +715,9 @@ class MembershipReader:
         try:
             return self.dates.date(text)
         except InvalidRequest:
+            said = self.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
+            if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
+                return "".join(said.spans[0])
             return self._dated(number, edge, text) or ""
 
     def _refuse_if_none(self, number: int, text: str) -> None:
@@ -706,7 +763,8 @@ class MembershipReader:
         """A row with a column for each body, or for each member."""
         by_body = self.plan.layout == "bodies"
         named = self._named(number, cells, "member" if by_body else "organization")
-        role, spans, more = self._role(number, cells), self._spans(number, cells), self._more(cells)
+        (role, status), more = self._role(number, cells), self._more(cells)
+        spans = self._within(number, status, self._spans(number, cells))
         if role == SKIP:
             return ()
         found = []
@@ -739,7 +797,7 @@ class MembershipReader:
     def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
         """A row with a column for each year."""
         found = []
-        role, more = self._role(number, cells), self._more(cells)
+        (role, _), more = self._role(number, cells), self._more(cells)
         for body in self._named(number, cells, "organization"):
             for member in self._named(number, cells, "member"):
                 for at, year in self.plan.wide.items():
@@ -777,6 +835,10 @@ class MembershipReader:
         def known() -> Iterator[tuple[int, list[str]]]:
             for number, cells in records:
                 text = cells[at].strip() if at < len(cells) else ""
+                if self.cells.given.get(word(text)) == SKIP:
+                    self.report.rows += 1
+                    self.report.skipped[text] += 1
+                    continue
                 if any(map(str.strip, cells)) and word(text) not in EVENTS and not self._is_note(cells, True):
                     self.report.rows += 1
                     mistakes.add(

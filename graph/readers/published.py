@@ -13,9 +13,9 @@ from typing import Protocol
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
-from .columns import key_of
 from .membership_rows import MembershipReader, Row, TableOptions
 from .membership_triples import DataSet
+from .planning.keys import key_of
 from .report import Report, counted
 from .state_names import name_of_code
 
@@ -43,7 +43,7 @@ class Published:
     name : str
         The kind of `blocs import` that reads it.
     needs : tuple of str
-        The columns by which it is known, as `columns.key_of` writes them; "a|b" is either.
+        The columns by which it is known, as `keys.key_of` writes them; "a|b" is either.
     about : DataSet
         What a graph says of it.
     last : str

@@ -20,9 +20,9 @@ from typing import Any, BinaryIO, cast
 
 from ..errors import OperationFailed
 from ..files import reading
-from .columns import count_known, key_of
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
 from .membership_rows import TableOptions
+from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 
@@ -291,7 +291,9 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     text = head.decode(dialect.encoding, "replace")
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
-    reader = csv.reader(split_rows(text), delimiter=dialect.delimiter, skipinitialspace=dialect.blanks)
+    reader = csv.reader(
+        split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blanks
+    )
     found: list[list[str]] = []
     try:
         for row in itertools.islice(reader, dialect.skip + 1, dialect.skip + 1 + _SAMPLE):
@@ -344,7 +346,13 @@ def _rows(
     """The rows of a text table with their numbers."""
     number = 0
     try:
-        reader = csv.reader(lines, delimiter=dialect.delimiter, strict=not sparql, skipinitialspace=dialect.blanks)
+        reader = csv.reader(
+            lines,
+            delimiter=dialect.delimiter,
+            quotechar=dialect.quote,
+            strict=not sparql,
+            skipinitialspace=dialect.blanks,
+        )
         for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:
                 tell()

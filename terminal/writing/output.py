@@ -166,10 +166,14 @@ class Output:
     def rows(self, table: Table) -> None:
         """Write rows in the shape and the format asked for.
 
+        Where there are none, programs are told beside them what people are told below a table.
+
         Raises InvalidRequest if they do not have that shape.
         """
         shaped = self.shape.applied(table)
         plain = replace(self, shape=AS_THEY_COME)
+        if not table.rows and not self.for_people and not self.is_figure:
+            plain = replace(plain, notes=tuple(dict.fromkeys((*self.notes, *table.notes))))
         if self.is_figure:
             from .tables import table_scene
 

@@ -16,6 +16,7 @@ __all__ = ["PACKED", "packed"]
 _WIDEST = 60  # characters of a column of a sheet
 _MOST_ROWS = 2**20 - 1  # of a sheet, below its heading
 _MOST_CHARACTERS = 2**15 - 1  # of a cell
+_LARGEST = 2**53  # whole number that Excel and Stata hold without rounding; a column with a larger one is of texts
 _SHORT = 2045  # bytes of a text of fixed length in Stata
 
 Cell = str | int | float | bool | None
@@ -37,9 +38,12 @@ def _column(table: Table, at: int) -> list[Cell]:
     """The cells of a column, all of one kind."""
     cells = [row[at] for row in table.rows]
     kinds = {type(cell) for cell in cells if cell is not None}
-    if kinds <= {bool} or kinds <= {int}:
+    if kinds <= {bool}:
         return cells
-    if kinds <= {int, float}:
+    exact = all(abs(cell) <= _LARGEST for cell in cells if type(cell) is int)
+    if exact and kinds <= {int}:
+        return cells
+    if exact and kinds <= {int, float}:
         return [None if cell is None else float(cell) for cell in cells]
     return [None if cell is None else plain_cell(cell) for cell in cells]
 

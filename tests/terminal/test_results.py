@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -14,6 +16,8 @@ import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import BUILT_IN, TEST_DATA
+from pyarrow import parquet
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions
 from rdflib.query import Result
 
@@ -103,3 +107,87 @@ def test_a_graph_is_a_set(blocs: Callable[..., Any]) -> None:
     query = 'CONSTRUCT { :a :b "c" . [] :p ?x } WHERE { VALUES ?x { 1 2 } }'
     lines = blocs("query", "-e", query, "--format", "ntriples").out.splitlines()
     assert len(lines) == 3 and len({line for line in lines if line.startswith("_:")}) == 2
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+LITERALS = [
+    ('"7"^^xsd:integer', 7),
+    ('"+007"^^xsd:int', 7),
+    ('"-12345678901234567890"^^xsd:integer', -12345678901234567890),
+    ('"1.50"^^xsd:decimal', 1.5),
+    ('".5"^^xsd:decimal', 0.5),
+    ('"1e3"^^xsd:double', 1000.0),
+    ('"2.5"^^xsd:float', 2.5),
+    ('"true"^^xsd:boolean', True),
+    ('"0"^^xsd:boolean', False),
+    ('"NaN"^^xsd:double', "NaN"),
+    ('"-INF"^^xsd:double', "-INF"),
+    ('"1e999"^^xsd:double', "INF"),  # as the engine keeps it
+    ('"1e3"^^xsd:decimal', "1e3"),  # which decimals are not written as
+    ('"x"^^xsd:integer', "x"),
+    ('"1_000"^^xsd:integer', "1_000"),  # which Python reads as a number
+    ('"\u0663"^^xsd:integer', "\u0663"),
+    ('"7"', "7"),
+    ('"7"@en', "7"),
+    ('"1999"^^xsd:gYear', "1999"),
+    ("UNDEF", None),
+]
+
+
+@pytest.mark.parametrize(("literal", "value"), LITERALS, ids=str)
+def test_lines_of_json_have_numbers_and_truth_values(
+    blocs: Callable[..., Any], tmp_path: Path, literal: str, value: Any
+) -> None:
+    """As written in a file: the engine itself writes some constants of a query anew."""
+    (tmp_path / "one.ttl").write_text(
+        f"@prefix xsd: <{XSD}> . <urn:a> <urn:b> {literal if value is not None else 1} .", "utf-8"
+    )
+    query = f"SELECT ?x {{ <urn:a> ?p {'?x' if value is not None else '?other'} }}"
+    (line,) = blocs("query", "-e", query, "--data", tmp_path / "one.ttl", "--format", "jsonl").out.splitlines()
+    (found,) = json.loads(line).values()
+    assert (type(found), found) == (type(value), value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ("1 2 UNDEF", [1, 2, None]),
+        ("1 2.5", [1.0, 2.5]),
+        ("true false", [True, False]),
+        ("1 'x' 2.123456789", ["1", "x", "2.123456789"]),
+        ("1 9007199254740993", ["1", "9007199254740993"]),  # which no float is
+    ],
+)
+def test_columns_of_numbers_are_numbers_in_a_table_of_another_program(
+    blocs: Callable[..., Any], tmp_path: Path, cells: str, column: list[Any]
+) -> None:
+    query = f"SELECT ?x {{ VALUES ?x {{ {cells} }} }}"
+    assert blocs("query", "-e", query, "-o", tmp_path / "x.parquet").code == 0
+    found = parquet.read_table(tmp_path / "x.parquet")["x"].to_pylist()
+    assert [(type(cell), cell) for cell in found] == [(type(cell), cell) for cell in column]
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "jsonl", "markdown"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("compare", BUILT_IN, TEST_DATA / "pacts.ttl"),
+            "Nothing to compare: no state and no body is in both sources.",
+        ),
+        (("compare", "built-in", "built-in"), "Wherever both sources say something, they agree."),
+        (("who", "CST and GUUAM"), "No matches in this graph."),
+        (("search", "nothing like this"), "No matches in this graph;"),
+        (("overlap", "Armenia", "--threshold", "99"), "No pairs match."),
+        (("path", "Armenia", "Chechnya", "--via", "memberships"), "No memberships connect Armenia and Chechnya."),
+        (("quote", "nothing of the kind"), "Not found: no sentence in this graph is like this quotation."),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_an_empty_table_says_beside_it_what_that_means(
+    blocs: Callable[..., Any], words: Sequence[Any], said: str, form: str
+) -> None:
+    result = blocs(*words, "--format", form)
+    assert result.code == 0
+    assert result.err.startswith(said)
+    assert len(result.out.splitlines()) == {"jsonl": 0, "markdown": 2}.get(form, 1)

@@ -207,7 +207,8 @@ class _Sequence:
         ways: Result = ((at, found),)
         for part in self.parts:
             if len(ways) == 1:
-                ways = part.match(reads, *ways[0])
+                end, so_far = ways[0]
+                ways = part.match(reads, end, so_far)
             else:
                 ways = [way for end, so_far in ways for way in part.match(reads, end, so_far)]
             if not ways:
@@ -257,11 +258,13 @@ class _Choice:
         by_word = self._by_word if self._by_word is not None else self._sorted(reads.classes)
         words = reads.words
         options = by_word.get(words[at], self._others) if at < len(words) else self._others
-        if not self.may_be_empty:
-            if not options:
-                return _NOWHERE
-            if len(options) == 1:
-                return options[0].match(reads, at, found)
+        if not options:
+            return ((at, found),) if self.may_be_empty else _NOWHERE
+        if len(options) == 1:
+            only = options[0].match(reads, at, found)
+            if not self.may_be_empty:
+                return only
+            return [*only, (at, found)] if only else ((at, found),)
         ways = [way for option in options for way in option.match(reads, at, found)]
         if self.may_be_empty:
             ways.append((at, found))
@@ -318,28 +321,30 @@ class _Choice:
 _TOKEN = re.compile(r"[()\[\]/]|\{[A-Z_]+\}|<[^>]+>|[^\s()\[\]/{}<>]+")
 
 
-def parsed(pattern: str) -> Node:
-    """A pattern in the notation, ready to match.
+def parsed(pattern: str, classes: Mapping[str, Node] | None = None) -> Node:
+    """A pattern in the notation, ready to match; `classes` are put in the place of those that it names.
 
     >>> node = parsed("who ( is / was ) [ not ] in <body>")
     >>> sorted(set(vocabulary([node])))
     ['in', 'is', 'not', 'was', 'who']
     """
     tokens = _TOKEN.findall(pattern)
-    node, end = _alternatives(tokens, 0, pattern)
+    node, end = _alternatives(tokens, 0, pattern, classes or {})
     if end != len(tokens):
         raise ValueError(f"an unopened bracket in the pattern {pattern!r}")
     return node
 
 
-def _alternatives(tokens: Sequence[str], at: int, pattern: str, optional: bool = False) -> tuple[Node, int]:
+def _alternatives(
+    tokens: Sequence[str], at: int, pattern: str, classes: Mapping[str, Node], optional: bool = False
+) -> tuple[Node, int]:
     options: list[Node] = []
     parts: list[Node] = []
     while at < len(tokens) and tokens[at] not in (")", "]"):
         token = tokens[at]
         at += 1
         if token in ("(", "["):
-            inner, at = _alternatives(tokens, at, pattern, token == "[")
+            inner, at = _alternatives(tokens, at, pattern, classes, token == "[")
             if at >= len(tokens) or tokens[at] != {"(": ")", "[": "]"}[token]:
                 raise ValueError(f"an unclosed bracket in the pattern {pattern!r}")
             at += 1
@@ -348,7 +353,7 @@ def _alternatives(tokens: Sequence[str], at: int, pattern: str, optional: bool =
             options.append(_of(parts))
             parts = []
         elif token[0] == "{":
-            parts.append(_Class(token[1:-1]))
+            parts.append(classes.get(token[1:-1]) or _Class(token[1:-1]))
         elif token[0] == "#":
             parts.append(_Mark(token[1:]))
         else:

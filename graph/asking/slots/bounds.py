@@ -105,7 +105,8 @@ def _open_ended(reading: Reading, at: int) -> Iterator[tuple[Bound, int]]:
             yield compared(">=", number), stop
         for stop in reading.any_of(end, "or less", "or fewer", "or below", "and less", "or under", "and below"):
             yield compared("<=", number), stop
-        for stop in (end, *reading.any_of(end, "only", "alone", "exactly", "precisely")):
+        yield replace(compared("=", number), bare=True), end
+        for stop in reading.any_of(end, "only", "alone", "exactly", "precisely"):
             yield compared("=", number), stop
 
 
@@ -149,5 +150,10 @@ def compared(sign: str, number: float) -> Bound:
 
 
 def contrary(share: Share) -> Bound | None:
-    """The other shares ("did not sign all"); None if it cannot be told which they are."""
-    return replace(share, so=not share.so) if isinstance(share, Bound) else None
+    """The other shares ("did not sign all"), less than a bare number; None if it cannot be told which they are."""
+    match share:
+        case Bound((("=", number),), True, bare=True):
+            return compared("<", number)
+        case Bound():
+            return replace(share, so=not share.so)
+    return None

@@ -1,0 +1,82 @@
+"""A column: its name, and what its cells can be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...model.name_forms import ascii_digits
+from ..cells import NO, UNKNOWN, YES, flag_of
+from .keys import key_of
+
+__all__ = ["Column"]
+
+_URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
+
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
+
+
+_ISO_CODE = re.compile(r"[A-Z]{2,3}")
+
+
+@dataclass
+class Column:
+    """A column: its place, its name, and the cells of the first rows that are not empty."""
+
+    at: int
+    name: str
+    cells: list[str]
+
+    @property
+    def key(self) -> str:
+        """Its name for looking it up."""
+        return key_of(self.name)
+
+    @cached_property
+    def distinct(self) -> set[str]:
+        """Its different cells."""
+        return set(self.cells)
+
+    def all_of(self, pattern: re.Pattern[str], share: float = 0.9) -> bool:
+        """Whether (nearly) all its cells are of a pattern."""
+        return bool(self.cells) and sum(bool(pattern.fullmatch(cell)) for cell in self.cells) >= share * len(self.cells)
+
+    @cached_property
+    def flags(self) -> bool:
+        """Whether all its cells say yes or no."""
+        said = {flag_of(cell) for cell in self.distinct if cell != "-1"}
+        return UNKNOWN not in said and bool(said & {YES, NO})
+
+    @property
+    def ranks(self) -> bool:
+        """Whether its cells are ranks of Wikidata's statements, of which one says that a statement is wrong."""
+        return bool(self.cells) and all(cell.casefold().endswith("rank") for cell in self.distinct)
+
+    @property
+    def answers(self) -> bool:
+        """The same of a column called after a member or a body, which may well be called X or Y."""
+        return self.flags and not all(len(cell) == 1 and cell.isalpha() for cell in self.distinct)
+
+    @cached_property
+    def urls(self) -> bool:
+        """Whether its cells are addresses or Wikidata's numbers."""
+        return self.all_of(_URL)
+
+    @cached_property
+    def numbers(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.all_of(_NUMBER)
+
+    @cached_property
+    def years(self) -> bool:
+        """Whether its cells are years."""
+        return bool(self.cells) and all(
+            re.fullmatch(r"[12]\d{3}(?:\.0)?", ascii_digits(cell)) for cell in self.distinct
+        )
+
+    @cached_property
+    def codes(self) -> bool:
+        """Whether its cells are codes of states: two or three capitals, or numbers."""
+        return self.all_of(_ISO_CODE) or self.numbers

@@ -1,0 +1,266 @@
+"""The columns of a table as they are being decided, and what was decided: the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...errors import InvalidRequest
+from ..cells import CellReader
+from ..written_dates import Undecided
+from .column import Column
+from .column_names import FIELDS
+from .column_words import says
+from .keys import key_of
+
+__all__ = ["IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
+
+IGNORE = "ignore"
+"""The field of a column that is to be left unread."""
+
+
+LAYOUTS = ("rows", "bodies", "members", "years")
+"""What a table has: a row for each membership, or a column for each body, each member or each year."""
+
+
+def field_named(name: str, column: str) -> str:
+    """A field as `--map` names it, checked.
+
+    Parameters
+    ----------
+    name : str
+        The field.
+    column : str
+        The column, for the message.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    InvalidRequest
+        If there is no such field.
+    """
+    wanted = {
+        "skip": IGNORE,
+        "organisation": "organization",
+        "country": "member",
+        "state": "member",
+        "body": "organization",
+    }
+    name = wanted.get(name, name)
+    if name not in (*FIELDS, IGNORE):
+        raise InvalidRequest(
+            f"unknown field {name!r}; --map takes COLUMN=FIELD with {', '.join(FIELDS)}, or {IGNORE} to leave {column!r} out"
+        )
+    return name
+
+
+@dataclass
+class Plan:
+    """What a table's columns are.
+
+    Parameters
+    ----------
+    layout : str
+        One of `LAYOUTS`.
+    header : list of str
+        The names of the columns.
+    fields : dict of str to int
+        The place of each field's column.
+    wide : dict of int to str
+        The columns that are bodies, members or years, and what each is called.
+    edges : dict of str to dict of str to int
+        The bodies whose starts and ends have columns of their own, and the places of these.
+    before : dict of int to str
+        The columns of dates before a membership, of signature or application.
+    unread : dict of int to str
+        The columns that are not read, and why ("" if nothing is known of them).
+    person : bool
+        Whether the members are people.
+    coded : bool
+        Whether the roles are codes, of which some say that there is no membership.
+    lists : frozenset of str
+        The fields whose cells are lists with commas.
+    slashes : frozenset of str
+        The fields whose cells are lists with slashes.
+    notes : list of str
+        What was decided, in words.
+    """
+
+    layout: str
+    header: list[str]
+    fields: dict[str, int]
+    wide: dict[int, str] = field(default_factory=dict)
+    edges: dict[str, dict[str, int]] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
+    unread: dict[int, str] = field(default_factory=dict)
+    person: bool = False
+    coded: bool = False
+    lists: frozenset[str] = frozenset()
+    slashes: frozenset[str] = frozenset()
+    notes: list[str] = field(default_factory=list)
+
+    def read_as(self) -> dict[str, str]:
+        """Each column that is read, by name, and as what.
+
+        Returns
+        -------
+        dict of str to str
+        """
+        names = {at: name for name, at in reversed(self.fields.items())}
+        what = {"bodies": "a body", "members": "a member", "years": "a year"}.get(self.layout, "")
+        found = {}
+        for at, name in enumerate(self.header):
+            if at in names:
+                found[name] = names[at].replace("_", " ")
+            elif at in self.wide:
+                found[name] = what
+        for body, edges in self.edges.items():
+            found |= {self.header[at]: f"{edge} in {body}" for edge, at in edges.items()}
+        return found
+
+
+_PART_ONLY = re.compile(r"\b(?:code|id|number|no|iso\d?|capital|head|leader|flag)\b")
+
+
+_STATES_LOOKED_AT = 60
+
+
+class Columns:
+    """The columns of a table, and what is decided of them so far; what is decided first is not decided again."""
+
+    def __init__(
+        self,
+        where: str,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        cells: CellReader,
+        mapping: Mapping[str, str],
+        roles: bool,
+        organization: str,
+        split: str,
+    ) -> None:
+        self.where, self.cells, self.roles, self.organization = where, cells, roles, organization
+        self.split = split
+        self.header = [" ".join(name.split()) for name in header]
+        self.columns = [
+            Column(at, name, [cell for row in rows if at < len(row) and (cell := row[at].strip())])
+            for at, name in enumerate(self.header)
+        ]
+        self.rows = rows
+        self.found = Plan("rows", self.header, {})
+        self.by_key: dict[str, list[Column]] = {}
+        for column in self.columns:
+            if column.name:
+                self.by_key.setdefault(column.key, []).append(column)
+        self._map(mapping)
+        self.mapped = frozenset(self.found.fields.values())
+
+    def _map(self, mapping: Mapping[str, str]) -> None:
+        """The columns that the user names, by their exact names or else by the same words."""
+        for name, given in mapping.items():
+            wanted = field_named(given, name)
+            fits = [c for c in self.columns if c.name == " ".join(name.split())] or self.by_key.get(key_of(name), [])
+            if not fits:
+                shown = ", ".join(c.name for c in self.columns if c.name)[:300]
+                raise InvalidRequest(f"{self.where} has no column {name!r}; its columns are: {shown}")
+            if len(fits) > 1:
+                raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
+            if wanted == IGNORE:
+                self.found.unread[fits[0].at] = "as asked"
+            else:
+                self.found.fields[wanted] = fits[0].at
+
+    @property
+    def fields(self) -> dict[str, int]:
+        return self.found.fields
+
+    def free(self, column: Column) -> bool:
+        """Whether a column is not decided yet."""
+        used = (edge for edges in self.found.edges.values() for edge in edges.values())
+        return column.at not in self.fields.values() and column.at not in self.found.unread and column.at not in used
+
+    def given(self, field: str) -> bool:
+        """Whether the user said which column a field is."""
+        return self.fields.get(field) in self.mapped
+
+    def column_of(self, wanted: str) -> Column | None:
+        at = self.fields.get(wanted)
+        return None if at is None else self.columns[at]
+
+    def any_organization(self) -> bool:
+        return (
+            bool(self.organization)
+            or "organization" in self.fields
+            or any(
+                key in self.by_key and not all(c.answers for c in self.by_key[key] if c.cells)
+                for key in FIELDS["organization"]
+            )
+            or any(says(c.key, "organization") and self.labels(c) for c in self.columns)
+        )
+
+    def single(self, column: Column) -> None:
+        same = [c for c in self.by_key[column.key] if c.cells]
+        if len(same) > 1:
+            raise InvalidRequest(f"{self.where} has {len(same)} columns called {column.name!r}; rename all but one")
+
+    def labels(self, column: Column) -> bool:
+        """Whether a column has names in it: no numbers, addresses, dates, or yes and no."""
+        return (
+            bool(column.cells)
+            and not column.numbers
+            and not column.urls
+            and not column.flags
+            and not self.dated(column)
+            and not _PART_ONLY.search(column.key)
+        )
+
+    def dated(self, column: Column) -> bool:
+        """Whether (nearly) all cells of a column are dates."""
+        good = 0
+        for cell in column.distinct:
+            try:
+                self.cells.dates.spans(cell)
+                good += 1
+            except Undecided:
+                good += 1
+            except InvalidRequest:
+                pass
+        return good >= 0.8 * len(column.distinct)
+
+    def names_the_same(self, one: Column, other: Column) -> bool:
+        """Whether two columns name the same things: each name of the one goes with one name of the other."""
+        pairs: dict[str, set[str]] = {}
+        for row in self.rows:
+            if max(one.at, other.at) < len(row):
+                pairs.setdefault(row[other.at].strip(), set()).add(row[one.at].strip())
+        return bool(pairs) and all(len(names) == 1 for names in pairs.values())
+
+    def by_body(self, column: Column) -> bool:
+        if "organization" not in self.fields or not column.cells:
+            return False
+        return self.names_the_same(column, self.columns[self.fields["organization"]])
+
+
+def states_in(names: Iterable[str]) -> float:
+    """How much of some names are states'.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names, of which the first in order are looked at.
+
+    Returns
+    -------
+    float
+
+    >>> states_in(["France", "Italy", "Alpha Pact", "Beta League"])
+    0.5
+    """
+    from ...model.authority import authority
+
+    some = sorted(names)[:_STATES_LOOKED_AT]
+    return sum(bool(authority().find(name).candidates) for name in some) / max(len(some), 1)

@@ -1,0 +1,185 @@
+"""Which columns are the member and the organization."""
+
+from __future__ import annotations
+
+from ...errors import InvalidRequest
+from .codes import CODES
+from .column import Column
+from .column_names import FIELDS
+from .column_words import says
+from .columns import Columns, states_in
+from .keys import PERSON
+
+__all__ = ["find_ends"]
+
+_OF_PERSONS = (
+    "party", "party name", "political party", "political group", "parliamentary group", "faction", "committee",
+    "chamber", "house", "legislature", "parliament", "ministry", "cabinet", "government", "company", "club", "party label",
+)  # fmt: skip
+
+
+_ASSOCIATIONS = frozenset((
+    "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
+    "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
+    "rede", "rete", "netwerk", "koepel", "federacion", "federacao", "federazione",
+))  # fmt: skip
+
+
+_PLACE = frozenset(FIELDS["member"][: FIELDS["member"].index("name")]) - {
+    "member",
+    "members",
+    "member name",
+    "member label",
+}
+
+
+def find_ends(table: Columns) -> None:
+    """Which columns are the member and the organization."""
+    _member_and_person(table)
+    for wanted in ("organization", "member"):
+        if wanted in table.fields or (wanted == "organization" and table.organization):
+            continue
+        fits = _fitting(table, wanted)
+        labels = [c for c in fits if not (wanted == "member" and c.codes) and not c.urls]
+        empty = [c for key in FIELDS[wanted] for c in table.by_key.get(key, []) if table.free(c) and not c.cells]
+        chosen = next(iter(labels or fits or empty), None)
+        if chosen is not None:
+            table.single(chosen)
+            table.fields[wanted] = chosen.at
+            if chosen.urls:
+                table.fields.setdefault(f"{wanted}_id", chosen.at)
+            for other in labels:
+                if other is not chosen and table.free(other) and table.names_the_same(other, chosen):
+                    _also(table, wanted, other, chosen)
+    _ends_by_words(table)
+    _ends_by_corner(table)
+    _refuse_if_members_are_bodies(table)
+    if "member" not in table.fields:
+        code = next((code for code in CODES if code in table.fields), None)
+        if code is not None:
+            beside = _label_beside(table, table.columns[table.fields[code]])
+            table.fields["member"] = table.fields[code] if beside is None else beside.at
+    if "member" not in table.fields and table.any_organization():
+        _member_by_content(table)
+
+
+def _member_and_person(table: Columns) -> None:
+    """A person beside a state: the person is the member."""
+    if "member" in table.fields:
+        return
+    people = [c for key in PERSON for c in table.by_key.get(key, []) if table.free(c) and not c.urls and not c.flags]
+    named = [c for c in table.by_key.get("name", []) if table.free(c) and c.cells and not c.codes and not c.urls]
+    states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
+    labels = [c for c in states if not c.codes and not c.urls]
+    bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
+    if people and not bodies:  # of a person, a party is no state
+        bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
+        if bodies:
+            table.fields["organization"] = bodies[0].at
+            states = [state for state in states if state is not bodies[0]]
+    if named and labels and not people:
+        name, state = named[0], labels[0]
+        same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
+        body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
+        if bodies and not same and not body:
+            people = [name]
+    if people and bodies:
+        table.fields["member"] = people[0].at
+        table.found.person = True
+        for state in states:
+            table.found.unread[state.at] = f"the members are the people of {people[0].name!r}"
+
+
+def _fitting(table: Columns, wanted: str) -> list[Column]:
+    """The columns that by name and content can be the member or the organization, the likeliest first."""
+    found = []
+    for key in FIELDS[wanted]:
+        for column in table.by_key.get(key, []):
+            if (
+                table.free(column)
+                and column.cells
+                and not (column.answers if wanted == "organization" else column.flags)
+                and not (wanted == "organization" and column.years)
+            ):
+                found.append(column)
+    return found
+
+
+def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
+    """A second name of what the chosen column names: the longer is the label, the shorter a short name."""
+    # With an id beside it, as blocs exports it, the name that was chosen is the one that gives that id again.
+    if wanted != "organization" or "abbreviation" in table.fields or "organization id" in table.by_key:
+        table.found.unread[other.at] = f"another name of {chosen.name!r}"
+        return
+    longer = sum(map(len, other.cells)) > sum(map(len, chosen.cells))
+    table.fields["organization"], table.fields["abbreviation"] = (
+        (other.at, chosen.at) if longer else (chosen.at, other.at)
+    )
+
+
+def _ends_by_words(table: Columns) -> None:
+    """Columns whose names are not the usual ones, but are made of words that can mean nothing else."""
+    for wanted in ("organization", "member"):
+        if wanted in table.fields or (wanted == "organization" and table.organization):
+            continue
+        fits = [c for c in table.columns if table.free(c) and says(c.key, wanted) and table.labels(c)]
+        if fits:
+            table.single(fits[0])
+            table.fields[wanted] = fits[0].at
+
+
+def _ends_by_corner(table: Columns) -> None:
+    """A table with an empty corner: what its first column has is a member if it is a state, else a body."""
+    first = table.columns[0] if table.columns else None
+    if first is None or first.name or {"member", "organization"} & table.fields.keys() or len(table.columns) < 3:
+        return
+    others = [c for c in table.columns[1:] if c.name]
+    if not table.labels(first) or not all(c.flags or not c.cells for c in others):
+        if table.labels(first) and first.distinct <= {c.name for c in others}:
+            raise InvalidRequest(
+                f"{table.where} is a table of pairs: its rows and columns are the same, and a cell says what two share, not"
+                " who is in what; use a table with a row for each member, or with a column for each body"
+            )
+        return
+    side = "member" if states_in(first.distinct) >= 0.8 else "organization"
+    table.fields[side] = first.at
+    table.found.notes.append(f"the first column, which has no name, was read as the {side}")
+
+
+def _refuse_if_members_are_bodies(table: Columns) -> None:
+    """A list of an association's organizations: none comes twice, and another column has what they are in."""
+    if {"member", "organization"} - table.fields.keys() or table.organization:
+        return
+    named = table.columns[table.fields["organization"]]
+    if len(named.distinct) < max(3, len(named.cells)) or table.given("organization"):
+        return
+    for column in table.columns:
+        of = table.free(column) and (says(column.key, "organization") or column.key in _ASSOCIATIONS)
+        if of and table.labels(column) and len(column.distinct) < len(column.cells):
+            raise InvalidRequest(
+                f"{table.where}: the members may be the organizations of {named.name!r}, and {column.name!r} what they are"
+                f' in; if so, say: --map "{named.name}=member" --map "{column.name}=organization"; if not:'
+                f' --map "{column.name}=ignore"'
+            )
+
+
+def _label_beside(table: Columns, codes: Column) -> Column | None:
+    """The column of names of states that goes with a column of codes, one name for one code."""
+    for column in table.columns:
+        if table.free(column) and table.labels(column) and not column.codes and len(column.distinct) > 1:
+            alike = table.names_the_same(column, codes) and table.names_the_same(codes, column)
+            if alike and states_in(column.distinct) >= 0.8:
+                table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+                return column
+    return None
+
+
+def _member_by_content(table: Columns) -> None:
+    """A column of names of states is that of the members, whatever it is called."""
+    for column in table.columns:
+        if not table.free(column) or len(column.distinct) < 2 or not table.labels(column):
+            continue
+        if states_in(column.distinct) >= 0.8:
+            table.fields["member"] = column.at
+            table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+            return

@@ -1,0 +1,201 @@
+"""What a column"s name says: as it is looked up, and by the words that it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .column_names import FIELDS
+from .column_words import END_WORD, START_WORD, TURNS
+
+__all__ = [
+    "NOT_BODIES",
+    "PERSON",
+    "count_known",
+    "edge_named",
+    "entity_name",
+    "is_plural",
+    "key_of",
+    "legend_of",
+    "part_of_date",
+    "surely_left",
+    "turned",
+]
+
+_CHOICE = re.compile(
+    r"\(\s*(?:y ?/ ?n|yes ?/ ?no|0 ?/ ?1|1 ?/ ?0|0 ?= ?no,? ?1 ?= ?yes|1 ?= ?yes(?:,? ?0 ?= ?no)?|t ?/ ?f|true ?/ ?false"
+    r"|dummy|flag|j ?/ ?n|ja ?/ ?nein|oui ?/ ?non|s[ií] ?/ ?no)\s*\)",
+    re.IGNORECASE,
+)
+
+
+_LEGEND = re.compile(r"[(\[]\s*((?:-?\w{1,3}\s?[=:]\s?[^,;=()]+?\s*(?:[,;/]|$|\band\b)?\s*){2,})[)\]]")
+_ONE_OF_LEGEND = re.compile(r"(-?\w{1,3})\s?[=:]\s?([^,;=()]+?)\s*(?=[,;/]|\band\b|$)")
+
+
+def legend_of(name: str) -> dict[str, str]:
+    """What a column's name says its codes are; empty if it does not.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    dict of str to str
+
+    >>> legend_of("type (1=full, 2=associate member; 0 = none)"), legend_of("type (of member)")
+    ({'1': 'full', '2': 'associate member', '0': 'none'}, {})
+    """
+    found = _LEGEND.search(name)
+    return {code: " ".join(what.split()) for code, what in _ONE_OF_LEGEND.findall(found[1])} if found else {}
+
+
+@lru_cache(4096)
+def key_of(name: str) -> str:
+    """A column's name for looking it up: `orgName`, `ORG_NAME` and `Org. name[a]` are `org name`.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+
+    >>> key_of("countryLabel"), key_of(" Member State(s) "), key_of("mem_st_year")
+    ('country label', 'member state', 'mem st year')
+    """
+    import unicodedata
+
+    name = _LEGEND.sub("", name) if "=" in name or ":" in name else name
+    name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
+    name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", plain)  # letters of Korean are put together again
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+PERSON = frozenset((
+    "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
+    "mp", "mep", "diplomat", "ambassador", "personne", "persona",
+))  # fmt: skip
+
+
+_KNOWN = {name: at for at, names in FIELDS.items() for name in names}
+
+
+def count_known(cells: Sequence[str]) -> int:
+    """How many cells of a row are usual names of columns.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+
+    Returns
+    -------
+    int
+    """
+    keys = [key_of(cell) for cell in cells if cell.strip() and len(cell) < 60]
+    return sum(key in _KNOWN or key in PERSON or bool(part_of_date(key)) for key in keys)
+
+
+NOT_BODIES = re.compile(
+    r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|region|continent|rank|count|total|sum|index"
+    r"|landlocked|island|notes?|comments?|remarks?|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
+)
+
+
+_TURN_WORD = re.compile(
+    r"\b(?:denied|rejected|refused|former|suspended|withdrawn|expelled|candidate|applicant|terminated|non member|not a member)\b"
+)
+
+
+def turned(key: str) -> bool:
+    """Whether a column's name says that something is no membership: "denied membership"."""
+    return key in TURNS or _TURN_WORD.search(key) is not None
+
+
+def surely_left(key: str) -> bool:
+    """Whether a column's name is of leaving, whatever else it is of: "withdrawal note", "reason for leaving"."""
+    return re.search(r"\b(?:withdr\w+|leav\w+|left|exit\w*|expel\w*|terminat\w+)\b", key) is not None
+
+
+def edge_named(key: str) -> bool:
+    """Whether a column is called after the start or end of something."""
+    return bool(START_WORD.search(key)) != bool(END_WORD.search(key))
+
+
+_PLURAL = frozenset((
+    "members", "member states", "member countries", "countries", "states", "nations", "parties", "signatories", "participants",
+    "organizations", "organisations", "bodies", "alliances", "memberships", "mitglieder", "membres", "etats membres", "miembros",
+    "organizaciones", "member of",
+))  # fmt: skip
+
+
+_PLURAL_BODIES = frozenset((
+    "organizations", "organisations", "organizaciones", "organizacoes", "organizzazioni", "organisationen", "organisaties",
+    "bodies", "alliances", "blocs", "groups", "memberships",
+))  # fmt: skip
+
+
+def is_plural(wanted: str, key: str) -> bool:
+    """Whether a column's name says that its cells are lists."""
+    words = set(key.split())
+    return key in _PLURAL or (wanted == "organization" and bool(words & _PLURAL_BODIES))
+
+
+_AROUND = re.compile(
+    r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
+    r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
+    re.IGNORECASE,
+)
+
+
+def entity_name(name: str) -> str:
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
+    words = name if " " in name else name.replace("_", " ")
+    return _AROUND.sub("", words).strip() or name
+
+
+_PART = re.compile(r"(.*?)(?:^|\b| )(year|yr|yyyy|month|mon|mo|mm|day|dd)(?:\b|$)(.*)")
+
+
+_GLUED = re.compile(
+    r"(?:(yr|year|mo|month|day)(ent|exit|joined|left)|(st|start|end|beg|begin|ent|exit)(year|yr|month|mon|mo|day))"
+)
+
+
+_STARTS = frozenset((
+    "", "mem st", "st", "start", "ent", "entry", "beg", "begin", "joined", "from", "accession", "membership start", "member start",
+    "of entry", "of accession", "joining", "entered", "of joining", "admission", "of admission",
+))  # fmt: skip
+
+
+_ENDS = frozenset((
+    "mem end", "end", "exit", "left", "to", "until", "membership end", "member end", "withdrawal", "of exit", "of withdrawal",
+    "termination", "leaving",
+))  # fmt: skip
+
+
+@lru_cache(4096)
+def part_of_date(key: str) -> tuple[str, str, str] | None:
+    """The edge of a span, the stem and the part of a date that a column's name says: ("start", "mem st", "year")."""
+    parts = {"yr": "year", "yyyy": "year", "mo": "month", "mon": "month", "mm": "month", "dd": "day"}
+    if match := _GLUED.fullmatch(key):
+        part, stem = (match[1], match[2]) if match[1] else (match[4], match[3])
+    elif match := _PART.fullmatch(key):
+        part, stem = match[2], " ".join(f"{match[1]} {match[3]}".split())
+    else:
+        return None
+    part = parts.get(part, part)
+    if stem in _ENDS:
+        return "end", stem, part
+    if stem in _STARTS:
+        return "start", stem, part
+    return None

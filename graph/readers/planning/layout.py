@@ -1,0 +1,127 @@
+"""What a table has: a row for each membership, or a column for each body, each member or each year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...errors import InvalidRequest
+from ..cells import UNKNOWN, flag_of
+from ..written_dates import Undecided
+from .column import Column
+from .column_words import BEFORE_WORD, END_WORD, START_WORD
+from .columns import Columns, states_in
+from .keys import NOT_BODIES, count_known, entity_name
+
+__all__ = ["find_layout"]
+
+
+def find_layout(table: Columns) -> None:
+    """Rows, or a column for each body, member or year; refused if it is none of these."""
+    has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
+    if has_member and has_body:
+        years = [c for c in table.columns if table.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.cells]
+        if len(years) > 1 and "year" not in table.fields:
+            _refuse_odd_years(table, years)
+            table.found.layout = "years"
+            table.found.wide = {c.at: c.key[-4:] for c in years}
+        return
+    if has_member or has_body:
+        wide = [c for c in table.columns if table.free(c) and c.name and _wide(table, c)]
+        if has_member and table.found.edges:
+            table.found.layout = "bodies"
+            table.found.wide = {c.at: entity_name(c.name) for c in wide}
+            return
+        _refuse_if_named(table, wide)
+        if {"ccode", "year", "state"} <= table.by_key.keys() and has_member:
+            _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
+        if len(wide) >= (1 if has_member else 2):
+            table.found.layout = "bodies" if has_member else "members"
+            table.found.wide = {c.at: entity_name(c.name) for c in wide}
+            if has_member and _states_on_top(table, wide):
+                table.found.layout = "members"
+                table.fields["organization"] = table.fields.pop("member")
+            return
+    _refuse(table, "member" if not has_member else "organization")
+
+
+def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
+    """Whether the columns are states and the rows are not, whatever the first column is called."""
+    members = table.columns[table.fields["member"]]
+    columns = [entity_name(c.name) for c in wide]
+    if members.codes or len(columns) < 2 or states_in(columns) < 1 or states_in(members.distinct) > 0:
+        return False
+    table.found.notes.append(f"the columns are states, so {members.name!r} was read as the organization")
+    return True
+
+
+def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
+    """Columns called after years that have neither flags nor roles in them."""
+    for column in years:
+        odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not table.cells.role(c) and c != "-1"), "")
+        if odd:
+            raise InvalidRequest(
+                f"{table.where}: columns such as {column.name!r} are years, but {odd!r} says neither yes nor no nor a role;"
+                f' say what it is, for example: --role "{odd}=skip", or leave a column out with: --map {column.name}=ignore'
+            )
+
+
+def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
+    """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
+    if not wide or any(c.flags for c in wide) or "organization" in table.fields or "member" not in table.fields:
+        return
+    names = [c for c in table.columns if table.free(c) and c not in wide and table.labels(c)]
+    names = [c for c in names if not NOT_BODIES.search(c.key) and len(c.distinct) < len(c.cells)]
+    if names and len(wide) < 3:
+        raise InvalidRequest(
+            f"{table.where}: the organization may be in column {names[0].name!r}, or {wide[0].name!r} may be one; say which:"
+            f' --map "{names[0].name}=organization" or --map "{names[0].name}=ignore"'
+        )
+
+
+def _wide(table: Columns, column: Column) -> bool:
+    if not column.cells or column.urls or NOT_BODIES.search(column.key):
+        return False
+    if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
+        return False  # "signature", "retrait": what happened, and no body
+    understood = 0
+    for cell in column.distinct:
+        try:
+            if table.cells.cell(cell) is not None:
+                understood += 1
+        except Undecided:
+            understood += 1
+    if understood == len(column.distinct):
+        return True
+    if understood >= 0.5 * len(column.distinct) and not column.numbers:
+        odd = sorted(cell for cell in column.distinct if table.cells.cell(cell) is None)
+        shown = ", ".join(map(repr, odd[:5]))
+        raise InvalidRequest(
+            f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
+            f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
+        )
+    return False
+
+
+def _refuse(table: Columns, wanted: str) -> None:
+    shown = ", ".join(name for name in table.header if name)[:300]
+    way_out = f"say which: blocs import csv --map COLUMN={wanted}"
+    if {"ccode", "year"} <= table.by_key.keys():
+        way_out = "a Correlates of War table is read by: blocs import cow-igo"
+    elif {"atopid", "member"} <= table.by_key.keys():
+        way_out = "the members of ATOP alliances are read by: blocs import atop"
+    elif {"version4id", "ccode"} <= table.by_key.keys():
+        way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+    elif len(table.header) == 1:
+        way_out = (
+            "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
+            " body, say --organization NAME"
+        )
+    elif not count_known(table.header):
+        way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
+    elif wanted == "organization" and "member" in table.fields:
+        names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
+        if names:
+            way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
+        way_out += ", or if all are members of one body: --organization NAME"
+    raise InvalidRequest(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")

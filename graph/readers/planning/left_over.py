@@ -1,0 +1,190 @@
+"""What a table is refused for, because leaving it unread would change the meaning; and what is left unread."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+from ...errors import InvalidRequest
+from ...model.name_forms import ascii_digits
+from ..cells import MISSING, NO, YES, flag_of
+from .column import Column
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
+from .columns import Columns, states_in
+from .keys import NOT_BODIES, edge_named, surely_left
+
+__all__ = ["list_unread", "refuse_dyads", "refuse_if_past"]
+
+_SIDE = re.compile(
+    r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
+    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
+)
+
+
+_SIDE_OF = re.compile(
+    r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
+    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation) (from|to|one|two|first|second))"
+)
+
+
+_SIDES = (
+    ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
+    ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
+    ("one", "two"),
+)  # fmt: skip
+
+
+_PRESENT = frozenset((
+    "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
+    "present", "ongoing", "valid", "actual", "aktuell", "actuel",
+))  # fmt: skip
+
+
+_PRESENT_WORD = re.compile(r"\b(?:still|currently|current (?:member|state|status)|today|derzeit|actuellement)\b")
+
+
+_YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+def refuse_dyads(table: Columns) -> None:
+    sides: dict[str, dict[str, Column]] = {}
+    for column in table.columns:
+        if not table.free(column):
+            continue
+        if match := _SIDE.fullmatch(column.key):
+            sides.setdefault(match[1], {})[match[2]] = column
+        elif (match := _SIDE_OF.fullmatch(column.key)) and not table.dated(column):
+            sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
+    for pair in sides.values():
+        for first, second in _SIDES:
+            if first in pair and second in pair and "member" not in table.fields:
+                raise InvalidRequest(
+                    f"{table.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
+                    " states share, not who is in what; use the table with a row for each member"
+                    " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
+                    f" with: --map {pair[first].name}=member"
+                )
+
+
+def refuse_if_past(table: Columns) -> None:
+    """A column such as "current" says of rows without an end that they are over."""
+    ends = [table.fields[name] for name in ("end", "end_year", "period") if name in table.fields]
+    for column in table.columns:
+        if not _PRESENT_WORD.search(column.key) and column.key not in _PRESENT:
+            continue
+        if not table.free(column) or not column.flags:
+            continue
+        for row in table.rows:
+            over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
+            if over and not any(at < len(row) and row[at].strip() for at in ends):
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} says that some rows without an end are over; give them an end,"
+                    f' or read them all as going on with: --map "{column.name}=ignore"'
+                )
+
+
+def list_unread(table: Columns) -> None:
+    """What is left: columns of which nothing is known, or not what they are to be read as."""
+    dated = {"start", "start_year", "end", "end_year", "period", "year"} & table.fields.keys()
+    for column in table.columns:
+        if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
+            continue
+        reason = "" if column.cells else "empty"
+        if column.cells and BEFORE_WORD.search(column.key) and {"start", "start_year"} & table.fields.keys():
+            table.found.before[column.at] = column.name
+        if not column.name and column.numbers:
+            reason = "row numbers"
+        elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
+            reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+        elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
+            if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
+                _refuse_unread(table, column, "when a membership did not hold")
+            reason = "it may say when a membership did not hold"
+        elif column.cells and _may_be_flag(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"
+                f' memberships; if so, say: --map "{column.name}=flag"; if not: --map "{column.name}=ignore"'
+            )
+        elif column.cells and _names_more(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more members; make"
+                f' rows of their own of them, or leave the column out with: --map "{column.name}=ignore"'
+            )
+        elif column.key in ("member", "membership") and column.numbers:
+            reason = "its cells are numbers"
+        elif column.cells and _ends_unsaid(table, column):
+            _refuse_unread(table, column, "which memberships have ended")
+        elif column.cells and not dated & {"start", "start_year", "period", "year"} and _may_begin(table, column):
+            raise InvalidRequest(
+                f"{table.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
+                f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+            )
+        elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
+            reason = "its cells were not understood as dates"
+        table.found.unread[column.at] = reason
+
+
+def _may_be_flag(table: Columns, column: Column) -> bool:
+    """Whether a column of yes and no in a table of years says it of memberships: not of states, bodies or years alone."""
+    fields = table.fields
+    if "flag" in fields or not {"member", "organization", "year"} <= fields.keys() or not column.flags:
+        return False
+    if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):
+        return False
+    return not any(
+        table.names_the_same(column, table.columns[fields[name]]) for name in ("member", "organization", "year")
+    )
+
+
+def _names_more(table: Columns, column: Column) -> bool:
+    """Whether a column beside lists of members has lists of other states in it."""
+    member = table.column_of("member")
+    if member is None or not table.labels(column):
+        return False
+    if "member" not in table.found.lists and not any(";" in cell for cell in member.distinct):
+        return False
+    lists = [cell for cell in column.distinct if "," in cell or ";" in cell]
+    if len(lists) * 3 < len(column.distinct) and not START_WORD.search(column.key):
+        return False
+    parts = {re.sub(r"\(.*?\)", "", part).strip() for cell in column.distinct for part in re.split(r"[,;]", cell)}
+    return states_in(parts) >= 0.8
+
+
+def _may_begin(table: Columns, column: Column) -> bool:
+    """Whether a column of a table without starts has dates with which memberships may begin, by its name."""
+    if (
+        table.found.layout != "rows"
+        or column.flags
+        or NOT_BODIES.search(column.key.replace("date", "").replace("year", ""))
+    ):
+        return False
+    if not (BEFORE_WORD.search(column.key) or START_WORD.search(column.key)) or END_WORD.search(column.key):
+        return False
+    return sum(bool(_YEAR_IN.search(ascii_digits(cell))) for cell in column.cells) >= 0.8 * len(column.cells)
+
+
+def _ends_unsaid(table: Columns, column: Column) -> bool:
+    """Whether a column speaks of leaving, of some rows only, in a table that has no ends."""
+    if {"end", "end_year", "period", "event", "year"} & table.fields.keys() or table.found.layout != "rows":
+        return False
+    if not END_WORD.search(column.key) or START_WORD.search(column.key) or not _says_some(table, column):
+        return False
+    return not NOT_BODIES.search(column.key) or surely_left(column.key)
+
+
+def _says_some(table: Columns, column: Column) -> bool:
+    """Whether a column says something of some rows and not of others: it is filled, or yes."""
+    said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
+    return 0 < len(said) < sum(any(map(str.strip, row)) for row in table.rows)
+
+
+def _refuse_unread(table: Columns, column: Column, what: str) -> NoReturn:
+    shown = next(cell for cell in column.cells)
+    raise InvalidRequest(
+        f"{table.where}: column {column.name!r} ({shown[:40]!r}) may say {what}; say what it is:"
+        f' --map "{column.name}=end" or =role, or leave it out with: --map "{column.name}=ignore"'
+    )
+
+
+def _surely_dates(table: Columns, column: Column) -> bool:
+    return not column.flags and table.dated(column) and not NOT_BODIES.search(column.key.replace("date", ""))

@@ -1,0 +1,64 @@
+"""Columns whose cells are lists of names."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...errors import InvalidRequest
+from .column import Column
+from .columns import Columns
+from .keys import is_plural
+
+__all__ = ["find_lists"]
+
+
+def find_lists(table: Columns) -> None:
+    """Columns of lists with commas or slashes: their names are plurals, or their parts recur."""
+    table.found.lists = frozenset(
+        wanted
+        for wanted in ("member", "organization")
+        if (column := table.column_of(wanted))
+        and (parts := _parts_of(column, ","))
+        and (is_plural(wanted, column.key) or _mostly_names(wanted, column, parts))
+    )
+    slashes = set()
+    for wanted in ("member", "organization"):
+        column = table.column_of(wanted)
+        if table.split or column is None or column.urls or not (parts := _parts_of(column, "/")):
+            continue
+        if len(_recurring_parts(column, parts, "/")) == len(parts):
+            slashes.add(wanted)
+        elif parts & column.distinct:
+            shown = next(cell for cell in column.cells if "/" in cell and parts & set(_split_at(cell, "/")))
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r}: {shown!r} may be one name or several, since a part of it is a name"
+                " elsewhere; say which with: --split / or --split none"
+            )
+    table.found.slashes = frozenset(slashes)
+
+
+def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
+    """Whether the parts of cells are names: all recur, or of bodies most do or are in the list of bodies."""
+    again = _recurring_parts(column, parts, ",")
+    if wanted == "member" or len(again) == len(parts):
+        return len(again) == len(parts)
+    from ...model.bodies import bodies
+
+    rest = {part for part in parts - again if not bodies().find(part)}
+    whole = [cell for cell in column.distinct if "," in cell and not again & set(_split_at(cell, ","))]
+    return len(rest) < 0.4 * len(parts) and not whole
+
+
+def _split_at(cell: str, sign: str) -> list[str]:
+    return [part.strip() for part in cell.split(sign)]
+
+
+def _parts_of(column: Column, sign: str) -> set[str]:
+    """The different parts of a column's cells that have a sign in them."""
+    return {part for cell in column.distinct if sign in cell for part in _split_at(cell, sign)}
+
+
+def _recurring_parts(column: Column, parts: set[str], sign: str) -> set[str]:
+    """The parts that occur in several cells, or alone."""
+    cells = Counter(part for cell in column.distinct if sign in cell for part in set(_split_at(cell, sign)))
+    return {part for part in parts if cells[part] > 1 or part in column.distinct}

@@ -1,0 +1,87 @@
+"""Which column of a table is what: by its name and by what is in it.
+
+A column called "member" that is full of 0 and 1 is a flag; addresses beside a column of labels are ids; a column of
+years without another date is a panel. What would change the meaning is read, or the table is refused with a way on;
+what is not read is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..cells import CellReader
+from .codes import find_codes, find_ids, tell_schemes
+from .columns import Columns, Plan
+from .ends import find_ends
+from .layout import find_layout
+from .left_over import list_unread, refuse_dyads, refuse_if_past
+from .lists import find_lists
+from .roles import find_flags, find_others, find_role_flags
+from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
+
+__all__ = ["plan"]
+
+
+def plan(
+    where: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    cells: CellReader,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    roles: bool = True,
+    organization: str = "",
+    split: str = "",
+) -> Plan:
+    """What the columns of a table are.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    header : sequence of str
+        The names of the columns.
+    rows : sequence of rows
+        The first rows.
+    cells : CellReader
+        Reads the words of cells.
+    mapping : mapping of str to str, optional
+        Fields of columns, by name, that the user gives.
+    roles : bool
+        Whether roles are to be read.
+    organization : str
+        The one body of all rows, if the user names it.
+    split : str
+        What parts names in a cell, if the user says it.
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    InvalidRequest
+        If a column is missing, the user named one that is not there, or the table cannot be read as memberships; the
+        message says what to do.
+    """
+    table = Columns(where, header, rows, cells, mapping or {}, roles, organization, split)
+    refuse_dyads(table)
+    find_split_dates(table)
+    find_flags(table)
+    find_ids(table)
+    find_codes(table)
+    find_ends(table)
+    tell_schemes(table)
+    find_role_flags(table)
+    find_edges(table)
+    find_dates(table)
+    find_opposites(table)
+    find_censored(table)
+    find_year(table)
+    refuse_if_past(table)
+    find_events(table)
+    find_others(table)
+    find_layout(table)
+    find_lists(table)
+    list_unread(table)
+    return table.found

@@ -1,0 +1,201 @@
+"""Which columns say whether and as what: flags, roles, and others that go with them."""
+
+from __future__ import annotations
+
+import re
+
+from ...errors import InvalidRequest
+from ...model.roles import ROLES
+from ..cells import MISSING, NO, UNKNOWN, YES, flag_of, word
+from ..written_dates import Undecided
+from .column import Column
+from .column_names import FIELDS
+from .column_words import TURNS, says
+from .columns import Columns
+from .keys import legend_of, turned
+
+__all__ = ["find_flags", "find_others", "find_role_flags"]
+
+_ROLE_FLAGS = {
+    "observer": "observer", "is observer": "observer", "observer status": "observer", "observer state": "observer",
+    "associate": "associate", "is associate": "associate", "associate member": "associate", "partner": "associate",
+}  # fmt: skip
+
+
+_OF_ROLE = re.compile(
+    r"(?:observers?|associates?|associate members?|candidates?|applicants?|former members?|former)"
+    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies))?"
+)
+
+
+def find_flags(table: Columns) -> None:
+    """Columns of yes and no that say whether a row is a membership at all."""
+    names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
+    names |= {column.key for column in table.columns if says(column.key, "member")}  # "full member", "Mitglied"
+    if "flag" in table.fields:
+        return
+    wide_table = not table.any_organization()
+    for column in table.columns:
+        if not table.free(column) or not column.cells:
+            continue
+        if column.key not in names and not column.ranks:
+            continue
+        if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
+            table.fields["flag"] = column.at
+            return
+        if column.key in ("member", "members") and not wide_table and _all_said(table, column):
+            table.fields["flag"] = column.at
+            return
+        if column.key in FIELDS["flag"]:
+            if all(table.cells.role(cell) for cell in column.distinct):
+                table.fields.setdefault("role", column.at)  # the codes of igoR: 1 full, 2 associate, 3 observer
+                table.found.coded = True
+                table.found.notes.append(f"the codes of {column.name!r} were read as 1 full, 2 associate, 3 observer")
+                return
+            if column.key in ("value", "flag") and not wide_table:
+                odd = next(cell for cell in column.cells if flag_of(cell) == UNKNOWN)
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} may say which rows are memberships, but {odd!r} is neither yes nor"
+                    f" no; leave the column out with: --map {column.name}=ignore"
+                )
+
+
+def _plain_flags(column: Column) -> bool:
+    """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
+    said = {flag_of(cell) for cell in column.distinct}
+    return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
+
+
+def _all_said(table: Columns, column: Column) -> bool:
+    """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
+    words = [cell for cell in column.distinct if flag_of(cell) != UNKNOWN]
+    try:
+        return bool(words) and all(table.cells.cell(cell) is not None for cell in column.distinct)
+    except Undecided:
+        return False
+
+
+def find_role_flags(table: Columns) -> None:
+    """Columns such as "observer" with yes and no, and others that turn the meaning."""
+    for column in table.columns:
+        if _OF_ROLE.fullmatch(column.key) and table.free(column) and table.labels(column) and table.any_organization():
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} names what some are in another role; make rows with a role of"
+                f' their own of it, or leave it out with: --map "{column.name}=ignore"'
+            )
+        if not table.free(column) or not column.flags or not table.any_organization():
+            continue
+        role = _ROLE_FLAGS.get(column.key)
+        if role is not None and role not in table.fields:
+            table.fields[role] = column.at
+        elif turned(column.key) and any(flag_of(cell) == YES for cell in column.distinct):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
+                f" or read them all with: --map {column.name}=ignore"
+            )
+
+
+def find_others(table: Columns) -> None:
+    """Roles, and what else a row may say: the kind of a body, sources, short names."""
+    for name in ("role", "type", "source", "quote", "abbreviation"):
+        if name in table.fields or (name == "role" and not table.roles):
+            continue
+        for key in FIELDS[name]:
+            fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+            if fits and name not in table.fields:
+                _other_field(table, name, fits[0])
+    if table.roles:
+        _role_by_name(table)
+        _role_by_content(table)
+    if "role" in table.fields:
+        _learn_legend(table, table.columns[table.fields["role"]])
+    if "role" in table.fields and not table.roles:
+        table.found.unread[table.fields.pop("role")] = "as asked (--no-role)"
+    if not table.roles:
+        for key in FIELDS["role"]:
+            for column in table.by_key.get(key, []):
+                if table.free(column):
+                    table.found.unread[column.at] = "as asked (--no-role)"
+
+
+def _learn_legend(table: Columns, column: Column) -> None:
+    """The codes of a column whose name says what they are: "type (1=full, 2=observer)"."""
+    legend = legend_of(column.name)
+    if not legend or not {word(cell).removesuffix(".0") for cell in column.distinct} & {word(code) for code in legend}:
+        return
+    for code, what in legend.items():
+        flag = flag_of(what)
+        role = table.cells.role(what)
+        table.cells.legend[word(code)] = flag if flag in (NO, MISSING) else "full" if flag == YES else role
+    table.found.notes.append(f"the codes of {column.name!r} were read as its name says")
+
+
+def _other_field(table: Columns, name: str, column: Column) -> None:
+    if name == "role":
+        table.single(column)
+    if name == "type":
+        understood = [
+            cell for cell in column.distinct if table.cells.role(cell) not in ("", NO) or cell in table.cells.given
+        ]
+        if column.cells and understood and "role" not in table.fields and not column.numbers:
+            name = "role"
+            if not table.roles:
+                return
+        elif "organization" not in table.fields or not table.by_body(column):
+            _refuse_if_letters(table, column)
+            table.found.unread[column.at] = "its words are no roles, and differ within a body"
+            return
+    if name == "abbreviation" and not table.by_body(column):
+        return
+    table.fields[name] = column.at
+
+
+def _refuse_if_letters(table: Columns, column: Column) -> None:
+    """Letters that stand for a kind of something: F, A and O may be full members, associates and observers."""
+    if not column.cells or "role" in table.fields or not table.roles or column.numbers:
+        return
+    if len(column.distinct) < 7 and all(len(cell) < 3 and cell.isalpha() for cell in column.distinct):
+        shown = sorted(column.distinct)
+        raise InvalidRequest(
+            f"{table.where}: column {column.name!r} may say in which role members are, by letters: {', '.join(shown)}; if so,"
+            f' say --map "{column.name}=role" and what each is: --role {shown[0]}=full; if not: --map "{column.name}=ignore"'
+        )
+
+
+def _role_by_name(table: Columns) -> None:
+    """A column whose name can only mean the kind of membership, in whatever language: its words are asked for."""
+    if "role" in table.fields:
+        return
+    for column in table.columns:
+        if table.free(column) and says(column.key, "role") and table.labels(column):
+            table.fields["role"] = column.at
+            table.found.notes.append(f"column {column.name!r} was read as the role")
+            return
+
+
+def _role_by_content(table: Columns) -> None:
+    """A column whose words are (nearly) all roles, or say that some rows are no membership now."""
+    if "member" not in table.fields or not ("organization" in table.fields or table.organization):
+        return
+    for column in table.columns:
+        if not table.free(column) or not column.cells or column.numbers or column.flags:
+            continue
+        words = {word(cell) for cell in column.distinct} - {""}
+        roles = [
+            each
+            for each in words
+            if (table.cells.role(each) in ROLES and not each.isdigit()) or each in table.cells.given
+        ]
+        turns = [each for each in words if each in TURNS]
+        if not roles + turns or len(roles + turns) < 0.6 * len(words):
+            continue
+        if "role" in table.fields:
+            if turns:
+                raise InvalidRequest(
+                    f"{table.where}: column {column.name!r} has {turns[0]!r} in it, which may be no membership; take it for"
+                    f' the role with: --map "{column.name}=role", or leave it out with: --map "{column.name}=ignore"'
+                )
+        else:
+            table.fields["role"] = column.at
+            table.found.notes.append(f"column {column.name!r} was read as the role, since its words are roles")
+            return

@@ -1,0 +1,186 @@
+"""Which columns say when: starts, ends, periods, years, and what happened."""
+
+from __future__ import annotations
+
+import re
+
+from ...errors import InvalidRequest
+from ..cells import SKIP, word
+from .column import Column
+from .column_names import FIELDS
+from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
+from .columns import Columns
+from .keys import part_of_date
+
+__all__ = [
+    "find_censored",
+    "find_dates",
+    "find_edges",
+    "find_events",
+    "find_opposites",
+    "find_split_dates",
+    "find_year",
+]
+
+
+_CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
+
+
+def find_split_dates(table: Columns) -> None:
+    """Starts and ends over columns of their own for year, month and day."""
+    groups: dict[tuple[str, str], dict[str, Column]] = {}
+    for column in table.columns:
+        known = part_of_date(column.key)
+        if known and table.free(column) and _numbers_or_months(column):
+            groups.setdefault(known[:2], {}).setdefault(known[2], column)
+    for edge, stem in sorted(groups, key=lambda key: (key[1] == "", "mem" not in key[1])):
+        group = groups[edge, stem]
+        if "year" in group and len(group) > 1 and edge not in table.fields and f"{edge}_year" not in table.fields:
+            for part, column in group.items():
+                table.fields[f"{edge}_{part}"] = column.at
+    if "start_year" in table.fields or "end_year" in table.fields:
+        # The end may have a year only ("start year, start month, end year").
+        for (edge, _), group in groups.items():
+            if f"{edge}_year" not in table.fields and edge not in table.fields and "year" in group and _ != "":
+                table.fields[f"{edge}_year"] = group["year"].at
+
+
+def _numbers_or_months(column: Column) -> bool:
+    return not column.cells or column.numbers or all(len(cell) < 12 and not cell.isdigit() for cell in column.distinct)
+
+
+def find_edges(table: Columns) -> None:
+    """Starts and ends of several bodies, each in columns of their own: "EU joined", "EU left", "NATO joined"."""
+    if "member" not in table.fields or table.any_organization():
+        return
+    edges: dict[str, dict[str, int]] = {}
+    for column in table.columns:
+        if not table.free(column) or not column.name:
+            continue
+        edge, of = edge_of(column.name, column.key)
+        if of and not of.isdigit() and (not column.cells or table.dated(column)):
+            edges.setdefault(of, {}).setdefault(edge, column.at)
+    if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
+        table.found.edges = edges
+
+
+def find_dates(table: Columns) -> None:
+    """Starts, ends, and columns that have both."""
+    for edge in ("start", "end", "period"):
+        if edge in table.fields or f"{edge}_year" in table.fields:
+            continue
+        for key in FIELDS[edge]:
+            fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+            if edge == "period":
+                fits = [c for c in fits if not _counts(c) and not _is_year(table, c)]
+            if fits and edge not in table.fields:
+                table.single(fits[0])
+                if not (fits[0].key in TURNS and fits[0].flags):
+                    table.fields[edge] = fits[0].at
+    if "period" not in table.fields and not {"start", "end", "start_year"} & table.fields.keys():
+        for column in table.columns:
+            both = START_WORD.search(column.key) and END_WORD.search(column.key)
+            if table.free(column) and both and column.cells and table.dated(column):
+                table.fields["period"] = column.at
+                break
+    for edge, words in (("end", END_WORD), ("start", START_WORD)):
+        if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
+            continue
+        for column in table.columns:
+            if table.free(column) and words.search(column.key) and column.cells and table.dated(column):
+                table.fields[edge] = column.at
+                table.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
+                break
+
+
+_OPPOSITES = (
+    ("from", "to"), ("from", "until"), ("start", "end"), ("begin", "end"), ("beginning", "end"), ("first", "last"),
+    ("joined", "left"), ("entry", "exit"), ("entered", "left"), ("accession", "withdrawal"), ("von", "bis"),
+    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("dal", "al"), ("od", "do"), ("van", "tot"),
+)  # fmt: skip
+
+
+def find_opposites(table: Columns) -> None:
+    """Two columns of dates whose names differ in one word, which says start or end: "member_from" and "member_to"."""
+    if {"end", "end_year", "period"} & table.fields.keys():
+        return
+    start = table.fields.get("start")
+    for first, last in _OPPOSITES:
+        for column in table.columns:
+            words = column.key.split()
+            if first not in words or not (column.at == start or (start is None and _dates(table, column))):
+                continue
+            ends = table.by_key.get(" ".join(last if each == first else each for each in words), [])
+            if len(ends) == 1 and (_dates(table, ends[0]) or (table.free(ends[0]) and not ends[0].cells)):
+                table.fields.update(start=column.at, end=ends[0].at)
+                both = f"{column.name!r} and {ends[0].name!r}"
+                table.found.notes.append(f"columns {both} were read as start and end of memberships")
+                return
+
+
+def _dates(table: Columns, column: Column) -> bool:
+    return table.free(column) and bool(column.cells) and table.dated(column)
+
+
+def find_censored(table: Columns) -> None:
+    """Flags that say that a start or an end is the table's own, and not the membership's."""
+    for column in table.columns:
+        if table.free(column) and column.cells and column.flags and (match := _CENSORED.fullmatch(column.key)):
+            side = "left" if (match[1] or match[2]).startswith(("l", "s")) else "right"
+            table.fields.setdefault(f"{side}_censored", column.at)
+
+
+def _counts(column: Column) -> bool:
+    """Whether a column called after a time has small numbers in it, of terms or of how many years."""
+    return bool(column.cells) and all(re.fullmatch(r"\d{1,3}(?:[.,]\d+)?", cell) for cell in column.distinct)
+
+
+def _is_year(table: Columns, column: Column) -> bool:
+    """Whether a column called after a time has the year of each row: all are years, and memberships recur."""
+    if not column.years or not {"member", "organization"} <= table.fields.keys():
+        return False
+    places = [table.fields["member"], table.fields["organization"]]
+    rows = [row for row in table.rows if max(*places, column.at) < len(row)]
+    return len({tuple(row[at].strip() for at in places) for row in rows}) < len(rows)
+
+
+def find_year(table: Columns) -> None:
+    """A column with the year that each row is about."""
+    if "year" in table.fields:
+        return
+    for key in (*FIELDS["year"], *FIELDS["period"]):
+        fits = [c for c in table.by_key.get(key, []) if table.free(c) and c.years]
+        if not fits:
+            continue
+        if any(name in table.fields for name in ("start", "start_year", "period")):
+            table.found.unread[fits[0].at] = "the memberships have dates of their own"
+        else:
+            table.fields["year"] = fits[0].at
+        return
+
+
+def find_events(table: Columns) -> None:
+    """A column that says of each row whether it is about joining or leaving."""
+    if "event" in table.fields or not {"start", "start_year", "year"} & table.fields.keys():
+        return
+    if "member" not in table.fields or not (table.organization or "organization" in table.fields):
+        return
+    for column in table.columns:
+        named = column.key in FIELDS["event"]
+        if not table.free(column) or not column.cells or not (named or not {"end", "end_year"} & table.fields.keys()):
+            continue
+        words = {word(cell) for cell in column.distinct}
+        left_out = {each for each in words if table.cells.given.get(each) == SKIP}
+        known = {EVENTS[each] for each in words if each in EVENTS}
+        if known and words <= EVENTS.keys() | left_out and (named or "end" in known or left_out):
+            table.fields["event"] = column.at
+            if "year" in table.fields and "start" not in table.fields:
+                table.fields["start"] = table.fields.pop("year")  # the year of what happened
+            return
+        odd = [cell for cell in column.distinct if word(cell) not in EVENTS and word(cell) not in left_out]
+        before = [cell for cell in odd if word(cell) in TURNS or BEFORE_WORD.search(word(cell))]
+        if odd and (known or before) and (named or (known and before and len(before) == len(odd))):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says what happened, but {odd[0]!r} is neither joining nor leaving; leave"
+                f' such rows out with: --role "{odd[0]}=skip", or read every row as a start with: --map "{column.name}=ignore"'
+            )
