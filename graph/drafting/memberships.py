@@ -153,9 +153,14 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
         return True
     if "<dated>" in pattern.text:
         return not _happened(words[end : end + 8])
+    to_whom = set(words[:start])
+    if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
+        return True  # "To NATO's partners, Russia was added"
     after = words[end : end + 6]
     if not after:
         return False
+    if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
+        return True  # "did not join until after it had changed"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
     if pattern.section == "joined" and after[0] == "in":

@@ -73,7 +73,7 @@ def _in_company(row: Row, at: int) -> Group | None:
         members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
     elif len(members) < 2:
         return None
-    if comma >= len(row.items) or not is_verb(row.items[comma]):
+    if comma >= len(row.items) or not (is_verb(row.items[comma]) or row.words[comma] in ("not", "never")):
         return None
     return Group(tuple(members), tuple(places), "named", at, comma)
 
