@@ -108,6 +108,8 @@ class _Reader:
         self.dates: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.open_quote = False
+        self.begun = False
+        """Whether a sentence was read that is no title."""
 
     def paragraph(self, text: str, number: int) -> Iterator[Found]:
         """The facts of a paragraph."""
@@ -145,6 +147,9 @@ class _Reader:
                 memory_of.topic = named[0]
             return
         memory = self.mentions.memory
+        if memory.topic is None and not self.begun:
+            memory.topic = memory.leading
+        self.begun = True
         parts = parts_of(items)
         if any(item.kind == "office" for item in items):
             for stream in streams_of(sentence, items, parts, memory, quotations):

@@ -85,6 +85,8 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 2  # where it happened
         elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 5]])):
             at += skipped
+        elif item.low == "of" and following is not None and _only_dates(following):
+            at += 1  # "the treaty of 1971"
         elif item.low == "since" and kept and items[kept[-1]].low in ("has", "have", "had"):
             at += 1  # "have since joined"
         elif _is_adverb(item) and following is not None and following.low == "speaking":
@@ -106,6 +108,10 @@ def _named_again(body: Item, after: Sequence[Item]) -> int:
     if not after or after[0].low != "," or len(again) < 2 or again[0].kind not in _BODIES or again[1].low != ",":
         return 0
     return 3 + the if again[0].value == body.value else 0
+
+
+def _only_dates(item: Item) -> bool:
+    return item.kind == "date" and not item.value.how
 
 
 def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item | None) -> bool:
