@@ -13,7 +13,6 @@ from ..graph.model.membership import Member
 from ..graph.rdf.terms import id_of
 from .grounds import evidence_json, path_json
 from .notes import outside
-from .writing.files import say_beside
 from .writing.output import Output
 from .writing.table import Table
 from .writing.text import dump_json
@@ -227,7 +226,7 @@ def write_answer(answer: Answer, out: Output, evidence: bool, show_query: bool =
         table = answer_table(answer, evidence, out.for_people, in_words=not out.format and out.for_people)
         if not out.for_people:
             # Rows for programs have no room for words: what was understood, and what must be said, stands beside them.
-            say_beside([table.title, *answer.notes])
+            out = out.noting([table.title, *answer.notes])
         out.rows(table)
 
 
@@ -236,7 +235,7 @@ def write_members(
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
     from ..graph.model.expression import bodies_of, parse_expression
-    from ..graph.model.membership import lifespan_notes, members_query, undated_notes
+    from ..graph.model.membership import members_query, outside_lives, undated_notes
     from ..graph.model.state_codes import StateCodes, codes_named
 
     coded = StateCodes(codes_named(codes))
@@ -245,7 +244,7 @@ def write_members(
     period = graph.period(as_of)
     notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
-    notes += lifespan_notes(graph.source, bodies_of(parsed), period)
+    notes += outside_lives(graph.source, bodies_of(parsed), period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}
@@ -253,6 +252,5 @@ def write_members(
         out.json(members_json(members, notes, coded, period.last_year, **head))
     else:
         title = f"In {parsed}{in_role}, as of {period}"
-        out.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))
-        if not out.for_people:
-            say_beside(notes)
+        told = out if out.for_people else out.noting(notes)
+        told.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))

@@ -28,7 +28,7 @@ def entities_table(entities: Sequence[Entity], codes: StateCodes) -> Table:
     counted = [f"{sum(e.kind == kind for e in entities)} {plural}" for kind, plural in KINDS.items()]
     note = ", ".join(count for count in counted if not count.startswith("0 "))
     columns = {"kind": "Kind", "id": "Id", "label": "Name", "abbreviation": "Short", **codes.headings}
-    return Table(columns, rows, notes=[note or "none of this kind"], counted="entities" if "," in note else "")
+    return Table(columns, rows, notes=[note or "None of this kind."], counted="entities" if "," in note else "")
 
 
 def found_table(found: Sequence[Found], codes: StateCodes) -> Table:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,20 @@ class _Stream(io.TextIOWrapper):
         return self.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
 
 
+@cache
+def _commands() -> Any:
+    """The command line, made once: Typer makes all commands anew each time that an app is called."""
+    from blocs.cli import app
+    from typer.main import get_command
+
+    return get_command(app)
+
+
 @pytest.fixture
 def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run the command line as a user would: `blocs("who", "CST")` gives the `Result`."""
 
     def invoke(*arguments: str | Path, input: str | bytes = b"") -> Result:
-        from blocs.cli import app
         from blocs.terminal.process.running import run
 
         content = input.encode() if isinstance(input, str) else input
@@ -68,7 +77,7 @@ def blocs(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             try:
-                code = run(app)
+                code = run(_commands())
             except SystemExit as ended:
                 code = ended.code if isinstance(ended.code, int) else 1
         return Result(code, out.text(), err.text())
@@ -121,15 +130,21 @@ def open_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def cow_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the Correlates of War IGO tables, with full names."""
+    """A store of the Correlates of War IGO tables, with full names; one for all processes that run tests."""
     tables = SHARED / "cow-igo"
     if not tables.is_dir():
         pytest.skip("needs ../shared/cow-igo, which is not here")
     from blocs.graph.sources.importing import import_cow
+    from filelock import FileLock
 
-    store = tmp_path_factory.mktemp("cow") / "store"
-    names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
-    import_cow(store, *(tables / name for name in names))
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    store = folder / "cow-store"
+    with FileLock(folder / "cow-store.lock"):
+        if not store.exists():
+            names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
+            import_cow(store, *(tables / name for name in names))
     return store
 
 

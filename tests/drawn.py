@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -255,14 +255,16 @@ def _to_segment(point: Point, a: Point, b: Point) -> float:
 
 def crossed_boxes(drawn: Drawn, deep: float = 3.0) -> list[tuple[str, str]]:
     """Lines that go through a box that is neither of their ends: the title of the line, and the box."""
-    boxes = [(shape, _box(shape)) for shape in drawn.shapes() if not shape.frame]
+    boxes = [(shape, _around(shape.outline)) for shape in drawn.shapes() if not shape.frame]
     found = []
     for line in drawn.lines():
         ends = line.title.split("->")
+        points = list(_dense(line.path))
+        west, south, east, north = _around(points)
         for shape, (left, low, right, high) in boxes:
-            if shape.id in ends:
+            if shape.id in ends or left > east or right < west or low > north or high < south:
                 continue
-            inside = [p for p in _dense(line.path) if left < p[0] < right and low < p[1] < high]
+            inside = [p for p in points if left < p[0] < right and low < p[1] < high]
             if any(shape.inside(p) > deep for p in inside):
                 found.append((line.title, shape.id))
     return found
@@ -276,6 +278,7 @@ def _dense(path: tuple[Point, ...]) -> Iterator[Point]:
             yield a[0] + (b[0] - a[0]) * k / steps, a[1] + (b[1] - a[1]) * k / steps
 
 
-def _box(shape: Shape) -> tuple[float, float, float, float]:
-    xs, ys = zip(*shape.outline, strict=True)
+def _around(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """The box around points: left, low, right, high."""
+    xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)

@@ -36,6 +36,7 @@ from .logical_form import (
 from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
+from .yes_or_no import is_so
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -267,7 +268,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
         case Count(of):
             return _says_something(vocabulary, of)
         case Exists() | All():
-            return source.ask(query(found))
+            return is_so(vocabulary, found)
         case Compare() | Whether(_, (MemberOf() | Numbered(),)):
             return True
         case Number():
@@ -277,7 +278,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
             return source.ask(prologue(body) + body)
         case Whether():
             denied = f"ASK {{ {denial(found)} }}" if denial(found) else ""
-            return source.ask(query(found)) or bool(denied and source.ask(prologue(denied) + denied))
+            return is_so(vocabulary, found) or bool(denied and source.ask(prologue(denied) + denied))
         case Entities():
             rows = counted(vocabulary, found)
             return bool(rows) if rows is not None else next(iter(source.select(query(found))), None) is not None

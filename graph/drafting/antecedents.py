@@ -78,7 +78,10 @@ def counted(row: Row, at: int) -> Group | None:
         end += 1
     for colon in range(end + 1, len(row.items)):
         if row.words[colon] == ":" or row.words[colon : colon + 2] == [",", "namely"]:
-            listed = states_from(row, colon + (2 if row.words[colon] == "," else 1))
+            begin = colon + (2 if row.words[colon] == "," else 1)
+            for phrase in (["those", "of"], ["these", "were"], ["they", "are"], ["the", "governments", "of"]):
+                begin += len(phrase) if row.words[begin : begin + len(phrase)] == phrase else 0
+            listed = states_from(row, begin)
             if listed is not None and len(listed.members) == number > 1 and not listed.unknown:
                 return Group(listed.members, listed.at, "named", at, end)
     return None

@@ -16,7 +16,7 @@ from .verbs import is_verb
 __all__ = ["SLOTS", "body_subjects"]
 
 _APPOSED = frozenset(
-    "alliance bloc system organization grouping association pact treaty club framework union community structure"
+    "alliance bloc system organization grouping group association pact treaty club framework union community structure"
     " structures".split()
 )
 _SIGNED_AS = frozenset("pact treaty entente accord compact".split())

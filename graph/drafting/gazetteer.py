@@ -138,15 +138,28 @@ def gazetteer(graph: Graph | None = None) -> Gazetteer:
     What a graph has already, by the code, label or abbreviation that a list has for it, keeps the graph's id with all
     the names of the list.
     """
+    return _of_lists() if graph is None else _with_lists(graph)
+
+
+@cache
+def _of_lists() -> Gazetteer:
+    """The names of the lists alone, the same for every text."""
+    names = Gazetteer()
+    for listed, texts in _listed():
+        for text, how in texts:
+            names.add(text, listed, how)
+    return names
+
+
+def _with_lists(graph: Graph) -> Gazetteer:
     names = Gazetteer()
     known: dict[str, Named] = {}
-    if graph is not None:
-        for what, texts in _of_graph(graph):
-            for text in texts:
-                names.add(text, what, loose=len(text.split()) > 2)
-            for key in (what.code, what.abbreviation, what.label):
-                if key:
-                    known.setdefault(f"{what.kind} {normal(key)}", what)
+    for what, texts in _of_graph(graph):
+        for text in texts:
+            names.add(text, what, loose=len(text.split()) > 2)
+        for key in (what.code, what.abbreviation, what.label):
+            if key:
+                known.setdefault(f"{what.kind} {normal(key)}", what)
     for listed, texts_of in _listed():
         keys = (listed.code, listed.abbreviation, listed.label)
         what = next((known[k] for key in keys if key and (k := f"{listed.kind} {normal(key)}") in known), listed)

@@ -64,6 +64,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         found.get("members")
         or found.get("listed")
         or found.get("gapped")
+        or found.get("possessed")
         or found.get("neither")
         or found.get("relative")
         or found.get("carried")
@@ -153,6 +154,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     after = words[end : end + 6]
     if not after:
         return False
+    if _ACCEPTED & set(words[start:end]) and _not_done(after):
+        return True  # "has been accepted but has not yet completed the formalities"
     if pattern.section == "joined" and after[0] == "in":
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
@@ -162,6 +165,16 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+_ACCEPTED = frozenset("accepted admitted approved received welcomed".split())
+
+
+def _not_done(after: Sequence[str]) -> bool:
+    """Whether what follows says that an acceptance was not the end of it."""
+    start = 1 if after[0] == "," else 0
+    goes_on = after[start : start + 1] in (["but"], ["though"], ["although"], ["subject"], ["pending"])
+    return goes_on and bool(set(after) & {"not", "yet", "never", "subject", "pending", "hasn't", "haven't"})
 
 
 def _goes_on_of_which(stream: Stream, group: Group | None, end: int) -> bool:
@@ -548,9 +561,13 @@ def _in_brackets_of_another(items: Sequence[Item], place: int) -> bool:
 
 
 def _until(stream: Stream, match: Match) -> TextDate | None:
-    """The date up to which something was not so: "did not join until 1990"."""
-    last = stream.origin[match.end - 1]
-    for item in stream.all[stream.origin[match.start] : last + 3]:
+    """The date up to which something was not so: "did not join until 1990".
+
+    A date in what is put in behind the subject is not it: "Ireland, a member until 1949, is not in the Commonwealth".
+    """
+    inserted = match.group.end < match.verb and stream.words[match.group.end] == ","
+    first = stream.origin[match.verb if inserted else match.start]
+    for item in stream.all[first : stream.origin[match.end - 1] + 3]:
         if item.kind == "date" and (item.value.how in ("until", "till", "before") or item.value.end):
             date: TextDate = item.value
             return date
@@ -604,4 +621,4 @@ def _words(stream: Stream, match: Match) -> set[str]:
 
 def _said(stream: Stream, match: Match) -> str:
     place = _place(stream, match, 0)
-    return " ".join(stream.sentence.text[place.start : place.end].split())
+    return " ".join(stream.sentence.said(place.start, place.end).split())

@@ -30,7 +30,7 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
         words, all_ = stream.sentence.words, stream.all
         first, last = stream.origin[start], stream.origin[end - 1]
         place = Place(stream.sentence, words[all_[first].start].start, words[all_[last].end - 1].end)
-        said = stream.sentence.text[place.start : place.end]
+        said = stream.sentence.said(place.start, place.end)
         if not basis:
             continue
         if section == "not-represented":

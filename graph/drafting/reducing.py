@@ -18,6 +18,7 @@ _TIME_STARTS = frozenset("last next this the following previous same that".split
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _QUOTATION_MARKS = frozenset('" “ ” « »'.split())
 _DASHES = frozenset(("–", "—", "--", "―", "-"))
+_BODIES = ("body", "acronym")
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
 
@@ -77,10 +78,15 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
     while at < len(places):
         item = items[places[at]]
         following = items[places[at + 1]] if at + 1 < len(places) else None
-        if item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
+        if item.kind in _BODIES and (again := _named_again(item, [items[n] for n in places[at + 1 : at + 5]])):
+            kept.append(places[at])
+            at += 1 + again
+        elif item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
             at += 2  # where it happened
         elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 5]])):
             at += skipped
+        elif item.low == "of" and following is not None and _only_dates(following):
+            at += 1  # "the treaty of 1971"
         elif item.low == "since" and kept and items[kept[-1]].low in ("has", "have", "had"):
             at += 1  # "have since joined"
         elif _is_adverb(item) and following is not None and following.low == "speaking":
@@ -93,6 +99,19 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
         else:
             at += 1
     return kept
+
+
+def _named_again(body: Item, after: Sequence[Item]) -> int:
+    """How many items the other name of a body takes up behind it: "OPEC, the Organization of …, was"."""
+    the = len(after) > 1 and after[1].low in ("the", "or")
+    again = after[1 + the : 3 + the]
+    if not after or after[0].low != "," or len(again) < 2 or again[0].kind not in _BODIES or again[1].low != ",":
+        return 0
+    return 3 + the if again[0].value == body.value else 0
+
+
+def _only_dates(item: Item) -> bool:
+    return item.kind == "date" and not item.value.how
 
 
 def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item | None) -> bool:

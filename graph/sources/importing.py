@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from dataclasses import replace as changed
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -34,13 +34,13 @@ def _silent(doing: str, done: int, size: int) -> None:
 
 
 def _write_all(lines: Iterable[str], out: IO[bytes]) -> None:
-    chunk: list[str] = []
-    for line in lines:
-        chunk.append(line)
-        if len(chunk) >= 2000:
-            out.write("".join(chunk).encode())
-            chunk.clear()
-    out.write("".join(chunk).encode())
+    iterator = iter(lines)
+    while chunk := list(islice(iterator, _LINES)):
+        out.write("".join(chunk).encode())
+
+
+_LINES = 500
+"""Pieces of text that are written at once: half a megabyte, which the processor's cache holds."""
 
 
 def import_cow(

@@ -173,7 +173,7 @@ class Output:
         shaped = self.shape.applied(table)
         plain = replace(self, shape=AS_THEY_COME)
         if not table.rows and not self.for_people and not self.is_figure:
-            plain = plain.noting(table.notes)
+            plain = replace(plain, notes=tuple(dict.fromkeys((*self.notes, *table.notes))))
         if self.is_figure:
             from .tables import table_scene
 

@@ -45,7 +45,10 @@ def test_drafted_facts_count_only_if_asked_for(blocs: Run, text: Path, tmp_path:
     blocs("draft", text, "-o", tmp_path / "mine.ttl")
     result = blocs("who", "EAC", "--data", tmp_path / "mine.ttl")
     assert result.out.splitlines()[1:] == []
-    assert result.err == f"{tmp_path / 'mine.ttl'}: 3 drafted facts left out; --drafted counts them\n"
+    assert (
+        result.err
+        == f"{tmp_path / 'mine.ttl'}: 3 drafted facts left out; --drafted counts them\nNo matches in this graph.\n"
+    )
     result = blocs("who", "EAC", "--data", tmp_path / "mine.ttl", "--drafted")
     assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya", "rwanda"] and result.err == ""
 
@@ -56,7 +59,10 @@ def test_drafted_facts_in_a_store_count_only_if_asked_for(blocs: Run, text: Path
     assert "3 drafted facts; answers leave them out unless --drafted is given" in imported.err + imported.out
     result = blocs("who", "EAC", "--store", tmp_path / "store")
     assert result.out.splitlines()[1:] == []
-    assert result.err == f"{tmp_path / 'store'}: 3 drafted facts left out; --drafted counts them\n"
+    assert (
+        result.err
+        == f"{tmp_path / 'store'}: 3 drafted facts left out; --drafted counts them\nNo matches in this graph.\n"
+    )
     result = blocs("who", "EAC", "--store", tmp_path / "store", "--drafted")
     assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya", "rwanda"] and result.err == ""
     asked = blocs("ask", "is Kenya in the EAC?", "--store", tmp_path / "store", "--drafted", "--format", "json")

@@ -15,7 +15,6 @@ from blocs.graph.pictures.figures.letters import text_width
 from blocs.graph.pictures.paper import sheet
 from needs import library, missing
 from pictures import contrast
-from places import SHARED
 
 Run = Callable[..., object]
 
@@ -38,28 +37,14 @@ OF_SHEETS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def cow(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of the Correlates of War, imported."""
-    tables = SHARED / "cow-igo"
-    if not tables.is_dir():
-        pytest.skip("needs ../shared/cow-igo, which is not here")
-    from blocs.graph.sources.importing import import_cow
-
-    folder = tmp_path_factory.mktemp("cow") / "store"
-    names = "state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv"
-    import_cow(folder, *(tables / name for name in names))
-    return folder
-
-
 @pytest.mark.parametrize("command", OF_THE_ARTICLE)
 def test_figures_of_the_article(blocs: Run, tmp_path: Path, command: str) -> None:
     _check(blocs, command.split(), tmp_path / "figure.svg", "Military integration in the CIS")
 
 
 @pytest.mark.parametrize("command", OF_COW)
-def test_figures_of_a_great_graph(blocs: Run, tmp_path: Path, cow: Path, command: str) -> None:
-    _check(blocs, [*command.split(), "--store", str(cow)], tmp_path / "figure.svg", "Correlates of War")
+def test_figures_of_a_great_graph(blocs: Run, tmp_path: Path, cow_store: Path, command: str) -> None:
+    _check(blocs, [*command.split(), "--store", str(cow_store)], tmp_path / "figure.svg", "Correlates of War")
 
 
 LONG = "The League of Very Long and Quite Unbreakable-but-for-hyphens Names of Organizations"
@@ -104,9 +89,9 @@ class _Words:
 
 @pytest.mark.parametrize("size", ["a4", "slide", "column"])
 @pytest.mark.parametrize("command", OF_SHEETS)
-def test_figures_fit_their_sheets(blocs: Run, tmp_path: Path, cow: Path, command: str, size: str) -> None:
+def test_figures_fit_their_sheets(blocs: Run, tmp_path: Path, cow_store: Path, command: str, size: str) -> None:
     style = ["--style", "print"] if size == "column" else []
-    arguments = [*command.split(), "--store", str(cow), "--size", size, *style]
+    arguments = [*command.split(), "--store", str(cow_store), "--size", size, *style]
     _check(blocs, arguments, tmp_path / "figure.svg", "Correlates of War", size)
     if style:
         raw = (tmp_path / "figure.svg").read_text(encoding="utf-8")

@@ -12,7 +12,15 @@ from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge
 from .columns import Columns
 from .keys import part_of_date
 
-__all__ = ["find_censored", "find_dates", "find_edges", "find_events", "find_split_dates", "find_year"]
+__all__ = [
+    "find_censored",
+    "find_dates",
+    "find_edges",
+    "find_events",
+    "find_opposites",
+    "find_split_dates",
+    "find_year",
+]
 
 
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
@@ -83,6 +91,35 @@ def find_dates(table: Columns) -> None:
                 table.fields[edge] = column.at
                 table.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
                 break
+
+
+_OPPOSITES = (
+    ("from", "to"), ("from", "until"), ("start", "end"), ("begin", "end"), ("beginning", "end"), ("first", "last"),
+    ("joined", "left"), ("entry", "exit"), ("entered", "left"), ("accession", "withdrawal"), ("von", "bis"),
+    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("dal", "al"), ("od", "do"), ("van", "tot"),
+)  # fmt: skip
+
+
+def find_opposites(table: Columns) -> None:
+    """Two columns of dates whose names differ in one word, which says start or end: "member_from" and "member_to"."""
+    if {"end", "end_year", "period"} & table.fields.keys():
+        return
+    start = table.fields.get("start")
+    for first, last in _OPPOSITES:
+        for column in table.columns:
+            words = column.key.split()
+            if first not in words or not (column.at == start or (start is None and _dates(table, column))):
+                continue
+            ends = table.by_key.get(" ".join(last if each == first else each for each in words), [])
+            if len(ends) == 1 and (_dates(table, ends[0]) or (table.free(ends[0]) and not ends[0].cells)):
+                table.fields.update(start=column.at, end=ends[0].at)
+                both = f"{column.name!r} and {ends[0].name!r}"
+                table.found.notes.append(f"columns {both} were read as start and end of memberships")
+                return
+
+
+def _dates(table: Columns, column: Column) -> bool:
+    return table.free(column) and bool(column.cells) and table.dated(column)
 
 
 def find_censored(table: Columns) -> None:

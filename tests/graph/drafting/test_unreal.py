@@ -37,6 +37,7 @@ FILLED = {
     "neither": "neither",
     "aside": ", it seems,",
     "trait": "African",
+    "possessed": "Chad",
     "gap": "that were never free",
     "does": "cooperate with it",
     "until": "until 1990",

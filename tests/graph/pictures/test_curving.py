@@ -50,9 +50,10 @@ def test_no_line_goes_through_a_box_that_it_does_not_belong_to(seed: int) -> Non
     made = boxes(seed)
     pairs = random.Random(seed).sample(list(itertools.combinations(made, 2)), 60)
     for (tail, head), curve in zip(pairs, curves(made, pairs), strict=True):
+        walked = walk(list(curve))
         for name in made.keys() - {tail, head}:
             (left, low), _, (right, high), _ = made[name]
-            inside = [p for p in walk(list(curve)) if left < p[0] < right and low < p[1] < high]
+            inside = [p for p in walked if left < p[0] < right and low < p[1] < high]
             assert not inside, f"{tail} to {head} goes through {name}"
 
 

@@ -113,8 +113,9 @@ def test_a_column_has_the_part_of_a_great_network_that_can_be_read_in_it(cow_sto
 
 @pytest.mark.parametrize("view", ["memberships", "all", "network"])
 def test_no_picture_of_a_great_graph_has_words_of_the_command_line_in_it(cow_store: Path, view: str) -> None:
+    graph = load(store=cow_store)
     for size in ("auto", "column"):
-        picture = draw(load(store=cow_store), ViewOptions(view=view, size=size))
+        picture = draw(graph, ViewOptions(view=view, size=size))
         assert "--" not in " ".join((picture.title, picture.caption, *picture.notes))
     assert view == "network" or any("--threshold 1" in word for word in picture.beside)
 
