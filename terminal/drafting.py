@@ -57,7 +57,7 @@ def write_draft(options: DraftOptions) -> None:
     from ..graph.drafting import draft_file
     from ..graph.drafting.review import Decisions
     from ..graph.errors import InvalidRequest
-    from ..graph.files import write_whole
+    from ..graph.files import WholeFile
     from ..graph.knowledge import open_source
 
     output = options.output
@@ -70,8 +70,7 @@ def write_draft(options: DraftOptions) -> None:
         raise InvalidRequest("--review needs a terminal; write a page with -o review.html, or use --decisions")
     graph = open_source(options.graph) if options.graph else None
     found = draft_file(options.text, graph, options.date, options.extractions)
-    found.with_ids()
-    decisions = Decisions(found.text)
+    decisions = Decisions(found.source)
     if options.decisions is not None or (options.review and options.decided.exists()):
         decisions.load(options.decided)
     if options.review:
@@ -80,7 +79,11 @@ def write_draft(options: DraftOptions) -> None:
         for fact in found.decided(decisions):
             print(f"{options.decided}: no fact has the id {clean(fact)} now", file=sys.stderr)
     if output is not None:
-        write_whole(output, found.page() if page else found.turtle())
+        with WholeFile(output) as file:
+            if page:
+                file.write(found.page())
+            else:
+                found.write(file)
     elif not sys.stdout.isatty():
         sys.stdout.write(found.turtle().decode())
     tell(found, options, sys.stdout if output is not None or sys.stdout.isatty() else sys.stderr)
@@ -97,24 +100,24 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
         print(clean(line), file=stream)  # type: ignore[call-overload]
 
     read = found.reading
+    found_of = Counter((fact.kind, fact.basis) for fact in read.facts)
     reviewed = sum(fact.reviewed for fact in read.facts)
     say(f"{options.text}: {_count(len(read.facts), 'fact')} in {_count(read.sentences, 'sentence')}")
     say(f"dated {found.as_of}, {_DATED[found.dated]}")
-    counts = Counter(fact.kind for fact in read.facts)
     for kind, plural in KINDS.items():
-        if counts[kind]:
-            basis = Counter(fact.basis for fact in read.facts if fact.kind == kind and fact.basis != "stated")
-            beside = ", ".join(f"{number} {name}" for name, number in sorted(basis.items()))
-            say(f"  {counts[kind]:>4}  {plural}{f' ({beside})' if beside else ''}")
+        by_basis = {basis: number for (of, basis), number in sorted(found_of.items()) if of == kind}
+        if by_basis:
+            beside = ", ".join(f"{number} {basis}" for basis, number in by_basis.items() if basis != "stated")
+            number = sum(by_basis.values())
+            say(f"  {number:>4}  {_singular(plural) if number == 1 else plural}{f' ({beside})' if beside else ''}")
     if not read.facts:
         say("Nothing was found; states and bodies must be named, and said to be members, to have met, and so on.")
     _list(say, "Nothing was taken from", read.untaken, options.all)
-    doubts = [(f"{clean(d.what)}: {d.why}", d.sentence) for d in dict.fromkeys(read.doubts)]
-    if doubts:
-        say(f"Doubtful, and not taken: {len(doubts)}")
-        for text, sentence in _first(doubts, options.all):
-            say(f"  [{sentence.paragraph}] {shorten(text, 160)}")
-        _more(say, len(doubts), options.all)
+    if read.doubts:
+        say(f"Doubtful, and not taken: {len(read.doubts)}")
+        for doubt in _first(read.doubts, options.all):
+            say(f"  [{doubt.sentence.paragraph}] {shorten(f'{clean(doubt.what)}: {doubt.why}', 160)}")
+        _more(say, len(read.doubts), options.all)
     if found.refused:
         say(f"Refused, of {options.extractions}: {len(found.refused)}")
         for each in _first(found.refused, options.all):
@@ -123,6 +126,13 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
     if read.facts and reviewed < len(read.facts):
         left = _count(len(read.facts) - reviewed, "fact")
         say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
+
+
+def _singular(plural: str) -> str:
+    """One of what is told of: "bodies without officers of a state" begin with the noun."""
+    noun, _, rest = plural.partition(" without ")
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return f"{one} without {rest}" if rest else one
 
 
 def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:

@@ -81,7 +81,8 @@ class Collector:
         """
         rows = dict.fromkeys(self._rows) if once else self._rows
         # Packed with the largest byte first, members are in the order of their bytes.
-        numbers = array(_NUMBER, b"".join(sorted(rows, key=itemgetter(slice(0, 4)))))
+        ordered = sorted(rows, key=itemgetter(slice(0, 4)))
+        numbers = array(_NUMBER, b"".join(ordered))
         if sys.byteorder == "little":
             numbers.byteswap()
         columns = [numbers[at :: len(_FIELDS)] for at in range(len(_FIELDS))]

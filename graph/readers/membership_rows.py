@@ -16,7 +16,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
-from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
+from .cells import MISSING, NO, SKIP, YES, CellReader, Said, bare, flag_of, roles_given, word
 from .planning.column_words import EVENTS, TURNS
 from .planning.columns import Plan
 from .planning.plan import plan
@@ -24,7 +24,7 @@ from .report import Report, counted, shortened
 from .state_names import name_of_code
 from .written_dates import Undecided, WrittenDates
 
-__all__ = ["MembershipReader", "Row", "TableOptions", "runs"]
+__all__ = ["NOTHING_MORE", "NO_MORE", "MembershipReader", "Row", "TableOptions", "runs"]
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,11 @@ class Row(NamedTuple):
     obligations: tuple[str, ...] = ()
 
 
+NOTHING_MORE = Row._fields.index("source")
+"""Where in a row begins what most rows do not have."""
+NO_MORE = tuple(Row._field_defaults[name] for name in Row._fields[NOTHING_MORE:])
+"""What stands there in a row that only says who was in what as what, and when."""
 _new_row = tuple.__new__  # half the time of Row(…), for the rows that a long table has by the million
-_PLAIN = tuple(Row._field_defaults[name] for name in Row._fields[6:])
 
 _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 _NO_VALUE = frozenset(("na", "n/a", "nan", "null", "."))
@@ -464,14 +467,25 @@ class MembershipReader:
         starts: dict[str, str] = {}
         ends: dict[str, str] = {}
 
+        def new_member(number: int, cells: list[str]) -> str:
+            """A member in a row of which all else is known; "" if its cell says more than a name."""
+            if self.options.fill_down:
+                return ""
+            named = self._named(number, cells, "member")
+            if len(named) > 1 or named[0].role or named[0].spans:
+                return ""
+            members[cells[member_at]] = named[0].name
+            return named[0].name
+
         def read(number: int, cells: list[str]) -> Iterable[Row]:
             try:
                 start = starts[cells[start_at]] if start_at >= 0 else ""
                 end = ends[cells[end_at]] if end_at >= 0 else ""
                 role = roles[cells[role_at]] if role_at >= 0 else "full"
-                if not end or start <= end + "~":
-                    row = (number, members[cells[member_at]], bodies[cells[body_at]], role, start, end, *_PLAIN)
-                    return (_new_row(Row, row),)
+                body = bodies[cells[body_at]]
+                member = members.get(cells[member_at]) or new_member(number, cells)
+                if member and (not end or start <= end + "~"):
+                    return (_new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
             except (KeyError, IndexError):
                 pass
             found = list(self._long(number, cells))
@@ -825,13 +839,13 @@ class MembershipReader:
                     self.report.rows += 1
                     self.report.skipped[text] += 1
                     continue
-                if any(map(str.strip, cells)) and word(text) not in EVENTS and not self._is_note(cells, True):
+                if any(map(str.strip, cells)) and bare(text) not in EVENTS and not self._is_note(cells, True):
                     self.report.rows += 1
                     mistakes.add(
                         number, f"row {number}, column {self.header[at]}: {text!r} is neither joining nor leaving"
                     )
                     continue
-                what[number] = EVENTS.get(word(text), "")
+                what[number] = EVENTS.get(bare(text), "")
                 yield number, cells
 
         found: dict[tuple[str, str], list[Row]] = {}

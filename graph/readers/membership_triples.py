@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ..model.authority import authority
 from ..model.bodies import bodies
@@ -14,7 +13,7 @@ from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .ids import Ids
-from .membership_rows import Row
+from .membership_rows import NO_MORE, NOTHING_MORE, Row
 from .reconcile import Named, Reconciler
 
 __all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
@@ -104,21 +103,6 @@ class _Thing:
         """One more name by which the table calls it; a shared one may mean others too."""
         self.names.setdefault(normal(name) or name, name)
         self.listed.shared = self.listed.shared or shared
-
-    @cached_property
-    def iri(self) -> str:
-        """Its IRI."""
-        return BASE + self.id
-
-    @cached_property
-    def as_member(self) -> str:
-        """What a fact says of whose membership it is."""
-        return f" {_MEMBER} <{self.iri}> .\n"
-
-    @cached_property
-    def as_body(self) -> str:
-        """What a fact says of the body that it is about."""
-        return f" {_ORGANIZATION} <{self.iri}> .\n"
 
     @property
     def label(self) -> str:
@@ -300,11 +284,21 @@ class _Writer(Things):
         self.concepts: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
         self.as_of = as_of
-        self.from_here = f" {_SOURCE} {self.source} .\n"
+        self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
+        self.plain_members: dict[str, str] = {}  # ids by names that mean the same in every row
+        self.plain_bodies: dict[str, str] = {}
         self.dated: dict[tuple[str, str], _Dated] = {}
 
     def row(self, row: Row) -> str:
         """The lines of one row."""
+        if row[NOTHING_MORE:] == NO_MORE:
+            member, body = self.plain_members.get(row.member), self.plain_bodies.get(row.organization)
+            if member and body:
+                return self.membership(row, member, body)
+        return self._any_row(row)
+
+    def _any_row(self, row: Row) -> str:
+        """The lines of a row that says more than others do, or names what has not come before."""
         member = None if row.codes else self.named.get((row.member, row.member_id))
         if member is None or self.members_kind not in member.kinds:
             member = self.member(row)
@@ -314,36 +308,43 @@ class _Writer(Things):
         if row.codes:
             for scheme, code in row.codes:
                 member.codes.setdefault(scheme, code)
+        elif not row.member_id and self.named.get((row.member, "")) is member:
+            self.plain_members[row.member] = member.id
+        if not row.organization_id:
+            self.plain_bodies[row.organization] = body.id
         if row.abbreviation and row.abbreviation != body.label:
             body.short = row.abbreviation
         if row.classification:
             body.classification = row.classification
         if row.holds == "yes":
-            return self.membership(row, member, body)
+            return self.membership(row, member.id, body.id)
         if row.holds == "missing":
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
         return ""
 
-    def membership(self, row: Row, member: _Thing, body: _Thing) -> str:
+    def membership(self, row: Row, state: str, body: str) -> str:
         """One membership; its id is made of what it says, so that saying it twice is saying it once.
 
-        Most of a table's lines are made here. What its rows have in common is made once, and joined by the fact.
+        Most of a table's lines are made here, hence the plain text: what is said of the fact is joined by the fact.
         """
-        role, start, end = row.role, row.start, row.end
-        said = f"{self.prefix}_{member.id}_{body.id}_{role if role != 'full' else ''}_{start}_{end}".rstrip("_")
-        self.told(member.iri, body.iri, role, start, end)
+        _, _, _, role, start, end, source, quote, *_ = row
+        full = role == "full"
+        said = f"{self.prefix}_{state}_{body}_{'' if full else role}_{start}_{end}".rstrip("_")
+        member, organization = BASE + state, BASE + body
+        self.told(member, organization, role, start, end)
         dated = self.dated.get((start, end)) or self._dated_lines(start, end)
         fact = f"{_FACT}{said}>"
-        pairs = ["", _IS_MEMBERSHIP, member.as_member, body.as_body, _STATED, self.from_here]
-        if role != "full":
+        pairs = ["", _IS_MEMBERSHIP, f" {_MEMBER} <{member}> .\n", f" {_ORGANIZATION} <{organization}> .\n"]
+        pairs += self.stated
+        if not full:
             pairs.append(f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n")
         pairs += dated.pairs
         if row.obligations:
             pairs += [f" {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n" for obligation in row.obligations]
         lines = fact.join(pairs)
-        if row.quote or row.source:
+        if quote or source:
             lines += self._grounds(row, said, fact)
-        return f"{lines}<{member.iri}> {_MEMBER_OF} <{body.iri}> .\n" if role == "full" and dated.holds else lines
+        return f"{lines}<{member}> {_MEMBER_OF} <{organization}> .\n" if full and dated.holds else lines
 
     def _dated_lines(self, start: str, end: str) -> _Dated:
         """What is said of all memberships of these dates: a table has few, each many times."""
