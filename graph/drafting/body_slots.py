@@ -17,7 +17,7 @@ __all__ = ["SLOTS", "body_subjects"]
 
 _APPOSED = frozenset(
     "alliance bloc system organization grouping group association pact treaty club framework union community structure"
-    " structures".split()
+    " structures forum group process cartel partnership league".split()
 )
 _SIGNED_AS = frozenset("pact treaty entente accord compact".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}

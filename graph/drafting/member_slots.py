@@ -56,6 +56,8 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
         last, end = row.origin[end], end + 1
         found = replace(found, end=end)
+    while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
+        last += 1  # "and Canada only in 1990"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (

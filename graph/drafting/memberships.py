@@ -426,6 +426,14 @@ def _facts(
                 date = _date_of(stream, match, 0, 0, section)
                 if section == "suspended" and date is not None and date.end:
                     continue  # "from 2009 to 2014"
+                if section == "reinstated":  # who is back belongs to it
+                    yield Found(
+                        "membership",
+                        {"member": member, "body": body, "section": "member", "again": True},
+                        [_place(stream, match, 0)],
+                        basis,
+                        who,
+                    )
                 yield Found(
                     "suspension" if section == "suspended" else "reinstatement",
                     {"member": member, "body": body, "itself": itself},

@@ -11,7 +11,7 @@ from .verbs import is_verb
 
 __all__ = ["by_the_way", "in_passing", "leading"]
 
-_LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
+_LEADING = frozenset("for with unlike like than as toward towards against about besides after behind".split())
 _NOUNS = frozenset(
     "accession entry admission membership application bid alternative rival counterpart response successor predecessor forerunner"
     " precursor heir".split()
@@ -31,7 +31,23 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
             (aside if at > first and _added(items, at) else about).add(item.value.id)
-    return frozenset(aside - about)
+    return frozenset(aside - about) | _of_founders(items, first)
+
+
+def _of_founders(items: Sequence[Item], verb: int) -> frozenset[str]:
+    """The bodies whose members founded another one: "Several members of the OAS formed ALBA"."""
+    if verb >= len(items) or items[verb].low not in _FOUNDING:
+        return frozenset()
+    before = {
+        item.value.id
+        for n, item in enumerate(items[:verb])
+        if item.kind == "body" and {"members", "states", "countries"} & {i.low for i in items[max(0, n - 3) : n + 2]}
+    }
+    after = {item.value.id for item in items[verb:] if item.kind == "body"}
+    return frozenset(before - after) if after else frozenset()
+
+
+_FOUNDING = frozenset("founded formed created established set launched".split())
 
 
 def in_passing(items: Sequence[Item]) -> bool:
