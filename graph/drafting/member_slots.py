@@ -155,7 +155,7 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     ends = []
     for end in range(at, min(len(row.items), at + 9)):
         ends.append((None, end))
-        named = row.items[end].kind not in ("word", "demonym", "number", "proper")
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym")
         finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break

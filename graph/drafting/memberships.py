@@ -284,7 +284,11 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section == "denied" and not bodies and {"part", "participate", "participated"} & _words(stream, match):
+        if (
+            section == "denied"
+            and not bodies
+            and {"part", "participate", "participated", "away"} & _words(stream, match)
+        ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same"):
