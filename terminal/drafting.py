@@ -108,7 +108,8 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
         by_basis = {basis: number for (of, basis), number in sorted(found_of.items()) if of == kind}
         if by_basis:
             beside = ", ".join(f"{number} {basis}" for basis, number in by_basis.items() if basis != "stated")
-            say(f"  {sum(by_basis.values()):>4}  {plural}{f' ({beside})' if beside else ''}")
+            number = sum(by_basis.values())
+            say(f"  {number:>4}  {_singular(plural) if number == 1 else plural}{f' ({beside})' if beside else ''}")
     if not read.facts:
         say("Nothing was found; states and bodies must be named, and said to be members, to have met, and so on.")
     _list(say, "Nothing was taken from", read.untaken, options.all)
@@ -125,6 +126,13 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
     if read.facts and reviewed < len(read.facts):
         left = _count(len(read.facts) - reviewed, "fact")
         say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
+
+
+def _singular(plural: str) -> str:
+    """One of what is told of: "bodies without officers of a state" begin with the noun."""
+    noun, _, rest = plural.partition(" without ")
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return f"{one} without {rest}" if rest else one
 
 
 def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:

@@ -178,6 +178,8 @@ def _event(
     window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
     if _HEDGES & set(window) or "if" in lows or (REPORTS & set(window) and "that" in window):
         return None
+    if _to_be(window, ("was", "were")):
+        return None  # "were to meet": and did they?
     kind = _kind(items[trigger]) or _two_words(items, trigger)
     planned = bool(_PLANNED & set(window)) or _to_be(window)
     when: TextDate = items[date].value
@@ -212,8 +214,8 @@ def _event(
     return Found("event", data, [span], "planned" if planned else "stated")
 
 
-def _to_be(window: Sequence[str]) -> bool:
-    return any(window[n : n + 2] in (["is", "to"], ["are", "to"]) for n in range(len(window)))
+def _to_be(window: Sequence[str], be: Sequence[str] = ("is", "are")) -> bool:
+    return any(window[n] in be and window[n + 1] == "to" for n in range(len(window) - 1))
 
 
 def _named(item: Item, mentions: Mentions) -> Named:

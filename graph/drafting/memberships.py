@@ -325,7 +325,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             memory.said(section if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
             for body in bodies:
-                memory.belongs(body, match.group.members, section in _BELONGING)
+                memory.belongs(body, match.group.members, section in _BELONGING, _place(stream, match, 0))
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)

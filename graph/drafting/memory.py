@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from .found import Place
 from .gazetteer import Named
 from .lexicon import BODY_NOUNS, GENERIC_BODIES, NAMED_NOUNS
 from .words import normal_word
@@ -62,8 +63,10 @@ class Memory:
         """The body that is the subject of this sentence."""
         self._led: Named | None = None
         """The body that was the subject of the sentence before."""
-        self._belonging: dict[str, dict[str, Named]] = {}
+        self._belonging: dict[str, dict[str, tuple[Named, Place]]] = {}
         self._sentence_number = 0
+        self.quoting: Named | None = None
+        """Who speaks in a quotation that the sentence before did not close."""
 
     def next_paragraph(self) -> None:
         """Begin a paragraph."""
@@ -74,6 +77,7 @@ class Memory:
         self.named_before = ()
         self.subject = ()
         self.people = ()
+        self.quoting = None
         self.year = self.text_year
 
     def next_sentence(self) -> None:
@@ -251,13 +255,17 @@ class Memory:
             return self.subject[0]
         return self.named_before[0] if len(self.named_before) == 1 else None
 
-    def belongs(self, body: Named, states: Sequence[Named], still: bool) -> None:
-        """Note that states are members of a body, or are none any more."""
+    def belongs(self, body: Named, states: Sequence[Named], still: bool, place: Place) -> None:
+        """Note that states are members of a body, or are none any more, and where this is said."""
         members = self._belonging.setdefault(body.id, {})
         for state in states:
             members.pop(state.id, None)
             if still:
-                members[state.id] = state
+                members[state.id] = state, Place(place.sentence.light(), place.start, place.end)
+
+    def members_of(self, body: Named) -> list[tuple[Named, Place]]:
+        """The states that the text has said to be members of a body, and where."""
+        return list(self._belonging.get(body.id, {}).values())
 
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
@@ -275,7 +283,7 @@ class Memory:
             if len(group) > 1 and (number is None or len(group) == number):
                 return group
         if number is not None and number > 2 and (body := self.only_body(here=())) is not None:
-            members = list(self._belonging.get(body.id, {}).values())
+            members = [state for state, _ in self.members_of(body)]
             return members if len(members) == number else ()  # "all four states": the members of the body
         return ()
 

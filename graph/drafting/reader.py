@@ -126,7 +126,8 @@ class _Reader:
                 table = True
                 continue
             for fact in self.sentence(sentence):
-                fact.places = [replace(place, sentence=light) for place in fact.places]
+                here = [place.sentence is sentence for place in fact.places]
+                fact.places = [replace(p, sentence=light) if h else p for p, h in zip(fact.places, here, strict=True)]
                 yield fact
             self.doubts[doubtful:] = [replace(doubt, sentence=light) for doubt in self.doubts[doubtful:]]
             memory.next_sentence()

@@ -40,7 +40,7 @@ class Settling:
         if fact.kind == "leaving" and not fact.data["body"].id:
             self._left.setdefault(fact.data["member"].id, fact)
             return
-        if fact.kind in ("attendance", "absence"):
+        if fact.kind in ("attendance", "absence") and "of_group" not in fact.data:
             (self._present if fact.kind == "attendance" else self._absent).add(_occasion(fact))
         elif fact.kind == "share":
             share = _share(fact)
@@ -72,7 +72,11 @@ class Settling:
         """The facts without those of which the text says both this and the contrary: present and absent, two shares."""
         for fact in facts:
             why = ""
-            if fact.kind in ("attendance", "absence"):
+            if fact.data.pop("of_group", False):
+                # Who takes part as one of many gives way to what is said of it alone.
+                if _occasion(fact) in self._present or _occasion(fact) in self._absent:
+                    continue
+            elif fact.kind in ("attendance", "absence"):
                 if (occasion := _occasion(fact)) in self._present and occasion in self._absent:
                     why = "the text says both that it was present and that it was absent"
             elif fact.kind == "share" and _share(fact) in self._two_shares:

@@ -34,7 +34,7 @@ def test_a_draft_is_written_and_reported(blocs: Run, text: Path, tmp_path: Path)
     lines = result.out.splitlines()
     assert lines[0] == f"{text}: 3 facts in 5 sentences"
     assert lines[1] == "dated 2007, the latest date in the text; --date sets another"
-    assert lines[2:4] == ["     2  memberships", "     1  denials"]
+    assert lines[2:4] == ["     2  memberships", "     1  denial"]
     assert "Nothing was taken from 3 sentences" in lines and "  [3] Nothing of note happened in the lake." in lines
     assert "  [2] Somalia hopes to join: a wish, an application or an invitation" in lines
     assert lines[-1].startswith("3 facts not reviewed: answers leave them out.")
