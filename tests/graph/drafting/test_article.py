@@ -25,7 +25,7 @@ def by_hand() -> Graph:
     return Graph().parse(BUILT_IN, format="turtle")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def drafted(shared: Path) -> Graph:
     found = draft_file(shared / "article.txt", None, "2001-05")
     return Graph().parse(data=found.turtle(), format="turtle")
