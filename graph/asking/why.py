@@ -115,6 +115,13 @@ _PATHS = [
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
 
+_LINKED = [
+    Pattern(
+        "what ( connects / links / ties / relates / joins / is the link between / is the connection between ) <a:any> and <b:any> [ to each other / together ]"
+    ),
+]
+"""The same of things of two kinds: what two states, or two bodies, have in common is asked by the same words."""
+
 _ABOUT = [
     Pattern(f"what ( does / do / did ) ( {_SOURCE} ) ( say / tell us / tell / state / mention / write / report ) ( about / of / on ) <thing:any>"),
     Pattern(f"( which / what ) ( {_SENTENCE} ) [ of {_SOURCE} / in {_SOURCE} ] ( mention / mentions / speak of / speaks of / are about / is about / concern / concerns / name / names ) <thing:any>"),
@@ -139,7 +146,7 @@ _REASON = [
 _ASKED_ACTS = {word.strip() for verbs in (*ACTS.values(), WISHES) for word in verbs.replace("{BE}", "").split("/")}
 
 
-PATTERNS = (*_THAT, *_PATHS, *_ABOUT, *_REASON)
+PATTERNS = (*_THAT, *_PATHS, *_LINKED, *_ABOUT, *_REASON)
 """Every pattern of these questions."""
 
 
@@ -173,6 +180,9 @@ def asked_why(
     reading = Reading(vocabulary, words, written, period)
     for found, _ in _whole(reading, _PATHS):
         return _connection(vocabulary, found["a"], found["b"], period)
+    for found, _ in _whole(reading, _LINKED):
+        if not any(found["a"].is_a(kind) and found["b"].is_a(kind) for kind in ("state", "body")):
+            return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _ABOUT):
         return _about(vocabulary, found["thing"], period)
     turned = _sentence_behind(reading)
@@ -275,6 +285,7 @@ def _as_stated(reading: Reading, at: int, read: Read) -> Question | None:
 _STATED = {
     "being": ("is",), "belonging": ("belongs",), "having": ("has",), "membership": ("is", "a", "member", "of"), "absence": ("was", "absent"),
     "participation": ("took", "part"), "attending": ("attended",), "signing": ("signed",), "representing": ("represents",), "founding": ("founded",), "foundation": ("founded",),
+    "establishment": ("founded",), "establishing": ("founded",), "creation": ("founded",), "creating": ("founded",), "co-founding": ("founded",),
 }  # fmt: skip
 
 

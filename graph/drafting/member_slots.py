@@ -12,6 +12,7 @@ from .antecedents import listed_before, meant_by_pronoun, only_state, relative_o
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
+from .reducing import DASHES
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .subjects import gone_before
@@ -120,6 +121,24 @@ def _superlative(row: Row, at: int) -> list[tuple[Any, int]]:
     if row.items[at].kind == "word" and words[at].endswith("est") and words[at] not in ("west", "interest", "guest"):
         return [(words[at], at + 1)]
     return []
+
+
+def _dash(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A dash, which elsewhere counts as a comma."""
+    if at < len(row.items) and row.words[at] == "," and row.all[row.origin[at]].low in DASHES:
+        return [(None, at + 1)]
+    return []
+
+
+def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where the sentence tells of the past in the present tense: "In 1981 Greece joins"."""
+    dates = [item.value for item in row.all if item.kind == "date"]
+    past = [date for date in dates if not date.yearless and max(date.start, date.end) <= today()]
+    told = past and len(past) == len(dates) and all(date.how in ("", "in", "on") for date in dates)
+    return [(None, at)] if told and not _OPEN & {item.low for item in row.all} else []
+
+
+_OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
 
 
 def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
@@ -349,6 +368,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "word": _word,
     "aside": _aside,
     "trait": _trait,
+    "dash": _dash,
+    "historic": _historic,
     "gap": _gap,
     "does": _does,
     "until": _until,

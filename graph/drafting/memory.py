@@ -63,8 +63,6 @@ class Memory:
         """The body that is the subject of this sentence."""
         self._led: Named | None = None
         """The body that was the subject of the sentence before."""
-        self._led_last: Named | None = None
-        """The body that was the subject of the last sentence that names bodies, where one was."""
         self._belonging: dict[str, dict[str, tuple[Named, Place]]] = {}
         self._sentence_number = 0
         self.quoting: Named | None = None
@@ -86,8 +84,6 @@ class Memory:
         """Begin a sentence."""
         self._sentence_number += 1
         self._led, self.leading = self.leading, None
-        if self.sentence:
-            self._led_last = self._led
         if self.sentence and not self.in_passing:
             self.before = [body for body in self.sentence if body.id not in self.by_the_way]
         self._main |= {body.id for body in self.sentence} - self.by_the_way
@@ -217,7 +213,7 @@ class Memory:
         for scope in (self._here, self.before, self.paragraph):
             found = [body for body in scope if body.id in pool]
             if found:
-                several = None if scope is self._here else self._dominant(len(found)) or self._spoken_of(found)
+                several = None if scope is self._here else self._dominant(len(found))
                 return found[0] if len(found) == 1 else several
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
@@ -225,10 +221,6 @@ class Memory:
         if len(spoken_of) == 1:
             return spoken_of[0]
         return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
-
-    def _spoken_of(self, found: Sequence[Named]) -> Named | None:
-        """The body of a few that the text is about and goes on about: the last sentence with a body began with it."""
-        return self.topic if self.topic is not None and self.topic in found and self._led_last == self.topic else None
 
     def _titled(self, pool: Sequence[Named]) -> Named | None:
         """The body of the title, unless the paragraph before speaks of others only."""

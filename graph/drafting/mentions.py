@@ -193,7 +193,7 @@ class Mentions:
             plural = words[end].low.endswith("s") and words[end].low not in ("customs", "economics", "securities")
             if words[end].low in STOP or plural or words[end].low in _NOT_IT:
                 return None
-            if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
+            if words[end].low.endswith(("est", "-member", "-nation", "-state", "-country")):
                 return None
             end += 1
         if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
@@ -342,7 +342,7 @@ class Mentions:
         while end < len(words):
             word = words[end]
             if word.text[0].isupper() and (end == at or not self._stops(end)):
-                if end == at and word.low in STOP:
+                if end == at and word.low in STOP and not (word.low in NUMBERS and self._begins_a_name(at)):
                     break
                 noun = noun or word.low in BODY_NOUNS
                 end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .gazetteer import Named
-from .lexicon import PREPOSITIONS, TREATY_NOUNS
+from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
@@ -69,6 +69,12 @@ def _in_relative(items: Sequence[Item], at: int) -> bool:
     return end + 1 < len(items) and items[end].low == "," and is_verb(items[end + 1])
 
 
+def _of_another(items: Sequence[Item], at: int) -> bool:
+    """Whether a body only says what a state is, between commas: "Turkey, a NATO ally, applied"."""
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
+
+
 _SUCCEEDING = frozenset("succeeded replaced superseded absorbed inherited succeeds replaces supersedes".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
 
@@ -80,6 +86,8 @@ def _is_treaty(item: Item) -> bool:
 
 def _added(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at):
+        return True
+    if _of_another(items, at):
         return True
     before = at - 1
     while before > 0 and (items[before].low in _SKIPPED or items[before].kind in ("demonym", "number")):

@@ -16,7 +16,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named, NameReader
-from .cells import MISSING, NO, SKIP, YES, CellReader, Said, flag_of, roles_given, word
+from .cells import MISSING, NO, SKIP, YES, CellReader, Said, bare, flag_of, roles_given, word
 from .planning.column_words import EVENTS, TURNS
 from .planning.columns import Plan
 from .planning.plan import plan
@@ -839,13 +839,13 @@ class MembershipReader:
                     self.report.rows += 1
                     self.report.skipped[text] += 1
                     continue
-                if any(map(str.strip, cells)) and word(text) not in EVENTS and not self._is_note(cells, True):
+                if any(map(str.strip, cells)) and bare(text) not in EVENTS and not self._is_note(cells, True):
                     self.report.rows += 1
                     mistakes.add(
                         number, f"row {number}, column {self.header[at]}: {text!r} is neither joining nor leaving"
                     )
                     continue
-                what[number] = EVENTS.get(word(text), "")
+                what[number] = EVENTS.get(bare(text), "")
                 yield number, cells
 
         found: dict[tuple[str, str], list[Row]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ..cells import SKIP, word
+from ..cells import SKIP, bare, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
@@ -169,16 +169,16 @@ def find_events(table: Columns) -> None:
         named = column.key in FIELDS["event"]
         if not table.free(column) or not column.cells or not (named or not {"end", "end_year"} & table.fields.keys()):
             continue
-        words = {word(cell) for cell in column.distinct}
-        left_out = {each for each in words if table.cells.given.get(each) == SKIP}
+        words = {bare(cell) for cell in column.distinct}
+        left_out = {bare(cell) for cell in column.distinct if table.cells.given.get(word(cell)) == SKIP}
         known = {EVENTS[each] for each in words if each in EVENTS}
         if known and words <= EVENTS.keys() | left_out and (named or "end" in known or left_out):
             table.fields["event"] = column.at
             if "year" in table.fields and "start" not in table.fields:
                 table.fields["start"] = table.fields.pop("year")  # the year of what happened
             return
-        odd = [cell for cell in column.distinct if word(cell) not in EVENTS and word(cell) not in left_out]
-        before = [cell for cell in odd if word(cell) in TURNS or BEFORE_WORD.search(word(cell))]
+        odd = sorted(cell for cell in column.distinct if bare(cell) not in EVENTS and bare(cell) not in left_out)
+        before = [cell for cell in odd if bare(cell) in TURNS or BEFORE_WORD.search(bare(cell))]
         if odd and (known or before) and (named or (known and before and len(before) == len(odd))):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says what happened, but {odd[0]!r} is neither joining nor leaving; leave"
