@@ -46,10 +46,12 @@ class TableFile:
         What it is called in the graph; "" for the file's name or the data set's.
 
     >>> import tempfile
-    >>> path = Path(tempfile.mkdtemp(), "pacts.csv")
-    >>> _ = path.write_text("country,pact,year,gdp\\nFrance,Alpha,1990,1\\nFrance,Alpha,1991,2\\n")
-    >>> table = TableFile(path)
-    >>> [(row.member, row.organization, row.start, row.end) for row in table.rows()]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "pacts.csv")
+    ...     _ = path.write_text("country,pact,year,gdp\\nFrance,Alpha,1990,1\\nFrance,Alpha,1991,2\\n")
+    ...     table = TableFile(path)
+    ...     rows = list(table.rows())
+    >>> [(row.member, row.organization, row.start, row.end) for row in rows]
     [('France', 'Alpha', '1990', '1991')]
     >>> table.report.unread
     {'gdp': ''}
