@@ -43,6 +43,7 @@ from .logical_form import (
     NotOneOf,
     NotSo,
     Numbered,
+    OfKind,
     OfNoun,
     OneOf,
     PairWith,
@@ -169,6 +170,7 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
         return None
     kept: set[str] | None = None
     taken: set[str] = set()
+    these: set[str] | None
     for condition in found.conditions:
         match condition:
             case OneOf() | NotOneOf():
@@ -179,8 +181,10 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
                     return None
                 taken |= without
                 continue
+            case OfKind("body"):
+                these = set(_iris(vocabulary.graph.source.select(query(Entities((condition,))))))
             case Among(expression, period, role) if not counts_bodies(expression) and not _of_everyone(expression):
-                these: set[str] | None = members_of(_sets_named(vocabulary, expression, period, role), expression)
+                these = members_of(_sets_named(vocabulary, expression, period, role), expression)
             case _:
                 these = _counted(vocabulary, condition) if isinstance(condition, Fact) else None
         if these is None:
@@ -240,6 +244,8 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             sets = sets_of_some(vocabulary, period, role, False, [one.iri for one in (*members, *without)])
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
+        case Numbered():
+            return set(_numbered(vocabulary, condition))
         case ManyLinks(link, of, number):
             return _many(linked_pairs(vocabulary, link), of == "members", number)
         case Existing("body", period):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from .logical_form import (
     Extreme,
     Number,
     Numbered,
+    OneOf,
     PairWith,
     Place,
     Portion,
@@ -206,9 +207,23 @@ def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity
             return _pairs_said(vocabulary, asked, by_iri)
         case SharesWith(number=Bound((("=", 1),)), measure="jaccard") if not these.figures:
             return _nearest(vocabulary, asked, by_iri)
+        case Numbered(number=Extreme(), among=(OneOf(entities), *_)) if these.figures:
+            return (_of_each(vocabulary, asked, entities), *_tied(these))
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
             return tuple(_ties(these, number))
     return ()
+
+
+def _of_each(vocabulary: Vocabulary, asked: Numbered, entities: Sequence[Entity]) -> str:
+    """The number of each that is compared by name, the largest first."""
+    numbers = {one: _tallied(vocabulary, Tally((one,), asked.counted, asked.period, asked.role)) for one in entities}
+    ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0].short))
+    return f"{'; '.join(f'{one.short}: {_number(number, asked.counted)}' for one, number in ordered)}."
+
+
+def _tied(these: Ranked) -> Iterator[str]:
+    if len(these.figures) > 1:
+        yield f"{len(these.figures)} tie."
 
 
 def _ties(these: Ranked, number: Extreme | Place) -> Iterator[str]:

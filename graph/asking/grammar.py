@@ -38,6 +38,7 @@ def forms() -> tuple[Form, ...]:
         joining,
         members,
         membership,
+        named_first,
         offices,
         overlap,
         pacts,
@@ -56,6 +57,7 @@ def forms() -> tuple[Form, ...]:
         *roles.FORMS,
         *firsts.FORMS,
         *duration.FORMS,
+        *named_first.FORMS,
         *joining.FORMS,  # a time beside "is in" is read with its verb
         *comparison.FORMS,
         *overlap.FORMS,

@@ -248,6 +248,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     who = question.subjects if isinstance(question, Whether) else ()
     for condition in conditions_of(question):
         match condition:
+            case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
+                pass  # whose membership merely ended did not leave, and is not asked about
             case Linked(Left() as link, Body(body)):
                 said += _dates(vocabulary, link, body) if not who and not none else []
                 said += _not_left(vocabulary, body, link, who)

@@ -169,6 +169,8 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
     if entities and len(question.conditions) == 1 and (known := grounds_of_known(question.conditions[0], entities)):
         return known
+    if entities and not any(isinstance(c, Fact) for c in question.conditions):
+        return f"{_subjects(entities)}\nBIND(?answer AS ?fact)"
     counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
     if counted is None or not entities:
         return grounds(question)

@@ -10,6 +10,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    Bound,
     BusiestYear,
     Condition,
     Contains,
@@ -31,6 +32,7 @@ from .logical_form import (
     MemberOf,
     Moment,
     NotOneOf,
+    Numbered,
     OneOf,
     Related,
     Than,
@@ -186,6 +188,8 @@ def said_not(condition: Condition) -> Phrased:
                 "bodies",
                 clause=f"that {named(members)} {denied} {what}{'' if denied == 'was never' else at_period(period)}",
             )
+        case Numbered("members", Bound(((">=", 1),)), period, role="full"):
+            return Phrased(verb=f"[has|have] no members{at_period(period)}")
         case Existing(_, period):
             return Phrased(verb=f"did not exist{in_period(period)}")
         case LinkedTo(link, members):
