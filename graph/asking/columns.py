@@ -26,6 +26,7 @@ from .logical_form import (
     Among,
     Average,
     Bound,
+    ByDate,
     Condition,
     Contains,
     Entities,
@@ -173,7 +174,7 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
     these: set[str] | None
     for condition in found.conditions:
         match condition:
-            case OneOf() | NotOneOf():
+            case OneOf() | NotOneOf() | ByDate():
                 continue
             case NotSo(inner):
                 without = _counted(vocabulary, inner)
@@ -211,7 +212,7 @@ def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
 
 def _only(vocabulary: Vocabulary, found: Entities) -> Condition | None:
     """The one condition of a question beside those that name entities; None where the columns cannot tell."""
-    asked = [c for c in found.conditions if not isinstance(c, (OneOf, NotOneOf))]
+    asked = [c for c in found.conditions if not isinstance(c, (OneOf, NotOneOf, ByDate))]
     return asked[0] if len(asked) == 1 and not vocabulary.graph.source.remote else None
 
 

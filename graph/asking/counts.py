@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of"]
+__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of", "years_said"]
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,23 @@ def counts_said(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
     tallies = [Tally((one,), c.counted, c.period, c.role) for c in asked for one in found.subjects]
     said = [f"{in_words(tally)}: {_tallied(vocabulary, tally):g}" for tally in tallies]
     return tuple(f"{one[:1].upper()}{one[1:]}." for one in said)
+
+
+def years_said(years: Sequence[str]) -> tuple[str, ...]:
+    """Years of a number in spans, if they are many; that there are none, if so.
+
+    >>> years_said(["1990", "1991", "1992", "1996"]), years_said([]), years_said(["1990"])
+    (('In spans: 1990–1992, 1996.',), ('In no year that the data cover.',), ())
+    """
+    if not years:
+        return ("In no year that the data cover.",)
+    spans: list[list[str]] = []
+    for year in years:
+        if spans and int(year) == int(spans[-1][-1]) + 1:
+            spans[-1][1:] = [year]
+        else:
+            spans.append([year])
+    return (f"In spans: {', '.join('–'.join(span) for span in spans)}.",) if len(years) > 2 else ()
 
 
 # Who is compared

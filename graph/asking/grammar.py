@@ -40,6 +40,7 @@ def forms() -> tuple[Form, ...]:
         membership,
         named_first,
         offices,
+        order_of_joining,
         overlap,
         pacts,
         parts,
@@ -49,6 +50,7 @@ def forms() -> tuple[Form, ...]:
         roles,
         shares,
         statements,
+        years_of_numbers,
     )
 
     return (
@@ -58,6 +60,8 @@ def forms() -> tuple[Form, ...]:
         *firsts.FORMS,
         *duration.FORMS,
         *named_first.FORMS,
+        *order_of_joining.FORMS,
+        *years_of_numbers.FORMS,
         *joining.FORMS,  # a time beside "is in" is read with its verb
         *comparison.FORMS,
         *overlap.FORMS,

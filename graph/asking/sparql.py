@@ -25,6 +25,7 @@ from .logical_form import (
     BeganIn,
     Bound,
     BusiestYear,
+    ByDate,
     Compare,
     Condition,
     Contains,
@@ -91,6 +92,7 @@ from .logical_form import (
     Whether,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
     YesNo,
 )
 from .sparql_of_counts import (
@@ -345,6 +347,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             | YearsIn()
             | Times()
             | BusiestYear()
+            | YearsOfNumber()
             | Longest()
             | Existing()
             | BeganIn()
@@ -461,6 +464,7 @@ def _narrowed(
     | Before
     | Planned
     | FirstEvent
+    | ByDate
     | Is
     | NotUnrepresented
     | Really
@@ -495,6 +499,8 @@ def _narrowed(
             return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
         case FirstEvent():
             return _first_event(condition, one)
+        case ByDate():
+            return ""
         case Planned(so):
             return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
         case NotUnrepresented(body):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..model.dates import ALWAYS
+from .count_words import role_words
 from .logical_form import (
     Aged,
     Among,
@@ -40,6 +41,7 @@ from .logical_form import (
     Times,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
@@ -110,6 +112,7 @@ def said_of_time(
     | YearsIn
     | Times
     | BusiestYear
+    | YearsOfNumber
     | Longest
     | Existing
     | BeganIn
@@ -130,6 +133,11 @@ def said_of_time(
         case BusiestYear(link, body, grown):
             later = ", after its first" if grown else ""
             return Phrased("the year", clause=f"in which the most {_linked(link, body.short)}{later}")
+        case YearsOfNumber(one, counted, number, _, end, role):
+            which = f"the {end} year" if end else "the years"
+            what = role_words(role) if counted == "members" else "bodies"
+            had = f"{one.short} had" if counted == "members" else f"{one.label} was in"
+            return Phrased(which, clause=f"in which {had} {number_of(number)} {what}, counted for each year")
         case Longest(body, _, most, among):
             return Phrased(
                 "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
