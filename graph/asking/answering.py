@@ -139,7 +139,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         read = corrected(graph, words, written)
         if read is not None:
             found, _ = readings(vocabulary, *read.words, period, marked)
-            spelling = f" ({'; '.join(read.notes)})"
+            spelling = f" ({'; '.join(read.notes)})" if found is not None else ""
     if found is None and (wider := vocabulary.wider) is not None:
         found, _ = readings(wider, words, written, period, marked)
         if found is None and (read := corrected(wider.graph, words, written)) is not None:

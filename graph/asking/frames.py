@@ -365,9 +365,11 @@ def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[F
                 yield Frame(inner, rows(partial(_portion_of, who=who, vocabulary=vocabulary, now=period)))
     # "What share of IGOs is Switzerland in" is that of those which exist.
     inner = asked.part(end).after("which")
-    for noun, stop in inner.reading(vocabulary, period).slot("bodies", 1):
-        if stop < len(inner):
-            yield Frame(inner, rows(partial(_portion_of_bodies, noun=noun, now=period)))
+    reading = inner.reading(vocabulary, period)
+    for start in dict.fromkeys([*reading.after("THE", 1), 1]):
+        for noun, stop in reading.slot("bodies", start):
+            if stop < len(inner):
+                yield Frame(inner, rows(partial(_portion_of_bodies, noun=noun, now=period)))
 
 
 def _portion_of_bodies(found: Entities, noun: OfNoun, now: Period) -> Question | None:

@@ -530,11 +530,12 @@ class YearsExisting(Fact):
 class Aged(Fact):
     """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
 
-    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared.
+    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared. A
+    bound is one of years that a body lasted.
     """
 
     kinds: ClassVar[tuple[str, ...] | None] = ("body",)
-    number: Extreme | Than
+    number: Extreme | Than | Bound
     years: tuple[int, int]
     measured: bool = False
     among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()

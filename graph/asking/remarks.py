@@ -430,7 +430,8 @@ def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
         if (one := graph.names.by_iri.get(iri)) is not None:
             began, ended = lifetimes(vocabulary).get(iri, ("", ""))
             said.append(f"{one.short}: {began}–{ended}")
-    return [f"From when to when: {'; '.join(said)}."] if said else []
+    more = f"; and {len(iris) - _MOST} more" if len(iris) > _MOST else ""
+    return [f"From when to when: {'; '.join(said)}{more}."] if said else []
 
 
 _MOST_DATES = 12

@@ -26,6 +26,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    Bound,
     BusiestYear,
     Condition,
     EndedIn,
@@ -54,7 +55,7 @@ from .logical_form import (
     YearsIn,
     YearsOfNumber,
 )
-from .written import Written, best_of, values_of
+from .written import Written, best_of, filter_of, values_of
 
 __all__ = [
     "aged",
@@ -455,6 +456,12 @@ def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) ->
         inner = f"{which} a org:Organization .\n{among}\n{_age(condition, which, number)}"
         return f"{{ SELECT DISTINCT {which} {number} WHERE {{\n{inner}\n}} }}"
 
+    if isinstance(condition.number, Bound):
+        bounded = filter_of(condition.number, "xsd:integer(?number)")
+        return Written(
+            f"{measure(one, '?number', '1')}\n{bounded}",
+            f"{measure(one, '?number', '1')}\n{bounded}\nBIND({one} AS ?fact)",
+        )
     oldest = condition.number.most if isinstance(condition.number, Extreme) else condition.number.sign == ">"
     if isinstance(condition.number, Than):
         other = sparql_term(condition.number.state.term)

@@ -169,6 +169,12 @@ def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
             "bodies",
             f"{did}{' than' if lasted else ''} {number.state.short}{f', of all bodies {more}' if more else ''}",
         )
+    if isinstance(number, Bound):
+        rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+        return Phrased(
+            "bodies",
+            f"lasted {number_of(number)} years, from the year in which they began{f', of all bodies {rest}' if rest else ''}",
+        )
     how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
     named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
     rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
