@@ -89,7 +89,7 @@ class Memory:
             self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
         self.by_the_way = frozenset()
-        self.paragraph += [body for body in self.sentence if body not in self.paragraph]
+        self.paragraph += [body for body in main or self.sentence if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
         self._states_here = []

@@ -140,7 +140,7 @@ def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[in
             if row and items[row[-1]].low == ",":
                 between = [items[n] for n in range(row[-1] + 1, place)]
                 following = items[place + 1] if place + 1 < len(items) else None
-                if between and all(_is_adverb(i) for i in between):
+                if between and all(_is_adverb(i) or i.low == "speaking" for i in between):
                     row.pop()
                 elif between and following is not None and is_verb(following):
                     row.pop()  # "The first newcomers, in 1973, were"

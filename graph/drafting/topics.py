@@ -32,7 +32,18 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
         if item.kind == "body" and isinstance(item.value, Named):
             added = _added(items, at) if at > first else _opened(items, at, first)
             (aside if added else about).add(item.value.id)
-    return frozenset(aside - about) | _of_founders(items, first)
+    return frozenset(aside - about) | _of_founders(items, first) | _nicknames(items)
+
+
+def _nicknames(items: Sequence[Item]) -> frozenset[str]:
+    """What stands in quotation marks: "the 'Outer Seven', as its founders were called"."""
+    inside = zip(items, items[1:], items[2:], strict=False)
+    return frozenset(
+        b.value.id for a, b, c in inside if b.kind == "body" and a.low in _QUOTES and (c.low in _QUOTES or c.low == ",")
+    )
+
+
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’"))
 
 
 def _opened(items: Sequence[Item], at: int, verb: int) -> bool:
