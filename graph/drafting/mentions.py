@@ -12,7 +12,7 @@ from typing import Any
 
 from ..model.name_forms import slug
 from .dates import MONTHS, date_at, years_after
-from .gazetteer import Gazetteer, Named
+from .gazetteer import Gazetteer, Named, of_two_states
 from .lexicon import (
     AUXILIARIES,
     BODY_NOUNS,
@@ -267,6 +267,8 @@ class Mentions:
         words, word = self.words, self.words[at]
         own = self.own.longest(words, at)
         known = self.known.longest(words, at)
+        if known is not None and self._two_states(at, known[0]):
+            known = self.known.longest(words[: at + 1], at)
         if word.low in _FORMAL and own is None and (known is None or known[0] == at + 1):
             after = words[at + 1] if at + 1 < len(words) else None
             if after is None or not after.text[0].isupper() or after.low in _FORMAL:
@@ -295,6 +297,12 @@ class Mentions:
                 return Item("word", word.low, at, at + 1, None, True)
         text = " ".join(w.text for w in words[at:run])
         return self._unknown(at, run, text)
+
+    def _two_states(self, at: int, end: int) -> bool:
+        """Whether "Serbia and Montenegro" are two states, as at the end of a list: one is, was or has."""
+        words = self.words
+        one = end < len(words) and words[end].low in ("was", "is", "has", "'s", "itself", "(")
+        return end - at == 3 and not one and of_two_states(" ".join(word.text for word in words[at:end]))
 
     def _seen(self, word: Word) -> bool:
         return word.low in self.surnames or (

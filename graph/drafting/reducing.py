@@ -129,7 +129,7 @@ def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item |
     """Whether "both" stands inside of a verb, where it says nothing more: "were both admitted", "have all joined"."""
     if following is None or not kept or items[kept[-1]].low not in AUXILIARIES:
         return False
-    return is_verb(following) and following.low not in AUXILIARIES
+    return is_verb(following) and (following.low not in AUXILIARIES or following.low == "been")
 
 
 def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:

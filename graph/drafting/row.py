@@ -36,7 +36,16 @@ _ADDED = (
     ),
     *(("owing", "to"), ("by", "treaty"), ("in", "turn"), ("as", "well"), ("one", "by", "one"), ("one", "after")),
     *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
-    *(("in", "which"), ("in", "whose"), ("without", "a"), ("without", "any"), ("of", "which"), ("for", "whom")),
+    *(
+        ("in", "which"),
+        ("in", "whose"),
+        ("in", "the", "meantime"),
+        ("in", "between"),
+        ("without", "a"),
+        ("without", "any"),
+        ("of", "which"),
+        ("for", "whom"),
+    ),
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
