@@ -287,8 +287,8 @@ def _enlarged(asked: Words) -> Iterator[Frame]:
 
 
 _BRIEF = (
-    (("did",), "join", _phrases("when", "year", "date", "since when", "joined when", "date of accession", "accession date", "accession year", "year of accession", "accession", "accession when", "entry", "entry date", "joined", "which year", "what year", "in what year", "year joined", "join date", "from when", "member since when", "member since", "when joined")),
-    (("did",), "leave", _phrases("until when", "till when", "left when", "when left", "exit", "exit date", "exit year", "exit when", "withdrawal", "withdrawal date", "withdrawal year", "date of withdrawal", "left", "year left", "up to when")),
+    ("join", _phrases("when", "year", "date", "since when", "joined when", "date of accession", "accession date", "accession year", "year of accession", "accession", "accession when", "entry", "entry date", "joined", "which year", "what year", "in what year", "year joined", "join date", "from when", "member since when", "member since", "when joined")),
+    ("leave", _phrases("until when", "till when", "left when", "when left", "exit", "exit date", "exit year", "exit when", "withdrawal", "withdrawal date", "withdrawal year", "date of withdrawal", "left", "year left", "up to when")),
 )  # fmt: skip
 _HOW_LONG = _phrases(
     "how long", "for how long", "how many years", "duration", "years of membership", "length of membership"
@@ -316,17 +316,20 @@ def _in_brief(asked: Words, reading: Reading) -> Iterator[Frame]:
 def _of_both(asked: Words, state: Words, body: Words, reading: Reading, at: int) -> Iterator[Frame]:
     """When a state joined or left a body, how long it was in it, whether it is, or in a role."""
     said = asked.words[at:]
-    for verb, does, phrases in _BRIEF:
+    for does, phrases in _BRIEF:
         if said in phrases:
-            yield Frame(state.after("when", *verb).then(_words(state, does)).then(body), as_it_is)
+            yield Frame(state.after("when", "did").then(_words(state, does)).then(body), as_it_is)
     if said in _HOW_LONG:
         yield Frame(state.after("how", "long", "was").then(_words(state, "in")).then(body), as_it_is)
-    if said in _STILL or said in _IS_MEMBER:
-        how = "still in" if said in _STILL else "a member of"
-        yield Frame(state.after("is").then(_words(state, how)).then(body), as_it_is)
-    for role, end in reading.slot("role_name", at):
-        if end == len(asked) and "+" not in role and role != "any":
-            yield Frame(state.after("is").then(_words(state, f"a {role} member of")).then(body), as_it_is)
+    if said in _STILL:
+        yield Frame(state.after("is").then(_words(state, "still in")).then(body), as_it_is)
+    members = [f"a {role} member of" for role, end in reading.slot("role_name", at) if end == len(asked)]
+    for what in [*(one for one in members if "+" not in one), *(["a member of"] if said in _IS_MEMBER else [])]:
+        yield Frame(state.after("is").then(_words(state, what)).then(body), as_it_is)
+    for end in range(at + 1, len(asked)):
+        if said[: end - at] in _IS_MEMBER and any(stop == len(asked) for _, stop in reading.slot("when", end)):
+            then = state.after("was").then(_words(state, "a member of")).then(body)
+            yield Frame(then.then(asked.part(end)), as_it_is)
 
 
 def _observing(asked: Words, state: Words, reading: Reading, at: int) -> Iterator[Frame]:

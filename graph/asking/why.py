@@ -86,12 +86,12 @@ _THAT = [
     Pattern("where is it ( said / stated / written / mentioned ) [ that ]"),
     Pattern("how ( do / can / would ) ( we / you / i / one ) know [ that / whether ]"),
     Pattern("how is it known [ that ]"),
-    Pattern("( what is / what 's / whats / what was / show / show me / give me / give ) [ the / your / any ] ( evidence / proof / source / basis / support / ground / grounds ) ( that / for the claim that / for saying that / for the fact that / for )"),
+    Pattern("( what is / what 's / whats / what was / show / show me / give me / give ) [ the / your / any ] ( evidence / proof / source / basis / support / ground / grounds ) ( that / for the claim that / for saying that / for the fact that / for / of )"),
     Pattern("( what / which ) ( evidence / proof / source / grounds ) ( is there / do we have / do you have / is given / supports / shows / says ) [ that / for the claim that / for ]"),
     Pattern("( what / which ) ( shows / proves / supports / confirms ) [ the claim / the fact ] that"),
     Pattern("( on what grounds / on what basis / from what / by what ) ( do we / do you / does one / can one / can we ) ( know / say / claim / conclude / infer ) [ that ]"),
     Pattern("( what makes you / why do you / why do we ) ( say / think / know / believe ) [ that ]"),
-    Pattern("[ is there / are there / do we have / do you have / have you / have we / got ] [ any / a / some ] ( evidence / proof / source / sources / quote / sentence / support / backing ) ( that / for / saying that / that says / that says that / saying )"),
+    Pattern("[ is there / are there / do we have / do you have / have you / have we / got ] [ any / a / some ] ( evidence / proof / source / sources / quote / sentence / support / backing ) ( that / for / of / saying that / that says / that says that / saying )"),
     Pattern("( can you / could you ) ( prove / show ) [ me ] that"),
 ]  # fmt: skip
 
@@ -120,7 +120,7 @@ _LINKED = [
         "what ( connects / links / ties / relates / joins / is the link between / is the connection between ) <a:any> and <b:any> [ to each other / together ]"
     ),
 ]
-"""The same of things of two kinds: what two states, or two bodies, have in common is asked by the same words."""
+"""The same, unless both are states: what these have in common is asked by the same words."""
 
 _ABOUT = [
     Pattern(f"what ( does / do / did ) ( {_SOURCE} ) ( say / tell us / tell / state / mention / write / report ) ( about / of / on ) <thing:any>"),
@@ -181,7 +181,7 @@ def asked_why(
     for found, _ in _whole(reading, _PATHS):
         return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _LINKED):
-        if not any(found["a"].is_a(kind) and found["b"].is_a(kind) for kind in ("state", "body")):
+        if not (found["a"].is_a("state") and found["b"].is_a("state")):
             return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _ABOUT):
         return _about(vocabulary, found["thing"], period)

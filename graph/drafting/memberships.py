@@ -284,7 +284,11 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section == "denied" and not bodies and {"part", "participate", "participated"} & _words(stream, match):
+        if (
+            section == "denied"
+            and not bodies
+            and {"part", "participate", "participated", "away"} & _words(stream, match)
+        ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same"):
@@ -426,6 +430,14 @@ def _facts(
                 date = _date_of(stream, match, 0, 0, section)
                 if section == "suspended" and date is not None and date.end:
                     continue  # "from 2009 to 2014"
+                if section == "reinstated":  # who is back belongs to it
+                    yield Found(
+                        "membership",
+                        {"member": member, "body": body, "section": "member", "again": True},
+                        [_place(stream, match, 0)],
+                        basis,
+                        who,
+                    )
                 yield Found(
                     "suspension" if section == "suspended" else "reinstatement",
                     {"member": member, "body": body, "itself": itself},

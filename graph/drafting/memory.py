@@ -84,8 +84,9 @@ class Memory:
         """Begin a sentence."""
         self._sentence_number += 1
         self._led, self.leading = self.leading, None
-        if self.sentence and not self.in_passing:
-            self.before = [body for body in self.sentence if body.id not in self.by_the_way]
+        main = [body for body in self.sentence if body.id not in self.by_the_way]
+        if main and not self.in_passing:
+            self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
         self.by_the_way = frozenset()
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]

@@ -435,7 +435,7 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is None:
             return False
-        if words[at - 1].low in ("west", "east", "north", "south", "northern", "southern"):
+        if words[at - 1].low in _DIRECTIONS:
             return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
@@ -613,6 +613,7 @@ _SHORT_NAMES = frozenset(
     " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
+_DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

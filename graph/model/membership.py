@@ -194,7 +194,7 @@ def read_memberships(
     if period != ALWAYS:
         lifespan = [] if whole else lifespan_pattern("?body", period)
         pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
-    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
+    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern, bound=("blocs:basis",))
     spans = [_span(key, grounds) for key, grounds in rows]
     if whole:
         spans = _within_lifespans(source, spans, period)

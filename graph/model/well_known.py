@@ -92,6 +92,7 @@ def well_known_demonyms(names: Names) -> Iterator[tuple[str, Entity]]:
     """The demonyms of the list of states that a graph does not have, with the state that each means there.
 
     A demonym means the state that still exists, if one does: "German" is of Germany, not of one of the two before it.
+    Where the state's own name is that of several, so is its demonym: "Korean" is of either Korea.
     """
     bearers: dict[str, list[State]] = {}
     for state in authority().states:
@@ -101,6 +102,7 @@ def well_known_demonyms(names: Names) -> Iterator[tuple[str, Entity]]:
         if names.matches(demonym):
             continue
         lasting = [state for state in states if any(not spell.end for spell in state.spells)]
-        for state in lasting or states:
-            if (node := node_of_state(names, state)) is not None:
+        meant = [one for state in lasting or states for one in authority().find(state.label).candidates or (state,)]
+        for one in dict.fromkeys(meant):
+            if (node := node_of_state(names, one)) is not None:
                 yield demonym, node

@@ -15,6 +15,7 @@ from ..logical_form import (
     EndedIn,
     Entities,
     Existing,
+    Exists,
     FirstMember,
     Lifetime,
     MemberOf,
@@ -92,11 +93,11 @@ def _founders(context: Context, found: Found) -> Question:
 
 
 def _with_another(context: Context, found: Found) -> Question | None:
-    """Who else founded a body than somebody who did; None where they did not."""
-    founding, other = _founding(context, found["body"]), found["states"]
-    if not context.vocabulary.graph.source.ask(query(Whether(other, (founding,)))):
-        return None
-    return Entities((founding, NotOneOf(other)))
+    """Who else founded a body than some who did; None where they did not, or where nobody else is named."""
+    founding, some = _founding(context, found["body"]), found["states"]
+    others, source = Entities((founding, NotOneOf(some))), context.vocabulary.graph.source
+    so = source.ask(query(Whether(some, (founding,)))) and source.ask(query(Exists(others)))
+    return others if so else None
 
 
 def _other_members(context: Context, found: Found) -> Question:

@@ -70,7 +70,8 @@ def _who(context: Context, found: Found) -> Question | None:
 def _at_two_times(context: Context, found: Found) -> Question | None:
     """Who was in a set at one time, and was, or was not, at another: "in 2010 but not in 1990"."""
     first: tuple[Condition, ...] = found["clause"]
-    if len(first) != 1:
+    # Who is gone by a year was not in then; who left in one still was.
+    if len(first) != 1 or ("gone" in found and any(when.how is not How.BY for when in found["when"])):
         return None
     match first[0]:
         case MemberOf(expression) | Linked(_, expression):
@@ -349,6 +350,7 @@ FORMS = [
     Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),
     Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] [ {HAVE} ] [ since / later / then / meanwhile / since then ] ( left / left it / withdrawn / withdrew / quit / quit it / dropped out / been expelled / pulled out )", _since_left),
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
+    Form("<who> <clause> ( but / and / yet / though ) [ they / it ] [ {HAVE} / {BE} ] ( left / gone / out / out of it / left it / lost it / lost their membership ) #not #gone <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
     Form("<who_then> <clause:further>", _of_then),
