@@ -235,7 +235,7 @@ def write_members(
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
     from ..graph.model.expression import bodies_of, parse_expression
-    from ..graph.model.membership import lifespan_notes, members_query, undated_notes
+    from ..graph.model.membership import members_query, outside_lives, undated_notes
     from ..graph.model.state_codes import StateCodes, codes_named
 
     coded = StateCodes(codes_named(codes))
@@ -244,7 +244,7 @@ def write_members(
     period = graph.period(as_of)
     notes = outside(graph, as_of)
     notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
-    notes += lifespan_notes(graph.source, bodies_of(parsed), period)
+    notes += outside_lives(graph.source, bodies_of(parsed), period)
     in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
     if out.form == "json":
         head = {"question": question, "understood": f"members of {parsed}{in_role}"}

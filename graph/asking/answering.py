@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -61,6 +61,7 @@ from .spelling import corrected
 from .time_patterns import grounds_of_known, grounds_of_pairs
 from .vocabulary import Vocabulary
 from .why import Connection, Quoted, Reasons, asked_why
+from .yes_or_no import asked_of_all, is_so
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -197,7 +198,7 @@ def _answered(
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)
-        found, dated = sets_at_their_dates(graph, found)
+        found, dated = sets_at_their_dates(vocabulary, found)
         notes = (*notes, *dated)
     period = asked_of or period
     understood = restated(found) + ranged_over(vocabulary, found, period) + spelling
@@ -304,6 +305,9 @@ def _known_grounds(vocabulary: Vocabulary, found: Dates | Number) -> list[Ground
             return moments(vocabulary, moment)
         case (Average(),):
             return []
+        case (YearsIn(member, body, role=role),) if (kept := held(vocabulary)) is not None:
+            spans = kept.those(ALWAYS, role, [member], [body])
+            return sorted((kept.grounds(one) for one in spans), key=lambda grounds: grounds.fact)
         case (Difference(Tally() as more, Tally() as less),):
             return tallied_grounds(vocabulary, more, less)
         case (Similarity(a, b, period),):
@@ -398,7 +402,7 @@ def _named(graph: Graph, iris: Sequence[str]) -> list[Entity]:
 def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, str], notes: tuple[str, ...]) -> Answer:
     graph, period = vocabulary.graph, _period(found)
     asked_of = (found.left.period, found.right.period) if isinstance(found, Compare) else (period,)
-    unknown = [note for one in asked_of if one is not None for note in unknown_then(graph, found, one)]
+    unknown = [note for one in asked_of if one is not None for note in unknown_then(vocabulary, found, one)]
     if unknown:
         return Answer(*head, "boolean", value=None, basis="unknown", notes=(*notes, *dict.fromkeys(unknown)))
     notes = (*notes, *remarks(vocabulary, found, period, none=False))
@@ -411,7 +415,7 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         return Answer(*head, "boolean", value=bool(figure.value), basis=basis, evidence=evidence, notes=said)
     if isinstance(found, Whether):
         notes = (*notes, *counts_said(vocabulary, found))
-    if _is_so(vocabulary, found):
+    if is_so(vocabulary, found):
         facts = _facts(vocabulary, found)
         evidence = _unique(e for fact in facts for e in fact.evidence)
         basis = weakest(fact.basis for fact in facts)
@@ -432,26 +436,9 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     )
 
 
-@dataclass(frozen=True)
-class _AskedOfAll:
-    """Of whom something is so that was asked of all, and of whom not, by IRI."""
-
-    so: list[str]
-    others: list[str]
-
-
-def _asked_of_all(vocabulary: Vocabulary, found: All) -> _AskedOfAll | None:
-    """Of whom it is so and of whom not, from memberships that are kept; None where queries find them."""
-    of, such = (counted(vocabulary, rows) if held(vocabulary) is not None else None for rows in (found.of, found.such))
-    if of is None or such is None:
-        return None
-    so = set(such)
-    return _AskedOfAll([iri for iri in of if iri in so], [iri for iri in of if iri not in so])
-
-
 def _exceptions(vocabulary: Vocabulary, found: All) -> list[Entity]:
     """Those of whom it is not so, though it was asked of all."""
-    asked_of = _asked_of_all(vocabulary, found)
+    asked_of = asked_of_all(vocabulary, found)
     if asked_of is not None:
         return _named(vocabulary.graph, asked_of.others)
     body = f"SELECT DISTINCT ?one WHERE {{\n{exceptions(found)}\n}} ORDER BY ?one"
@@ -465,7 +452,7 @@ def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
             kept = tallied_grounds(vocabulary, left, right)
             if kept is not None:
                 return kept
-        case All(such=such) if (asked_of := _asked_of_all(vocabulary, found)) is not None:
+        case All(such=such) if (asked_of := asked_of_all(vocabulary, found)) is not None:
             of_all = _kept_grounds(vocabulary, such.conditions, _named(vocabulary.graph, asked_of.so))
             if of_all is not None:
                 return sorted(dict.fromkeys(facts for _, facts in of_all), key=lambda fact: fact.fact)
@@ -476,24 +463,6 @@ def _facts(vocabulary: Vocabulary, found: YesNo) -> list[Grounds]:
             if len(conditions) == 1 and (known := grounds_of_known(conditions[0], subjects)):
                 return [fact for _, fact in read_grounds(vocabulary.graph.source, (), known)]
     return [fact for _, fact in read_grounds(vocabulary.graph.source, (), grounds(found))]
-
-
-def _is_so(vocabulary: Vocabulary, found: YesNo) -> bool:
-    """Whether the answer is yes; what counts memberships is counted over columns that are read once."""
-    match found:
-        case Whether(subjects, conditions):
-            iris = counted(vocabulary, Entities(conditions))
-            if iris is not None:
-                return {subject.iri for subject in subjects} <= set(iris)
-        case Exists(of):
-            iris = counted(vocabulary, of)
-            if iris is not None:
-                return bool(iris)
-        case All():
-            asked_of = _asked_of_all(vocabulary, found)
-            if asked_of is not None:
-                return bool(asked_of.so) and not asked_of.others
-    return vocabulary.graph.source.ask(query(found))
 
 
 def _undated(vocabulary: Vocabulary, found: Entities | YesNo, entities: Sequence[Entity] = ()) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from ..model.membership import lifespan_notes
-from .columns import average_of, figures, pairs, tallied
+from ..model.dates import ALWAYS
+from ..rdf.terms import text_of
+from .columns import average_of, counted, figures, pairs, tallied
 from .count_words import quantity
 from .count_words import tallied as in_words
+from .held import Held, held
 from .logical_form import (
     Average,
     Bound,
@@ -29,6 +31,7 @@ from .logical_form import (
     Similarity,
     Tally,
     Whether,
+    YearsIn,
 )
 from .orders import holds, in_order
 from .sparql import numbers_query, query
@@ -69,7 +72,7 @@ def _outside(vocabulary: Vocabulary, *tallies: Tally | ShareOf) -> Iterator[str]
     """Which bodies had not begun when they are counted, or were over."""
     for tally in tallies:
         if isinstance(tally, Tally) and tally.counted == "members":
-            yield from lifespan_notes(vocabulary.graph.source, tally.of, tally.period)
+            yield from vocabulary.outside_lives(tally.of, tally.period)
 
 
 def _tallied(vocabulary: Vocabulary, tally: Tally) -> float:
@@ -82,6 +85,12 @@ def _selected(graph: Graph, found: Number) -> float | None:
     return next((float(term.value) for (term,) in graph.source.select(query(found)) if isinstance(term, Literal)), None)
 
 
+def _all_of(vocabulary: Vocabulary, asked: Entities) -> set[str]:
+    """The IRIs that answer a question."""
+    iris = counted(vocabulary, asked)
+    return set(iris) if iris is not None else {text_of(row[0]) for row in vocabulary.graph.source.select(query(asked))}
+
+
 def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
     """The number that answers a question for one."""
     match found.conditions:
@@ -92,7 +101,7 @@ def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
                 notes=(_both(more, left, less, right), *_outside(vocabulary, more, less)),
             )
         case (Portion(of, such),):
-            all_, those = ({row[0] for row in vocabulary.graph.source.select(query(one))} for one in (of, such))
+            all_, those = (_all_of(vocabulary, one) for one in (of, such))
             said = f"{len(all_ & those)} of {len(all_)}."
             return Figure(100 * len(all_ & those) / len(all_) if all_ else None, "percent", (said,))
         case (Average() as asked,) if not vocabulary.graph.source.remote:
@@ -108,9 +117,23 @@ def figure_of(vocabulary: Vocabulary, found: Number) -> Figure:
             if counted == "bodies":
                 said = f"{both:g} bodies in common, of {union:g} in either; {a.short} is in {first:g}, {b.short} in {second:g}."
             return Figure(both / union if union else None, "jaccard", (said,))
+        case (YearsIn() as asked,) if (kept := held(vocabulary)) is not None:
+            return Figure(_years_in(kept, asked))
         case (Average() | Difference(Tally(), Tally()),):
             return Figure(_selected(vocabulary.graph, found))
     return Figure(_selected(vocabulary.graph, found), "percent")
+
+
+def _years_in(kept: Held, asked: YearsIn) -> float | None:
+    """In how many years somebody was in a body; None where memberships without dates do not say."""
+    theirs = list(kept.those(ALWAYS, asked.role, [asked.member], [asked.body]))
+    years = {
+        year
+        for one in theirs
+        for year in range(asked.years[0], asked.years[1] + 1)
+        if one.start and one.start <= f"{year:04}~" and f"{one.end}~" >= f"{year:04}"
+    }
+    return float(len(years)) if years or not theirs else None
 
 
 def counts_said(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:

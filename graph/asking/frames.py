@@ -333,7 +333,7 @@ def _all(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame
             inner = rest.part(stop).after("which", "states", asked.words[0])
             yield Frame(inner, rows(partial(every, Entities((FirstMember(body),)))))
     for who, inner in _subjects(rest, asked.words[0], vocabulary, period):
-        of = everyone_asked_of(vocabulary.graph, who, period)
+        of = everyone_asked_of(vocabulary, who, period)
         if of is not None:
             yield Frame(inner, rows(partial(every, of)))
 
@@ -360,11 +360,11 @@ def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[F
         inner = asked.part(end).after(*opening)
         for who, stop in inner.reading(vocabulary, period).slot("who", 0):
             if len(opening) < stop < len(inner):
-                yield Frame(inner, rows(partial(_portion_of, who=who, graph=vocabulary.graph, now=period)))
+                yield Frame(inner, rows(partial(_portion_of, who=who, vocabulary=vocabulary, now=period)))
 
 
-def _portion_of(found: Entities, who: Who, graph: Graph, now: Period) -> Question | None:
-    of = everyone_asked_of(graph, who, found.period or now)
+def _portion_of(found: Entities, who: Who, vocabulary: Vocabulary, now: Period) -> Question | None:
+    of = everyone_asked_of(vocabulary, who, found.period or now)
     return Number((Portion(of, found),)) if of is not None else None
 
 
@@ -547,6 +547,8 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
         for _, stop in reading.slot(subject, start):
             if start < stop < end:
                 rest = asked.part(stop, end)
+                if subject == "states" and any(reading.slot("body", stop)):
+                    continue  # "Sweden NATO member" has no verb that says when
                 has_verb = rest.words[0] in AUXILIARIES
                 verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
                 if turned and rest.words[:1] == ("not",):

@@ -21,6 +21,9 @@ __all__ = ["Pair", "lifetimes_of_bodies", "lifetimes_of_states", "linked_days", 
 Pair = tuple[str, str]
 """Member and body of memberships, by IRI."""
 
+Gaps = dict[str, list[tuple[str, str]]]
+"""From when to when data are missing, by member."""
+
 
 def stretches(vocabulary: Vocabulary) -> tuple[Stretch, ...]:
     """Every membership of the graph, whenever and in whatever role; of an endpoint none are read."""
@@ -142,7 +145,7 @@ def _moments(vocabulary: Vocabulary, pair: Pair, day: str) -> list[str]:
     """The moments after a day, or after the data that are missing behind it, at which member and body exist."""
     gaps = [
         (start, end)
-        for start, end in vocabulary.once(_missing).get(pair, ())
+        for start, end in _missing(vocabulary, pair[1]).get(pair[0], ())
         if start <= f"{just_after(day)}~" and f"{end}~" >= just_after(day)
     ]
     moments = [just_after(end) for _, end in gaps if end] if gaps else [just_after(day)]
@@ -170,16 +173,25 @@ def lifetimes_of_states(vocabulary: Vocabulary) -> Lifetimes:
     return read_lifetimes(vocabulary.graph.source, "state")
 
 
-def _missing(vocabulary: Vocabulary) -> dict[Pair, list[tuple[str, str]]]:
-    """The spans whose data are missing, by member and body."""
-    body = (
-        "SELECT ?member ?body ?start ?end WHERE { ?gap a blocs:MissingMembership ; org:organization ?body ; org:member ?member"
-        " ; schema:startDate ?start OPTIONAL { ?gap schema:endDate ?end } }"
-    )
-    found: dict[Pair, list[tuple[str, str]]] = {}
-    for member, of, start, end in vocabulary.graph.source.select(prologue(body) + body):
-        found.setdefault((text_of(member), text_of(of)), []).append((text_of(start), text_of(end)))
-    return found
+def _missing(vocabulary: Vocabulary, of: str) -> Gaps:
+    """The spans whose data are missing of a body, by member.
+
+    They are read of the bodies that are asked about: where a year of a body is missing, so it is of all its members.
+    """
+    kept = vocabulary.once(_gaps)
+    if of not in kept:
+        body = (
+            f"SELECT ?member ?start ?end WHERE {{ ?gap org:organization <{of}> ; a blocs:MissingMembership"
+            " ; org:member ?member ; schema:startDate ?start OPTIONAL { ?gap schema:endDate ?end } }"
+        )
+        kept[of] = {}
+        for member, start, end in vocabulary.graph.source.select(prologue(body) + body):
+            kept[of].setdefault(text_of(member), []).append((text_of(start), text_of(end)))
+    return kept[of]
+
+
+def _gaps(_: Vocabulary) -> dict[str, Gaps]:
+    return {}
 
 
 def _over(vocabulary: Vocabulary) -> dict[str, list[str]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
-from ..model.coverage import coverage
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.names import Names, normal
@@ -69,7 +68,7 @@ def in_its_years(
                 raise InvalidRequest(
                     f"{meant[0].label} was called “{text}” until {last}; ask of a year to then, or of {meant[0].label}"
                 )
-            covered = coverage(graph).last[:4]
+            covered = graph.as_of[:4]
             if covered > str(last) and ALWAYS in set(parts_of_kind(found, Period)):
                 found = _within(found, Period(str(first) if first is not None else None, str(last - 1)))
                 notes.append(f"{meant[0].label} was called “{text}” until {last}; later years do not count.")

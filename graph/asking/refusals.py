@@ -36,6 +36,7 @@ from .logical_form import (
 from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
+from .yes_or_no import is_so
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -70,7 +71,8 @@ def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]
     graph = vocabulary.graph
     if not words:
         return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(answerable(vocabulary, words, 3)))}")
-    unknown = [w for w, word in zip(written, words, strict=True) if not is_known(graph, word)]
+    known = (vocabulary.wider or vocabulary).graph
+    unknown = [w for w, word in zip(written, words, strict=True) if not is_known(known, word)]
     near: list[str] = []
     if reason := next(_reasons(vocabulary, words, written), ""):
         said = reason
@@ -267,7 +269,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
         case Count(of):
             return _says_something(vocabulary, of)
         case Exists() | All():
-            return source.ask(query(found))
+            return is_so(vocabulary, found)
         case Compare() | Whether(_, (MemberOf() | Numbered(),)):
             return True
         case Number():
@@ -277,7 +279,7 @@ def _says_something(vocabulary: Vocabulary, found: Question) -> bool:
             return source.ask(prologue(body) + body)
         case Whether():
             denied = f"ASK {{ {denial(found)} }}" if denial(found) else ""
-            return source.ask(query(found)) or bool(denied and source.ask(prologue(denied) + denied))
+            return is_so(vocabulary, found) or bool(denied and source.ask(prologue(denied) + denied))
         case Entities():
             rows = counted(vocabulary, found)
             return bool(rows) if rows is not None else next(iter(source.select(query(found))), None) is not None

@@ -12,7 +12,6 @@ from ..model.coverage import is_outside, outside_notes
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.expression import And, Body, Everyone, Expression, Minus, Or, bodies_of
-from ..model.membership import lifespan_notes
 from ..model.membership_scan import read_stretches
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
@@ -245,7 +244,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
         # A yes or no about a time that the data do not reach is either unknown, or known by a date in them.
         said += () if isinstance(question, Whether) and is_outside(graph, period) else outside_notes(graph, period)
         if not said or none:
-            said += lifespan_notes(graph.source, _bodies(question, period), period)
+            said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
     for condition in conditions_of(question):
         match condition:
@@ -259,7 +258,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case FirstTo(place=place) as asked if place > 1:
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
-                said += _founders(graph, body)
+                said += _founders(graph, body, NotSo(condition) in conditions_of(question))
             case YearsIn(member, body):
                 said += _stays(graph, member, body)
             case Lifetime(one, True) if none or _exists(vocabulary, one):
@@ -286,19 +285,19 @@ def _shared_places(vocabulary: Vocabulary, asked: FirstTo) -> Iterator[str]:
         yield f"They share the places {first} {'and' if last == first + 1 else 'to'} {last}: all in {day}."
 
 
-def unknown_then(graph: Graph, question: Question, period: Period) -> tuple[str, ...]:
+def unknown_then(vocabulary: Vocabulary, question: Question, period: Period) -> tuple[str, ...]:
     """Why nothing can be known of a question of yes and no, as no part of its period is covered by the data.
 
     Of a body that is known not to have begun, or to be over, something is known: nobody was in it. So it is of
     members that are known to have come later.
     """
-    bodies = _bodies(question, period)
+    graph, bodies = vocabulary.graph, _bodies(question, period)
     if period == ALWAYS or not is_outside(graph, period):
         return ()
     after = period.start is not None and period.start > graph.as_of
     if not after and isinstance(question, Whether) and bodies and _begun_later(graph, question.subjects, bodies):
         return ()
-    if bodies and len(lifespan_notes(graph.source, bodies, period)) >= len(bodies):
+    if bodies and len(vocabulary.outside_lives(bodies, period)) >= len(bodies):
         return ()
     return outside_notes(graph, period)
 
@@ -415,12 +414,13 @@ def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:
     return [f"{member.label} was in {body.short} when the data end, in {graph.as_of}."] if held else []
 
 
-def _founders(graph: Graph, body: Entity) -> list[str]:
-    """That the first members stand for founders whom the graph does not name."""
+def _founders(graph: Graph, body: Entity, without: bool) -> list[str]:
+    """That the first members stand for founders whom the graph does not name, or are those left out as such."""
     node = f"{values('body', [body.term])} ?m org:organization ?body ; a org:Membership ; schema:startDate ?date"
     body_ = f"SELECT (MIN(SUBSTR(STR(?date), 1, 4)) AS ?first) WHERE {{ {node} }}"
     rows = list(graph.source.select(prologue(body_) + body_))
     first = text_of(rows[0][0]) if rows else ""
     if not first:
         return [f"The graph does not say who founded {body.short}, nor who was in it first."]
-    return [f"The graph does not name the founders of {body.short}: these were in it in its first year, {first}."]
+    whose = "those left out" if without else "these"
+    return [f"The graph does not name the founders of {body.short}: {whose} were in it in its first year, {first}."]

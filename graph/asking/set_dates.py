@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..model.dates import ALWAYS, Period
 from ..model.expression import Expression, bodies_of
-from ..model.membership import lifespan_notes
 from .logical_form import Among, Condition, Entities, MemberOf, NotSo, Question
 from .walking import changed
 
 if TYPE_CHECKING:
-    from ..model.graph import Graph
+    from .vocabulary import Vocabulary
 
 Members = TypeVar("Members", Among, MemberOf)
 
 __all__ = ["outlived", "sets_at_their_dates"]
 
 
-def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tuple[str, ...]]:
+def sets_at_their_dates(vocabulary: Vocabulary, question: Question) -> tuple[Question, tuple[str, ...]]:
     """A question whose sets of members are read at dates at which they had members, and what is to be said of it.
 
     Parameters
     ----------
-    graph : Graph
+    vocabulary : Vocabulary
         The graph, which says when bodies began and ended.
     question : Question
         What was asked.
@@ -42,26 +41,27 @@ def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tup
     >>> from blocs.graph.asking.logical_form import Entities, MemberOf
     >>> from blocs.graph.model.dates import Period
     >>> from blocs.graph.model.expression import Body
-    >>> graph = blocs.load()
-    >>> cst, cis = (Body(graph.names.find(name)) for name in ("CST", "CIS"))
+    >>> from blocs.graph.asking.vocabulary import Vocabulary
+    >>> vocabulary = Vocabulary(blocs.load())
+    >>> cst, cis = (Body(vocabulary.graph.names.find(name)) for name in ("CST", "CIS"))
     >>> early = Period("1990", "1990")
-    >>> asked, notes = sets_at_their_dates(graph, Entities((Among(cst, early), MemberOf(cis, early))))
+    >>> asked, notes = sets_at_their_dates(vocabulary, Entities((Among(cst, early), MemberOf(cis, early))))
     >>> str(asked.conditions[0].period), notes
     ('2001-05', ('CST began on 1992-05-15; it had no members in 1990. Its members here are those of 2001-05.',))
     """
     notes: dict[str, None] = {}
-    now = graph.period(None)
+    now = vocabulary.graph.period(None)
 
     def at_its_date(among: Members) -> Members:
         bodies = bodies_of(among.expression)
-        by_body = [lifespan_notes(graph.source, [body], among.period) for body in bodies]
+        by_body = [vocabulary.outside_lives([body], among.period) for body in bodies]
         if not by_body or not all(by_body):
             return among
         if isinstance(among, Among) and among.of_this_date:
             notes.update(dict.fromkeys(note for notes_of_one in by_body for note in notes_of_one))
             return among
         outside = [note for notes_of_one in by_body for note in notes_of_one]
-        period = ALWAYS if lifespan_notes(graph.source, bodies, now) else now
+        period = ALWAYS if vocabulary.outside_lives(bodies, now) else now
         those = "that it ever had" if period == ALWAYS else f"of {period}"
         whose = "Its members here are those" if len(bodies) == 1 else "The members here are those"
         notes.update(dict.fromkeys([f"{' '.join(outside)} {whose} {those}."]))
@@ -80,12 +80,12 @@ def sets_at_their_dates(graph: Graph, question: Question) -> tuple[Question, tup
     return question, tuple(notes)
 
 
-def outlived(graph: Graph, expression: Expression, period: Period) -> bool:
+def outlived(vocabulary: Vocabulary, expression: Expression, period: Period) -> bool:
     """Whether all bodies of a set were over in a period, or had not begun, so that it had no members then.
 
     Parameters
     ----------
-    graph : Graph
+    vocabulary : Vocabulary
         The graph, which says when bodies began and ended.
     expression : Expression
         The set.
@@ -98,10 +98,11 @@ def outlived(graph: Graph, expression: Expression, period: Period) -> bool:
 
     >>> import blocs
     >>> from blocs.graph.model.expression import Body
-    >>> graph = blocs.load()
-    >>> cst = Body(graph.names.find("CST"))
-    >>> outlived(graph, cst, Period("1990", "1990")), outlived(graph, cst, Period("2001", "2001"))
+    >>> from blocs.graph.asking.vocabulary import Vocabulary
+    >>> vocabulary = Vocabulary(blocs.load())
+    >>> cst = Body(vocabulary.graph.names.find("CST"))
+    >>> outlived(vocabulary, cst, Period("1990", "1990")), outlived(vocabulary, cst, Period("2001", "2001"))
     (True, False)
     """
     bodies = bodies_of(expression)
-    return bool(bodies) and period != ALWAYS and all(lifespan_notes(graph.source, [body], period) for body in bodies)
+    return bool(bodies) and period != ALWAYS and all(vocabulary.outside_lives([body], period) for body in bodies)

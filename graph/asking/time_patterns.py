@@ -219,7 +219,7 @@ def _many_links(condition: ManyLinks, one: str) -> Written:
 
 def grounds_of_known(condition: Condition, entities: Sequence[Entity]) -> str:
     """What some entities rest on that are known to answer; "" if that is no matter of existence."""
-    if not isinstance(condition, (Existing, BeganIn, EndedIn)):
+    if not isinstance(condition, (Existing, BeganIn, EndedIn, Aged)):
         return ""
     return f"{values_of('answer', entities)} BIND(?answer AS ?fact)"
 

@@ -50,9 +50,9 @@ def check(graph: Graph, texts: Sequence[str] = ()) -> list[Finding]:
 def _unread(source: Source) -> Iterator[Finding]:
     """What of the data could not be read, as it was said when it was read."""
     from ..sources.endpoint import Endpoint
-    from ..sources.foreign import foreign_note
+    from ..sources.foreign import beside_note, foreign_note
 
-    foreign = foreign_note(source) if isinstance(source, Endpoint) else ""
+    foreign = (foreign_note(source) or beside_note(source)) if isinstance(source, Endpoint) else ""
     if foreign:
         what, _, way_out = foreign.removeprefix(f"{source.name}: ").partition("; ")
         yield Finding(WARNING, source.name, _sentence(what), _sentence(way_out))

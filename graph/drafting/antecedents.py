@@ -31,6 +31,9 @@ def announced(row: Row, at: int) -> Group | None:
     number, position = row.items[position].value, position + 1
     while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
         noun = words[position] in STATE_NOUNS or words[position] in _COUNTED
+        noun = noun or (
+            words[position].endswith("s") and words[position].isalpha() and not is_verb(row.items[position])
+        )
         if not (noun or row.items[position].kind in ("number", "proper", "demonym", "body", "acronym")):
             return None
         position += 1
@@ -78,7 +81,10 @@ def counted(row: Row, at: int) -> Group | None:
         end += 1
     for colon in range(end + 1, len(row.items)):
         if row.words[colon] == ":" or row.words[colon : colon + 2] == [",", "namely"]:
-            listed = states_from(row, colon + (2 if row.words[colon] == "," else 1))
+            begin = colon + (2 if row.words[colon] == "," else 1)
+            for phrase in (["those", "of"], ["these", "were"], ["they", "are"], ["the", "governments", "of"]):
+                begin += len(phrase) if row.words[begin : begin + len(phrase)] == phrase else 0
+            listed = states_from(row, begin)
             if listed is not None and len(listed.members) == number > 1 and not listed.unknown:
                 return Group(listed.members, listed.at, "named", at, end)
     return None

@@ -28,7 +28,8 @@ _BEFORE = frozenset(
     "in on since from until till by before after during of as at between for through around about".split()
 )
 _PART = frozenset(
-    "early late mid the end beginning middle start summer autumn spring winter fall month year of".split()
+    "early late mid the end beginning middle start summer autumn spring winter fall month year of course first second"
+    " third fourth half quarter as".split()
 )
 _EVENTS = frozenset("summit meeting session conference congress exercise talks".split())
 _DASHES = frozenset("-‐‑–—")

@@ -12,6 +12,7 @@ from .antecedents import listed_before, meant_by_pronoun, only_state, relative_o
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
+from .reducing import DASHES
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .subjects import gone_before
@@ -36,19 +37,27 @@ def _listed(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, found.end)] if found is not None and found.how == "named" else []
 
 
+def _possessed(row: Row, at: int) -> list[tuple[Group, int]]:
+    found = states_from(row, at, subject=True)
+    owned = found is not None and row.words[found.end : found.end + 1] == ["'s"]
+    return [(found, found.end)] if found is not None and owned else []
+
+
 def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are followed by a date of their own: "…, Montenegro in 2017"."""
     found = states_from(row, at) or states_from(row, at, subject=True)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
-    if row.words[end : end + 1] == ["the"]:  # "and Haiti the fifteenth in 2002"
-        while end < len(row.items) and (row.words[end] in ("the", "and") or _ordinal(row, end)):
+    if row.words[end : end + 1] in (["the"], ["its"], ["their"]):  # "and Haiti the fifteenth in 2002"
+        while end < len(row.items) and (row.words[end] in _RANKING or _ordinal(row, end)):
             last, end = row.origin[end], end + 1
         found = replace(found, end=end)
     if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
         last, end = row.origin[end], end + 1
         found = replace(found, end=end)
+    while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
+        last += 1  # "and Canada only in 1990"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
@@ -60,6 +69,9 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if found.end < len(row.items) and is_verb(row.items[found.end]) and row.words[at - 1] != "of":
         return []
     return [(found, found.end)]
+
+
+_RANKING = frozenset("the and its their member".split())
 
 
 def _dated_after_aside(row: Row, comma: int) -> int | None:
@@ -113,6 +125,24 @@ def _superlative(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _dash(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A dash, which elsewhere counts as a comma."""
+    if at < len(row.items) and row.words[at] == "," and row.all[row.origin[at]].low in DASHES:
+        return [(None, at + 1)]
+    return []
+
+
+def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where the sentence tells of the past in the present tense: "In 1981 Greece joins"."""
+    dates = [item.value for item in row.all if item.kind == "date"]
+    past = [date for date in dates if not date.yearless and max(date.start, date.end) <= today()]
+    told = past and len(past) == len(dates) and all(date.how in ("", "in", "on") for date in dates)
+    return [(None, at)] if told and not _OPEN & {item.low for item in row.all} else []
+
+
+_OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
+
+
 def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
     """An adjective that says where a member is from: "African", "Baltic"."""
     if at < len(row.items) and row.items[at].kind in ("proper", "demonym"):
@@ -125,7 +155,9 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     ends = []
     for end in range(at, min(len(row.items), at + 9)):
         ends.append((None, end))
-        if row.items[end].kind not in ("word", "demonym", "number") or row.words[end] in (",", ";", ":"):
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym")
+        finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
+        if named or finite or row.words[end] in (",", ";", ":"):
             break
     return ends
 
@@ -325,6 +357,7 @@ def _treaty(row: Row, at: int) -> list[tuple[Any, int]]:
 SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "members": _members,
     "listed": _listed,
+    "possessed": _possessed,
     "gapped": _gapped,
     "begin": _begin,
     "before": _before,
@@ -337,6 +370,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "word": _word,
     "aside": _aside,
     "trait": _trait,
+    "dash": _dash,
+    "historic": _historic,
     "gap": _gap,
     "does": _does,
     "until": _until,

@@ -28,7 +28,7 @@ from .lexicon import (
     STOP,
     TREATY_NOUNS,
 )
-from .memory import Memory
+from .memory import Memory, nouns_of
 from .words import Sentence, Word, words_of
 
 __all__ = ["Item", "Mentions"]
@@ -98,7 +98,7 @@ class Mentions:
         told = next((item.value for item in reversed(before) if item.kind == "date"), None)
         if told is not None and (counted := years_after(words, at, told)) is not None:
             return Item("date", "", at, *counted)
-        if word.text[0].isdigit() or word.low in NUMBERS:
+        if word.text[0].isdigit() or (word.low in NUMBERS and not self._begins_a_name(at)):
             return self._number(at)
         if (office := self._office(at)) is not None:
             return office
@@ -114,6 +114,12 @@ class Mentions:
         return Item("word", word.low, at, at + 1)
 
     # Numbers
+
+    def _begins_a_name(self, at: int) -> bool:
+        """Whether a number in capitals is the first word of a name: "the Five Power Defence Arrangements"."""
+        words = self.words
+        named = at > 0 and words[at].text[0].isupper() and not self.shouted and at + 1 < len(words)
+        return named and words[at + 1].text[0].isupper() and words[at + 1].text[1:].islower()
 
     def _number(self, at: int) -> Item:
         words, word = self.words, self.words[at]
@@ -184,9 +190,10 @@ class Mentions:
         while (
             end < len(words) and end - at <= 3 and words[end].text[0].islower() and not self._called_so(words[end].low)
         ):
-            if words[end].low in STOP or words[end].low.endswith("s") or words[end].low in _NOT_IT:
+            plural = words[end].low.endswith("s") and words[end].low not in ("customs", "economics", "securities")
+            if words[end].low in STOP or plural or words[end].low in _NOT_IT:
                 return None
-            if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
+            if words[end].low.endswith(("est", "-member", "-nation", "-state", "-country")):
                 return None
             end += 1
         if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
@@ -200,11 +207,17 @@ class Mentions:
             return None
         if words[at].low == "its":
             return None
-        body = self.memory.only_body(words[end].low)
+        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low)
         if body is None:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _named_in_part(self, first: int, noun: int) -> Named | None:
+        """The one body of the text in whose name all of some words stand: "the customs union"."""
+        said = {word.low for word in self.words[first : noun + 1]}
+        called = [body for body in self.memory.called(self.words[noun].low) if said <= nouns_of(body)]
+        return called[0] if len(said) > 1 and len(called) == 1 else None
 
     def _called_so(self, noun: str) -> bool:
         """Whether a text can speak of a body by a noun."""
@@ -329,7 +342,7 @@ class Mentions:
         while end < len(words):
             word = words[end]
             if word.text[0].isupper() and (end == at or not self._stops(end)):
-                if end == at and word.low in STOP:
+                if end == at and word.low in STOP and not (word.low in NUMBERS and self._begins_a_name(at)):
                     break
                 noun = noun or word.low in BODY_NOUNS
                 end += 1
@@ -422,7 +435,7 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is None:
             return False
-        if words[at - 1].low in ("west", "east", "north", "south", "northern", "southern"):
+        if words[at - 1].low in _DIRECTIONS:
             return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
@@ -600,6 +613,7 @@ _SHORT_NAMES = frozenset(
     " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
+_DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

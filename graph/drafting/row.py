@@ -24,6 +24,20 @@ _LEFT = frozenset(
     " said".split()
 ) - {"said"}
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
+_ADDED = (
+    *(("in", "its", "wake"), ("in", "their", "wake"), ("in", "the", "wake"), ("in", "its", "footsteps")),
+    *(
+        ("on", "account"),
+        ("on", "the", "grounds"),
+        ("on", "grounds"),
+        ("in", "protest"),
+        ("for", "good"),
+        ("due", "to"),
+    ),
+    *(("owing", "to"), ("by", "treaty"), ("in", "turn"), ("as", "well"), ("one", "by", "one"), ("one", "after")),
+    *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
+)
+"""What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
     "and but while whereas although though as when after because since before once who which or nor until with only"
     " where despite upon following either during throughout over amid amidst alone under thanks".split()
@@ -158,6 +172,8 @@ class Row:
         if word == "'s":
             return False
         if item.kind == "word":
+            if bare and any(tuple(self.words[at : at + len(phrase)]) == phrase for phrase in _ADDED):
+                return True
             if bare:
                 together = word == "together" and self.words[at + 1 : at + 2] != ["with"]
                 return (

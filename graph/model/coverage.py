@@ -9,16 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..rdf.source import Source
-from ..rdf.terms import prologue, text_of
 from .dates import Period
 
 if TYPE_CHECKING:
     from .graph import Graph
 
 __all__ = ["Coverage", "coverage", "is_outside", "outside_notes"]
-
-_DATED = "?fact schema:startDate|schema:endDate ?date"
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ def coverage(graph: Graph) -> Coverage:
     >>> coverage(blocs.load())
     Coverage(first='1992-05-15', last='2001-05')
     """
-    return Coverage(_first(graph.source), graph.as_of)
+    return Coverage(graph.beginning.first, graph.as_of)
 
 
 def is_outside(graph: Graph, period: Period) -> bool:
@@ -123,14 +119,4 @@ def _is_after(graph: Graph, date: str | None) -> bool:
 
 def _first_after(graph: Graph, date: str | None) -> str:
     """The first date of the data if it is after a date; else "", also if nothing has a date."""
-    if date is None:
-        return ""
-    # The first that is found decides; only of a date before all of them every date is read.
-    body = f'ASK {{ {_DATED} FILTER(STR(?date) <= "{date}~") }}'
-    return "" if graph.source.ask(prologue(body) + body) else _first(graph.source)
-
-
-def _first(source: Source) -> str:
-    body = f"SELECT (MIN(STR(?date)) AS ?first) WHERE {{ {_DATED} }}"
-    rows = list(source.select(prologue(body) + body))
-    return text_of(rows[0][0]) if rows else ""
+    return "" if date is None or graph.beginning.is_by(date) else graph.beginning.first

@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from ..rdf.source import Source
 from ..rdf.terms import prologue
+from .beginning import Beginning
 from .dates import Period, parse_period, today
 from .entities import Entity
 from .names import Names, read_names
@@ -54,11 +55,11 @@ class Graph:
         >>> [entity.id for entity in blocs.load().wider.names.matches("USSR")]
         ['russia']
         """
-        from .well_known import all_well_known
+        from .well_known import all_well_known, well_known_demonyms
 
         wider = Graph(self.source)
-        wider.names = self.names.with_names(all_well_known(self.names))
-        wider.as_of = self.as_of
+        wider.names = self.names.with_names(all_well_known(self.names), well_known_demonyms(self.names))
+        wider.as_of, wider.beginning = self.as_of, self.beginning
         return wider
 
     @cached_property
@@ -67,6 +68,11 @@ class Graph:
         body = "SELECT ?date WHERE { ?dataset blocs:asOf ?date }"
         dates = [d.value for (d,) in self.source.select(prologue(body) + body) if isinstance(d, Literal)]
         return max(dates, default=today())
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """When the data begin."""
+        return Beginning(self.source)
 
     def period(self, text: str | None) -> Period:
         """The period that `--as-of` or `--during` names.

@@ -6,7 +6,7 @@ where a node says when, the node decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
@@ -54,6 +54,7 @@ __all__ = [
     "members_query",
     "membership_pattern",
     "membership_rows",
+    "outside_lives",
     "participants",
     "read_lifespans",
     "read_memberships",
@@ -193,7 +194,7 @@ def read_memberships(
     if period != ALWAYS:
         lifespan = [] if whole else lifespan_pattern("?body", period)
         pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
-    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern)
+    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern, bound=("blocs:basis",))
     spans = [_span(key, grounds) for key, grounds in rows]
     if whole:
         spans = _within_lifespans(source, spans, period)
@@ -325,17 +326,26 @@ def undated_notes(period: Period, own: str, undated: bool = True) -> tuple[str, 
     return (f"{counted}; it speaks of {own}.",)
 
 
-def lifespan_notes(source: Source, bodies: Sequence[Entity], period: Period) -> tuple[str, ...]:
+def outside_lives(source: Source, bodies: Sequence[Entity], period: Period) -> tuple[str, ...]:
     """What to say of bodies that had not begun in a period, or were over.
 
     >>> import blocs
     >>> graph = blocs.load()
-    >>> lifespan_notes(graph.source, [graph.names.find("CST")], graph.period("1990"))
+    >>> outside_lives(graph.source, [graph.names.find("CST")], graph.period("1990"))
     ('CST began on 1992-05-15; it had no members in 1990.',)
     """
     if period == ALWAYS or not bodies:
         return ()
-    lifespans, notes = read_lifespans(source, [body.term for body in bodies]), []
+    return lifespan_notes(read_lifespans(source, [body.term for body in bodies]), bodies, period)
+
+
+def lifespan_notes(
+    lifespans: Mapping[str, tuple[str, str]], bodies: Sequence[Entity], period: Period
+) -> tuple[str, ...]:
+    """The same of bodies whose lifespans are known."""
+    if period == ALWAYS:
+        return ()
+    notes = []
     then = f"in {period}"
     if period.start is None or period.end is None:
         then = f"until {period.end}" if period.end else f"from {period.start} on"

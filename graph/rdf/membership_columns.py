@@ -12,7 +12,9 @@ import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
+from struct import Struct
 from typing import IO, Any, Literal
 
 __all__ = ["Collector", "MembershipColumns", "read_columns"]
@@ -20,6 +22,7 @@ __all__ = ["Collector", "MembershipColumns", "read_columns"]
 _FORMAT = "blocs memberships 1"
 _NUMBER: Literal["i"] = "i"  # four bytes, little-endian on disk
 _FIELDS = ("member", "body", "role", "start", "end")
+_pack = Struct(">5i").pack
 
 
 @dataclass(frozen=True)
@@ -63,55 +66,45 @@ class Collector:
     """
 
     def __init__(self) -> None:
-        self._names: dict[str, int] = {}
-        self._roles: dict[str, int] = {}
-        self._dates: dict[str, int] = {"": 0}
-        self._columns = {name: array(_NUMBER) for name in _FIELDS}
-        self._append = [column.append for column in self._columns.values()]
+        self._names, self._roles, self._dates = _Places(), _Places(), _Places({"": 0})
+        self._rows: list[bytes] = []  # packed: tuples would be looked through again and again for cycles
 
     def add(self, member: str, body: str, role: str, start: str, end: str) -> None:
         """Take one membership down: IRIs of member and body, the role that it counts as, dates or ""."""
         names, dates = self._names, self._dates
-        to_member, to_body, to_role, to_start, to_end = self._append
-        to_member(names.setdefault(member, len(names)))
-        to_body(names.setdefault(body, len(names)))
-        to_role(self._roles.setdefault(role, len(self._roles)))
-        to_start(dates.setdefault(start, len(dates)))
-        to_end(dates.setdefault(end, len(dates)))
+        self._rows.append(_pack(names[member], names[body], self._roles[role], dates[start], dates[end]))
 
     def write(self, out: IO[bytes], once: bool = True, undated: bool | None = None) -> int:
         """Write the columns, member by member and each row once (or as often as it came); gives the number of rows.
 
         `undated` is what the database says of memberships without a date.
         """
-        columns = list(self._columns.values())
-        members = columns[0]
-        order = array(_NUMBER, sorted(range(len(members)), key=members.__getitem__))
-        rows: list[tuple[int, ...]] = []
-        sorted_columns = [array(_NUMBER) for _ in columns]
-
-        def close_member() -> None:
-            for row in dict.fromkeys(rows) if once else rows:
-                for column, value in zip(sorted_columns, row, strict=True):
-                    column.append(value)
-            rows.clear()
-
-        for at in order:
-            if rows and rows[-1][0] != members[at]:
-                close_member()
-            rows.append(tuple([column[at] for column in columns]))
-        close_member()
-        count = len(sorted_columns[0])
+        rows = dict.fromkeys(self._rows) if once else self._rows
+        # Packed with the largest byte first, members are in the order of their bytes.
+        ordered = sorted(rows, key=itemgetter(slice(0, 4)))
+        numbers = array(_NUMBER, b"".join(ordered))
+        if sys.byteorder == "little":
+            numbers.byteswap()
+        columns = [numbers[at :: len(_FIELDS)] for at in range(len(_FIELDS))]
+        count = len(columns[0])
         texts = {"names": list(self._names), "roles": list(self._roles), "dates": list(self._dates)}
         head = {"format": _FORMAT, "rows": count, "undated": undated, **texts}
         text = json.dumps(head).encode()
         # The numbers begin where a number of four bytes may stand.
         out.write(text + b" " * (-(len(text) + 1) % 4) + b"\n")
-        for column in sorted_columns:
+        for column in columns:
             if sys.byteorder == "big":
                 column.byteswap()
             out.write(column.tobytes())
         return count
+
+
+class _Places(dict[str, int]):
+    """The place of each text, in the order in which they first come."""
+
+    def __missing__(self, text: str) -> int:
+        place = self[text] = len(self)
+        return place
 
 
 def read_columns(path: Path) -> MembershipColumns | None:

@@ -7,6 +7,7 @@ In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observe
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates
 
-__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "flag_of", "roles_given", "word"]
+__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "bare", "flag_of", "roles_given", "word"]
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
@@ -27,12 +28,13 @@ SKIP = "skip"
 _FLAGS = {
     YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero",
     NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember",
-    MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu",
+    MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
 }
 _FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
 _FLAG_WORDS |= {
     "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
-    "no data": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
+    "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
+    "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
     "state not system member": NO, "not in existence": NO,
 }  # fmt: skip
 # Ranks of Wikidata's statements: what is deprecated was never so.
@@ -49,7 +51,25 @@ _NO_ROLE = frozenset(("none", "unknown", "na", "n/a", "nan", "null"))  # in a co
 
 _NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
 _BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
-_WITH_DATE = re.compile(r"(.*?)[,:;]? ?\b(?:since|from|joined|in|as of|seit|depuis|desde)\b:? ?(.*\d.*)")
+_SINCE = r"since|from|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
+_WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
+_WITH_END = re.compile(r"(.*?)[,:;]? ?\b(?=(?:until|till|up to|bis|jusqu|hasta|fino|tot)\b)(.*\d.*)")
+_LEFT = re.compile(
+    r"(?:membership )?(?:withdrew|withdrawn|withdrawal|left|quit|exit(?:ed)?|expelled|expulsion|excluded|suspended|suspension"
+    r"|terminated|denounced|denunciation|resigned|ceased|ausgetreten|austritt|ausgeschieden|suspendiert|ausgesetzt|retire|retrait"
+    r"|suspendu|exclu|retirado|retirada|retiro|suspendido|suspendida|expulsad[oa]|baja|uscit[oa]|sospes[oa]|uitgetreden|geschorst)"
+    r"(?: membership)?,?(?: (?:in|on|since|as of|from|im|seit|en|depuis|desde|dal|nel|sinds))?:? ?(\(?)(?=.*\d)([^()]+)(\)?)"
+)
+"""Words for the end of a membership, with its date behind them."""
+_TELLING = re.compile(
+    r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
+)
+_FORMER = (
+    r"(?:former(?:ly)?(?: a)?(?: member)?|ex[- ]?member|no longer(?: an?)? member|not a member(?: any ?more)?|non[- ]?member"
+    r"|ancien membre|ehemaliges mitglied|ex[- ]?miembro|ex[- ]?membro|voormalig lid),?"
+)
+_NO_LONGER = re.compile(_FORMER + r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)")
+_FORMER_SPAN = re.compile(_FORMER + r" ?\(?([^()]*\d[^()]*)\)?")
 
 
 @dataclass(frozen=True)
@@ -88,6 +108,30 @@ def word(text: str) -> str:
     'full member'
     """
     return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+
+
+@lru_cache(8192)
+def bare(text: str) -> str:
+    """A cell as `word` has it, without accents.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    >>> bare("Adhésion")
+    'adhesion'
+    """
+    plain = word(text)
+    if plain.isascii():
+        return plain
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    )
 
 
 def flag_of(text: str) -> str:
@@ -158,6 +202,8 @@ class CellReader:
 
     def __init__(self, dates: WrittenDates, roles: Mapping[str, str] | None = None) -> None:
         self.dates, self.given = dates, dict(roles or {})
+        self.legend: dict[str, str] = {}
+        """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
         self._cells: dict[str, Said | None] = {}
 
     def role(self, text: str) -> str:
@@ -174,10 +220,49 @@ class CellReader:
             A role, SKIP, NO or MISSING; "" if the word is unknown.
         """
         key = word(text)
+        if key in self.legend and key not in self.given:
+            return self.legend[key]
         found = self.given.get(key) or (role_named(key) if key else "") or _CODES.get(key.removesuffix(".0"))
         if found is None and len(key) > 1 and key not in _NO_ROLE and flag_of(key) in (NO, MISSING):
             return flag_of(key)
         return found or ("full" if key in ("", "na", "n/a", "nan", "null", ".") else "")
+
+    def status(self, text: str) -> Said | None:
+        """What a word for a membership says together with its dates: "member since 1999", "withdrew 2016".
+
+        Parameters
+        ----------
+        text : str
+            The cell.
+
+        Returns
+        -------
+        Said or None
+            None if it has no date, or is not understood.
+
+        Raises
+        ------
+        Undecided
+            If it has a date whose day could be the month.
+
+        >>> reader = CellReader(WrittenDates())
+        >>> reader.status("Observer (2010)"), reader.status("joined 1973, left 2020"), reader.status("candidate 2012")
+        (Said(holds='yes', role='observer', spans=(('2010', ''),)), \
+Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
+        """
+        if not any(c.isdigit() for c in text) or not any(c.isalpha() for c in text):
+            return None
+        said = self.cell(text)
+        if said is None or said.holds != YES or not said.spans:
+            return None
+        return None if self._is_date(text) and not _TELLING.search(bare(text)) else said
+
+    def _is_date(self, text: str) -> bool:
+        """Whether a cell is a date and no more, as "12 Dec 1990" is."""
+        try:
+            return bool(self.dates.spans(text))
+        except InvalidRequest:
+            return False
 
     def cell(self, text: str) -> Said | None:
         """What a cell of a wide table says.
@@ -211,6 +296,13 @@ class CellReader:
             return Said(NO)
         if (role := role_named(key)) is not None:
             return Said(YES, role)
+        key = bare(text)
+        if (match := _LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
+            return self._until(text, match[2])
+        if match := _NO_LONGER.fullmatch(key):
+            return self._until(text, match[1])
+        if match := _FORMER_SPAN.fullmatch(key):
+            return self._whole(match[1])
         if match := _BRACKETED.fullmatch(key):
             return self._both(self._read(match[1]), self._read(match[2]))
         try:
@@ -218,10 +310,41 @@ class CellReader:
             return Said(YES, "full", spans) if spans else None
         except InvalidRequest:
             pass
-        if match := _WITH_DATE.fullmatch(key):
-            said = self._read(match[1]) if match[1] else Said(YES)
-            return self._both(said, self._read(match[2]))
-        return None
+        for pattern in (_WITH_DATE, _WITH_END):
+            if (match := pattern.fullmatch(key)) and match[2] != key:
+                said = self._read(match[1]) if match[1] else Said(YES)
+                if both := self._both(said, self._read(match[2])):
+                    return both
+        first, sign, last = key.replace(" and ", ", ").replace(";", ",").partition(",")
+        return self._from_to(self._read(first), self._read(last.strip())) if sign and "," not in last else None
+
+    def _until(self, text: str, date: str) -> Said | None:
+        """What a word for leaving says with its date: a membership that ended then."""
+        try:
+            end = self.dates.date(date.strip())
+        except InvalidRequest:
+            return None
+        if not end:
+            return None
+        self.dates.seen[f"{text!r} read as the end of a membership"] = None
+        return Said(YES, "full", (("", end),))
+
+    def _whole(self, text: str) -> Said | None:
+        """A former membership with its start and its end; with one date it may be either."""
+        try:
+            spans = tuple(self.dates.spans(text))
+        except InvalidRequest:
+            return None
+        return Said(YES, "full", spans) if spans and all(start and end for start, end in spans) else None
+
+    @staticmethod
+    def _from_to(first: Said | None, last: Said | None) -> Said | None:
+        """What two words say of which one has a start and the other an end."""
+        if first is None or last is None or len(first.spans) != 1 or len(last.spans) != 1:
+            return None
+        (start, none), (before, end) = first.spans[0], last.spans[0]
+        fits = start and end and not none and not before and start <= end + "~"
+        return Said(YES, first.role, ((start, end),)) if fits else None
 
     @staticmethod
     def _as(role: str) -> Said:
@@ -231,6 +354,8 @@ class CellReader:
     def _both(first: Said | None, second: Said | None) -> Said | None:
         """What a word and the words in brackets behind it say together."""
         if first is None or second is None or first.holds != YES or second.holds != YES:
+            return None
+        if first.spans and second.spans:
             return None
         role = first.role if first.role != "full" else second.role
         return Said(YES, role, first.spans or second.spans)

@@ -56,6 +56,8 @@ class Dialect:
         Whether the rows have one cell more than the header: their names come first.
     header : tuple of str
         The names of the columns, if they stand in two rows.
+    quote : str
+        What quotes cells.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
     """
@@ -65,6 +67,7 @@ class Dialect:
     skip: int = 0
     row_names: bool = False
     header: tuple[str, ...] = ()
+    quote: str = '"'
     notes: tuple[str, ...] = ()
 
     @property
@@ -107,22 +110,25 @@ def detect(
         If a separator or encoding that the user gave is none.
 
     >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
-    Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), \
+    Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), quote='"', \
 notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'))
     """
     found, notes = _encoding(head, encoding, complete)
     text = _decoded(head, found, complete)
     separator = _named_separator(delimiter)
+    quote = _quote(text)
+    if quote == "'":
+        notes.append("cells are quoted by apostrophes")
     first = _SEP_LINE.match(text)
     if first is not None:
         if not separator:
             separator = first[1]
             notes.append(f"the first line says that cells are separated by {_SAID.get(separator, repr(separator))}")
     elif not separator:
-        separator = _separator(text, known)
+        separator = _separator(text, known, quote)
         if separator != ",":
             notes.append(f"cells are separated by {_SAID[separator]}")
-    rows = _sample(text, separator, complete)
+    rows = _sample(text, separator, complete, quote)
     header: list[str] = []
     if skip is None:
         before = 1 if first is not None else 0
@@ -135,7 +141,7 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), tuple(notes))
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes))
 
 
 def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -239,6 +245,12 @@ def _decoded(head: bytes, encoding: str, complete: bool) -> str:
     return text if complete or "\n" not in text else text[: text.rindex("\n") + 1]
 
 
+def _quote(text: str) -> str:
+    """What quotes cells: an apostrophe if all names of columns stand between two of them."""
+    first = next((line for line in text.splitlines() if line.strip()), "").strip()
+    return "'" if re.fullmatch(r"'[^']+'(?:\s*[,;\t| ]\s*'[^']+')+", first) else '"'
+
+
 def _named_separator(given: str) -> str:
     separator = _SEPARATOR_NAMES.get(given.lower(), given)
     if len(separator) > 1 or separator in ('"', "\n", "\r"):
@@ -246,11 +258,12 @@ def _named_separator(given: str) -> str:
     return separator
 
 
-def _sample(text: str, separator: str, complete: bool) -> list[list[str]]:
+def _sample(text: str, separator: str, complete: bool, quote: str = '"') -> list[list[str]]:
     """The first rows; of a last row that may be cut, nothing."""
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(split_rows(text), delimiter=separator, skipinitialspace=separator == " "):
+        reader = csv.reader(split_rows(text), delimiter=separator, quotechar=quote, skipinitialspace=separator == " ")
+        for row in reader:
             rows.append(row)
             if len(rows) == _LOOKED_AT:
                 return rows
@@ -309,11 +322,11 @@ def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
     return found if len({name.casefold() for name in filled}) == len(filled) else []
 
 
-def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
+def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> str:
     """What separates cells: the sign by which most rows have as many cells as most others."""
     best, best_score = ",", (0.0, 0)
     for sign in _SEPARATORS:
-        widths = [len(row) for row in _sample(text, sign, True) if any(cell.strip() for cell in row)]
+        widths = [len(row) for row in _sample(text, sign, True, quote) if any(cell.strip() for cell in row)]
         if not widths:
             continue
         width, rows = Counter(width for width in widths).most_common(1)[0]
@@ -322,7 +335,7 @@ def _separator(text: str, known: Callable[[Sequence[str]], int]) -> str:
         if score > best_score and (score[0] >= 0.5 or best_score[0] == 0.0):
             best, best_score = sign, score
     if best_score == (0.0, 0):
-        parted = [row for row in _sample(text, " ", True) if row]
+        parted = [row for row in _sample(text, " ", True, quote) if row]
         if parted and len(parted[0]) > 1 and known(parted[0]) > 1 and _even(parted):
             return " "
         first = text.partition("\n")[0]
@@ -361,7 +374,7 @@ def header_among(rows: Sequence[Sequence[str]], known: Callable[[Sequence[str]],
 def _goes_on(row: Sequence[str], below: Sequence[str], known: Callable[[Sequence[str]], int]) -> bool:
     """Whether the names of columns go on in the row below: "joined" and "left" below "Dates", nothing below others."""
     pairs = [(upper.strip(), lower.strip()) for upper, lower in zip(row, below, strict=False)]
-    alone = sum(bool(upper and not lower) for upper, lower in pairs)
+    alone = sum(bool(upper and lower in ("", upper)) for upper, lower in pairs)  # merged cells repeat a name
     added = [lower for upper, lower in pairs if lower and not upper]
     return bool(alone and added) and known(below) > 0 and not any(any(c.isdigit() for c in low) for _, low in pairs)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..model.authority import authority
 from ..model.bodies import bodies
 from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
-from ..rdf.terms import BASE
+from ..rdf.terms import BASE, PREFIXES
 from .ids import Ids
-from .membership_rows import Row
+from .membership_rows import NO_MORE, NOTHING_MORE, Row
 from .reconcile import Named, Reconciler
 
 __all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
@@ -119,6 +118,14 @@ class _Thing:
         return [name for key, name in self.names.items() if key != label]
 
 
+@dataclass(frozen=True)
+class _Dated:
+    """What memberships of the same dates have in common: what is said of their dates, and whether they hold now."""
+
+    pairs: Sequence[str]
+    holds: bool
+
+
 def membership_triples(
     rows: Iterable[Row],
     dataset: DataSet | Callable[[], DataSet],
@@ -151,9 +158,9 @@ def membership_triples(
     date = as_of if isinstance(as_of, str) else as_of()
     writer = _Writer(dataset if isinstance(dataset, DataSet) else dataset(), reconciler, date, told)
     if first is not None:
-        yield writer.row(first, date)
+        yield writer.row(first)
     for row in iterator:
-        yield writer.row(row, date)
+        yield writer.row(row)
     yield from writer.rest(date)
 
 
@@ -276,10 +283,22 @@ class _Writer(Things):
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self.concepts: dict[str, str] = {}
         self.source = nt.entity(dataset.name)
-        self.date = lru_cache(None)(nt.date)  # a table has few dates, each many times
+        self.as_of = as_of
+        self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
+        self.plain_members: dict[str, str] = {}  # ids by names that mean the same in every row
+        self.plain_bodies: dict[str, str] = {}
+        self.dated: dict[tuple[str, str], _Dated] = {}
 
-    def row(self, row: Row, as_of: str) -> str:
+    def row(self, row: Row) -> str:
         """The lines of one row."""
+        if row[NOTHING_MORE:] == NO_MORE:
+            member, body = self.plain_members.get(row.member), self.plain_bodies.get(row.organization)
+            if member and body:
+                return self.membership(row, member, body)
+        return self._any_row(row)
+
+    def _any_row(self, row: Row) -> str:
+        """The lines of a row that says more than others do, or names what has not come before."""
         member = None if row.codes else self.named.get((row.member, row.member_id))
         if member is None or self.members_kind not in member.kinds:
             member = self.member(row)
@@ -289,40 +308,51 @@ class _Writer(Things):
         if row.codes:
             for scheme, code in row.codes:
                 member.codes.setdefault(scheme, code)
+        elif not row.member_id and self.named.get((row.member, "")) is member:
+            self.plain_members[row.member] = member.id
+        if not row.organization_id:
+            self.plain_bodies[row.organization] = body.id
         if row.abbreviation and row.abbreviation != body.label:
             body.short = row.abbreviation
         if row.classification:
             body.classification = row.classification
         if row.holds == "yes":
-            return self.membership(row, member.id, body.id, as_of)
+            return self.membership(row, member.id, body.id)
         if row.holds == "missing":
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
         return ""
 
-    def membership(self, row: Row, state: str, body: str, as_of: str) -> str:
-        """One membership; its id is made of what it says, so that saying it twice is saying it once."""
-        said = "_".join([self.prefix, state, body, row.role if row.role != "full" else "", row.start, row.end]).rstrip(
-            "_"
-        )
-        self.told(BASE + state, BASE + body, row.role, row.start, row.end)
-        fact, member, organization = nt.fact(said), nt.entity(state), nt.entity(body)
-        # Most of a table's lines are made here; hence the plain text.
-        lines = (
-            f"{fact} {_TYPE} {_MEMBERSHIP} .\n{fact} {_MEMBER} {member} .\n{fact} {_ORGANIZATION} {organization} .\n"
-            f"{fact} {_BASIS} .\n{fact} {_SOURCE} {self.source} .\n"
-        )
-        if row.role != "full":
-            lines += f"{fact} {_ROLE} {nt.iri(ROLE_IRIS[row.role])} .\n"
-        if row.start:
-            lines += f"{fact} {_START} {self.date(row.start)} .\n"
-        if row.end:
-            lines += f"{fact} {_END} {self.date(row.end)} .\n"
-        for obligation in row.obligations:
-            lines += f"{fact} {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n"
-        if row.quote or row.source:
+    def membership(self, row: Row, state: str, body: str) -> str:
+        """One membership; its id is made of what it says, so that saying it twice is saying it once.
+
+        Most of a table's lines are made here, hence the plain text: what is said of the fact is joined by the fact.
+        """
+        _, _, _, role, start, end, source, quote, *_ = row
+        full = role == "full"
+        said = f"{self.prefix}_{state}_{body}_{'' if full else role}_{start}_{end}".rstrip("_")
+        member, organization = BASE + state, BASE + body
+        self.told(member, organization, role, start, end)
+        dated = self.dated.get((start, end)) or self._dated_lines(start, end)
+        fact = f"{_FACT}{said}>"
+        pairs = ["", _IS_MEMBERSHIP, f" {_MEMBER} <{member}> .\n", f" {_ORGANIZATION} <{organization}> .\n"]
+        pairs += self.stated
+        if not full:
+            pairs.append(f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n")
+        pairs += dated.pairs
+        if row.obligations:
+            pairs += [f" {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n" for obligation in row.obligations]
+        lines = fact.join(pairs)
+        if quote or source:
             lines += self._grounds(row, said, fact)
-        holds = (not row.start or row.start <= as_of + "~") and (not row.end or row.end + "~" >= as_of)
-        return lines + f"{member} {_MEMBER_OF} {organization} .\n" if row.role == "full" and holds else lines
+        return f"{lines}<{member}> {_MEMBER_OF} <{organization}> .\n" if full and dated.holds else lines
+
+    def _dated_lines(self, start: str, end: str) -> _Dated:
+        """What is said of all memberships of these dates: a table has few, each many times."""
+        edges = [(_START, start), (_END, end)]
+        pairs = [f" {predicate} {nt.date(value)} .\n" for predicate, value in edges if value]
+        holds = (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
+        found = self.dated[start, end] = _Dated(pairs, holds)
+        return found
 
     def _grounds(self, row: Row, said: str, fact: str) -> str:
         """Where a row says it is from: a quote, or without one a source."""
@@ -393,9 +423,10 @@ class _Writer(Things):
         return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
 
 
-_TYPE, _MEMBERSHIP = nt.names("rdf:type"), nt.names("org:Membership")
+_FACT = f"<{PREFIXES['fact']}"
 _MEMBER, _ORGANIZATION, _MEMBER_OF = (nt.names(f"org:{name}") for name in ("member", "organization", "memberOf"))
-_BASIS = f"{nt.names('blocs:basis')} {nt.names('blocs:stated')}"
+_IS_MEMBERSHIP = f" {nt.names('rdf:type')} {nt.names('org:Membership')} .\n"
+_STATED = f" {nt.names('blocs:basis')} {nt.names('blocs:stated')} .\n"
 _SOURCE, _ROLE, _EVIDENCE = nt.names("dcterms:source"), nt.names("org:role"), nt.names("blocs:evidence")
 _START, _END = nt.names("schema:startDate"), nt.names("schema:endDate")
 _OBLIGATION = nt.names("blocs:obligation")

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..model.roles import role_named
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
 from .planning.keys import key_of
-from .tabular import Records, Table
+from .tabular import Table
+from .unfolding import names_in, unfolded
 
 __all__ = ["unfold"]
 
 _COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (.*))?")
 _BESIDE = frozenset(name for field in ("role", "start", "end", "period", "flag") for name in FIELDS[field])
+_ALSO = {"organization": ("membership", "member in", "affiliation"), "member": ()}  # if names are in them
+_NOWHERE = -1
 _FEWEST = {"organization": 2, "member": 3}  # two members may be a pair of states, which says another thing
 
 
@@ -36,7 +40,7 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
     plain = {key_of(name) for name in table.header}
     for side, fewest in _FEWEST.items():
         for stem, columns in counted.items():
-            if stem not in FIELDS[side] or stem in plain or len(columns) < fewest:
+            if stem not in (*FIELDS[side], *_ALSO[side]) or stem in plain or len(columns) < fewest:
                 continue
             if all(_has_names(table, at) for at in columns.values()):
                 beside = {
@@ -66,46 +70,20 @@ def _is_beside(stem: str) -> bool:
 
 
 def _has_names(table: Table, at: int) -> bool:
-    column = Column(
-        at, table.header[at], [row[at].strip() for row in table.sample if at < len(row) and row[at].strip()]
-    )
-    return not (column.flags or column.numbers or column.urls)
+    column = Column(at, table.header[at], names_in(table, at))
+    roles = sum(role_named(cell) is not None for cell in column.distinct)
+    return not (column.flags or column.numbers or column.urls) and roles * 2 <= len(column.distinct)
 
 
 def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
-    first, *_ = groups
+    first, *others = groups
     numbers = sorted(groups[first])
-    places = {at for columns in groups.values() for at in columns.values()}
-    kept = [at for at in range(len(table.header)) if at not in places]
     names = [table.header[groups[first][number]] for number in numbers]
-    width = len(table.header)
+    shown = ", ".join(names)
 
-    def rows_of(cells: list[str]) -> list[list[str]]:
-        if not any(cell.strip() for cell in cells):
-            return [[]]
-        base = [cells[at] if at < len(cells) else "" for at in kept]
-        found = []
-        for number in numbers:
-            said = [
-                cells[columns[number]] if columns.get(number, width) < len(cells) else "" for columns in groups.values()
-            ]
-            if any(cell.strip() for cell in said):
-                found.append([*base, *said, *cells[width:]])
-        return found
-
-    def records(before: Records) -> Records:
-        without = 0
-        for number, cells in before:
-            rows = rows_of(cells)
-            without += not rows
-            for row in rows:
-                yield number, row
-        if without:
-            table.notes.append(
-                f"{without} row{'s' if without > 1 else ''} without a name in {', '.join(names)}: no membership"
-            )
+    def without(count: int) -> None:
+        table.notes.append(f"{count} row{'s' if count > 1 else ''} without a name in {shown}: no membership")
 
     table.notes.append(f"{names[0]} to {names[-1]} were read as the {side}, as if each were in a row of its own")
-    table.records = records(table.records)
-    table.sample = [row for cells in table.sample for row in rows_of(cells)]
-    table.header = [table.header[at] for at in kept] + list(groups)
+    variants = [[columns.get(number, _NOWHERE) for columns in groups.values()] for number in numbers]
+    unfolded(table, [first if first in FIELDS[side] else side, *others], variants, without)

@@ -1,9 +1,9 @@
 """Tables of memberships, of whatever kind: opened, understood column by column, and read into the graph model.
 
 `TableFile` is one table: its `triples` are the graph, its `report` says what was read of it and what was not. The steps
-are modules of their own: `tabular` (header and rows), `planning` (which column is what), `membership_rows`
-(memberships, years joined to spans), `published` (data sets with columns of their own), `membership_triples` (the
-graph).
+are modules of their own: `tabular` (header and rows), `planning` (which column is what), `row_meaning` with `row_names`
+and `row_dates` (what a row says), `panel` (years joined to spans), `membership_rows` (all rows), `published` (data sets
+with columns of their own), `membership_triples` (the graph).
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
+from .role_columns import unfold_roles
 from .tabular import Table, open_table
+from .year_columns import unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 
@@ -117,6 +119,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         unfold(table, self.options.mapping)
+        unfold_years(table, self.options.mapping)
+        unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)
         own = MembershipReader(where, table.header, table.sample, self.options)
         self.person = own.plan.person

@@ -291,7 +291,9 @@ def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list
     text = head.decode(dialect.encoding, "replace")
     if not complete:
         text = text[: text.rfind("\n") + 1] or text
-    reader = csv.reader(split_rows(text), delimiter=dialect.delimiter, skipinitialspace=dialect.blanks)
+    reader = csv.reader(
+        split_rows(text), delimiter=dialect.delimiter, quotechar=dialect.quote, skipinitialspace=dialect.blanks
+    )
     found: list[list[str]] = []
     try:
         for row in itertools.islice(reader, dialect.skip + 1, dialect.skip + 1 + _SAMPLE):
@@ -344,7 +346,13 @@ def _rows(
     """The rows of a text table with their numbers."""
     number = 0
     try:
-        reader = csv.reader(lines, delimiter=dialect.delimiter, strict=not sparql, skipinitialspace=dialect.blanks)
+        reader = csv.reader(
+            lines,
+            delimiter=dialect.delimiter,
+            quotechar=dialect.quote,
+            strict=not sparql,
+            skipinitialspace=dialect.blanks,
+        )
         for number, cells in enumerate(reader, 1):
             if number % 5000 == 0:
                 tell()

@@ -101,9 +101,10 @@ _TIME = re.compile(
     r"(?<=\d)[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
 )
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
-_NEVER = re.compile(r"9\d{3}(?:-|$)")  # 9999-12-31: it has not ended
+_NEVER = re.compile(r"(?:9\d{3}|2[2-9]99|3000)(?:-|$)")  # 9999-12-31, 2999-12-31: it has not ended
+_ZERO = re.compile(r"0{4}(?:([-/.])00\1?00)?(?:[t ]00:00(?::00)?)?|00([-/.])00\2 ?0{4}")  # how databases write no date
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
-_YM = re.compile(r"\+?(\d{4})-(\d{1,2})")
+_YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
 _YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
 _TREATY = re.compile(
@@ -290,18 +291,20 @@ class WrittenDates:
         return found
 
     def _date(self, text: str) -> str:
-        if text[:1] == "9" and _NEVER.match(text):
+        if _PLAIN_DATE.fullmatch(text) and text[:4] != "0000":
+            found = _checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
+        else:
+            plain = _plain(text)
+            if self._is_missing(plain) or self._is_open(plain):
+                return ""
+            found = self._single(plain)
+        if _NEVER.match(found):
             self.seen[f"{text!r} read as still going on"] = None
             return ""
-        if _PLAIN_DATE.fullmatch(text):
-            return _checked(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0))
-        plain = _plain(text)
-        if self._is_missing(plain) or self._is_open(plain):
-            return ""
-        return self._single(plain)
+        return found
 
     def _is_missing(self, plain: str) -> bool:
-        if not plain or plain in _MISSING:
+        if not plain or plain in _MISSING or _ZERO.fullmatch(plain):
             if plain not in ("", "na", "n/a", "nan", "null", ".", "nat", "<na>"):
                 self.seen[f"{plain!r} read as no date"] = None
             return True

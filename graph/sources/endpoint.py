@@ -78,6 +78,11 @@ class Endpoint:
         self._client = Client(url, timeout, _max_answer())
 
     @property
+    def gave_something(self) -> bool:
+        """Whether an answer to a query about memberships had anything but numbers in it."""
+        return self._found
+
+    @property
     def gave_nothing(self) -> bool:
         """Whether it has answered, and no answer to a query about memberships had anything but numbers in it."""
         return self._answered and not self._found

@@ -1,4 +1,4 @@
-"""What to say of an endpoint that had nothing of the model to give: an empty answer is not "nobody"."""
+"""What to say of an endpoint that has nothing of the model, or also has what is not read: empty is not "nobody"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,28 @@ from ..readers.vocabularies.lenses import packaged_lenses
 from ..readers.vocabularies.reading import prefixed
 from .endpoint import Endpoint
 
-__all__ = ["foreign_note"]
+__all__ = ["beside_note", "foreign_note"]
 
 _SOME = 2000  # triples that are looked at; to count them all may take a large endpoint minutes
 _FACTS = "ASK { { ?m org:member ?x } UNION { ?x org:memberOf ?b } UNION { ?f blocs:basis ?b } }"
+_BESIDE = """
+PREFIX time: <http://www.w3.org/2006/time#>
+SELECT ?what {
+  { SELECT ("the time intervals of org:memberDuring" AS ?what) {
+      ?m org:memberDuring ?i
+      OPTIONAL { ?m schema:startDate ?start } OPTIONAL { ?m schema:endDate ?end }
+      OPTIONAL { ?i time:hasBeginning ?first } OPTIONAL { ?i time:hasEnd ?last }
+      FILTER((BOUND(?first) && !BOUND(?start)) || (BOUND(?last) && !BOUND(?end))
+        || !(BOUND(?first) || BOUND(?last) || BOUND(?start))) } LIMIT 1 }
+  UNION { SELECT ("dates in http://schema.org/" AS ?what) {
+      ?m org:member ?x ; <http://schema.org/startDate>|<http://schema.org/endDate> ?d } LIMIT 1 }
+  UNION { SELECT ("memberships by org:hasMember, org:hasMembership or org:headOf" AS ?what) {
+      VALUES ?p { org:hasMember org:hasMembership org:headOf } ?s ?p ?o FILTER NOT EXISTS {
+        { ?k org:member ?s ; org:organization ?o } UNION { ?k org:member ?o ; org:organization ?s }
+        UNION { ?o org:member ?s } UNION { ?o a org:Membership ; org:member ?someone } } } LIMIT 1 }
+}
+"""
+"""What W3C ORG says in other words than the model's, which only a lens reads."""
 _KINDS = "ASK { VALUES ?kind { schema:Country org:Organization schema:Person schema:Event org:Role } ?x a ?kind }"
 
 
@@ -38,6 +56,31 @@ def foreign_note(endpoint: Endpoint) -> str:
         return f"{endpoint.name}: {_instead(endpoint, lens)}"
     except BlocsError:
         return ""  # the command has had its answer; that the engine fails now changes nothing about it
+
+
+def beside_note(endpoint: Endpoint) -> str:
+    """What to say of an endpoint that has something of the model and, beside it, what only a lens reads.
+
+    Parameters
+    ----------
+    endpoint : Endpoint
+        The endpoint.
+
+    Returns
+    -------
+    str
+        "" if there is nothing of the kind, or it does not answer.
+    """
+    try:
+        found = [text_of(what) for (what,) in endpoint.select(_BESIDE) if what is not None]
+    except BlocsError:
+        return ""
+    if not found:
+        return ""
+    return (
+        f"{endpoint.name}: not read over an endpoint: {', '.join(found)}; a file of it is read whole:"
+        f" blocs export --endpoint {endpoint.name} -o all.nt"
+    )
 
 
 def _instead(endpoint: Endpoint, lens: str) -> str:

@@ -259,15 +259,20 @@ class SourceOptions:
 
 
 def _say_at_the_end(graph: KnowledgeGraph) -> None:
-    """When the command is over, say of an endpoint that gave nothing what it has instead, if it is foreign."""
+    """When the command is over, say of an endpoint what it has instead of the model, or beside it."""
     from ...graph.sources.endpoint import Endpoint
-    from ...graph.sources.foreign import foreign_note
+    from ...graph.sources.foreign import beside_note, foreign_note
     from ..writing.files import say_beside
     from .ending import say_at_the_end
 
     source = graph.source
     if isinstance(source, Endpoint):
-        say_at_the_end(lambda: say_beside([note] if source.gave_nothing and (note := foreign_note(source)) else ()))
+
+        def say() -> None:
+            note = foreign_note(source) if source.gave_nothing else ""
+            say_beside([note] if (note := note or (beside_note(source) if source.gave_something else "")) else ())
+
+        say_at_the_end(say)
 
 
 def start_time(timeout: float | None) -> None:

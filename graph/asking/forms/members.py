@@ -34,7 +34,7 @@ def _listed(context: Context, found: Found) -> Question | None:
     if expression is None:
         return None
     period = _period(context, found, expression)
-    if who.base is not None and expression is not who.base and outlived(context.vocabulary.graph, who.base, period):
+    if who.base is not None and expression is not who.base and outlived(context.vocabulary, who.base, period):
         return _of_other_time(who.base, expression, period, kind)
     its_own = found.get("set")
     if who.base is not None and its_own is not None and "past" in found and "none" not in found:
@@ -48,7 +48,7 @@ def _period(context: Context, found: Found, expression: Expression) -> Period:
     """The period that is asked about; of bodies that are over, all time, unless who "is" in them is asked, or a time said."""
     period = asked_period(context, found)
     present = "nowadays" in found and "past" not in found
-    if "time" in found or present or not outlived(context.vocabulary.graph, expression, period):
+    if "time" in found or present or not outlived(context.vocabulary, expression, period):
         return period
     return ALWAYS
 

@@ -18,7 +18,7 @@ from ..sparql import query
 from .sets import two_nouns
 
 if TYPE_CHECKING:
-    from ...model.graph import Graph
+    from ..vocabulary import Vocabulary
 
 __all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
@@ -166,11 +166,11 @@ def kind_of(who: Who) -> str | None:
     return who.kind if who.kind in ("", "state") else None
 
 
-def everyone_asked_of(graph: Graph, who: Who, period: Period) -> Entities | None:
+def everyone_asked_of(vocabulary: Vocabulary, who: Who, period: Period) -> Entities | None:
     """All whom a noun phrase names: "CST members", "states"; of bodies that are over, all who ever were members."""
     kind = kind_of(who)
     if not kind:
         return None
-    if who.base is not None and outlived(graph, who.base, period):
+    if who.base is not None and outlived(vocabulary, who.base, period):
         return Entities((Among(who.base, period),))
     return members(who.base or Everyone(), period, kind)

@@ -20,7 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
         membro, membro, страна, государство, участник, cname, cntry, cntry name, cntryname, ctry, ctryname,
         name, person, person label, item label, entity, actor, stateid,
-        state id, iso3, iso3c
+        state id, iso3, iso3c, geo, ref area, reference area
         """
     ),
     "organization": _listed(
@@ -55,7 +55,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         since, membership start, start of membership, membership start date, membership begin, year start, date of
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
-        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, in, date in, year in, date
+        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date
         """
     ),
     "end": _listed(
@@ -66,13 +66,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, leave, leaving date, out, date out, year out
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
         """
     ),
     "event": _listed(
         """
         event, event type, type of event, action, change, change type, type of change, membership change, membership
-        event, status change, movement, ereignis, evenement, evento, accion, hecho, событие, 事件
+        event, status change, movement, in out, type of action, treaty action,  ereignis, evenement, evento, accion, hecho, событие, 事件
         """
     ),
     "period": _listed(
@@ -89,7 +89,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "flag": _listed(
         """
-        value, is member, ismember, membership flag, member flag, flag, membership value, member dummy, yes no, in
+        value, obs value, is member, ismember, membership flag, member flag, flag, membership value, member dummy, yes no, in
         organization, is a member, belongs, membership yes no, membership dummy
         """
     ),

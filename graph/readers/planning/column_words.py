@@ -24,7 +24,7 @@ _STEMS = {
         uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
         orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica mitgliedsstaat\w* mitgliedstaat\w*
         mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
-        signator(?:y|ies) χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
+        signator(?:y|ies) party χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
         (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
         (?:(?:成员|会员|成員|會員|加盟|参加)?(?:国家?|國家?|州)|成员|会员)(?:名称?|名稱?)? (?:회원|가맹)?국가?(?:명)? 나라
         """
@@ -32,7 +32,7 @@ _STEMS = {
     "organization": _any(
         r"""
         organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
-        ittifak\w* pact\w* pakt\w* treat(?:y|ies) tratados? traites? trattat[oi] vertrag\w* verdrag\w* verbond verband
+        ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
         bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
@@ -124,6 +124,8 @@ TURNS = frozenset((
 EVENTS: dict[str, str] = {
     **dict.fromkeys(
         [
+            "in",
+            "enter",
             "joined",
             "join",
             "joins",
@@ -145,6 +147,14 @@ EVENTS: dict[str, str] = {
             "founder",
             "founding member",
             "entry into force",
+            "ratification",
+            "ratified",
+            "acceptance",
+            "approval",
+            "succession",
+            "acceptance, approval",
+            "definitive signature",
+            "consent to be bound",
             "beitritt",
             "beigetreten",
             "eintritt",
@@ -159,6 +169,7 @@ EVENTS: dict[str, str] = {
     ),
     **dict.fromkeys(
         [
+            "out",
             "left",
             "leave",
             "leaves",

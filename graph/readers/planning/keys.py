@@ -17,6 +17,7 @@ __all__ = [
     "entity_name",
     "is_plural",
     "key_of",
+    "legend_of",
     "part_of_date",
     "surely_left",
     "turned",
@@ -27,6 +28,29 @@ _CHOICE = re.compile(
     r"|dummy|flag|j ?/ ?n|ja ?/ ?nein|oui ?/ ?non|s[ií] ?/ ?no)\s*\)",
     re.IGNORECASE,
 )
+
+
+_LEGEND = re.compile(r"[(\[]\s*((?:-?\w{1,3}\s?[=:]\s?[^,;=()]+?\s*(?:[,;/]|$|\band\b)?\s*){2,})[)\]]")
+_ONE_OF_LEGEND = re.compile(r"(-?\w{1,3})\s?[=:]\s?([^,;=()]+?)\s*(?=[,;/]|\band\b|$)")
+
+
+def legend_of(name: str) -> dict[str, str]:
+    """What a column's name says its codes are; empty if it does not.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    dict of str to str
+
+    >>> legend_of("type (1=full, 2=associate member; 0 = none)"), legend_of("type (of member)")
+    ({'1': 'full', '2': 'associate member', '0': 'none'}, {})
+    """
+    found = _LEGEND.search(name)
+    return {code: " ".join(what.split()) for code, what in _ONE_OF_LEGEND.findall(found[1])} if found else {}
 
 
 @lru_cache(4096)
@@ -47,6 +71,7 @@ def key_of(name: str) -> str:
     """
     import unicodedata
 
+    name = _LEGEND.sub("", name) if "=" in name or ":" in name else name
     name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)

@@ -7,10 +7,10 @@ from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ...model.name_forms import ascii_digits
-from ..cells import MISSING, NO, flag_of
+from ..cells import MISSING, NO, YES, flag_of
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
-from .columns import Columns
+from .columns import Columns, states_in
 from .keys import NOT_BODIES, edge_named, surely_left
 
 __all__ = ["list_unread", "refuse_dyads", "refuse_if_past"]
@@ -74,6 +74,9 @@ def refuse_if_past(table: Columns) -> None:
             continue
         if not table.free(column) or not column.flags:
             continue
+        if "year" in table.fields and "flag" not in table.fields:
+            table.fields["flag"] = column.at  # of each year it says whether there was a membership
+            continue
         for row in table.rows:
             over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
             if over and not any(at < len(row) and row[at].strip() for at in ends):
@@ -100,6 +103,16 @@ def list_unread(table: Columns) -> None:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "when a membership did not hold")
             reason = "it may say when a membership did not hold"
+        elif column.cells and _may_be_flag(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"
+                f' memberships; if so, say: --map "{column.name}=flag"; if not: --map "{column.name}=ignore"'
+            )
+        elif column.cells and _names_more(table, column):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more members; make"
+                f' rows of their own of them, or leave the column out with: --map "{column.name}=ignore"'
+            )
         elif column.key in ("member", "membership") and column.numbers:
             reason = "its cells are numbers"
         elif column.cells and _ends_unsaid(table, column):
@@ -112,6 +125,32 @@ def list_unread(table: Columns) -> None:
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "its cells were not understood as dates"
         table.found.unread[column.at] = reason
+
+
+def _may_be_flag(table: Columns, column: Column) -> bool:
+    """Whether a column of yes and no in a table of years says it of memberships: not of states, bodies or years alone."""
+    fields = table.fields
+    if "flag" in fields or not {"member", "organization", "year"} <= fields.keys() or not column.flags:
+        return False
+    if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):
+        return False
+    return not any(
+        table.names_the_same(column, table.columns[fields[name]]) for name in ("member", "organization", "year")
+    )
+
+
+def _names_more(table: Columns, column: Column) -> bool:
+    """Whether a column beside lists of members has lists of other states in it."""
+    member = table.column_of("member")
+    if member is None or not table.labels(column):
+        return False
+    if "member" not in table.found.lists and not any(";" in cell for cell in member.distinct):
+        return False
+    lists = [cell for cell in column.distinct if "," in cell or ";" in cell]
+    if len(lists) * 3 < len(column.distinct) and not START_WORD.search(column.key):
+        return False
+    parts = {re.sub(r"\(.*?\)", "", part).strip() for cell in column.distinct for part in re.split(r"[,;]", cell)}
+    return states_in(parts) >= 0.8
 
 
 def _may_begin(table: Columns, column: Column) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ...model.roles import ROLES
-from ..cells import NO, UNKNOWN, YES, flag_of, word
+from ..cells import MISSING, NO, UNKNOWN, YES, flag_of, word
 from ..written_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
-from .column_words import TURNS, says
+from .column_words import says
 from .columns import Columns
-from .keys import turned
+from .keys import legend_of, turned
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
 
@@ -31,6 +30,7 @@ _OF_ROLE = re.compile(
 def find_flags(table: Columns) -> None:
     """Columns of yes and no that say whether a row is a membership at all."""
     names = {*FIELDS["flag"], "member", "membership", "members", *FIELDS["role"]}
+    names |= {column.key for column in table.columns if says(column.key, "member")}  # "full member", "Mitglied"
     if "flag" in table.fields:
         return
     wide_table = not table.any_organization()
@@ -95,6 +95,7 @@ def find_role_flags(table: Columns) -> None:
 
 
 def find_others(table: Columns) -> None:
+    """Roles, and what else a row may say: the kind of a body, sources, short names."""
     for name in ("role", "type", "source", "quote", "abbreviation"):
         if name in table.fields or (name == "role" and not table.roles):
             continue
@@ -105,6 +106,8 @@ def find_others(table: Columns) -> None:
     if table.roles:
         _role_by_name(table)
         _role_by_content(table)
+    if "role" in table.fields:
+        _learn_legend(table, table.columns[table.fields["role"]])
     if "role" in table.fields and not table.roles:
         table.found.unread[table.fields.pop("role")] = "as asked (--no-role)"
     if not table.roles:
@@ -114,6 +117,18 @@ def find_others(table: Columns) -> None:
                     table.found.unread[column.at] = "as asked (--no-role)"
 
 
+def _learn_legend(table: Columns, column: Column) -> None:
+    """The codes of a column whose name says what they are: "type (1=full, 2=observer)"."""
+    legend = legend_of(column.name)
+    if not legend or not {word(cell).removesuffix(".0") for cell in column.distinct} & {word(code) for code in legend}:
+        return
+    for code, what in legend.items():
+        flag = flag_of(what)
+        role = table.cells.role(what)
+        table.cells.legend[word(code)] = flag if flag in (NO, MISSING) else "full" if flag == YES else role
+    table.found.notes.append(f"the codes of {column.name!r} were read as its name says")
+
+
 def _other_field(table: Columns, name: str, column: Column) -> None:
     if name == "role":
         table.single(column)
@@ -121,7 +136,8 @@ def _other_field(table: Columns, name: str, column: Column) -> None:
         understood = [
             cell for cell in column.distinct if table.cells.role(cell) not in ("", NO) or cell in table.cells.given
         ]
-        if column.cells and understood and "role" not in table.fields and not column.numbers:
+        explained = bool(legend_of(column.name)) and "role" not in table.fields and table.roles
+        if explained or (column.cells and understood and "role" not in table.fields and not column.numbers):
             name = "role"
             if not table.roles:
                 return
@@ -164,10 +180,8 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
-        words = {word(cell) for cell in column.distinct} - {""}
-        roles = [each for each in words if table.cells.role(each) in ROLES or each in table.cells.given]
-        turns = [each for each in words if each in TURNS]
-        if not roles + turns or len(roles + turns) < 0.6 * len(words):
+        roles, turns = table.roles_and_turns(column)
+        if not roles + turns or len(roles + turns) < 0.6 * len(column.distinct):
             continue
         if "role" in table.fields:
             if turns:

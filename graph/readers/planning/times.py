@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from ...errors import InvalidRequest
-from ..cells import word
+from ..cells import SKIP, bare, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
 from .keys import part_of_date
 
-__all__ = ["find_dates", "find_edges", "find_events", "find_split_dates", "find_year"]
+__all__ = [
+    "find_censored",
+    "find_dates",
+    "find_edges",
+    "find_events",
+    "find_opposites",
+    "find_split_dates",
+    "find_year",
+]
+
+
+_CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
 
 def find_split_dates(table: Columns) -> None:
@@ -45,18 +58,21 @@ def find_edges(table: Columns) -> None:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
-        if of and (not column.cells or table.dated(column)):
+        if of and not of.isdigit() and (not column.cells or table.dated(column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
 
 
 def find_dates(table: Columns) -> None:
+    """Starts, ends, and columns that have both."""
     for edge in ("start", "end", "period"):
         if edge in table.fields or f"{edge}_year" in table.fields:
             continue
         for key in FIELDS[edge]:
             fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+            if edge == "period":
+                fits = [c for c in fits if not _counts(c) and not _is_year(table, c)]
             if fits and edge not in table.fields:
                 table.single(fits[0])
                 if not (fits[0].key in TURNS and fits[0].flags):
@@ -77,10 +93,62 @@ def find_dates(table: Columns) -> None:
                 break
 
 
+_OPPOSITES = (
+    ("from", "to"), ("from", "until"), ("start", "end"), ("begin", "end"), ("beginning", "end"), ("first", "last"),
+    ("joined", "left"), ("entry", "exit"), ("entered", "left"), ("accession", "withdrawal"), ("von", "bis"),
+    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("dal", "al"), ("od", "do"), ("van", "tot"),
+)  # fmt: skip
+
+
+def find_opposites(table: Columns) -> None:
+    """Two columns of dates whose names differ in one word, which says start or end: "member_from" and "member_to"."""
+    if {"end", "end_year", "period"} & table.fields.keys():
+        return
+    start = table.fields.get("start")
+    for first, last in _OPPOSITES:
+        for column in table.columns:
+            words = column.key.split()
+            if first not in words or not (column.at == start or (start is None and _dates(table, column))):
+                continue
+            ends = table.by_key.get(" ".join(last if each == first else each for each in words), [])
+            if len(ends) == 1 and (_dates(table, ends[0]) or (table.free(ends[0]) and not ends[0].cells)):
+                table.fields.update(start=column.at, end=ends[0].at)
+                both = f"{column.name!r} and {ends[0].name!r}"
+                table.found.notes.append(f"columns {both} were read as start and end of memberships")
+                return
+
+
+def _dates(table: Columns, column: Column) -> bool:
+    return table.free(column) and bool(column.cells) and table.dated(column)
+
+
+def find_censored(table: Columns) -> None:
+    """Flags that say that a start or an end is the table's own, and not the membership's."""
+    for column in table.columns:
+        if table.free(column) and column.cells and column.flags and (match := _CENSORED.fullmatch(column.key)):
+            side = "left" if (match[1] or match[2]).startswith(("l", "s")) else "right"
+            table.fields.setdefault(f"{side}_censored", column.at)
+
+
+def _counts(column: Column) -> bool:
+    """Whether a column called after a time has small numbers in it, of terms or of how many years."""
+    return bool(column.cells) and all(re.fullmatch(r"\d{1,3}(?:[.,]\d+)?", cell) for cell in column.distinct)
+
+
+def _is_year(table: Columns, column: Column) -> bool:
+    """Whether a column called after a time has the year of each row: all are years, and memberships recur."""
+    if not column.years or not {"member", "organization"} <= table.fields.keys():
+        return False
+    places = [table.fields["member"], table.fields["organization"]]
+    rows = [row for row in table.rows if max(*places, column.at) < len(row)]
+    return len({tuple(row[at].strip() for at in places) for row in rows}) < len(rows)
+
+
 def find_year(table: Columns) -> None:
+    """A column with the year that each row is about."""
     if "year" in table.fields:
         return
-    for key in FIELDS["year"]:
+    for key in (*FIELDS["year"], *FIELDS["period"]):
         fits = [c for c in table.by_key.get(key, []) if table.free(c) and c.years]
         if not fits:
             continue
@@ -93,7 +161,7 @@ def find_year(table: Columns) -> None:
 
 def find_events(table: Columns) -> None:
     """A column that says of each row whether it is about joining or leaving."""
-    if "event" in table.fields or not {"start", "start_year"} & table.fields.keys():
+    if "event" in table.fields or not {"start", "start_year", "year"} & table.fields.keys():
         return
     if "member" not in table.fields or not (table.organization or "organization" in table.fields):
         return
@@ -101,15 +169,18 @@ def find_events(table: Columns) -> None:
         named = column.key in FIELDS["event"]
         if not table.free(column) or not column.cells or not (named or not {"end", "end_year"} & table.fields.keys()):
             continue
-        words = {word(cell) for cell in column.distinct}
+        words = {bare(cell) for cell in column.distinct}
+        left_out = {bare(cell) for cell in column.distinct if table.cells.given.get(word(cell)) == SKIP}
         known = {EVENTS[each] for each in words if each in EVENTS}
-        if "end" in known and all(each in EVENTS for each in words):
+        if known and words <= EVENTS.keys() | left_out and (named or "end" in known or left_out):
             table.fields["event"] = column.at
+            if "year" in table.fields and "start" not in table.fields:
+                table.fields["start"] = table.fields.pop("year")  # the year of what happened
             return
-        before = any(each in TURNS or BEFORE_WORD.search(each) for each in words)
-        if named and (known or before) and any(each not in EVENTS for each in words):
-            odd = next(each for each in column.distinct if word(each) not in EVENTS)
+        odd = sorted(cell for cell in column.distinct if bare(cell) not in EVENTS and bare(cell) not in left_out)
+        before = [cell for cell in odd if bare(cell) in TURNS or BEFORE_WORD.search(bare(cell))]
+        if odd and (known or before) and (named or (known and before and len(before) == len(odd))):
             raise InvalidRequest(
-                f"{table.where}: column {column.name!r} says what happened, but {odd!r} is neither joining nor leaving; take"
-                f" such rows out, or read every row as a start with: --map {column.name}=ignore"
+                f"{table.where}: column {column.name!r} says what happened, but {odd[0]!r} is neither joining nor leaving; leave"
+                f' such rows out with: --role "{odd[0]}=skip", or read every row as a start with: --map "{column.name}=ignore"'
             )

@@ -504,7 +504,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "single_quotes.csv": (
         "'country','org'\n'France','Alpha, Beta Pact'\n'Italy','Alpha, Beta Pact'\n",
-        "row 2 has 3 cells, the header has 2",
+        [row("France", "Alpha, Beta Pact"), row("Italy", "Alpha, Beta Pact")],
     ),
     "carets.csv": ("country^org^start\nFrance^Alpha^1990\nItaly^Alpha^1991\n", "--delimiter"),
     "colons.csv": ("Country:Org:Start\nFrance:Alpha:1990\nItaly:Alpha:1991\n", "--delimiter"),
@@ -540,7 +540,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "actions.csv": (
         "Country,Body,Date,Action\nFrance,Alpha,1990,Signed\nFrance,Alpha,1991,Ratified\nItaly,Alpha,1991,Signed\n",
-        "--map Action=ignore",
+        '--role "Signed=skip"',
     ),
     "reasons.csv": (
         "Country,Body,Since,Until,Reason\nFrance,Alpha,1990,1999,withdrawal\nItaly,Alpha,1990,,\n",
@@ -557,7 +557,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "members_and_observers.csv": (
         "Body,Members,Observers\nAlpha,France; Italy,Malta\nBeta,France,\n",
-        '--map "Observers=ignore"',
+        [row("France", "Alpha"), row("Italy", "Alpha"), row("Malta", "Alpha", role="observer"), row("France", "Beta")],
     ),
     "founded.csv": (
         "Body,Founded,Members\nAlpha,1990,France; Italy\nBeta,1995,France\n",

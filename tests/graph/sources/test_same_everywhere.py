@@ -11,11 +11,11 @@ import json
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph
 import pytest
-from blocs.graph.sources.store import StoredSource, add_source
+from blocs.graph.sources.store import Brought, StoredSource, add_source
 from needs import no_server
 from places import BUILT_IN, ROOT
 from servers import NotInstalled, oxigraph_server, virtuoso_server
@@ -198,10 +198,10 @@ def source(
     if request.param == "store":
         stored = StoredSource("test", "rdf", "Test", [graph.name], "", "2026-01-01")
 
-        def write(out: IO[bytes], _: StoredSource) -> None:
-            out.write(b"".join(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph)))
+        def bring(_: StoredSource, scratch: Path) -> Brought:
+            return Brought(f"{triple} .\n".encode() for triple in pyoxigraph.parse(path=graph))
 
-        add_source(folder / "store", stored, write)
+        add_source(folder / "store", stored, bring)
         yield ["--store", str(folder / "store")]
         return
     serve = virtuoso_server if request.param == "virtuoso" else oxigraph_server

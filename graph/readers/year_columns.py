@@ -1,0 +1,54 @@
+"""Columns called after a body and a year: `nato1990`, `nato1991`, `eu1990`, or years below the names of bodies.
+
+Such a table is read as if it had a row for each year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .cells import UNKNOWN, flag_of
+from .planning.column import Column
+from .planning.keys import key_of
+from .tabular import Table
+from .unfolding import names_in, unfolded
+
+__all__ = ["unfold_years"]
+
+_OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
+_CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
+_NOWHERE = -1
+
+
+def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
+    """Give a table with columns of bodies by year a row for each year.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    mapping : mapping of str to str
+        The columns that the user names, which are left as they are.
+    """
+    if any(key_of(name) == "year" for name in table.header):
+        return
+    groups: dict[str, dict[str, int]] = {}
+    for at, name in enumerate(table.header):
+        match = _OF_YEAR.fullmatch(name.strip())
+        if match and match[1].casefold() not in ("x", "y") and name not in mapping and _says_yes_or_no(table, at):
+            groups.setdefault(match[1].strip(), {}).setdefault(match[2], at)
+    groups = {stem: years for stem, years in groups.items() if len(years) > 1}
+    years = sorted({year for found in groups.values() for year in found})
+    if not groups or len(years) < 2:
+        return
+    table.notes.append(f"columns of {', '.join(groups)} by year were read as if each year were in a row of its own")
+    variants: list[list[int | str]] = [
+        [year, *(found.get(year, _NOWHERE) for found in groups.values())] for year in years
+    ]
+    unfolded(table, ["year", *groups], variants)
+
+
+def _says_yes_or_no(table: Table, at: int) -> bool:
+    column = Column(at, table.header[at], names_in(table, at))
+    return all(cell in _CODES or flag_of(cell) != UNKNOWN for cell in column.distinct)

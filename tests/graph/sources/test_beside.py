@@ -1,0 +1,49 @@
+"""What an endpoint has beside the model, which only a lens reads, is said: time intervals, lists of members."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from blocs.graph.checking import check
+from blocs.graph.model.graph import Graph
+from blocs.graph.sources.endpoint import Endpoint
+from blocs.graph.sources.foreign import beside_note
+from servers import oxigraph_server
+
+PREFIXES = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> . @prefix old: <http://schema.org/> .
+@prefix time: <http://www.w3.org/2006/time#> . @prefix : <http://ex.org/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:fr a schema:Country ; rdfs:label "France" . :pact a org:Organization ; rdfs:label "Alpha Pact" .
+:m a org:Membership ; org:member :fr ; org:organization :pact .
+"""
+WHOLE = ':m schema:startDate "1990" ; schema:endDate "1999" .'
+CASES = {
+    "nothing else": (WHOLE, ""),
+    "an interval": (":m org:memberDuring [ time:hasBeginning [ time:inXSDgYear '1990' ] ] .", "org:memberDuring"),
+    "an interval that says the same": (
+        WHOLE + ":m org:memberDuring [ time:hasBeginning [ time:inXSDgYear '1990' ] ] .",
+        "",
+    ),
+    "the end in an interval": (
+        ':m schema:startDate "1990" ; org:memberDuring [ time:hasEnd [ time:inXSDgYear "1999" ] ] .',
+        "org:memberDuring",
+    ),
+    "dates in http": (':m old:startDate "1990" .', "dates in http://schema.org/"),
+    "a list of members": (WHOLE + ":pact org:hasMember :it .", "org:hasMember"),
+    "a list of the same members": (WHOLE + ":pact org:hasMember :fr .", ""),
+}
+
+
+@pytest.mark.parametrize(("more", "said"), CASES.values(), ids=CASES.keys())
+def test_what_only_a_lens_reads_is_said_of_an_endpoint(tmp_path: Path, more: str, said: str) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(PREFIXES + more, "utf-8")
+    with oxigraph_server([path], tmp_path) as url:
+        endpoint = Endpoint(url)
+        note = beside_note(endpoint)
+        assert (said in note) if said else note == ""
+        found = [finding for finding in check(Graph(endpoint)) if "Not read over an endpoint" in finding.what]
+    assert bool(found) == bool(said)
+    assert not said or "blocs export --endpoint" in note
