@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from shutil import get_terminal_size
+from textwrap import fill
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from .writing.text import clean, shorten
 
@@ -57,7 +60,7 @@ def write_draft(options: DraftOptions) -> None:
     from ..graph.drafting import draft_file
     from ..graph.drafting.review import Decisions
     from ..graph.errors import InvalidRequest
-    from ..graph.files import write_whole
+    from ..graph.files import WholeFile
     from ..graph.knowledge import open_source
 
     output = options.output
@@ -70,17 +73,22 @@ def write_draft(options: DraftOptions) -> None:
         raise InvalidRequest("--review needs a terminal; write a page with -o review.html, or use --decisions")
     graph = open_source(options.graph) if options.graph else None
     found = draft_file(options.text, graph, options.date, options.extractions)
-    found.with_ids()
-    decisions = Decisions(found.text)
+    decisions = Decisions(found.source)
     if options.decisions is not None or (options.review and options.decided.exists()):
         decisions.load(options.decided)
     if options.review:
         review(found, decisions, lambda: decisions.save(options.decided))
+        if decisions.verdicts:
+            print(f"The decisions are in {options.decided}; the same command goes on from there.")
     if not page:
         for fact in found.decided(decisions):
             print(f"{options.decided}: no fact has the id {clean(fact)} now", file=sys.stderr)
     if output is not None:
-        write_whole(output, found.page() if page else found.turtle())
+        with WholeFile(output) as file:
+            if page:
+                file.write(found.page())
+            else:
+                found.write(file)
     elif not sys.stdout.isatty():
         sys.stdout.write(found.turtle().decode())
     tell(found, options, sys.stdout if output is not None or sys.stdout.isatty() else sys.stderr)
@@ -89,32 +97,32 @@ def write_draft(options: DraftOptions) -> None:
 # What was found
 
 
-def tell(found: Draft, options: DraftOptions, stream: object) -> None:
+def tell(found: Draft, options: DraftOptions, stream: TextIO) -> None:
     """Say what was found, by kind, from which sentences nothing was taken, and what was doubtful."""
     from ..graph.drafting.wording import KINDS
 
     def say(line: str = "") -> None:
-        print(clean(line), file=stream)  # type: ignore[call-overload]
+        print(_fitted(clean(line), stream), file=stream)
 
     read = found.reading
+    found_of = Counter((fact.kind, fact.basis) for fact in read.facts)
     reviewed = sum(fact.reviewed for fact in read.facts)
     say(f"{options.text}: {_count(len(read.facts), 'fact')} in {_count(read.sentences, 'sentence')}")
     say(f"dated {found.as_of}, {_DATED[found.dated]}")
-    counts = Counter(fact.kind for fact in read.facts)
     for kind, plural in KINDS.items():
-        if counts[kind]:
-            basis = Counter(fact.basis for fact in read.facts if fact.kind == kind and fact.basis != "stated")
-            beside = ", ".join(f"{number} {name}" for name, number in sorted(basis.items()))
-            say(f"  {counts[kind]:>4}  {plural}{f' ({beside})' if beside else ''}")
+        by_basis = {basis: number for (of, basis), number in sorted(found_of.items()) if of == kind}
+        if by_basis:
+            beside = ", ".join(f"{number} {basis}" for basis, number in by_basis.items() if basis != "stated")
+            number = sum(by_basis.values())
+            say(f"  {number:>4}  {_singular(plural) if number == 1 else plural}{f' ({beside})' if beside else ''}")
     if not read.facts:
         say("Nothing was found; states and bodies must be named, and said to be members, to have met, and so on.")
     _list(say, "Nothing was taken from", read.untaken, options.all)
-    doubts = [(f"{clean(d.what)}: {d.why}", d.sentence) for d in dict.fromkeys(read.doubts)]
-    if doubts:
-        say(f"Doubtful, and not taken: {len(doubts)}")
-        for text, sentence in _first(doubts, options.all):
-            say(f"  [{sentence.paragraph}] {shorten(text, 160)}")
-        _more(say, len(doubts), options.all)
+    if read.doubts:
+        say(f"Doubtful, and not taken: {len(read.doubts)}")
+        for doubt in _first(read.doubts, options.all):
+            say(f"  [{doubt.sentence.paragraph}] {shorten(f'{clean(doubt.what)}: {doubt.why}', 160)}")
+        _more(say, len(read.doubts), options.all)
     if found.refused:
         say(f"Refused, of {options.extractions}: {len(found.refused)}")
         for each in _first(found.refused, options.all):
@@ -122,7 +130,26 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
         _more(say, len(found.refused), options.all)
     if read.facts and reviewed < len(read.facts):
         left = _count(len(read.facts) - reviewed, "fact")
+        if options.output is None and stream.isatty():
+            say("Nothing is written: -o FILE.ttl writes the draft.")
         say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
+
+
+def _singular(plural: str) -> str:
+    """One of what is told of: "bodies without officers of a state" begin with the noun."""
+    noun, _, rest = plural.partition(" without ")
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return f"{one} without {rest}" if rest else one
+
+
+def _fitted(line: str, stream: TextIO) -> str:
+    """A line in as many as a terminal needs for it, where it goes to one: what follows stands under its words."""
+    if not stream.isatty():
+        return line
+    mark = re.match(r"\s*(\[\d+\] )?", line)
+    hanging = " " * (mark.end() if mark is not None else 0)
+    width = get_terminal_size().columns
+    return fill(line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
 
 
 def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:
@@ -157,12 +184,14 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
     Every decision is saved at once, so that the review can stop at any time and go on later.
     """
     facts = {fact.id: fact for fact in found.reading.facts}
+    numbers = {id_: number for number, id_ in enumerate(facts, 1)}
     left = [fact for fact in facts.values() if fact.id not in decisions.verdicts]
-    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided. {_HELP}")
+    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided.")
+    print(_fitted(_HELP, sys.stdout))
     at = 0
     while at < len(left):
         fact = left[at]
-        _show(fact, at, len(left))
+        _show(fact, numbers[fact.id], len(facts))
         try:
             answer = ask("? ").strip().lower()[:1]
         except EOFError:
@@ -189,27 +218,26 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
                 continue
             decisions.decide(fact.id, "accepted", changes)
         else:
-            print(_HELP)
+            print(_fitted(_HELP, sys.stdout))
             continue
         save()
         at += 1
     print(f"{len(decisions.verdicts)} decided, {len(facts) - len(decisions.verdicts.keys() & facts.keys())} left.")
 
 
-def _show(fact: Found, at: int, count: int) -> None:
+def _show(fact: Found, number: int, count: int) -> None:
     from ..graph.drafting.wording import in_words
 
     place = fact.place
     sentence = place.sentence
-    text = sentence.text
+    print("\n" + _fitted(f"{number}/{count}  {clean(in_words(fact))}", sys.stdout))
     before, inside, after = (
-        text[sentence.start : place.start],
-        text[place.start : place.end],
-        text[place.end : sentence.end],
+        sentence.said(sentence.start, place.start),
+        sentence.said(place.start, place.end),
+        sentence.said(place.end, sentence.end),
     )
-    print(f"\n{at + 1}/{count}  {clean(in_words(fact))}")
-    before, inside, after = (clean(" ".join(part.split())) for part in (before, inside, after))
-    print(f"  [{sentence.paragraph}] {before} »{inside}« {after}")
+    said = clean(" ".join(f"{before}»{inside}«{after}".split()))
+    print(_fitted(f"  [{sentence.paragraph}] {said}", sys.stdout))
 
 
 def _changes(fact: Found, ask: Callable[[str], str]) -> dict[str, str] | None:

@@ -547,6 +547,8 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
         for _, stop in reading.slot(subject, start):
             if start < stop < end:
                 rest = asked.part(stop, end)
+                if subject == "states" and any(reading.slot("body", stop)):
+                    continue  # "Sweden NATO member" has no verb that says when
                 has_verb = rest.words[0] in AUXILIARIES
                 verb, rest = (rest.words[0], rest.part(1)) if has_verb else ("did", rest)
                 if turned and rest.words[:1] == ("not",):

@@ -27,6 +27,9 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _asked_behind(asked, reading)
     yield from _taken_from(asked, reading)
     yield from _called(asked)
+    yield from _owned(asked, reading)
+    yield from _enlarged(asked)
+    yield from _in_brief(asked, reading)
 
 
 def _phrases(*said: str) -> tuple[tuple[str, ...], ...]:
@@ -244,3 +247,113 @@ def _asked_behind(asked: Words, reading: Reading) -> Iterator[Frame]:
     if said is not None:
         yield Frame(said.after("when"), as_it_is)
         yield Frame(said.after("when", "did"), as_it_is)
+
+
+_OWNED = frozenset(
+    (
+        "membership", "memberships", "organization", "organizations", "organisation", "organisations", "igo", "igos", "body", "bodies",
+        "alliance", "alliances", "accession", "entry", "admission", "joining", "exit", "withdrawal", "departure", "observer", "associate",
+        "share", "absence", "participation", "founding", "attendance", "intergovernmental", "international", "treaty", "treaties",
+    )
+)  # fmt: skip
+"""What belongs to a state whose adjective stands before it."""
+
+
+def _owned(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """An adjective for the state that something belongs to: "Swiss memberships" are Switzerland's."""
+    for at in range(len(asked) - 1):
+        if asked.words[at + 1] not in _OWNED or not reading.graph.names.is_demonym(asked.words[at]):
+            continue
+        for state, end in reading.slot("owner", at):
+            if state.kind == "state" and end == at + 1:
+                named = _words(asked.part(at, end), f"{state.label.casefold()} 's")
+                yield Frame(asked.part(0, at).then(named).then(asked.part(end)), as_it_is)
+
+
+_ENLARGED = frozenset(("enlargement", "expansion", "accessions", "accession", "round"))
+_NEWCOMERS = (
+    *_phrases(
+        "new members", "new member states", "new member countries", "new states", "newcomers", "who joined", "which countries joined",
+        "which states joined", "who", "which countries", "which states", "who came in", "who was added", "the new members",
+    ),
+)  # fmt: skip
+
+
+def _enlarged(asked: Words) -> Iterator[Frame]:
+    """Who came in, said behind the enlargement: "EU enlargement 2004: new members"."""
+    rest = _before(asked, _NEWCOMERS)
+    if rest is not None and not _ENLARGED.isdisjoint(rest.words):
+        yield Frame(rest, rows(lambda found: found if "state" in (found.kinds or ("state",)) else None))
+
+
+_BRIEF = (
+    ("join", _phrases("when", "year", "date", "since when", "joined when", "date of accession", "accession date", "accession year", "year of accession", "accession", "accession when", "entry", "entry date", "joined", "which year", "what year", "in what year", "year joined", "join date", "from when", "member since when", "member since", "when joined")),
+    ("leave", _phrases("until when", "till when", "left when", "when left", "exit", "exit date", "exit year", "exit when", "withdrawal", "withdrawal date", "withdrawal year", "date of withdrawal", "left", "year left", "up to when")),
+)  # fmt: skip
+_HOW_LONG = _phrases(
+    "how long", "for how long", "how many years", "duration", "years of membership", "length of membership"
+)
+_STILL = _phrases("still", "still in", "still a member", "still member", "still in it")
+_IS_MEMBER = _phrases(
+    "member", "a member", "membership", "member or not", "member yes or no", "in or out", "yes or no", "yes no"
+)
+
+
+def _in_brief(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A state and a body, or two states, and what is asked of them, without a verb: "Poland NATO when"."""
+    for state, end in reading.slot("state", 0):
+        for _, stop in reading.slot("body", end):
+            yield from _of_both(asked, asked.part(0, end), asked.part(end, stop), reading, stop)
+        yield from _observing(asked, asked.part(0, end), reading, end)
+        for other, stop in reading.slot("state", end):
+            if other != state:
+                yield from _together(asked, asked.part(0, end), asked.part(end, stop), reading, stop)
+    for _, end in reading.slot("body", 0):
+        for _, stop in reading.slot("state", end):
+            yield from _of_both(asked, asked.part(end, stop), asked.part(0, end), reading, stop)
+
+
+def _of_both(asked: Words, state: Words, body: Words, reading: Reading, at: int) -> Iterator[Frame]:
+    """When a state joined or left a body, how long it was in it, whether it is, or in a role."""
+    said = asked.words[at:]
+    for does, phrases in _BRIEF:
+        if said in phrases:
+            yield Frame(state.after("when", "did").then(_words(state, does)).then(body), as_it_is)
+    if said in _HOW_LONG:
+        yield Frame(state.after("how", "long", "was").then(_words(state, "in")).then(body), as_it_is)
+    if said in _STILL:
+        yield Frame(state.after("is").then(_words(state, "still in")).then(body), as_it_is)
+    members = [f"a {role} member of" for role, end in reading.slot("role_name", at) if end == len(asked)]
+    for what in [*(one for one in members if "+" not in one), *(["a member of"] if said in _IS_MEMBER else [])]:
+        yield Frame(state.after("is").then(_words(state, what)).then(body), as_it_is)
+    for end in range(at + 1, len(asked)):
+        if said[: end - at] in _IS_MEMBER and any(stop == len(asked) for _, stop in reading.slot("when", end)):
+            then = state.after("was").then(_words(state, "a member of")).then(body)
+            yield Frame(then.then(asked.part(end)), as_it_is)
+
+
+def _observing(asked: Words, state: Words, reading: Reading, at: int) -> Iterator[Frame]:
+    """The bodies that a state is in in a role: "Japan observer organisations", "Japan's associate memberships"."""
+    starts = dict.fromkeys([*reading.any_of(at, "'s", "'", "as", "as an", "as a"), at])
+    for start in starts:
+        for _, end in reading.slot("role_name", start):
+            nouns = [stop for _, stop in reading.slot("bodies", end)]
+            nouns += reading.any_of(
+                end, "memberships", "status", "seats", "in", "where", "of what", "in what", "in which"
+            )
+            for stop in dict.fromkeys(nouns):
+                role = asked.part(start, end).after("a")
+                inner = state.after("in", "which", "bodies", "is").then(role).then(asked.part(stop))
+                yield Frame(inner, as_it_is)
+
+
+def _together(asked: Words, state: Words, other: Words, reading: Reading, at: int) -> Iterator[Frame]:
+    """The bodies that two states share, without "and": "France Germany common organisations"."""
+    for start in reading.any_of(at, "common", "shared", "joint", "both in", "overlap", "overlapping", "in common"):
+        ends = [stop for _, stop in reading.slot("bodies", start)] + reading.any_of(start, "memberships")
+        for end in dict.fromkeys([*ends, *([start] if start == len(asked) else [])]):
+            both = state.then(_words(state, "and")).then(other)
+            yield Frame(
+                both.after("which", "bodies", "do").then(_words(other, "have in common")).then(asked.part(end)),
+                as_it_is,
+            )

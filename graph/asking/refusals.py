@@ -71,7 +71,8 @@ def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]
     graph = vocabulary.graph
     if not words:
         return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(answerable(vocabulary, words, 3)))}")
-    unknown = [w for w, word in zip(written, words, strict=True) if not is_known(graph, word)]
+    known = (vocabulary.wider or vocabulary).graph
+    unknown = [w for w, word in zip(written, words, strict=True) if not is_known(known, word)]
     near: list[str] = []
     if reason := next(_reasons(vocabulary, words, written), ""):
         said = reason

@@ -258,7 +258,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case FirstTo(place=place) as asked if place > 1:
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
-                said += _founders(graph, body)
+                said += _founders(graph, body, NotSo(condition) in conditions_of(question))
             case YearsIn(member, body):
                 said += _stays(graph, member, body)
             case Lifetime(one, True) if none or _exists(vocabulary, one):
@@ -414,12 +414,13 @@ def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:
     return [f"{member.label} was in {body.short} when the data end, in {graph.as_of}."] if held else []
 
 
-def _founders(graph: Graph, body: Entity) -> list[str]:
-    """That the first members stand for founders whom the graph does not name."""
+def _founders(graph: Graph, body: Entity, without: bool) -> list[str]:
+    """That the first members stand for founders whom the graph does not name, or are those left out as such."""
     node = f"{values('body', [body.term])} ?m org:organization ?body ; a org:Membership ; schema:startDate ?date"
     body_ = f"SELECT (MIN(SUBSTR(STR(?date), 1, 4)) AS ?first) WHERE {{ {node} }}"
     rows = list(graph.source.select(prologue(body_) + body_))
     first = text_of(rows[0][0]) if rows else ""
     if not first:
         return [f"The graph does not say who founded {body.short}, nor who was in it first."]
-    return [f"The graph does not name the founders of {body.short}: these were in it in its first year, {first}."]
+    whose = "those left out" if without else "these"
+    return [f"The graph does not name the founders of {body.short}: {whose} were in it in its first year, {first}."]

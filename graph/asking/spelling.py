@@ -41,7 +41,7 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
     read: list[str] = []
     notes: list[str] = []
     for word, as_written in zip(words, written, strict=True):
-        if is_known(graph, word):
+        if is_known(graph, word) or _is_demonym(word):
             read.append(word)
             continue
         meant = _meant(graph, word)
@@ -54,6 +54,13 @@ def corrected(graph: Graph, words: Sequence[str], written: Sequence[str]) -> Cor
         return None
     shown = [m if m != w else s for m, w, s in zip(read, words, written, strict=True)]
     return Corrected((read, shown), tuple(notes))
+
+
+def _is_demonym(word: str) -> bool:
+    """Whether a word is an adjective of some state: "Korean" is no slip for "Korea"."""
+    from ..model.authority import authority
+
+    return bool(authority().find(word, demonyms=True).candidates)
 
 
 def _meant(graph: Graph, word: str) -> str | None:

@@ -32,6 +32,7 @@ from .logical_form import (
     Moment,
     NotOneOf,
     OneOf,
+    Related,
     Than,
     Throughout,
     Times,
@@ -190,6 +191,10 @@ def said_not(condition: Condition) -> Phrased:
         case LinkedTo(link, members):
             did = _linked(link, "").replace("  ", " ").replace("[was|were]", "was").strip()
             return Phrased("bodies", clause=f"of which it is not so that {named(members)} {did}")
+        case FirstMember(body):
+            return Phrased(verb=f"[was|were] not in {body.short} in the first year in which it had members")
+        case Related("schema:founder", (body,), inverse=False):
+            return Phrased(verb=f"did not found {body.short}")
     raise ValueError(f"no question denies {condition}")
 
 

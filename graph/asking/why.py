@@ -86,12 +86,12 @@ _THAT = [
     Pattern("where is it ( said / stated / written / mentioned ) [ that ]"),
     Pattern("how ( do / can / would ) ( we / you / i / one ) know [ that / whether ]"),
     Pattern("how is it known [ that ]"),
-    Pattern("( what is / what 's / whats / what was / show / show me / give me / give ) [ the / your / any ] ( evidence / proof / source / basis / support / ground / grounds ) ( that / for the claim that / for saying that / for the fact that / for )"),
+    Pattern("( what is / what 's / whats / what was / show / show me / give me / give ) [ the / your / any ] ( evidence / proof / source / basis / support / ground / grounds ) ( that / for the claim that / for saying that / for the fact that / for / of )"),
     Pattern("( what / which ) ( evidence / proof / source / grounds ) ( is there / do we have / do you have / is given / supports / shows / says ) [ that / for the claim that / for ]"),
     Pattern("( what / which ) ( shows / proves / supports / confirms ) [ the claim / the fact ] that"),
     Pattern("( on what grounds / on what basis / from what / by what ) ( do we / do you / does one / can one / can we ) ( know / say / claim / conclude / infer ) [ that ]"),
     Pattern("( what makes you / why do you / why do we ) ( say / think / know / believe ) [ that ]"),
-    Pattern("[ is there / are there / do we have / do you have / have you / have we / got ] [ any / a / some ] ( evidence / proof / source / sources / quote / sentence / support / backing ) ( that / for / saying that / that says / that says that / saying )"),
+    Pattern("[ is there / are there / do we have / do you have / have you / have we / got ] [ any / a / some ] ( evidence / proof / source / sources / quote / sentence / support / backing ) ( that / for / of / saying that / that says / that says that / saying )"),
     Pattern("( can you / could you ) ( prove / show ) [ me ] that"),
 ]  # fmt: skip
 
@@ -114,6 +114,13 @@ _PATHS = [
     Pattern("<a:any> [ and / to / with ] <b:any> [ shortest ] ( connection / connections / link / links / path / paths / tie / ties )"),
     Pattern("what ( does / do ) <a:any> have to do with <b:any>"),
 ]  # fmt: skip
+
+_LINKED = [
+    Pattern(
+        "what ( connects / links / ties / relates / joins / is the link between / is the connection between ) <a:any> and <b:any> [ to each other / together ]"
+    ),
+]
+"""The same, unless both are states: what these have in common is asked by the same words."""
 
 _ABOUT = [
     Pattern(f"what ( does / do / did ) ( {_SOURCE} ) ( say / tell us / tell / state / mention / write / report ) ( about / of / on ) <thing:any>"),
@@ -139,7 +146,7 @@ _REASON = [
 _ASKED_ACTS = {word.strip() for verbs in (*ACTS.values(), WISHES) for word in verbs.replace("{BE}", "").split("/")}
 
 
-PATTERNS = (*_THAT, *_PATHS, *_ABOUT, *_REASON)
+PATTERNS = (*_THAT, *_PATHS, *_LINKED, *_ABOUT, *_REASON)
 """Every pattern of these questions."""
 
 
@@ -173,6 +180,9 @@ def asked_why(
     reading = Reading(vocabulary, words, written, period)
     for found, _ in _whole(reading, _PATHS):
         return _connection(vocabulary, found["a"], found["b"], period)
+    for found, _ in _whole(reading, _LINKED):
+        if not (found["a"].is_a("state") and found["b"].is_a("state")):
+            return _connection(vocabulary, found["a"], found["b"], period)
     for found, _ in _whole(reading, _ABOUT):
         return _about(vocabulary, found["thing"], period)
     turned = _sentence_behind(reading)
@@ -275,6 +285,7 @@ def _as_stated(reading: Reading, at: int, read: Read) -> Question | None:
 _STATED = {
     "being": ("is",), "belonging": ("belongs",), "having": ("has",), "membership": ("is", "a", "member", "of"), "absence": ("was", "absent"),
     "participation": ("took", "part"), "attending": ("attended",), "signing": ("signed",), "representing": ("represents",), "founding": ("founded",), "foundation": ("founded",),
+    "establishment": ("founded",), "establishing": ("founded",), "creation": ("founded",), "creating": ("founded",), "co-founding": ("founded",),
 }  # fmt: skip
 
 

@@ -8,16 +8,19 @@ sentence leaves something open; what was seen and not taken is told with the rea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.dates import parse_date, today
+from .text import Text
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
     from .alignment import Refused
     from .reader import Reading
     from .review import Decisions
+    from .writing import Writable
 
 __all__ = ["Draft", "draft", "draft_file"]
 
@@ -30,18 +33,29 @@ class Draft:
     (`dated` says which of the three). `refused` are extractions of others that were not taken.
     """
 
-    text: str
+    source: Text
     title: str
     reading: Reading
     as_of: str
     dated: str
     refused: list[Refused] = field(default_factory=list)
 
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.source.whole()
+
     def turtle(self) -> bytes:
         """The draft as Turtle; what is not reviewed is marked as drafted."""
-        from .writing import as_graph, turtle
+        out = BytesIO()
+        self.write(out)
+        return out.getvalue()
 
-        return turtle(as_graph(self.reading, self.title, self.as_of))
+    def write(self, out: Writable) -> None:
+        """Write the same to a file that is open for bytes, piece by piece."""
+        from .writing import write_turtle
+
+        write_turtle(self.reading, self.title, self.as_of, out)
 
     def page(self) -> bytes:
         """The draft as an HTML page on which a person can review it."""
@@ -53,14 +67,7 @@ class Draft:
         """Apply the decisions of a review; the ids of facts that are not there any more."""
         from .review import apply
 
-        self.with_ids()
         return apply(self.reading, decisions)
-
-    def with_ids(self) -> None:
-        """Give every fact its id."""
-        from .writing import as_graph
-
-        as_graph(self.reading, self.title, self.as_of)
 
 
 def draft(
@@ -100,19 +107,7 @@ def draft(
     >>> [(fact.kind, fact.data["member"].label) for fact in found]
     [('membership', 'Sweden'), ('non-membership', 'Ireland')]
     """
-    from ..checking.quoting import paragraphs
-    from .alignment import Aligned, aligned, read_extractions
-    from .gazetteer import gazetteer
-    from .reader import read_text
-
-    if date is not None:
-        date = parse_date(date)
-    parts, names = paragraphs(text), gazetteer(graph)
-    given = aligned(read_extractions(extractions), parts, names) if extractions is not None else Aligned()
-    reading = read_text(parts, names, date or "", given.facts, given.bodies)
-    past = [each for each in reading.dates if each <= today()]
-    as_of, dated = (date, "given") if date else (max(past), "latest") if past else (today(), "today")
-    return Draft(text, title, reading, as_of, dated, given.refused)
+    return _drafted(Text(text), title, graph, date, extractions)
 
 
 def draft_file(
@@ -127,8 +122,20 @@ def draft_file(
     InvalidRequest
         If the date is none, or the extractions are not understood.
     """
-    from ..files import reading
+    return _drafted(Text(path), path.stem, graph, date, extractions)
 
-    with reading(path):
-        text = path.read_text(encoding="utf-8-sig")
-    return draft(text, path.stem, graph, date, extractions)
+
+def _drafted(text: Text, title: str, graph: Graph | None, date: str | None, extractions: Path | None) -> Draft:
+    from .alignment import Aligned, aligned, read_extractions
+    from .gazetteer import gazetteer
+    from .reader import read_text
+
+    if date is not None:
+        date = parse_date(date)
+    names, given = gazetteer(graph), Aligned()
+    if extractions is not None:
+        given = aligned(read_extractions(extractions), list(text.paragraphs()), names)
+    reading = read_text(text.paragraphs(), names, date or "", given.facts, given.bodies)
+    past = [each for each in reading.dates if each <= today()]
+    as_of, dated = (date, "given") if date else (max(past), "latest") if past else (today(), "today")
+    return Draft(text, title, reading, as_of, dated, given.refused)

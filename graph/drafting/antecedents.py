@@ -31,6 +31,9 @@ def announced(row: Row, at: int) -> Group | None:
     number, position = row.items[position].value, position + 1
     while position < len(words) and position - at < 7 and words[position] not in (",", ":"):
         noun = words[position] in STATE_NOUNS or words[position] in _COUNTED
+        noun = noun or (
+            words[position].endswith("s") and words[position].isalpha() and not is_verb(row.items[position])
+        )
         if not (noun or row.items[position].kind in ("number", "proper", "demonym", "body", "acronym")):
             return None
         position += 1

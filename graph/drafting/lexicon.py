@@ -76,7 +76,7 @@ TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declara
 
 NAMED_NOUNS = _set(
     "authority compact network initiative dialogue commission movement federation confederation entente front"
-    " arrangements"
+    " arrangements system"
 )
 """Nouns by which a text speaks of a body in whose name they are: "the authority" after "the Volta Basin Authority"."""
 
@@ -135,7 +135,7 @@ CLOSING = _set(
     " until by for from to under over during alongside together along only too also again though although where which that"
     " who whose either itself themselves at than if unless whereas so yet not is are was were has have had will would may"
     " might can could should must do does did never ever any among including such like once more altogether upon within"
-    " through following pending amid among except there here now then today permanently formally officially last this next"
+    " through following pending amid among besides except there here now then today permanently formally officially last this next"
     " being created established launched respectively instead first twice outright a an the against into out back up outside"
 )
 """What may follow a name that ends what is said of it: no noun that would make the name a part of another."""

@@ -12,6 +12,7 @@ from .antecedents import listed_before, meant_by_pronoun, only_state, relative_o
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
+from .reducing import DASHES
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .subjects import gone_before
@@ -55,6 +56,8 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
         last, end = row.origin[end], end + 1
         found = replace(found, end=end)
+    while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
+        last += 1  # "and Canada only in 1990"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
@@ -122,6 +125,24 @@ def _superlative(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _dash(row: Row, at: int) -> list[tuple[Any, int]]:
+    """A dash, which elsewhere counts as a comma."""
+    if at < len(row.items) and row.words[at] == "," and row.all[row.origin[at]].low in DASHES:
+        return [(None, at + 1)]
+    return []
+
+
+def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where the sentence tells of the past in the present tense: "In 1981 Greece joins"."""
+    dates = [item.value for item in row.all if item.kind == "date"]
+    past = [date for date in dates if not date.yearless and max(date.start, date.end) <= today()]
+    told = past and len(past) == len(dates) and all(date.how in ("", "in", "on") for date in dates)
+    return [(None, at)] if told and not _OPEN & {item.low for item in row.all} else []
+
+
+_OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
+
+
 def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
     """An adjective that says where a member is from: "African", "Baltic"."""
     if at < len(row.items) and row.items[at].kind in ("proper", "demonym"):
@@ -134,7 +155,7 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     ends = []
     for end in range(at, min(len(row.items), at + 9)):
         ends.append((None, end))
-        named = row.items[end].kind not in ("word", "demonym", "number", "proper")
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym")
         finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break
@@ -349,6 +370,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "word": _word,
     "aside": _aside,
     "trait": _trait,
+    "dash": _dash,
+    "historic": _historic,
     "gap": _gap,
     "does": _does,
     "until": _until,

@@ -86,6 +86,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return None
     if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
         return None
+    if pattern.section in _FULL and group.end == end and stream.words[end : end + 1] in (["not"], ["never"]):
+        return None  # "NATO has 32 members, Ireland not among them"
     if pattern.section in _FULL and _not_full(stream.words, start, end, bodies):
         return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
@@ -151,9 +153,14 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
         return True
     if "<dated>" in pattern.text:
         return not _happened(words[end : end + 8])
+    to_whom = set(words[:start])
+    if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
+        return True  # "To NATO's partners, Russia was added"
     after = words[end : end + 6]
     if not after:
         return False
+    if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
+        return True  # "did not join until after it had changed"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
     if pattern.section == "joined" and after[0] == "in":
@@ -277,7 +284,11 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
-        if section == "denied" and not bodies and {"part", "participate", "participated"} & _words(stream, match):
+        if (
+            section == "denied"
+            and not bodies
+            and {"part", "participate", "participated", "away"} & _words(stream, match)
+        ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same"):
@@ -310,15 +321,21 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             memory.said("unclear", bodies[0])
             continue
         previous, bodies_said = replace(match, section=section), bodies
-        memory.said(section if basis == "stated" else "unclear", bodies[0])
+        if section != "member" or _says_it(stream, match):
+            memory.said(section if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
             for body in bodies:
-                memory.belongs(body, match.group.members, section in _BELONGING)
+                memory.belongs(body, match.group.members, section in _BELONGING, _place(stream, match, 0))
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)
             yield Found("whole list", {"body": bodies[0], "members": ids}, [_place(stream, match, 0)])
     _remember(stream, found)
+
+
+def _says_it(stream: Stream, match: Match) -> bool:
+    """Whether a sentence says that somebody is a member, and does not only call it so: "EU members such as Malta"."""
+    return ":" in _words(stream, match) or any(is_verb(item) for item in stream.items[match.start : match.end])
 
 
 def _whole_list(stream: Stream, match: Match) -> bool:
@@ -413,6 +430,14 @@ def _facts(
                 date = _date_of(stream, match, 0, 0, section)
                 if section == "suspended" and date is not None and date.end:
                     continue  # "from 2009 to 2014"
+                if section == "reinstated":  # who is back belongs to it
+                    yield Found(
+                        "membership",
+                        {"member": member, "body": body, "section": "member", "again": True},
+                        [_place(stream, match, 0)],
+                        basis,
+                        who,
+                    )
                 yield Found(
                     "suspension" if section == "suspended" else "reinstatement",
                     {"member": member, "body": body, "itself": itself},
@@ -458,9 +483,10 @@ def _facts(
                 continue
             elif date is not None:
                 data["start"] = date.start
-                if date.end:
-                    if section == "member":
-                        data["end"] = date.end
+                if section == "member" and date.how in _UP_TO and not date.end:
+                    data["end"] = data.pop("start")
+                elif section == "member" and date.end:
+                    data["end"] = date.end
             if section in ("observer", "associate"):
                 data["role"] = section
             if section in ("joined", "member") and _AGAIN & _words(stream, match):
@@ -612,7 +638,10 @@ def _ends_here(date: TextDate) -> bool:
 
 
 def _since(date: TextDate) -> bool:
-    return date.how in ("since", "from") or bool(date.end)
+    return date.how in ("since", "from", *_UP_TO) or bool(date.end)
+
+
+_UP_TO = ("until", "till")
 
 
 def _words(stream: Stream, match: Match) -> set[str]:
@@ -621,4 +650,4 @@ def _words(stream: Stream, match: Match) -> set[str]:
 
 def _said(stream: Stream, match: Match) -> str:
     place = _place(stream, match, 0)
-    return " ".join(stream.sentence.text[place.start : place.end].split())
+    return " ".join(stream.sentence.said(place.start, place.end).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from .found import Place
 from .gazetteer import Named
 from .lexicon import BODY_NOUNS, GENERIC_BODIES, NAMED_NOUNS
 from .words import normal_word
@@ -62,10 +63,10 @@ class Memory:
         """The body that is the subject of this sentence."""
         self._led: Named | None = None
         """The body that was the subject of the sentence before."""
-        self._led_last: Named | None = None
-        """The body that was the subject of the last sentence that names bodies, where one was."""
-        self._belonging: dict[str, dict[str, Named]] = {}
+        self._belonging: dict[str, dict[str, tuple[Named, Place]]] = {}
         self._sentence_number = 0
+        self.quoting: Named | None = None
+        """Who speaks in a quotation that the sentence before did not close."""
 
     def next_paragraph(self) -> None:
         """Begin a paragraph."""
@@ -76,16 +77,16 @@ class Memory:
         self.named_before = ()
         self.subject = ()
         self.people = ()
+        self.quoting = None
         self.year = self.text_year
 
     def next_sentence(self) -> None:
         """Begin a sentence."""
         self._sentence_number += 1
         self._led, self.leading = self.leading, None
-        if self.sentence:
-            self._led_last = self._led
-        if self.sentence and not self.in_passing:
-            self.before = [body for body in self.sentence if body.id not in self.by_the_way]
+        main = [body for body in self.sentence if body.id not in self.by_the_way]
+        if main and not self.in_passing:
+            self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
         self.by_the_way = frozenset()
         self.paragraph += [body for body in self.sentence if body not in self.paragraph]
@@ -213,7 +214,7 @@ class Memory:
         for scope in (self._here, self.before, self.paragraph):
             found = [body for body in scope if body.id in pool]
             if found:
-                several = None if scope is self._here else self._dominant(len(found)) or self._spoken_of(found)
+                several = None if scope is self._here else self._dominant(len(found))
                 return found[0] if len(found) == 1 else several
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
@@ -221,10 +222,6 @@ class Memory:
         if len(spoken_of) == 1:
             return spoken_of[0]
         return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
-
-    def _spoken_of(self, found: Sequence[Named]) -> Named | None:
-        """The body of a few that the text is about and goes on about: the last sentence with a body began with it."""
-        return self.topic if self.topic is not None and self.topic in found and self._led_last == self.topic else None
 
     def _titled(self, pool: Sequence[Named]) -> Named | None:
         """The body of the title, unless the paragraph before speaks of others only."""
@@ -258,13 +255,17 @@ class Memory:
             return self.subject[0]
         return self.named_before[0] if len(self.named_before) == 1 else None
 
-    def belongs(self, body: Named, states: Sequence[Named], still: bool) -> None:
-        """Note that states are members of a body, or are none any more."""
+    def belongs(self, body: Named, states: Sequence[Named], still: bool, place: Place) -> None:
+        """Note that states are members of a body, or are none any more, and where this is said."""
         members = self._belonging.setdefault(body.id, {})
         for state in states:
             members.pop(state.id, None)
             if still:
-                members[state.id] = state
+                members[state.id] = state, Place(place.sentence.light(), place.start, place.end)
+
+    def members_of(self, body: Named) -> list[tuple[Named, Place]]:
+        """The states that the text has said to be members of a body, and where."""
+        return list(self._belonging.get(body.id, {}).values())
 
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
@@ -282,7 +283,7 @@ class Memory:
             if len(group) > 1 and (number is None or len(group) == number):
                 return group
         if number is not None and number > 2 and (body := self.only_body(here=())) is not None:
-            members = list(self._belonging.get(body.id, {}).values())
+            members = [state for state, _ in self.members_of(body)]
             return members if len(members) == number else ()  # "all four states": the members of the body
         return ()
 

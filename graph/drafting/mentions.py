@@ -193,7 +193,7 @@ class Mentions:
             plural = words[end].low.endswith("s") and words[end].low not in ("customs", "economics", "securities")
             if words[end].low in STOP or plural or words[end].low in _NOT_IT:
                 return None
-            if words[end].low.endswith(("-member", "-nation", "-state", "-country")):
+            if words[end].low.endswith(("est", "-member", "-nation", "-state", "-country")):
                 return None
             end += 1
         if end >= len(words) or not self._called_so(words[end].low) or not words[end].text[0].islower():
@@ -342,7 +342,7 @@ class Mentions:
         while end < len(words):
             word = words[end]
             if word.text[0].isupper() and (end == at or not self._stops(end)):
-                if end == at and word.low in STOP:
+                if end == at and word.low in STOP and not (word.low in NUMBERS and self._begins_a_name(at)):
                     break
                 noun = noun or word.low in BODY_NOUNS
                 end += 1
@@ -435,7 +435,7 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is None:
             return False
-        if words[at - 1].low in ("west", "east", "north", "south", "northern", "southern"):
+        if words[at - 1].low in _DIRECTIONS:
             return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
@@ -613,6 +613,7 @@ _SHORT_NAMES = frozenset(
     " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
+_DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()
 )

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from ..asking.language.patterns import Needs, Node, Reads, parsed
 from ..resources import resource
+from .lexicon import PREPOSITIONS
 
 __all__ = ["Fit", "Pattern", "Patterns", "fits", "load_patterns", "read_patterns"]
 
@@ -56,7 +57,7 @@ class Patterns:
                 else:
                     table.add(self._pattern(section, written, rest, is_open))
         members = self.by_slot.get("members", _ByWord())
-        self.verbs = frozenset(members.words) - {",", "and", "but", "(", "'s"}
+        self.verbs = frozenset(members.words) - PREPOSITIONS - {",", "and", "but", "(", "'s", "not", "never"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
 
     def _pattern(self, section: str, text: str, rest: str, is_open: bool) -> Pattern:

@@ -8,9 +8,10 @@ from typing import Any
 from .antecedents import only_state
 from .gazetteer import Named
 from .mentions import Item
+from .officials import holders_from, participants
 from .row import Group, Row, holder_of
 from .state_lists import states_from
-from .subjects import after_insert, subjects
+from .subjects import after_insert, gone_before, subjects
 from .verbs import is_verb
 
 __all__ = ["SLOTS"]
@@ -58,6 +59,9 @@ def _theirs(row: Row, at: int) -> list[tuple[Named, int]]:
     return []
 
 
+_LEADING = frozenset("by of from with that".split())
+
+
 def _who(row: Row, at: int) -> list[tuple[Group, int]]:
     """States, by name or by their people: "the Turkmen delegation"."""
     found: list[tuple[Group, int]] = []
@@ -82,6 +86,8 @@ def _who(row: Row, at: int) -> list[tuple[Group, int]]:
             if end < len(row.items) and row.items[end].kind in ("person", "proper") and after.kind == "office":
                 end += 1
             found.append((Group(tuple(named), tuple(places), "named", at, end), end))
+    if (row.left_free(at) or (at and row.words[at - 1] in _LEADING)) and (holders := holders_from(row, at)) is not None:
+        found.append(holders)
     for group, stop in subjects(row, at) if row.left_free(at) else []:
         found.append((group, stop))
     if not found and (group_ := states_from(row, at)) is not None:
@@ -103,15 +109,27 @@ def _who(row: Row, at: int) -> list[tuple[Group, int]]:
     return found
 
 
+_SPOKEN = frozenset("to said says added stated told declared stressed warned explained announced".split())
+
+
 def _speaker(row: Row, at: int) -> list[tuple[tuple[Named, int], int]]:
     """Who speaks: a person, a state or its capital, a body; with an office before the name."""
-    if at >= len(row.items) or not (row.left_free(at) or (at and row.words[at - 1] == "to")):
+    spoken = at and row.words[at - 1] in _SPOKEN
+    if at >= len(row.items) or not (row.left_free(at) or spoken):
         return []
+    if at and is_verb(row.items[at]) and row.words[at - 1] in ("and", "but"):
+        found = gone_before(row, at)
+        return [((found.members[0], at), at)] if found is not None and len(found.members) == 1 else []
     item = row.items[at]
     results: list[tuple[tuple[Named, int], int]] = []
     if row.words[at] in ("he", "she"):
         person = row.memory.only_person()
         return [((person, at), at + 1)] if person is not None else []
+    if (taking_part := participants(row, at)) is not None:
+        return [((taking_part[0], at), taking_part[1])]
+    together = holders_from(row, at)
+    if together is not None and len(together[0].members) == 1 and together[0].members[0].kind == "group":
+        return [((together[0].members[0], at), together[1])]
     if (holder := _holder(row, at)) is not None:
         results.append(((holder[0], at), holder[1]))
     if item.kind in ("state", "capital", "body") and row.words[at + 1 : at + 2] != ["'s"]:
@@ -148,6 +166,11 @@ def _holder(row: Row, at: int) -> tuple[Named, int] | None:
     return holder_of(state, str(row.items[end].value)), end + 1
 
 
+def _pronoun(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a clause with a pronoun follows: "said | it would host"."""
+    return [(None, at)] if row.words[at : at + 1] and row.words[at] in ("it", "he", "she", "they") else []
+
+
 SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "office": _office,
     "person": _person,
@@ -155,4 +178,5 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "theirs": _theirs,
     "who": _who,
     "speaker": _speaker,
+    "pronoun": _pronoun,
 }

@@ -8,6 +8,8 @@ from typing import Any
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
+from .lexicon import PREPOSITIONS
+from .officials import Holders
 from .patterns import fits, load_patterns
 from .stream import Stream
 
@@ -18,7 +20,7 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
     """The attendances and absences that a sentence tells of; `event` is the one it can mean, if there is just one."""
     best: dict[tuple[int, int], tuple[int, str, dict[str, Any], int, int]] = {}
     for pattern, found, start, end in fits(stream, load_patterns("presence")):
-        if "who" not in found:
+        if "who" not in found or (pattern.section in _MEETING and not _met(stream, found, start, end)):
             continue
         group = found["who"]
         key = (group.start, group.end)
@@ -27,10 +29,13 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
             best[key] = rank, pattern.section, found, start, end
     for _, section, found, start, end in best.values():
         basis, who = ground_of(stream, start, end)
+        planned = section in _PLANNED
+        if planned and not basis and stream.words[:start] in _FORESEEN:
+            basis = "stated"
         words, all_ = stream.sentence.words, stream.all
         first, last = stream.origin[start], stream.origin[end - 1]
         place = Place(stream.sentence, words[all_[first].start].start, words[all_[last].end - 1].end)
-        said = stream.sentence.text[place.start : place.end]
+        said = stream.sentence.said(place.start, place.end)
         if not basis:
             continue
         if section == "not-represented":
@@ -49,6 +54,27 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
         if event is None:
             doubts.append(Doubt(" ".join(said.split()), "it is not clear which event is meant", stream.sentence))
             continue
-        kind = "attendance" if section == "attended" else "absence"
-        for member in found["who"].members:
-            yield Found(kind, {"who": member, "event": event}, [place], basis, who)
+        kind = "absence" if section == "absent" else "attendance"
+        others = found["other"].members if "other" in found else ()
+        for member in (*found["who"].members, *others):
+            yield Found(kind, {"who": member, "event": event}, [place], "planned" if planned else basis, who)
+        if planned and isinstance(found["who"], Holders):
+            for body in found["who"].all_of:
+                for state, said_at in stream.memory.members_of(body):
+                    data = {"who": state, "event": event, "of_group": True}
+                    yield Found(kind, data, [place, said_at], "planned")
+
+
+def _met(stream: Stream, found: dict[str, Any], start: int, end: int) -> bool:
+    """Whether a sentence tells of one event, and names those who met: "the seven members met" may not mean each."""
+    if found["who"].how != "named" or stream.memory.event_here() is None:
+        return False
+    if start and stream.words[start - 1] in PREPOSITIONS:
+        return False  # "critics of Ghana met"
+    follows = stream.words[end : end + 1]
+    return "other" in found or not follows or follows[0] in PREPOSITIONS or not follows[0].isalpha()
+
+
+_MEETING = frozenset(("met", "will-meet"))
+_PLANNED = frozenset(("will-meet", "will-attend"))
+_FORESEEN = (["it", "is", "planned", "that"], ["it", "was", "planned", "that"], ["it", "is", "foreseen", "that"])

@@ -14,11 +14,13 @@ from .gazetteer import Gazetteer, Named
 from .groups import with_groups
 from .memberships import memberships
 from .mentions import Item, Mentions
+from .naming import Ids
 from .posts import posts
 from .presence import presences
 from .reducing import parts_of
-from .settling import settled
+from .settling import Settling
 from .shares import shares
+from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
 from .topics import by_the_way, in_passing, leading
@@ -29,15 +31,19 @@ __all__ = ["Reading", "read_text"]
 
 @dataclass
 class Reading:
-    """What was found in a text: the facts, the doubts, the sentences from which nothing was taken."""
+    """What was found in a text: the facts, the doubts, the sentences from which nothing was taken.
 
-    facts: list[Found]
-    doubts: list[Doubt]
-    untaken: list[Sentence]
+    In memory are the names that the text has, with the sentence that has each first; what grows with the length of the
+    text lies on shelves.
+    """
+
+    facts: Shelf[Found]
+    doubts: Shelf[Doubt]
+    untaken: Shelf[Sentence]
     written: dict[str, set[str]]
     first_named: dict[str, Place]
     sentences: int
-    dates: list[str] = field(default_factory=list)
+    dates: set[str] = field(default_factory=set)
 
 
 def read_text(
@@ -65,13 +71,31 @@ def read_text(
     reader = _Reader(known, date)
     for body in bodies:
         reader.mentions.own.add(body.label, body)
-    found: list[Found] = []
+    said, doubts = Settling(), Shelf[Doubt]()
     for number, paragraph in enumerate(paragraphs, 1):
-        found += reader.paragraph(paragraph, number)
-    facts = settled([*found, *given], reader.doubts)
-    taken = {(p.sentence.paragraph, p.sentence.start) for fact in facts for p in fact.places}
-    untaken = [s for s in reader.seen if (s.paragraph, s.start) not in taken]
-    return Reading(facts, reader.doubts, untaken, reader.mentions.written, reader.first, len(reader.seen), reader.dates)
+        for fact in reader.paragraph(paragraph, number):
+            said.add(fact)
+        _move(reader.doubts, doubts)
+    for fact in given:
+        said.add(fact)
+    facts, ids, taken = Shelf[Found](), Ids(), set[int]()
+    for fact in said.settled(doubts):
+        fact.id = ids.of(fact)
+        facts.append(fact)
+        taken.update(_place_of(place.sentence) for place in fact.places)
+    untaken = Shelf(sentence for sentence in reader.seen if _place_of(sentence) not in taken)
+    return Reading(facts, doubts, untaken, reader.mentions.written, reader.first, len(reader.seen), reader.dates)
+
+
+def _move(some: list[Doubt], doubts: Shelf[Doubt]) -> None:
+    for doubt in dict.fromkeys(some):
+        doubts.append(doubt)
+    some.clear()
+
+
+def _place_of(sentence: Sentence) -> int:
+    """Where a sentence begins, as one number, of which a great many fit into memory."""
+    return (sentence.paragraph << 32) | sentence.start
 
 
 class _Reader:
@@ -79,9 +103,9 @@ class _Reader:
         self.mentions = Mentions(known)
         self.mentions.memory.text_year = date[:4]
         self.doubts: list[Doubt] = []
-        self.seen: list[Sentence] = []
+        self.seen: Shelf[Sentence] = Shelf()
         self.first: dict[str, Place] = {}
-        self.dates: list[str] = []
+        self.dates: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.open_quote = False
         self.begun = False
@@ -102,7 +126,8 @@ class _Reader:
                 table = True
                 continue
             for fact in self.sentence(sentence):
-                fact.places = [replace(place, sentence=light) for place in fact.places]
+                here = [place.sentence is sentence for place in fact.places]
+                fact.places = [replace(p, sentence=light) if h else p for p, h in zip(fact.places, here, strict=True)]
                 yield fact
             self.doubts[doubtful:] = [replace(doubt, sentence=light) for doubt in self.doubts[doubtful:]]
             memory.next_sentence()
@@ -145,12 +170,11 @@ class _Reader:
     def _note(self, sentence: Sentence, items: list[Item]) -> None:
         for item in items:
             if item.kind in ("state", "territory", "body", "demonym", "capital") and item.value is not None:
-                words = sentence.words
-                self.first.setdefault(
-                    item.value.id, Place(sentence.light(), words[item.start].start, words[item.end - 1].end)
-                )
+                if item.value.id not in self.first:
+                    start, end = sentence.words[item.start].start, sentence.words[item.end - 1].end
+                    self.first[item.value.id] = Place(sentence.light(), start, end)
             elif item.kind == "date" and not item.value.yearless:
-                self.dates.append(max(item.value.start, item.value.end))
+                self.dates.add(max(item.value.start, item.value.end))
                 self.mentions.memory.year = item.value.start[:4]
 
     def _again(self, items: list[Item]) -> None:

@@ -10,14 +10,14 @@ from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
 
-__all__ = ["Parts", "parts_of", "reduced"]
+__all__ = ["DASHES", "Parts", "parts_of", "reduced"]
 
 _TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _QUOTATION_MARKS = frozenset('" “ ” « »'.split())
-_DASHES = frozenset(("–", "—", "--", "―", "-"))
+DASHES = frozenset(("–", "—", "--", "―", "-"))
 _BODIES = ("body", "acronym")
 _EXAMPLES = frozenset(("such", "including", "namely", "e.g.", "i.e.", "like"))
 
@@ -40,7 +40,10 @@ def parts_of(items: Sequence[Item]) -> Parts:
         close = next((n for n in range(at + 1, len(items)) if items[n].low in (")", "]")), len(items))
         inside = list(range(at + 1, close))
         listed = inside and (at and items[at - 1].low in STATE_NOUNS) and items[inside[0]].kind in STATES
-        if inside and close < len(items) and _members_in_brackets(items, at, inside):
+        if _body_with_list(items, at, inside) and close < len(items):
+            item.kind, item.low = items[close].kind, items[close].low = "word", "—"
+            main += [at, *inside, close]
+        elif inside and close < len(items) and _members_in_brackets(items, at, inside):
             item.kind, item.low = "word", ":"
             items[close].kind, items[close].low = "word", ","
             main += [at, *inside, close]
@@ -51,6 +54,14 @@ def parts_of(items: Sequence[Item]) -> Parts:
             inner.append((before, inside))
         at = close + 1
     return main, inner
+
+
+def _body_with_list(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
+    """Whether a bracket after a body holds states and nothing else: "the Mano River Union (Guinea, Liberia, …)"."""
+    if not at or items[at - 1].kind not in ("body", "acronym"):
+        return False
+    states = sum(items[n].kind in STATES for n in inside)
+    return states > 2 and all(items[n].kind in STATES or items[n].low in (",", "and", "the") for n in inside)
 
 
 def _members_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
@@ -141,8 +152,9 @@ def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[in
 def _dateline(items: Sequence[Item]) -> int:
     """How many items the place and date before a report take up: "BRUSSELS, 7 March —"."""
     for n, item in enumerate(items):
-        if item.low in _DASHES and n:
-            return n + 1
+        if item.low in DASHES and n:
+            of_a_body = items[n - 1].kind in ("body", "acronym") and items[n + 1 : n + 2] and n < 3
+            return 0 if of_a_body else n + 1  # "The G7 — Canada, France, …"
         plain = item.kind in ("capital", "proper", "place", "acronym", "date", "number", "state", "body")
         if not (plain or item.low in (",", "/", ".") or item.capital):
             return 0
@@ -160,7 +172,7 @@ def _numbering(items: Sequence[Item]) -> int:
 
 
 def _dash_as_comma(item: Item) -> Item:
-    if item.kind == "word" and item.low in _DASHES:
+    if item.kind == "word" and item.low in DASHES:
         return Item("word", ",", item.start, item.end)
     return item
 

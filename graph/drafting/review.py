@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ from ..model.dates import parse_date
 from ..model.roles import ROLES
 from .found import Found
 from .reader import Reading
+from .shelf import Shelf
+from .text import Text
 
 __all__ = ["CHANGEABLE", "Decisions", "apply", "changed"]
 
@@ -28,18 +29,22 @@ class Decisions:
 
     Parameters
     ----------
-    text : str
+    text : str or Text
         The text, by which a file of decisions is known again.
     """
 
-    def __init__(self, text: str) -> None:
-        self.digest = sha256(text.encode()).hexdigest()
+    def __init__(self, text: str | Text) -> None:
+        self.digest = (Text(text) if isinstance(text, str) else text).digest()
         self.verdicts: dict[str, dict[str, Any]] = {}
 
     def decide(self, fact: str, verdict: str, changes: Mapping[str, str] | None = None) -> None:
         """Note a verdict: "accepted", with changes if there are any, or "rejected"."""
         self.verdicts.pop(fact, None)
         self.verdicts[fact] = {"verdict": verdict, **({"changes": dict(changes)} if changes else {})}
+
+    def rejects(self, fact: Found) -> bool:
+        """Whether a fact was rejected."""
+        return self.verdicts.get(fact.id, {}).get("verdict") == "rejected"
 
     def undo(self) -> str | None:
         """Take the last verdict back; whose it was."""
@@ -96,22 +101,27 @@ def apply(read: Reading, decisions: Decisions) -> list[str]:
     InvalidRequest
         If a change is not possible.
     """
-    known = {fact.id for fact in read.facts}
-    kept = []
+    if not decisions.verdicts:
+        return []
+    unknown, gone = dict.fromkeys(decisions.verdicts), set()
     for fact in read.facts:
-        given = decisions.verdicts.get(fact.id)
-        if given is not None and given["verdict"] == "rejected":
+        unknown.pop(fact.id, None)
+        if fact.kind == "event" and decisions.rejects(fact):
+            gone.add(fact.data["event"].id)
+    read.facts = Shelf(_decided(read.facts, decisions, gone))
+    return list(unknown)
+
+
+def _decided(facts: Iterable[Found], decisions: Decisions, gone: Collection[str]) -> Iterator[Found]:
+    """The facts that are not rejected, as they were changed; what happened at an event that is `gone` goes with it."""
+    for fact in facts:
+        if decisions.rejects(fact) or getattr(fact.data.get("event"), "id", "") in gone:
             continue
+        given = decisions.verdicts.get(fact.id)
         if given is not None:
             changed(fact, given.get("changes", {}))
             fact.reviewed = True
-        kept.append(fact)
-    gone = {f.data["event"].id for f in read.facts if f.kind == "event"} - {
-        f.data["event"].id for f in kept if f.kind == "event"
-    }
-    # What happened at an event that is rejected goes with it.
-    read.facts = [f for f in kept if f.kind == "event" or getattr(f.data.get("event"), "id", "") not in gone]
-    return [fact for fact in decisions.verdicts if fact not in known]
+        yield fact
 
 
 def changed(fact: Found, changes: Mapping[str, str]) -> None:

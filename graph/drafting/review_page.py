@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..checking.quoting import paragraphs
 from ..exports.html_file import asset, self_contained
 from .found import Found
 from .review import Decisions
@@ -18,15 +17,14 @@ __all__ = ["review_page"]
 
 def review_page(found: Draft, decisions: Decisions | None = None) -> bytes:
     """A draft as one HTML file, which loads nothing and saves the decisions as a file."""
-    decisions = decisions or Decisions(found.text)
-    found.with_ids()
+    decisions = decisions or Decisions(found.source)
     name = f"{found.title}.review.json"
     data = {
         "digest": decisions.digest,
         "file": name,
         "about": f"{len(found.reading.facts)} facts drafted from {found.title}, dated {found.as_of}",
         "command": f"blocs draft {found.title}.txt --decisions {name} -o {found.title}.ttl",
-        "paragraphs": paragraphs(found.text),
+        "paragraphs": list(found.source.paragraphs()),
         "facts": [_fact(fact) for fact in found.reading.facts],
         "decided": decisions.verdicts,
     }

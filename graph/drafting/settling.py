@@ -3,52 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from hashlib import blake2b
+from itertools import chain, pairwise
 
 from .found import Doubt, Found
+from .shelf import Shelf
 
-__all__ = ["settled"]
+__all__ = ["Settling"]
 
 _MOST = 3  # places that are kept as evidence of one fact
 
 
-def settled(found: Iterable[Found], doubts: list[Doubt]) -> list[Found]:
-    """The facts of a text, each once; what a text contradicts itself about is left out and doubted."""
-    pairs: dict[tuple[str, str], list[Found]] = {}
-    others: dict[tuple[object, ...], Found] = {}
-    order: list[tuple[str, str] | tuple[object, ...]] = []
-    found = list(found)
-    somewhere: dict[str, Found] = {}
-    whole: dict[str, Found] = {}
-    for fact in found:
+class Settling:
+    """What a text says, fact by fact, and at its end all of it put together.
+
+    The facts themselves lie on a shelf; in memory is which of them speak of the same, and what must be known of the
+    whole text before its first fact is settled.
+    """
+
+    def __init__(self) -> None:
+        self._found: Shelf[Found] = Shelf()
+        self._first: dict[bytes, int] = {}
+        self._more: dict[int, list[int]] = {}
+        self._left: dict[str, Found] = {}
+        self._whole: dict[str, Found] = {}
+        self._present: set[bytes] = set()
+        self._absent: set[bytes] = set()
+        self._shares: dict[bytes, float] = {}
+        self._two_shares: set[bytes] = set()
+
+    def add(self, fact: Found) -> None:
+        """Add what a sentence says."""
         if fact.kind == "whole list":
-            whole[fact.data["body"].id] = fact
-            continue
+            self._whole[fact.data["body"].id] = fact
+            return
         if fact.kind == "leaving" and not fact.data["body"].id:
-            somewhere.setdefault(fact.data["member"].id, fact)
-            continue
-        if fact.kind in ("membership", "non-membership", "leaving", "suspension", "reinstatement"):
-            pair = (fact.data["member"].id, fact.data["body"].id)
-            if pair not in pairs:
-                order.append(pair)
-            pairs.setdefault(pair, []).append(fact)
-        else:
-            key = _key(fact)
-            if key in others:
-                _join(others[key], fact)
+            self._left.setdefault(fact.data["member"].id, fact)
+            return
+        if fact.kind in ("attendance", "absence") and "of_group" not in fact.data:
+            (self._present if fact.kind == "attendance" else self._absent).add(_occasion(fact))
+        elif fact.kind == "share":
+            share = _share(fact)
+            if self._shares.setdefault(share, fact.data["percent"]) != fact.data["percent"]:
+                self._two_shares.add(share)
+        number = len(self._found)
+        first = self._first.setdefault(_key(fact), number)
+        if first != number:
+            self._more.setdefault(first, []).append(number)
+        self._found.append(fact)
+
+    def settled(self, doubts: Shelf[Doubt]) -> Iterator[Found]:
+        """The facts of the text, each once; what it contradicts itself about is left out and doubted."""
+        of_pairs, of_lists, of_presence = Shelf[Doubt](), Shelf[Doubt](), Shelf[Doubt]()
+        there = _still_there(self._each(of_pairs), self._left, of_lists)
+        yield from self._consistent(_listed(there, self._whole, of_lists), of_presence)
+        for doubt in chain(of_pairs, of_lists, of_presence):
+            doubts.append(doubt)
+
+    def _each(self, doubts: Shelf[Doubt]) -> Iterator[Found]:
+        for first in self._first.values():
+            facts = [self._found[number] for number in (first, *self._more.get(first, ()))]
+            if facts[0].kind in _OF_PAIRS:
+                yield from _pair(facts, doubts)
             else:
-                others[key] = fact
-                order.append(key)
-    result: list[Found] = []
-    for key in order:
-        if key in others:
-            result.append(others[key])
-        else:
-            result += _pair(pairs[key], doubts)  # type: ignore[index]
-    return _consistent(list(_listed(_still_there(result, somewhere, doubts), whole, doubts)), doubts)
+                yield from _ones(facts)
+
+    def _consistent(self, facts: Iterable[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
+        """The facts without those of which the text says both this and the contrary: present and absent, two shares."""
+        for fact in facts:
+            why = ""
+            if fact.data.pop("of_group", False):
+                # Who takes part as one of many gives way to what is said of it alone.
+                if _occasion(fact) in self._present or _occasion(fact) in self._absent:
+                    continue
+            elif fact.kind in ("attendance", "absence"):
+                if (occasion := _occasion(fact)) in self._present and occasion in self._absent:
+                    why = "the text says both that it was present and that it was absent"
+            elif fact.kind == "share" and _share(fact) in self._two_shares:
+                why = "the text gives two shares"
+            if why:
+                doubts.append(Doubt(fact.data["who"].label, why, fact.places[0].sentence))
+            else:
+                yield fact
 
 
-def _listed(facts: Iterable[Found], whole: Mapping[str, Found], doubts: list[Doubt]) -> Iterator[Found]:
+_OF_PAIRS = frozenset(("membership", "non-membership", "leaving", "suspension", "reinstatement"))
+"""What is said of a member and a body, and is settled together."""
+
+
+def _listed(facts: Iterable[Found], whole: Mapping[str, Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     """The facts without memberships that the text says began, of whoever is not in its later list of all members."""
     for fact in facts:
         full = fact.kind == "membership" and fact.basis == "stated" and not fact.data.get("role")
@@ -59,7 +102,7 @@ def _listed(facts: Iterable[Found], whole: Mapping[str, Found], doubts: list[Dou
             doubts.append(Doubt(_name(fact), "the text lists the members of its time without it", every.place.sentence))
 
 
-def _still_there(facts: Sequence[Found], left: Mapping[str, Found], doubts: list[Doubt]) -> Iterator[Found]:
+def _still_there(facts: Iterable[Found], left: Mapping[str, Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     """The facts without memberships said before the text says that the state left, and not what."""
     for fact in facts:
         gone = left.get(fact.data["member"].id) if fact.kind == "membership" and fact.basis == "stated" else None
@@ -74,48 +117,37 @@ def _still_there(facts: Sequence[Found], left: Mapping[str, Found], doubts: list
             doubts.append(Doubt(_name(fact), "it left a body later on, and it is not clear which", gone.place.sentence))
 
 
-def _consistent(facts: Sequence[Found], doubts: list[Doubt]) -> list[Found]:
-    """The facts without those of which a text says both this and the contrary: present and absent, two shares."""
-    presence: dict[tuple[str, str], set[str]] = {}
-    shares: dict[tuple[object, ...], set[float]] = {}
-    for fact in facts:
-        if fact.kind in ("attendance", "absence"):
-            presence.setdefault((fact.data["who"].id, fact.data["event"].id), set()).add(fact.kind)
-        elif fact.kind == "share":
-            shares.setdefault(_share(fact), set()).add(fact.data["percent"])
-    kept = []
-    for fact in facts:
-        why = ""
-        if fact.kind in ("attendance", "absence") and len(presence[fact.data["who"].id, fact.data["event"].id]) > 1:
-            why = "the text says both that it was present and that it was absent"
-        elif fact.kind == "share" and len(shares[_share(fact)]) > 1:
-            why = "the text gives two shares"
-        if why:
-            doubts.append(Doubt(fact.data["who"].label, why, fact.places[0].sentence))
-        else:
-            kept.append(fact)
-    return kept
+def _mark(*parts: object) -> bytes:
+    """A few bytes that stand for some words: of a long text very many are kept."""
+    return blake2b(repr(parts).encode(), digest_size=12).digest()
 
 
-def _share(fact: Found) -> tuple[object, ...]:
+def _occasion(fact: Found) -> bytes:
+    return _mark(fact.data["who"].id, fact.data["event"].id)
+
+
+def _share(fact: Found) -> bytes:
     event = fact.data.get("event")
-    return fact.data["who"].id, fact.data["documents"].id, event.id if event else ""
+    return _mark(fact.data["who"].id, fact.data["documents"].id, event.id if event else "")
 
 
-def _key(fact: Found) -> tuple[object, ...]:
+def _key(fact: Found) -> bytes:
+    """What a fact has in common with others that say the same, or speak of the same pair."""
+    if fact.kind in _OF_PAIRS:
+        return _mark("pair", fact.data["member"].id, fact.data["body"].id)
     if fact.kind == "event":
-        return fact.kind, fact.data["event"].id
+        return _mark(fact.kind, fact.data["event"].id)
     parts = tuple(
         sorted((name, getattr(value, "id", str(value))) for name, value in fact.data.items() if name != "section")
     )
-    return fact.kind, fact.basis, *parts
+    return _mark(fact.kind, fact.basis, *parts)
 
 
 def _join(first: Found, second: Found) -> None:
     first.places = [*first.places, *(p for p in second.places if p not in first.places)][:_MOST]
 
 
-def _pair(facts: Sequence[Found], doubts: list[Doubt]) -> Iterator[Found]:
+def _pair(facts: Sequence[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     plain = [f for f in facts if f.basis == "stated"]
     unsure = [f for f in facts if f.basis != "stated"]
     suspended = _in_force(plain)
@@ -196,7 +228,7 @@ def _ones(facts: Sequence[Found]) -> list[Found]:
     return [facts[0]]
 
 
-def _spans(facts: Sequence[Found], doubts: list[Doubt]) -> list[Found]:
+def _spans(facts: Sequence[Found], doubts: Shelf[Doubt]) -> list[Found]:
     """One membership for each start that the text gives; those without dates go with the last one."""
     dated = sorted((f for f in facts if "start" in f.data or "end" in f.data), key=lambda f: f.data.get("start", ""))
     undated = [f for f in facts if f not in dated]

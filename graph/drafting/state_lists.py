@@ -97,7 +97,9 @@ def _after_separator(row: Row, at: int, pair: bool = False) -> int | None:
         return None
     if end < len(items) and words[end] in ("both", "now", "later", "finally", "then"):
         end += 1
-    return _named_after(row, end)
+    found = _named_after(row, end)
+    owns = found is not None and words[found + 1 : found + 2] == ["'s"]
+    return None if owns and words[end - 1] == "," else found  # "Kenya, Uganda's neighbor, joined"
 
 
 def _named_after(row: Row, at: int) -> int | None:
@@ -120,16 +122,16 @@ def _named_after(row: Row, at: int) -> int | None:
 def _in_a_list(row: Row, at: int) -> bool:
     """Whether a name that is no state's stands between two states of a list, or after the last one as a proper name."""
     if row.items[at].kind == "proper":
-        return row.words[at + 1 : at + 2] != ["of"] and not _describes(row, at)
+        following = row.items[at + 1] if at + 1 < len(row.items) else None
+        return following is None or following.low in _CLOSING or is_verb(following)
     after = row.words[at + 1 : at + 2]
     return after in ([","], ["and"]) and any(
         row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items)))
     )
 
 
-def _describes(row: Row, at: int) -> bool:
-    """Whether a proper name describes the state after it: "Nordic Iceland"."""
-    return any(item.kind in STATES for item in row.items[at + 1 : at + 2])
+_CLOSING = frozenset((",", ";", ".", ":", "and", "or", "nor", "as", "along", "together"))
+"""What follows the name of one of a list, but not a name that describes another: "all Nordic states"."""
 
 
 def _before_states(row: Row, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .antecedents import announced, counted, meant_by_pronoun, relative_of
-from .lexicon import STATE_NOUNS
+from .lexicon import PREPOSITIONS, STATE_NOUNS, STOP
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .verbs import is_verb
@@ -73,7 +73,7 @@ def _in_company(row: Row, at: int) -> Group | None:
         members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
     elif len(members) < 2:
         return None
-    if comma >= len(row.items) or not is_verb(row.items[comma]):
+    if comma >= len(row.items) or not (is_verb(row.items[comma]) or row.words[comma] in ("not", "never")):
         return None
     return Group(tuple(members), tuple(places), "named", at, comma)
 
@@ -143,9 +143,20 @@ def gone_before(row: Row, at: int) -> Group | None:
         ):
             return None
         for group, end in subjects(row, start) if not is_verb(item) else ():
-            if end < at and group.end <= end and (is_verb(row.items[end]) or row.words[end] in ("not", "never")):
+            if end < at and group.end <= end and (_may_be_verb(row, end, group) or row.words[end] in ("not", "never")):
                 return Group(group.members, group.at, group.how, group.start, at)
     return None
+
+
+def _may_be_verb(row: Row, at: int, doers: Group) -> bool:
+    """Whether a word after its subject is a verb: "Ireland works with NATO but does not belong to it"."""
+    if is_verb(row.items[at]):
+        return True
+    word = row.words[at]
+    plain = row.items[at].kind == "word" and word.isalpha() and word not in STOP | PREPOSITIONS
+    return (
+        plain and doers.how == "named" and (word.endswith("s") if len(doers.members) == 1 else not word.endswith("s"))
+    )
 
 
 def _closed(row: Row, relative: int, at: int) -> bool:
@@ -155,17 +166,19 @@ def _closed(row: Row, relative: int, at: int) -> bool:
     return any(row.words[n] == "," and is_verb(row.items[n + 1]) for n in range(relative + 2, at - 1))
 
 
-def after_insert(row: Row, comma: int) -> list[int]:
-    """Where it may go on after what is put in between two commas."""
+def after_insert(row: Row, comma: int, verbs: frozenset[str] = frozenset()) -> list[int]:
+    """Where it may go on after what is put in between two commas; `verbs` are further words that it may go on with."""
     if comma + 1 >= len(row.items):
         return []
     first = row.items[comma + 1]
-    if first.kind in STATES or row.words[comma + 1] in ("and", "or", "but", "while", "whereas"):
+    owner = row.words[comma + 2 : comma + 3] == ["'s"]  # "Kenya, Uganda's neighbor, joined"
+    if (first.kind in STATES and not owner) or row.words[comma + 1] in ("and", "or", "but", "while", "whereas"):
         return []
     ends = []
     for at in range(comma + 2, min(len(row.items) - 1, comma + 28)):
         if row.words[at] in (";", ":"):
             break
-        if row.words[at] == "," and (is_verb(row.items[at + 1]) or row.words[at + 1] in ("not", "never")):
+        following = row.words[at + 1]
+        if row.words[at] == "," and (is_verb(row.items[at + 1]) or following in ("not", "never") or following in verbs):
             ends.append(at + 1)
     return ends

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .gazetteer import Named
-from .lexicon import PREPOSITIONS, TREATY_NOUNS
+from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
 __all__ = ["by_the_way", "in_passing", "leading"]
 
-_LEADING = frozenset("for with unlike like than as toward towards against about besides".split())
+_LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
     "accession entry admission membership application bid alternative rival counterpart response successor predecessor forerunner"
     " precursor heir".split()
@@ -30,8 +30,31 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
-            (aside if at > first and _added(items, at) else about).add(item.value.id)
-    return frozenset(aside - about)
+            added = _added(items, at) if at > first else _opened(items, at, first)
+            (aside if added else about).add(item.value.id)
+    return frozenset(aside - about) | _of_founders(items, first)
+
+
+def _opened(items: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a body stands in what a sentence begins with before its subject: "With SAARC in limbo, New Delhi …"."""
+    opening = items[0].low in ("with", "unlike", "like", "besides", "despite", "without") and at < 6
+    return opening and any(item.low == "," for item in items[at:verb])
+
+
+def _of_founders(items: Sequence[Item], verb: int) -> frozenset[str]:
+    """The bodies whose members founded another one: "Several members of the OAS formed ALBA"."""
+    if verb >= len(items) or items[verb].low not in _FOUNDING:
+        return frozenset()
+    before = {
+        item.value.id
+        for n, item in enumerate(items[:verb])
+        if item.kind == "body" and {"members", "states", "countries"} & {i.low for i in items[max(0, n - 3) : n + 2]}
+    }
+    after = {item.value.id for item in items[verb:] if item.kind == "body"}
+    return frozenset(before - after) if after else frozenset()
+
+
+_FOUNDING = frozenset("founded formed created established set launched".split())
 
 
 def in_passing(items: Sequence[Item]) -> bool:
@@ -69,6 +92,13 @@ def _in_relative(items: Sequence[Item], at: int) -> bool:
     return end + 1 < len(items) and items[end].low == "," and is_verb(items[end + 1])
 
 
+def _of_another(items: Sequence[Item], at: int) -> bool:
+    """Whether a body only says what a state is, between commas: "Turkey, a NATO ally, applied"."""
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
+
+
+_TOWARDS = frozenset("to for from with by among between than".split())
 _SUCCEEDING = frozenset("succeeded replaced superseded absorbed inherited succeeds replaces supersedes".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
 
@@ -81,6 +111,8 @@ def _is_treaty(item: Item) -> bool:
 def _added(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at):
         return True
+    if _of_another(items, at):
+        return True
     before = at - 1
     while before > 0 and (items[before].low in _SKIPPED or items[before].kind in ("demonym", "number")):
         before -= 1
@@ -89,6 +121,8 @@ def _added(items: Sequence[Item], at: int) -> bool:
         return earlier in _NOUNS or earlier.endswith("ing")
     if word in _SUCCEEDING or (word == "as" and earlier in _NAMING):
         return True  # "The OECD succeeded the OEEC", "was founded as the Andean Pact"
+    if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
+        return True  # "is open only to members of the OIC"
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")
     infinitive = earlier == "to" and items[before].kind == "word"

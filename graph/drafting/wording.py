@@ -45,17 +45,24 @@ def in_words(fact: Found) -> str:
         case "share":
             words = f"{data['who'].label} signed {data['percent']:g}% of {data['documents'].label}"
         case "attendance":
-            words = f"{data['who'].label} took part in the {data['event'].label}"
+            are = "are" if data["who"].kind == "group" else "is"
+            verb = f"{are} to take part" if fact.basis == "planned" else "took part"
+            words = f"{data['who'].label} {verb} in the {data['event'].label}"
         case "absence":
             words = f"{data['who'].label} was absent from the {data['event'].label}"
         case "non-representation":
             words = f"{data['member'].label} has no officers in {_short(data['body'])}"
         case _:
             verbs = {"Proposal": "proposes", "RulingOut": "says", "Decision": "decides", "Plan": "plans"}
-            words = f"{data['speaker'].label} {verbs.get(data['class'], 'says')}: {data['label']}"
+            speaker = data.get("speaker")
+            verb = verbs.get(data["class"], "says")
+            verb = verb.removesuffix("s") if speaker and speaker.kind == "group" else verb
+            said = f"{speaker.label} {verb}" if speaker else "it is planned"
+            words = f"{said}: {data['label']}"
     if fact.basis == "claimed" and fact.kind != "statement":
         words += f" (claimed by {fact.claimed_by.label})"
-    return words + (" (planned)" if fact.basis == "planned" and fact.kind != "statement" else "")
+    told = fact.kind in ("statement", "attendance")  # the words themselves tell that it is planned
+    return words + (" (planned)" if fact.basis == "planned" and not told else "")
 
 
 def _short(entity: Named) -> str:

@@ -27,11 +27,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its paragraph (1 is the first) and its words; `text` is that of the whole paragraph."""
+    """A sentence: its paragraph (1 is the first) and its words.
+
+    `text` is that of the whole paragraph, or of a part of it that begins at the character `begins`.
+    """
 
     text: str
     paragraph: int
     words: tuple[Word, ...]
+    begins: int = 0
 
     @property
     def start(self) -> int:
@@ -44,11 +48,15 @@ class Sentence:
         return self.words[-1].end
 
     def __str__(self) -> str:
-        return self.text[self.start : self.end]
+        return self.said(self.start, self.end)
+
+    def said(self, start: int, end: int) -> str:
+        """What stands from one character of the paragraph up to another."""
+        return self.text[start - self.begins : end - self.begins]
 
     def light(self) -> Sentence:
-        """The same sentence, with its first and last word only: what a long text keeps of it."""
-        return Sentence(self.text, self.paragraph, (self.words[0], self.words[-1]))
+        """The same sentence, with its own text and its first and last word only: what a long text keeps of it."""
+        return Sentence(str(self), self.paragraph, (self.words[0], self.words[-1]), self.start)
 
 
 _WORD = re.compile(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from tempfile import SpooledTemporaryFile
+from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -13,10 +15,11 @@ from ..model.name_forms import slug
 from ..rdf.terms import BASE, PREFIXES, iri_of
 from .found import Found, Place
 from .gazetteer import Named
+from .naming import Ids, id_of
 from .quotes import quotes_of
 from .reader import Reading
 
-__all__ = ["Graphed", "as_graph", "turtle"]
+__all__ = ["Part", "Writable", "write_turtle"]
 
 _CLASSES = {
     "state": "schema:Country",
@@ -50,77 +53,120 @@ def _iri(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
-@dataclass
-class Graphed:
-    """The triples of a draft, and which node stands for which fact."""
+class Writable(Protocol):
+    """What a draft is written to: a file that is open for bytes, or what is like it."""
 
-    triples: list[Triple] = field(default_factory=list)
-    nodes: list[tuple[NamedNode, Found]] = field(default_factory=list)
+    def write(self, data: bytes, /) -> object:
+        """Take some bytes."""
 
 
-def as_graph(reading: Reading, title: str, as_of: str) -> Graphed:
-    """The graph of a reading; `title` names the text, `as_of` is its date.
+def write_turtle(reading: Reading, title: str, as_of: str, out: Writable) -> None:
+    """Write the graph of a reading as Turtle; `title` names the text, `as_of` is its date.
 
-    Each fact gets its id, if it has none yet; what is not reviewed is marked as drafted.
+    What is not reviewed is marked as drafted. The facts are written as they come: of each is kept only what others
+    may refer to, its quotes and the entities that it names.
     """
-    return _Writer(reading, title, as_of).graph()
+    _Writer(reading, title, as_of).write(out)
 
 
-def turtle(graphed: Graphed) -> bytes:
-    """A draft as Turtle."""
-    out = io.BytesIO()
+class Part:
+    """Triples that stand together in the file, serialized some thousand at a time."""
+
+    AT_ONCE = 4000
+    IN_MEMORY = 1 << 18
+
+    def __init__(self) -> None:
+        self._triples: list[Triple] = []
+        self._file = SpooledTemporaryFile(max_size=self.IN_MEMORY)  # noqa: SIM115 (it goes with the part)
+
+    def add(self, subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> None:
+        name = _iri("rdf:type" if predicate == "a" else predicate)
+        self._triples.append(Triple(subject, name, obj))
+
+    def between_subjects(self) -> None:
+        """Say that the next triple has another subject: only there a file can be written in pieces."""
+        if len(self._triples) > self.AT_ONCE:
+            self._settle()
+
+    def _settle(self) -> None:
+        self._file.write(_turtle(self._triples)[1])
+        self._triples = []
+
+    def copy_to(self, out: Writable) -> None:
+        """Add the part to a file, at its end."""
+        self._settle()
+        with self._file as file:
+            file.seek(0)
+            while some := file.read(1 << 16):
+                out.write(some)
+
+
+def _turtle(triples: Sequence[Triple]) -> tuple[bytes, bytes]:
+    """Triples as Turtle: the lines of prefixes, and the rest."""
+    if not triples:
+        return b"", b""
+    written = io.BytesIO()
     prefixes = {name: iri for name, iri in PREFIXES.items() if name not in ("prov", "rdfs")}
-    serialize(graphed.triples, out, format=RdfFormat.TURTLE, prefixes=prefixes)
-    return out.getvalue()
+    serialize(triples, written, format=RdfFormat.TURTLE, prefixes=prefixes)
+    lines = written.getvalue().split(b"\n", len(prefixes))
+    return b"\n".join(lines[:-1]) + b"\n", lines[-1]
 
 
 class _Writer:
     def __init__(self, reading: Reading, title: str, as_of: str) -> None:
         self.reading, self.title, self.as_of = reading, title, as_of
-        self.out = Graphed()
-        self.quotes: dict[tuple[int, int, int], NamedNode] = {}
+        self.quotes: dict[int, int] = {}
+        """The number of a quote in its paragraph, by where it stands."""
         self.per_paragraph: dict[int, int] = {}
         self.entities: dict[str, Named] = {}
-        self.ids = {fact.id for fact in reading.facts if fact.id}
-        self._quote_triples: list[Triple] = []
         self.rules: dict[NamedNode, tuple[str, str]] = {}
         self.source = NamedNode(iri_of(slug(title) or "text"))
+        self.quoted, self.named, self.facts = Part(), Part(), Part()
+        self.part = self.facts
 
-    def graph(self) -> Graphed:
-        dataset = NamedNode(self.source.value + "-draft")
-        self._add(self.source, "a", _iri("schema:Article"))
-        self._label(self.source, self.title)
-        self._add(dataset, "a", _iri("schema:Dataset"))
-        self._label(dataset, f"Draft from {self.title}")
-        self._add(dataset, "dcterms:source", self.source)
-        self._add(dataset, "blocs:asOf", _date(self.as_of))
-        facts: list[Triple] = []
-        head, self.out.triples = self.out.triples, facts
+    def write(self, out: Writable) -> None:
+        contrary: list[tuple[NamedNode, Found]] = []
         for fact in self.reading.facts:
-            self._fact(fact)
-        self._tensions()
-        self.out.triples = head
-        quotes = self._quote_triples
+            node = self._fact(fact)
+            if fact.kind in ("absence", "share"):
+                contrary.append((node, fact))
+            self.part.between_subjects()
+        self._tensions(contrary)
+        self.part = self.named
         for entity in self.entities.values():
             self._entity(entity)
+            self.part.between_subjects()
         for rule, (label, definition) in sorted(self.rules.items(), key=str):
             self._add(rule, "a", _iri("blocs:Rule"))
             self._label(rule, label)
             self._add(rule, "skos:definition", Literal(definition))
-        self.out.triples = [*head, *quotes, *self.out.triples[len(head) :], *facts]
-        return self.out
+        for written in _turtle(self._head()):
+            out.write(written)
+        for part in (self.named, self.quoted, self.facts):
+            part.copy_to(out)
+
+    def _head(self) -> list[Triple]:
+        dataset = NamedNode(self.source.value + "-draft")
+        return [
+            Triple(self.source, _iri("rdf:type"), _iri("schema:Article")),
+            Triple(self.source, _iri("skos:prefLabel"), Literal(self.title)),
+            Triple(dataset, _iri("rdf:type"), _iri("schema:Dataset")),
+            Triple(dataset, _iri("skos:prefLabel"), Literal(f"Draft from {self.title}")),
+            Triple(dataset, _iri("dcterms:source"), self.source),
+            Triple(dataset, _iri("blocs:asOf"), _date(self.as_of)),
+        ]
 
     # Facts
 
-    def _fact(self, fact: Found) -> None:
+    def _fact(self, fact: Found) -> NamedNode:
+        node = _iri(fact.id)
         write = getattr(self, "_" + fact.kind.replace("-", "_"))
-        node = write(fact)
+        write(node, fact)
         self._grounds(node, fact)
-        self.out.nodes.append((node, fact))
+        return node
 
-    def _membership(self, fact: Found) -> NamedNode:
+    def _membership(self, node: NamedNode, fact: Found) -> None:
         member, body = self._ref(fact.data["member"]), self._ref(fact.data["body"])
-        node = self._node_of(fact, f"{_id(fact.data['member'])}-in-{_id(fact.data['body'])}")
         self._add(node, "a", _iri("org:Membership"))
         self._add(node, "org:member", member)
         self._add(node, "org:organization", body)
@@ -130,18 +176,14 @@ class _Writer:
         start, end = fact.data.get("start"), fact.data.get("end")
         if fact.basis == "stated" and not role and Period(self.as_of, self.as_of).covers(start, end):
             self._add(member, "org:memberOf", body)
-        return node
 
-    def _non_membership(self, fact: Found) -> NamedNode:
-        node = self._node_of(fact, f"{_id(fact.data['member'])}-not-in-{_id(fact.data['body'])}")
+    def _non_membership(self, node: NamedNode, fact: Found) -> None:
         self._add(node, "a", _iri("blocs:NonMembership"))
         self._add(node, "org:member", self._ref(fact.data["member"]))
         self._add(node, "org:organization", self._ref(fact.data["body"]))
-        return node
 
-    def _event(self, fact: Found) -> NamedNode:
+    def _event(self, node: NamedNode, fact: Found) -> None:
         event = fact.data["event"]
-        node = self._node_of(fact, event.id, "")
         kind = _KIND_LABELS.get(fact.data["type"], "meeting")
         self._add(node, "a", _iri("schema:Event"))
         self._label(node, event.label)
@@ -156,13 +198,12 @@ class _Writer:
         ):
             if value is not None:
                 self._binary(node, predicate, value, fact)
-        return node
 
     def _binary(self, node: NamedNode, predicate: str, value: NamedNode | Literal, fact: Found) -> None:
         """A triple of an event, and the fact that supports it; a year from elsewhere in the text makes it derived."""
         self._add(node, predicate, value)
         words = {"startDate": "start", "endDate": "end", "location": "place", "organizer": "organizer"}
-        fact_node = self._fact_node(f"{slug(node.value.removeprefix(BASE))}-{words[predicate.partition(':')[2]]}")
+        fact_node = _iri(f"fact:{slug(node.value.removeprefix(BASE))}-{words[predicate.partition(':')[2]]}")
         self._add(fact_node, "a", _iri("rdf:Statement"))
         self._add(fact_node, "rdf:subject", node)
         self._add(fact_node, "rdf:predicate", _iri(predicate))
@@ -175,18 +216,15 @@ class _Writer:
             self._add(fact_node, "blocs:premise", node)
             self.rules[rule] = ("the year is that of the context", _YEAR_RULE)
 
-    def _post(self, fact: Found) -> NamedNode:
+    def _post(self, node: NamedNode, fact: Found) -> None:
         person, role, of = fact.data["person"], fact.data["role"], fact.data["of"]
-        node = self._node_of(fact, f"{_id(person)}-{_id(role)}-of-{_id(of)}")
         self._add(node, "a", _iri("org:Post"))
         self._add(node, "org:heldBy", self._ref(person))
         self._add(node, "org:role", self._ref(role))
         self._add(node, "org:postIn", self._ref(of))
-        return node
 
-    def _share(self, fact: Found) -> NamedNode:
+    def _share(self, node: NamedNode, fact: Found) -> None:
         who, documents = fact.data["who"], fact.data["documents"]
-        node = self._node_of(fact, f"{_id(who)}-signed-{_id(documents)}")
         self._add(node, "a", _iri("blocs:SigningShare"))
         self._add(node, "blocs:signatory", self._ref(who))
         self._add(node, "blocs:documents", self._ref(documents))
@@ -194,31 +232,25 @@ class _Writer:
         self._add(node, "blocs:percent", Literal(percent, datatype=_iri("xsd:decimal")))
         if event := fact.data.get("event"):
             self._add(node, "blocs:event", NamedNode(iri_of(event.id)))
-        return node
 
-    def _attendance(self, fact: Found) -> NamedNode:
-        return self._presence(fact, "at", "blocs:Attendance")
+    def _attendance(self, node: NamedNode, fact: Found) -> None:
+        self._presence(node, fact, "blocs:Attendance")
 
-    def _absence(self, fact: Found) -> NamedNode:
-        return self._presence(fact, "absent-from", "blocs:Absence")
+    def _absence(self, node: NamedNode, fact: Found) -> None:
+        self._presence(node, fact, "blocs:Absence")
 
-    def _presence(self, fact: Found, how: str, kind: str) -> NamedNode:
+    def _presence(self, node: NamedNode, fact: Found, kind: str) -> None:
         who, event = fact.data["who"], fact.data["event"]
-        node = self._node_of(fact, f"{_id(who)}-{how}-{event.id}")
         self._add(node, "a", _iri(kind))
         self._add(node, "blocs:participant", self._ref(who))
         self._add(node, "blocs:event", NamedNode(iri_of(event.id)))
-        return node
 
-    def _non_representation(self, fact: Found) -> NamedNode:
-        node = self._node_of(fact, f"{_id(fact.data['member'])}-not-represented-in-{_id(fact.data['body'])}")
+    def _non_representation(self, node: NamedNode, fact: Found) -> None:
         self._add(node, "a", _iri("blocs:NonRepresentation"))
         self._add(node, "blocs:represented", self._ref(fact.data["member"]))
         self._add(node, "blocs:in", self._ref(fact.data["body"]))
-        return node
 
-    def _statement(self, fact: Found) -> NamedNode:
-        node = self._node_of(fact, slug(fact.data["label"])[:60].strip("-") or "statement", "")
+    def _statement(self, node: NamedNode, fact: Found) -> None:
         self._add(node, "a", _iri("blocs:Statement"))
         self._add(node, "a", _iri("blocs:" + fact.data["class"]))
         self._label(node, fact.data["label"])
@@ -226,17 +258,17 @@ class _Writer:
             self._add(node, "blocs:speaker", self._ref(speaker))
         for about in fact.data.get("about", ()):
             self._add(node, "blocs:about", self._ref(about))
-        return node
 
-    def _tensions(self) -> None:
+    def _tensions(self, nodes: Sequence[tuple[NamedNode, Found]]) -> None:
         """Who is said to be absent from an event and to have signed there: the text says both, and both are kept."""
-        absent = {(f.data["who"].id, f.data["event"].id): (n, f) for n, f in self.out.nodes if f.kind == "absence"}
-        for node, fact in list(self.out.nodes):
+        absent = {(f.data["who"].id, f.data["event"].id): (n, f) for n, f in nodes if f.kind == "absence"}
+        names = Ids()
+        for node, fact in nodes:
             event = fact.data.get("event") if fact.kind == "share" else None
             if event is None or (fact.data["who"].id, event.id) not in absent:
                 continue
             other, absence = absent[fact.data["who"].id, event.id]
-            tension = self._fact_node(f"tension-{_id(fact.data['who'])}-absent-and-signing")
+            tension = _iri("fact:" + names.unique(f"tension-{id_of(fact.data['who'])}-absent-and-signing"))
             self._add(tension, "a", _iri("blocs:Tension"))
             self._add(tension, "blocs:between", node)
             self._add(tension, "blocs:between", other)
@@ -264,18 +296,20 @@ class _Writer:
     def _quoted(self, place: Place) -> Iterator[NamedNode]:
         sentence = place.sentence
         for start, end in quotes_of(place):
-            key = (sentence.paragraph, start, end)
-            if key not in self.quotes:
-                number = self.per_paragraph[sentence.paragraph] = self.per_paragraph.get(sentence.paragraph, 0) + 1
-                node = _iri(f"quote:p{sentence.paragraph}-{number}")
-                self.quotes[key] = node
-                add = self._quote_triples.append
-                add(Triple(node, _iri("rdf:type"), _iri("oa:TextQuoteSelector")))
-                add(Triple(node, _iri("oa:exact"), Literal(sentence.text[start:end])))
+            key = (sentence.paragraph << 64) | (start << 32) | end  # takes less memory than a tuple
+            new = key not in self.quotes
+            if new:
+                self.quotes[key] = self.per_paragraph.get(sentence.paragraph, 0) + 1
+                self.per_paragraph[sentence.paragraph] = self.quotes[key]
+            node = _iri(f"quote:p{sentence.paragraph}-{self.quotes[key]}")
+            if new:
                 paragraph = Literal(str(sentence.paragraph), datatype=_iri("xsd:integer"))
-                add(Triple(node, _iri("blocs:paragraph"), paragraph))
-                add(Triple(node, _iri("dcterms:source"), self.source))
-            yield self.quotes[key]
+                self.quoted.add(node, "a", _iri("oa:TextQuoteSelector"))
+                self.quoted.add(node, "oa:exact", Literal(sentence.said(start, end)))
+                self.quoted.add(node, "blocs:paragraph", paragraph)
+                self.quoted.add(node, "dcterms:source", self.source)
+                self.quoted.between_subjects()
+            yield node
 
     def _dates(self, node: NamedNode, fact: Found) -> None:
         for name in ("start", "end"):
@@ -318,38 +352,14 @@ class _Writer:
     # Small things
 
     def _add(self, subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> None:
-        name = _iri("rdf:type" if predicate == "a" else predicate)
-        self.out.triples.append(Triple(subject, name, obj))
+        self.part.add(subject, predicate, obj)
 
     def _label(self, node: NamedNode, text: str) -> None:
         self._add(node, "skos:prefLabel", Literal(text))
 
-    def _node_of(self, fact: Found, name: str, prefix: str = "fact") -> NamedNode:
-        """The node of a fact: by its id, which is made from a name if it has none yet."""
-        if not fact.id:
-            fact.id = f"{prefix}:{self._unique(name)}"
-        return _iri(fact.id)
-
-    def _fact_node(self, name: str) -> NamedNode:
-        return _iri("fact:" + self._unique(name))
-
-    def _unique(self, name: str) -> str:
-        candidate, number = name, 1
-        while {candidate, f"fact:{candidate}", f":{candidate}"} & self.ids:
-            number += 1
-            candidate = f"{name}-{number}"
-        self.ids.add(candidate)
-        return candidate
-
 
 def _node(entity: Named) -> NamedNode:
     return NamedNode(entity.id if ":" in entity.id else iri_of(entity.id))
-
-
-def _id(entity: Named) -> str:
-    """The id of an entity, as a part of a fact's name."""
-    name = entity.id.removeprefix(BASE)
-    return slug(name.rsplit("/", 1)[-1]) or "thing"
 
 
 def _date(text: str) -> Literal:

@@ -55,10 +55,10 @@ class Graph:
         >>> [entity.id for entity in blocs.load().wider.names.matches("USSR")]
         ['russia']
         """
-        from .well_known import all_well_known
+        from .well_known import all_well_known, well_known_demonyms
 
         wider = Graph(self.source)
-        wider.names = self.names.with_names(all_well_known(self.names))
+        wider.names = self.names.with_names(all_well_known(self.names), well_known_demonyms(self.names))
         wider.as_of, wider.beginning = self.as_of, self.beginning
         return wider
 

@@ -111,13 +111,15 @@ class Names:
         """Whose a name is: how good a match each is, the entity, and the name as the graph writes it."""
         return self._index.get(key_of(name), [])
 
-    def with_names(self, named: Iterable[tuple[str, Entity]]) -> Names:
-        """The same entities with more names."""
+    def with_names(self, named: Iterable[tuple[str, Entity]], demonyms: Iterable[tuple[str, Entity]] = ()) -> Names:
+        """The same entities with more names and demonyms."""
         wider = copy(self)
         wider.__dict__.pop("_words", None)
         wider._index = {key: [*entry] for key, entry in self._index.items()}
         for name, entity in named:
             wider._add(name, _ALIAS, entity)
+        for name, entity in demonyms:
+            wider._add(name, _DEMONYM, entity)
         return wider
 
     def matches(self, name: str, kinds: Collection[str] = ()) -> list[Entity]:

@@ -89,9 +89,9 @@ class NamesOnDemand(Names):
     def _index(self) -> dict[str, list[tuple[int, Entity, str]]]:  # type: ignore[override]
         return self._all._index
 
-    def with_names(self, named: Iterable[tuple[str, Entity]]) -> Names:
-        """The same entities with more names; all are read for it."""
-        return self._all.with_names(named)
+    def with_names(self, named: Iterable[tuple[str, Entity]], demonyms: Iterable[tuple[str, Entity]] = ()) -> Names:
+        """The same entities with more names and demonyms; all are read for it."""
+        return self._all.with_names(named, demonyms)
 
     # Some names
 

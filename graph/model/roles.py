@@ -150,7 +150,8 @@ def counted_role(iri: str) -> str:
 def role_named(word: str) -> str | None:
     """The role that a word or code of a table stands for, in any case; None if it stands for none.
 
-    >>> role_named("Full member"), role_named("3"), role_named("boss")
-    ('full', 'observer', None)
+    >>> role_named("Full member"), role_named("3"), role_named("boss"), role_named("observers")
+    ('full', 'observer', None, 'observer')
     """
-    return _ROLE_OF_WORD.get(_plain(word))
+    plain = _plain(word)
+    return _ROLE_OF_WORD.get(plain) or _ROLE_OF_WORD.get(plain.removesuffix("s"))

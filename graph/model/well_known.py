@@ -18,7 +18,7 @@ from .states import State
 if TYPE_CHECKING:
     from .names import Names
 
-__all__ = ["all_well_known", "node_of_state", "well_known"]
+__all__ = ["all_well_known", "node_of_state", "well_known", "well_known_demonyms"]
 
 _CODES = ("cow", "iso3", "cowAbbreviation")
 """The schemes that join a state of the list to a node, in the order in which they are tried."""
@@ -86,3 +86,23 @@ def all_well_known(names: Names) -> Iterator[tuple[str, Entity]]:
     for name in listed:
         if not names.matches(name):
             yield from ((name, node) for node in well_known(names, name))
+
+
+def well_known_demonyms(names: Names) -> Iterator[tuple[str, Entity]]:
+    """The demonyms of the list of states that a graph does not have, with the state that each means there.
+
+    A demonym means the state that still exists, if one does: "German" is of Germany, not of one of the two before it.
+    Where the state's own name is that of several, so is its demonym: "Korean" is of either Korea.
+    """
+    bearers: dict[str, list[State]] = {}
+    for state in authority().states:
+        for demonym in state.demonyms:
+            bearers.setdefault(demonym, []).append(state)
+    for demonym, states in bearers.items():
+        if names.matches(demonym):
+            continue
+        lasting = [state for state in states if any(not spell.end for spell in state.spells)]
+        meant = [one for state in lasting or states for one in authority().find(state.label).candidates or (state,)]
+        for one in dict.fromkeys(meant):
+            if (node := node_of_state(names, one)) is not None:
+                yield demonym, node

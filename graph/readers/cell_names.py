@@ -23,6 +23,7 @@ __all__ = ["NameReader", "Named"]
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
+_AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SEVERAL = re.compile(r"\s*[;\n\r|]\s*|\s*<br ?/?>\s*")
 # A line break within a name, rather than between two.
@@ -33,6 +34,10 @@ _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
+
+
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+"""A name that can be nothing else, as most of a long table are: it is read at once."""
 
 
 class Named(NamedTuple):
@@ -52,6 +57,17 @@ def _states_in(text: str) -> list[str]:
 
     find = authority().find
     return parts if not find(text.strip()).candidates and all(find(part).candidates for part in parts) else [text]
+
+
+def _bodies_in(text: str) -> list[str]:
+    """The bodies that a name is made of, if it is no body's and all its parts are: "AU / ECOWAS", "NATO and the EU"."""
+    parts = [part.removeprefix("the ") for part in _AND_OR_SLASH.split(text.strip())]
+    if len(parts) < 2 or not all(parts):
+        return [text]
+    from ..model.bodies import bodies
+
+    find = bodies().find
+    return parts if not find(text.strip()) and all(find(part) for part in parts) else [text]
 
 
 class NameReader:
@@ -140,6 +156,8 @@ class NameReader:
         """
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
+        if not self.sign and _PLAIN.fullmatch(text) and not _AND.search(text):
+            return (Named(text),)
         parts = (self._clean(number, part) for part in self._parts(text))
         names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
         if len(names) > 1:
@@ -163,6 +181,8 @@ class NameReader:
             parts = [part for each in parts for part in _COMMA.split(each)]
         if self.field == "member":
             parts = [part for each in parts for part in _states_in(each)]
+        else:
+            parts = [part for each in parts for part in _bodies_in(each)]
         return parts
 
     def _clean(self, number: int, text: str) -> str:

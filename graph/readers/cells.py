@@ -7,6 +7,7 @@ In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observe
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates
 
-__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "flag_of", "roles_given", "word"]
+__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "bare", "flag_of", "roles_given", "word"]
 
 YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
 """What a flag can say; UNKNOWN is a word that is no flag."""
@@ -32,7 +33,7 @@ _FLAGS = {
 _FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
 _FLAG_WORDS |= {
     "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
-    "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
+    "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
     "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
     "state not system member": NO, "not in existence": NO,
 }  # fmt: skip
@@ -50,7 +51,7 @@ _NO_ROLE = frozenset(("none", "unknown", "na", "n/a", "nan", "null"))  # in a co
 
 _NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
 _BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
-_SINCE = r"since|from|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|adhesion|beigetreten|acceded|admitted|entered"
+_SINCE = r"since|from|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
 _WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
 _WITH_END = re.compile(r"(.*?)[,:;]? ?\b(?=(?:until|till|up to|bis|jusqu|hasta|fino|tot)\b)(.*\d.*)")
 _LEFT = re.compile(
@@ -60,11 +61,15 @@ _LEFT = re.compile(
     r"(?: membership)?,?(?: (?:in|on|since|as of|from|im|seit|en|depuis|desde|dal|nel|sinds))?:? ?(\(?)(?=.*\d)([^()]+)(\)?)"
 )
 """Words for the end of a membership, with its date behind them."""
-_NO_LONGER = re.compile(
+_TELLING = re.compile(
+    r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
+)
+_FORMER = (
     r"(?:former(?:ly)?(?: a)?(?: member)?|ex[- ]?member|no longer(?: an?)? member|not a member(?: any ?more)?|non[- ]?member"
     r"|ancien membre|ehemaliges mitglied|ex[- ]?miembro|ex[- ]?membro|voormalig lid),?"
-    r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)"
 )
+_NO_LONGER = re.compile(_FORMER + r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)")
+_FORMER_SPAN = re.compile(_FORMER + r" ?\(?([^()]*\d[^()]*)\)?")
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,30 @@ def word(text: str) -> str:
     'full member'
     """
     return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+
+
+@lru_cache(8192)
+def bare(text: str) -> str:
+    """A cell as `word` has it, without accents.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    >>> bare("Adhésion")
+    'adhesion'
+    """
+    plain = word(text)
+    if plain.isascii():
+        return plain
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    )
 
 
 def flag_of(text: str) -> str:
@@ -224,7 +253,16 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
         if not any(c.isdigit() for c in text) or not any(c.isalpha() for c in text):
             return None
         said = self.cell(text)
-        return said if said is not None and said.holds == YES and said.spans else None
+        if said is None or said.holds != YES or not said.spans:
+            return None
+        return None if self._is_date(text) and not _TELLING.search(bare(text)) else said
+
+    def _is_date(self, text: str) -> bool:
+        """Whether a cell is a date and no more, as "12 Dec 1990" is."""
+        try:
+            return bool(self.dates.spans(text))
+        except InvalidRequest:
+            return False
 
     def cell(self, text: str) -> Said | None:
         """What a cell of a wide table says.
@@ -258,10 +296,13 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
             return Said(NO)
         if (role := role_named(key)) is not None:
             return Said(YES, role)
+        key = bare(text)
         if (match := _LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
             return self._until(text, match[2])
         if match := _NO_LONGER.fullmatch(key):
             return self._until(text, match[1])
+        if match := _FORMER_SPAN.fullmatch(key):
+            return self._whole(match[1])
         if match := _BRACKETED.fullmatch(key):
             return self._both(self._read(match[1]), self._read(match[2]))
         try:
@@ -270,7 +311,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
         except InvalidRequest:
             pass
         for pattern in (_WITH_DATE, _WITH_END):
-            if match := pattern.fullmatch(key):
+            if (match := pattern.fullmatch(key)) and match[2] != key:
                 said = self._read(match[1]) if match[1] else Said(YES)
                 if both := self._both(said, self._read(match[2])):
                     return both
@@ -287,6 +328,14 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
             return None
         self.dates.seen[f"{text!r} read as the end of a membership"] = None
         return Said(YES, "full", (("", end),))
+
+    def _whole(self, text: str) -> Said | None:
+        """A former membership with its start and its end; with one date it may be either."""
+        try:
+            spans = tuple(self.dates.spans(text))
+        except InvalidRequest:
+            return None
+        return Said(YES, "full", spans) if spans and all(start and end for start, end in spans) else None
 
     @staticmethod
     def _from_to(first: Said | None, last: Said | None) -> Said | None:

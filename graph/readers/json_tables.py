@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from .sheets import text_of_cell
 __all__ = ["json_rows", "xml_result_rows"]
 
 _NAMED = ("name", "label", "value", "title", "text")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEEPEST = 4
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
 
@@ -159,6 +161,7 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return keyed
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
         inner = [name for value in found.values() for name in value]
+        inner = [] if count_known(inner) else inner
         return [{_side(where, list(found), inner): key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
@@ -171,6 +174,10 @@ def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | No
     if not all(isinstance(value, dict) and value for value in values):
         return None
     inner = [(key, name, said) for key, value in found.items() for name, said in value.items()]
+    if all(_YEAR.fullmatch(name) and _texts(said) for _, name, said in inner):
+        # Names, each with years that have lists of names: who joined then.
+        side = _side(where, list(found), [each for _, _, said in inner for each in said])
+        return [{side: key, _OTHER[side]: each, "start": year} for key, year, said in inner for each in said]
     if not all(isinstance(said, dict) for _, _, said in inner) or count_known([name for _, name, _ in inner]):
         return None
     side = _side(where, list(found), [name for _, name, _ in inner])

@@ -16,7 +16,7 @@ from .unfolding import names_in, unfolded
 
 __all__ = ["unfold_years"]
 
-_OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*((?:1[89]|20)\d\d)")
+_OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
 _CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
 _NOWHERE = -1
 

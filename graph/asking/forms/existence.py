@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.dates import ALWAYS, Period
 from ...model.entities import Entity
+from ...model.expression import Body
 from ...rdf.terms import prologue, sparql_term
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
@@ -14,13 +15,19 @@ from ..logical_form import (
     EndedIn,
     Entities,
     Existing,
+    Exists,
     FirstMember,
     Lifetime,
+    MemberOf,
+    NotOneOf,
+    NotSo,
     Question,
     Related,
     Whether,
 )
 from ..slots.spans import How, When
+from ..slots.subjects import asked_period
+from ..sparql import query
 
 __all__ = ["FORMS"]
 
@@ -85,6 +92,21 @@ def _founders(context: Context, found: Found) -> Question:
     return Entities((_founding(context, found["body"]),))
 
 
+def _with_another(context: Context, found: Found) -> Question | None:
+    """Who else founded a body than some who did; None where they did not, or where nobody else is named."""
+    founding, some = _founding(context, found["body"]), found["states"]
+    others, source = Entities((founding, NotOneOf(some))), context.vocabulary.graph.source
+    so = source.ask(query(Whether(some, (founding,)))) and source.ask(query(Exists(others)))
+    return others if so else None
+
+
+def _other_members(context: Context, found: Found) -> Question:
+    """The members of a body that did not found it."""
+    return Entities(
+        (MemberOf(Body(found["body"]), asked_period(context, found)), NotSo(_founding(context, found["body"])))
+    )
+
+
 def _is_founder(context: Context, found: Found) -> Question:
     return Whether(found["states"], (_founding(context, found["body"]),))
 
@@ -103,6 +125,11 @@ def _founded_by(context: Context, found: Found) -> Question:
 
 _BEGAN, _ENDED = _turned(BeganIn), _turned(EndedIn)
 _WHEN = "( when / [ in / on ] ( what / which ) ( year / date / month / day ) )"
+_FOUNDING = (
+    "( found / founded / {FOUNDED} / form / create / establish / launch / co-founded / cofounded / co-found"
+    " / ( help / helped / helped to / help to ) ( found / create / establish / set up / form / launch ) )"
+)
+_TOGETHER = "( with / together with / along with / alongside / jointly with / besides / apart from / other than / in addition to )"
 _FOUNDERS = "( founders / founder / founding members / founding member / founding states / founding countries / original members / founding nations / founder members )"
 
 FORMS = [
@@ -127,12 +154,19 @@ FORMS = [
     Form("<one:body> [ 's / ' ] ( founding date / date of foundation / date of founding / year of foundation / founding / creation / establishment / founding year / year of creation / year founded / inception / start date )", _lifetime(ended=False)),
     Form("<one:body> [ 's / ' ] ( date of dissolution / year of dissolution / dissolution / dissolution date / end date / demise / end / year of its end )", _lifetime(ended=True)),
     Form("{ASK} [ <kind> ] ( {FOUNDED} / initiated / ( helped / helped to ) ( found / create / establish / set up / form / launch ) / co-founded / cofounded / {BE} [ the / a / among the / one of the ] " + _FOUNDERS + " of ) <body>", _founders, "who founded BODY"),
+    Form(f"{{ASK}} [ <kind> ] {_FOUNDING} <body> {_TOGETHER} <states>", _with_another),
+    Form(f"{_TOGETHER} ( whom / which states / which countries / which state / which country / who ) {{DO}} <states> {_FOUNDING} <body>", _with_another),
+    Form(f"{{ASK}} [ <kind> ] {{DO}} <states> {_FOUNDING} <body> {_TOGETHER}", _with_another),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( non-founding / non founding / nonfounding / not founding / later / subsequent ) {NOUN} of <body> [ <time> ]", _other_members),
+    Form("{OPEN} [ {BE} ] [ {THE} ] <body> [ 's / ' ] ( non-founding / non founding / nonfounding / later / subsequent ) {NOUN} [ <time> ]", _other_members),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( {NOUN} of <body> / <body> [ 's / ' ] {NOUN} ) [ that / which / who ] ( {BE} not / {BE} not among / {BE} none of / other than / apart from / besides / except / without / but not ) [ its / the / a ] " + _FOUNDERS + " [ of it ] [ <time> ]", _other_members),
+    Form("{OPEN} [ {BE} ] [ {THE} ] ( {NOUN} of <body> / <body> [ 's / ' ] {NOUN} ) [ that / which / who ] [ {DO} / {HAVE} ] not ( found / founded / establish / established / create / created / set up ) it [ <time> ]", _other_members),
     Form("{ASK} {BE} <body> {FOUNDED} by", _founders),
     Form("<body> {BE} {FOUNDED} by ( whom / who / which states / which countries )", _founders),
     Form("by whom {BE} <body> {FOUNDED}", _founders),
     Form("( {ASK} {BE} / {OPEN} ) [ the ] " + _FOUNDERS + " of <body>", _founders),
     Form("[ {ASK} {BE} / {OPEN} ] [ the ] <body> [ 's / ' ] " + _FOUNDERS, _founders),
     Form("{BE} <states> [ a / one of the / among the ] " + _FOUNDERS + " of <body>", _is_founder),
-    Form("{DO} <states> ( found / co-found / establish / help found ) <body>", _is_founder),
+    Form("{DO} <states> ( found / co-found / establish / help found / founded / co-founded / cofounded / established / created / set up / helped found / helped to found ) <body>", _is_founder),
     Form("{ASK} <kind> did <entity:state|body|person> ( found / establish / create / set up )", _founded_by),
 ]  # fmt: skip

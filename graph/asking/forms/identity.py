@@ -31,6 +31,9 @@ FORMS = [
         _identity,
     ),
     Form("what does <thing:any> ( stand for / mean / denote / refer to / represent / abbreviate )", _identity),
+    Form("what ( is / was ) <thing:any> ( short for / an abbreviation for / an abbreviation of / the abbreviation of / an acronym for / the acronym of / the acronym for / the abbreviation for )", _identity),
+    Form("( what / of what / for what ) ( is / does ) <thing:any> [ an / the ] ( abbreviation for / abbreviation of / acronym of / acronym for / abbreviation / acronym / short / abbreviate ) [ of / for ]", _identity),
+    Form("<thing:any> ( stands for what / stands for / means what / is short for what / is short for / full name / in full / spelled out / spelt out )", _identity),
     Form(
         "( what is / explain ) the ( meaning / definition / full name / abbreviation / full form ) of <thing:any>",
         _identity,

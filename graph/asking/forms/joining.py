@@ -26,6 +26,7 @@ from ..logical_form import (
     LastIn,
     Left,
     Linked,
+    LinkedTo,
     MemberOf,
     Moment,
     NotSo,
@@ -33,7 +34,7 @@ from ..logical_form import (
     Whether,
     period_of,
 )
-from ..slots.clauses import Later, at_one_time, being_in, in_order, joining, leaving
+from ..slots.clauses import Later, at_one_time, being_in, in_order, joining, leaving, span_of
 from ..slots.spans import How, When
 from ..slots.subjects import Who, WhoThen, kind_of
 from ..sparql import query
@@ -69,7 +70,8 @@ def _who(context: Context, found: Found) -> Question | None:
 def _at_two_times(context: Context, found: Found) -> Question | None:
     """Who was in a set at one time, and was, or was not, at another: "in 2010 but not in 1990"."""
     first: tuple[Condition, ...] = found["clause"]
-    if len(first) != 1:
+    # Who is gone by a year was not in then; who left in one still was.
+    if len(first) != 1 or ("gone" in found and any(when.how is not How.BY for when in found["when"])):
         return None
     match first[0]:
         case MemberOf(expression) | Linked(_, expression):
@@ -207,11 +209,26 @@ def _bodies_at_two_times(context: Context, found: Found) -> Question | None:
             pass
         case _:
             return None
-    periods = [when.period for when in found["then"] if when.how is How.IN]
-    if len(periods) != 1:
+    # Who is gone by a year was not in then; who left in one still was.
+    hows = (How.BY,) if "gone" in found else (How.IN, How.BY)
+    periods = [span_of(when, context.period) for when in found["then"] if when.how in hows]
+    if len(periods) != 1 or not isinstance(periods[0], Period):
         return None
     then = Contains(states, periods[0])
     return _bodies(context, {**found, "body_clause": (*found["body_clause"], NotSo(then) if "not" in found else then)})
+
+
+def _had_and_lost(context: Context, found: Found) -> Question | None:
+    """The bodies that somebody had been in and left at a time; "by" a time, they are still out of it then."""
+    whens: tuple[When, ...] = found["when"]
+    if len(whens) != 1 or whens[0].how not in (How.IN, How.BY, How.BEFORE):
+        return None
+    (when,) = whens
+    said: list[Condition] = [LinkedTo(Left(when.of_event), found["states"])]
+    then = span_of(when, context.period)
+    if when.how is How.BY and isinstance(then, Period):
+        said.append(NotSo(Contains(found["states"], then)))
+    return _bodies(context, {**found, "body_clause": tuple(said)})
 
 
 def _gone_by(context: Context, found: Found) -> Question | None:
@@ -333,6 +350,7 @@ FORMS = [
     Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),
     Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] [ {HAVE} ] [ since / later / then / meanwhile / since then ] ( left / left it / withdrawn / withdrew / quit / quit it / dropped out / been expelled / pulled out )", _since_left),
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
+    Form("<who> <clause> ( but / and / yet / though ) [ they / it ] [ {HAVE} / {BE} ] ( left / gone / out / out of it / left it / lost it / lost their membership ) #not #gone <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
     Form("<who_then> <clause:further>", _of_then),
@@ -345,7 +363,8 @@ FORMS = [
     Form("<who> {BE} [ {ALSO} / among [ the ] / all ] ( founding / original ) {NOUN} of <body>", _founders_among),
     Form("{OPEN} [ {BE} ] [ {THE} ] <body> founding ( {NOUN} ) [ {THAT} ] <further>", _founding),
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
-    Form("{ASK} [ {THE} ] <bodies> <body_clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) <then:when>", _bodies_at_two_times),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> <body_clause> ( but / and / yet / though ) [ it / they ] [ {BE} / {DO} / {HAVE} ] ( ( not / no longer / no more / not any longer ) #not / ( left / gone / out / out of it / lost it ) #not #gone / still / again ) [ {OF_STATES} ] [ any more / anymore ] <then:when>", _bodies_at_two_times),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( {DO} / {HAVE} / ) <states> [ {HAVE} ] [ once ] ( had / has / have / joined / belonged to / been in / been a member of / entered ) and [ {HAVE} / {DO} ] [ since / then / later ] ( lost / left / given up / gave up / quit / abandoned ) <when>", _had_and_lost),
     Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),

@@ -229,7 +229,7 @@ FORMS = [
     Form("{ASK} <bodies> {BE} <quantity:size> [ by members / by membership / by number of members / by size ] [ <time> ]", _by_members),
     Form("{ASK} [ {THE} ] [ <bodies> / <kind> ] [ {THAT} ] ( {HAVE} / with ) <quantity:size> ( membership / memberships / number of members ) [ <time> ]", _by_members),
     # Of the bodies that somebody is in
-    Form(f"{{OPEN}} [ {{BE}} ] [ the ] <quantity:size> <bodies> {_OF} [ <time> ]", _of_somebodys),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] <quantity:size> <bodies> [ by members / by membership / by number of members / by size ] {_OF} [ <time> ]", _of_somebodys),
     Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> ( without / {THAT} {BE} without / ( [ that / which ] {DO} not {HAS} ) ) <not:states> [ {AS_MEMBER} ] [ <time> ]", _of_somebodys),
     Form("{OPEN} [ {BE} ] [ the ] <quantity:size> <bodies> [ that / which / in which / to which ] <not:states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} ] [ a / been ] {OF_STATES} [ <time> ]", _of_somebodys),
     Form(f"( which / what ) of the <bodies> {_OF} {{HAVE}} <quantity> {{NOUN}} [ <time> ]", _of_somebodys),

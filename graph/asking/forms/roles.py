@@ -25,32 +25,35 @@ ROLE_NOUNS: dict[str, tuple[str, ...]] = {
 
 _MEMBERS = ("members", "member states", "full members", "member")
 
+_ROLE_OF = {noun: role for role, nouns in {**ROLE_NOUNS, FULL: _MEMBERS}.items() for noun in nouns}
+_NOUNS = tuple(_ROLE_OF)
+_ROLE_NAMED = {noun: role for role, nouns in ROLE_NOUNS.items() for noun in nouns}
+_NAMES = tuple(_ROLE_NAMED)
+
 
 @slot("role_name")
 def _role_name(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
     """A role of members: "observers", "an associate member"; or several: "members and observers"."""
     yield from _several(reading, start)
     for begin in dict.fromkeys([*reading.any_of(start, "a", "an"), start]):
-        for role, nouns in ROLE_NOUNS.items():
-            yield from ((role, end) for end in reading.any_of(begin, *nouns))
+        yield from ((_ROLE_NAMED[noun], end) for noun, end in reading.said(begin, _NAMES))
 
 
 def _several(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
     """Roles in a list: "members, associates and observers"."""
-    nouns = {**ROLE_NOUNS, FULL: _MEMBERS}
 
     def more(found: frozenset[str], at: int, first: bool, last: bool) -> Iterator[tuple[frozenset[str], int]]:
-        for role, named in nouns.items():
+        for noun, end in reading.said(at, _NOUNS):
+            role = _ROLE_OF[noun]
             # "Associate members" are no list of associates and members.
             if role in found or (role == FULL and not first and not last):
                 continue
-            for end in reading.any_of(at, *named):
-                if last:
-                    yield found | {role}, end
-                for link in reading.any_of(end, "and", "or", "as well as", "and or"):
-                    yield from more(found | {role}, link, False, True)
-                if not last:
-                    yield from more(found | {role}, end, False, False)
+            if last:
+                yield found | {role}, end
+            for link in reading.any_of(end, "and", "or", "as well as", "and or"):
+                yield from more(found | {role}, link, False, True)
+            if not last:
+                yield from more(found | {role}, end, False, False)
 
     yield from ((joined(roles), end) for roles, end in more(frozenset(), start, True, False))
 

@@ -280,8 +280,8 @@ def _of_speaker(
 
 @slot("verb")
 def _verb(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
-    """The last word, by its stem."""
-    if at == len(reading.words) - 1:
+    """A word, by its stem: which are verbs of plans the graph tells."""
+    if at < len(reading.words):
         yield word_stem(reading.words[at]), at + 1
 
 
@@ -290,6 +290,7 @@ FORMS = [
     Form("<who> [ {THAT} ] ( will get / will receive / receives / gets / {BE} promised / {BE} offered / {BE} to get / {BE} to receive ) <aid>", _helped),
     Form("what ( will / {BE} going to / {BE} to / {BE} about to / {BE} expected to ) ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) [ going to / expected to / supposed to ] <verb> [ <event:at_event> ]", _of_this_verb),
     Form("what {DO} ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) ( plan to / want to / intend to / hope to ) <verb> [ <event:at_event> ]", _of_this_verb),
+    Form("what ( will / {BE} to / {BE} going to / {BE} expected to / {BE} due to / {BE} supposed to / {BE} planned to ) be <verb> [ <event:at_event> ] [ by <speaker> ]", _of_this_verb),
     *(form for act in ACTS for form in _forms(act)),
     Form("( who / which ( state / country / body / organization / organisation / person / minister ) / what country ) [ {HAVE} / {DO} ] <deed>", _doer),
     Form("by ( whom / who / which ( state / country / body / person ) ) ( {BE} / {HAVE} been ) <done>", _doer),

@@ -49,7 +49,8 @@ class Form:
     @cached_property
     def needs(self) -> Needs:
         """Sets of words of each of which a question of this form has one."""
-        return self.node.needs(classes)
+        # What fewest words can meet is what most questions lack.
+        return tuple(sorted(dict.fromkeys(self.node.needs(classes)), key=len))
 
     def may_read(self, words: frozenset[str]) -> bool:
         """Whether a question of these words may have this form: it has what the form cannot do without.

@@ -207,7 +207,8 @@ class _Sequence:
         ways: Result = ((at, found),)
         for part in self.parts:
             if len(ways) == 1:
-                ways = part.match(reads, *ways[0])
+                end, so_far = ways[0]
+                ways = part.match(reads, end, so_far)
             else:
                 ways = [way for end, so_far in ways for way in part.match(reads, end, so_far)]
             if not ways:
@@ -259,8 +260,11 @@ class _Choice:
         options = by_word.get(words[at], self._others) if at < len(words) else self._others
         if not options:
             return ((at, found),) if self.may_be_empty else _NOWHERE
-        if len(options) == 1 and not self.may_be_empty:
-            return options[0].match(reads, at, found)
+        if len(options) == 1:
+            only = options[0].match(reads, at, found)
+            if not self.may_be_empty:
+                return only
+            return [*only, (at, found)] if only else ((at, found),)
         ways = [way for option in options for way in option.match(reads, at, found)]
         if self.may_be_empty:
             ways.append((at, found))

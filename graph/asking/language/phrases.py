@@ -166,7 +166,7 @@ PHRASES: dict[str, str] = {
     "OF_STATES": """
         ( sit together / sit / take part in / takes part in / sit together / sit together in / meet in / counted
         among the members of / sit in / sit on / sit / jointly in / in / part of / a part of / a member of / members
-        of / member of / belong to / belongs to / part of / a part of / belong / a party to /
+        of / member of / belong to / belongs to / belonged to / part of / a part of / belong / belonged / a party to /
         participate in / participating in / affiliated with / a member / members / belong to at once / members
         together of / in together / involved in / in at the same time )
     """,

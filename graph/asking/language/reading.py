@@ -83,12 +83,12 @@ def classes(name: str) -> Node:
 
 
 @cache
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases as words, by the first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Phrases with their words, by the first."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for phrase in phrases:
         parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
+        found.setdefault(parts[0], []).append((phrase, parts))
     return found
 
 
@@ -230,15 +230,19 @@ class Reading:
 
     def any_of(self, at: int, *phrases: str) -> list[int]:
         """Where one of the phrases that stands here ends."""
+        return [end for _, end in self.said(at, phrases)]
+
+    def said(self, at: int, phrases: tuple[str, ...]) -> list[tuple[str, int]]:
+        """Which of some phrases stand here, and where each ends."""
         if at >= len(self.words):
             return []
-        ends = []
-        for parts in _by_first_word(phrases).get(self.words[at], ()):
+        found = []
+        for phrase, parts in _by_first_word(phrases).get(self.words[at], ()):
             end = at + len(parts)
             if len(parts) == 1 or self.words[at:end] == parts:
                 self.reached(end)
-                ends.append(end)
-        return ends
+                found.append((phrase, end))
+        return found
 
     def entities(self, at: int, kinds: tuple[str, ...]) -> Iterator[tuple[Entity, int]]:
         """The entities of these kinds that names here mean, the longest name first; a name of several means none.

@@ -60,12 +60,15 @@ def _event(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]
 @slot("events")
 def _events(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """Events by name ("Southern Shield") or description ("the Baku meeting", "the meeting of the CIS DMC in Baku")."""
+    start = next(iter(reading.any_of(at, "the", "this", "that", "a", "its", "their")), at)
+    if not reading.vocabulary.events:
+        return
     for entities, end in reading.named(at, ("event",)):
         chosen = {entity.iri for entity in entities}
         yield from _narrowed(reading, [event for event in reading.vocabulary.events if event.event.iri in chosen], end)
     # An apposition: "the exercise Southern Shield".
-    for noun in EVENT_NOUNS:
-        for after in reading.any_of(at, f"the {noun}", noun):
+    for begin in dict.fromkeys((*reading.any_of(at, "the"), at)):
+        for noun, after in reading.slot("event_noun", begin):
             for entities, end in reading.named(after, ("event",)):
                 meant = [
                     event
@@ -73,7 +76,6 @@ def _events(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int
                     if event.event in entities and _is_called(event.words, noun)
                 ]
                 yield from _narrowed(reading, meant, end)
-    start = next(iter(reading.any_of(at, "the", "this", "that", "a", "its", "their")), at)
     for noun_at in range(start, min(start + 6, len(reading.words))):
         for length in (2, 1):
             noun = " ".join(reading.words[noun_at : noun_at + length])

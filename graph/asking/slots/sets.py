@@ -24,7 +24,7 @@ _HOW_MANY: dict[str, tuple[int, int | None]] = {
     # phrase before the number: what is added to it for the least, and for the most (None: no bound; 99: none wanted)
     "at least": (0, None), "no fewer than": (0, None), "no less than": (0, None), "a minimum of": (0, None),
     "not less than": (0, None), "more than": (1, None), "over": (1, None), "exactly": (0, 0), "precisely": (0, 0),
-    "just": (0, 0), "only": (0, 0), "": (0, 0),
+    "just": (0, 0), "only": (0, 0),
 }  # fmt: skip
 _AT_MOST = {"at most": 0, "no more than": 0, "up to": 0, "not more than": 0, "fewer than": -1, "less than": -1}
 _AND = (
@@ -107,20 +107,19 @@ def _lists(
 @slot("some")
 def _some(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
     """At least, exactly or more than so many of some bodies, or of all."""
-    for how, (low, high) in _HOW_MANY.items():
-        for start in reading.any_of(at, how) if how else (at,):
-            for number, end in reading.slot("number", start):
-                if number == int(number) and number >= 1:
-                    n = int(number)
-                    bounds = (n + low, None if high is None else n + high)
-                    for stop in reading.any_of(end, "or more", "or more of"):
-                        yield from _of(reading, stop, n, None)
-                    yield from _of(reading, end, *bounds)
-    for how, less in _AT_MOST.items():
-        for start in reading.any_of(at, how):
-            for number, end in reading.slot("number", start):
-                if number == int(number) and number + less >= 1:
-                    yield from _of(reading, end, 1, int(number) + less)
+    for how, start in (*reading.said(at, tuple(_HOW_MANY)), ("exactly", at)):
+        low, high = _HOW_MANY[how]
+        for number, end in reading.slot("number", start):
+            if number == int(number) and number >= 1:
+                n = int(number)
+                bounds = (n + low, None if high is None else n + high)
+                for stop in reading.any_of(end, "or more", "or more of"):
+                    yield from _of(reading, stop, n, None)
+                yield from _of(reading, end, *bounds)
+    for how, start in reading.said(at, tuple(_AT_MOST)):
+        for number, end in reading.slot("number", start):
+            if number == int(number) and number + _AT_MOST[how] >= 1:
+                yield from _of(reading, end, 1, int(number) + _AT_MOST[how])
     for start in reading.any_of(at, "several", "multiple", "more than one"):
         yield from _of(reading, start, 2, None)
     for start in reading.any_of(at, "a single", "only one", "just one", "only a single"):

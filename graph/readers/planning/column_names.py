@@ -66,13 +66,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, edate, enddt, end dt, leave, leaving date, out, date out, year out
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
         """
     ),
     "event": _listed(
         """
         event, event type, type of event, action, change, change type, type of change, membership change, membership
-        event, status change, movement, ereignis, evenement, evento, accion, hecho, событие, 事件
+        event, status change, movement, in out, type of action, treaty action,  ereignis, evenement, evento, accion, hecho, событие, 事件
         """
     ),
     "period": _listed(

@@ -124,6 +124,8 @@ TURNS = frozenset((
 EVENTS: dict[str, str] = {
     **dict.fromkeys(
         [
+            "in",
+            "enter",
             "joined",
             "join",
             "joins",
@@ -167,6 +169,7 @@ EVENTS: dict[str, str] = {
     ),
     **dict.fromkeys(
         [
+            "out",
             "left",
             "leave",
             "leaves",

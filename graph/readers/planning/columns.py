@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
-from ..cells import CellReader
+from ...model.roles import ROLES
+from ..cells import CellReader, word
 from ..written_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
-from .column_words import says
+from .column_words import TURNS, says
 from .keys import key_of
 
 __all__ = ["IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
@@ -238,6 +239,26 @@ class Columns:
             if max(one.at, other.at) < len(row):
                 pairs.setdefault(row[other.at].strip(), set()).add(row[one.at].strip())
         return bool(pairs) and all(len(names) == 1 for names in pairs.values())
+
+    def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
+        """The words of a column that say a role, with dates or without, and those that say that there is none now."""
+        roles, turns = [], []
+        for each in sorted({word(cell) for cell in column.distinct} - {""}):
+            if each in TURNS:
+                turns.append(each)
+            elif (
+                each in self.cells.given
+                or (self.cells.role(each) in ROLES and not each.isdigit())
+                or self._has_status(each)
+            ):
+                roles.append(each)
+        return roles, turns
+
+    def _has_status(self, text: str) -> bool:
+        try:
+            return self.cells.status(text) is not None
+        except Undecided:
+            return True
 
     def by_body(self, column: Column) -> bool:
         if "organization" not in self.fields or not column.cells:

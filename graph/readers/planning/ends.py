@@ -100,9 +100,16 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and column.cells
                 and not (column.answers if wanted == "organization" else column.flags)
                 and not (wanted == "organization" and column.years)
+                and not _tells_roles(table, column)
             ):
                 found.append(column)
     return found
+
+
+def _tells_roles(table: Columns, column: Column) -> bool:
+    """Whether a column has words for memberships in it: "Estado" may be a state, and a state of things."""
+    roles, turns = table.roles_and_turns(column)
+    return len(roles + turns) >= 0.6 * len(column.distinct)
 
 
 def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:

@@ -74,6 +74,9 @@ def refuse_if_past(table: Columns) -> None:
             continue
         if not table.free(column) or not column.flags:
             continue
+        if "year" in table.fields and "flag" not in table.fields:
+            table.fields["flag"] = column.at  # of each year it says whether there was a membership
+            continue
         for row in table.rows:
             over = column.at < len(row) and row[column.at].strip() and flag_of(row[column.at]) == NO
             if over and not any(at < len(row) and row[at].strip() for at in ends):

@@ -17,7 +17,7 @@ from .layout import find_layout
 from .left_over import list_unread, refuse_dyads, refuse_if_past
 from .lists import find_lists
 from .roles import find_flags, find_others, find_role_flags
-from .times import find_censored, find_dates, find_edges, find_events, find_split_dates, find_year
+from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
 
 __all__ = ["plan"]
 
@@ -75,6 +75,7 @@ def plan(
     find_role_flags(table)
     find_edges(table)
     find_dates(table)
+    find_opposites(table)
     find_censored(table)
     find_year(table)
     refuse_if_past(table)

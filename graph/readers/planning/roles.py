@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ...model.roles import ROLES
 from ..cells import MISSING, NO, UNKNOWN, YES, flag_of, word
 from ..written_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
-from .column_words import TURNS, says
+from .column_words import says
 from .columns import Columns
 from .keys import legend_of, turned
 
@@ -137,7 +136,8 @@ def _other_field(table: Columns, name: str, column: Column) -> None:
         understood = [
             cell for cell in column.distinct if table.cells.role(cell) not in ("", NO) or cell in table.cells.given
         ]
-        if column.cells and understood and "role" not in table.fields and not column.numbers:
+        explained = bool(legend_of(column.name)) and "role" not in table.fields and table.roles
+        if explained or (column.cells and understood and "role" not in table.fields and not column.numbers):
             name = "role"
             if not table.roles:
                 return
@@ -180,14 +180,8 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
-        words = {word(cell) for cell in column.distinct} - {""}
-        roles = [
-            each
-            for each in words
-            if (table.cells.role(each) in ROLES and not each.isdigit()) or each in table.cells.given
-        ]
-        turns = [each for each in words if each in TURNS]
-        if not roles + turns or len(roles + turns) < 0.6 * len(words):
+        roles, turns = table.roles_and_turns(column)
+        if not roles + turns or len(roles + turns) < 0.6 * len(column.distinct):
             continue
         if "role" in table.fields:
             if turns:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ..cells import SKIP, word
+from ..cells import SKIP, bare, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
 from .keys import part_of_date
 
-__all__ = ["find_censored", "find_dates", "find_edges", "find_events", "find_split_dates", "find_year"]
+__all__ = [
+    "find_censored",
+    "find_dates",
+    "find_edges",
+    "find_events",
+    "find_opposites",
+    "find_split_dates",
+    "find_year",
+]
 
 
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
@@ -85,6 +93,35 @@ def find_dates(table: Columns) -> None:
                 break
 
 
+_OPPOSITES = (
+    ("from", "to"), ("from", "until"), ("start", "end"), ("begin", "end"), ("beginning", "end"), ("first", "last"),
+    ("joined", "left"), ("entry", "exit"), ("entered", "left"), ("accession", "withdrawal"), ("von", "bis"),
+    ("beginn", "ende"), ("debut", "fin"), ("desde", "hasta"), ("inicio", "fin"), ("dal", "al"), ("od", "do"), ("van", "tot"),
+)  # fmt: skip
+
+
+def find_opposites(table: Columns) -> None:
+    """Two columns of dates whose names differ in one word, which says start or end: "member_from" and "member_to"."""
+    if {"end", "end_year", "period"} & table.fields.keys():
+        return
+    start = table.fields.get("start")
+    for first, last in _OPPOSITES:
+        for column in table.columns:
+            words = column.key.split()
+            if first not in words or not (column.at == start or (start is None and _dates(table, column))):
+                continue
+            ends = table.by_key.get(" ".join(last if each == first else each for each in words), [])
+            if len(ends) == 1 and (_dates(table, ends[0]) or (table.free(ends[0]) and not ends[0].cells)):
+                table.fields.update(start=column.at, end=ends[0].at)
+                both = f"{column.name!r} and {ends[0].name!r}"
+                table.found.notes.append(f"columns {both} were read as start and end of memberships")
+                return
+
+
+def _dates(table: Columns, column: Column) -> bool:
+    return table.free(column) and bool(column.cells) and table.dated(column)
+
+
 def find_censored(table: Columns) -> None:
     """Flags that say that a start or an end is the table's own, and not the membership's."""
     for column in table.columns:
@@ -132,16 +169,16 @@ def find_events(table: Columns) -> None:
         named = column.key in FIELDS["event"]
         if not table.free(column) or not column.cells or not (named or not {"end", "end_year"} & table.fields.keys()):
             continue
-        words = {word(cell) for cell in column.distinct}
-        left_out = {each for each in words if table.cells.given.get(each) == SKIP}
+        words = {bare(cell) for cell in column.distinct}
+        left_out = {bare(cell) for cell in column.distinct if table.cells.given.get(word(cell)) == SKIP}
         known = {EVENTS[each] for each in words if each in EVENTS}
         if known and words <= EVENTS.keys() | left_out and (named or "end" in known or left_out):
             table.fields["event"] = column.at
             if "year" in table.fields and "start" not in table.fields:
                 table.fields["start"] = table.fields.pop("year")  # the year of what happened
             return
-        odd = [cell for cell in column.distinct if word(cell) not in EVENTS and word(cell) not in left_out]
-        before = [cell for cell in odd if word(cell) in TURNS or BEFORE_WORD.search(word(cell))]
+        odd = sorted(cell for cell in column.distinct if bare(cell) not in EVENTS and bare(cell) not in left_out)
+        before = [cell for cell in odd if bare(cell) in TURNS or BEFORE_WORD.search(bare(cell))]
         if odd and (known or before) and (named or (known and before and len(before) == len(odd))):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says what happened, but {odd[0]!r} is neither joining nor leaving; leave"

@@ -36,3 +36,22 @@ def test_a_sentence_gives_what_it_says_and_no_more(line: str) -> None:
     text, _, wanted = line.partition(" => ")
     found = {said for fact in draft(text.replace(" || ", "\n\n")).reading.facts if (said := short(fact))}
     assert found == (set(wanted.split("; ")) if wanted.strip() else set())
+
+
+BELONGING = [
+    line
+    for line in (ROOT / "tests/data/drafting/belonging.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("line", BELONGING)
+def test_a_sentence_says_who_belongs_and_who_does_not(line: str) -> None:
+    text, _, wanted = line.partition(" =>")
+    found = set()
+    for fact in draft(text).reading.facts:
+        if fact.basis == "stated" and fact.kind == "membership" and not fact.data.get("role"):
+            found.add(fact.data["member"].label + ("-" if "end" in fact.data else "+"))
+        elif fact.basis == "stated" and fact.kind == "non-membership":
+            found.add(fact.data["member"].label + "!")
+    assert found == (set(wanted.strip().split("; ")) if wanted.strip() else set())

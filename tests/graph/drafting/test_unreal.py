@@ -37,6 +37,8 @@ FILLED = {
     "neither": "neither",
     "aside": ", it seems,",
     "trait": "African",
+    "dash": "—",
+    "historic": "",
     "possessed": "Chad",
     "gap": "that were never free",
     "does": "cooperate with it",

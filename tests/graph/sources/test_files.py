@@ -70,7 +70,7 @@ def test_empty_files_are_empty_graphs(blocs: Callable[..., Any], tmp_path: Path)
         (tmp_path / name).write_bytes(content)
         result = blocs("list", "--data", tmp_path / name, "--format", "json")
         assert (result.code, result.out) == (0, "[]\n")
-        assert result.err == f"{name}: there is nothing in it: no triples\n"
+        assert result.err == f"{name}: there is nothing in it: no triples\nNone of this kind.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")

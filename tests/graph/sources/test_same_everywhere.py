@@ -6,6 +6,7 @@ installed its part is skipped, and says so.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shlex
 from collections.abc import Callable, Iterator
@@ -226,7 +227,8 @@ def test_the_same_answer_everywhere(
             if "CONSTRUCT" in command:  # a graph, in no order
                 assert sorted(there.out.splitlines()) == sorted(here.out.splitlines())
             else:
-                assert there == here
+                named_alike = dataclasses.replace(there, err=there.err.replace(source[1], str(graph)))
+                assert named_alike == here
 
 
 def test_comparisons_with_what_is_elsewhere(
