@@ -330,7 +330,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             body = _meant(stream, match)
             if body is None:
                 doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
-                if section == "left" and ground_of(stream, match.start, match.end)[0] == "stated":
+                if section in ("left", "denied") and ground_of(stream, match.start, match.end)[0] == "stated":
                     yield from _left_something(stream, match)
                 continue
             bodies = (body,)
@@ -381,7 +381,7 @@ def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
 
 
 def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
-    """That a state left, where the text does not say what: what it said of its memberships before is open then."""
+    """That a state left or is in none, where the text does not say what: its memberships said before are open then."""
     nowhere = Named("", "", "body")
     for n, member in enumerate(match.group.members):
         yield Found("leaving", {"member": member, "body": nowhere}, [_place(stream, match, n)])

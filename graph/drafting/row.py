@@ -36,6 +36,16 @@ _ADDED = (
     ),
     *(("owing", "to"), ("by", "treaty"), ("in", "turn"), ("as", "well"), ("one", "by", "one"), ("one", "after")),
     *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
+    *(
+        ("in", "which"),
+        ("in", "whose"),
+        ("in", "the", "meantime"),
+        ("in", "between"),
+        ("without", "a"),
+        ("without", "any"),
+        ("of", "which"),
+        ("for", "whom"),
+    ),
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
@@ -172,6 +182,8 @@ class Row:
         item, word = self.items[at], self.words[at]
         if word == "'s":
             return False
+        if at and self.words[at - 1] == ",":
+            return True  # what was put in between ends there
         if item.kind == "word":
             if bare and any(tuple(self.words[at : at + len(phrase)]) == phrase for phrase in _ADDED):
                 return True
