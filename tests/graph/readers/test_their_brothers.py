@@ -228,7 +228,10 @@ TABLES: dict[str, tuple[str, Right]] = {
         "alliance,state,entry_year,entry_month,exit_year,exit_month\nA,France,1990,5,.,.\nA,Italy,1991,-9,1999,12\n",
         ["France/A/full/1990-05/", "Italy/A/full/1991/1999-12"],
     ),
-    "decades.csv": ("country,org,member_1990s,member_2000s\nFrance,A,1,1\nItaly,A,0,1\n", '--map "member_1990s=ignore"'),
+    "decades.csv": (
+        "country,org,member_1990s,member_2000s\nFrance,A,1,1\nItaly,A,0,1\n",
+        '--map "member_1990s=ignore"',
+    ),
     "start_before_body.csv": (
         "Country;Since;Organisation\nDeutschland;06.05.1955;NATO\nSpanien;30.05.1982;NATO\n",
         ["Deutschland/NATO/full/1955-05-06/", "Spanien/NATO/full/1982-05-30/"],
