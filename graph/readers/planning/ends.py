@@ -8,7 +8,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
-from .keys import PERSON
+from .keys import PERSON, is_plural
 
 __all__ = ["find_ends"]
 
@@ -103,6 +103,7 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and column.cells
                 and not (column.answers if wanted == "organization" else column.flags)
                 and not (wanted == "organization" and column.years)
+                and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
             ):
                 found.append(column)
