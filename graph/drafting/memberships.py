@@ -171,6 +171,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
             return True
     if pattern.text.startswith("<body>") and after[0] == "in" and after[1:2] in (["its"], ["their"]):
         return not _KEPT & set(after)  # "The EU included Kenya in its program"
+    if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
+        return True
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
         return not _KEPT & set(after)
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
@@ -184,6 +186,25 @@ def _clause_before(words: Sequence[str], start: int) -> set[str]:
     while first > 0 and words[first - 1] not in (",", ";", ":", "that", "and", "but"):
         first -= 1
     return set(words[first:start])
+
+
+_LISTS = frozenset(
+    "list lists register registers report reports programme program programmes plan plans map budget study survey category"
+    " categories statement resolution sanctions invitation itinerary calculations estimates figures comparison".split()
+)
+_TALKS = frozenset("talks negotiations consultations discussions meetings meeting summit dialogue lunch dinner".split())
+
+
+def _otherwise_than_as_members(after: Sequence[str]) -> bool:
+    """Whether a body unites or includes states in something else than itself: "includes Russia on its list"."""
+    link, noun = after[0], next((word for word in after[1:] if word not in ("the", "a", "an")), "")
+    if link == "with":
+        return not noun.startswith("<")
+    if link == "to":
+        return after[1:2] in (["its"], ["their"], ["the"])
+    if link in ("in", "into", "for", "at", "within"):
+        return bool((_LISTS | _TALKS) & set(after))
+    return link in ("on", "by", "behind", "around", "against")
 
 
 _ACCEPTED = frozenset("accepted admitted approved received welcomed".split())

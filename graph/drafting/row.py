@@ -149,7 +149,8 @@ class Row:
                 return True
             # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
             if word != ",":
-                return self.items[at].kind == "word"
+                named = at + 1 < len(self.items) and self.items[at + 1].kind in STATES  # "and the Maldives"
+                return self.items[at].kind == "word" and not (self.words[at] == "the" and named)
             start = at - 2
             while start > 0 and (self.items[start].kind in STATES or self.words[start] in ("the", ",", "and", "or")):
                 start -= 1
