@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from shutil import get_terminal_size
+from textwrap import fill
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from .writing.text import clean, shorten
 
@@ -75,6 +78,8 @@ def write_draft(options: DraftOptions) -> None:
         decisions.load(options.decided)
     if options.review:
         review(found, decisions, lambda: decisions.save(options.decided))
+        if decisions.verdicts:
+            print(f"The decisions are in {options.decided}; the same command goes on from there.")
     if not page:
         for fact in found.decided(decisions):
             print(f"{options.decided}: no fact has the id {clean(fact)} now", file=sys.stderr)
@@ -92,12 +97,12 @@ def write_draft(options: DraftOptions) -> None:
 # What was found
 
 
-def tell(found: Draft, options: DraftOptions, stream: object) -> None:
+def tell(found: Draft, options: DraftOptions, stream: TextIO) -> None:
     """Say what was found, by kind, from which sentences nothing was taken, and what was doubtful."""
     from ..graph.drafting.wording import KINDS
 
     def say(line: str = "") -> None:
-        print(clean(line), file=stream)  # type: ignore[call-overload]
+        print(_fitted(clean(line), stream), file=stream)
 
     read = found.reading
     found_of = Counter((fact.kind, fact.basis) for fact in read.facts)
@@ -125,6 +130,8 @@ def tell(found: Draft, options: DraftOptions, stream: object) -> None:
         _more(say, len(found.refused), options.all)
     if read.facts and reviewed < len(read.facts):
         left = _count(len(read.facts) - reviewed, "fact")
+        if options.output is None and stream.isatty():
+            say("Nothing is written: -o FILE.ttl writes the draft.")
         say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
 
 
@@ -133,6 +140,16 @@ def _singular(plural: str) -> str:
     noun, _, rest = plural.partition(" without ")
     one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return f"{one} without {rest}" if rest else one
+
+
+def _fitted(line: str, stream: TextIO) -> str:
+    """A line in as many as a terminal needs for it, where it goes to one: what follows stands under its words."""
+    if not stream.isatty():
+        return line
+    mark = re.match(r"\s*(\[\d+\] )?", line)
+    hanging = " " * (mark.end() if mark is not None else 0)
+    width = get_terminal_size().columns
+    return fill(line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
 
 
 def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:
@@ -167,12 +184,14 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
     Every decision is saved at once, so that the review can stop at any time and go on later.
     """
     facts = {fact.id: fact for fact in found.reading.facts}
+    numbers = {id_: number for number, id_ in enumerate(facts, 1)}
     left = [fact for fact in facts.values() if fact.id not in decisions.verdicts]
-    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided. {_HELP}")
+    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided.")
+    print(_fitted(_HELP, sys.stdout))
     at = 0
     while at < len(left):
         fact = left[at]
-        _show(fact, at, len(left))
+        _show(fact, numbers[fact.id], len(facts))
         try:
             answer = ask("? ").strip().lower()[:1]
         except EOFError:
@@ -199,27 +218,26 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
                 continue
             decisions.decide(fact.id, "accepted", changes)
         else:
-            print(_HELP)
+            print(_fitted(_HELP, sys.stdout))
             continue
         save()
         at += 1
     print(f"{len(decisions.verdicts)} decided, {len(facts) - len(decisions.verdicts.keys() & facts.keys())} left.")
 
 
-def _show(fact: Found, at: int, count: int) -> None:
+def _show(fact: Found, number: int, count: int) -> None:
     from ..graph.drafting.wording import in_words
 
     place = fact.place
     sentence = place.sentence
-    text = sentence.text
+    print("\n" + _fitted(f"{number}/{count}  {clean(in_words(fact))}", sys.stdout))
     before, inside, after = (
-        text[sentence.start : place.start],
-        text[place.start : place.end],
-        text[place.end : sentence.end],
+        sentence.said(sentence.start, place.start),
+        sentence.said(place.start, place.end),
+        sentence.said(place.end, sentence.end),
     )
-    print(f"\n{at + 1}/{count}  {clean(in_words(fact))}")
-    before, inside, after = (clean(" ".join(part.split())) for part in (before, inside, after))
-    print(f"  [{sentence.paragraph}] {before} »{inside}« {after}")
+    said = clean(" ".join(f"{before}»{inside}«{after}".split()))
+    print(_fitted(f"  [{sentence.paragraph}] {said}", sys.stdout))
 
 
 def _changes(fact: Found, ask: Callable[[str], str]) -> dict[str, str] | None:

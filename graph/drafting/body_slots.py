@@ -17,9 +17,13 @@ __all__ = ["SLOTS", "body_subjects"]
 
 _APPOSED = frozenset(
     "alliance bloc system organization grouping group association pact treaty club framework union community structure"
-    " structures".split()
+    " structures forum group process cartel partnership league".split()
 )
-_SIGNED_AS = frozenset("pact treaty entente accord compact".split())
+_UNITING = frozenset(
+    "groups unite unites links link binds bind gathers spans embraces encompasses numbers counts".split()
+)
+"""Verbs of bodies that are nouns of others too: "WAEMU, also known as UEMOA, groups eight states"."""
+_SIGNED_AS = frozenset("pact treaty entente accord compact agreement convention charter".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 
@@ -217,7 +221,7 @@ def _body(row: Row, at: int) -> list[tuple[Bodies, int]]:
     bodies, end = found
     results = [(bodies, end)]
     if end < len(row.items) and row.words[end] == ",":
-        results += [(bodies, after) for after in after_insert(row, end)]
+        results += [(bodies, after) for after in after_insert(row, end, _UNITING)]
         # "the forum, the region's main body: Fiji, …"
         for after in range(end + 1, min(len(row.items), end + 12)):
             if row.items[after].kind in (*STATES, "body", "acronym") or is_verb(row.items[after]):
@@ -280,7 +284,8 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     item = row.items[end]
     noun = str(item.value).lower() if item.kind == "proper" else words[end]
     own = words[at] == "its"
-    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own):
+    ratified = at > 0 and (words[at - 1].startswith("ratif") or words[max(0, at - 2) : at] == ["acceded", "to"])
+    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own or ratified):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []

@@ -98,16 +98,21 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
             before = n - 1
             if items[before].low in ("the", "nearby", "neighboring") and before > part.start:
                 before -= 1
-            if items[before].low in ("in", "at", "near", "outside") or (
-                items[before].low == "of"
-                and items[before - 1].low
-                in (
-                    "city",
-                    "capital",
-                    "town",
-                    "port",
-                    "resort",
-                    "village",
+            where = [each.low for each in items[n + 1 : n + 3]] == [",", "where"]
+            if (
+                items[before].low in ("in", "at", "near", "outside")
+                or (where and items[before].low == "to")
+                or (
+                    items[before].low == "of"
+                    and items[before - 1].low
+                    in (
+                        "city",
+                        "capital",
+                        "town",
+                        "port",
+                        "resort",
+                        "village",
+                    )
                 )
             ):
                 found.append(n)
@@ -131,7 +136,8 @@ def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int |
         if _VERBS.get(items[best].low) == "event":  # "the summit held in Abuja"
             named = [n for n in near if _kind(items[n]) not in ("event", "")]
             titled = items[best].low == "held" and any(_titled(items[n]) for n in range(part.start, best))
-            return named[-1] if named else best if titled else None
+            opened = items[best].low in ("opened", "began", "started") and _is_body(items, best - 1)
+            return named[-1] if named else best if titled or opened else None
         return best
     after = [n for n in range(last, part.stop) if _kind(items[n]) not in ("", "event")]
     return after[0] if after and after[0] - last < 12 else None
@@ -143,6 +149,13 @@ def _two_words(items: Sequence[Item], n: int) -> str:
     if items[n].low == "being" and before == "into":
         return "founding"
     return "signing" if items[n].low == "names" and before in ("their", "its") else ""
+
+
+def _is_body(items: Sequence[Item], n: int) -> bool:
+    """Whether a body ends at an item: its name, or the comma behind its other name."""
+    return n >= 0 and (
+        items[n].kind == "body" or (n > 0 and items[n].low in (",", ")") and items[n - 1].kind == "body")
+    )
 
 
 def _titled(item: Item) -> bool:

@@ -56,6 +56,8 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if row.words[end : end + 1] == ["'s"]:  # "and Chad's in 1994"
         last, end = row.origin[end], end + 1
         found = replace(found, end=end)
+    while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
+        last += 1  # "and Canada only in 1990"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
@@ -153,7 +155,8 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     ends = []
     for end in range(at, min(len(row.items), at + 9)):
         ends.append((None, end))
-        named = row.items[end].kind not in ("word", "demonym", "number", "proper")
+        of_state = row.items[end].kind in STATES and row.words[end - 1] == "of"
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym") and not of_state
         finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break

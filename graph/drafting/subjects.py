@@ -166,8 +166,8 @@ def _closed(row: Row, relative: int, at: int) -> bool:
     return any(row.words[n] == "," and is_verb(row.items[n + 1]) for n in range(relative + 2, at - 1))
 
 
-def after_insert(row: Row, comma: int) -> list[int]:
-    """Where it may go on after what is put in between two commas."""
+def after_insert(row: Row, comma: int, verbs: frozenset[str] = frozenset()) -> list[int]:
+    """Where it may go on after what is put in between two commas; `verbs` are further words that it may go on with."""
     if comma + 1 >= len(row.items):
         return []
     first = row.items[comma + 1]
@@ -178,6 +178,7 @@ def after_insert(row: Row, comma: int) -> list[int]:
     for at in range(comma + 2, min(len(row.items) - 1, comma + 28)):
         if row.words[at] in (";", ":"):
             break
-        if row.words[at] == "," and (is_verb(row.items[at + 1]) or row.words[at + 1] in ("not", "never")):
+        following = row.words[at + 1]
+        if row.words[at] == "," and (is_verb(row.items[at + 1]) or following in ("not", "never") or following in verbs):
             ends.append(at + 1)
     return ends

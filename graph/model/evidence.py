@@ -77,36 +77,35 @@ def optional_parts(source: Source, parts: Mapping[str, str]) -> str:
 
 
 def read_grounds(
-    source: Source, keys: Sequence[str], pattern: str
+    source: Source, keys: Sequence[str], pattern: str, bound: Collection[str] = ()
 ) -> Iterator[tuple[tuple[Term | None, ...], Grounds]]:
     """The grounds of every fact that a graph pattern finds.
 
-    `pattern` is SPARQL that binds `?fact` and the variables named in `keys`. Yields, for each fact and each
-    value of the keys, these values and the fact's grounds, evidence in the order of the text.
+    `pattern` is SPARQL that binds `?fact` and the variables named in `keys`; `bound` are the properties of grounds that
+    it asks for itself, as "blocs:basis". Yields, for each fact and each value of the keys, these values and the fact's
+    grounds, evidence in the order of the text.
     """
     head = " ".join(f"?{key}" for key in keys)
     # Over a network labels come in the same request; in this process they are read once each, not for each fact.
     labelled = "?originLabel ?tableLabel" if source.remote else ""
-    clauses = optional_parts(source, _parts(labels=source.remote))
+    parts = {name: part for name, part in _parts(labels=source.remote).items() if name not in bound}
+    clauses = optional_parts(source, parts)
     body = (
         f"SELECT {head} ?fact ?basis ?rule ?quote ?paragraph ?origin ?table {labelled}\nWHERE {{\n{pattern}{clauses} }}"
     )
-    found: dict[Row, Row] = {}
-    cited: dict[Row, set[Row]] = {}
+    found: dict[Row, list[Row]] = {}
     width = len(keys) + 1
     for row in source.select(prologue(body) + body):
-        key = row[:width]
-        found.setdefault(key, row[width : width + 2])
-        cited.setdefault(key, set()).add(row[width + 2 :])
-    origins = {term for rows in cited.values() for row in rows for term in row[2:4] if term is not None}
+        found.setdefault(row[:width], []).append(row[width:])
+    origins = {term for rows in found.values() for row in rows for term in row[4:6] if term is not None}
     labels = {} if source.remote else _labels(source, origins)
     evidence_of: dict[frozenset[Row], tuple[Evidence, ...]] = {}
     # Engines give rows in any order; answers come in one.
-    for key in sorted(found, key=lambda key: tuple(map(str, key))):
-        rows = frozenset(cited[key])
-        if (evidence := evidence_of.get(rows)) is None:  # thousands of facts are from one table
-            evidence = evidence_of[rows] = _evidence(rows, labels, source.name)
-        basis, rule = found[key]
+    for key, rows in sorted(found.items(), key=lambda item: tuple(map(str, item[0]))):
+        cited = frozenset([row[2:] for row in rows])
+        if (evidence := evidence_of.get(cited)) is None:  # thousands of facts are from one table
+            evidence = evidence_of[cited] = _evidence(cited, labels, source.name)
+        basis, rule, *_ = rows[0]
         yield key[:-1], Grounds(text_of(key[-1]), _local(basis) or "stated", evidence, text_of(rule))
 
 

@@ -1,9 +1,9 @@
 """Tables of memberships, of whatever kind: opened, understood column by column, and read into the graph model.
 
 `TableFile` is one table: its `triples` are the graph, its `report` says what was read of it and what was not. The steps
-are modules of their own: `tabular` (header and rows), `planning` (which column is what), `membership_rows`
-(memberships, years joined to spans), `published` (data sets with columns of their own), `membership_triples` (the
-graph).
+are modules of their own: `tabular` (header and rows), `planning` (which column is what), `row_meaning` with `row_names`
+and `row_dates` (what a row says), `panel` (years joined to spans), `membership_rows` (all rows), `published` (data sets
+with columns of their own), `membership_triples` (the graph).
 """
 
 from __future__ import annotations
@@ -46,10 +46,12 @@ class TableFile:
         What it is called in the graph; "" for the file's name or the data set's.
 
     >>> import tempfile
-    >>> path = Path(tempfile.mkdtemp(), "pacts.csv")
-    >>> _ = path.write_text("country,pact,year,gdp\\nFrance,Alpha,1990,1\\nFrance,Alpha,1991,2\\n")
-    >>> table = TableFile(path)
-    >>> [(row.member, row.organization, row.start, row.end) for row in table.rows()]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "pacts.csv")
+    ...     _ = path.write_text("country,pact,year,gdp\\nFrance,Alpha,1990,1\\nFrance,Alpha,1991,2\\n")
+    ...     table = TableFile(path)
+    ...     rows = list(table.rows())
+    >>> [(row.member, row.organization, row.start, row.end) for row in rows]
     [('France', 'Alpha', '1990', '1991')]
     >>> table.report.unread
     {'gdp': ''}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from dataclasses import replace as changed
 from itertools import chain, islice
@@ -16,7 +16,7 @@ from ..model.name_forms import slug
 from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
 from .joining import states_elsewhere
-from .store import Manifest, add_source
+from .store import Brought, Manifest, add_source
 
 if TYPE_CHECKING:
     from ..readers.membership_rows import TableOptions
@@ -33,14 +33,29 @@ def _silent(doing: str, done: int, size: int) -> None:
     pass
 
 
-def _write_all(lines: Iterable[str], out: IO[bytes]) -> None:
+def _as_pieces(lines: Iterable[str]) -> Iterator[bytes]:
+    """Lines of text as larger pieces, of a size that the processor's cache holds."""
     iterator = iter(lines)
-    while chunk := list(islice(iterator, _LINES)):
-        out.write("".join(chunk).encode())
+    while chunk := list(islice(iterator, 500)):
+        yield "".join(chunk).encode()
 
 
-_LINES = 500
-"""Pieces of text that are written at once: half a megabyte, which the processor's cache holds."""
+def _written(write: Callable[[IO[bytes], StoredSource], object]) -> Callable[[StoredSource, Path], Brought]:
+    """What a source brings that is written to a file before it is loaded, since it is looked through once more."""
+
+    def bring(source: StoredSource, scratch: Path) -> Brought:
+        with scratch.open("wb") as out:
+            write(out, source)
+        return Brought(_read_once(scratch))
+
+    return bring
+
+
+def _read_once(scratch: Path) -> Iterator[bytes]:
+    with scratch.open("rb") as lines:
+        while piece := lines.read(1 << 19):
+            yield piece
+    scratch.unlink()
 
 
 def import_cow(
@@ -96,12 +111,12 @@ def import_cow(
         SOURCE, "cow-igo", label, files, str(tables.last), today(), _origin([state_year]), report=report
     )
 
-    def write(out: IO[bytes], _: StoredSource) -> Collector:
+    def bring(_: StoredSource, scratch: Path) -> Brought:
         collector = Collector()
-        _write_all(cow_triples(tables, reconcile=reconcile, same=same, told=collector.add), out)
-        return collector
+        triples = cow_triples(tables, reconcile=reconcile, same=same, told=collector.add)
+        return Brought(_as_pieces(triples), collector)
 
-    return add_source(store, source, write, progress, replace=replace, named=True)
+    return add_source(store, source, bring, progress, replace=replace, named=True)
 
 
 @dataclass(frozen=True)
@@ -216,17 +231,16 @@ def import_csv(
         source_id, about.id or "csv", about.label, [table.name], read.date(), today(), _origin([table])
     )
 
-    def write(out: IO[bytes], placed: StoredSource) -> Collector:
+    def bring(placed: StoredSource, scratch: Path) -> Brought:
         collector = Collector()
         dataset = changed(about, label=placed.label, id=about.id and placed.id, source_id=placed.id)
         everything = chain([first] if first is not None else [], rows)
-        _write_all(read.triples_of(everything, dataset, collector.add), out)
-        return collector
+        return Brought(_as_pieces(read.triples_of(everything, dataset, collector.add)), collector)
 
     return add_source(
         store,
         source,
-        write,
+        bring,
         progress,
         finished=lambda placed: changed(placed, report=read.report.as_dict()),
         replace=replace,
@@ -315,7 +329,7 @@ def import_rdf(
 
     joining = states_elsewhere if reconcile else None
     return add_source(
-        store, source, write, progress, finished=finished, joining=joining, replace=replace, named=bool(label)
+        store, source, _written(write), progress, finished=finished, joining=joining, replace=replace, named=bool(label)
     )
 
 
@@ -433,7 +447,7 @@ def import_endpoint(
         source.notes.extend([*read.notes, *fetching.notes()])
 
     joining = states_elsewhere if reconcile else None
-    return add_source(store, source, write, progress, joining=joining, replace=replace, named=bool(label))
+    return add_source(store, source, _written(write), progress, joining=joining, replace=replace, named=bool(label))
 
 
 def _origin(files: Sequence[Path]) -> list[str]:

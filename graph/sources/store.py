@@ -12,6 +12,7 @@ import dataclasses
 import errno
 import gzip
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from pyoxigraph import RdfFormat, Store
 
@@ -32,7 +33,10 @@ from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
 from .drafted import GRAPH
 from .joining import apply_joins, join_nodes, one_label_each
 
-__all__ = ["FORMAT", "MANIFEST", "Manifest", "add_source", "change_merges", "open_store", "read_manifest"]
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+__all__ = ["FORMAT", "MANIFEST", "Brought", "Manifest", "add_source", "change_merges", "open_store", "read_manifest"]
 
 MANIFEST = "blocs-store.json"
 """The file that makes a folder a store."""
@@ -45,7 +49,7 @@ _LOCK = ".lock"
 _ALL_COLUMNS = "columns"
 """The columns of all memberships, where those of each source do not say what the database says."""
 _MANY = 300_000  # memberships of which an engine tells in a few seconds
-_TELL = 1 << 24  # bytes between two words of progress
+_AT_ONCE = 1 << 19  # bytes of N-Quads that pass at once
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,7 @@ def _write_all_columns(path: Path, store: Store) -> None:
 def add_source(
     path: Path,
     source: StoredSource,
-    write: Callable[[IO[bytes], StoredSource], Collector | None],
+    bring: Callable[[StoredSource, Path], Brought],
     progress: Callable[[str, int, int], object] = lambda doing, done, size: None,
     *,
     finished: Callable[[StoredSource], StoredSource] = lambda source: source,
@@ -194,9 +198,8 @@ def add_source(
         The store's folder.
     source : StoredSource
         What is said of the source. If another source has its id, a number follows it.
-    write : callable
-        Writes the source's triples as N-Quads to a stream; told the source with the id that it got. What it gives is
-        a collector of all its memberships, or None where only the database can tell them.
+    bring : callable
+        Told the source with the id that it got, and a file that it may write; gives what the source brings.
     progress : callable
         Told what is going on, and how many bytes of how many are done.
     finished : callable
@@ -231,7 +234,7 @@ def add_source(
             merges = manifest.merges if manifest else ()
             with _next_generation(path, manifest) as generation:
                 old = path / manifest.generation if manifest else None
-                joined = _build(generation, others, old, merges, progress, _New(source, write, joining))
+                joined = _build(generation, others, old, merges, progress, _New(source, bring, joining))
                 source = finished(dataclasses.replace(source, joined=joined))
                 sources = sorted([*others, source], key=lambda one: one.id)
                 made = Manifest(generation.name, sources, source, replaced, merges, _state_of(generation / "db"))
@@ -343,11 +346,22 @@ def _own(entry: Path) -> bool:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """What a source brings: N-Quads in pieces, which are made while they are loaded, and all memberships in them.
+
+    `memberships` is complete with the last piece; None where only the database can tell them.
+    """
+
+    pieces: Iterator[bytes]
+    memberships: Collector | None = None
+
+
+@dataclass(frozen=True)
 class _New:
-    """A source that a generation gets: what is said of it, what writes it, and what finds nodes to be joined."""
+    """A source that a generation gets: what is said of it, what brings it, and what finds nodes to be joined."""
 
     source: StoredSource
-    write: Callable[[IO[bytes], StoredSource], Collector | None]
+    bring: Callable[[StoredSource, Path], Brought]
     joining: Callable[[Store], tuple[dict[str, str], list[str]]] | None = None
 
 
@@ -374,41 +388,31 @@ def _build(
         if _columns_of(old, other).exists():
             _link(_columns_of(old, other), _columns_of(generation, other))
         with gzip.open(generation / kept) as packed_lines:
-            _load(store, cast(IO[bytes], packed_lines), lambda done: None)
+            _load(store, cast(io.RawIOBase, packed_lines))
     apply_joins(store, [*(other.joined for other in others), joined])
     one_label_each(store)
     for merge in merges:
         join_nodes(store, merge.gone, merge.into)
+    progress("saving", 0, 0)
     store.flush()
     sources = [*others, new.source] if new is not None else others
     if merges or joined or any(one.joined or not _columns_of(generation, one).exists() for one in sources):
         _write_all_columns(generation / _ALL_COLUMNS, store)
-    del store
-    if new is not None:
-        progress("saving", 0, 0)
-        plain = generation / f"{new.source.id}.nq"
-        with plain.open("rb") as stream, gzip.GzipFile(f"{plain}.gz", "wb", compresslevel=1, mtime=0) as packed:
-            shutil.copyfileobj(stream, packed, 1 << 20)
-        plain.unlink()
     return joined
 
 
 def _build_new(
     generation: Path, store: Store, new: _New, progress: Callable[[str, int, int], object]
 ) -> dict[str, str]:
-    """Write and load a new source; the nodes of it that are to be joined."""
-    plain = generation / f"{new.source.id}.nq"
+    """Load a new source, and keep what it brings; the nodes of it that are to be joined."""
     progress("reading", 0, 0)
-    with plain.open("wb") as out:
-        collected = new.write(out, new.source)
-    if collected is not None:
+    brought = new.bring(new.source, generation / f"{new.source.id}.nq")
+    kept = generation / f"{new.source.id}.nq.gz"
+    with gzip.GzipFile(kept, "wb", compresslevel=1, mtime=0) as packed:
+        _load(store, _Passing(brought.pieces, packed, lambda: progress("loading", 0, 0)))
+    if brought.memberships is not None:
         with _columns_of(generation, new.source).open("wb") as columns:
-            collected.write(columns)
-        del collected
-    size = plain.stat().st_size
-    progress("loading", 0, size)
-    with plain.open("rb") as lines:
-        _load(store, lines, lambda done: progress("loading", done, size))
+            brought.memberships.write(columns)
     if new.joining is None:
         return {}
     joined, notes = new.joining(store)
@@ -416,27 +420,54 @@ def _build_new(
     return joined
 
 
-def _load(store: Store, lines: IO[bytes], progress: Callable[[int], object]) -> None:
+def _load(store: Store, lines: io.RawIOBase) -> None:
     """Load what a source brought.
 
     In one piece: blank nodes are the same within a load only, and each load makes files of its own, which the engine
     has to join again; loaded in sixteen parts a store takes twice the disk. The engine bounds its memory by itself.
     """
-    store.bulk_load(cast(IO[bytes], _Watched(lines, progress)), RdfFormat.N_QUADS, lenient=True)
+    # The engine asks for two kilobytes at a time.
+    stream = io.BufferedReader(lines, _AT_ONCE)
+    try:
+        store.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS, lenient=True)
+    except Exception:
+        # What failed was perhaps not the load, but what made the lines.
+        if isinstance(lines, _Passing) and lines.failure is not None:
+            raise lines.failure from None
+        raise
 
 
-class _Watched:
-    """A stream that says how far it has been read."""
+class _Passing(io.RawIOBase):
+    """Pieces as a stream, each made when it is asked for, and kept as it passes."""
 
-    def __init__(self, lines: IO[bytes], progress: Callable[[int], object]) -> None:
-        self._lines, self._progress, self._told = lines, progress, 0
+    def __init__(self, pieces: Iterator[bytes], packed: gzip.GzipFile, ended: Callable[[], object]) -> None:
+        self._pieces, self._packed, self._ended = pieces, packed, ended
+        self._rest = memoryview(b"")
+        self.failure: BaseException | None = None
 
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes."""
-        piece = self._lines.read(size)
-        if self._lines.tell() - self._told >= _TELL:
-            self._told = self._lines.tell()
-            self._progress(self._told)
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, room: Buffer) -> int:
+        """Fill what room there is, as far as a piece goes; 0 at the end."""
+        into = memoryview(room)
+        try:
+            if not self._rest:
+                self._rest = memoryview(self._next())
+        except BaseException as failure:
+            self.failure = failure
+            raise
+        count = min(len(into), len(self._rest))
+        into[:count], self._rest = self._rest[:count], self._rest[count:]
+        return count
+
+    def _next(self) -> bytes:
+        piece = next(self._pieces, b"")
+        if piece:
+            self._packed.write(piece)
+        else:
+            self._ended()
         return piece
 
 

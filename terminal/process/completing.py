@@ -17,7 +17,7 @@ import typer
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
 
-__all__ = ["complete_names", "completes", "words_before"]
+__all__ = ["complete_names", "completes", "only_names", "words_before"]
 
 _Completions = Iterable[tuple[str, str]]
 _Completer = Callable[[typer.Context, list[str], str], _Completions]
@@ -46,6 +46,23 @@ def complete_names(app: typer.Typer) -> None:
             for info in getattr(parameter.annotation, "__metadata__", ()):
                 if known is not None:
                     info.autocompletion = _quiet(known)
+
+
+def only_names(app: typer.Typer) -> None:
+    """Leave an app's commands their names and what they say of themselves: to complete a name takes no more."""
+    for command in app.registered_commands:
+        command.callback = _without_parameters(command.callback)
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            only_names(group.typer_instance)
+
+
+def _without_parameters(command: Callable[..., object] | None) -> Callable[[], None]:
+    def named() -> None:
+        """Nothing is run where a name is completed."""
+
+    named.__name__, named.__doc__ = getattr(command, "__name__", ""), getattr(command, "__doc__", "")
+    return named
 
 
 def _quiet(complete: _Completer) -> Callable[..., list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ import typer
 
 from ...graph.errors import BlocsError, InvalidRequest
 from ..writing.text import clean, make_legible, shorten
-from .completing import complete_names, completes, words_before
+from .completing import complete_names, completes, only_names, words_before
 from .ending import say_what_is_left
 from .limits import bound_memory
 
@@ -29,10 +29,7 @@ def only_asked(app: typer.Typer) -> typer.Typer:
     Typer turns each command's signature into options, whether it is used or not; that takes as long as the
     answer to a question.
     """
-    words = sys.argv[1:2]
-    if completes():
-        words = words_before()[:1]
-        complete_names(app)
+    words = words_before()[:1] if completes() else sys.argv[1:2]
     asked = [
         command
         for command in app.registered_commands
@@ -41,6 +38,10 @@ def only_asked(app: typer.Typer) -> typer.Typer:
     greets = not words and not completes()  # the greeting needs no command
     if asked or greets:
         app.registered_commands, app.registered_groups = asked, []
+    if completes() and words:
+        complete_names(app)
+    elif completes():
+        only_names(app)
     return app
 
 

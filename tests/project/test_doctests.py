@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import tempfile
+from pathlib import Path
 
 import pytest
 from places import ROOT
@@ -24,6 +26,8 @@ MODULES = [
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_examples(name: str) -> None:
+def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     module = importlib.import_module(name)
     assert doctest.testmod(module, report=True).failed == 0
+    assert not list(tmp_path.iterdir()), "an example leaves files behind"

@@ -7,10 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from blocs.graph.drafting import draft_file
+from blocs.terminal.drafting import DraftOptions, tell
 
 Run = Callable[..., Any]
 
@@ -144,3 +147,27 @@ def test_a_review_at_a_terminal_goes_on_later(text: Path, tmp_path: Path, blocs:
     assert "2 facts to review, 1 decided" in at_terminal("r\na\n")
     result = blocs("who", "EAC", "--data", tmp_path / "mine.ttl")
     assert [line.split("\t")[0] for line in result.out.splitlines()[1:]] == ["kenya"]
+
+
+class Terminal(StringIO):
+    """What a command writes to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_report_fits_its_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "text.txt").write_text("The ministers of the region " + "spoke of the roads " * 8 + "again.")
+    found = draft_file(tmp_path / "text.txt")
+    options = DraftOptions(tmp_path / "text.txt", None, None, None, None, None, False, False)
+    for width in (60, 80, 160):
+        monkeypatch.setenv("COLUMNS", str(width))
+        screen = Terminal()
+        tell(found, options, screen)
+        lines = screen.getvalue().splitlines()
+        sentence = [line for line in lines if "roads" in line]
+        assert max(map(len, lines[1:])) <= width
+        assert sentence[0].startswith("  [1] The") and all(line.startswith("      ") for line in sentence[1:])
+    plain = StringIO()
+    tell(found, options, plain)
+    assert len([line for line in plain.getvalue().splitlines() if "roads" in line]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Sequence
 from typing import Any
@@ -151,15 +152,16 @@ def nonsense(dice: random.Random) -> str:
     return " ".join(words)
 
 
-def test_ten_thousand_random_strings_give_no_traceback() -> None:
+def test_random_strings_give_no_traceback() -> None:
+    """Ten thousand with EVERY_STRING set in the environment (minutes), else the first fifth of them."""
     dice = random.Random(20010518)
-    refused = 0
-    for _ in range(10_000):
+    strings, refused = 10_000 if "EVERY_STRING" in os.environ else 2_000, 0
+    for _ in range(strings):
         try:
             GRAPH.ask(nonsense(dice))
         except library.InvalidRequest:
             refused += 1
-    assert refused > 9_500
+    assert refused > 0.95 * strings
 
 
 def test_a_question_of_many_frames_is_read_to_its_end_or_refused() -> None:

@@ -96,7 +96,7 @@ def test_a_review_stops_and_goes_on_later(tmp_path: Path, capsys: pytest.Capture
     shown = capsys.readouterr().out
     assert (
         "Kenya is a member of EAC, from 2007" in shown
-        and "»Kenya joined the East African Community (EAC) in 2007« ." in shown
+        and "»Kenya joined the East African Community (EAC) in 2007«." in shown
     )
     later = Decisions(TEXT)
     later.load(path)

@@ -131,8 +131,8 @@ def test_nothing_is_said_at_the_date_of_the_graph(blocs: Callable[..., Any], com
     assert (result.code, result.err) == (0, "")
 
 
-def test_nothing_is_said_where_all_memberships_have_dates(blocs: Callable[..., Any], store: Path) -> None:
-    assert blocs("overlap", "--by", "body", "--as-of", "1999", "--store", store).err == ""
+def test_nothing_is_said_of_dates_where_all_memberships_have_them(blocs: Callable[..., Any], store: Path) -> None:
+    assert blocs("overlap", "--by", "body", "--as-of", "1999", "--store", store).err == "No pairs match.\n"
 
 
 def test_a_timeline_keeps_the_precision_of_events(blocs: Callable[..., Any]) -> None:

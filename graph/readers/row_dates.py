@@ -1,0 +1,207 @@
+"""The starts and ends that a row of a table gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..errors import InvalidRequest
+from ..model.name_forms import ascii_digits
+from .cells import NO, SKIP, YES, flag_of, word
+from .mistakes import Skipped, Wrong
+from .planning.column_words import TURNS
+from .table_in_hand import NO_VALUE, TableInHand
+from .written_dates import Undecided
+
+__all__ = ["RowDates"]
+
+_NEVER = frozenset((
+    "never", "not yet", "in negotiation", "under negotiation", "negotiating", "nie", "jamais", "nunca", "mai", "nooit",
+    "never joined", "not joined", "in process", "in progress", "awaiting ratification", "to be confirmed",
+))  # fmt: skip
+
+
+_BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
+
+
+class RowDates:
+    """Reads the starts and ends that a row gives.
+
+    Parameters
+    ----------
+    table : TableInHand
+        The table.
+    sample : sequence of rows
+        Its first rows, of which some may decide how the dates of others are to be read.
+    """
+
+    def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
+        self._table = table
+        fields = table.plan.fields
+        dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role")]
+        for at in [*dated, *table.plan.wide]:
+            table.dates.learn(row[at] for row in sample if at < len(row))
+        period = fields.get("period")
+        self._ended = period is not None and any(self._ends(row[period].strip()) for row in sample if period < len(row))
+
+    def spans(self, number: int, cells: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """The spans of a row: from its start and end, or from one cell that has both."""
+        fields = self._table.plan.fields
+        if "period" in fields and (text := self._table.cell(cells, "period")):
+            return self._period(number, text)
+        start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
+        if self._table.plan.before and not start:
+            self._refuse_if_before(number, cells)
+        if isinstance(start, list):
+            if len(start) > 1 or start[0][1]:
+                if end:
+                    raise Wrong(
+                        f"row {number}, column {self._table.column('start')}: it gives an end, and so does the end's"
+                        " column"
+                    )
+                return start
+            start = start[0][0]
+        if isinstance(end, list):
+            if len(end) > 1 or (end[0][0] and end[0][1]):
+                raise Wrong(
+                    f"row {number}, column {self._table.column('end')}: a span, not an end; say --map COLUMN=period"
+                )
+            end = end[0][1] or end[0][0]
+        start, last = self._uncensored(cells, start, end)
+        if start and last and start > last + "~":
+            name = "end" if "end" in fields else "end_year"
+            raise Wrong(
+                f"row {number}, column {self._table.column(name)}: the membership ends ({last}) before it begins"
+                f" ({start})"
+            )
+        return [(start, last)]
+
+    def within(
+        self, number: int, status: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
+    ) -> Sequence[tuple[str, str]]:
+        """The dates of a row with those that its status has; one edge may be in both, if it is the same."""
+        if not status or not any(start or end for start, end in spans):
+            return status or spans
+        if len(status) > 1 or len(spans) > 1:
+            raise Wrong(f"row {number}, column {self._table.column('role')}: it has dates, and so have other columns")
+        found = []
+        for one, other in zip(status[0], spans[0], strict=True):
+            if one and other and not (one.startswith(other) or other.startswith(one)):
+                raise Wrong(
+                    f"row {number}, column {self._table.column('role')}: it says {one}, and another column says {other}"
+                )
+            found.append(max(one, other, key=len))
+        start, end = found
+        if start and end and start > end + "~":
+            raise Wrong(f"row {number}: the membership ends ({end}) before it begins ({start})")
+        return [(start, end)]
+
+    def _ends(self, text: str) -> bool:
+        """Whether a cell has a span that ends."""
+        try:
+            return any(end for _, end in self._table.dates.spans(text))
+        except (InvalidRequest, Undecided):
+            return False
+
+    def _uncensored(self, cells: Sequence[str], start: str, end: str) -> tuple[str, str]:
+        """Dates without those at which only the table begins or ends."""
+        fields = self._table.plan.fields
+        if start and "left_censored" in fields and flag_of(self._table.cell(cells, "left_censored")) == YES:
+            self._table.dates.seen["starts that are the table's own, by its column of them, read as unknown"] = None
+            start = ""
+        if end and "right_censored" in fields and flag_of(self._table.cell(cells, "right_censored")) == YES:
+            self._table.dates.seen["ends that are the table's own, by its column of them, read as still going on"] = (
+                None
+            )
+            end = ""
+        return start, end
+
+    def _period(self, number: int, text: str) -> Sequence[tuple[str, str]]:
+        """The spans in a cell of periods; a date alone among spans may be all of one, or its start."""
+        found = self._dated(number, "period", text) or [("", "")]
+        alone = self._table.dates.alone(text) if self._ended else []
+        if alone and len(found) == 1:
+            self._table.dates.seen[f"dates alone, such as {text!r}, read as starts"] = None
+        elif alone and any(end for _, end in found):
+            column = self._table.column("period")
+            raise Wrong(
+                f"row {number}, column {column}: {alone[0]!r} may be all of a membership, or the start of one that goes"
+                f' on; write it as {alone[0]}–{alone[0]}, or read such dates as starts with: --map "{column}=start"'
+            )
+        return found
+
+    def _refuse_if_before(self, number: int, cells: Sequence[str]) -> None:
+        """Who has signed and no more may be no member."""
+        for at, name in self._table.plan.before.items():
+            if at < len(cells) and cells[at].strip():
+                column = self._table.column("start" if "start" in self._table.plan.fields else "start_year")
+                raise Wrong(
+                    f"row {number}, column {column}: it is empty, but {name!r} has a date, so this may be no"
+                    f' membership; read these dates as starts with: --map "{name}=start", or leave them out with:'
+                    f' --map "{name}=ignore"'
+                )
+
+    def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:
+        fields = self._table.plan.fields
+        if f"{edge}_year" in fields:
+            return self._from_parts(number, cells, edge)
+        text = self._table.cell(cells, edge)
+        if not text:
+            return ""
+        if edge == "start" and not text[:1].isdigit():
+            self._refuse_if_none(number, text)
+        if edge == "end" and (flag := flag_of(text)) in (YES, NO) and word(text).isalpha():
+            if flag == YES:
+                raise Wrong(
+                    f"row {number}, column {self._table.column(edge)}: {text!r} says that the membership has ended, but"
+                    f" not when; leave the row out, or read it as one that goes on with: --missing {text}"
+                )
+            self._table.dates.seen[f"{text!r} read as no end"] = None
+            return ""
+        try:
+            return self._table.dates.date(text)
+        except InvalidRequest:
+            said = self._table.cells.status(text) if edge == "end" else None  # "yes (2019)", "withdrew 2019"
+            if said is not None and said.role == "full" and len(said.spans) == 1 and not all(said.spans[0]):
+                return "".join(said.spans[0])
+            return self._dated(number, edge, text) or ""
+
+    def _refuse_if_none(self, number: int, text: str) -> None:
+        """Where a start should be: words that say that there is no membership ("never", "pending")."""
+        said = word(text)
+        if self._table.cells.given.get(said) == SKIP:
+            self._table.report.skipped[text] += 1
+            raise Skipped
+        if (
+            said in TURNS
+            or said in _NEVER
+            or (flag_of(said) == NO and said.replace(" ", "").isalpha() and said != "none")
+        ):
+            raise Wrong(
+                f"row {number}, column {self._table.column('start')}: {text!r} is not a date, and may say that there is"
+                f' no membership; if so, leave its rows out with: --role "{text}=skip"; if it stands for no date, say:'
+                f' --missing "{text}"'
+            )
+
+    def _dated(self, number: int, name: str, text: str) -> list[tuple[str, str]]:
+        try:
+            return self._table.dates.spans(text)
+        except InvalidRequest as error:
+            raise Wrong(f"row {number}, column {self._table.column(name)}: {error.message}") from None
+
+    def _from_parts(self, number: int, cells: Sequence[str], edge: str) -> str:
+        """A date whose year, month and day stand in columns of their own."""
+        parts = [
+            ascii_digits(self._table.cell(cells, f"{edge}_{part}")).removesuffix(".0")
+            for part in ("year", "month", "day")
+        ]
+        known = [part for part in parts if part and part.casefold() not in NO_VALUE and not _BELOW.fullmatch(part)]
+        if not known or parts[0] not in known:
+            return ""
+        text = "-".join(known) if all(part.isdigit() for part in known) else " ".join(reversed(known))
+        try:
+            return self._table.dates.date(
+                "-".join([known[0], *(part.zfill(2) for part in known[1:])]) if "-" in text else text
+            )
+        except InvalidRequest as error:
+            raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None

@@ -1,0 +1,263 @@
+"""What a row of a table says of memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..errors import InvalidRequest
+from ..model.name_forms import ascii_digits
+from ..model.roles import ROLES
+from .cell_names import Named
+from .cells import MISSING, NO, SKIP, YES, Said, flag_of
+from .mistakes import Wrong
+from .row import NO_MORE, SCHEMES, Row, new_row
+from .row_dates import RowDates
+from .row_names import RowNames
+from .table_in_hand import TableInHand
+
+__all__ = ["RowMeaning"]
+
+_EMPTY = Said(NO)
+
+
+_HOLDS = {NO: Said(NO), MISSING: Said(MISSING)}
+
+
+class RowMeaning:
+    """Reads what a row says of memberships, by the layout of its table.
+
+    Parameters
+    ----------
+    table : TableInHand
+        The table.
+    sample : sequence of rows
+        Its first rows.
+    """
+
+    def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
+        self._table = table
+        self._spans_of = RowDates(table, sample)
+        self.names = RowNames(table, sample)
+        fields = table.plan.fields
+        plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
+        plain = plain and not table.plan.before and {"member", "organization"} <= fields.keys()
+        self.read: Callable[[int, list[str]], Iterable[Row]] = {
+            "rows": self._plainly() if plain else self._long,
+            "bodies": self._wide,
+            "members": self._wide,
+            "years": self._years,
+        }[table.plan.layout]
+        """The memberships of a row, by its number and its cells."""
+
+    def _plainly(self) -> Callable[[int, list[str]], Iterable[Row]]:
+        """What reads the rows of a plain table: each text is understood once, and then known."""
+        fields = self._table.plan.fields
+        member_at, body_at = fields["member"], fields["organization"]
+        role_at, start_at, end_at = (fields.get(name, -1) for name in ("role", "start", "end"))
+        members: dict[str, str] = {}
+        bodies: dict[str, str] = {}
+        roles: dict[str, str] = {}
+        starts: dict[str, str] = {}
+        ends: dict[str, str] = {}
+
+        def new_member(number: int, cells: list[str]) -> str:
+            """A member in a row of which all else is known; "" if its cell says more than a name."""
+            if self._table.options.fill_down:
+                return ""
+            named = self.names.named(number, cells, "member")
+            if len(named) > 1 or named[0].role or named[0].spans:
+                return ""
+            members[cells[member_at]] = named[0].name
+            return named[0].name
+
+        def read(number: int, cells: list[str]) -> Iterable[Row]:
+            try:
+                start = starts[cells[start_at]] if start_at >= 0 else ""
+                end = ends[cells[end_at]] if end_at >= 0 else ""
+                role = roles[cells[role_at]] if role_at >= 0 else "full"
+                body = bodies[cells[body_at]]
+                member = members.get(cells[member_at]) or new_member(number, cells)
+                if member and (not end or start <= end + "~"):
+                    return (new_row(Row, (number, member, body, role, start, end, *NO_MORE)),)
+            except (KeyError, IndexError):
+                pass
+            found = list(self._long(number, cells))
+            plain = role_at < 0 or self._table.cells.role(cells[role_at].strip()) != ""
+            if plain and len(found) == 1 and found[0].holds == YES and len(cells) >= len(self._table.header):
+                row = found[0]
+                if not self.names.says_more(cells, member_at, body_at):
+                    members[cells[member_at]], bodies[cells[body_at]] = row.member, row.organization
+                if role_at < 0 or self._table.cells.role(cells[role_at].strip()) == row.role:
+                    roles[cells[role_at]] = row.role
+                # A cell with both ends of a span is not remembered, since the other cell may not fit to it.
+                if not (start_at >= 0 and end_at < 0 and row.end) and not (row.start and start_at < 0):
+                    starts[cells[start_at]], ends[cells[end_at]] = row.start, row.end
+            return found
+
+        return read
+
+    def _long(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row that is one membership, or several if a cell names several."""
+        bodies, members = self.names.named(number, cells, "organization"), self.names.named(number, cells, "member")
+        role, status = self._role(number, cells)
+        if role == SKIP:
+            return ()
+        said = self._flag(number, cells, role)
+        spans = said.spans or self._spans_of.within(number, status, self._spans_of.spans(number, cells))
+        more = self._more(cells)
+        found = []
+        for body in bodies:
+            for member in members:
+                shown, dates = self._behind(number, (body, member), said.role, spans)
+                for start, end in dates if shown != SKIP else ():
+                    found.append(Row(number, member.name, body.name, shown, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        return found
+
+    def _behind(
+        self, number: int, names: Iterable[Named], role: str, spans: Sequence[tuple[str, str]]
+    ) -> tuple[str, Sequence[tuple[str, str]]]:
+        """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
+        for name in names:
+            spans = name.spans or spans
+            if not name.role:
+                continue
+            if name.role not in (*ROLES, SKIP):
+                self._table.unknown.setdefault(name.role, (number, "of names"))
+                self._table.report.unknown[name.role] += 1
+            elif name.role == SKIP:
+                self._table.report.skipped[name.name] += 1
+                return SKIP, spans
+            elif role in ("full", NO, MISSING):
+                role = name.role if role == "full" else role
+        return role, spans
+
+    def _flag(self, number: int, cells: Sequence[str], role: str) -> Said:
+        """Whether a row is a membership at all, and in which role, by its flag and its role."""
+        said = _HOLDS.get(role) or Said(YES, role)
+        if "flag" in self._table.plan.fields:
+            text = self._table.cell(cells, "flag")
+            flag = self._table.cells.cell(text)
+            if flag is None:
+                raise Wrong(f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no")
+            lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
+            # "member: no, observer: yes" is an observer.
+            if said.holds == YES and not (lesser and flag.holds == NO):
+                said = Said(flag.holds, said.role if flag.role == "full" else flag.role, flag.spans)
+        if said.holds == NO:
+            self._table.report.no += 1
+        elif said.holds == MISSING:
+            self._table.report.missing += 1
+        return said
+
+    def _role(self, number: int, cells: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The role of a row, and the dates that stand beside it in its cell ("member since 1999")."""
+        fields = self._table.plan.fields
+        if flag := self._role_flag(cells):
+            return flag, ()
+        if "role" not in fields:
+            return "full", ()
+        text = self._table.cell(cells, "role")
+        role = self._table.cells.role(text)
+        if not role and (said := self._table.cells.status(text)):
+            return said.role, said.spans
+        if not role:
+            self._table.unknown.setdefault(text, (number, self._table.column("role")))
+            self._table.report.unknown[text] += 1
+            return "full", ()
+        if role == SKIP:
+            self._table.report.skipped[text] += 1
+        return role, ()
+
+    def _role_flag(self, cells: Sequence[str]) -> str:
+        """The role that a column of its own says, such as "observer" with yes and no."""
+        flags = ("observer", "associate")
+        return next(
+            (f for f in flags if f in self._table.plan.fields and flag_of(self._table.cell(cells, f)) == YES), ""
+        )
+
+    def _more(self, cells: Sequence[str]) -> dict[str, object]:
+        """What else a row says; only what the table has."""
+        fields = self._table.plan.fields
+        found: dict[str, object] = {}
+        for name in ("source", "quote", "member_id", "organization_id", "abbreviation"):
+            if name in fields:
+                found[name] = self._table.optional(cells, name)
+        if "type" in fields:
+            found["classification"] = self._table.optional(cells, "type")
+        codes = tuple((scheme, code) for scheme in SCHEMES if scheme in fields and (code := self._code(cells, scheme)))
+        if codes:
+            found["codes"] = codes
+        return found
+
+    def _code(self, cells: Sequence[str], scheme: str) -> str:
+        text = ascii_digits(self._table.optional(cells, scheme)).removesuffix(".0")
+        if text.startswith("-"):
+            return ""
+        return text.zfill(3) if scheme == "iso_numeric" and text else text.upper()
+
+    def _wide(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row with a column for each body, or for each member."""
+        by_body = self._table.plan.layout == "bodies"
+        named = self.names.named(number, cells, "member" if by_body else "organization")
+        (role, status), more = self._role(number, cells), self._more(cells)
+        spans = self._spans_of.within(number, status, self._spans_of.spans(number, cells))
+        if role == SKIP:
+            return ()
+        found = []
+        for at, other in self._table.plan.wide.items():
+            said = self._said(number, at, cells[at] if at < len(cells) else "")
+            if said.holds == NO:
+                self._table.report.no += 1
+            elif said.holds == MISSING:
+                self._table.report.missing += 1
+            shown = said.role if said.role != "full" or role in (NO, MISSING) else role
+            for name in named:
+                member, body = (name.name, other) if by_body else (other, name.name)
+                as_what, dates = self._behind(number, (name,), shown, said.spans or spans)
+                for start, end in dates if as_what != SKIP else ():
+                    found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+        for body, span in self._of_edges(number, cells) if by_body else ():
+            for name in named:
+                as_what, _ = self._behind(number, (name,), role if role not in (NO, MISSING) else "full", ())
+                found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
+        return found
+
+    def _said(self, number: int, at: int, text: str) -> Said:
+        said = self._table.cells.cell(text.strip()) if text else _EMPTY
+        if said is None:
+            self._table.unknown.setdefault(text.strip(), (number, self._table.header[at]))
+            self._table.report.unknown[text.strip()] += 1
+            return _EMPTY
+        return said
+
+    def _years(self, number: int, cells: list[str]) -> Iterable[Row]:
+        """A row with a column for each year."""
+        found = []
+        (role, _), more = self._role(number, cells), self._more(cells)
+        for body in self.names.named(number, cells, "organization"):
+            for member in self.names.named(number, cells, "member"):
+                for at, year in self._table.plan.wide.items():
+                    said = self._said(number, at, cells[at] if at < len(cells) else "")
+                    shown = said.role if said.role != "full" else role
+                    shown, _ = self._behind(number, (body, member), shown, ())
+                    if shown == SKIP:
+                        continue
+                    found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
+        return found
+
+    def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The bodies whose starts and ends have columns of their own, where a row has one of them."""
+        for body, edges in self._table.plan.edges.items():
+            texts = {edge: cells[at].strip() for edge, at in edges.items() if at < len(cells)}
+            if not any(texts.values()) or all(flag_of(text) in (NO, MISSING) for text in texts.values()):
+                continue
+            dates = {}
+            for edge, text in texts.items():
+                try:
+                    dates[edge] = self._table.dates.date(text)
+                except InvalidRequest as error:
+                    raise Wrong(f"row {number}, column {self._table.header[edges[edge]]}: {error.message}") from None
+            start, end = dates.get("start", ""), dates.get("end", "")
+            if start and end and start > end + "~":
+                raise Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
+            yield body, (start, end)

@@ -1,0 +1,155 @@
+"""The members and bodies that a row of a table names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..model.name_forms import ascii_digits
+from .asides import FIGURE, TOTAL, is_sum
+from .cell_names import Named, NameReader
+from .mistakes import Incomplete, Total
+from .report import counted
+from .row import SCHEMES
+from .state_names import name_of_code
+from .table_in_hand import TableInHand
+
+__all__ = ["RowNames"]
+
+_NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
+
+
+class RowNames:
+    """Reads the members and bodies that a row names.
+
+    Parameters
+    ----------
+    table : TableInHand
+        The table.
+    sample : sequence of rows
+        Its first rows.
+    """
+
+    def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
+        self._table = table
+        fields = table.plan.fields
+        # The members are codes of states: the list of states has their names.
+        self._coded = next((code for code in SCHEMES if code in fields and fields[code] == fields.get("member")), "")
+        self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
+        self._readers: dict[str, NameReader] = {
+            name: self._name_reader(name) for name in ("member", "organization") if name in fields
+        }
+        for name, reader in self._readers.items():
+            reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
+        self._two_letters = {
+            name for name in self._readers if self._coded == "iso2" or _two_letters(sample, fields[name])
+        }
+        self._last: dict[str, str] = {}
+        self._filled = 0
+
+    def say(self) -> None:
+        """Tell the table's report what was made of names."""
+        if self._filled:
+            self._table.report.notes.append(
+                f"{counted(self._filled, 'empty cell')} filled with what stands above, as asked"
+            )
+        for reader in self._readers.values():
+            reader.say(self._table.report)
+
+    def named(self, number: int, cells: Sequence[str], name: str) -> tuple[Named, ...]:
+        """The names in a cell: one, or several where it is a list."""
+        if name == "organization" and self._table.options.organization:
+            return (Named(self._table.options.organization),)
+        at = self._table.plan.fields[name]
+        text = cells[at] if at < len(cells) else ""
+        if self._table.options.fill_down:
+            text = self._filled_in(name, text, cells)
+        found = self._names.get((name, text))
+        if found is None and self._is_missing(name, text):
+            found = ()
+        elif found is None:
+            of_code = self._of_code(number, cells) if name == "member" and self._coded else None
+            found = self._readers[name].read(number, text, of_code)
+            if of_code is None or self._certain(text):
+                self._names[name, text] = found
+        if not found:
+            more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
+            raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")
+        if TOTAL.fullmatch(found[0].name):
+            self._refuse_total(number, cells, at)
+        elif not self._coded and FIGURE.fullmatch(found[0].name) and is_sum(cells):
+            raise Total(f"row {number}")
+        return found
+
+    def says_more(self, cells: Sequence[str], *places: int) -> bool:
+        """Whether names have a role or dates behind them, or stand for those of the row above."""
+        return bool(self._table.options.fill_down) or any(
+            name.role or name.spans
+            for field, at in zip(("member", "organization"), places, strict=True)
+            for name in self._names.get((field, cells[at]), ())
+        )
+
+    def _name_reader(self, name: str) -> NameReader:
+        """What reads the names of a column; the years in their brackets are dates if the table has no others."""
+        fields = self._table.plan.fields
+        dated = bool({"start", "start_year", "end", "end_year", "period", "year"} & fields.keys())
+        return NameReader(
+            name,
+            self._table.header[fields[name]],
+            self._table.cells,
+            commas=name in self._table.plan.lists,
+            slashes=name in self._table.plan.slashes,
+            sign=self._table.options.split,
+            dated=dated or self._table.plan.layout == "years",
+        )
+
+    def _is_missing(self, name: str, text: str) -> bool:
+        """Whether a cell says that it has no name: NA, as R writes it, unless it is Namibia's code among others."""
+        said = text.strip().casefold()
+        return said in _NO_NAME and not (said == "na" and name in self._two_letters)
+
+    def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
+        """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""
+        if text.strip():
+            self._last[name] = text
+        elif name in self._last and any(
+            cells[at].strip() for at in [*self._table.plan.fields.values(), *self._table.plan.wide] if at < len(cells)
+        ):
+            self._filled += 1
+            return self._last[name]
+        return text
+
+    def _of_code(self, number: int, cells: Sequence[str]) -> Callable[[str], str]:
+        """Makes names of codes, with the year of the row in mind where a code is of several states."""
+
+        def name(text: str) -> str:
+            code = ascii_digits(text.strip()).removesuffix(".0")
+            found = name_of_code(self._coded, code)
+            if not found and (year := self._some_year(cells)):
+                found = name_of_code(self._coded, code, year)
+            return found or text.strip()
+
+        return name
+
+    def _certain(self, text: str) -> bool:
+        """Whether a code is of one state in every year."""
+        return name_of_code(self._coded, ascii_digits(text.strip()).removesuffix(".0")) != ""
+
+    def _some_year(self, cells: Sequence[str]) -> int | None:
+        """A year of a row."""
+        for name in ("start", "start_year", "year", "period", "end", "end_year"):
+            if match := re.search(r"(?<!\d)[12]\d{3}(?!\d)", ascii_digits(self._table.cell(cells, name))):
+                return int(match[0])
+        return None
+
+    def _refuse_total(self, number: int, cells: Sequence[str], at: int) -> None:
+        """A row of sums: "Total" and otherwise figures only."""
+        others = [cell.strip() for place, cell in enumerate(cells) if place != at and cell.strip()]
+        if all(FIGURE.fullmatch(cell) for cell in others):
+            raise Total(f"row {number}")
+
+
+def _two_letters(sample: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column's cells are two letters each."""
+    cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+    return sum(len(cell) == 2 and cell.isupper() for cell in cells) > 0.8 * len(cells)

@@ -1,0 +1,58 @@
+"""What a user says of a table, where it does not say it itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["TableOptions"]
+
+
+@dataclass(frozen=True)
+class TableOptions:
+    """What a user says of a table, where it does not say it itself.
+
+    Parameters
+    ----------
+    mapping : mapping of str to str
+        Columns and the fields that they are.
+    roles : tuple of str
+        What words mean as roles: "nonregional member=associate", "Former member=skip".
+    no_role : bool
+        Whether every row is a full membership, whatever roles the table has.
+    date_format : str
+        The order of day, month and year.
+    delimiter, encoding : str
+        What separates cells; the encoding.
+    skip : int, optional
+        How many lines come before the header.
+    sheet : str
+        The sheet of a workbook, or the file in a zip file.
+    split : str
+        What separates several names in one cell; "none" if nothing does.
+    organization : str
+        The one body whose members all rows are.
+    fill_down : bool
+        Whether a cell without a name has that of the cell above, with which it was merged.
+    missing : tuple of str
+        Words that say nothing: cells of them are read as empty.
+    reconcile : bool
+        Whether members and bodies are joined to the lists of states and bodies.
+    same : mapping of str to str
+        The user's own map of names, from `reconcile.own_names`.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    roles: tuple[str, ...] = ()
+    no_role: bool = False
+    date_format: str = ""
+    delimiter: str = ""
+    encoding: str = ""
+    skip: int | None = None
+    sheet: str = ""
+    split: str = ""
+    organization: str = ""
+    fill_down: bool = False
+    reconcile: bool = True
+    same: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
