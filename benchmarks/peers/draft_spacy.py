@@ -9,7 +9,21 @@ from pathlib import Path
 import spacy
 from spacy.matcher import Matcher, PhraseMatcher
 
-VERBS = ["joined", "left", "founded", "formed", "acceded", "admitted", "withdrew", "includes", "include", "unites", "comprises", "met", "signed"]
+VERBS = [
+    "joined",
+    "left",
+    "founded",
+    "formed",
+    "acceded",
+    "admitted",
+    "withdrew",
+    "includes",
+    "include",
+    "unites",
+    "comprises",
+    "met",
+    "signed",
+]
 
 
 def main(text: Path, names: Path) -> None:
