@@ -350,12 +350,11 @@ def _years_of_number(condition: YearsOfNumber, one: str) -> Written:
         return f"{{ SELECT (?year{nth} AS {year}) (COUNT(DISTINCT {each}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY ?year{nth} }}"
 
     best = best_of(condition.number, "?number", counted("?other", "?of", "2"), "?of")
-    found = f"{counted('?found', '?number', '1')}\n{best}"
-    pattern = f"{found}\nBIND(?found AS {one})"
+    year = "?found" if condition.end else one
+    pattern = f"{counted(year, '?number', '1')}\n{best}"
     if condition.end:
-        pattern = (
-            f"{{ SELECT ({'MIN' if condition.end == 'first' else 'MAX'}(?found) AS {one}) WHERE {{\n{found}\n}} }}"
-        )
+        extreme = "MIN" if condition.end == "first" else "MAX"
+        pattern = f"{{ SELECT ({extreme}({year}) AS {one}) WHERE {{\n{pattern}\n}} }}"
     ends = ("?member", term) if condition.counted == "members" else (term, "?body")
     return Written(pattern, f"{pattern}\n{membership_pattern(*ends, ALWAYS, condition.role, node='fact')}")
 
