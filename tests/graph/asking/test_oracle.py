@@ -233,6 +233,7 @@ def test_each_clause_has_its_time(oracle: Oracle, graph: KnowledgeGraph, names: 
         then, after = (oracle.of(oracle.is_in, body, one) for one in (year, later))
         assert states_in(graph.ask(f"who was in {what} in {later} but not in {year}"), names) == after - then
         assert states_in(graph.ask(f"who was in {what} in {year} and still in {later}"), names) == then & after
+        assert states_in(graph.ask(f"who was in {what} in {year} and {later}"), names) == then & after
         assert states_in(graph.ask(f"{what} members {year}"), names) == then
         other = dice.choice(sorted(one for one in names.bodies if oracle.of(oracle.joined, one, year)))
         both = {
