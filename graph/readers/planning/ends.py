@@ -82,6 +82,7 @@ def _member_and_person(table: Columns) -> None:
     if named and labels and not people:
         name, state = named[0], labels[0]
         same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
+        same = same and states_in(name.distinct) >= 0.5
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
         if bodies and not same and not body:
             people = [name]
