@@ -59,6 +59,7 @@ def forms() -> tuple[Form, ...]:
         *roles.FORMS,
         *firsts.FORMS,
         *duration.FORMS,
+        *bodies.ANY_COMMON,
         *named_first.FORMS,
         *order_of_joining.FORMS,
         *years_of_numbers.FORMS,

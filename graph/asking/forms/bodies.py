@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Bound, Contains, Entities, Existing, NotSo, Numbered, OfKind, OfNoun, Question
+from ..logical_form import Bound, Contains, Entities, Existing, Exists, NotSo, Numbered, OfKind, OfNoun, Question
 from ..slots.subjects import asked_period
 
-__all__ = ["FORMS"]
+__all__ = ["ANY_COMMON", "FORMS"]
 
 
 def _bodies(context: Context, found: Found) -> Question | None:
@@ -45,6 +45,19 @@ def _not_in(context: Context, found: Found) -> Question | None:
     narrowing = (noun,) if noun is not None and noun.entities is not None else ()
     return Entities((Existing("body", period), *narrowing, *outside))
 
+
+def _any_common(context: Context, found: Found) -> Question | None:
+    """Whether several states are in any body together."""
+    asked = _common(context, {**found, "time": ALWAYS} if "ever" in found else found)
+    return Exists(asked) if isinstance(asked, Entities) else None
+
+
+ANY_COMMON = [
+    Form("( {DO} / {HAVE} ) <states> [ {ALSO} ] [ ever #ever ] ( share / have / had / belong to / sit in / shared ) ( any / a / at least one / even one / one / a single / some ) [ {COMMON} / single ] <bodies> [ in common / together / as members ] [ at all ] [ <time> ]", _any_common),
+    Form("( {BE} / {HAVE} ) <states> [ {ALSO} / both / together ] [ ever #ever ] [ been ] [ both / together ] ( in / members of / a member of / part of ) ( any / at least one / even one / a / one / the same / a single / some ) [ {COMMON} / single / same ] <bodies> [ together / in common / at all ] [ <time> ]", _any_common),
+    Form("( is / are / was / were ) there ( any / a / at least one ) [ {COMMON} ] <bodies> ( that / which / in which / of which / with / including / where ) [ both ] <states> [ {BE} / {HAVE} / {DO} / ] [ both ] [ {OF_STATES} / {SHARE} ] [ as members ] [ together / in common ] [ <time> ]", _any_common),
+]  # fmt: skip
+"""Whether several are in any body together: each of them in one of its own would be another question."""
 
 _WITH = (
     "( with / including / containing / comprising / uniting / having / joined by / that include / which include / that included /"

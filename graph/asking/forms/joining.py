@@ -83,6 +83,15 @@ def _at_two_times(context: Context, found: Found) -> Question | None:
     return _who(context, {**found, "further": (NotSo(then),) if "not" in found else (then,)})
 
 
+def _at_both(context: Context, found: Found) -> Question | None:
+    """Who was in a set at one time and at another as well: "in 1990 and 2000"."""
+    match found["clause"]:
+        case (MemberOf(),):
+            whens = found.get("when") or (When(How.IN, Period(found["date"], found["date"])),)
+            return _at_two_times(context, {**found, "when": whens})
+    return None
+
+
 def _then_now(context: Context, found: Found) -> Question | None:
     """Who was in a set at some time and is in another now: "were in A but are now in B"."""
     if "past" not in found:
@@ -353,6 +362,7 @@ FORMS = [
     Form("<who> <clause> ( but / and / although / though / yet ) ( not #not / no longer #not / not any more #not / not anymore #not / {BE} not #not / {BE} no longer #not / not ( in it / a member / members ) #not / still / also / again / {BE} still ) <when>", _at_two_times),
     Form("<who> <clause> ( but / and / yet / though ) [ they / it ] [ {HAVE} / {BE} ] ( left / gone / out / out of it / left it / lost it / lost their membership ) #not #gone <when>", _at_two_times),
     Form("<who> <clause> ( but / and ) [ {BE} ] ( not #not / no longer #not / still / again ) ( in it / a member / members / a member of it / members of it ) <when>", _at_two_times),
+    Form("<who> <clause> ( and / and also / and again / as well as ) ( <when> / <date> )", _at_both),
     Form("<who> <clause> ( and / and then / and also / then ) <set> <when>", _same_verb),
     Form("<who_then> <clause:further>", _of_then),
     Form("<who_then>", _members_then),

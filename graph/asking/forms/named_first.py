@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...errors import NotUnderstood
 from ...model.dates import ALWAYS
-from ...model.expression import Body
+from ...model.expression import Body, bodies_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
@@ -16,11 +17,14 @@ from ..logical_form import (
     Left,
     Linked,
     MemberOf,
+    NotOneOf,
     NotSo,
     Question,
+    Whether,
 )
 from ..slots.clauses import joining, leaving
-from ..slots.subjects import Who, kind_of
+from ..slots.subjects import Who, asked_period, kind_of
+from ..sparql import query
 
 __all__ = ["FORMS"]
 
@@ -76,6 +80,32 @@ def _original_among(context: Context, found: Found) -> Question | None:
     return Entities((Among(who.base, context.period), FirstMember(who.base.entity)))
 
 
+def _allies(context: Context, found: Found) -> Question | None:
+    """The others in a body that some states are in; None if they are not."""
+    in_it = MemberOf(Body(found["body"]), asked_period(context, found), "state")
+    if not context.vocabulary.graph.source.ask(query(Whether(found["states"], (in_it,)))):
+        return None
+    return Entities((in_it, NotOneOf(found["states"])))
+
+
+def _in_one_year(context: Context, found: Found) -> Question | None:
+    """Refuse what compares two dates of each member by their being the same.
+
+    Raises
+    ------
+    NotUnderstood
+        If both clauses are of joining or leaving one body.
+    """
+    clauses = (*found["clause"], *found["further"])
+    bodies = [body for one in clauses if isinstance(one, (Linked, MemberOf)) for body in bodies_of(one.expression)]
+    if len(clauses) == len(bodies) == 2:
+        raise NotUnderstood(
+            "ask cannot compare the years of two events of each member; ask who did both, without the year, or see the"
+            f" years in: blocs timeline {' '.join(repr(body.short) for body in bodies)}"
+        )
+    return None
+
+
 _CAME = (
     "( joined / entered / acceded / admitted / accepted / added / came in / got in / came aboard / became members / became a member / was admitted / were admitted"
     " / was accepted / were accepted / been admitted / was added / were added / signed up / join / enter / accede )"
@@ -107,7 +137,13 @@ _GONE = (
 )
 _OUT = f"[ {{HAVE}} / {{DO}} ] [ since / later / eventually ] {_WENT} [ it / later / since ] [ <when> ]"
 
+_ALLIED = "( allied / allied themselves / joined forces / teamed up / partnered / united / joined together / sided / aligned / aligned themselves / are allied / is allied / were allied / was allied / allies / cooperates / cooperate / cooperated )"
+
 FORMS = [
+    Form(f"{{ASK}} [ {{NOUN}} ] [ {{HAVE}} / {{DO}} / {{BE}} ] [ {{ALSO}} ] {_ALLIED} [ itself / themselves ] [ together ] ( with / to ) <states> ( in / within / through / by / via / under / inside ) <body> [ <time> ]", _allies),
+    Form("{OPEN} [ {BE} ] [ the ] ( allies / partners / ally / fellow members ) of <states> ( in / within / inside ) <body> [ <time> ]", _allies),
+    Form("{OPEN} [ {BE} ] <states> ( 's / ' ) ( allies / partners / fellow members ) ( in / within / inside ) <body> [ <time> ]", _allies),
+    Form("<who> <clause> ( and / while / when / as ) [ they / also ] <further> ( in the same year / the same year / in one year / in the same month / on the same day / at once / simultaneously / at the same time )", _in_one_year),
     Form(f"{{OPEN}} [ {{BE}} ] ( current / present / present-day / today 's ) #current <set:bare> {{NOUN}} [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] {_CAME} <when>", _current),
     Form(f"<who> [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] [ ever / first / only / also ] {_CAME} <when>", _joined),
     Form(f"<who> [ {{THAT}} ] [ {{HAVE}} / {{DO}} ] [ ever / since / already / also ] {_WENT} [ <when> ]", _joined),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...errors import NotUnderstood
 from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
@@ -37,6 +38,23 @@ def _exceeded(context: Context, found: Found) -> Question | None:
     return _years(context, {**found, "quantity": more, "first": True})
 
 
+def _in_several(context: Context, found: Found) -> Question | None:
+    """Refuse to count at several dates at once.
+
+    Raises
+    ------
+    NotUnderstood
+        Always, as an answer has one number.
+    """
+    one: Entity = found.get("body") or found["state"]
+    dates: tuple[str, ...] = found["several_dates"]
+    asked = f"how many members did {one.short} have" if one.kind == "body" else f"how many bodies was {one.short} in"
+    raise NotUnderstood(
+        f'ask for one number at a time: "{asked} in {dates[0]}", then "… in {dates[1]}"; or for each year:'
+        f" blocs trend '{one.short}' --during {min(dates)}:{max(dates)}"
+    )
+
+
 _WHEN = (
     "( when / [ in / during / for / from ] ( what / which ) [ of the ] ( year / years / period / date ) / ( what / which ) {BE} the ( year / years ) [ in which / when / that ]"
     " / [ the ] ( year / years ) [ in which / when / that ] )"
@@ -50,7 +68,12 @@ _OF_BODIES = "[ different / international ] {BODY_NOUN}"
 _BELONG = "( in / a member of / members of / member of / belong to / belonged to / belong in / part of / be in / be a member of / been in )"
 _MEMBERS = "[ full / total ] {NOUN}"
 
+_MANY = "( how many / number of / the number of / what {BE} the number of / count of )"
+
 FORMS = [
+    Form(f"{_MANY} [ full ] ( <body> {{NOUN}} / {{NOUN}} ( {{DO}} / {{HAVE}} / {{BE}} there in / {{BE}} in / in / of ) <body> ) [ have / {{BE}} there / {{DO}} it have ] [ in / as of ] <several_dates>", _in_several),
+    Form(f"{_MANY} {_OF_BODIES} ( {{DO}} / {{BE}} / {{HAVE}} ) <state> [ been ] [ {_BELONG} ] in <several_dates>", _in_several),
+    Form("<body> ( {NOUN} / membership / size ) in <several_dates>", _in_several),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_HAD} <quantity> {_MEMBERS} {_TIME}", _years),
     Form(f"{_WHEN} ( {{HAVE}} / {{DO}} ) <body> {_FIRST} <quantity> {_MEMBERS} {_TIME}", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_REACH} <quantity> {_MEMBERS}", _years),

@@ -94,7 +94,7 @@ def ranges(words: Sequence[str], at: int) -> Iterator[tuple[Period, int]]:
     elif word.isdigit() and len(word) == 2 and following == "century":
         yield Period(f"{int(word) - 1}01", f"{word}00"), at + used + 1
     for first_date, middle in dates(words, at, None):
-        if middle < len(words) and words[middle] in ("to", "until", "till", "through", "and"):
+        if middle < len(words) and words[middle] in ("to", "until", "till", "through"):
             for last_date, stop in dates(words, middle + 1, None):
                 if first_date <= last_date + "~":
                     yield Period(first_date, last_date), stop
@@ -128,6 +128,21 @@ def times(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
             yield Period(moment, moment), stop
     for end in reading.any_of(at, "at any time", "ever", "in any year", "at any date"):
         yield Period(None, None), end
+
+
+@slot("several_dates")
+def _several_dates(reading: Reading, at: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Two dates or more, each of which is asked about by itself: "1949, 1989 and 2009"."""
+
+    def more(found: tuple[str, ...], end: int) -> Iterator[tuple[tuple[str, ...], int]]:
+        for link in dict.fromkeys([*reading.any_of(end, "and", "and in", "vs", "versus", "in"), end]):
+            for date, stop in dates(reading.words, link, None):
+                yield from more((*found, date), stop)
+        if len(found) > 1:
+            yield found, end
+
+    for first, end in dates(reading.words, at, None):
+        yield from more((first,), end)
 
 
 @slot("date")

@@ -233,6 +233,7 @@ def test_each_clause_has_its_time(oracle: Oracle, graph: KnowledgeGraph, names: 
         then, after = (oracle.of(oracle.is_in, body, one) for one in (year, later))
         assert states_in(graph.ask(f"who was in {what} in {later} but not in {year}"), names) == after - then
         assert states_in(graph.ask(f"who was in {what} in {year} and still in {later}"), names) == then & after
+        assert states_in(graph.ask(f"who was in {what} in {year} and {later}"), names) == then & after
         assert states_in(graph.ask(f"{what} members {year}"), names) == then
         other = dice.choice(sorted(one for one in names.bodies if oracle.of(oracle.joined, one, year)))
         both = {
@@ -397,3 +398,117 @@ def test_the_query_that_is_shown_finds_the_same(
             assert int(rows[0][0].value) == found.value
         else:
             assert [row[0].value for row in rows] == [one.entity.iri for one in found.entities]
+
+
+def test_a_body_named_once(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    """ "Which A members joined in a year" joined A, and left A."""
+    for verb, test in (("joined", oracle.joined), ("left", oracle.left)):
+        for _, body, year in turns(oracle, names, test, random.Random(f"once {verb}")):
+            what, wanted = names.bodies[body], oracle.of(test, body, year)
+            for asked in (f"which {what} members {verb} in {year}", f"{what} countries that {verb} in {year}"):
+                assert states_in(graph.ask(asked), names) == wanted
+            since = {s for one in range(year, LAST + 1) for s in oracle.of(test, body, one)}
+            now = oracle.of(oracle.is_in, body, LAST)
+            assert states_in(graph.ask(f"which members of {what} {verb} after {year - 1}"), names) == since
+            if verb == "joined":
+                asked = f"which current {what} members joined after {year - 1}"
+                assert states_in(graph.ask(asked), names) == since & now
+
+
+def test_first_members_that_stayed_or_left(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    for body in random.Random("first members").sample(sorted(names.bodies), 8):
+        what = names.bodies[body]
+        first = next(oracle.of(oracle.is_in, body, y) for y in oracle.years if oracle.of(oracle.is_in, body, y))
+        now = oracle.of(oracle.is_in, body, LAST)
+        ever_left = {s for s in first if any(oracle.left(s, body, y) for y in oracle.years)}
+        assert states_in(graph.ask(f"which founding members of {what} are still in it"), names) == first & now
+        assert states_in(graph.ask(f"which original {what} members are no longer in it"), names) == first - now
+        # Of a body that is over, those who stayed to its end are meant.
+        there = any(oracle.cell(s, body, LAST) not in (None, -1) for s in oracle.states)
+        asked = f"who has been in {what} since the beginning"
+        assert states_in(graph.ask(asked), names) == (first & now if there else first) - ever_left
+
+
+def test_the_years_of_a_number(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random("years of a number")
+    for body in dice.sample(sorted(names.bodies), 5):
+        what = names.bodies[body]
+        sizes = {year: len(oracle.of(oracle.is_in, body, year)) for year in oracle.years}
+        number = dice.choice(sorted({size for size in sizes.values() if size}))
+        wanted = [str(year) for year, size in sizes.items() if size == number]
+        assert list(graph.ask(f"in which years did {what} have {number} members").values) == wanted
+        assert list(graph.ask(f"when did {what} last have {number} members").values) == wanted[-1:]
+        reached = next(str(year) for year, size in sizes.items() if size >= number)
+        assert list(graph.ask(f"when did {what} first have at least {number} members").values) == [reached]
+        assert list(graph.ask(f"when did {what} reach {number} members").values) == [reached]
+        most = [str(year) for year, size in sizes.items() if size == max(sizes.values())]
+        assert list(graph.ask(f"when did {what} have the most members").values) == most
+    for state in dice.sample(sorted(names.states), 3):
+        numbers = {year: len(oracle.by(oracle.is_in, state, year)) for year in oracle.years}
+        number = max(numbers.values()) // 2
+        first = [str(year) for year in oracle.years if numbers[year] > number][:1]
+        asked = f"when was {names.states[state]} first in more than {number} organizations"
+        assert list(graph.ask(asked).values) == first
+
+
+def test_members_in_the_order_of_joining(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    for body in random.Random("order").sample(sorted(names.bodies), 6):
+        what, now = names.bodies[body], oracle.of(oracle.is_in, body, LAST)
+        # Who came back is a member by its last joining.
+        wanted = {state: str(max(years)) for state, years in joinings(oracle, body).items() if state in now}
+        found = graph.ask(f"{what} members by year of accession")
+        assert {names.state_of[one.entity.iri]: one.date for one in found.entities} == wanted
+        assert [one.date for one in found.entities] == sorted(wanted.values())
+        latest = graph.ask(f"list the members of {what} by date joined, newest first")
+        assert [one.date for one in latest.entities] == sorted(wanted.values(), reverse=True)
+
+
+def test_with_one_but_without_another(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random("with and without")
+    for state, _, year in turns(oracle, names, oracle.is_in, dice):
+        others = sorted(s for s in names.states if s != state and oracle.by(oracle.is_in, s, year))
+        other, third = dice.sample(others, 2) if len(others) > 1 else (0, 0)
+        if not other:
+            continue
+        one, two, three = (names.states[s] for s in (state, other, third))
+        theirs = {s: oracle.by(oracle.is_in, s, year) for s in (state, other, third)}
+        for without in ("but without", "but not", "excluding"):
+            asked = f"organizations with {one} {without} {two} in {year}"
+            assert bodies_in(graph.ask(asked), names) == theirs[state] - theirs[other]
+        more = len(theirs[state] & theirs[other]) > len(theirs[state] & theirs[third])
+        asked = f"did {one} and {two} share more organizations than {one} and {three} in {year}"
+        assert graph.ask(asked).value is more
+        assert graph.ask(f"was {one} in any organization in {year}").value is True
+        there = {
+            body for body in oracle.bodies
+            if any(oracle.cell(s, body, year) not in (None, -1) for s in oracle.states)
+        }  # fmt: skip
+        share = graph.ask(f"what share of IGOs was {one} in in {year}")
+        assert share.value == pytest.approx(100 * len(theirs[state]) / len(there))
+        filled = {body for s in oracle.states for body in oracle.by(oracle.is_in, s, year)}
+        assert (
+            bodies_in(graph.ask(f"which IGOs had no members in {year}"), names) == set(names.body_of.values()) - filled
+        )
+
+
+def test_bodies_by_how_many_years_they_lasted(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    lives = {}
+    for body in oracle.bodies:
+        years = [y for y in oracle.years if any(oracle.cell(s, body, y) not in (None, -1) for s in oracle.states)]
+        if years:
+            lives[body] = (years[0], years[-1])
+    for number in (5, 12, 30):
+        short = {body for body, (a, b) in lives.items() if b < LAST and b - a < number}
+        assert bodies_in(graph.ask(f"which organizations lasted less than {number} years"), names) == short
+        long = {body for body, (a, b) in lives.items() if b - a > 3 * number}
+        assert bodies_in(graph.ask(f"organizations that existed for more than {3 * number} years"), names) == long
+
+
+def test_two_numbers_side_by_side(oracle: Oracle, graph: KnowledgeGraph, names: Names) -> None:
+    dice = random.Random("side by side")
+    for _, body, year in turns(oracle, names, oracle.is_in, dice):
+        other = dice.choice(sorted(one for one in names.bodies if one != body))
+        sizes = {one: len(oracle.of(oracle.is_in, one, year)) for one in (body, other)}
+        found = graph.ask(f"{names.bodies[body]} vs {names.bodies[other]} members in {year}")
+        assert bodies_in(found, names) == {one for one in sizes if sizes[one] == max(sizes.values())}
+        assert all(f": {size} member" in found.notes[0] for size in sizes.values())
