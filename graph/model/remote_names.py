@@ -155,7 +155,7 @@ class RemoteNames(Names):
         if key not in self._found:
             terms = [Literal(way, language=tag or None) for way in spellings(name) for tag in _LANGUAGES]
             found = self._look_up(values("name", terms))
-            ids = [iri_of(slug(name))] if slug(name) else []
+            ids = self._of_this_id(name)
             self.expect(ids)
             if not found and re.fullmatch(r"[\w-]{2,}", name):
                 ids += self._ending_in(name)
@@ -163,6 +163,17 @@ class RemoteNames(Names):
             found += [(_RANK["id"], entity, name) for iri in ids if (entity := self.by_iri.get(iri)) is not None]
             self._found[key] = found
         return self._found[key]
+
+    def _of_this_id(self, name: str) -> list[str]:
+        """The IRI that this may be the id of, if the graph says anything of it; most names are no ids."""
+        node = _node(iri_of(slug(name))) if slug(name) else None
+        if node is None:
+            return []
+        term = sparql_term(node)
+        if node.value in self._tried or self._source.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s ?q {term} }} }}"):
+            return [node.value]
+        self._tried.add(node.value)
+        return []
 
     def _ending_in(self, name: str) -> list[str]:
         """The IRIs of entities whose id this may be."""
