@@ -1,8 +1,9 @@
 """What a draft takes: 100 kB of dense prose against spaCy's rules on the same text, and the memory of long texts.
 
 Run it with the environment's Python: `python benchmarks/drafting.py [--peer PYTHON] [--long]`. PYTHON is one that has
-spaCy, by default this one; without spaCy the peer is skipped. The texts are those of the tests one after the other, each
-time with other states, years and abbreviations, so that most of what a copy says is new. `--long` measures 5 and 10 MB too.
+spaCy, by default this one; without spaCy the peer is skipped. The texts are those of the tests one after the other,
+each time with other states, years and abbreviations, so that most of what a copy says is new. `--long` measures 5 and
+10 MB too.
 """
 
 from __future__ import annotations

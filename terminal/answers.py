@@ -102,6 +102,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             entities = [
                 {"id": e.entity.id, "label": e.entity.label, "basis": e.basis, "evidence": evidence_json(e.evidence)}
                 | ({"count": e.figure} if e.figure is not None else {})
+                | ({"date": e.date} if e.date else {})
                 for e in answer.entities
             ]
             body: dict[str, Any] = {"entities": entities}
@@ -180,6 +181,10 @@ def _entities_table(answer: Answer, title: str, evidence: bool, for_people: bool
         columns["count"] = _FIGURES.get(answer.counted, answer.counted)
         for row, one in zip(rows, answer.entities, strict=True):
             row.append(figure_said(one.figure, answer.counted))
+    if any(one.date for one in answer.entities):
+        columns["date"] = "Date"
+        for row, one in zip(rows, answer.entities, strict=True):
+            row.append(date_said(one.date) if for_people else one.date)
     notes = [] if rows else ["No matches in this graph."]
     notes += answer.notes
     if evidence:
@@ -195,7 +200,7 @@ def _named(row: Sequence[Any], columns: Mapping[str, str]) -> str:
     """A name in a sentence: with its basis if that is not simply stated, its number, and those of its sentences."""
     cells = dict(zip(columns, row, strict=True))
     basis = "" if cells["basis"] == "stated" else cells["basis"]
-    aside = ", ".join(filter(None, (cells.get("count", ""), basis)))
+    aside = ", ".join(filter(None, (cells.get("count", ""), cells.get("date", ""), basis)))
     return " ".join(filter(None, (cells["label"], f"({aside})" if aside else "", cells.get("evidence", ""))))
 
 

@@ -1,4 +1,4 @@
-"""The peer of `blocs draft`: sentences, names and verbs of membership by spaCy's rules, without a model and without facts.
+"""The peer of `blocs draft`: sentences, names and verbs of membership by spaCy's rules, without a model or facts.
 
 `draft_spacy.py TEXT NAMES` prints how many sentences of a text have a name of the list NAMES and a verb of membership.
 """
@@ -9,7 +9,19 @@ from pathlib import Path
 import spacy
 from spacy.matcher import Matcher, PhraseMatcher
 
-VERBS = ["joined", "left", "founded", "formed", "acceded", "admitted", "withdrew", "includes", "include", "unites", "comprises", "met", "signed"]
+VERBS = (
+    "joined",
+    "left",
+    "founded",
+    "formed",
+    "acceded",
+    "admitted",
+    "withdrew",
+    "includes",
+    "unites",
+    "met",
+    "signed",
+)
 
 
 def main(text: Path, names: Path) -> None:

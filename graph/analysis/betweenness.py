@@ -140,44 +140,47 @@ def two_mode_betweenness(sets: Mapping[str, Collection[str]]) -> dict[str, float
     for key in range(len(keys)):
         for element in near[key]:
             near[element].append(key)
+    bits = [sum(1 << at for at in neighbours) for neighbours in near]
     modes = range(len(keys)), range(len(keys), len(near))
     between = [0.0] * len(near)
     for source in range(len(near)):
-        _add_ways_from(source, near, modes, between)
+        _add_ways_from(source, near, bits, modes, between)
     greatest = _greatest(len(keys), len(elements))
     # Each path was found from both of its ends.
     return {key: between[at] / 2 / greatest if greatest else 0.0 for at, key in enumerate(keys)}
 
 
-def _add_ways_from(source: int, near: list[list[int]], modes: tuple[range, range], between: list[float]) -> None:
+def _add_ways_from(
+    source: int, near: list[list[int]], bits: list[int], modes: tuple[range, range], between: list[float]
+) -> None:
     """Add to each node its part of the shortest paths from a source.
 
-    Levels are of one mode and the other in turn. `ways` has the number of shortest paths to each node of a level, and
-    0 for the others, so that the sum over all neighbours of a node is the sum over those of the level.
+    Levels are of one mode and the other in turn. To the neighbours of the source there is one path each, and to theirs
+    as many as they share neighbours with it. Beyond, `ways` has the number of paths to each node of a level, and 0 for
+    the others, so that the sum over all neighbours of a node is the sum over those of the level.
     """
     unseen = [set(mode) for mode in modes]
-    at = int(source in modes[1])
+    at, own = int(source in modes[1]), bits[source]
     unseen[at].remove(source)
-    ways = [0] * len(near)
-    ways[source] = 1
-    levels: list[dict[int, int]] = [{source: 1}]
-    while levels[-1]:
-        at = 1 - at
-        count = ways.__getitem__
-        level = {node: number for node in unseen[at] if (number := sum(map(count, near[node])))}
+    unseen[1 - at].difference_update(near[source])
+    levels: list[dict[int, int]] = [{source: 1}, dict.fromkeys(near[source], 1)]
+    level = {node: number for node in unseen[at] if (number := (own & bits[node]).bit_count())}
+    while level:
         unseen[at] -= level.keys()
         levels.append(level)
         ways = [0] * len(near)
         for node, number in level.items():
             ways[node] = number
-    parts = [0.0] * len(near)
+        at, count = 1 - at, ways.__getitem__
+        level = {node: number for node in unseen[at] if (number := sum(map(count, near[node])))}
+    parts, held = [0.0] * len(near), 0
     for level in reversed(levels[1:]):
         part, shares = parts.__getitem__, [0.0] * len(near)
         for node, number in level.items():
-            below = number * sum(map(part, near[node]))
+            below = number * sum(map(part, near[node])) if bits[node] & held else 0.0
             between[node] += below
             shares[node] = (1 + below) / number
-        parts = shares
+        parts, held = shares, sum(1 << node for node in level)
 
 
 def _greatest(keys: int, elements: int) -> float:

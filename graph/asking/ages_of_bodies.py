@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..rdf.terms import prologue, text_of
-from .logical_form import Aged, Condition, Extreme, NotOneOf, NotSo, OfNoun, OneOf, Than
+from .logical_form import Aged, Bound, Condition, Extreme, NotOneOf, NotSo, OfNoun, OneOf, Than
+from .orders import holds
 from .time_patterns import beginning_pattern, end_pattern
 from .vocabulary import Vocabulary
 
@@ -54,6 +55,8 @@ def aged_bodies(
                     return None
                 compared &= kept
     measure = _years(known, asked.years[1]) if asked.measured else _beginnings(known)
+    if isinstance(asked.number, Bound):
+        return {one for one in compared if holds(asked.number, int(measure(one)))}
     oldest = asked.number.most if isinstance(asked.number, Extreme) else asked.number.sign == ">"
     if isinstance(asked.number, Than):
         return set(_beyond(compared, measure, asked.number, oldest == asked.measured))

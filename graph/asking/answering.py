@@ -18,7 +18,7 @@ from ..rdf.terms import prologue
 from .answers import Answer, AnswerEntity
 from .brackets import groups_in_brackets, other_reading, read_brackets
 from .columns import counted
-from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of
+from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .grammar import readings
 from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
 from .language.tokens import split
@@ -27,6 +27,7 @@ from .links import link_grounds, moments
 from .logical_form import (
     All,
     Average,
+    ByDate,
     Compare,
     Condition,
     Count,
@@ -49,11 +50,12 @@ from .logical_form import (
     Whether,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
     YesNo,
 )
 from .meant_names import InYear, in_its_years, in_the_year, read_for
 from .refusals import refusal
-from .remarks import lacking_dates, ranged_over, remarks, unknown_then
+from .remarks import dated_links, lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -137,7 +139,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         read = corrected(graph, words, written)
         if read is not None:
             found, _ = readings(vocabulary, *read.words, period, marked)
-            spelling = f" ({'; '.join(read.notes)})"
+            spelling = f" ({'; '.join(read.notes)})" if found is not None else ""
     if found is None and (wider := vocabulary.wider) is not None:
         found, _ = readings(wider, words, written, period, marked)
         if found is None and (read := corrected(wider.graph, words, written)) is not None:
@@ -207,7 +209,8 @@ def _answered(
         case Entities():
             entities, undated, _ = _entities(vocabulary, found, period)
             notes = (*notes, *remarks(vocabulary, found, asked_of, not entities))
-            said = (*notes, *undated, *_missing(graph, found))
+            entities, without_date = _by_date(vocabulary, found, entities)
+            said = (*notes, *undated, *without_date, *_missing(graph, found))
             return Answer(*head, "entities", entities, notes=said, counted=counted_of(found))
         case Count(of):
             entities, undated, total = _entities(vocabulary, of, period)
@@ -286,6 +289,8 @@ def _literals(
         rows = [term.value for (term,) in source.select(query(found)) if isinstance(term, Literal)]
         notes = (*notes, *remarks(vocabulary, found, None, not rows))
         none: tuple[str, ...] = () if rows else ("The graph gives no date.",)
+        if any(isinstance(condition, YearsOfNumber) for condition in found.conditions):
+            none = years_said(rows)
         return Answer(*head, "dates", values=tuple(rows), evidence=evidence, notes=(*notes, *none))
     figure = figure_of(vocabulary, found)
     value = figure.value
@@ -308,6 +313,11 @@ def _known_grounds(vocabulary: Vocabulary, found: Dates | Number) -> list[Ground
         case (YearsIn(member, body, role=role),) if (kept := held(vocabulary)) is not None:
             spans = kept.those(ALWAYS, role, [member], [body])
             return sorted((kept.grounds(one) for one in spans), key=lambda grounds: grounds.fact)
+        case (YearsOfNumber(one, counted_as, role=role),) if (kept := held(vocabulary)) is not None:
+            ends = (None, [one]) if counted_as == "members" else ([one], None)
+            return sorted(
+                (kept.grounds(each) for each in kept.those(ALWAYS, role, *ends)), key=lambda grounds: grounds.fact
+            )
         case (Difference(Tally() as more, Tally() as less),):
             return tallied_grounds(vocabulary, more, less)
         case (Similarity(a, b, period),):
@@ -355,6 +365,26 @@ def _entities(
     )
     said = said_of(vocabulary, found, graph.names.by_iri, these) if these is not None else ()
     return answered, (*said, *_undated(vocabulary, found, entities)), len(iris)
+
+
+def _by_date(
+    vocabulary: Vocabulary, found: Entities, entities: Sequence[AnswerEntity]
+) -> tuple[tuple[AnswerEntity, ...], tuple[str, ...]]:
+    """Those that answer in the order of their dates, if that is asked; who has none comes last, and is named."""
+    asked = next((condition for condition in found.conditions if isinstance(condition, ByDate)), None)
+    if asked is None:
+        return tuple(entities), ()
+    until = f"{found.period.end}~" if found.period is not None and found.period.end is not None else "~"
+    dates: dict[str, str] = {}
+    for who, day in dated_links(vocabulary, asked.link, asked.body):
+        if day <= until:  # of several dates the last before the time asked about: that by which it was a member then
+            dates[who] = max(day, dates.get(who, ""))
+    dated = [replace(one, date=dates[one.entity.iri]) for one in entities if one.entity.iri in dates]
+    others = [one for one in entities if one.entity.iri not in dates]
+    # Those of one date stay in the order of their names.
+    dated.sort(key=lambda one: one.date, reverse=asked.latest_first)
+    names = ", ".join(one.entity.label for one in others)
+    return (*dated, *others), (f"The graph gives no date for: {names}.",) if others else ()
 
 
 def _grounds(vocabulary: Vocabulary, found: Entities, entities: Sequence[Entity]) -> Iterable[tuple[str, Grounds]]:

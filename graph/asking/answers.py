@@ -30,6 +30,8 @@ class AnswerEntity:
     evidence: tuple[Evidence, ...]
     figure: float | None = None
     """By what number it answers, if it is by one: how many members it has."""
+    date: str = ""
+    """When it joined or left, if the answers are in the order of that."""
 
 
 @frozen
@@ -115,11 +117,13 @@ def _said(answer: Answer, numbers: dict[Evidence, int]) -> Iterator[str]:
             if not answer.entities:
                 yield "<p><b>No matches in this graph.</b></p>"
                 return
-            head = ["Name", *(["Number"] if answer.counted else []), "Basis", "Evidence"]
+            dated = any(one.date for one in answer.entities)
+            head = ["Name", *(["Number"] if answer.counted else []), *(["Date"] if dated else []), "Basis", "Evidence"]
             rows = (
                 [
                     one.entity.label,
                     *([figure_said(one.figure, answer.counted)] if answer.counted else []),
+                    *([date_said(one.date)] if dated else []),
                     one.basis,
                     _marks(one.evidence, numbers),
                 ]

@@ -26,6 +26,7 @@ from .logical_form import (
     Among,
     Average,
     Bound,
+    ByDate,
     Condition,
     Contains,
     Entities,
@@ -43,6 +44,7 @@ from .logical_form import (
     NotOneOf,
     NotSo,
     Numbered,
+    OfKind,
     OfNoun,
     OneOf,
     PairWith,
@@ -169,9 +171,10 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
         return None
     kept: set[str] | None = None
     taken: set[str] = set()
+    these: set[str] | None
     for condition in found.conditions:
         match condition:
-            case OneOf() | NotOneOf():
+            case OneOf() | NotOneOf() | ByDate():
                 continue
             case NotSo(inner):
                 without = _counted(vocabulary, inner)
@@ -179,8 +182,10 @@ def _meeting_all(vocabulary: Vocabulary, found: Entities) -> set[str] | None:
                     return None
                 taken |= without
                 continue
+            case OfKind("body"):
+                these = set(_iris(vocabulary.graph.source.select(query(Entities((condition,))))))
             case Among(expression, period, role) if not counts_bodies(expression) and not _of_everyone(expression):
-                these: set[str] | None = members_of(_sets_named(vocabulary, expression, period, role), expression)
+                these = members_of(_sets_named(vocabulary, expression, period, role), expression)
             case _:
                 these = _counted(vocabulary, condition) if isinstance(condition, Fact) else None
         if these is None:
@@ -207,7 +212,7 @@ def figures(vocabulary: Vocabulary, found: Entities) -> dict[str, float] | None:
 
 def _only(vocabulary: Vocabulary, found: Entities) -> Condition | None:
     """The one condition of a question beside those that name entities; None where the columns cannot tell."""
-    asked = [c for c in found.conditions if not isinstance(c, (OneOf, NotOneOf))]
+    asked = [c for c in found.conditions if not isinstance(c, (OneOf, NotOneOf, ByDate))]
     return asked[0] if len(asked) == 1 and not vocabulary.graph.source.remote else None
 
 
@@ -240,6 +245,8 @@ def _counted(vocabulary: Vocabulary, condition: Condition) -> set[str] | None:
             sets = sets_of_some(vocabulary, period, role, False, [one.iri for one in (*members, *without)])
             of_all = [sets.get(member.iri, frozenset[str]()) for member in members]
             return set(frozenset.intersection(*of_all)).difference(*(sets.get(one.iri, ()) for one in without))
+        case Numbered():
+            return set(_numbered(vocabulary, condition))
         case ManyLinks(link, of, number):
             return _many(linked_pairs(vocabulary, link), of == "members", number)
         case Existing("body", period):

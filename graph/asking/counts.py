@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from .logical_form import (
     Extreme,
     Number,
     Numbered,
+    OneOf,
     PairWith,
     Place,
     Portion,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of"]
+__all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of", "years_said"]
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,23 @@ def counts_said(vocabulary: Vocabulary, found: Whether) -> tuple[str, ...]:
     return tuple(f"{one[:1].upper()}{one[1:]}." for one in said)
 
 
+def years_said(years: Sequence[str]) -> tuple[str, ...]:
+    """Years of a number in spans, if they are many; that there are none, if so.
+
+    >>> years_said(["1990", "1991", "1992", "1996"]), years_said([]), years_said(["1990"])
+    (('In spans: 1990–1992, 1996.',), ('In no year that the data cover.',), ())
+    """
+    if not years:
+        return ("In no year that the data cover.",)
+    spans: list[list[str]] = []
+    for year in years:
+        if spans and int(year) == int(spans[-1][-1]) + 1:
+            spans[-1][1:] = [year]
+        else:
+            spans.append([year])
+    return (f"In spans: {', '.join('–'.join(span) for span in spans)}.",) if len(years) > 2 else ()
+
+
 # Who is compared
 
 
@@ -206,9 +224,23 @@ def said_of(vocabulary: Vocabulary, found: Entities, by_iri: Mapping[str, Entity
             return _pairs_said(vocabulary, asked, by_iri)
         case SharesWith(number=Bound((("=", 1),)), measure="jaccard") if not these.figures:
             return _nearest(vocabulary, asked, by_iri)
+        case Numbered(number=Extreme(), among=(OneOf(entities), *_)) if these.figures:
+            return (_of_each(vocabulary, asked, entities), *_tied(these))
         case Numbered(number=Extreme() | Place() as number) | SharesWith(number=Extreme() | Place() as number):
             return tuple(_ties(these, number))
     return ()
+
+
+def _of_each(vocabulary: Vocabulary, asked: Numbered, entities: Sequence[Entity]) -> str:
+    """The number of each that is compared by name, the largest first."""
+    numbers = {one: _tallied(vocabulary, Tally((one,), asked.counted, asked.period, asked.role)) for one in entities}
+    ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0].short))
+    return f"{'; '.join(f'{one.short}: {_number(number, asked.counted)}' for one, number in ordered)}."
+
+
+def _tied(these: Ranked) -> Iterator[str]:
+    if len(these.figures) > 1:
+        yield f"{len(these.figures)} tie."
 
 
 def _ties(these: Ranked, number: Extreme | Place) -> Iterator[str]:

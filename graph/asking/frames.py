@@ -23,11 +23,13 @@ from .language.verbs import plain_form
 from .logical_form import (
     Count,
     Entities,
+    Existing,
     Exists,
     FirstMember,
     MemberOf,
     NotSo,
     Number,
+    OfNoun,
     Portion,
     Question,
     Whether,
@@ -361,6 +363,20 @@ def _portion(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[F
         for who, stop in inner.reading(vocabulary, period).slot("who", 0):
             if len(opening) < stop < len(inner):
                 yield Frame(inner, rows(partial(_portion_of, who=who, vocabulary=vocabulary, now=period)))
+    # "What share of IGOs is Switzerland in" is that of those which exist.
+    inner = asked.part(end).after("which")
+    reading = inner.reading(vocabulary, period)
+    for start in dict.fromkeys([*reading.after("THE", 1), 1]):
+        for noun, stop in reading.slot("bodies", start):
+            if stop < len(inner):
+                yield Frame(inner, rows(partial(_portion_of_bodies, noun=noun, now=period)))
+
+
+def _portion_of_bodies(found: Entities, noun: OfNoun, now: Period) -> Question | None:
+    if found.kinds != ("body",):
+        return None
+    of = Existing("body", found.period or now)
+    return Number((Portion(Entities((of,) if noun.entities is None else (of, noun)), found),))
 
 
 def _portion_of(found: Entities, who: Who, vocabulary: Vocabulary, now: Period) -> Question | None:

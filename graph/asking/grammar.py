@@ -38,7 +38,9 @@ def forms() -> tuple[Form, ...]:
         joining,
         members,
         membership,
+        named_first,
         offices,
+        order_of_joining,
         overlap,
         pacts,
         parts,
@@ -48,6 +50,7 @@ def forms() -> tuple[Form, ...]:
         roles,
         shares,
         statements,
+        years_of_numbers,
     )
 
     return (
@@ -56,6 +59,9 @@ def forms() -> tuple[Form, ...]:
         *roles.FORMS,
         *firsts.FORMS,
         *duration.FORMS,
+        *named_first.FORMS,
+        *order_of_joining.FORMS,
+        *years_of_numbers.FORMS,
         *joining.FORMS,  # a time beside "is in" is read with its verb
         *comparison.FORMS,
         *overlap.FORMS,

@@ -40,6 +40,7 @@ __all__ = [
     "BeganIn",
     "Bound",
     "BusiestYear",
+    "ByDate",
     "Compare",
     "Condition",
     "Contains",
@@ -114,6 +115,7 @@ __all__ = [
     "TookPart",
     "Whether",
     "YearsIn",
+    "YearsOfNumber",
     "YesNo",
     "among",
     "every",
@@ -389,6 +391,15 @@ class FirstTo(Fact):
     """Whose place it is, counted from the first, or from the last: those who came on the same date share theirs."""
 
 
+@frozen
+class ByDate(Restriction):
+    """Leaves nobody out: those that answer come in the order of the dates of such a link to a body, and each has its date."""
+
+    link: Joined | Left
+    body: Entity
+    latest_first: bool = False
+
+
 OF_NAMED = OneOf(())
 """Stands for those that a question names elsewhere: "who joined earlier, A or B"."""
 
@@ -448,6 +459,21 @@ class BusiestYear(Fact):
 
 
 @frozen
+class YearsOfNumber(Fact):
+    """In `Dates`: those of some years in which a body had so many "members", or a member so many "bodies".
+
+    "The most" are those of all these years; of those that are found, the `end` is the "first", the "last", or "" for all.
+    """
+
+    one: Entity
+    counted: str
+    number: Bound | Extreme
+    years: tuple[int, int]
+    end: str = ""
+    role: str = "full"
+
+
+@frozen
 class Longest(Fact):
     """Who was in a body in the most, or the fewest, of some years."""
 
@@ -504,11 +530,12 @@ class YearsExisting(Fact):
 class Aged(Fact):
     """A body by when it began, where "the most" is the oldest; or by how many years it lasted, if it is so `measured`.
 
-    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared.
+    A body that exists lasts until the last of the `years` of the data. `among` is what all meet that are compared. A
+    bound is one of years that a body lasted.
     """
 
     kinds: ClassVar[tuple[str, ...] | None] = ("body",)
-    number: Extreme | Than
+    number: Extreme | Than | Bound
     years: tuple[int, int]
     measured: bool = False
     among: tuple[OneOf | NotOneOf | OfNoun | Contains | Existing | NotSo, ...] = ()
@@ -833,10 +860,10 @@ class StatementOf(Restriction):
 
 Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
-    | FirstEvent | Is | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
+    | FirstEvent | Is | ByDate | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | Longest | Existing
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing
     | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip

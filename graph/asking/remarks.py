@@ -24,6 +24,7 @@ from .logical_form import (
     All,
     AnyOf,
     BusiestYear,
+    ByDate,
     Compare,
     Condition,
     Contains,
@@ -56,6 +57,7 @@ from .logical_form import (
     Times,
     Whether,
     YearsIn,
+    YearsOfNumber,
     members,
     period_of,
 )
@@ -66,7 +68,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["conditions_of", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
+__all__ = ["conditions_of", "dated_links", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
 
 
 def conditions_of(question: Question) -> tuple[Condition, ...]:
@@ -115,7 +117,7 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
         match condition:
             case Linked(_, expression):
                 bodies = bodies_of(expression)
-            case FirstTo(_, body) | Longest(body) | YearsIn(_, body):
+            case FirstTo(_, body) | ByDate(_, body) | Longest(body) | YearsIn(_, body):
                 bodies = [body]
             case MemberOf(expression, period) if (period.start is None) != (period.end is None):
                 bodies = bodies_of(expression)
@@ -126,6 +128,8 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
                     raise InvalidRequest(
                         "this graph does not say when anybody joined or left: its memberships have no dates"
                     )
+            case YearsOfNumber(one, of):
+                _lacking_starts(graph, one, of)
             case Aged():
                 _lacking_ages(vocabulary, question, condition)
             case Lifetime(_, True) | EndedIn():
@@ -134,6 +138,25 @@ def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
         undated = [body.short for body in bodies if not _dated(graph, [body])]
         if undated and len(undated) == len(bodies):
             raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
+
+
+def _lacking_starts(graph: Graph, one: Entity, counted: str) -> None:
+    """Refuse to count for each year where memberships have no beginning: nobody knows in which years they count.
+
+    Raises
+    ------
+    InvalidRequest
+        If a membership of the body, or of the member, has none.
+    """
+    term = sparql_term(one.term)
+    node = f"?m a org:Membership ; org:{'organization' if counted == 'members' else 'member'} {term}"
+    rows = [graph.source.ask(prologue(body) + body) for body in (
+        f"ASK {{ {node} FILTER NOT EXISTS {{ ?m schema:startDate ?date }} }}",
+        f"ASK {{ {node} }}",
+    )]  # fmt: skip
+    if rows[0] or not rows[1]:
+        who = f"all the members of {one.short} joined" if counted == "members" else f"{one.label} joined all its bodies"
+        raise InvalidRequest(f"this graph does not say when {who}: how many they were in which year is unknown")
 
 
 def _lacking_ages(vocabulary: Vocabulary, question: Question, asked: Aged) -> None:
@@ -248,8 +271,10 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
     who = question.subjects if isinstance(question, Whether) else ()
     for condition in conditions_of(question):
         match condition:
+            case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
+                pass  # whose membership merely ended did not leave, and is not asked about
             case Linked(Left() as link, Body(body)):
-                said += _dates(vocabulary, link, body) if not who and not none else []
+                said += _dates(vocabulary, link, body) if not (who or none or _shows_dates(question)) else []
                 said += _not_left(vocabulary, body, link, who)
             case Moment(Left(), member, body) if none:
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
@@ -266,9 +291,14 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said.append(f"{one.label} {again} in {graph.as_of}, as far as the graph says.")
             case Aged() if not none and not who:
                 said += _ages(vocabulary, question)
-            case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none:
+            case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none and not _shows_dates(question):
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _shows_dates(question: Question) -> bool:
+    """Whether each of those that answer has its date beside it."""
+    return any(isinstance(condition, ByDate) for condition in conditions_of(question))
 
 
 def _shared_places(vocabulary: Vocabulary, asked: FirstTo) -> Iterator[str]:
@@ -371,7 +401,7 @@ def _dates(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -
     """When those who joined or left did, by date, if that was at several."""
     days: dict[str, list[str]] = {}
     by_iri = vocabulary.graph.names.by_iri
-    for who, day in _dated_links(vocabulary, link, body):
+    for who, day in dated_links(vocabulary, link, body):
         days.setdefault(day, []).extend([by_iri[who].label] if who in by_iri else [])
     if not 1 < len(days) <= _MOST_DATES:
         return []
@@ -379,7 +409,7 @@ def _dates(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -
     return [f"{'Joined' if isinstance(link, Joined) else 'Last in'} {body.short} by year: {said}."]
 
 
-def _dated_links(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -> Iterator[tuple[str, str]]:
+def dated_links(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -> Iterator[tuple[str, str]]:
     """Who joined or left, and when."""
     if held(vocabulary) is not None:
         for (member, _), days in linked_days(vocabulary, link, None, [body.iri]).items():
@@ -400,7 +430,8 @@ def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
         if (one := graph.names.by_iri.get(iri)) is not None:
             began, ended = lifetimes(vocabulary).get(iri, ("", ""))
             said.append(f"{one.short}: {began}–{ended}")
-    return [f"From when to when: {'; '.join(said)}."] if said else []
+    more = f"; and {len(iris) - _MOST} more" if len(iris) > _MOST else ""
+    return [f"From when to when: {'; '.join(said)}{more}."] if said else []
 
 
 _MOST_DATES = 12

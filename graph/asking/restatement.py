@@ -21,6 +21,7 @@ from .logical_form import (
     BeganIn,
     Bound,
     BusiestYear,
+    ByDate,
     Compare,
     Condition,
     Contains,
@@ -44,6 +45,7 @@ from .logical_form import (
     InOrder,
     InPlace,
     Is,
+    Joined,
     LacksOfficers,
     Lifetime,
     Linked,
@@ -85,6 +87,7 @@ from .logical_form import (
     Whether,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
 )
 from .phrased import SIGNS, Phrased, at_period, documents_of, named, set_of
 from .time_words import said_not, said_of_age, said_of_any, said_of_link, said_of_time
@@ -229,6 +232,11 @@ def _words(condition: Condition) -> Phrased:
             return Phrased(clause=f"with {condition.sort}")
         case NotUnrepresented(body):
             return Phrased(clause=f", except those said to have no officers in {body.short}")
+        case ByDate(link, body, latest):
+            did = "joined" if isinstance(link, Joined) else "left"
+            return Phrased(
+                clause=f", in the order in which they {did} {body.short}{', the latest first' if latest else ''}"
+            )
         case MemberOf():
             return _member_of(condition)
         case Contains():
@@ -244,6 +252,7 @@ def _words(condition: Condition) -> Phrased:
             | YearsIn()
             | Times()
             | BusiestYear()
+            | YearsOfNumber()
             | Longest()
             | Existing()
             | BeganIn()

@@ -25,6 +25,7 @@ from .logical_form import (
     BeganIn,
     Bound,
     BusiestYear,
+    ByDate,
     Compare,
     Condition,
     Contains,
@@ -91,6 +92,7 @@ from .logical_form import (
     Whether,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
     YesNo,
 )
 from .sparql_of_counts import (
@@ -169,6 +171,8 @@ def grounds_of(question: Entities, entities: Sequence[Entity]) -> str:
     """The same as `grounds`, of entities that are known to answer: what was counted need not be counted again."""
     if entities and len(question.conditions) == 1 and (known := grounds_of_known(question.conditions[0], entities)):
         return known
+    if entities and not any(isinstance(c, Fact) for c in question.conditions):
+        return f"{_subjects(entities)}\nBIND(?answer AS ?fact)"
     counted = next((c for c in question.conditions if isinstance(c, (Numbered, SharesWith, PairWith))), None)
     if counted is None or not entities:
         return grounds(question)
@@ -343,6 +347,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             | YearsIn()
             | Times()
             | BusiestYear()
+            | YearsOfNumber()
             | Longest()
             | Existing()
             | BeganIn()
@@ -459,6 +464,7 @@ def _narrowed(
     | Before
     | Planned
     | FirstEvent
+    | ByDate
     | Is
     | NotUnrepresented
     | Really
@@ -493,6 +499,8 @@ def _narrowed(
             return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
         case FirstEvent():
             return _first_event(condition, one)
+        case ByDate():
+            return ""
         case Planned(so):
             return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
         case NotUnrepresented(body):

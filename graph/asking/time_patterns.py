@@ -26,6 +26,7 @@ from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    Bound,
     BusiestYear,
     Condition,
     EndedIn,
@@ -52,8 +53,9 @@ from .logical_form import (
     Times,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
 )
-from .written import Written, best_of, values_of
+from .written import Written, best_of, filter_of, values_of
 
 __all__ = [
     "aged",
@@ -235,7 +237,19 @@ def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> 
 # First members, years of membership, what existed when
 
 
-Timed = FirstMember | YearsIn | Times | BusiestYear | Longest | Existing | BeganIn | EndedIn | Lifetime | YearsExisting
+Timed = (
+    FirstMember
+    | YearsIn
+    | Times
+    | BusiestYear
+    | YearsOfNumber
+    | Longest
+    | Existing
+    | BeganIn
+    | EndedIn
+    | Lifetime
+    | YearsExisting
+)
 
 
 def written_time(condition: Timed, one: str) -> Written:
@@ -252,6 +266,8 @@ def written_time(condition: Timed, one: str) -> Written:
             return Written(counted, f"{days}\n{_fact(link, *ends, '?day')}")
         case BusiestYear(link, body, grown):
             return _busiest_year(link, sparql_term(body.term), one, grown)
+        case YearsOfNumber():
+            return _years_of_number(condition, one)
         case Longest():
             return _longest(condition, one)
         case Existing("state", period):
@@ -321,6 +337,27 @@ def _busiest_year(link: Joined | Left, body: str, one: str, grown: bool) -> Writ
     pattern = f"{counted(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
     theirs = f"{link_pattern(link, '?member', body, '?day', '3')}\nFILTER(SUBSTR(STR(?day), 1, 4) = {one})"
     return Written(pattern, f"{pattern}\n{theirs}\n{_fact(link, '?member', body, '?day')}")
+
+
+def _years_of_number(condition: YearsOfNumber, one: str) -> Written:
+    """The years in which a body had so many members, or a member so many bodies; every membership has to be dated."""
+    term = sparql_term(condition.one.term)
+
+    def counted(year: str, number: str, nth: str) -> str:
+        each = f"?each{nth}"
+        ends = (each, term) if condition.counted == "members" else (term, each)
+        inner = _years(*ends, condition.years, condition.role, nth)
+        return f"{{ SELECT (?year{nth} AS {year}) (COUNT(DISTINCT {each}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY ?year{nth} }}"
+
+    best = best_of(condition.number, "?number", counted("?other", "?of", "2"), "?of")
+    found = f"{counted('?found', '?number', '1')}\n{best}"
+    pattern = f"{found}\nBIND(?found AS {one})"
+    if condition.end:
+        pattern = (
+            f"{{ SELECT ({'MIN' if condition.end == 'first' else 'MAX'}(?found) AS {one}) WHERE {{\n{found}\n}} }}"
+        )
+    ends = ("?member", term) if condition.counted == "members" else (term, "?body")
+    return Written(pattern, f"{pattern}\n{membership_pattern(*ends, ALWAYS, condition.role, node='fact')}")
 
 
 def _longest(condition: Longest, one: str) -> Written:
@@ -419,6 +456,12 @@ def aged(condition: Aged, one: str, written: Callable[[Condition, str], str]) ->
         inner = f"{which} a org:Organization .\n{among}\n{_age(condition, which, number)}"
         return f"{{ SELECT DISTINCT {which} {number} WHERE {{\n{inner}\n}} }}"
 
+    if isinstance(condition.number, Bound):
+        bounded = filter_of(condition.number, "xsd:integer(?number)")
+        return Written(
+            f"{measure(one, '?number', '1')}\n{bounded}",
+            f"{measure(one, '?number', '1')}\n{bounded}\nBIND({one} AS ?fact)",
+        )
     oldest = condition.number.most if isinstance(condition.number, Extreme) else condition.number.sign == ">"
     if isinstance(condition.number, Than):
         other = sparql_term(condition.number.state.term)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from ..model.dates import ALWAYS
+from .count_words import role_words
 from .logical_form import (
     Aged,
     Among,
     BeganIn,
+    Bound,
     BusiestYear,
     Condition,
     Contains,
@@ -31,6 +33,7 @@ from .logical_form import (
     MemberOf,
     Moment,
     NotOneOf,
+    Numbered,
     OneOf,
     Related,
     Than,
@@ -38,6 +41,7 @@ from .logical_form import (
     Times,
     YearsExisting,
     YearsIn,
+    YearsOfNumber,
 )
 from .phrased import Phrased, at_period, in_period, named, number_of, ordinal
 
@@ -108,6 +112,7 @@ def said_of_time(
     | YearsIn
     | Times
     | BusiestYear
+    | YearsOfNumber
     | Longest
     | Existing
     | BeganIn
@@ -128,6 +133,11 @@ def said_of_time(
         case BusiestYear(link, body, grown):
             later = ", after its first" if grown else ""
             return Phrased("the year", clause=f"in which the most {_linked(link, body.short)}{later}")
+        case YearsOfNumber(one, counted, number, _, end, role):
+            which = f"the {end} year" if end else "the years"
+            what = role_words(role) if counted == "members" else "bodies"
+            had = f"{one.short} had" if counted == "members" else f"{one.label} was in"
+            return Phrased(which, clause=f"in which {had} {number_of(number)} {what}, counted for each year")
         case Longest(body, _, most, among):
             return Phrased(
                 "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
@@ -159,6 +169,12 @@ def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:
             "bodies",
             f"{did}{' than' if lasted else ''} {number.state.short}{f', of all bodies {more}' if more else ''}",
         )
+    if isinstance(number, Bound):
+        rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
+        return Phrased(
+            "bodies",
+            f"lasted {number_of(number)} years, from the year in which they began{f', of all bodies {rest}' if rest else ''}",
+        )
     how = ("the longest" if number.most else "the shortest") if lasted else "first" if number.most else "last"
     named_ = [named(c.entities) for c in condition.among if isinstance(c, OneOf)]
     rest = " and ".join(words.clause or f"that {words.verb}" for words in among if words.clause or words.verb)
@@ -186,6 +202,8 @@ def said_not(condition: Condition) -> Phrased:
                 "bodies",
                 clause=f"that {named(members)} {denied} {what}{'' if denied == 'was never' else at_period(period)}",
             )
+        case Numbered("members", Bound(((">=", 1),)), period, role="full"):
+            return Phrased(verb=f"[has|have] no members{at_period(period)}")
         case Existing(_, period):
             return Phrased(verb=f"did not exist{in_period(period)}")
         case LinkedTo(link, members):

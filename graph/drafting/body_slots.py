@@ -23,7 +23,7 @@ _UNITING = frozenset(
     "groups unite unites links link binds bind gathers spans embraces encompasses numbers counts".split()
 )
 """Verbs of bodies that are nouns of others too: "WAEMU, also known as UEMOA, groups eight states"."""
-_SIGNED_AS = frozenset("pact treaty entente accord compact".split())
+_SIGNED_AS = frozenset("pact treaty entente accord compact agreement convention charter".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 
@@ -284,7 +284,8 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     item = row.items[end]
     noun = str(item.value).lower() if item.kind == "proper" else words[end]
     own = words[at] == "its"
-    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own):
+    ratified = at > 0 and (words[at - 1].startswith("ratif") or words[max(0, at - 2) : at] == ["acceded", "to"])
+    if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own or ratified):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []

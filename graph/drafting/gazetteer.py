@@ -21,7 +21,7 @@ from .words import Word, words_of
 if TYPE_CHECKING:
     from ..model.graph import Graph
 
-__all__ = ["Gazetteer", "Named", "gazetteer"]
+__all__ = ["Gazetteer", "Named", "gazetteer", "of_two_states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,13 @@ def _with_lists(graph: Graph) -> Gazetteer:
         for text, how in texts_of:
             names.add(text, what, how)
     return names
+
+
+@cache
+def of_two_states(text: str) -> bool:
+    """Whether a name is also those of two states of today: "Serbia and Montenegro"."""
+    one, joined, other = text.partition(" and ")
+    return bool(joined) and all(authority().find(part).candidates for part in (one, other))
 
 
 _FROM_GRAPH = ("state", "body", "person", "place")

@@ -76,7 +76,7 @@ TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declara
 
 NAMED_NOUNS = _set(
     "authority compact network initiative dialogue commission movement federation confederation entente front"
-    " arrangements system"
+    " arrangements system court"
 )
 """Nouns by which a text speaks of a body in whose name they are: "the authority" after "the Volta Basin Authority"."""
 

@@ -155,7 +155,8 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     ends = []
     for end in range(at, min(len(row.items), at + 9)):
         ends.append((None, end))
-        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym")
+        of_state = row.items[end].kind in STATES and row.words[end - 1] == "of"
+        named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym") and not of_state
         finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break

@@ -167,11 +167,32 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
             return True
+    if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
+        return True
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
         return not _KEPT & set(after)
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+_LISTS = frozenset(
+    "list lists register registers report reports programme program programmes plan plans map budget study survey category"
+    " categories statement resolution sanctions invitation itinerary calculations estimates figures comparison".split()
+)
+_TALKS = frozenset("talks negotiations consultations discussions meetings meeting summit dialogue lunch dinner".split())
+
+
+def _otherwise_than_as_members(after: Sequence[str]) -> bool:
+    """Whether a body unites or includes states in something else than itself: "includes Russia on its list"."""
+    link, noun = after[0], next((word for word in after[1:] if word not in ("the", "a", "an")), "")
+    if link == "with":
+        return not noun.startswith("<")
+    if link == "to":
+        return after[1:2] in (["its"], ["their"], ["the"])
+    if link in ("in", "into", "for", "at", "within"):
+        return bool((_LISTS | _TALKS) & set(after))
+    return link in ("on", "by", "behind", "around", "against")
 
 
 _ACCEPTED = frozenset("accepted admitted approved received welcomed".split())
@@ -309,7 +330,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             body = _meant(stream, match)
             if body is None:
                 doubts.append(Doubt(_said(stream, match), "it is not clear which body is meant", stream.sentence))
-                if section == "left" and ground_of(stream, match.start, match.end)[0] == "stated":
+                if section in ("left", "denied") and ground_of(stream, match.start, match.end)[0] == "stated":
                     yield from _left_something(stream, match)
                 continue
             bodies = (body,)
@@ -360,7 +381,7 @@ def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
 
 
 def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
-    """That a state left, where the text does not say what: what it said of its memberships before is open then."""
+    """That a state left or is in none, where the text does not say what: its memberships said before are open then."""
     nowhere = Named("", "", "body")
     for n, member in enumerate(match.group.members):
         yield Found("leaving", {"member": member, "body": nowhere}, [_place(stream, match, n)])

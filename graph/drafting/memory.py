@@ -30,6 +30,8 @@ class Memory:
         self.text: dict[str, Named] = {}
         self.by_the_way: frozenset[str] = frozenset()
         """The bodies that this sentence names by the way only."""
+        self.compared: frozenset[str] = frozenset()
+        """Those of them that the next sentence cannot be about."""
         self.in_passing = False
         """Whether this sentence names bodies in passing only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
@@ -85,11 +87,12 @@ class Memory:
         self._sentence_number += 1
         self._led, self.leading = self.leading, None
         main = [body for body in self.sentence if body.id not in self.by_the_way]
-        if main and not self.in_passing:
+        spoken_of = [body for body in self.sentence if body.id not in self.compared]
+        if spoken_of and not self.in_passing:
             self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
-        self.by_the_way = frozenset()
-        self.paragraph += [body for body in self.sentence if body not in self.paragraph]
+        self.by_the_way = self.compared = frozenset()
+        self.paragraph += [body for body in spoken_of if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
         self._states_here = []

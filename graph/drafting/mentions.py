@@ -12,7 +12,7 @@ from typing import Any
 
 from ..model.name_forms import slug
 from .dates import MONTHS, date_at, years_after
-from .gazetteer import Gazetteer, Named
+from .gazetteer import Gazetteer, Named, of_two_states
 from .lexicon import (
     AUXILIARIES,
     BODY_NOUNS,
@@ -88,6 +88,7 @@ class Mentions:
             found.append(item)
             at = item.end
         self._brackets(found)
+        self._known_as(found)
         return found
 
     def _item(self, at: int, before: Sequence[Item]) -> Item:
@@ -266,6 +267,8 @@ class Mentions:
         words, word = self.words, self.words[at]
         own = self.own.longest(words, at)
         known = self.known.longest(words, at)
+        if known is not None and self._two_states(at, known[0]):
+            known = self.known.longest(words[: at + 1], at)
         if word.low in _FORMAL and own is None and (known is None or known[0] == at + 1):
             after = words[at + 1] if at + 1 < len(words) else None
             if after is None or not after.text[0].isupper() or after.low in _FORMAL:
@@ -294,6 +297,12 @@ class Mentions:
                 return Item("word", word.low, at, at + 1, None, True)
         text = " ".join(w.text for w in words[at:run])
         return self._unknown(at, run, text)
+
+    def _two_states(self, at: int, end: int) -> bool:
+        """Whether "Serbia and Montenegro" are two states, as at the end of a list: one is, was or has."""
+        words = self.words
+        one = end < len(words) and words[end].low in ("was", "is", "has", "'s", "itself", "(")
+        return end - at == 3 and not one and of_two_states(" ".join(word.text for word in words[at:end]))
 
     def _seen(self, word: Word) -> bool:
         return word.low in self.surnames or (
@@ -377,7 +386,7 @@ class Mentions:
         if low in ("de", "la", "el", "le", "da", "du", "del") and following == connector + 1:
             return True
         if low in ("of", "for", "on", "in", "to"):
-            if noun and low == "of" and self._abbreviated(following):
+            if noun and low == "of" and (self._abbreviated(following) or self._purpose(at, connector, following)):
                 return True
             if not noun or words[connector - 1].low not in BODY_NOUNS | {"bank", "states", "nations"}:
                 # "Association of Southeast Asian Nations": the noun stands at once before the preposition.
@@ -424,6 +433,13 @@ class Mentions:
             end += 1
         shut = words[end + 2].text == ")" if end + 2 < len(words) else False
         return end > at and shut and words[end].text == "(" and bool(_ACRONYM.fullmatch(words[end + 1].text))
+
+    def _purpose(self, at: int, connector: int, following: int) -> bool:
+        """Whether "of" goes on with what a body is for: "Forum for the Progress of South America"."""
+        words = self.words
+        known = self.known.longest(words, following)
+        for_what = [w.low for w in words[at:connector]][-3:-1] == ["for", "the"]
+        return for_what and not (known is not None and known[1].what.kind in ("state", "body"))
 
     def _stops(self, at: int) -> bool:
         """Whether a capitalized word begins something of its own."""
@@ -521,6 +537,25 @@ class Mentions:
             n = self._lengthened(items, n, other)
             self._link(items[n], other)
 
+    def _known_as(self, items: list[Item]) -> None:
+        """Link "Full Name, known as Short": the two are one body."""
+        for n, item in enumerate(items):
+            if item.kind != "body" or n + 2 >= len(items) or items[n + 1].low not in (",", "("):
+                continue
+            at = n + 2
+            while at < len(items) and at - n < 6 and items[at].low in _BETTER:
+                at += 1
+            if items[at : at + 1] and items[at].low in ("known", "called", "dubbed", "nicknamed", "abbreviated"):
+                at += 1
+                while at < len(items) and (
+                    items[at].low in ("as", "in", "simply", "the") or items[at].kind == "demonym"
+                ):
+                    at += 1
+                short = items[at] if at < len(items) else None
+                if short is not None and short.kind in ("proper", "acronym") and items[at + 1 : at + 2]:
+                    if items[at + 1].low in (",", ")"):
+                        self._link(item, short)
+
     def _lengthened(self, items: list[Item], n: int, short: Item) -> int:
         """Make a name longer to its left where its abbreviation says so: "Parties to the Nauru Agreement (PNA)"."""
         item, letters = items[n], self.text_of(short)
@@ -613,6 +648,7 @@ _SHORT_NAMES = frozenset(
     " network entente club coalition dialogue bloc assembly".split()
 )
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
+_BETTER = frozenset("better also commonly widely usually often generally sometimes now formerly popularly".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint".split()

@@ -92,11 +92,14 @@ def _one_from(row: Row, at: int) -> tuple[Sequence[Named], int] | None:
             return [_group(row, start, head)], head
         return None
     head = _head(row, end)
-    if head is None or row.words[head : head + 1] != ["of"]:
+    if head is None or row.words[head : head + 1] not in (["of"], ["from"]):
         return None
     end = head + 1
     if (states := states_from(row, end)) is not None and states.how == "named":
-        return states.members, states.end
+        owned = row.words[states.end : states.end + 1] == ["'s"]  # "leaders of Kenya's opposition"
+        return None if owned else (states.members, states.end)
+    if row.words[head] == "from":
+        return None
     while end < len(row.items) and end - head < 6 and row.items[end].kind == "word" and not _stops(row, end):
         end += 1  # "of inter-state bodies of the"
     if end >= len(row.items) or row.items[end].kind not in ("body", "proper"):

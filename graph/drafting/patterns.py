@@ -110,14 +110,35 @@ class _ByWord:
             for word in first:
                 self.words.setdefault(word, []).append(pattern)
 
-    def at(self, word: str) -> Iterator[Pattern]:
-        """The patterns that can begin with a word."""
-        yield from self.words.get(word, ())
-        yield from self.always
+    def live(self, missing: int) -> _Live | None:
+        """The patterns that can fit a sentence by all its words; None if there are none."""
+        if not self.can_fit(missing):
+            return None
+        always = [pattern for pattern in self.always if not pattern.needs & missing]
+        return _Live(self.words, always, missing)
 
     def can_fit(self, missing: int) -> bool:
         """Whether one of the patterns has all that it needs."""
         return any(not needs & missing for needs in self._needs)
+
+
+class _Live:
+    """Patterns that can fit a sentence, by the word that they begin with."""
+
+    def __init__(self, words: Mapping[str, Sequence[Pattern]], always: Sequence[Pattern], missing: int) -> None:
+        self._words, self._always, self._missing = words, always, missing
+        self._known: dict[str, Sequence[Pattern]] = {}
+
+    def at(self, word: str) -> Sequence[Pattern]:
+        """Those that can begin with a word."""
+        found = self._known.get(word)
+        if found is None:
+            own = self._words.get(word)
+            found = self._always
+            if own is not None:
+                found = [*(each for each in own if not each.needs & self._missing), *found]
+            self._known[word] = found
+        return found
 
 
 def _without_opening(text: str) -> Iterator[str]:
@@ -221,18 +242,17 @@ def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
     """Every way in which a pattern fits somewhere."""
     words = reads.words
     missing = patterns.missing(words)
-    by_slot = [(kind, table) for kind, table in patterns.by_slot.items() if table.can_fit(missing)]
+    by_word = patterns.by_word.live(missing)
+    by_slot = [(kind, live) for kind, table in patterns.by_slot.items() if (live := table.live(missing)) is not None]
     for at, word in enumerate(words):
-        for pattern in patterns.by_word.at(word):
-            if not pattern.needs & missing:
-                for end, found in pattern.rest.match(reads, at, {}):
-                    if end > at:
-                        yield pattern, found, at, end
-        for kind, table in by_slot:
+        for pattern in by_word.at(word) if by_word is not None else ():
+            for end, found in pattern.rest.match(reads, at, {}):
+                if end > at:
+                    yield pattern, found, at, end
+        for kind, live in by_slot:
             for value, begin in _opening_slot(reads, kind, at):
                 follows = words[begin] if begin < len(words) else ""
-                for pattern in table.at(follows):
-                    if not pattern.needs & missing:
-                        for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
-                            if end > begin or kind == "neither":
-                                yield pattern, found, at, end
+                for pattern in live.at(follows):
+                    for end, found in pattern.rest.match(reads, begin, {kind: value, "after": begin}):
+                        if end > begin or kind == "neither":
+                            yield pattern, found, at, end

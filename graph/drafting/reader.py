@@ -23,7 +23,7 @@ from .shares import shares
 from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, in_passing, leading
+from .topics import by_the_way, compared, in_passing, leading
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -136,6 +136,7 @@ class _Reader:
         """The facts of a sentence."""
         items = with_groups(sentence, self.mentions.items(sentence), self.mentions.known)
         self.mentions.memory.by_the_way = by_the_way(items)
+        self.mentions.memory.compared = compared(items)
         self.mentions.memory.leading = leading(items)
         self.mentions.memory.in_passing = in_passing(items)
         self._note(sentence, items)

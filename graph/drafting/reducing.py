@@ -129,7 +129,7 @@ def _between_verbs(items: Sequence[Item], kept: Sequence[int], following: Item |
     """Whether "both" stands inside of a verb, where it says nothing more: "were both admitted", "have all joined"."""
     if following is None or not kept or items[kept[-1]].low not in AUXILIARIES:
         return False
-    return is_verb(following) and following.low not in AUXILIARIES
+    return is_verb(following) and (following.low not in AUXILIARIES or following.low == "been")
 
 
 def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
@@ -140,7 +140,7 @@ def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[in
             if row and items[row[-1]].low == ",":
                 between = [items[n] for n in range(row[-1] + 1, place)]
                 following = items[place + 1] if place + 1 < len(items) else None
-                if between and all(_is_adverb(i) for i in between):
+                if between and all(_is_adverb(i) or i.low == "speaking" for i in between):
                     row.pop()
                 elif between and following is not None and is_verb(following):
                     row.pop()  # "The first newcomers, in 1973, were"

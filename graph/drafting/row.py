@@ -36,6 +36,16 @@ _ADDED = (
     ),
     *(("owing", "to"), ("by", "treaty"), ("in", "turn"), ("as", "well"), ("one", "by", "one"), ("one", "after")),
     *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
+    *(
+        ("in", "which"),
+        ("in", "whose"),
+        ("in", "the", "meantime"),
+        ("in", "between"),
+        ("without", "a"),
+        ("without", "any"),
+        ("of", "which"),
+        ("for", "whom"),
+    ),
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
@@ -139,7 +149,8 @@ class Row:
                 return True
             # In the middle of a list, unless the comma ends what stands before the clause: "Unlike Norway, Sweden …".
             if word != ",":
-                return self.items[at].kind == "word"
+                named = at + 1 < len(self.items) and self.items[at + 1].kind in STATES  # "and the Maldives"
+                return self.items[at].kind == "word" and not (self.words[at] == "the" and named)
             start = at - 2
             while start > 0 and (self.items[start].kind in STATES or self.words[start] in ("the", ",", "and", "or")):
                 start -= 1
@@ -171,6 +182,8 @@ class Row:
         item, word = self.items[at], self.words[at]
         if word == "'s":
             return False
+        if at and self.words[at - 1] == ",":
+            return True  # what was put in between ends there
         if item.kind == "word":
             if bare and any(tuple(self.words[at : at + len(phrase)]) == phrase for phrase in _ADDED):
                 return True

@@ -103,7 +103,7 @@ def _listed(facts: Iterable[Found], whole: Mapping[str, Found], doubts: Shelf[Do
 
 
 def _still_there(facts: Iterable[Found], left: Mapping[str, Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
-    """The facts without memberships said before the text says that the state left, and not what."""
+    """The facts without memberships said before the text says that the state left or is in none, and not what."""
     for fact in facts:
         gone = left.get(fact.data["member"].id) if fact.kind == "membership" and fact.basis == "stated" else None
         last = fact.places[-1].sentence
@@ -114,7 +114,13 @@ def _still_there(facts: Iterable[Found], left: Mapping[str, Found], doubts: Shel
         ):
             yield fact
         else:
-            doubts.append(Doubt(_name(fact), "it left a body later on, and it is not clear which", gone.place.sentence))
+            doubts.append(
+                Doubt(
+                    _name(fact),
+                    "it left a body later on, or is in none, and it is not clear which",
+                    gone.place.sentence,
+                )
+            )
 
 
 def _mark(*parts: object) -> bytes:

@@ -7,8 +7,10 @@ from operator import itemgetter
 
 from .found import Found, Place
 from .gazetteer import Named
+from .hedges import REPORTS
 from .patterns import fits, load_patterns
 from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["about", "quoted_statements"]
 
@@ -54,7 +56,7 @@ def _speaker(stream: Stream) -> Named | None:
     for pattern, slots, start, end in fits(stream, load_patterns("statements")):
         if pattern.section == "plan" or "speaker" not in slots or stream.quoted(start):
             continue
-        if pattern.section != "said" or _beside_a_quotation(stream, start, end):
+        if (_beside_a_quotation if pattern.section == "said" else _leads_to_a_quotation)(stream, start, end):
             found[start] = max(
                 found.get(start, (0, slots["speaker"][0])), (end, slots["speaker"][0]), key=itemgetter(0)
             )
@@ -62,11 +64,30 @@ def _speaker(stream: Stream) -> Named | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
+def _leads_to_a_quotation(stream: Stream, start: int, end: int) -> bool:
+    """Whether a quotation follows what somebody rules out or proposes, after a comma and nobody else's act between."""
+    quoted = next((n for n in range(end, len(stream.items)) if stream.quoted(n)), 0)
+    between = stream.words[end:quoted]
+    return between[-1:] == [","] and not (REPORTS | _OTHERWISE) & set(between)
+
+
+_OTHERWISE = frozenset("and but while when as whereas which who after before".split())
+
+
 def _beside_a_quotation(stream: Stream, start: int, end: int) -> bool:
     """Whether only a comma or colon stands between what says who speaks and a quotation."""
-    after = end + 1 if stream.words[end : end + 1] in ([","], [":"]) else end
+    parted = stream.words[end : end + 1] in ([","], [":"])
+    after = end + 1 if parted else end
+    if not parted and after < len(stream.items) and stream.quoted(after) and not _has_verb(stream, after):
+        return False  # said “a great day for Africa” had come
     before = start - 1 if start and stream.words[start - 1] == "," else start
     return (after < len(stream.items) and stream.quoted(after)) or (before > 0 and stream.quoted(before - 1))
+
+
+def _has_verb(stream: Stream, first: int) -> bool:
+    """Whether the quotation that begins at an item has a verb."""
+    last = next((n for n in range(first, len(stream.items)) if not stream.quoted(n)), len(stream.items))
+    return any(is_verb(item) for item in stream.items[first:last])
 
 
 def _said(stream: Stream, first: int, last: int, who: Named) -> Found | None:

@@ -79,7 +79,8 @@ def _doubted(stream: Stream, section: str, start: int, end: int) -> bool:
     before = set(stream.words[:start])
     if _CONDITIONS & before or _HEDGES & {item.low for item in stream.all[: stream.origin[end - 1]]}:
         return True
-    after = [word for word in stream.words[end:] if word[:1].isalpha()]
+    places = range(end, len(stream.items))
+    after = [stream.words[n] for n in places if stream.words[n][:1].isalpha() and not stream.quoted(n)]
     if (after[-1:] and after[-1] in REPORTS) or "according" in after:
         return True  # "…, a diplomat said"
     return section != "assertion" and bool(REPORTS & before)
@@ -123,12 +124,23 @@ def _before_next(stream: Stream, start: int, last: int) -> int:
     for at in range(start + 1, len(stream.items) - 1):
         follows = stream.items[at + 1]
         finite = follows.low.endswith("ed") or follows.low in _FINITE
-        if stream.words[at] in ("and", "but") and is_verb(follows) and finite:
+        other = _begins_another(stream, start, at)
+        if stream.words[at] in ("and", "but", "while") and ((is_verb(follows) and finite) or other):
             end = at - 1 if stream.words[at - 1] == "," else at
             return min(last, stream.items[end].start - 1)
     return last
 
 
+def _begins_another(stream: Stream, start: int, at: int) -> bool:
+    """Whether after "and" somebody else does something: "called for calm | and Chad sent troops"."""
+    if {"between", "both", "that"} & set(stream.words[start:at]):
+        return False
+    verb = next((n for n in range(at + 2, min(at + 8, len(stream.items))) if is_verb(stream.items[n])), None)
+    named = any(item.kind in _NAMED for item in stream.items[at + 1 : at + 3])
+    return verb is not None and named and stream.words[verb - 1] not in ("to", "and", "or")
+
+
+_NAMED = ("state", "body", "person", "demonym", "capital", "office")
 _FINITE = frozenset("said will would has had is was were are did does says plans called met".split())
 
 

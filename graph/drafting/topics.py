@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .gazetteer import Named
 from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "in_passing", "leading"]
+__all__ = ["by_the_way", "compared", "in_passing", "leading"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -25,14 +25,43 @@ def by_the_way(items: Sequence[Item]) -> frozenset[str]:
 
     A body before the first verb is what the sentence is about, and one after "founded" or "met in" can be.
     """
-    first = next((n for n, item in enumerate(items) if is_verb(item)), len(items))
+    return _standing_only(items, lambda at: _entered(items, at) or _beside(items, at)) | compared(items)
+
+
+def compared(items: Sequence[Item]) -> frozenset[str]:
+    """The ids of those of them that what follows cannot go on about either: "the largest body after the UN".
+
+    A body that is entered or left by the way can: "Slovenia was the first to enter the EU. Croatia came second."
+    """
+    first = _first_verb(items)
+    return _standing_only(items, lambda at: _beside(items, at)) | _of_founders(items, first) | _nicknames(items)
+
+
+def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> frozenset[str]:
+    """The ids of the bodies all whose names in a sentence stand in what is added to it."""
+    first = _first_verb(items)
     aside: set[str] = set()
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
-            added = _added(items, at) if at > first else _opened(items, at, first)
-            (aside if added else about).add(item.value.id)
-    return frozenset(aside - about) | _of_founders(items, first)
+            stands = added(at) if at > first else _opened(items, at, first)
+            (aside if stands else about).add(item.value.id)
+    return frozenset(aside - about)
+
+
+def _first_verb(items: Sequence[Item]) -> int:
+    return next((n for n, item in enumerate(items) if is_verb(item)), len(items))
+
+
+def _nicknames(items: Sequence[Item]) -> frozenset[str]:
+    """What stands in quotation marks: "the 'Outer Seven', as its founders were called"."""
+    inside = zip(items, items[1:], items[2:], strict=False)
+    return frozenset(
+        b.value.id for a, b, c in inside if b.kind == "body" and a.low in _QUOTES and (c.low in _QUOTES or c.low == ",")
+    )
+
+
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’"))
 
 
 def _opened(items: Sequence[Item], at: int, verb: int) -> bool:
@@ -108,22 +137,31 @@ def _is_treaty(item: Item) -> bool:
     return bool(name) and (name[-1] in TREATY_NOUNS or name[0] in TREATY_NOUNS)
 
 
-def _added(items: Sequence[Item], at: int) -> bool:
-    if _in_relative(items, at):
-        return True
-    if _of_another(items, at):
-        return True
+def _before(items: Sequence[Item], at: int) -> tuple[str, str, int]:
+    """The two words before a body, without those that belong to its name, and where the nearer one stands."""
     before = at - 1
     while before > 0 and (items[before].low in _SKIPPED or items[before].kind in ("demonym", "number")):
         before -= 1
-    word, earlier = items[before].low, items[before - 1].low if before else ""
+    return items[before].low, items[before - 1].low if before else "", before
+
+
+def _entered(items: Sequence[Item], at: int) -> bool:
+    """Whether a body is one that somebody enters or leaves by the way: "on joining the EU", "to join the EU"."""
+    word, earlier, before = _before(items, at)
     if word == "to":
         return earlier in _NOUNS or earlier.endswith("ing")
-    if word in _SUCCEEDING or (word == "as" and earlier in _NAMING):
+    return items[before].kind == "word" and (earlier == "to" or (word.endswith("ing") and word not in _LEADING))
+
+
+def _beside(items: Sequence[Item], at: int) -> bool:
+    """Whether a body is one that another is compared with or told by: "the largest after the UN", "a NATO ally"."""
+    if _in_relative(items, at) or _of_another(items, at):
+        return True
+    word, earlier, before = _before(items, at)
+    if word in _LEADING or word in _SUCCEEDING or (word == "as" and earlier in _NAMING):
         return True  # "The OECD succeeded the OEEC", "was founded as the Andean Pact"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")
-    infinitive = earlier == "to" and items[before].kind == "word"
-    return word in _LEADING or infinitive or (word.endswith("ing") and items[before].kind == "word")
+    return False

@@ -199,8 +199,20 @@ def read_memberships(
     if whole:
         spans = _within_lifespans(source, spans, period)
     if FULL in roles_in(role):
+        if whole and _all_have_nodes(source, spans):
+            return spans
         spans += _shortcuts(source, members, bodies, period)
     return spans
+
+
+def _all_have_nodes(source: Source, spans: Sequence[Span]) -> bool:
+    """Whether every shortcut is of one of these memberships, which is told sooner than which have none at all."""
+    noded = {(span.member, span.body) for span in spans}
+    rows = source.select(prologue(_SHORTCUTS) + _SHORTCUTS)
+    return all(
+        isinstance(member, NamedNode) and isinstance(body, NamedNode) and (member.value, body.value) in noded
+        for member, body in rows
+    )
 
 
 def _within_lifespans(source: Source, spans: Sequence[Span], period: Period) -> list[Span]:
@@ -245,6 +257,7 @@ def participants(source: Source, side: str, period: Period, role: str = "full") 
     yield from (term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode))
 
 
+_SHORTCUTS = "SELECT ?member ?body WHERE { ?member org:memberOf ?body }"
 _ANY_SHORTCUT = prologue("ASK { ?member org:memberOf ?body }") + "ASK { ?member org:memberOf ?body }"
 
 

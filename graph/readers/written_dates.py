@@ -79,7 +79,7 @@ _OPEN = _listed(
     """
     present, the present, current, currently, ongoing, on-going, on going, now, today, to date, still, still a member,
     still member, active, in force, open, continuing, continues, -present, until now, till now, to present, to the
-    present, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend, gegenwart,
+    present, no expiration, no expiry, indefinite, indefinitely, unlimited, no end, unbefristet, indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend, gegenwart,
     aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente, oggi, attuale,
     heden, nu, настоящее время, н.в., по настоящее время, ∞, …, ...
     """

@@ -11,6 +11,7 @@ from ..language.reading import Reading, slot
 from ..logical_form import (
     Aged,
     BeganIn,
+    Bound,
     Condition,
     Contains,
     Entities,
@@ -49,7 +50,7 @@ def _older(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
         yield from ((sign, end) for end in reading.any_of(at, *words))
 
 
-def _aged(context: Context, found: Found, number: Extreme | Than, measured: bool) -> Entities | None:
+def _aged(context: Context, found: Found, number: Extreme | Than | Bound, measured: bool) -> Entities | None:
     """The bodies by age, or by how long they lasted, of those that are spoken of."""
     noun: OfNoun | None = found.get("bodies")
     years = years_covered(context)
@@ -109,6 +110,25 @@ def _than_another(measured: bool) -> Build:
     return build
 
 
+def _lasted(context: Context, found: Found) -> Question | None:
+    """The bodies that lasted so many years; of those that exist still, nobody knows yet whether they are fewer than some."""
+    number, years = found["quantity"], years_covered(context)
+    if not isinstance(number, Bound) or years is None:
+        return None
+    if "centuries" in found or "decades" in found:
+        each = 100 if "centuries" in found else 10
+        number = Bound(tuple((sign, limit * each) for sign, limit in number.tests), number.so)
+    unended = any(sign in ("<", "<=", "=") for sign, _ in number.tests)
+    over = {"over": True} if unended and "still" not in found else {}
+    return _aged(context, {**found, **over}, number, measured=True)
+
+
+def _lasted_one(context: Context, found: Found) -> Question | None:
+    """The same of a century, or a decade."""
+    sign = "<" if "less" in found else ">"
+    return _lasted(context, {**found, "quantity": Bound(((sign, 1.0),))})
+
+
 def _begun_with(context: Context, found: Found) -> Question | None:
     """What began at a time and has somebody as a member."""
     whens: tuple[When, ...] = found["when"]
@@ -140,6 +160,9 @@ _BODIES = "( <bodies> / <kind> )"
 _STILL = "( [ {THAT} ] [ {BE} / {HAVE} / {DO} ] still #still [ {BE} ] ( {THERE} / active / working / operating / going / exists / existing ) / still #still {THERE} / in existence #still / existing #still [ today ] )"
 _GONE = "( [ {THAT} ] ( no longer / not anymore ) #over ( {THERE} ) / [ {THAT} ] {DO} not #over exist [ anymore / any more / any longer / now ] / [ {THAT} ] {BE} gone #over )"
 _OF = "( [ that / which / of which / in which / to which ] <states> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] [ a / ] {OF_STATES} / ( with / including / containing / that include / that includes ) <states> [ {AS_MEMBER} ] )"
+_LASTED = "( [ {DO} / {HAVE} ] [ only / just / already ] ( last / lasted / exist / existed / survive / survived / live / lived / endured / been around / been in existence / stayed in existence / in existence ) / lasting / with a life of / with a lifetime of / with a lifespan of )"
+_YEARS = "( years / year / decades #decades / centuries #centuries )"
+_ONE = "( [ a / one ] century #centuries / [ a / one ] decade #decades )"
 _OF_THEM = "[ by date of foundation / by age / by founding date ]"
 
 FORMS = [
@@ -163,6 +186,10 @@ FORMS = [
     Form("{ASK} [ <kind> / {BODY_NOUN} ] ( {HAVE} / ) ( lasted / existed / survived / lived ) ( longer / ( less long / shorter ) #shorter )", _of_named(measured=True)),
     Form("( {DO} / {HAVE} ) <body> ( last / exist / lasted / existed / survive / survived ) ( longer / ( less long / shorter ) #shorter ) than <other:body>", _whether(measured=True)),
     Form(f"{{ASK}} [ {{THE}} ] {_BODIES} ( {{HAVE}} / ) ( lasted / existed / survived / lived ) ( longer / ( less long / shorter ) #shorter ) than <other:body>", _than_another(measured=True)),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {_LASTED} [ for ] <quantity> {_YEARS}", _lasted),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {_LASTED} [ for ] ( more than / over / longer than / ( less than / under ) #less ) {_ONE}", _lasted_one),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] {_LASTED} [ for ] ( longer / shorter #shorter ) than <number> {_YEARS}", lambda context, found: _lasted(context, {**found, "quantity": Bound((("<" if "shorter" in found else ">", float(found["number"])),))})),
+    Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} {{BE}} / {{THAT}} are still / still ] #still ( ( older than / more than / over ) <number> {_YEARS} [ old ] )", lambda context, found: _lasted(context, {**found, "quantity": Bound(((">", float(found["number"])),))})),
     # Then and now
     Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} [ {{THAT}} ] [ {{BE}} / {{DO}} ] [ {{ALSO}} ] {{THERE}} <when> [ and / but / that / which / have / has ] ( {_STILL} / {_GONE} )", _then_and_now),
     Form(f"{{OPEN}} [ {{THE}} ] {_BODIES} of <date> [ and / but / that / which ] ( {_STILL} / {_GONE} )", lambda context, found: _then_and_now(context, {**found, "when": (_of_date(found),)})),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Contains, Entities, Existing, NotSo, OfNoun, Question
+from ..logical_form import Bound, Contains, Entities, Existing, NotSo, Numbered, OfKind, OfNoun, Question
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS"]
@@ -28,6 +28,13 @@ def _with_another(context: Context, found: Found) -> Question | None:
     return _common(context, {**found, "states": tuple(dict.fromkeys((found["state"], found["other"])))})
 
 
+def _without_members(context: Context, found: Found) -> Question:
+    """The bodies that have no member at a time: those that are over then, or yet to come, are among them."""
+    noun: OfNoun | None = found.get("bodies")
+    narrowing = OfKind("body") if noun is None or noun.entities is None else noun
+    return Entities((narrowing, NotSo(Numbered("members", Bound(((">=", 1.0),)), asked_period(context, found)))))
+
+
 def _not_in(context: Context, found: Found) -> Question | None:
     """The bodies that exist and that some states are not in: none of them, where several are named."""
     period, noun = asked_period(context, found), found.get("bodies")
@@ -39,7 +46,21 @@ def _not_in(context: Context, found: Found) -> Question | None:
     return Entities((Existing("body", period), *narrowing, *outside))
 
 
+_WITH = (
+    "( with / including / containing / comprising / uniting / having / joined by / that include / which include / that included /"
+    " that contain / which contain / that have / which have / that had / that has / with membership of / that count / of / common to / shared by )"
+)
+_NOT_WITH = (
+    "( but not / but without / without / and not / and without / excluding / but excluding / not including / but not including / but no /"
+    " that exclude / but that exclude / that lack / but lacking / lacking / minus / yet not / though not / and never / except those with /"
+    " ( but / and / while / yet / that / which ) ( {DO} / {HAVE} ) not [ include / have / contain / count ] / not )"
+)
+
 FORMS = [
+    Form(f"{{OPEN}} [ {{THE}} ] <bodies> {_WITH} <states> [ {{AS_MEMBER}} ] {_NOT_WITH} <not:states> [ {{AS_MEMBER}} ] [ <time> ]", _bodies),
+    Form(f"{{OPEN}} [ {{THE}} ] <bodies> {_WITH} <states> [ {{AS_MEMBER}} ] <time> {_NOT_WITH} <not:states> [ {{AS_MEMBER}} ]", _bodies),
+    Form("{OPEN} [ {THE} ] <bodies> [ that / which ] [ currently / now ] ( {HAVE} no / {HAVE} not / {HAVE} not any / without / without any / with no / lack / lacks / lacking / lacked / {DO} not have / {DO} not have any / with zero / {HAVE} zero ) [ single / more ] {NOUN} [ at all / left ] [ <time> ]", _without_members),
+    Form("{OPEN} [ {THE} ] <bodies> ( that / which / {BE} / that {BE} ) [ {BE} ] ( empty / memberless / without members ) [ <time> ]", _without_members),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} / {HAVE} ) <states> not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in, "which bodies is STATE not in"),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] ( {BE} / {DO} ) not <states> {OF_STATES} [ <time> ]", _not_in),
     Form("{ASK} [ {THE} ] <bodies> [ that / which ] <states> ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] {OF_STATES} [ <time> ]", _not_in),

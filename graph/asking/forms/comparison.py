@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...errors import NotUnderstood
 from ...model.dates import Period
 from ...model.entities import Entity
 from ..language.form import Context, Form
@@ -16,6 +17,7 @@ from ..logical_form import (
     Extreme,
     Number,
     Numbered,
+    OneOf,
     Question,
     ShareOf,
     Tally,
@@ -155,6 +157,50 @@ def _shared_more(context: Context, found: Found) -> Question | None:
     return None
 
 
+def _pairs_share(context: Context, found: Found) -> Question | None:
+    """Whether two share more than two others, of whom one may be one of the first."""
+    these, those = (tuple(dict.fromkeys((found[a], found[b]))) for a, b in (("one", "with"), ("third", "than")))
+    kinds = {entity.kind for entity in (*these, *those)}
+    if len(kinds) != 1 or len(these) != 2 or len(those) != 2 or set(these) == set(those):
+        return None
+    counted = "members" if kinds == {"body"} else "bodies"
+    if ("of_bodies" in found and counted == "members") or ("of_members" in found and counted == "bodies"):
+        return None
+    period = asked_period(context, found)
+    return Compare(Tally(these, counted, period), found["more"], Tally(those, counted, period))
+
+
+def _side_by_side(context: Context, found: Found) -> Question | None:
+    """Which of two bodies has more members, or which of two states is in more bodies: both numbers are said beside it."""
+    two: tuple[Entity, ...] = tuple(found[name] for name in ("one", "other"))
+    kinds = {entity.kind for entity in two}
+    if len(kinds) != 1 or len(set(two)) != 2 or ("of_bodies" in found and kinds == {"body"}):
+        return None
+    if kinds == {"state"} and "of_bodies" not in found:
+        return None
+    counted = "members" if kinds == {"body"} else "bodies"
+    return Entities((Numbered(counted, Extreme(True), asked_period(context, found), among=(OneOf(two),)),))
+
+
+def _compared(context: Context, found: Found) -> Question | None:
+    """Refuse a comparison that does not say of what.
+
+    Raises
+    ------
+    NotUnderstood
+        Always, where both are bodies or both are states.
+    """
+    one, other = found["one"], found["other"]
+    if one.kind != other.kind or one == other:
+        return None
+    counted = "members" if one.kind == "body" else "organizations"
+    raise NotUnderstood(
+        f'what of {one.short} and {other.short} is to be compared? ask for their numbers, "{one.short} vs {other.short}'
+        f' {counted}", for what they share, "what do {one.short} and {other.short} have in common", or use:'
+        f" blocs overlap '{one.short}' '{other.short}'"
+    )
+
+
 def _how_many_more(context: Context, found: Found) -> Question | None:
     """How many more members a body has than another, or bodies a member is in."""
     period, counted = asked_period(context, found), "members" if "body" in found else "bodies"
@@ -240,6 +286,7 @@ _THEN = "[ {BE} #then_was / {DO} #then_was / {HAVE} #then_was ]"
 _IN_MORE = f"{_NOW} <state> [ been ] ( {{BELONG}} / have )"
 _BODIES = "[ different / international ] {BODY_NOUN}"
 _THAN = "( than / as )"
+_VERSUS = "( vs / versus / v / vs. / against / compared to / compared with / in comparison to / in comparison with )"
 _DIFFERENCE = "[ what {BE} / how big {BE} / how large {BE} ] [ the / a ] ( difference / gap )"
 
 FORMS = [
@@ -271,6 +318,17 @@ FORMS = [
     # What is shared
     Form("( {DO} / {HAVE} ) <one:state|body> ( share / have / hold ) <more> ( {BODY_NOUN} #of_bodies / {NOUN} ) [ in common ] with <with:state|body> ( than / as ) [ with ] <than:state|body> [ <time> ]", _shared_more),
     Form("{BE} <one:state> in <more> ( {BODY_NOUN} #of_bodies ) ( with / together with ) <with:state> ( than / as ) ( with / together with ) <than:state> [ <time> ]", _shared_more),
+    Form("( {DO} / {HAVE} ) <one:state|body> and <with:state|body> [ {ALSO} ] ( share / have / hold ) <more> [ in common ] [ {COMMON} ] [ {BODY_NOUN} #of_bodies / {NOUN} #of_members ] [ in common ] ( than / as ) [ do / does / did ] <third:state|body> and <than:state|body> [ share / {DO} / {HAVE} ] [ <time> ]", _pairs_share),
+    Form("{BE} <one:state> and <with:state> [ {ALSO} / together ] ( in / members of / together in ) <more> [ {COMMON} ] ( {BODY_NOUN} #of_bodies ) [ together ] ( than / as ) <third:state> and <than:state> [ {BE} ] [ <time> ]", _pairs_share),
+    # Both numbers
+    Form(f"[ compare [ the ] / number of {{NOUN}} in / number of {{NOUN}} of / comparison of / size of ] <one:body> {_VERSUS} <other:body> ( {{NOUN}} / membership numbers / member count / number of members / size / sizes / by members / by number of members / by size / in size / in members / membership size / in number of members ) [ <time> ]", _side_by_side),
+    Form(f"compare [ the ] ( number / numbers / size / sizes / member count / membership size / membership numbers ) of [ {{NOUN}} ( in / of ) / members of ] <one:body> ( and / {_VERSUS} ) <other:body> [ <time> ]", _side_by_side),
+    Form(f"( number of / how many ) {{NOUN}} [ {{BE}} in / in / of / {{DO}} ] <one:body> {_VERSUS} <other:body> [ <time> ]", _side_by_side),
+    Form("compare <one:body> ( and / with / to ) <other:body> ( {NOUN} count / by members / by number of members / by size / in size / member numbers / number of members ) [ <time> ]", _side_by_side),
+    Form(f"[ compare [ the ] / number of ] <one:state> {_VERSUS} <other:state> [ by ] [ number of ] ( {{BODY_NOUN}} #of_bodies ) [ count ] [ <time> ]", _side_by_side),
+    Form(f"( number of / how many ) ( {{BODY_NOUN}} #of_bodies ) [ {{BE}} / of / {{DO}} / for ] <one:state> {_VERSUS} <other:state> [ in / belong to / have ] [ <time> ]", _side_by_side),
+    Form(f"( compare / comparison of / a comparison of / comparison between ) [ the ] [ {{NOUN}} of / membership of / memberships of ] <one:state|body> ( and / with / to / {_VERSUS} ) <other:state|body> [ membership / memberships / {{NOUN}} / {{BODY_NOUN}} ] [ <time> ]", _compared),
+    Form(f"<one:state|body> {_VERSUS} <other:state|body> [ comparison / membership ]", _compared),
     # How many more
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),

@@ -345,6 +345,7 @@ FORMS = [
     Form("( {BE} / {HAVE} / {DO} ) <states> [ always / continuously / {ALSO} ] [ been / be / stay / stayed / remain / remained ] {STATES_IN} <set> <when> ( without interruption / without a break / without any break / continuously / uninterruptedly / all the time / all along )", _whether),
     Form("<who> <clause> [ and when / and in what year / and in which year / and in which years ]", _who),
     Form(f"<who> <clause> {_BUT} <further>", _who),
+    Form("<who> {THAT} <clause> <further>", _who),
     Form(f"<who> [ {{THAT}} / they ] <clause:further> {_BUT} <further:clause>", _who),
     Form(f"<who> <clause> {_BUT} <further> {_BUT} <third:further>", _who),
     Form("<who> [ {THAT} ] ( {BE} / {HAVE} been ) [ once / formerly / previously / ever ] {MEMBER} <set> ( but / and / yet ) [ {THAT} / they / it ] ( {BE} / {HAVE} ) ( now / today / currently / nowadays / since become / meanwhile ) {MEMBER} <other:set>", _then_now),

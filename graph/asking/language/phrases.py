@@ -585,7 +585,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "including": ("including", "counting", "and counting", "with", "plus", "together with", "incl", "inclusive of", "also counting", "if one counts", "if you count"),
     "what percentage of": (
-        "what percentage of", "which percentage of", "what share of", "which share of", "what proportion of", "what fraction of", "what part of",
+        "what percentage of", "which percentage of", "what share of", "what percent of", "how large a share of", "how big a share of", "what portion of", "how much of", "which share of", "what proportion of", "what fraction of", "what part of",
         "how many percent of", "what % of", "how many % of", "the percentage of", "percentage of", "the share of", "share of", "what is the percentage of",
         "what is the share of", "what was the percentage of", "what was the share of",
     ),

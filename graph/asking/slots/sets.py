@@ -122,6 +122,8 @@ def _some(reading: Reading, at: int) -> Iterator[tuple[Expression, int]]:
                 yield from _of(reading, end, 1, int(number) + _AT_MOST[how])
     for start in reading.any_of(at, "several", "multiple", "more than one"):
         yield from _of(reading, start, 2, None)
+    for start in reading.any_of(at, "any", "any single", "any one", "even one", "even a single"):
+        yield from _of(reading, start, 1, None)
     for start in reading.any_of(at, "a single", "only one", "just one", "only a single"):
         yield from _of(reading, start, 1, 1)
 

@@ -150,9 +150,35 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
         if joined or len(found) == 1:
             yield found, end
 
+    yield from _of_two_sides(reading, start)
     for begin in dict.fromkeys([*reading.any_of(start, "both", "all of", "all"), start]):
         for first, end in reading.slot("state", begin):
             yield from more((first,), end, False)
+
+
+_SIDES = ("north", "south", "east", "west")
+
+
+def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """Two states of one name that are told apart by their sides: "both Koreas", "the two Germanies"."""
+    opened = reading.any_of(start, "both", "both the", "both of the", "the two", "two", "the")
+    for at in dict.fromkeys([*opened, start]):
+        word = reading.words[at] if at < len(reading.words) else ""
+        if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
+            continue
+        names = (word[:-1], f"{word[:-3]}y") if word.endswith("ies") else (word[:-1],)
+        for name in names:
+            found = [
+                states[0]
+                for side in _SIDES
+                if len(states := reading.graph.names.matches(f"{side} {name}", ("state",))) == 1
+            ]
+            if len(set(found)) == 2:
+                yield tuple(dict.fromkeys(found)), at + 1
+
+
+_SHORTEST_PLURAL = 5
+"""Shorter words are no plural of a state's name."""
 
 
 def asked_period(context: Context, found: Found) -> Period:

@@ -29,7 +29,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         name, orgname, longorgname, igo name, body, igo, ioname, io name, alliance, alliance name, org, bloc, treaty,
         treaty name, pact, agreement, organizations, organisations, bodies, alliances, memberships, member of, member
         of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
-        organizzazione, organismo, организация, full organization name, international organization, international
+        organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, international organization, international
         organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
         name, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
         """
@@ -66,7 +66,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
-        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
+        fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
         """
     ),
     "event": _listed(

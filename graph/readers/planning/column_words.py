@@ -82,7 +82,7 @@ START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        elected appointed entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade

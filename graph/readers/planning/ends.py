@@ -72,6 +72,8 @@ def _member_and_person(table: Columns) -> None:
     states = [c for key in _PLACE for c in table.by_key.get(key, []) if table.free(c) and c.cells and not c.flags]
     labels = [c for c in states if not c.codes and not c.urls]
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
+    if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
+        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
     if people and not bodies:  # of a person, a party is no state
         bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
         if bodies:

@@ -77,7 +77,10 @@ def key_of(name: str) -> str:
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     plain = unicodedata.normalize("NFC", plain)  # letters of Korean are put together again
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    key = " ".join(re.findall(r"[^\W_]+", plain))
+    if "(" in name and key not in _KNOWN and (short := key_of(re.sub(r"\(.*?\)", " ", name))) in _NAMED:
+        return short  # "organizations (year joined)"
+    return key
 
 
 PERSON = frozenset((
@@ -86,6 +89,7 @@ PERSON = frozenset((
 ))  # fmt: skip
 
 
+_NAMED = frozenset((*FIELDS["member"], *FIELDS["organization"]))
 _KNOWN = {name: at for at, names in FIELDS.items() for name in names}
 
 
@@ -106,7 +110,7 @@ def count_known(cells: Sequence[str]) -> int:
 
 
 NOT_BODIES = re.compile(
-    r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|region|continent|rank|count|total|sum|index"
+    r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|elected|appointed|born|birth|died|founded|established|created|dissolved|region|continent|rank|count|total|sum|index"
     r"|landlocked|island|notes?|comments?|remarks?|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
 )
 

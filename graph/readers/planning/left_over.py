@@ -127,10 +127,22 @@ def list_unread(table: Columns) -> None:
         table.found.unread[column.at] = reason
 
 
+_LASTING = re.compile(
+    r"\b(?:duration|dauer|duree|duracion)\b|\blength of (?:membership|time|stay)\b|\byears (?:as|of) (?:a )?member"
+)
+_ONLY_MEMBER = re.compile(
+    r"(?:(?:is|was|in|as|a|the|of|member|membership|mem|memb|\d+s?) ?)*(?:member|membership|mem|memb)(?: ?(?:in|as|of|the|\d+s?))*"
+)
+
+
 def _may_be_flag(table: Columns, column: Column) -> bool:
     """Whether a column of yes and no in a table of years says it of memberships: not of states, bodies or years alone."""
     fields = table.fields
-    if "flag" in fields or not {"member", "organization", "year"} <= fields.keys() or not column.flags:
+    if "flag" in fields or not {"member", "organization"} <= fields.keys() or not column.flags:
+        return False
+    if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
+        return True
+    if "year" not in fields:
         return False
     if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):
         return False
@@ -170,6 +182,8 @@ def _ends_unsaid(table: Columns, column: Column) -> bool:
     """Whether a column speaks of leaving, of some rows only, in a table that has no ends."""
     if {"end", "end_year", "period", "event", "year"} & table.fields.keys() or table.found.layout != "rows":
         return False
+    if _LASTING.search(column.key) and column.numbers:
+        return True
     if not END_WORD.search(column.key) or START_WORD.search(column.key) or not _says_some(table, column):
         return False
     return not NOT_BODIES.search(column.key) or surely_left(column.key)

@@ -23,6 +23,10 @@ __all__ = [
 ]
 
 
+_OF_YEAR = re.compile(r"(?i)([^\W_](?:.*[^\W_])?)[ _]+ye?a?r")
+_NO_BODIES = frozenset(
+    ("seat", "term", "mandate", "office", "tenure", "service", "spell", "position", "post", "birth", "first", "last")
+)
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
 
@@ -46,7 +50,7 @@ def find_split_dates(table: Columns) -> None:
 
 
 def _numbers_or_months(column: Column) -> bool:
-    return not column.cells or column.numbers or all(len(cell) < 12 and not cell.isdigit() for cell in column.distinct)
+    return all(len(cell) < 12 for cell in column.distinct)
 
 
 def find_edges(table: Columns) -> None:
@@ -58,7 +62,9 @@ def find_edges(table: Columns) -> None:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
-        if of and not of.isdigit() and (not column.cells or table.dated(column)):
+        if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
+            edge, of = "start", match[1]
+        if of and not of.isdigit() and of.casefold() not in _NO_BODIES and (not column.cells or table.dated(column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
@@ -71,6 +77,8 @@ def find_dates(table: Columns) -> None:
             continue
         for key in FIELDS[edge]:
             fits = [c for c in table.by_key.get(key, []) if table.free(c)]
+            if edge == "start" and key == "date":
+                fits = [c for c in fits if not _is_year(table, c)]
             if edge == "period":
                 fits = [c for c in fits if not _counts(c) and not _is_year(table, c)]
             if fits and edge not in table.fields:
@@ -148,7 +156,7 @@ def find_year(table: Columns) -> None:
     """A column with the year that each row is about."""
     if "year" in table.fields:
         return
-    for key in (*FIELDS["year"], *FIELDS["period"]):
+    for key in (*FIELDS["year"], *FIELDS["period"], "date"):
         fits = [c for c in table.by_key.get(key, []) if table.free(c) and c.years]
         if not fits:
             continue

@@ -17,7 +17,7 @@ from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
 
-__all__ = ["finish", "times"]
+__all__ = ["finish", "finish_own", "times"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -70,6 +70,36 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
     _ground(store, [*memberships, *posts], label, as_of)
     return notes
+
+
+def finish_own(store: Store, label: str) -> list[str]:
+    """Read the roles of memberships in ORG's own words, to which no lens fitted; not of those written for the model.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+    label : str
+        What the graph's source is called.
+
+    Returns
+    -------
+    list of str
+        Notes on memberships that are none, and on those that do not say who is in what.
+    """
+    if next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is not None:
+        return []
+    memberships = [quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)]
+    nodes = [node for node in memberships if isinstance(node, Node)]
+    notes = _read_roles(store, nodes)
+    without = sum(
+        next(iter(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT)), None) is None
+        or next(iter(store.quads_for_pattern(node, _BODY, None, _DEFAULT)), None) is None
+        for node in nodes
+    )
+    if without:
+        notes.append(times("a membership that does not say who is in what", without))
+    return [f"{label}: {note}" for note in notes]
 
 
 def _type_members(store: Store, memberships: Iterable[Node]) -> None:

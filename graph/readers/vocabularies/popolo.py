@@ -6,6 +6,7 @@ nowhere that it is Popolo, and refers to things by ids that are unique within th
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -135,6 +136,7 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
         target = item.get(f"{key}_id")
         embedded = item.get(key)
         if isinstance(embedded, Mapping):
+            embedded = {"id": _own_id(embedded), **embedded}
             of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of
             yield from _node(embedded, of)
             target = target or embedded.get("id")
@@ -152,6 +154,15 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     if kind == "Post" and "name" not in node and "label" not in node and "role" in node:
         node["label"] = node["role"]
     yield node
+
+
+def _own_id(item: Json) -> str:
+    """An id for a thing that has none: its name, and what else is said of it, since others may have the same name."""
+    name = str(item.get("name") or "")
+    rest = {key: value for key, value in item.items() if key not in ("name", "@type")}
+    if not rest:
+        return name
+    return f"{name}-{hashlib.sha256(json.dumps(item, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:8]}"
 
 
 def _address(name: str, kind: str) -> str:

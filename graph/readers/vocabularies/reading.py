@@ -28,7 +28,7 @@ from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
-from .finishing import finish, times
+from .finishing import finish, finish_own, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .rdf_dates import DATES, read_dates
 
@@ -89,6 +89,8 @@ def read_vocabularies(
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
     if new:
         notes += finish(store, new, label, as_of)
+    if automatic:
+        notes += finish_own(store, label)
     if chosen:
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):

@@ -157,6 +157,135 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Country,Org,Since,Until,Note\nFrance,A,1990,*,x\nItaly,A,1991,1999*,y\n",
         ["France/A/full/1990/", "Italy/A/full/1991/1999"],
     ),
+    "abbreviated_role.csv": (
+        "Country,Organization,Year of accession,Year of withdrawal,Type\nFrance,A,1990,,Full\nItaly,A,1991,1999,Obs.\n",
+        '--role "Obs.=skip"',
+    ),
+    "flags_of_years.csv": (
+        "stateabb,ccode,year,igo,membership\nUSA,2,1990,NATO,1\nUSA,2,1991,NATO,1\nCAN,20,1991,NATO,0\n",
+        ["United States/NATO/full/1990/1991"],
+    ),
+    "no_expiration.csv": (
+        "Member;Alliance;Effective date;Expiration date\nFrance;A;1 May 1990;no expiration\nItaly;A;1 May 1990;indefinite\n",
+        ["France/A/full/1990-05-01/", "Italy/A/full/1990-05-01/"],
+    ),
+    "accession_dates.csv": (
+        "Country,EU accession date,NATO accession date\nFrance,1958-01-01,1949-08-24\nMalta,2004-05-01,\n",
+        ["France/EU/full/1958-01-01/", "France/NATO/full/1949-08-24/", "Malta/EU/full/2004-05-01/"],
+    ),
+    "provisional.csv": (
+        "country,org,from,to,provisional\nFrance,A,1990,,no\nItaly,A,1991,,yes\n",
+        ["France/A/full/1990/", "Italy/A/full/1991/"],
+    ),
+    "end_reason.csv": (
+        "country,org,start,end,end_reason\nFrance,A,1990,1995,dissolution\nItaly,A,1991,,\n",
+        ["France/A/full/1990/1995", "Italy/A/full/1991/"],
+    ),
+    "namibia_among_codes.csv": (
+        "iso2,union\nNA,SADC\nZA,SADC\nBW,SADC\n",
+        ["Botswana/SADC/full//", "Namibia/SADC/full//", "South Africa/SADC/full//"],
+    ),
+    "dates_in_wide_cells.csv": (
+        "Pays,CEDEAO,UEMOA,CEMAC\nMali,1975-2024,depuis 1994,\nTchad,,,1994\n",
+        ["Mali/CEDEAO/full/1975/2024", "Mali/UEMOA/full/1994/", "Tchad/CEMAC/full/1994/"],
+    ),
+    "counted_members.csv": (
+        "Org,Member 1,Member 2,Member 3\nBenelux,Belgium,Netherlands,Luxembourg\nANZUS,Australia,New Zealand,United States\n",
+        [
+            "Australia/ANZUS/full//",
+            "Belgium/Benelux/full//",
+            "Luxembourg/Benelux/full//",
+            "Netherlands/Benelux/full//",
+            "New Zealand/ANZUS/full//",
+            "United States/ANZUS/full//",
+        ],
+    ),
+    "chair.csv": (
+        "person,country,committee,role,start\nAnn Lee,France,Budget,chair,2010\nBo Ek,Malta,Budget,member,2011\n",
+        '--role "chair=skip"',
+    ),
+    "party_members.csv": (
+        "Name,Party,Elected,Left office\nAnn Lee,Blue,2010,2014\nBo Ek,Green,2011,\n",
+        ["Ann Lee/Blue/full/2010/2014", "Bo Ek/Green/full/2011/"],
+    ),
+    "date_is_the_year.csv": (
+        "date,country,organization\n1990,France,A\n1991,France,A\n1990,Italy,A\n1991,Italy,A\n",
+        ["France/A/full/1990/1991", "Italy/A/full/1990/1991"],
+    ),
+    "inactive.csv": (
+        "country,organization,membership_status\nFrance,A,Active\nItaly,A,Inactive\n",
+        '--role "Inactive=skip"',
+    ),
+    "crosses_for_roles.csv": (
+        "country,organization,full,associate,observer\nFrance,A,x,,\nItaly,A,,x,\nMalta,A,,,x\n",
+        ["France/A/full//", "Italy/A/associate//", "Malta/A/observer//"],
+    ),
+    "month_thirteen.csv": (
+        "alliance,state,entry_year,entry_month,exit_year,exit_month\nA,France,1990,5,.,.\nA,Italy,1991,13,1999,12\n",
+        "the calendar has no such day",
+    ),
+    "missing_months.csv": (
+        "alliance,state,entry_year,entry_month,exit_year,exit_month\nA,France,1990,5,.,.\nA,Italy,1991,-9,1999,12\n",
+        ["France/A/full/1990-05/", "Italy/A/full/1991/1999-12"],
+    ),
+    "decades.csv": ("country,org,member_1990s,member_2000s\nFrance,A,1,1\nItaly,A,0,1\n", '--map "member_1990s=flag"'),
+    "start_before_body.csv": (
+        "Country;Since;Organisation\nDeutschland;06.05.1955;NATO\nSpanien;30.05.1982;NATO\n",
+        ["Deutschland/NATO/full/1955-05-06/", "Spanien/NATO/full/1982-05-30/"],
+    ),
+    "brackets_in_header.csv": (
+        'country,organisations (year joined)\nFrance,"NATO (1949), EU (1958)"\nMalta,EU (2004)\n',
+        ["France/EU/full/1958/", "France/NATO/full/1949/", "Malta/EU/full/2004/"],
+    ),
+    "order_of_accession.csv": (
+        'organization,accession order\nNATO,"1949: Belgium, France; 1982: Spain"\n',
+        "--map COLUMN=member",
+    ),
+    "years_of_bodies.csv": (
+        "country,nato_year,eu_year\nFrance,1949,1958\nMalta,,2004\n",
+        ["France/eu/full/1958/", "France/nato/full/1949/", "Malta/eu/full/2004/"],
+    ),
+    "starts_and_ends_of_bodies.csv": (
+        "country,nato_start,nato_end,eu_start,eu_end\nUK,1949,,1973,2020\nMalta,,,2004,\n",
+        ["Malta/eu/full/2004/", "UK/eu/full/1973/2020", "UK/nato/full/1949/"],
+    ),
+    "candidate_in_wide.csv": (
+        "country,region,nato,eu\nFrance,Western Europe,Yes,Yes\nTurkey,Asia,Yes,Candidate\n",
+        '--role "Candidate=skip"',
+    ),
+    "signed_and_ratified.csv": (
+        "ISO,Country,Treaty,Signed,Ratified\nFRA,France,T1,1990-05-01,1991-05-01\nITA,Italy,T1,1990-05-01,1992-05-01\n",
+        '--map "Signed=ignore"',
+    ),
+    "seats.csv": (
+        "member_state,organ,seat_start,seat_end\nFrance,Security Council,1946,\nIndia,Security Council,2021,2022\n",
+        ["France/Security Council/full/1946/", "India/Security Council/full/2021/2022"],
+    ),
+    "brackets_in_dates.csv": (
+        "Country,Body,Membership start (year),Membership end (year)\nFrance,A,1990,present\nItaly,A,1991,1999\n",
+        ["France/A/full/1990/", "Italy/A/full/1991/1999"],
+    ),
+    "dates_first.csv": (
+        "from,to,country,body\n1990,1995,France,A\n1991,,Italy,A\n",
+        ["France/A/full/1990/1995", "Italy/A/full/1991/"],
+    ),
+    "durations.csv": (
+        "country,body,start,duration_years\nFrance,A,1990,5\nItaly,A,1991,8\n",
+        '--map "duration_years=ignore"',
+    ),
+    "status_with_date.csv": (
+        "country,body,status,status_date\nFrance,A,member,1990\nItaly,A,withdrew,1999\n",
+        '--role "withdrew=skip"',
+    ),
+    "status_by_year.csv": (
+        "country,body,status,year\nFrance,A,member,1990\nFrance,A,withdrew,1999\nItaly,A,member,1991\n",
+        '--role "withdrew=skip"',
+    ),
+    "non_member.csv": ("Country,Body,Non-member,Member\nFrance,A,0,1\nItaly,A,1,0\n", "Non-member=ignore"),
+    "shares.csv": (
+        "country,body,year,share\nFrance,A,1990,0.2\nFrance,A,1991,0.21\nItaly,A,1991,0\n",
+        ["France/A/full/1990/1991", "Italy/A/full/1991/1991"],
+    ),
 }
 
 

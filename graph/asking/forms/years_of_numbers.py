@@ -1,0 +1,70 @@
+"""Questions of the years of a number: when a body had 16 members, when first more than 100, when the most."""
+
+from __future__ import annotations
+
+from ...model.entities import Entity
+from ..language.form import Context, Form
+from ..language.patterns import Found
+from ..logical_form import Bound, Dates, Extreme, Question, YearsOfNumber
+from .duration import years_covered
+
+__all__ = ["FORMS"]
+
+
+def _years(context: Context, found: Found) -> Question | None:
+    """The years in which a body had so many members, or a member was in so many bodies; or the first or last of them."""
+    years, number = years_covered(context), found["quantity"]
+    one: Entity = found.get("body") or found["state"]
+    if years is None or not isinstance(number, (Bound, Extreme)):
+        return None
+    if isinstance(number, Bound) and "reached" in found:
+        # Who reaches 100 has a hundred or more: in one year, several may join.
+        number = Bound(tuple((">=" if sign == "=" else sign, limit) for sign, limit in number.tests))
+    if isinstance(number, Bound) and all(_passes(sign, 0, limit) for sign, limit in number.tests):
+        # "Fewer than 5" are some: the years before it began are none of its own.
+        number = Bound((*number.tests, (">=", 1.0)))
+    end = "first" if "first" in found or "reached" in found else "last" if "last" in found else ""
+    return Dates((YearsOfNumber(one, "members" if one.kind == "body" else "bodies", number, years, end),))
+
+
+def _passes(sign: str, number: float, limit: float) -> bool:
+    return {"<": number < limit, "<=": number <= limit, "=": number == limit}.get(sign, False)
+
+
+def _exceeded(context: Context, found: Found) -> Question | None:
+    """The first year in which there were more than a number that was passed."""
+    more = Bound(((">", float(found["number"])),))
+    return _years(context, {**found, "quantity": more, "first": True})
+
+
+_WHEN = (
+    "( when / [ in / during / for / from ] ( what / which ) [ of the ] ( year / years / period / date ) / ( what / which ) {BE} the ( year / years ) [ in which / when / that ]"
+    " / [ the ] ( year / years ) [ in which / when / that ] )"
+)
+_FIRST = "( ( first / finally / initially ) #first / ( last / most recently ) #last / ever / actually / )"
+_TIME = "( for the first time #first / for the last time #last / first #first / last #last / )"
+_HAD = "( have / has / had / count / counted / consist of / consisted of / comprise / comprised / include / included / number / unite / got )"
+_REACH = "( reach / reached / get to / got to / grow to / grew to / expand to / expanded to / hit / attain / come to have / come to / arrive at / attained ) #reached"
+_PASS = "( exceed / exceeded / pass / passed / surpass / surpassed / top / topped / go over / go past / go above / went over / get past / cross / crossed )"
+_OF_BODIES = "[ different / international ] {BODY_NOUN}"
+_BELONG = "( in / a member of / members of / member of / belong to / belonged to / belong in / part of / be in / be a member of / been in )"
+_MEMBERS = "[ full / total ] {NOUN}"
+
+FORMS = [
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_HAD} <quantity> {_MEMBERS} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{HAVE}} / {{DO}} ) <body> {_FIRST} <quantity> {_MEMBERS} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_REACH} <quantity> {_MEMBERS}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_PASS} <number> {_MEMBERS}", _exceeded),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( membership / number of members / size ) of <body> {_FIRST} ( {_REACH} <quantity> / {{BE}} <quantity> / stand at <quantity> / equal <quantity> ) [ {_MEMBERS} ]", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( membership / number of members / size ) of <body> {_FIRST} {_PASS} <number> [ {_MEMBERS} ]", _exceeded),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> ( 's / ' / ) membership {_FIRST} {_REACH} <quantity> [ {_MEMBERS} ]", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> ( 's / ' / ) membership {_FIRST} {_PASS} <number> [ {_MEMBERS} ]", _exceeded),
+    Form(f"{_WHEN} {{BE}} there {_FIRST} <quantity> ( <body> {{NOUN}} / {_MEMBERS} ( in / of ) <body> ) {_TIME}", _years),
+    Form(f"{_WHEN} {{BE}} {_FIRST} <quantity> {{NOUN}} {_FIRST} {_BELONG} <body> {_TIME}", _years),
+    Form(f"{_WHEN} {{DO}} <quantity> {{NOUN}} {_FIRST} {_BELONG} <body> {_TIME}", _years),
+    Form(f"<body> [ {{HAVE}} / with ] <quantity> {_MEMBERS} ( when / in what year / in which year / in what years / in which years )", _years),
+    Form("( in / during / for / ) ( which / what ) years {BE} <body> [ at ] <quantity> {NOUN}", _years),
+    Form(f"{_WHEN} {{BE}} <state> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <state> {_FIRST} [ been ] {_BELONG} <quantity> {_OF_BODIES} {_TIME}", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} ) <state> {_FIRST} {_REACH} <quantity> ( {_OF_BODIES} / {{TIE}} )", _years),
+]  # fmt: skip
