@@ -513,7 +513,7 @@ def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequen
     labels = {entity.iri: entity.short for entity in (*members, *bodies)}
     said = [
         " ".join(filter(None, (labels[s.member], "in", labels[s.body], s.years, f"({s.role})" * (s.role != "full"))))
-        for s in spans
+        for s in sorted(spans, key=lambda span: (span.member, span.body, span.start or "", span.role))
     ]
     return (f"At other times or in other roles: {'; '.join(said)}.",) if said else ()
 

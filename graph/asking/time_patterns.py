@@ -351,11 +351,8 @@ def _years_of_number(condition: YearsOfNumber, one: str) -> Written:
 
     best = best_of(condition.number, "?number", counted("?other", "?of", "2"), "?of")
     found = f"{counted('?found', '?number', '1')}\n{best}"
-    pattern = f"{found}\nBIND(?found AS {one})"
-    if condition.end:
-        pattern = (
-            f"{{ SELECT ({'MIN' if condition.end == 'first' else 'MAX'}(?found) AS {one}) WHERE {{\n{found}\n}} }}"
-        )
+    which = {"first": "MIN(?found)", "last": "MAX(?found)"}.get(condition.end, "?found")
+    pattern = f"{{ SELECT ({which} AS {one}) WHERE {{\n{found}\n}} }}"
     ends = ("?member", term) if condition.counted == "members" else (term, "?body")
     return Written(pattern, f"{pattern}\n{membership_pattern(*ends, ALWAYS, condition.role, node='fact')}")
 

@@ -284,7 +284,8 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     item = row.items[end]
     noun = str(item.value).lower() if item.kind == "proper" else words[end]
     own = words[at] == "its"
-    ratified = at > 0 and (words[at - 1].startswith("ratif") or words[max(0, at - 2) : at] == ["acceded", "to"])
+    ratified = noun in ("statute", "charter", "constitution") and at > 0
+    ratified = ratified and (words[at - 1].startswith("ratif") or words[max(0, at - 2) : at] == ["acceded", "to"])
     if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own or ratified):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))

@@ -66,7 +66,7 @@ BODY_NOUNS = _set(
     "organization union community council league association alliance pact treaty commonwealth forum group bank fund"
     " agency commission conference partnership cooperation market initiative movement assembly committee court bloc"
     " area authority federation confederation network system entente club secretariat institute compact dialogue"
-    " parliament charter convention agreement accord coalition front arrangements"
+    " parliament charter convention agreement accord coalition front arrangements triangle platform process"
 )
 """Nouns that make a name in capitals the name of a body (or of a treaty)."""
 
@@ -76,7 +76,7 @@ TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declara
 
 NAMED_NOUNS = _set(
     "authority compact network initiative dialogue commission movement federation confederation entente front"
-    " arrangements system court"
+    " arrangements system court triangle platform process force"
 )
 """Nouns by which a text speaks of a body in whose name they are: "the authority" after "the Volta Basin Authority"."""
 

@@ -142,6 +142,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
         return True
+    if without_subject and pattern.section in _FULL and _MODALS & _clause_before(words, start):
+        return True  # "The EU will have three more members: Serbia, …"
     if words[end - 1] in ("followed", "joined", "succeeded") and words[end : end + 1] == ["by"]:
         return True  # somebody else did
     if (pattern.text.startswith("<begin>") or pattern.text.startswith("(")) and pattern.open:
@@ -167,6 +169,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
             return True
+    if pattern.text.startswith("<body>") and after[0] == "in" and after[1:2] in (["its"], ["their"]):
+        return not _KEPT & set(after)  # "The EU included Kenya in its program"
     if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
         return True
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
@@ -174,6 +178,14 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+def _clause_before(words: Sequence[str], start: int) -> set[str]:
+    """The words of the same clause before an item, as far as no sign parts them."""
+    first = start
+    while first > 0 and words[first - 1] not in (",", ";", ":", "that", "and", "but"):
+        first -= 1
+    return set(words[first:start])
 
 
 _LISTS = frozenset(

@@ -451,7 +451,8 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is None:
             return False
-        if words[at - 1].low in _DIRECTIONS:
+        ends_name = words[at].low == "states" and at + 1 < len(words) and words[at + 1].text == "("
+        if words[at - 1].low in _DIRECTIONS or ends_name:
             return False
         # A state inside of a name of a body: "Arab Republic of Egypt" is known as a whole.
         before = words[at - 1].low
@@ -576,6 +577,9 @@ class Mentions:
         if start == item.start or not _initials(full, letters):
             return n
         first = next(place for place, other in enumerate(items) if other.start >= start)
+        for part in items[first : n + 1]:
+            if part.kind == "body" and not part.value.known and self.known.longest(self.words, part.start) is None:
+                self._forget(part.value)
         body = Named(slug(letters), full, "body", letters)
         items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
         return first
@@ -612,10 +616,7 @@ class Mentions:
                     body = replace(body, abbreviation=short)
                 else:
                     body = Named(slug(short), full, "body", short)
-                self.memory.forget(item.value)
-                self.written.pop(item.value.id, None)
-                for scope in (self.memory.sentence, self.memory.paragraph):
-                    scope[:] = [b for b in scope if b.id != item.value.id]
+                self._forget(item.value)
         elif _initials(full, short) and len(full.split()) > 1:
             body = Named(slug(short), full, "body", short)
         else:
@@ -625,6 +626,13 @@ class Mentions:
         item.kind = other.kind = "body"
         item.value = other.value = body
         self._introduce(body, full, short)
+
+    def _forget(self, part: Named) -> None:
+        """Forget a body whose name was a part of another one's."""
+        self.memory.forget(part)
+        self.written.pop(part.id, None)
+        for scope in (self.memory.sentence, self.memory.paragraph):
+            scope[:] = [body for body in scope if body.id != part.id]
 
     def own_replace(self, text: str, body: Named) -> None:
         """Make a name of the text mean this body from here on."""

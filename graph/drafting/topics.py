@@ -128,7 +128,6 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
 
 
 _TOWARDS = frozenset("to for from with by among between than".split())
-_SUCCEEDING = frozenset("succeeded replaced superseded absorbed inherited succeeds replaces supersedes".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
 
 
@@ -158,8 +157,8 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at) or _of_another(items, at):
         return True
     word, earlier, before = _before(items, at)
-    if word in _LEADING or word in _SUCCEEDING or (word == "as" and earlier in _NAMING):
-        return True  # "The OECD succeeded the OEEC", "was founded as the Andean Pact"
+    if word in _LEADING or (word == "as" and earlier in _NAMING):
+        return True  # "the largest after the UN", "was founded as the Andean Pact"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):

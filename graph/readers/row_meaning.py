@@ -138,7 +138,10 @@ class RowMeaning:
             text = self._table.cell(cells, "flag")
             flag = self._table.cells.cell(text)
             if flag is None:
-                raise Wrong(f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no")
+                raise Wrong(
+                    f"row {number}, column {self._table.column('flag')}: {text!r} is neither yes nor no; if it"
+                    f' says that there is none, leave its rows out with: --role "{text}=skip"'
+                )
             lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
             # "member: no, observer: yes" is an observer.
             if said.holds == YES and not (lesser and flag.holds == NO):

@@ -23,7 +23,7 @@ _STEMS = {
         paese paesi stato stati estados? etats? panstwo panstwa kraj kraje czlonek czlonkowie ulkes? ulkeler devlet
         uye uyeler lid leden medlem medlemmar medlemsland medlemsstat medlemslander maa jasen jasenmaa jasenvaltio valtio
         orszag tagallam tagorszag tara stat zeme clen clensky drzava clanica mitgliedsstaat\w* mitgliedstaat\w*
-        mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
+        vertragspart\w+ vertragsstaat\w* mitgliedsland\w* mitglied\w* members? membres? miembros? membros? membri parties contracting
         signator(?:y|ies) party χωρα κρατος κρατη μελος страна страны государств\w+ член участни\w+ країна держав\w+
         (?:ال)?دولة (?:ال)?بلد (?:ال)?عضو (?:ال)?دول מדינה देश
         (?:(?:成员|会员|成員|會員|加盟|参加)?(?:国家?|國家?|州)|成员|会员)(?:名称?|名稱?)? (?:회원|가맹)?국가?(?:명)? 나라
@@ -32,7 +32,7 @@ _STEMS = {
     "organization": _any(
         r"""
         organi[sz]\w+ organism[aeo]? organismos orgaan orgut\w* szervezet\w* jarjesto\w* alli?an\w+ alianz?a aleanza sojusz\w*
-        ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag\w* verdrag\w* verbond verband
+        ittifak\w* pact\w* pakt\w* treat(?:y|ies) conventions? convenios? konvention\w* tratados? traites? trattat[oi] vertrag(?!spart|sstaat)\w* verdrag\w* verbond verband
         verbund league liga ligue lega club klub union uni[aeoó]n? unione birlik birligi bloc blocs blok bloques? block
         bund\w* verein\w* gemeinschaft\w* instituti?on\w* institucion\w* instituic\w+ istituzion\w+ igos? coalition coalicion
         организаци\w+ організаці\w+ організація союз\w* альянс\w* блок договор\w* объединени\w+ οργανισμ\w+ ενωση συμμαχια
@@ -82,7 +82,7 @@ START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        elected appointed entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        inkrafttreten elected appointed entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade
@@ -99,7 +99,7 @@ END_WORD = re.compile(
     + _any(
         r"""
         exit\w* left leav\w* withdr\w* until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
-        ausgetreten ausgeschieden verlassen gekundigt sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
+        ausgetreten ausgeschieden verlassen gekundigt kundigung ausserkrafttreten sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
         uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
         ayril\w* ayrıl\w* cikis\w* uttrad\w* udmeld\w* utmeld\w* eroami\w* kilep\w* retrager\w* vystup\w* выход\w*

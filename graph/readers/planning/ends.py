@@ -8,7 +8,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns, states_in
-from .keys import PERSON
+from .keys import PERSON, is_plural
 
 __all__ = ["find_ends"]
 
@@ -82,6 +82,7 @@ def _member_and_person(table: Columns) -> None:
     if named and labels and not people:
         name, state = named[0], labels[0]
         same = table.names_the_same(name, state) and table.names_the_same(state, name) and len(state.distinct) > 1
+        same = same and states_in(name.distinct) >= 0.5
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
         if bodies and not same and not body:
             people = [name]
@@ -102,6 +103,7 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and column.cells
                 and not (column.answers if wanted == "organization" else column.flags)
                 and not (wanted == "organization" and column.years)
+                and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
             ):
                 found.append(column)

@@ -103,6 +103,16 @@ def list_unread(table: Columns) -> None:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "when a membership did not hold")
             reason = "it may say when a membership did not hold"
+        elif (
+            column.flags
+            and table.found.layout == "rows"
+            and _YEAR_IN.search(column.name)
+            and "flag" not in table.fields
+        ):
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
+                f' or leave the column out with: --map "{column.name}=ignore"'
+            )
         elif column.cells and _may_be_flag(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says yes of some rows and no of others, and may say which are"

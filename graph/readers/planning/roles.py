@@ -42,7 +42,7 @@ def find_flags(table: Columns) -> None:
         if column.flags and not wide_table and (column.key not in FIELDS["role"] or _plain_flags(column)):
             table.fields["flag"] = column.at
             return
-        if column.key in ("member", "members") and not wide_table and _all_said(table, column):
+        if column.key in ("member", "members") and not wide_table and (_all_said(table, column) or _half_said(column)):
             table.fields["flag"] = column.at
             return
         if column.key in FIELDS["flag"]:
@@ -63,6 +63,14 @@ def _plain_flags(column: Column) -> bool:
     """Whether flags in a column of roles can be nothing else: both answers, or one that is no role."""
     said = {flag_of(cell) for cell in column.distinct}
     return said >= {YES, NO} or {cell.casefold() for cell in column.distinct} <= {"yes", "true"}
+
+
+def _half_said(column: Column) -> bool:
+    """Whether both yes and no are among the cells of a column, whatever else is: no member is called so."""
+    words = {cell.casefold() for cell in column.distinct}
+    return any(
+        {yes, no} <= words for yes, no in (("y", "n"), ("yes", "no"), ("true", "false"), ("ja", "nein"), ("oui", "non"))
+    )
 
 
 def _all_said(table: Columns, column: Column) -> bool:

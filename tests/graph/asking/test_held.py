@@ -55,6 +55,17 @@ QUESTIONS = """
     in which year did most states join {b}
     the largest organization that {x} was in in 1994
     which {a} members of 1994 joined {b} in 1995
+    how long was {x} in {a}
+    how long was {y} in {b}
+    what percentage of {a} members are in {b}
+    what percentage of {b} members were in {a} in 1994
+    bodies that {x} was in in 1993 and no longer in 1996
+    bodies that {y} had joined and lost by 1996
+    non-founding members of {a}
+    the newest {b} member
+    which bodies is {x} in that {y} is not in
+    was {x} in {a} in 1980
+    who was in {b} in 2030
     how is {x} connected to {y}
     how is {z} connected to {b}
 """

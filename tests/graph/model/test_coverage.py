@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import unescape
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,14 @@ def test_dates_outside_the_data_are_told(tmp_path: Path, period: str, begins: bo
         ends,
     )
     assert is_outside(graph, asked) == outside
+
+
+@pytest.mark.parametrize("asked", list(permutations(("1989", "1990", "1990-02", "1990-03-15"))))
+def test_what_is_known_of_one_date_says_nothing_false_of_another(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    (tmp_path / "spans.ttl").write_text(SPANS)
+    beginning = package.load(tmp_path / "spans.ttl").beginning
+    known = {"1989": False, "1990": True, "1990-02": False, "1990-03-15": True}
+    assert {date: beginning.is_by(date) for date in (*asked, *asked)} == known
 
 
 def test_a_graph_without_dates_ends_and_does_not_begin(tmp_path: Path) -> None:

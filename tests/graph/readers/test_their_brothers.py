@@ -228,7 +228,10 @@ TABLES: dict[str, tuple[str, Right]] = {
         "alliance,state,entry_year,entry_month,exit_year,exit_month\nA,France,1990,5,.,.\nA,Italy,1991,-9,1999,12\n",
         ["France/A/full/1990-05/", "Italy/A/full/1991/1999-12"],
     ),
-    "decades.csv": ("country,org,member_1990s,member_2000s\nFrance,A,1,1\nItaly,A,0,1\n", '--map "member_1990s=flag"'),
+    "decades.csv": (
+        "country,org,member_1990s,member_2000s\nFrance,A,1,1\nItaly,A,0,1\n",
+        '--map "member_1990s=ignore"',
+    ),
     "start_before_body.csv": (
         "Country;Since;Organisation\nDeutschland;06.05.1955;NATO\nSpanien;30.05.1982;NATO\n",
         ["Deutschland/NATO/full/1955-05-06/", "Spanien/NATO/full/1982-05-30/"],
@@ -285,6 +288,97 @@ TABLES: dict[str, tuple[str, Right]] = {
     "shares.csv": (
         "country,body,year,share\nFrance,A,1990,0.2\nFrance,A,1991,0.21\nItaly,A,1991,0\n",
         ["France/A/full/1990/1991", "Italy/A/full/1991/1991"],
+    ),
+    "treaty_german.csv": (
+        "Vertragspartei;Vertrag;Unterzeichnung;Inkrafttreten;Kündigung\nFrankreich;V1;01.02.1990;01.03.1991;\nItalien;V1;02.02.1990;01.04.1991;31.12.1999\n",
+        ["Frankreich/V1/full/1991-03-01/", "Italien/V1/full/1991-04-01/1999-12-31"],
+    ),
+    "treaty_french.csv": (
+        "État partie;Traité;Date de ratification;Date d'entrée en vigueur\nFrance;T1;12/05/1990;01/06/1990\nItalie;T1;13/05/1991;01/06/1991\n",
+        ["France/T1/full/1990-06-01/", "Italie/T1/full/1991-06-01/"],
+    ),
+    "treaty_spanish.csv": (
+        "Estado Parte;Tratado;Fecha de firma;Fecha de ratificación;Fecha de entrada en vigor;Fecha de denuncia\nChile;T1;13/05/1990;14/06/1991;15/07/1991;\nPerú;T1;13/05/1990;14/06/1992;15/07/1992;31/12/2000\n",
+        ["Chile/T1/full/1991-07-15/", "Perú/T1/full/1992-07-15/2000-12-31"],
+    ),
+    "years_and_bodies_german.csv": (
+        "Jahr,Land,EU,NATO\n1990,Frankreich,1,1\n1991,Frankreich,1,1\n1990,Norwegen,0,1\n1991,Norwegen,0,1\n",
+        ["Frankreich/EU/full/1990/1991", "Frankreich/NATO/full/1990/1991", "Norwegen/NATO/full/1990/1991"],
+    ),
+    "kinds_german.csv": (
+        "Mitgliedsland;Organisation;Mitgliedschaft\nFrankreich;A;Vollmitglied\nItalien;A;assoziiert\nMalta;A;keine\n",
+        '--role "keine=skip"',
+    ),
+    "years_french.csv": (
+        "Pays;Organisation;Année d'adhésion;Année de sortie\nFrance;A;1990;-\nItalie;A;1991;1999\n",
+        ["France/A/full/1990/", "Italie/A/full/1991/1999"],
+    ),
+    "cow_by_semicolons.csv": (
+        "ccode;cabb;year;ioname;value\n2;USA;1990;NATO;1\n2;USA;1991;NATO;1\n20;CAN;1990;NATO;-9\n20;CAN;1991;NATO;2\n",
+        ["Canada/NATO/associate/1991/1991", "United States/NATO/full/1990/1991"],
+    ),
+    "pairs_gw.csv": ("gwno_a,gwno_b,year,alliance\n2,20,1990,1\n", "pairs"),
+    "pairs_of_countries.csv": ("country1,country2,treaty,year\nFrance,Italy,T1,1990\n", "pairs"),
+    "members_counted_signed.csv": (
+        "member1,member2,member3,alliance,year_signed\nFrance,Italy,Spain,A,1990\nMalta,Cyprus,,B,1991\n",
+        '--map "year_signed=start"',
+    ),
+    "lists_with_and.csv": (
+        'Alliance,Members,Start,End\nTriple Alliance,"Germany, Austria-Hungary and Italy",1882,1915\nEntente,"France & Russia",1894,1917\n',
+        [
+            "Austria-Hungary/Triple Alliance/full/1882/1915",
+            "France/Entente/full/1894/1917",
+            "Germany/Triple Alliance/full/1882/1915",
+            "Italy/Triple Alliance/full/1882/1915",
+            "Russia/Entente/full/1894/1917",
+        ],
+    ),
+    "status_as_of.csv": (
+        "organization,country,joined,status as of 2020\nA,France,1990,member\nA,Italy,1991,observer\n",
+        ["France/A/full/1990/", "Italy/A/observer/1991/"],
+    ),
+    "eu_flag.csv": (
+        "organization,country,joined,is_eu_member\nA,France,1990,1\nA,Norway,1991,0\n",
+        ["France/A/full/1990/", "Norway/A/full/1991/"],
+    ),
+    "member_question.csv": ("Country,Org,Member?\nFrance,A,Y\nItaly,A,N\nMalta,A,Pending\n", '--role "Pending=skip"'),
+    "spans_as_columns.csv": (
+        "country,org,1990-1994,1995-1999,2000-2004\nFrance,A,1,1,1\nItaly,A,0,1,0\n",
+        '--map "1990-1994=ignore"',
+    ),
+    "months_of_all_kinds.csv": (
+        "country,organization,entry\nFrance,A,1990-05\nItaly,A,05/1991\nMalta,A,1991.06\n",
+        "1991.06",
+    ),
+    "apostrophe_year.csv": ("Country\tOrg\tSince\nFrance\tA\t'90\n", "'90"),
+    "roman_year.csv": ("Country,Org,Since\nFrance,A,MCMXC\n", "MCMXC"),
+    "founding_year.csv": (
+        "Country,Org,Since\nFrance,A,Founding member (1990)\nItaly,A,1991 (observer since 1988)\n",
+        "Founding member (1990)",
+    ),
+    "suspended_end.csv": (
+        "Country,Org,Since,Until\nFrance,A,1990,\nItaly,A,1991,suspended 1999\n",
+        ["France/A/full/1990/", "Italy/A/full/1991/1999"],
+    ),
+    "withdrew_in_brackets.csv": (
+        "Country,Org,From,To\nFrance,A,1990,1995 (withdrew)\nItaly,A,1991,\n",
+        "1995 (withdrew)",
+    ),
+    "acronyms.csv": (
+        "Org,Acronym,Country,ISO\nAlpha Pact,AP,France,FRA\nAlpha Pact,AP,Italy,ITA\n",
+        ["France/Alpha Pact/full//", "Italy/Alpha Pact/full//"],
+    ),
+    "seat_of_body.csv": (
+        "Org,Seat,Country\nAlpha Pact,Rome,France\nAlpha Pact,Rome,Italy\n",
+        ["France/Alpha Pact/full//", "Italy/Alpha Pact/full//"],
+    ),
+    "name_and_title.csv": (
+        "Name,Country,Organisation,Title\nAnn Lee,France,UNSC,Ambassador\nBo Ek,Malta,UNSC,Deputy\n",
+        ["Ann Lee/UNSC/full//", "Bo Ek/UNSC/full//"],
+    ),
+    "deputies.csv": (
+        "Delegation,Chamber,Deputy,Start\nFrance,PACE,Ann Lee,2010\nMalta,PACE,Bo Ek,2011\n",
+        ["Ann Lee/PACE/full/2010/", "Bo Ek/PACE/full/2011/"],
     ),
 }
 
