@@ -103,9 +103,9 @@ def nasty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def drawable(nasty: Path) -> Path:
-    """The same with a text of a hundred thousand characters for that of a million, which takes minutes to lay out."""
+    """The same with a text of twenty thousand characters for that of a million, round which lines are long to lead."""
     file = nasty.with_name("drawable.nt")
-    file.write_text(nasty.read_text("utf-8").replace("x" * 1_000_000, "x" * 100_000), "utf-8")
+    file.write_text(nasty.read_text("utf-8").replace("x" * 1_000_000, "x" * 20_000), "utf-8")
     return file
 
 
