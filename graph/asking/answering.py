@@ -53,7 +53,7 @@ from .logical_form import (
     YearsOfNumber,
     YesNo,
 )
-from .meant_names import InYear, in_its_years, in_the_year, read_for
+from .meant_names import InYear, in_its_years, in_the_year, read_for, refuse_long_gone
 from .refusals import refusal
 from .remarks import dated_links, lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
@@ -197,6 +197,8 @@ def _answered(
     graph = vocabulary.graph
     lacking_dates(vocabulary, found)
     asked_of = _period(found)
+    if asked_of in (None, ALWAYS):
+        refuse_long_gone(vocabulary, found)
     if isinstance(found, Compare) or asked_of is not None:
         meant = _in_the_years(graph, found, asked_of)
         found, notes = meant.question, (*notes, *meant.notes)

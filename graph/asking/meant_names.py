@@ -15,8 +15,9 @@ from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from .vocabulary import Vocabulary
 
-__all__ = ["InYear", "entities_of", "in_its_years", "in_the_year", "read_for"]
+__all__ = ["InYear", "entities_of", "in_its_years", "in_the_year", "read_for", "refuse_long_gone"]
 
 T = TypeVar("T")
 
@@ -156,6 +157,32 @@ def _meant(graph: Graph, state: Entity, year: int) -> tuple[Entity, str]:
         return state, f"{state.label} was no state of the state system in {year}, as the lists of states have it."
     spelled = f"{other.label} is meant" if not match.note else match.note.rstrip(".")
     return other, f"{spelled}: in this graph {other.label}."
+
+
+def refuse_long_gone(vocabulary: Vocabulary, found: Question) -> None:
+    """Refuse a question without a year of a state that was over before its bodies began, if others have its name since.
+
+    "When did Korea join the OECD" is not asked of the Korea that ended in 1905.
+
+    Raises
+    ------
+    InvalidRequest
+        It names the states that have the name now.
+    """
+    from ..model.authority import authority
+
+    graph = vocabulary.graph
+    named = tuple(dict.fromkeys(entities_of(found)))
+    bodies, now = [one for one in named if one.kind == "body"], _year(graph.period(None))
+    if now is None or not bodies:
+        return
+    for state in (one for one in named if one.kind == "state"):
+        listed = [one for one in authority().states if any(code in one.codes.get("cow", ()) for code in _cow(state))]
+        if len(listed) != 1 or not listed[0].spells or any(not spell.end for spell in listed[0].spells):
+            continue
+        last = max(spell.end[:4] for spell in listed[0].spells)
+        if all(vocabulary.outside_lives([body], Period(last, last)) for body in bodies):
+            _meant(graph, state, now)
 
 
 def _cow(state: Entity) -> list[str]:
