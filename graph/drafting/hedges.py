@@ -37,6 +37,7 @@ _FACTIVE = frozenset(
     "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
+_BE = frozenset("is are was were has have had".split())
 _OF_ITSELF = frozenset("announced declared proposed".split())
 _SURE = frozenset("true certain clear known sure correct right proven evident so".split())
 _UNTRUE = frozenset("not never no nobody neither hardly untrue false wrong".split())
@@ -208,6 +209,8 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             return None
         if words[at] == "," and at + 1 < len(words):
             rest = words[at + 1 : at + 9]
+            if rest[0] in _BE:
+                return None  # "AUKUS, a pact between …, was announced in 2021"
             if rest[0] == "according":
                 return _claimed(stream, at + 1, at + 1, forward=True)
             if rest[0] == "as" and any(word in REPORTS for word in rest):

@@ -171,6 +171,8 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
             return True
     if pattern.text.startswith("<body>") and after[0] == "in" and after[1:2] in (["its"], ["their"]):
         return not _KEPT & set(after)  # "The EU included Kenya in its program"
+    if pattern.section == "founded" and "with" in words[start:end] and after[0] in ("as", "in", "for", "at", "on"):
+        return True  # "formed NATO with Chad in mind"
     if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
         return True
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
