@@ -74,6 +74,7 @@ class MembershipReader:
             organization=options.organization,
             split=options.split,
         )
+        dates.forget()
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes))

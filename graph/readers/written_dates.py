@@ -251,6 +251,11 @@ class WrittenDates:
                 for match in _XXY.finditer(_plain(text)):
                     self._weigh(match)
 
+    def forget(self) -> None:
+        """Forget what was read to find out which columns have dates: most had none, and nothing is to be said of them."""
+        for kept in (self.seen, self._cache, self._spans):
+            kept.clear()
+
     def _weigh(self, match: re.Match[str]) -> None:
         first, second = int(match[1]), int(match[3])
         order = "dmy" if first > 12 >= second else "mdy" if second > 12 >= first else ""

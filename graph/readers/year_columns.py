@@ -18,6 +18,8 @@ __all__ = ["unfold_years"]
 
 _OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
 _CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
+_HOLDS = frozenset(("in", "is in", "was in", "part of", "inside", "belongs", "belonged"))
+"""Stems that say of no body that a row's membership held: `in_2000`."""
 _NOWHERE = -1
 
 
@@ -46,7 +48,7 @@ def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
     variants: list[list[int | str]] = [
         [year, *(found.get(year, _NOWHERE) for found in groups.values())] for year in years
     ]
-    unfolded(table, ["year", *groups], variants)
+    unfolded(table, ["year", *("is member" if key_of(stem) in _HOLDS else stem for stem in groups)], variants)
 
 
 def _says_yes_or_no(table: Table, at: int) -> bool:
