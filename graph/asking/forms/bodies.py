@@ -92,6 +92,7 @@ FORMS = [
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> [ {BE} / {DO} / {HAVE} ] <states> ( {OF_STATES} ) [ {BUT_NOT} ] but not <not:states> [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] <bodies> ( {BE} / {DO} / {HAVE} ) <states> ( {OF_STATES} ) ( but not / but / and / while / that / which ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ] [ <time> ]", _bodies),
     Form("{OPEN} [ {THE} ] <bodies> [ that / which / to which / in which / of which ] <states> ( but not / and not / without / not ) <not:states> ( {BE} / {DO} / {HAVE} / ) [ a / {ALSO} ] ( {OF_STATES} / belonged to / member ) [ <time> ]", _bodies),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which / to which / in which / of which ] <states> ( {BE} / {DO} / {HAVE} / ) [ {ALSO} ] ( {OF_STATES} / belong / belongs / belonged ) ( but / and / while / where / whereas / but that / but which ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ] [ <time> ]", _bodies),
     Form("( to / in / of ) {ASK} <bodies> ( {DO} / {BE} / {HAVE} ) <states> ( but not / and not / without / not ) <not:states> [ sit / belong / members / a member / participate ] [ <time> ]", _bodies),
     Form("{ASK} [ {THE} / {COMMON} ] [ <bodies> ] ( {BE} / {DO} / {HAVE} ) <states> [ {ALSO} ] {OF_STATES} <time> ( but / and / while / where ) <not:states> ( {BE} / {DO} / {HAVE} ) not [ {OF_STATES} ]", _bodies),
     Form("{ASK} [ {THE} ] <bodies> [ {THAT} ] {HAS} <states> [ {AS_MEMBER} ] ( but not / and not / without ) <not:states> [ {AS_MEMBER} ] [ <time> ]", _bodies),
