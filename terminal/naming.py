@@ -32,7 +32,10 @@ class Naming:
         self.codes = PairCodes(codes)
         self.codes.check(found.entities.values(), self.year)
         # Ten thousand pairs share a hundred thousand things: what each is printed as is found once.
-        self._ranks = {entity_id: rank(self.key(entity_id)) for entity_id in found.others}
+        self.known = {entity_id: self.key(entity_id) for entity_id in found.entities}
+        self._ranks = {entity_id: rank(self.known[entity_id]) for entity_id in found.others}
+        ranks = list(self._ranks.values())
+        self._as_they_come = not self.coded and ranks == sorted(ranks)
 
     @property
     def coded(self) -> bool:
@@ -50,6 +53,8 @@ class Naming:
 
     def ranked(self, entity_ids: Iterable[str]) -> list[str]:
         """The keys of some ids, in the order in which data sets of dyads have them."""
+        if self._as_they_come:  # a pair has them in the order of all
+            return list(entity_ids)
         return [key for _, key in sorted([self._ranks[entity_id] for entity_id in entity_ids])]
 
     def name(self, entity_id: str) -> str:

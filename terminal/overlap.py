@@ -133,12 +133,11 @@ def _exact_rows(found: Overlap, naming: Naming) -> Iterator[list[Any]]:
     """The rows for tables, which would round numbers; many pairs have the same ones."""
     texts: dict[tuple[float | None, ...], list[Any]] = {}
     for pair in found.each_pair(naming.order):
-        a, b = naming.ordered(pair)
         measured = pair[2:-1]
         if measured not in texts:
             texts[measured] = [repr(value) if isinstance(value, float) else value for value in measured]
         beside = naming.beside(pair).values() if naming.codes.columns else ()
-        yield [naming.key(a), naming.key(b), *beside, *texts[measured], naming.ranked(pair.shared_ids)]
+        yield [naming.known[pair.a], naming.known[pair.b], *beside, *texts[measured], naming.ranked(pair.shared_ids)]
 
 
 def _table(
