@@ -943,8 +943,8 @@ def import_csv_(
 
     What is read as what is found out by the names and contents of the columns, and reported.
     """
-    from .graph.readers.membership_rows import TableOptions
     from .graph.readers.reconcile import own_names
+    from .graph.readers.table_options import TableOptions
     from .terminal.importing import import_table, mapping_of
 
     said = TableOptions(
@@ -984,8 +984,8 @@ def _published(name: str, text: str, *commands: str) -> None:
         replace: options.Replace = False,
         dry_run: options.DryRun = False,
     ) -> None:
-        from .graph.readers.membership_rows import TableOptions
         from .graph.readers.reconcile import own_names
+        from .graph.readers.table_options import TableOptions
         from .terminal.importing import import_table
 
         said = TableOptions(sheet=sheet, reconcile=not no_reconcile, same=own_names(same or (), names))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .pictures.of_graph import Figures
     from .pictures.picture import Picture
     from .rdf.source import Results
-    from .readers.membership_rows import TableOptions
+    from .readers.table_options import TableOptions
 
 __all__ = ["BUILT_IN", "KnowledgeGraph", "load", "open_source"]
 

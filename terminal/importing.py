@@ -13,7 +13,7 @@ from .writing.files import say_beside
 from .writing.text import clean
 
 if TYPE_CHECKING:
-    from ..graph.readers.membership_rows import TableOptions
+    from ..graph.readers.table_options import TableOptions
     from ..graph.sources.importing import Checked, Progress
     from ..graph.sources.store import Manifest
 

@@ -456,9 +456,9 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)
-    notes = (*notes, *_missing(graph, found))
+    unclear = _without_figure(graph, found)
+    notes = (*notes, *_no_figure_of(unclear))
     if isinstance(found, All):
-        unclear = _without_figure(graph, found)
         names = ", ".join(one.label for one in _exceptions(vocabulary, found) if one not in unclear)
         notes = (*notes, f"Exceptions in this graph: {names}.") if names else notes
     if isinstance(found, Whether) and found.membership is not None:
@@ -521,12 +521,17 @@ def _otherwise(vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequen
 
 
 def _missing(graph: Graph, found: Question) -> tuple[str, ...]:
-    """Which entities have no figure, if figures were compared."""
-    names = [entity.label for entity in _without_figure(graph, found)]
-    return (f"No figure is given for: {', '.join(names)}.",) if names else ()
+    """A note on who has no figure, if figures were compared."""
+    return _no_figure_of(_without_figure(graph, found))
+
+
+def _no_figure_of(entities: Sequence[Entity]) -> tuple[str, ...]:
+    names = ", ".join(entity.label for entity in entities)
+    return (f"No figure is given for: {names}.",) if names else ()
 
 
 def _without_figure(graph: Graph, found: Question) -> list[Entity]:
+    """Which entities have no figure, if figures were compared."""
     missing = without_figure(found)
     body = f"SELECT DISTINCT ?answer WHERE {{ {missing} }} ORDER BY ?answer"
     return _named_by(graph, prologue(body) + body) if missing else []

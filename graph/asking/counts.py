@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from ..model.dates import ALWAYS
+from ..model.runs import runs
 from ..rdf.terms import text_of
 from .columns import average_of, counted, figures, pairs, tallied
 from .count_words import quantity
@@ -153,13 +154,8 @@ def years_said(years: Sequence[str]) -> tuple[str, ...]:
     """
     if not years:
         return ("In no year that the data cover.",)
-    spans: list[list[str]] = []
-    for year in years:
-        if spans and int(year) == int(spans[-1][-1]) + 1:
-            spans[-1][1:] = [year]
-        else:
-            spans.append([year])
-    return (f"In spans: {', '.join('–'.join(span) for span in spans)}.",) if len(years) > 2 else ()
+    spans = (f"{first}–{last}" if first != last else f"{first}" for first, last in runs(map(int, years)))
+    return (f"In spans: {', '.join(spans)}.",) if len(years) > 2 else ()
 
 
 # Who is compared

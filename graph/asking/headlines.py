@@ -271,11 +271,9 @@ def _owned(asked: Words, reading: Reading) -> Iterator[Frame]:
 
 
 _ENLARGED = frozenset(("enlargement", "expansion", "accessions", "accession", "round"))
-_NEWCOMERS = (
-    *_phrases(
-        "new members", "new member states", "new member countries", "new states", "newcomers", "who joined", "which countries joined",
-        "which states joined", "who", "which countries", "which states", "who came in", "who was added", "the new members",
-    ),
+_NEWCOMERS = _phrases(
+    "new members", "new member states", "new member countries", "new states", "newcomers", "who joined", "which countries joined",
+    "which states joined", "who", "which countries", "which states", "who came in", "who was added", "the new members",
 )  # fmt: skip
 
 

@@ -111,6 +111,7 @@ __all__ = [
     "Tally",
     "Than",
     "Throughout",
+    "Timed",
     "Times",
     "TookPart",
     "Whether",
@@ -862,9 +863,13 @@ Narrowing = (
     OfKind | OfNoun | Among | OneOf | NotOneOf | InPlace | During | After | Before | Planned
     | FirstEvent | Is | ByDate | NotUnrepresented | StatementOf | Really | SaidWith | NotSo
 )  # fmt: skip
+Timed = (
+    FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
+    | YearsExisting
+)  # fmt: skip
+"""Conditions of beginnings, ends and durations."""
 Asked = (
-    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing
-    | BeganIn | EndedIn | Lifetime | YearsExisting | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
+    MemberOf | Contains | Linked | LinkedTo | InOrder | Moment | FirstTo | FirstOf | ManyLinks | Timed | Aged | Portion | AnyOf | TookPart | Attended | Organized | DealtWith | Pact | Related | Signed | NoShare | ShareOf
     | Numbered | SharesWith | PairWith | Difference | Average | AverageShare | Similarity | Holds | OfficeOf | HasInOffice | HasOfficers | RepresentedIn | LacksOfficers | Said | SpokeAbout
 )  # fmt: skip
 Condition = Narrowing | Asked

@@ -15,6 +15,7 @@ from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
+    from ..model.states import State
     from .vocabulary import Vocabulary
 
 __all__ = ["InYear", "entities_of", "in_its_years", "in_the_year", "read_for", "refuse_long_gone"]
@@ -141,11 +142,11 @@ def _meant(graph: Graph, state: Entity, year: int) -> tuple[Entity, str]:
     from ..model.authority import authority
     from ..model.well_known import node_of_state
 
-    listed = [one for one in authority().states if any(code in one.codes.get("cow", ()) for code in _cow(state))]
-    if len(listed) != 1:
+    listed = _listed(state)
+    if listed is None:
         return state, ""
     match = authority().find(state.label, year)
-    if listed[0].exists_in(year):
+    if listed.exists_in(year):
         several = match.state is None and len(match.candidates) > 1
         return state, f"{match.note[:-1]}; this is of {state.label}." if several else ""
     nodes = [(one, node_of_state(graph.names, one)) for one in match.candidates]
@@ -169,22 +170,24 @@ def refuse_long_gone(vocabulary: Vocabulary, found: Question) -> None:
     InvalidRequest
         It names the states that have the name now.
     """
-    from ..model.authority import authority
-
     graph = vocabulary.graph
     named = tuple(dict.fromkeys(entities_of(found)))
     bodies, now = [one for one in named if one.kind == "body"], _year(graph.period(None))
     if now is None or not bodies:
         return
     for state in (one for one in named if one.kind == "state"):
-        listed = [one for one in authority().states if any(code in one.codes.get("cow", ()) for code in _cow(state))]
-        if len(listed) != 1 or not listed[0].spells or any(not spell.end for spell in listed[0].spells):
+        listed = _listed(state)
+        if listed is None or not listed.spells or any(not spell.end for spell in listed.spells):
             continue
-        last = max(spell.end[:4] for spell in listed[0].spells)
+        last = max(spell.end[:4] for spell in listed.spells)
         if all(vocabulary.outside_lives([body], Period(last, last)) for body in bodies):
             _meant(graph, state, now)
 
 
-def _cow(state: Entity) -> list[str]:
+def _listed(state: Entity) -> State | None:
+    """The state of the list of states that has a state's code; None if it has none, or several have it."""
+    from ..model.authority import authority
+
     code = state.codes.get("cow") or state.codes.get("cowCode")
-    return [code] if code else []
+    found = [one for one in authority().states if code in one.codes.get("cow", ())] if code else []
+    return found[0] if len(found) == 1 else None

@@ -150,11 +150,9 @@ def _lacking_starts(graph: Graph, one: Entity, counted: str) -> None:
     """
     term = sparql_term(one.term)
     node = f"?m a org:Membership ; org:{'organization' if counted == 'members' else 'member'} {term}"
-    rows = [graph.source.ask(prologue(body) + body) for body in (
-        f"ASK {{ {node} FILTER NOT EXISTS {{ ?m schema:startDate ?date }} }}",
-        f"ASK {{ {node} }}",
-    )]  # fmt: skip
-    if rows[0] or not rows[1]:
+    undated = f"ASK {{ {node} FILTER NOT EXISTS {{ ?m schema:startDate ?date }} }}"
+    some = f"ASK {{ {node} }}"
+    if graph.source.ask(prologue(undated) + undated) or not graph.source.ask(prologue(some) + some):
         who = f"all the members of {one.short} joined" if counted == "members" else f"{one.label} joined all its bodies"
         raise InvalidRequest(f"this graph does not say when {who}: how many they were in which year is unknown")
 

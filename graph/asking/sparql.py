@@ -213,9 +213,7 @@ def exceptions(question: All) -> str:
 def without_figure(question: Question) -> str:
     """The pattern that finds, as `?answer`, what has no figure though figures are compared; "" if none are."""
     match question:
-        case Rows(conditions):
-            asked_of = conditions
-        case Count(Rows(conditions)) | Exists(Rows(conditions)) | All(_, Rows(conditions)):
+        case Rows(conditions) | Count(Rows(conditions)) | Exists(Rows(conditions)) | All(_, Rows(conditions)):
             asked_of = conditions
         case Whether(subjects, conditions):
             asked_of = (OneOf(subjects), *conditions)

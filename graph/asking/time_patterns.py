@@ -50,6 +50,7 @@ from .logical_form import (
     OneOf,
     Than,
     Throughout,
+    Timed,
     Times,
     YearsExisting,
     YearsIn,
@@ -235,21 +236,6 @@ def grounds_of_pairs(condition: ManyLinks, pairs: Iterable[tuple[str, str]]) -> 
 
 
 # First members, years of membership, what existed when
-
-
-Timed = (
-    FirstMember
-    | YearsIn
-    | Times
-    | BusiestYear
-    | YearsOfNumber
-    | Longest
-    | Existing
-    | BeganIn
-    | EndedIn
-    | Lifetime
-    | YearsExisting
-)
 
 
 def written_time(condition: Timed, one: str) -> Written:

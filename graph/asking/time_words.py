@@ -38,6 +38,7 @@ from .logical_form import (
     Related,
     Than,
     Throughout,
+    Timed,
     Times,
     YearsExisting,
     YearsIn,
@@ -107,19 +108,7 @@ def _of_whom(among: Among | OneOf | NotOneOf | None) -> str:
     return ""
 
 
-def said_of_time(
-    condition: FirstMember
-    | YearsIn
-    | Times
-    | BusiestYear
-    | YearsOfNumber
-    | Longest
-    | Existing
-    | BeganIn
-    | EndedIn
-    | Lifetime
-    | YearsExisting,
-) -> Phrased:
+def said_of_time(condition: Timed) -> Phrased:
     """A condition of beginnings, ends and durations in words."""
     match condition:
         case FirstMember(body):

@@ -11,7 +11,7 @@ from .finding import ADVICE, ERROR, SEVERITIES, WARNING, Finding
 if TYPE_CHECKING:
     from ..model.graph import Graph
     from ..rdf.source import Source
-    from ..readers.membership_rows import TableOptions
+    from ..readers.table_options import TableOptions
 
 __all__ = ["ADVICE", "ERROR", "SEVERITIES", "WARNING", "Finding", "check", "check_files"]
 

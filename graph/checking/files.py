@@ -17,7 +17,7 @@ from ..sources.files import Broken, load_into, through_lenses
 from .finding import ERROR, WARNING, Finding
 
 if TYPE_CHECKING:
-    from ..readers.membership_rows import TableOptions
+    from ..readers.table_options import TableOptions
 
 __all__ = ["read_files"]
 

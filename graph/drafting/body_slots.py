@@ -17,7 +17,7 @@ __all__ = ["SLOTS", "body_subjects"]
 
 _APPOSED = frozenset(
     "alliance bloc system organization grouping group association pact treaty club framework union community structure"
-    " structures forum group process cartel partnership league".split()
+    " structures forum process cartel partnership league".split()
 )
 _UNITING = frozenset(
     "groups unite unites links link binds bind gathers spans embraces encompasses numbers counts".split()

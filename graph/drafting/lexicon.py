@@ -9,6 +9,7 @@ __all__ = [
         "OFFICE_WORDS",
         "PARTICLES",
         "MEETINGS",
+        "MODALS",
         "NAMED_NOUNS",
         "NOT_FULL",
         "NOT_YET",
@@ -16,6 +17,7 @@ __all__ = [
         "PREPOSITIONS",
         "STATE_NOUNS",
         "STOP",
+        "TOGETHER",
     ),
     "TREATY_NOUNS",
 ]
@@ -46,6 +48,11 @@ PREPOSITIONS = _set(
 AUXILIARIES = _set(
     "is are was were be been being has have had do does did will would shall should may might can could must ought"
 )
+
+MODALS = _set("would could might may will shall should can must")
+
+TOGETHER = (("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as"))
+"""What joins one who does something to others who do it too."""
 
 ADVERBS = _set(
     "also too still now then again thus therefore however meanwhile today nevertheless nonetheless instead later soon"

@@ -11,7 +11,7 @@ from ..model.dates import today
 from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of, states_before
 from .dates import TextDate
 from .gazetteer import Named
-from .lexicon import AUXILIARIES, STATE_NOUNS, STOP, TREATY_NOUNS
+from .lexicon import AUXILIARIES, MODALS, STATE_NOUNS, STOP, TREATY_NOUNS
 from .reducing import DASHES
 from .row import STATES, Group, Row
 from .state_lists import states_from
@@ -173,15 +173,12 @@ def _does(row: Row, at: int) -> list[tuple[Any, int]]:
     for end in range(at + 1, min(len(row.items), at + 16)):
         if row.words[end] in ("without", "while"):
             said = set(row.words[at:end])
-            free = not said & (_DENYING | {"which", "who", "that", "if", *_MODAL})
+            free = not said & (_DENYING | {"which", "who", "that", "if", *MODALS})
             comma = end - 1 if row.words[end - 1] == "," else end
             return [(None, end)] if free and "," not in row.words[at:comma] else []
         if row.words[end] in (";", ":"):
             break
     return []
-
-
-_MODAL = frozenset("would could may might can should will must shall".split())
 
 
 def _relative(row: Row, at: int) -> list[tuple[Group, int]]:

@@ -11,7 +11,7 @@ from .dates import TextDate
 from .found import Doubt, Found, Place
 from .gazetteer import Named
 from .hedges import ground_of
-from .lexicon import ADVERBS, NOT_FULL, NOT_YET, PARTNERS
+from .lexicon import ADVERBS, MODALS, NOT_FULL, NOT_YET, PARTNERS
 from .mentions import Item
 from .patterns import Pattern, fits, load_patterns
 from .row import Bodies, Group
@@ -142,14 +142,14 @@ def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int,
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
         return True
-    if without_subject and pattern.section in _FULL and _MODALS & _clause_before(words, start):
+    if without_subject and pattern.section in _FULL and MODALS & _clause_before(words, start):
         return True  # "The EU will have three more members: Serbia, …"
     if words[end - 1] in ("followed", "joined", "succeeded") and words[end : end + 1] == ["by"]:
         return True  # somebody else did
     if (pattern.text.startswith("<begin>") or pattern.text.startswith("(")) and pattern.open:
-        if _MODALS & set(words[end : end + 12]):
+        if MODALS & set(words[end : end + 12]):
             return True
-    if pattern.text.startswith("( after /") and _MODALS & set(words[end : end + 16]):
+    if pattern.text.startswith("( after /") and MODALS & set(words[end : end + 16]):
         return True
     if "signed" in words[start:end] and _unratified(words[end : end + 12]):
         return True
@@ -261,7 +261,6 @@ _FAILED = frozenset(
     "failed collapsed seemed appeared looked remained depended required needed stalled faced lapsed never not hinged"
     " rested posed raised promised threatened proved divided worried concerned interested called".split()
 )
-_MODALS = frozenset("would could might may will shall should can must".split())
 
 
 def _ends_in_group(group: Group, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .gazetteer import Named
-from .lexicon import AUXILIARIES, NOT_FULL, NOT_YET, PREPOSITIONS, STATE_NOUNS
+from .lexicon import AUXILIARIES, NOT_FULL, NOT_YET, PREPOSITIONS, STATE_NOUNS, TOGETHER
 from .row import STATES, Group, Row
 from .verbs import is_verb
 
@@ -77,7 +77,6 @@ def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
 
 _UNKNOWN = ("proper", "place", "body", "acronym", "capital")
 """What may stand among the states of a list without being one."""
-_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 
 
 def _after_separator(row: Row, at: int, pair: bool = False) -> int | None:
@@ -86,7 +85,7 @@ def _after_separator(row: Row, at: int, pair: bool = False) -> int | None:
     end = at
     if end < len(items) and words[end] in (",", ";"):
         end += 1
-    joining = next((phrase for phrase in _JOINING if tuple(words[end : end + len(phrase)]) == phrase), None)
+    joining = next((phrase for phrase in TOGETHER if tuple(words[end : end + len(phrase)]) == phrase), None)
     if end < len(items) and (words[end] in ("and", "or", "nor", "&", "plus") or (pair and words[end] == "but")):
         end += 1
         if end + 1 < len(items) and words[end] == "," and (end - at == 2 or items[end + 1].kind in STATES):

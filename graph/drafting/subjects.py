@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .antecedents import announced, counted, meant_by_pronoun, relative_of
-from .lexicon import PREPOSITIONS, STATE_NOUNS, STOP
+from .lexicon import PREPOSITIONS, STATE_NOUNS, STOP, TOGETHER
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .verbs import is_verb
@@ -51,14 +51,11 @@ def _subjects_at(row: Row, at: int) -> list[tuple[Group, int]]:
     return results
 
 
-_COMPANY = (["along", "with"], ["together", "with"], ["in", "addition", "to"], ["as", "well", "as"])
-
-
 def _in_company(row: Row, at: int) -> Group | None:
     """States that do together what the sentence says: "Along with Kenya and Uganda, Tanzania founded"."""
     if at and row.words[at - 1] not in (";", ":", "but", "and", "while", "that"):
         return None
-    opening = next((o for o in _COMPANY if row.words[at : at + len(o)] == o), None)
+    opening = next((phrase for phrase in TOGETHER if tuple(row.words[at : at + len(phrase)]) == phrase), None)
     start = at + len(opening) if opening else at + 1
     if opening is None and row.words[at : at + 1] not in (["alongside"], ["besides"]):
         return None

@@ -30,6 +30,18 @@ def ascii_digits(text: str) -> str:
     return "".join(c if c.isascii() or not c.isdecimal() else str(unicodedata.decimal(c)) for c in text)
 
 
+def unaccented(text: str) -> str:
+    """A text without its accents; letters of Korean, which are parted for that, are put together again.
+
+    >>> unaccented("Adhésion"), unaccented("лютий"), unaccented("한국")
+    ('Adhesion', 'лютии', '한국')
+    """
+    if text.isascii():
+        return text
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", plain)
+
+
 @lru_cache(maxsize=1 << 16)  # a name of a table is looked up in several lists, and written several times
 def normal(name: str) -> str:
     """A name with case, accents and punctuation taken off, for comparing.

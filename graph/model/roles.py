@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from unicodedata import combining, normalize
 
 from ..errors import InvalidRequest
 from ..rdf.terms import PREFIXES
+from .name_forms import unaccented
 
 __all__ = [
     "ANY_ROLE",
@@ -86,9 +86,7 @@ _WORDS = {
 
 def _plain(word: str) -> str:
     """A word in lower case, without accents."""
-    if word.isascii():
-        return word.casefold()
-    return normalize("NFC", "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c)))
+    return unaccented(word.casefold())
 
 
 _ROLE_OF_WORD = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}

@@ -48,26 +48,23 @@ class Named(NamedTuple):
     spans: tuple[Span, ...] = ()
 
 
-def _states_in(text: str) -> list[str]:
-    """The states that a name is made of, if it is no state's and all its parts are: "Malta and Cyprus"."""
-    parts = _AND.split(text.strip())
-    if len(parts) < 2 or not all(parts):
-        return [text]
+def _names_in(text: str, sign: re.Pattern[str], known: Callable[[str], bool], article: str = "") -> list[str]:
+    """The names that a text is made of, if it is none itself and all its parts are: "Malta and Cyprus"."""
+    parts = [part.removeprefix(article) for part in sign.split(text.strip())]
+    several = len(parts) > 1 and all(parts) and not known(text.strip()) and all(map(known, parts))
+    return parts if several else [text]
+
+
+def _is_state(name: str) -> bool:
     from ..model.authority import authority
 
-    find = authority().find
-    return parts if not find(text.strip()).candidates and all(find(part).candidates for part in parts) else [text]
+    return bool(authority().find(name).candidates)
 
 
-def _bodies_in(text: str) -> list[str]:
-    """The bodies that a name is made of, if it is no body's and all its parts are: "AU / ECOWAS", "NATO and the EU"."""
-    parts = [part.removeprefix("the ") for part in _AND_OR_SLASH.split(text.strip())]
-    if len(parts) < 2 or not all(parts):
-        return [text]
+def _is_body(name: str) -> bool:
     from ..model.bodies import bodies
 
-    find = bodies().find
-    return parts if not find(text.strip()) and all(find(part) for part in parts) else [text]
+    return bool(bodies().find(name))
 
 
 class NameReader:
@@ -179,11 +176,8 @@ class NameReader:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
             parts = [part for each in parts for part in _COMMA.split(each)]
-        if self.field == "member":
-            parts = [part for each in parts for part in _states_in(each)]
-        else:
-            parts = [part for each in parts for part in _bodies_in(each)]
-        return parts
+        how = (_AND, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
+        return [part for each in parts for part in _names_in(each, *how)]
 
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):

@@ -7,13 +7,12 @@ In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observe
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import InvalidRequest
-from ..model.name_forms import ascii_digits
+from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates
 
@@ -126,12 +125,7 @@ def bare(text: str) -> str:
     >>> bare("Adhésion")
     'adhesion'
     """
-    plain = word(text)
-    if plain.isascii():
-        return plain
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    )
+    return unaccented(word(text))
 
 
 def flag_of(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ..errors import InvalidRequest
 from ..model.names import normal
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
+from ..model.runs import runs
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .cow_tables import CowTables, Organization, State
@@ -80,21 +81,6 @@ def stretches(tables: CowTables) -> Iterator[Stretch]:
 def _ended(code: int, cells: str, since: dict[int, int], last: int, columns: list[int]) -> Iterator[Stretch]:
     for at in columns:
         yield Stretch(code, at, _ROLES[cells[at]], since.pop(at), last)
-
-
-def runs(years: Iterable[int]) -> list[tuple[int, int]]:
-    """Years as runs of consecutive ones, both ends included.
-
-    >>> runs([1816, 1817, 1820])
-    [(1816, 1817), (1820, 1820)]
-    """
-    found: list[tuple[int, int]] = []
-    for year in sorted(years):
-        if found and found[-1][1] == year - 1:
-            found[-1] = (found[-1][0], year)
-        else:
-            found.append((year, year))
-    return found
 
 
 def cow_triples(

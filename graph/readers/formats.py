@@ -20,8 +20,8 @@ from ..frozen import frozen
 from ..late import late_pattern
 
 if TYPE_CHECKING:
-    from .membership_rows import TableOptions
     from .report import Report
+    from .table_options import TableOptions
 
 __all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
 

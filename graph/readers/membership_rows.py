@@ -14,17 +14,17 @@ from .asides import below_header, is_marked_note, is_note, is_sum
 from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
-from .panel import Panel, runs
+from .panel import Panel
 from .planning.columns import Plan
 from .planning.plan import plan
 from .report import Report
-from .row import NO_MORE, NOTHING_MORE, Row
+from .row import Row
 from .row_meaning import RowMeaning
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
 from .written_dates import Undecided, WrittenDates
 
-__all__ = ["NOTHING_MORE", "NO_MORE", "MembershipReader", "Row", "TableOptions", "runs"]
+__all__ = ["MembershipReader"]
 
 
 class MembershipReader:

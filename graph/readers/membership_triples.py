@@ -13,8 +13,8 @@ from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
 from ..rdf.terms import BASE, PREFIXES
 from .ids import Ids
-from .membership_rows import NO_MORE, NOTHING_MORE, Row
 from .reconcile import Named, Reconciler
+from .row import NO_MORE, NOTHING_MORE, Row
 
 __all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
 

@@ -13,11 +13,13 @@ from typing import Protocol
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
-from .membership_rows import MembershipReader, Row, TableOptions
+from .membership_rows import MembershipReader
 from .membership_triples import DataSet
 from .planning.keys import key_of
 from .report import Report, counted
+from .row import Row
 from .state_names import name_of_code
+from .table_options import TableOptions
 
 __all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
 

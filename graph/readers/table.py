@@ -16,13 +16,15 @@ from pathlib import Path
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .headings import under_headings
-from .membership_rows import MembershipReader, Row, TableOptions
+from .membership_rows import MembershipReader
 from .membership_triples import DataSet, Told, membership_triples
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
 from .role_columns import unfold_roles
+from .row import Row
+from .table_options import TableOptions
 from .tabular import Table, open_table
 from .year_columns import unfold_years
 

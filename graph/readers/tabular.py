@@ -21,9 +21,9 @@ from typing import Any, BinaryIO, cast
 from ..errors import OperationFailed
 from ..files import reading
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
-from .membership_rows import TableOptions
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
+from .table_options import TableOptions
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]

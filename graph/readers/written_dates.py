@@ -8,13 +8,12 @@ everywhere where dots are written.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from ..errors import InvalidRequest
-from ..model.name_forms import ascii_digits
+from ..model.name_forms import ascii_digits, unaccented
 
 __all__ = ["Span", "Undecided", "WrittenDates", "date_order", "goes_on", "only_year", "read_date"]
 
@@ -60,10 +59,7 @@ decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember
 """
 # As `_plain` writes them: lower case without accents.
 _MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().split("\n\n"), 1) for word in words.split()}
-_MONTHS |= {
-    "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)): at
-    for word, at in _MONTHS.items()
-}
+_MONTHS |= {unaccented(word): at for word, at in _MONTHS.items()}
 
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\w)|^\w+(?:tag|woch),? (?=\d)"
@@ -615,8 +611,7 @@ def _plain(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     if not text.isascii():
         text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-        text = unicodedata.normalize("NFKD", ascii_digits(text).casefold())
-        text = unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))
+        text = unaccented(ascii_digits(text).casefold())
     return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
 
 

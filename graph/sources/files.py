@@ -19,8 +19,8 @@ from ..readers.formats import Converted, format_of
 from ..resources import resource
 
 if TYPE_CHECKING:
-    from ..readers.membership_rows import TableOptions
     from ..readers.report import Report
+    from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
 __all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]

@@ -19,8 +19,8 @@ from .joining import states_elsewhere
 from .store import Brought, Manifest, add_source
 
 if TYPE_CHECKING:
-    from ..readers.membership_rows import TableOptions
     from ..readers.report import Report
+    from ..readers.table_options import TableOptions
     from ..readers.vocabularies.lenses import Lens
 
 __all__ = ["Checked", "Progress", "check_csv", "import_cow", "import_csv", "import_endpoint", "import_rdf"]
@@ -249,7 +249,7 @@ def import_csv(
 
 
 def _options(options: TableOptions | None, mapping: Mapping[str, str] | None) -> TableOptions:
-    from ..readers.membership_rows import TableOptions
+    from ..readers.table_options import TableOptions
 
     options = options or TableOptions()
     return changed(options, mapping={**options.mapping, **mapping}) if mapping else options

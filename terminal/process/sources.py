@@ -13,7 +13,7 @@ from ...graph.frozen import frozen
 
 if TYPE_CHECKING:
     from ...graph.knowledge import KnowledgeGraph
-    from ...graph.readers.membership_rows import TableOptions
+    from ...graph.readers.table_options import TableOptions
 
 __all__ = ["SOURCE_OPTIONS", "SourceOptions", "Timeout", "seconds_given", "start_time"]
 
@@ -192,8 +192,8 @@ class SourceOptions:
         if not (self.same or self.names or self.no_reconcile):
             return None
         from ...graph.errors import InvalidRequest
-        from ...graph.readers.membership_rows import TableOptions
         from ...graph.readers.reconcile import own_names
+        from ...graph.readers.table_options import TableOptions
 
         if not chosen.data and not chosen.named:
             raise InvalidRequest(

@@ -7,6 +7,7 @@ from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Bound, Dates, Extreme, Question, YearsOfNumber
+from ..orders import holds
 from .duration import years_covered
 
 __all__ = ["FORMS"]
@@ -21,15 +22,11 @@ def _years(context: Context, found: Found) -> Question | None:
     if isinstance(number, Bound) and "reached" in found:
         # Who reaches 100 has a hundred or more: in one year, several may join.
         number = Bound(tuple((">=" if sign == "=" else sign, limit) for sign, limit in number.tests))
-    if isinstance(number, Bound) and all(_passes(sign, 0, limit) for sign, limit in number.tests):
+    if isinstance(number, Bound) and not {">", ">="} & dict(number.tests).keys() and holds(Bound(number.tests), 0):
         # "Fewer than 5" are some: the years before it began are none of its own.
         number = Bound((*number.tests, (">=", 1.0)))
     end = "first" if "first" in found or "reached" in found else "last" if "last" in found else ""
     return Dates((YearsOfNumber(one, "members" if one.kind == "body" else "bodies", number, years, end),))
-
-
-def _passes(sign: str, number: float, limit: float) -> bool:
-    return {"<": number < limit, "<=": number <= limit, "=": number == limit}.get(sign, False)
 
 
 def _exceeded(context: Context, found: Found) -> Question | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
 from .columns import Columns
 
-__all__ = ["CODES", "find_codes", "find_ids", "tell_schemes"]
-
-CODES = ("cow", "gw", "iso_numeric", "iso3", "iso2", "cow_abbreviation")
+__all__ = ["find_codes", "find_ids", "tell_schemes"]
 
 
 def find_ids(table: Columns) -> None:
@@ -40,7 +39,7 @@ def _other(table: Columns, wanted: str, but: Column) -> bool:
 
 
 def find_codes(table: Columns) -> None:
-    for code in CODES:
+    for code in SCHEMES:
         for key in FIELDS[code]:
             fits = [c for c in table.by_key.get(key, []) if table.free(c)]
             if code in table.fields or not fits:

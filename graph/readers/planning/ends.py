@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import InvalidRequest
-from .codes import CODES
+from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
@@ -55,7 +55,7 @@ def find_ends(table: Columns) -> None:
     _ends_by_corner(table)
     _refuse_if_members_are_bodies(table)
     if "member" not in table.fields:
-        code = next((code for code in CODES if code in table.fields), None)
+        code = next((code for code in SCHEMES if code in table.fields), None)
         if code is not None:
             beside = _label_beside(table, table.columns[table.fields[code]])
             table.fields["member"] = table.fields[code] if beside is None else beside.at

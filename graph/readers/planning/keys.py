@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ...model.name_forms import unaccented
 from .column_names import FIELDS
 from .column_words import END_WORD, START_WORD, TURNS
 
@@ -69,15 +70,11 @@ def key_of(name: str) -> str:
     >>> key_of("countryLabel"), key_of(" Member State(s) "), key_of("mem_st_year")
     ('country label', 'member state', 'mem st year')
     """
-    import unicodedata
-
     name = _LEGEND.sub("", name) if "=" in name or ":" in name else name
     name = _CHOICE.sub("", re.sub(r"\[[^\]]*\]|\((?:s|en)\)", "", name))
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    plain = unicodedata.normalize("NFC", plain)  # letters of Korean are put together again
-    key = " ".join(re.findall(r"[^\W_]+", plain))
+    key = " ".join(re.findall(r"[^\W_]+", unaccented(name.casefold())))
     if "(" in name and key not in _KNOWN and (short := key_of(re.sub(r"\(.*?\)", " ", name))) in _NAMED:
         return short  # "organizations (year joined)"
     return key

@@ -14,10 +14,10 @@ from blocs.graph.errors import InvalidRequest
 from blocs.graph.model.authority import authority
 from blocs.graph.model.name_forms import normal
 from blocs.graph.model.states import State
-from blocs.graph.readers.membership_rows import TableOptions
 from blocs.graph.readers.reconcile import own_names
 from blocs.graph.readers.report import Report
 from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
 from pyoxigraph import RdfFormat, parse
 
 STATES = authority().states
