@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidRequest
 from ..model.dates import Period
@@ -19,7 +19,7 @@ from ..model.entities import Entity
 from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
 from ..model.roles import check_role
 from ..rdf.source import Source
-from .measures import OVER_UNIVERSE, Measured, measures_named
+from .measures import OF_SHARED_AND_UNION, OVER_UNIVERSE, Measured, measures_named
 
 if TYPE_CHECKING:
     import pandas
@@ -144,28 +144,47 @@ class Panel:
         except ImportError:
             return ""
         states = self._named(year, key)
-        width = max(1, (max(bodies for _, bodies, _ in states).bit_length() + 7) // 8)
-        packed = np.frombuffer(b"".join(bodies.to_bytes(width, "big") for _, bodies, _ in states), dtype=np.uint8)
-        # Of floats numpy multiplies matrices many times faster, and counts are exact in them.
-        held = np.unpackbits(packed.reshape(len(states), width), axis=1).astype(np.float32)
-        shared, sizes = (held @ held.T).astype(np.int64), held.sum(axis=1).astype(np.int64)
+        names, bodies, counts = zip(*states, strict=True)
+        sizes = np.array(counts)
         a, b = np.triu_indices(len(states), 1)
-        names = [name for name, _, _ in states]
         if self.focus is not None:
             is_focus = np.array([name == key(self.focus, year.year) for name in names])
             kept = is_focus[a] | is_focus[b]
             a, b = a[kept], b[kept]
-        both = shared[a, b]
-        only_a, only_b = sizes[a] - both, sizes[b] - both
-        measures = Measured(self.measures, year.universe).columns(both, only_a, only_b)
-        text = _Texts().__getitem__
-        columns = [
-            repeat(str(year.year)), (names[at] for at in a.tolist()), (names[at] for at in b.tolist()),
-            map(str, both.tolist()), map(str, (both + only_a + only_b).tolist()),
-            *(map(text, values.tolist()) for values in measures),
-        ]  # fmt: skip
-        columns += [repeat(str(year.universe))] if "universe" in self.columns else []
-        return "".join([separator.join(cells) + "\n" for cells in zip(*columns, strict=False)])
+        # A product of matrices would busy all processors, and take longer: the bits of two whole numbers are few.
+        pairs = zip(a.tolist(), b.tolist(), strict=True)
+        both = np.fromiter(((bodies[one] & bodies[other]).bit_count() for one, other in pairs), np.int64, len(a))
+        pieces = [
+            np.array([f"{year.year}{separator}{name}{separator}" for name in names], dtype=object)[a].tolist(),
+            np.array([f"{name}{separator}" for name in names], dtype=object)[b].tolist(),
+            *self._counted((both, sizes[a] - both, sizes[b] - both), year.universe, separator),
+        ]
+        return "".join(chain.from_iterable(zip(*pieces, strict=True)))
+
+    def _counted(self, counts: tuple[Any, Any, Any], universe: int, separator: str) -> Iterator[list[str]]:
+        """What stands behind the names in the lines of pairs, in pieces that end with a separator or a line.
+
+        Many pairs share as many of as many bodies: what follows from these two is written once for all of them.
+        """
+        import numpy as np
+
+        both, only_a, only_b = counts
+        union = both + only_a + only_b
+        _, first, alike = np.unique(both * (union.max() + 1) + union, return_index=True, return_inverse=True)
+        columns = self.columns[3:]
+        for is_alike, group in groupby(columns, lambda name: name in ("universe", *OF_SHARED_AND_UNION)):
+            names = list(group)
+            end = "\n" if names[-1] == columns[-1] else separator
+            if not is_alike:
+                for name, values in zip(names, Measured(names, universe).columns(*counts), strict=True):
+                    text = _Texts(end if name == names[-1] else separator)
+                    yield list(map(text.__getitem__, values.tolist()))
+                continue
+            kinds = Measured([name for name in names if name != "universe"], universe)
+            cells = [values.tolist() for values in kinds.columns(both[first], only_a[first], only_b[first])]
+            cells += [[universe] * len(first)] if "universe" in names else []
+            texts = [separator.join(map(_text, row)) + end for row in zip(*cells, strict=True)]
+            yield np.array(texts, dtype=object)[alike].tolist()
 
     def _named(self, year: Year, key: Key) -> list[_Named]:
         """The states of a year in the order of what they are called, with their bodies and the number of these."""
@@ -182,13 +201,21 @@ class Panel:
 
 
 class _Texts(dict[int | float | None, str]):
-    """Numbers as text, each made once: a million pairs have a few thousand values, and a float is slow to write."""
+    """Numbers as text with what ends it, each made once: many pairs have the same, and a float is slow to write."""
+
+    def __init__(self, end: str = "") -> None:
+        self._end = end
 
     def __missing__(self, value: int | float | None) -> str:
-        if value is None or value != value:
-            return ""
-        self[value] = text = str(value)
+        text = _text(value) + self._end
+        if value == value:
+            self[value] = text
         return text
+
+
+def _text(value: int | float | None) -> str:
+    """A number as text; nothing where there is none."""
+    return "" if value is None or value != value else str(value)
 
 
 _Row = dict[str, int | float | str | None]
