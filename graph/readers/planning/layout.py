@@ -13,7 +13,7 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, count_known, entity_name
-from .named_bodies import called_after_body, capitals_tell, has_role_words
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
 
 __all__ = ["find_layout"]
 
@@ -118,7 +118,9 @@ def _fits(table: Columns, column: Column) -> bool:
     """Whether at least half of a column's cells say whether or since when something is a member."""
     if column in table.given_wide:
         return True
-    if not column.cells or column.urls or NOT_BODIES.search(column.key):
+    if not column.cells or column.urls:
+        return False
+    if NOT_BODIES.search(column.key) and not in_brackets(column.name):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body

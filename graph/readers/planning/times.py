@@ -10,7 +10,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import part_of_date
+from .keys import part_of_date, turned
 from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
@@ -98,7 +98,8 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
         for column in table.columns:
-            if table.free(column) and words.search(column.key) and column.cells and table.dated(column):
+            says = words.search(column.key) and not turned(column.key)  # "candidate since" is no membership
+            if table.free(column) and says and column.cells and table.dated(column):
                 table.fields[edge] = column.at
                 table.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
                 break
