@@ -52,7 +52,15 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
     if place >= 0 and place + 2 < len(items) and items[place + 1].low == "(" and items[place + 2].kind == "date":
         own: TextDate = items[place + 2].value  # "Belize (1991)"
         return None if own.yearless else own
-    wanted = _ends_here if section == "left" else _since if section == "member" else _starts_here
+    wanted = (
+        _any_time
+        if "wait" in stream.words[match.start : match.end]
+        else _ends_here
+        if section == "left"
+        else _since
+        if section == "member"
+        else _starts_here
+    )
     if respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
         dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
         return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
@@ -74,6 +82,13 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         break
     before = range(stream.origin[match.start], max(match.group.at[n], 0))
     inside = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
+    if not inside and match.group.end < match.verb:
+        between = items[max(match.group.at[n], 0) + 1 : verb]  # "The Comoros, in 1993, were the last to enter"
+        inside = (
+            [i.value for i in between if i.kind == "date"]
+            if all(i.kind == "date" or i.low == "," for i in between)
+            else []
+        )
     if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
         return inside[0]  # type: ignore[no-any-return]
     # "In 2004 Malta joined": only dates, commas and adverbs stand between.
@@ -147,12 +162,16 @@ def _passes(item: Item) -> bool:
 
 _BETWEEN = frozenset(
     ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
-    " respectively together".split()
+    " respectively together for good".split()
 )
 
 
 def _starts_here(date: TextDate) -> bool:
     return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
+
+
+def _any_time(date: TextDate) -> bool:
+    return not date.end
 
 
 def _ends_here(date: TextDate) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["Match", "allied", "matches"]
 
 _NOBODY = Group((), (), "named", 0, 0)
 _PRIORITY = (
-    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same followed same more founded member member-same"
+    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same left-same followed same more founded member member-same"
 ).split()
 
 
@@ -65,11 +65,19 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or (_NOBODY if pattern.section == "announced" else None)
         or found.get("before")
     )
-    bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
+    bodies = (
+        found.get("body")
+        or found.get("its")
+        or found.get("new_body")
+        or found.get("neither_body")
+        or found.get("sized_body")
+    )
     bodies = bodies or found.get("instrument") or found.get("pact")
     bodies = bodies or found.get("anybody") or ()
     if group is None or found.get("count", len(group.members)) != len(group.members):
         return None
+    if "new_body" in found and len(group.members) < 2:
+        return None  # one state alone announces what others do
     if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
         return None
     if unreal(stream, pattern, found, start, end):
@@ -124,6 +132,7 @@ def _best(found: list[Match]) -> list[Match]:
                 or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
             )
             and not (other.section == "founded" and match.section == "founded")
+            and not (other.section == "denied-same" and match.start > other.start)  # what is told by the way
             and not (
                 other.section == "denied" and match.section in ("observer", "associate") and match.section in other.text
             )

@@ -306,6 +306,14 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)] if found is not None else []
 
 
+def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a clause ends here."""
+    return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
+
+
+_CLAUSE_ENDS = frozenset((",", ";", ".", ":", "and", "but", "while", "whereas", "when", "after", "before"))
+
+
 def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
     """The states that "its" or "their" means before what happens to a membership: "and its suspension was lifted"."""
     if at >= len(row.items) or row.words[at] not in ("its", "their"):
@@ -380,6 +388,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "dated_aside": _dated_aside,
     "carried": _carried,
     "owner": _owner,
+    "ends": _ends,
     "onward": _onward,
     "treaty": _treaty,
 }

@@ -16,7 +16,7 @@ from .verbs import is_verb
 
 __all__ = ["memberships"]
 
-_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned reinstated restored back".split())
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned return rejoin reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
 _BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
@@ -54,15 +54,17 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
-        if section in ("denied-same", "member-same", "joined-same"):
-            relation = memory.relation
+        if section in ("denied-same", "member-same", "joined-same", "left-same"):
+            relation = memory.relation if section in ("joined-same", "left-same") else _before(stream, match, previous)
             if relation is None or (section == "member-same" and relation[0] != "denied"):
+                continue
+            if section == "left-same" and relation[0] != "left":
                 continue
             if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
             section, bodies = section.removesuffix("-same"), (relation[1],)
         elif section in ("followed", "same"):
-            relation = _before(stream, match)
+            relation = _before(stream, match, previous)
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue
@@ -89,6 +91,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
             for body in bodies:
                 memory.belongs(body, match.group.members, section in _BELONGING, place_of(stream, match, 0))
+        if match.group.unknown:
+            names = ", ".join(match.group.unknown)
+            doubts.append(Doubt(names, "not known as a state: left out of the list", stream.sentence))
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)
@@ -114,9 +119,15 @@ _ALL_ARE = frozenset("are : consists consist comprises comprise".split())
 _SOME_ARE = frozenset("include includes including among such like others other some most only also new further".split())
 
 
-def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
-    """What was said just before: in this sentence, or in the one before if nobody else does something in this one."""
+def _before(stream: Stream, match: Match, previous: Match | None) -> tuple[str, Named] | None:
+    """What was said just before: in this sentence, or in the one before if nobody else does something in this one.
+
+    What a clause inside of what is said tells is not it: "Most were colonies, but Chad, which joined, was not".
+    """
     here = stream.memory.relation_within(0)
+    if here is not None and match.section.startswith("denied") and previous is not None:
+        by_the_way = previous.end > match.start or stream.words[previous.start] in ("which", "who")
+        here = None if by_the_way else here
     if here is not None or any(is_verb(item) for item in stream.items[: match.start]):
         return here
     return stream.memory.relation
@@ -169,14 +180,35 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     if going_on is not None and going_on[0] == match.section == "denied" and match.text.startswith("nor "):
         return going_on[1]
-    here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
-    different = list(dict.fromkeys(here))
+    named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
+    inserted = {value.id for n, value in named if _belongs_by_the_way(stream, match, n)}
+    different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
+    if inserted and not different:
+        body = stream.memory.only_body(here=())
+        if body is not None and body.id not in inserted:
+            return body
+        if match.section != "joined" or len(inserted) > 1:
+            return None
+        different = list(
+            dict.fromkeys(value for _, value in named)
+        )  # "Croatia, the EU's newest member, joined in 2013"
     if len(different) == 1:
         only: Named = different[0]
         return only
     if different:
         return None
     return stream.memory.only_body(here=())
+
+
+def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
+    """Whether a body is one that states are said to be in by the way: "Malta, an EU member, never joined"."""
+    inside = stream.words[match.group.end : at]
+    return (
+        match.section in ("denied", "joined", "observer", "associate")
+        and match.group.end < at < match.verb
+        and inside[:1] == [","]
+        and not {"which", "who", "not", "outside", "never", "left"} & set(inside)
+    )
 
 
 def _facts(

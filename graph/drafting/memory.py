@@ -113,6 +113,10 @@ class Memory:
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
 
+    def is_new(self, body: Named) -> bool:
+        """Whether this sentence is the first to name a body."""
+        return self._first.get(body.id) == self._sentence_number
+
     def forget(self, body: Named) -> None:
         """Forget a body: it was another one's name."""
         self.text.pop(body.id, None)

@@ -107,9 +107,21 @@ def leading(items: Sequence[Item]) -> Named | None:
     end = first + 1
     if items[end : end + 1] and items[end].low == "(":
         end = next((n + 1 for n in range(end, len(items)) if items[n].low == ")"), len(items))
+    if items[end : end + 1] and items[end].low == ",":
+        end = _behind_aside(items, end) or end
     follows = items[end] if end < len(items) else None
     verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
     return subject.value if follows is not None and verb and follows.low not in _NO_VERBS else None
+
+
+def _behind_aside(items: Sequence[Item], comma: int) -> int | None:
+    """Where a verb goes on after what stands between two commas: "the AU, older than the EAC and larger, sits"."""
+    for at in range(comma + 1, min(len(items) - 1, comma + 20)):
+        if items[at].low in (";", ":"):
+            return None
+        if items[at].low == ",":
+            return at + 1 if is_verb(items[at + 1]) else None
+    return None
 
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:
