@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..model.dates import today
 from .dates import TextDate
@@ -80,20 +80,35 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         if place <= last or _passes(item):
             continue
         break
-    before = range(stream.origin[match.start], max(match.group.at[n], 0))
-    inside = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
-    if not inside and match.group.end < match.verb:
-        between = items[max(match.group.at[n], 0) + 1 : verb]  # "The Comoros, in 1993, were the last to enter"
-        inside = (
-            [i.value for i in between if i.kind == "date"]
-            if all(i.kind == "date" or i.low == "," for i in between)
-            else []
-        )
-    if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
-        return inside[0]  # type: ignore[no-any-return]
-    # "In 2004 Malta joined": only dates, commas and adverbs stand between.
+    return _inside(stream, match, n, wanted) or _before_it(stream, match, wanted)
+
+
+_Wanted = Callable[[TextDate], bool]
+
+
+def _inside(stream: Stream, match: Match, n: int, wanted: _Wanted) -> TextDate | None:
+    """The only date between where it begins to be said and the n-th member, or between this and the verb.
+
+    "The Comoros, in 1993, were the last to enter".
+    """
+    if match.group.how != "named":
+        return None
+    items, member = stream.all, max(match.group.at[n], 0)
+    before = range(stream.origin[match.start], member)
+    dates = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
+    if not dates:
+        between = items[member + 1 : stream.origin[min(match.verb, len(stream.origin) - 1)]]
+        if all(item.kind == "date" or item.low == "," for item in between):
+            dates = [item.value for item in between if item.kind == "date"]
+    return dates[0] if len(dates) == 1 and wanted(dates[0]) and not dates[0].yearless else None
+
+
+def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None:
+    """The date before what is said, with only dates, commas and adverbs between: "In 2004 Malta joined"."""
+    items = stream.all
     beginning = stream.origin[match.start]
     joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
+    headed = len(items) > 1 and items[0].kind == "date" and items[1].low == ":"  # a chronicle's "1973: in Lima, Peru …"
     for place in range(beginning - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
@@ -101,6 +116,8 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
                 return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
             return item.value if opens else None
+        if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at")):
+            continue
         if item.kind != "date" and not (
             item.low == ","
             or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))

@@ -88,6 +88,7 @@ def _clause_begin(stream: Stream, start: int) -> int:
             and words[at] in ("but", "and")
             and words[at - 1] == ","
             and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
+            and words[at + 1] != "that"  # "recalled that …, and that …"
             and (not _reports(stream, 0, at) or _no_more_of_it(words, at, start))
         )
         if words[at] == ";" or (words[at] == ":" and not {"that", "according"} & set(words[:at])) or joined:

@@ -51,6 +51,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             section == "denied"
             and not bodies
             and {"part", "participate", "participated", "away"} & _words(stream, match)
+            and not {"member", "members"} & _words(stream, match)
         ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
@@ -157,7 +158,7 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
             subject = reads[0][0].members
             break
     if stream.before is None:
-        memory.subject = subject or ()
+        memory.speaks_of(subject or ())
 
 
 def _in_turn(found: Sequence[Match]) -> tuple[Named, ...]:
