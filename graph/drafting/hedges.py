@@ -218,7 +218,7 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             return None
         if words[at] == "," and at + 1 < len(words):
             rest = words[at + 1 : at + 9]
-            if rest[0] in _BE:
+            if rest[0] in _BE or rest[0] == "having":
                 return None  # "AUKUS, a pact between …, was announced in 2021"
             if rest[0] == "according":
                 return _claimed(stream, at + 1, at + 1, forward=True)
