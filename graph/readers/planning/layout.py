@@ -15,18 +15,22 @@ from .keys import NOT_BODIES, count_known, entity_name
 
 __all__ = ["find_layout"]
 
+_YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
+
 
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body:
-        years = [c for c in table.columns if table.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.cells]
+        years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
         if len(years) > 1 and "year" not in table.fields:
             _refuse_odd_years(table, years)
             table.found.layout = "years"
             table.found.wide = {c.at: c.key[-4:] for c in years}
         return
     if has_member or has_body:
+        _refuse_years_of_nothing(table)
+        _refuse_letters(table)
         wide = [c for c in table.columns if table.free(c) and c.name and _wide(table, c)]
         if has_member and table.found.edges:
             table.found.layout = "bodies"
@@ -35,6 +39,7 @@ def find_layout(table: Columns) -> None:
         _refuse_if_named(table, wide)
         if {"ccode", "year", "state"} <= table.by_key.keys() and has_member:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
+        _refuse_common_noun(table, wide)
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
@@ -64,6 +69,62 @@ def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
                 f"{table.where}: columns such as {column.name!r} are years, but {odd!r} says neither yes nor no nor a role;"
                 f' say what it is, for example: --role "{odd}=skip", or leave a column out with: --map {column.name}=ignore'
             )
+
+
+def _refuse_years_of_nothing(table: Columns) -> None:
+    """Columns called after years in a table that does not say of which body: a year is none."""
+    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    if len(years) < 2 or "member" not in table.fields:
+        return
+    named = [
+        c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
+    ]
+    way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
+    first, last = years[0].name, years[-1].name
+    raise InvalidRequest(
+        f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
+        f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
+    )
+
+
+def _refuse_letters(table: Columns) -> None:
+    """Columns of letters are bodies, but what the letters say has to be told: M, A, O."""
+    fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
+    if len(fits) < 2 or "member" not in table.fields:
+        return
+    letters = dict.fromkeys(cell for column in fits for cell in column.cells if table.cells.cell(cell) is None)
+    if not letters or len(letters) > 8:
+        return
+    given = " ".join(f'--role "{letter}=full"' for letter in letters)
+    raise InvalidRequest(
+        f"{table.where}: columns such as {fits[0].name!r} may be bodies, but their cells are letters: {', '.join(letters)};"
+        f" say what each is, for example: {given} (or associate, observer, skip)"
+    )
+
+
+def _letters(table: Columns, column: Column) -> bool:
+    """Whether a column has a few letters in it, some of them again and again, and perhaps flags."""
+    if NOT_BODIES.search(column.key) or not column.cells or column.flags:
+        return False
+    codes = [cell for cell in column.distinct if table.cells.cell(cell) is None]
+    short = all(len(cell) <= 2 and cell.isalpha() for cell in codes)
+    return short and len(column.distinct) < max(4, len(column.cells))
+
+
+def _refuse_common_noun(table: Columns, wide: Sequence[Column]) -> None:
+    """One column of yes and no, with a name in small letters that no body is known by: "coup", "signed_up"."""
+    if len(wide) != 1 or not wide[0].flags or "member" not in table.fields:
+        return
+    from ...model.bodies import bodies
+
+    name = wide[0].name
+    parts = [entity_name(name), *re.split(r"[_ ]", name)]
+    if not name.islower() or "memb" in name or "mitgl" in name or any(bodies().find(part) for part in parts):
+        return
+    raise InvalidRequest(
+        f"{table.where}: column {name!r} may say who is in a body, or something else; if it does, say:"
+        f' --organization NAME --map "{name}=flag"; if not: --map "{name}=ignore"'
+    )
 
 
 def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
