@@ -31,8 +31,8 @@ __all__ = ["pair_text"]
 _SHARED = "shared_ids"
 _SEPARATORS = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
 
-_FROM = 1000
-"""So many are compared before numpy is worth the time that it takes to import."""
+_FROM = 128
+"""Of so many the pairs take longer to write row by row than numpy takes to import."""
 
 _LARGEST = 2**20
 """In a larger universe three counts would not fit into one whole number, nor would measures be exact."""
