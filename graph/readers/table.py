@@ -22,6 +22,7 @@ from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .report import Report
+from .returns import unfold_returns
 from .role_columns import unfold_roles
 from .row import Row
 from .table_options import TableOptions
@@ -121,6 +122,7 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         unfold(table, self.options.mapping)
+        unfold_returns(table, self.options.mapping)
         unfold_years(table, self.options.mapping)
         unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)

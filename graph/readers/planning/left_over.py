@@ -13,7 +13,7 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, edge_named, surely_left
 
-__all__ = ["list_unread", "refuse_dyads", "refuse_if_past"]
+__all__ = ["list_unread", "refuse_dyads", "refuse_if_past", "refuse_partners"]
 
 _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
@@ -32,6 +32,12 @@ _SIDES = (
     ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
     ("one", "two"),
 )  # fmt: skip
+
+
+_PARTNER = frozenset((
+    "partner", "partner state", "partner country", "partners", "counterpart", "other party", "other state", "counterparty", "with",
+    "with whom", "partnerland", "pays partenaire", "partenaire", "pais socio", "socio",
+))  # fmt: skip
 
 
 _PRESENT = frozenset((
@@ -64,6 +70,16 @@ def refuse_dyads(table: Columns) -> None:
                     " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
                     f" with: --map {pair[first].name}=member"
                 )
+
+
+def refuse_partners(table: Columns) -> None:
+    """A column of partners beside the member: the rows are agreements of two states."""
+    for column in table.columns:
+        if column.key in _PARTNER and table.free(column) and table.labels(column) and states_in(column.distinct) >= 0.5:
+            raise InvalidRequest(
+                f"{table.where} has a column of partners ({column.name!r}): its rows say what two states share, not who is in"
+                f' what; to read it as one member a row, leave the partners out with: --map "{column.name}=ignore"'
+            )
 
 
 def refuse_if_past(table: Columns) -> None:

@@ -14,7 +14,7 @@ from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns, Plan
 from .ends import find_ends
 from .layout import find_layout
-from .left_over import list_unread, refuse_dyads, refuse_if_past
+from .left_over import list_unread, refuse_dyads, refuse_if_past, refuse_partners
 from .lists import find_lists
 from .roles import find_flags, find_others, find_role_flags
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
@@ -82,6 +82,7 @@ def plan(
     find_events(table)
     find_others(table)
     find_layout(table)
+    refuse_partners(table)
     find_lists(table)
     list_unread(table)
     return table.found

@@ -10,7 +10,8 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import part_of_date
+from .keys import part_of_date, turned
+from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
     "find_censored",
@@ -24,8 +25,8 @@ __all__ = [
 
 
 _OF_YEAR = re.compile(r"(?i)([^\W_](?:.*[^\W_])?)[ _]+ye?a?r")
-_NO_BODIES = frozenset(
-    ("seat", "term", "mandate", "office", "tenure", "service", "spell", "position", "post", "birth", "first", "last")
+_OF_MEMBERS = re.compile(
+    r"\b(?:join\w*|acce[sd]\w+|admi\w+|memb\w+|left|withdr\w+|beitritt\w*|austritt\w*|beigetreten|ausgetreten|adhesion|mitglied\w*)\b"
 )
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
@@ -58,13 +59,15 @@ def find_edges(table: Columns) -> None:
     if "member" not in table.fields or table.any_organization():
         return
     edges: dict[str, dict[str, int]] = {}
+    capitals = capitals_tell(table.header)
     for column in table.columns:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
         if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
-        if of and not of.isdigit() and of.casefold() not in _NO_BODIES and (not column.cells or table.dated(column)):
+        named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
+        if named and (not column.cells or table.dated(column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
@@ -95,7 +98,8 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
         for column in table.columns:
-            if table.free(column) and words.search(column.key) and column.cells and table.dated(column):
+            says = words.search(column.key) and not turned(column.key)  # "candidate since" is no membership
+            if table.free(column) and says and column.cells and table.dated(column):
                 table.fields[edge] = column.at
                 table.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
                 break
