@@ -480,7 +480,8 @@ class Mentions:
         if end - at >= 2 and self._body_like(at, end):
             lows = [w.low for w in words[at:end]]
             inquiry = lows[-1] == "committee" and lows[-2] in _OF_PARLIAMENTS
-            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry):
+            organ = lows[-1] in _ORGANS and all(low in _OF_ORGANS for low in lows[:-1])
+            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry or organ):
                 body = Named(slug(text), text, "body")
                 self._introduce(body, text)
                 return Item("body", "", at, end, body, True)
@@ -657,6 +658,12 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
+_OF_ORGANS = frozenset(
+    "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"
+    " military consultative advisory legislative higher high".split()
+)
+"""What an organ of a body is called by, which has no members of its own: "the Presidential Council"."""
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _BETTER = frozenset("better also commonly widely usually often generally sometimes now formerly popularly".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
