@@ -47,11 +47,13 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
+        predicate = set(stream.words[match.verb : match.end])
         if (
             section == "denied"
             and not bodies
-            and {"part", "participate", "participated", "away"} & _words(stream, match)
-            and not {"member", "members"} & _words(stream, match)
+            and {"part", "participate", "participated", "away"} & predicate
+            and not {"member", "members"} & predicate
+            and until_of(stream, match) is None
         ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body

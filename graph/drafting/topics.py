@@ -40,8 +40,10 @@ def compared(items: Sequence[Item]) -> frozenset[str]:
 
 def of_a_part(items: Sequence[Item]) -> frozenset[str]:
     """The body of whose members a sentence singles some out: "Of the members of SACU only Eswatini belongs to it"."""
-    if not items or items[0].low not in ("of", "among"):
+    if not items or items[0].low not in ("of", "among", *_SOME):
         return frozenset()
+    if items[0].low in _SOME and not {"it", "them"} & {item.low for item in items}:
+        return frozenset()  # "All members of the EAC met": it is about the EAC
     for at in range(2, min(len(items), 9)):
         if is_verb(items[at]) or items[at].low == ",":
             break
@@ -52,6 +54,7 @@ def of_a_part(items: Sequence[Item]) -> frozenset[str]:
     return frozenset()
 
 
+_SOME = frozenset("all most some several many few both".split())
 _PARTS = frozenset("members member states countries nations parties signatories founders".split())
 
 
