@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says"]
+__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says", "says_body"]
 
 
 def _any(words: str) -> str:
@@ -77,6 +78,41 @@ _NEUTRAL = _any(
 )
 _WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}
 _TELLING = {name: re.compile(rf"(?:{stems})") for name, stems in _STEMS.items()}
+
+_BODY_NOUN = re.compile(
+    _any(
+        r"""
+        pact\w* pakt\w* treaty league liga ligue lega union uni[oa]n unione bund organi[sz]ation organi[sz]a[cz]i\w+ alliance
+        alianza allianz alleanza council consejo conseil rat community communaute comunidad comunita gemeinschaft
+        association asociacion commission agreement abkommen accord acuerdo convention confederation federation
+        commonwealth assembly forum conference entente partnership cooperation coalition bloc block group club initiative
+        """
+    )
+)
+_BODY_COMPOUND = re.compile(
+    r"[A-Z]\w{2,}(?:pakt|bund|rat|union|verband|vertrag|liga|gemeinschaft|organisation|abkommen)"
+)
+
+
+def says_body(words: Sequence[str]) -> bool:
+    """Whether the words of a name, as it is written, are those of a body: a noun for one with a capital, and another word.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The words, without accents.
+
+    Returns
+    -------
+    bool
+
+    >>> says_body(["Alpha", "Pact"]), says_body(["defense", "pact"]), says_body(["Pact"]), says_body(["Balkanbund"])
+    (True, False, False, True)
+    """
+    if len(words) == 1:
+        return _BODY_COMPOUND.fullmatch(words[0]) is not None
+    return any(word[0].isupper() and _BODY_NOUN.fullmatch(word.casefold()) for word in words)
+
 
 START_WORD = re.compile(
     r"\b(?:"

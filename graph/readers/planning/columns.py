@@ -164,6 +164,7 @@ class Columns:
         for column in self.columns:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
+        self.given_wide: list[Column] = []
         self._map(mapping)
         self.mapped = frozenset(self.found.fields.values())
 
@@ -179,6 +180,8 @@ class Columns:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
             if wanted == IGNORE:
                 self.found.unread[fits[0].at] = AS_ASKED
+            elif wanted in ("member", "organization") and _is_one(fits[0]):
+                self.given_wide.append(fits[0])
             else:
                 self.found.fields[wanted] = fits[0].at
 
@@ -226,6 +229,10 @@ class Columns:
             and not _PART_ONLY.search(column.key)
         )
 
+    def labelled(self) -> bool:
+        """Whether a column that is not decided yet has names in it."""
+        return any(self.free(column) and self.labels(column) for column in self.columns)
+
     def dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
         good = 0
@@ -271,6 +278,11 @@ class Columns:
         if "organization" not in self.fields or not column.cells:
             return False
         return self.names_the_same(column, self.columns[self.fields["organization"]])
+
+
+def _is_one(column: Column) -> bool:
+    """Whether a column that is said to be of members or bodies is one itself, and its cells say yes and no."""
+    return column.answers or (column.flags and len(column.distinct) == 1)
 
 
 def states_in(names: Iterable[str]) -> float:

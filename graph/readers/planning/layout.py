@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
@@ -12,6 +13,7 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, count_known, entity_name
+from .named_bodies import called_after_body, capitals_tell, has_role_words
 
 __all__ = ["find_layout"]
 
@@ -21,7 +23,7 @@ _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
-    if has_member and has_body:
+    if has_member and has_body and not table.given_wide:
         years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
         if len(years) > 1 and "year" not in table.fields:
             _refuse_odd_years(table, years)
@@ -31,7 +33,8 @@ def find_layout(table: Columns) -> None:
     if has_member or has_body:
         _refuse_years_of_nothing(table)
         _refuse_letters(table)
-        wide = [c for c in table.columns if table.free(c) and c.name and _wide(table, c)]
+        may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
+        wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
             table.found.layout = "bodies"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
@@ -39,7 +42,6 @@ def find_layout(table: Columns) -> None:
         _refuse_if_named(table, wide)
         if {"ccode", "year", "state"} <= table.by_key.keys() and has_member:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
-        _refuse_common_noun(table, wide)
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
@@ -47,7 +49,32 @@ def find_layout(table: Columns) -> None:
                 table.found.layout = "members"
                 table.fields["organization"] = table.fields.pop("member")
             return
+        if may_be and not table.labelled():
+            _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool) -> list[Column]:
+    """Of the columns that may be bodies or members, those that are called after one; the others are said."""
+    if of_members or _states_on_top(table, may_be):
+        known = [c for c in may_be if c in table.given_wide or _called_after_state(c)]
+        wide = [c for c in may_be if c in known or (known and c.name[:1].isupper())]
+    else:
+        capitals = capitals_tell(table.header)
+        wide = [
+            c
+            for c in may_be
+            if c in table.given_wide or has_role_words(c) or called_after_body(c.name, capitals=capitals)
+        ]
+    for column in wide:
+        _refuse_if_odd(table, column)
+    for column in may_be if wide else ():
+        if column not in wide:
+            field = "member" if of_members else "organization"
+            table.found.unread[column.at] = (
+                f'if it is a {"member" if of_members else "body"}, say --map "{column.name}={field}"'
+            )
+    return wide
 
 
 def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
@@ -111,22 +138,6 @@ def _letters(table: Columns, column: Column) -> bool:
     return short and len(column.distinct) < max(4, len(column.cells))
 
 
-def _refuse_common_noun(table: Columns, wide: Sequence[Column]) -> None:
-    """One column of yes and no, with a name in small letters that no body is known by: "coup", "signed_up"."""
-    if len(wide) != 1 or not wide[0].flags or "member" not in table.fields:
-        return
-    from ...model.bodies import bodies
-
-    name = wide[0].name
-    parts = [entity_name(name), *re.split(r"[_ ]", name)]
-    if not name.islower() or "memb" in name or "mitgl" in name or any(bodies().find(part) for part in parts):
-        return
-    raise InvalidRequest(
-        f"{table.where}: column {name!r} may say who is in a body, or something else; if it does, say:"
-        f' --organization NAME --map "{name}=flag"; if not: --map "{name}=ignore"'
-    )
-
-
 def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
     """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
     if not wide or any(c.flags for c in wide) or "organization" in table.fields or "member" not in table.fields:
@@ -140,31 +151,56 @@ def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
         )
 
 
-def _wide(table: Columns, column: Column) -> bool:
+def _called_after_state(column: Column) -> bool:
+    from ...model.authority import authority
+
+    name = entity_name(column.name)
+    return states_in([name]) > 0 or bool(authority().meanings_of_code(name.upper(), ("iso3", "cowAbbreviation")))
+
+
+def _fits(table: Columns, column: Column) -> bool:
+    """Whether at least half of a column's cells say whether or since when something is a member."""
+    if column in table.given_wide:
+        return True
     if not column.cells or column.urls or NOT_BODIES.search(column.key):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
-    understood = 0
+    odd = _not_understood(table, column)
+    return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
+
+
+def _not_understood(table: Columns, column: Column) -> list[str]:
+    odd = []
     for cell in column.distinct:
         try:
-            if table.cells.cell(cell) is not None:
-                understood += 1
+            if table.cells.cell(cell) is None:
+                odd.append(cell)
         except Undecided:
-            understood += 1
-    if understood == len(column.distinct):
-        return True
-    if understood >= 0.5 * len(column.distinct) and not column.numbers:
-        odd = sorted(cell for cell in column.distinct if table.cells.cell(cell) is None)
+            pass
+    return sorted(odd)
+
+
+def _refuse_if_odd(table: Columns, column: Column) -> None:
+    if odd := _not_understood(table, column):
         shown = ", ".join(map(repr, odd[:5]))
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
             f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
         )
-    return False
 
 
-def _refuse(table: Columns, wanted: str) -> None:
+def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
+    """No column that may be a body or a member is called after one that is known."""
+    shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
+    what = "bodies" if wanted == "organization" else "members"
+    raise InvalidRequest(
+        f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"
+        f' --map "{may_be[0].name}={wanted}"'
+    )
+
+
+def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: blocs import csv --map COLUMN={wanted}"
     if {"ccode", "year"} <= table.by_key.keys():

@@ -12,6 +12,7 @@ from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
 from .keys import key_of, part_of_date
+from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
     "find_censored",
@@ -25,8 +26,8 @@ __all__ = [
 
 
 _OF_YEAR = re.compile(r"(?i)([^\W_](?:.*[^\W_])?)[ _]+ye?a?r")
-_NO_BODIES = frozenset(
-    ("seat", "term", "mandate", "office", "tenure", "service", "spell", "position", "post", "birth", "first", "last")
+_OF_MEMBERS = re.compile(
+    r"\b(?:join\w*|acce[sd]\w+|admi\w+|memb\w+|left|withdr\w+|beitritt\w*|austritt\w*|beigetreten|ausgetreten|adhesion|mitglied\w*)\b"
 )
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
@@ -59,13 +60,15 @@ def find_edges(table: Columns) -> None:
     if "member" not in table.fields or table.any_organization():
         return
     edges: dict[str, dict[str, int]] = {}
+    capitals = capitals_tell(table.header)
     for column in table.columns:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
         if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
-        if of and not of.isdigit() and of.casefold() not in _NO_BODIES and (not column.cells or table.dated(column)):
+        named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
+        if named and (not column.cells or table.dated(column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
