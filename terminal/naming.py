@@ -51,10 +51,10 @@ class Naming:
         """The code of a state if codes are asked for and it has one, else the id."""
         return self.codes.key(self.by_id[entity_id], self.year)
 
-    def of_side(self, entity_ids: Sequence[str], second: bool) -> dict[str, list[int | str | None]]:
+    def of_side(self, entity_ids: Sequence[str], *, second: bool) -> dict[str, list[int | str | None]]:
         """What stands in the columns that tell of the first one of a pair, or the second, for many."""
         keys: list[int | str | None] = [self.known[entity_id] for entity_id in entity_ids]
-        codes = self.codes.of_side((self.by_id[entity_id] for entity_id in entity_ids), self.year, second)
+        codes = self.codes.of_side((self.by_id[entity_id] for entity_id in entity_ids), self.year, second=second)
         return {"ab"[second]: keys, **codes}
 
     def in_order(self, entity_ids: Iterable[str]) -> list[str]:
