@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..graph.analysis.overlap import Overlap
 from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
 from .naming import Naming
-from .writing.table import is_plain, plain_cell
+from .writing.table import SEPARATORS, is_plain, plain_cell
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["pair_text"]
 
 _SHARED = "shared_ids"
-_SEPARATORS = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
 
 _FROM = 128
 """Of so many the pairs take longer to write row by row than numpy takes to import."""
@@ -46,7 +45,7 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
     # Of things some stand alone in a cell, others before others.
     if not is_plain([*cells, *names, *(f"{name} {name}" for name in names)], form):
         return None
-    separator, end = _SEPARATORS[form]
+    separator, end = SEPARATORS[form]
     made = PairTexts(of_a, of_b, {_SHARED: ""}, found.universe, separator)
     if _SHARED not in columns:
         return _lines(found, naming, made.columns(columns, end), None, [])

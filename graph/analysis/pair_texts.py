@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .measures import MEASURES, Measured
 
@@ -23,22 +23,13 @@ if TYPE_CHECKING:
     Column = Callable[[PairColumns], Texts]
     """Gives the texts of some pairs."""
 
-__all__ = ["LARGEST_UNIVERSE", "PairTexts", "joined", "number_text"]
+__all__ = ["LARGEST_UNIVERSE", "PairTexts", "joined"]
 
 LARGEST_UNIVERSE = 2**20 - 1
 """In a larger one three counts would not fit into one whole number, nor would measures be exact."""
 
 _KEPT = 200_000
-"""Texts of numbers, and of measures, that are kept."""
-
-
-def number_text(value: float | None) -> str:
-    """A number with all its digits; of one that is not defined nothing.
-
-    >>> number_text(0.1), number_text(3), number_text(float("nan")), number_text(None)
-    ('0.1', '3', '', '')
-    """
-    return "" if value is None or value != value else repr(value)
+"""Texts of measures that are kept."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +88,6 @@ class _MeasureTexts:
         self._measured = Measured(names, universe)
         self._separator, self._before, self._after = separator, before, after
         self._known: dict[int, str] = {}
-        self._numbers = _Numbers()
 
     def __call__(self, pairs: PairColumns) -> Texts:
         import numpy as np
@@ -105,29 +95,26 @@ class _MeasureTexts:
         base = LARGEST_UNIVERSE + 1
         counts = (pairs.both * base + pairs.only_a) * base + pairs.only_b
         keys, places, of_pair = np.unique(counts, return_index=True, return_inverse=True)
-        for kept in (self._known, self._numbers):
-            if len(kept) > _KEPT:
-                kept.clear()
+        if len(self._known) > _KEPT:
+            self._known.clear()
         new = np.array([key not in self._known for key in keys.tolist()], dtype=bool)
         if new.any():
             where = places[new]
             columns = self._measured.columns(pairs.both[where], pairs.only_a[where], pairs.only_b[where])
-            # Whole numbers apart: 1 is equal to 1.0, and written otherwise.
-            of_kind = {"i": repr, "f": self._numbers.__getitem__}
-            texts = zip(*(map(of_kind[column.dtype.kind], column.tolist()) for column in columns), strict=True)
-            made = (f"{self._before}{self._separator.join(cells)}{self._after}" for cells in texts)
-            self._known.update(zip(keys[new].tolist(), made, strict=True))
+            afters = [*[self._separator] * (len(columns) - 1), self._after]
+            cells = [_numbers(column, after) for column, after in zip(columns, afters, strict=True)]
+            cells[0] = np.array([self._before], dtype=object) + cells[0]
+            self._known.update(zip(keys[new].tolist(), sum(cells[1:], cells[0]).tolist(), strict=True))
         return np.array([self._known[key] for key in keys.tolist()], dtype=object)[of_pair]
 
 
-class _Numbers(dict[float, str]):
-    """Numbers as text, each made once: a million pairs have a few thousand values, and a float is slow to write."""
+def _numbers(values: NDArray[Any], after: str) -> Texts:
+    """Numbers with all their digits, of what is not defined nothing: each made once, for a float is slow to write."""
+    import numpy as np
 
-    def __missing__(self, value: float) -> str:
-        text = number_text(value)
-        if text:  # what is not a number is equal to none, and would be kept again and again
-            self[value] = text
-        return text
+    kinds, kind = np.unique(values, return_inverse=True)
+    texts = [repr(value) + after if value == value else after for value in kinds.tolist()]
+    return np.array(texts, dtype=object)[kind]
 
 
 def joined(before: Sequence[Texts], of_row: NDArray[np.intp], several: Texts, after: Sequence[Texts], rows: int) -> str:
