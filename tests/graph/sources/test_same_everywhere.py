@@ -189,7 +189,7 @@ def graph(request: pytest.FixtureRequest, folder: Path) -> Path:
     return file
 
 
-@pytest.fixture(scope="module", params=["store", "oxigraph", "large", "virtuoso"])
+@pytest.fixture(scope="module", params=["store", "oxigraph", "many", "very many", "virtuoso"])
 def source(
     request: pytest.FixtureRequest, graph: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[str]]:
@@ -207,8 +207,10 @@ def source(
     serve = virtuoso_server if request.param == "virtuoso" else oxigraph_server
     try:
         with serve([graph], folder) as url, pytest.MonkeyPatch.context() as patch:
-            if request.param == "large":  # as if it had too many names to read them all
+            if "many" in request.param:  # as if it had too many names to read them all
                 patch.setattr("blocs.graph.model.remote_names.MANY", 3)
+            if request.param == "very many":  # and to go through them
+                patch.setattr("blocs.graph.model.remote_names.VERY_MANY", 3)
             yield ["--endpoint", url]
     except NotInstalled as reason:
         no_server(reason)
