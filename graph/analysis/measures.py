@@ -14,7 +14,6 @@ from ..errors import InvalidRequest
 
 __all__ = [
     "MEASURES",
-    "OF_SHARED_AND_UNION",
     "OVER_UNIVERSE",
     "Counts",
     "Measured",
@@ -309,9 +308,6 @@ def similarity_of_profiles(
 
 OVER_UNIVERSE = ("kappa", "pi", "s")
 """The measures that are taken over all that there was to share, and not over what two have alone."""
-
-OF_SHARED_AND_UNION = ("shared", "union", "jaccard", "pi", "s")
-"""The measures that are the same for all pairs that share as many of as many things, whichever of them has the rest."""
 
 MEASURES: dict[str, Callable[[Counts], float | None]] = {
     "shared": shared,

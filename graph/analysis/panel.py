@@ -8,10 +8,10 @@ After the dataset's own date there is no row: nothing is known of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidRequest
 from ..model.dates import Period
@@ -19,7 +19,7 @@ from ..model.entities import Entity
 from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
 from ..model.roles import check_role
 from ..rdf.source import Source
-from .measures import OF_SHARED_AND_UNION, OVER_UNIVERSE, Measured, measures_named
+from .measures import OVER_UNIVERSE, Measured, measures_named
 
 if TYPE_CHECKING:
     import pandas
@@ -34,9 +34,15 @@ MOST_YEARS = 3000
 _FOR_ARRAYS = 30
 """The measures of so many states are computed by numpy, if it is installed."""
 
+_LINES = 20_000
+"""Lines that are written in one go."""
+
 
 Key = Callable[[Entity, int], str]
 """What a state is called in a year."""
+
+
+_NONE: Mapping[str, tuple[int, Key]] = {}
 
 
 def _id(entity: Entity, year: int) -> str:
@@ -75,10 +81,29 @@ class Panel:
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
     def csv(self, key: Key = _id, separator: str = ",") -> Iterator[str]:
-        """The rows as text, a year at a time, each pair once; states are called by `key`, and stand in its order."""
+        """The rows as text, some at a time, each pair once; states are called by `key`, and stand in its order."""
         yield separator.join(self.columns) + "\n"
         for year in self.years:
-            yield self._year(year, key, separator)
+            if self.measures and len(year.states) >= _FOR_ARRAYS and _has_numpy():
+                yield from self._lines(year, self.columns, key, separator, "\n", {})
+            else:
+                yield from self._one_by_one(year, key, separator)
+
+    def lines(
+        self,
+        columns: Sequence[str],
+        key: Key = _id,
+        separator: str = ",",
+        end: str = "\n",
+        beside: Mapping[str, tuple[int, Key]] = _NONE,
+    ) -> Iterator[str] | None:
+        """The rows as text in columns of one's own choice, without a heading; None without numpy.
+
+        `beside` are further columns: whether they tell of the first state (0) or the second (1), and what.
+        """
+        if not _has_numpy():
+            return None
+        return (text for year in self.years for text in self._lines(year, columns, key, separator, end, beside))
 
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a data frame, states by their ids.
@@ -100,8 +125,8 @@ class Panel:
         """The same rows as values."""
         for year in self.years:
             measured = Measured(self.measures, year.universe)
-            for (a, of_a, count_a), others in self._pairs(year, key):
-                for b, of_b, count_b in others:
+            for (a, of_a, count_a, _), others in self._pairs(year, key):
+                for b, of_b, count_b, _ in others:
                     both = (of_a & of_b).bit_count()
                     only_a, only_b = count_a - both, count_b - both
                     values: dict[str, int | float | str | None] = {
@@ -114,82 +139,62 @@ class Panel:
                     values |= zip(self.measures, measured.values(both, only_a, only_b), strict=True)
                     yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
-    def _year(self, year: Year, key: Key, separator: str) -> str:
-        if self.measures and len(year.states) >= _FOR_ARRAYS and (written := self._by_arrays(year, key, separator)):
-            return written
-        lines: list[str] = []
+    def _lines(
+        self,
+        year: Year,
+        columns: Sequence[str],
+        key: Key,
+        separator: str,
+        end: str,
+        beside: Mapping[str, tuple[int, Key]],
+    ) -> Iterator[str]:
+        """The lines of a year, their numbers found by numpy."""
+        from .panel_text import panel_lines
+
+        named = self._named(year, key)
+        names = [state.name for state in named]
+        sides: list[dict[str, list[str]]] = [{"a": names}, {"b": names}]
+        for column, (side, called) in beside.items():
+            sides[side][column] = [called(state.entity, year.year) for state in named]
+        focus = None
+        if self.focus is not None:
+            wanted = key(self.focus, year.year)
+            focus = [at for at, name in enumerate(names) if name == wanted]
+        same = {"year": str(year.year), "universe": str(year.universe)}
+        return panel_lines(
+            [state.bodies for state in named], sides[0], sides[1], same, columns,
+            universe=year.universe, separator=separator, end=end, focus=focus,
+        )  # fmt: skip
+
+    def _one_by_one(self, year: Year, key: Key, separator: str) -> Iterator[str]:
+        """The same lines, state by state."""
         values = Measured(self.measures, year.universe).values
         end = f"{separator}{year.universe}\n" if "universe" in self.columns else "\n"
         text = _Texts().__getitem__
-        for (a, of_a, count_a), others in self._pairs(year, key):
+        lines: list[str] = []
+        for (a, of_a, count_a, _), others in self._pairs(year, key):
             head = f"{year.year}{separator}{a}{separator}"
             # Two centuries have a million pairs: a line is made in one expression.
             if self.measures:
                 lines += [
                     f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}"
                     f"{separator}{separator.join(map(text, values(both, count_a - both, count_b - both)))}{end}"
-                    for b, of_b, count_b in others
+                    for b, of_b, count_b, _ in others
                 ]
             else:
                 lines += [
                     f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
-                    for b, of_b, count_b in others
+                    for b, of_b, count_b, _ in others
                 ]
-        return "".join(lines)
-
-    def _by_arrays(self, year: Year, key: Key, separator: str) -> str:
-        """The same lines, with the measures computed for all pairs at once; "" without numpy."""
-        try:
-            import numpy as np
-        except ImportError:
-            return ""
-        states = self._named(year, key)
-        names, bodies, counts = zip(*states, strict=True)
-        sizes = np.array(counts)
-        a, b = np.triu_indices(len(states), 1)
-        if self.focus is not None:
-            is_focus = np.array([name == key(self.focus, year.year) for name in names])
-            kept = is_focus[a] | is_focus[b]
-            a, b = a[kept], b[kept]
-        # A product of matrices would busy all processors, and take longer: the bits of two whole numbers are few.
-        pairs = zip(a.tolist(), b.tolist(), strict=True)
-        both = np.fromiter(((bodies[one] & bodies[other]).bit_count() for one, other in pairs), np.int64, len(a))
-        pieces = [
-            np.array([f"{year.year}{separator}{name}{separator}" for name in names], dtype=object)[a].tolist(),
-            np.array([f"{name}{separator}" for name in names], dtype=object)[b].tolist(),
-            *self._counted((both, sizes[a] - both, sizes[b] - both), year.universe, separator),
-        ]
-        return "".join(chain.from_iterable(zip(*pieces, strict=True)))
-
-    def _counted(self, counts: tuple[Any, Any, Any], universe: int, separator: str) -> Iterator[list[str]]:
-        """What stands behind the names in the lines of pairs, in pieces that end with a separator or a line.
-
-        Many pairs share as many of as many bodies: what follows from these two is written once for all of them.
-        """
-        import numpy as np
-
-        both, only_a, only_b = counts
-        union = both + only_a + only_b
-        _, first, alike = np.unique(both * (union.max() + 1) + union, return_index=True, return_inverse=True)
-        columns = self.columns[3:]
-        for is_alike, group in groupby(columns, lambda name: name in ("universe", *OF_SHARED_AND_UNION)):
-            names = list(group)
-            end = "\n" if names[-1] == columns[-1] else separator
-            if not is_alike:
-                for name, values in zip(names, Measured(names, universe).columns(*counts), strict=True):
-                    text = _Texts(end if name == names[-1] else separator)
-                    yield list(map(text.__getitem__, values.tolist()))
-                continue
-            kinds = Measured([name for name in names if name != "universe"], universe)
-            cells = [values.tolist() for values in kinds.columns(both[first], only_a[first], only_b[first])]
-            cells += [[universe] * len(first)] if "universe" in names else []
-            texts = [separator.join(map(_text, row)) + end for row in zip(*cells, strict=True)]
-            yield np.array(texts, dtype=object)[alike].tolist()
+            if len(lines) >= _LINES:
+                yield "".join(lines)
+                lines = []
+        yield "".join(lines)
 
     def _named(self, year: Year, key: Key) -> list[_Named]:
         """The states of a year in the order of what they are called, with their bodies and the number of these."""
-        states = [(key(entity, year.year), bodies, bodies.bit_count()) for entity, bodies in year.states]
-        return sorted(states, key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
+        states = [_Named(key(entity, year.year), bodies, bodies.bit_count(), entity) for entity, bodies in year.states]
+        return sorted(states, key=lambda state: (int(state.name) if state.name.isdigit() else 10**9, state.name))
 
     def _pairs(self, year: Year, key: Key) -> Iterator[tuple[_Named, Sequence[_Named]]]:
         """Each state with those that stand after it, in the order of what they are called."""
@@ -201,27 +206,29 @@ class Panel:
 
 
 class _Texts(dict[int | float | None, str]):
-    """Numbers as text with what ends it, each made once: many pairs have the same, and a float is slow to write."""
-
-    def __init__(self, end: str = "") -> None:
-        self._end = end
+    """Numbers as text, each made once: a million pairs have a few thousand values, and a float is slow to write."""
 
     def __missing__(self, value: int | float | None) -> str:
-        text = _text(value) + self._end
-        if value == value:
-            self[value] = text
+        if value is None or value != value:
+            return ""
+        self[value] = text = str(value)
         return text
-
-
-def _text(value: int | float | None) -> str:
-    """A number as text; nothing where there is none."""
-    return "" if value is None or value != value else str(value)
 
 
 _Row = dict[str, int | float | str | None]
 
-_Named = tuple[str, int, int]
-"""What a state is called, its bodies as bits, and their number."""
+
+class _Named(NamedTuple):
+    """What a state is called, its bodies as bits, and their number."""
+
+    name: str
+    bodies: int
+    size: int
+    entity: Entity
+
+
+def _has_numpy() -> bool:
+    return find_spec("numpy") is not None
 
 
 def panel(

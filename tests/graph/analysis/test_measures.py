@@ -8,7 +8,6 @@ import pytest
 from blocs import InvalidRequest
 from blocs.graph.analysis.measures import (
     MEASURES,
-    OF_SHARED_AND_UNION,
     Counts,
     counts_of,
     jaccard,
@@ -111,20 +110,6 @@ def test_s_is_the_general_form_with_equal_weights(counts: Counts) -> None:
 )
 def test_what_is_not_defined_is_none(counts: Counts, undefined: set[str]) -> None:
     assert {name for name, measure in MEASURES.items() if measure(counts) is None} == undefined
-
-
-@given(tables, st.data())
-def test_what_is_said_to_follow_from_shared_and_union_does(counts: Counts, data: st.DataObject) -> None:
-    alone = counts.only_a + counts.only_b
-    only_a = data.draw(st.integers(0, alone))
-    other = Counts(counts.both, only_a, alone - only_a, counts.neither)
-    for name in OF_SHARED_AND_UNION:
-        assert MEASURES[name](counts) == MEASURES[name](other), name
-
-
-def test_what_depends_on_the_sizes_of_both_does_not_follow_from_shared_and_union() -> None:
-    for name in MEASURES.keys() - set(OF_SHARED_AND_UNION):
-        assert MEASURES[name](Counts(2, 4, 0, 3)) != MEASURES[name](Counts(2, 2, 2, 3)), name
 
 
 def test_s_with_weights_and_a_scale_of_roles() -> None:

@@ -411,7 +411,8 @@ def test_bodies_are_those_of_the_igo_data(shared: Path) -> None:
         theirs = {row["ioname"] for row in csv.DictReader(file)}
     assert set(bodies().by_cow) <= theirs
     assert len(bodies().bodies) >= 100
-    assert all(body.id == slug(body.cow) for body in bodies().bodies)
+    assert all(body.id == slug(body.cow or body.abbreviation or body.label) for body in bodies().bodies)
+    assert len({body.id for body in bodies().bodies}) == len(bodies().bodies)
 
 
 @pytest.mark.parametrize(
