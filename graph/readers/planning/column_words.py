@@ -73,7 +73,7 @@ _NEUTRAL = _any(
     della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
-    contracting participating constituent дол
+    contracting participating participation constituent дол
     """
 )
 _WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}
@@ -118,7 +118,7 @@ START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        inkrafttreten elected appointed entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        inkrafttreten elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade

@@ -15,10 +15,14 @@ from .column_names import FIELDS
 from .column_words import TURNS, says
 from .keys import key_of
 
-__all__ = ["IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
+__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
+
+
+AS_ASKED = "as asked"
+"""Why such a column is not read."""
 
 
 LAYOUTS = ("rows", "bodies", "members", "years")
@@ -77,6 +81,8 @@ class Plan:
         The bodies whose starts and ends have columns of their own, and the places of these.
     before : dict of int to str
         The columns of dates before a membership, of signature or application.
+    signed : frozenset of int
+        Those of them that a user wants to be left out: who has a date there and no start is no member.
     unread : dict of int to str
         The columns that are not read, and why ("" if nothing is known of them).
     person : bool
@@ -97,6 +103,7 @@ class Plan:
     wide: dict[int, str] = field(default_factory=dict)
     edges: dict[str, dict[str, int]] = field(default_factory=dict)
     before: dict[int, str] = field(default_factory=dict)
+    signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
     person: bool = False
     coded: bool = False
@@ -172,7 +179,7 @@ class Columns:
             if len(fits) > 1:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
             if wanted == IGNORE:
-                self.found.unread[fits[0].at] = "as asked"
+                self.found.unread[fits[0].at] = AS_ASKED
             elif wanted in ("member", "organization") and _is_one(fits[0]):
                 self.given_wide.append(fits[0])
             else:

@@ -52,6 +52,7 @@ def find_ends(table: Columns) -> None:
                 if other is not chosen and table.free(other) and table.names_the_same(other, chosen):
                     _also(table, wanted, other, chosen)
     _refuse_if_parties(table)
+    _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
     _refuse_if_members_are_bodies(table)
@@ -140,6 +141,21 @@ def _refuse_if_parties(table: Columns) -> None:
             f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
             f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
         )
+
+
+def _states_are_members(table: Columns) -> None:
+    """A column called after bodies that is full of states, beside one of bodies: "Association" and "Confederation"."""
+    named = table.column_of("organization")
+    if named is None or "member" in table.fields or table.given("organization") or len(named.distinct) < 2:
+        return
+    others = [
+        c
+        for c in table.columns
+        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in _ASSOCIATIONS)
+    ]
+    if others and states_in(named.distinct) >= 0.8 and states_in(others[0].distinct) < 0.5:
+        table.fields["member"], table.fields["organization"] = named.at, others[0].at
+        table.found.notes.append(f"column {named.name!r} was read as the member, since states are in it")
 
 
 def _ends_by_words(table: Columns) -> None:

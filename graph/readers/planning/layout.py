@@ -17,18 +17,22 @@ from .named_bodies import called_after_body, capitals_tell, has_role_words, in_b
 
 __all__ = ["find_layout"]
 
+_YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
+
 
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
-        years = [c for c in table.columns if table.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.cells]
+        years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
         if len(years) > 1 and "year" not in table.fields:
             _refuse_odd_years(table, years)
             table.found.layout = "years"
             table.found.wide = {c.at: c.key[-4:] for c in years}
         return
     if has_member or has_body:
+        _refuse_years_of_nothing(table)
+        _refuse_letters(table)
         may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
         wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
@@ -94,6 +98,46 @@ def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
             )
 
 
+def _refuse_years_of_nothing(table: Columns) -> None:
+    """Columns called after years in a table that does not say of which body: a year is none."""
+    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    if len(years) < 2 or "member" not in table.fields:
+        return
+    named = [
+        c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
+    ]
+    way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
+    first, last = years[0].name, years[-1].name
+    raise InvalidRequest(
+        f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
+        f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
+    )
+
+
+def _refuse_letters(table: Columns) -> None:
+    """Columns of letters are bodies, but what the letters say has to be told: M, A, O."""
+    fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
+    if len(fits) < 2 or "member" not in table.fields:
+        return
+    letters = dict.fromkeys(cell for column in fits for cell in column.cells if table.cells.cell(cell) is None)
+    if not letters or len(letters) > 8:
+        return
+    given = " ".join(f'--role "{letter}=full"' for letter in letters)
+    raise InvalidRequest(
+        f"{table.where}: columns such as {fits[0].name!r} may be bodies, but their cells are letters: {', '.join(letters)};"
+        f" say what each is, for example: {given} (or associate, observer, skip)"
+    )
+
+
+def _letters(table: Columns, column: Column) -> bool:
+    """Whether a column has a few letters in it, some of them again and again, and perhaps flags."""
+    if NOT_BODIES.search(column.key) or not column.cells or column.flags:
+        return False
+    codes = [cell for cell in column.distinct if table.cells.cell(cell) is None]
+    short = all(len(cell) <= 2 and cell.isalpha() for cell in codes)
+    return short and len(column.distinct) < max(4, len(column.cells))
+
+
 def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
     """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
     if not wide or any(c.flags for c in wide) or "organization" in table.fields or "member" not in table.fields:
@@ -150,6 +194,13 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
 
 def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
     """No column that may be a body or a member is called after one that is known."""
+    if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
+        name = may_be[0].name
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
+            f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
+            f' --map "{name}=ignore"'
+        )
     shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(

@@ -124,7 +124,7 @@ TABLES: dict[str, tuple[str, Right]] = {
     ),
     "votes.csv": (
         "rcid,country,ccode,vote,session,year\n3,Canada,20,3,1,1946\n3,Cuba,40,1,1,1946\n",
-        "has no column for the organization",
+        "is a table of votes",
     ),
     "treated.csv": (
         "country,female,treated,post,oecd\nFrance,1,0,1,1\nMexico,0,1,1,1\n",

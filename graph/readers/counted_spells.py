@@ -1,4 +1,4 @@
-"""Members that came back: a second start and end in the same row, "rejoined" or "start2" and "end2".
+"""Several spells in a row, counted: "start1", "end1", "start2", "end2", or "first accession" and "second accession".
 
 A table of this kind is read as if each spell had a row of its own.
 """
@@ -14,23 +14,15 @@ from .planning.keys import key_of
 from .tabular import Table
 from .unfolding import names_in, unfolded
 
-__all__ = ["unfold_returns"]
+__all__ = ["unfold_spells"]
 
 _NOWHERE = -1
 _EDGE = {name: edge for edge in ("start", "end") for name in (*FIELDS[edge], *FIELDS.get(f"{edge}_year", ()))}
 _COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (year|date))?")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3}
-_BACK = re.compile(
-    r"(?:date |year |date of |year of )?"
-    r"(?:re ?(?:join\w*|admi\w+|ent(?:er|ry)\w*|acce\w+)|returned|return|(?:joined|entered) again)"
-    r"(?: date| year| on| in)?"
-)
-_GONE = re.compile(
-    r"(?:date |year )?(?:left again|withdrew again|re ?left|re ?exit\w*|again left)(?: date| year| on| in)?"
-)
 
 
-def unfold_returns(table: Table, mapping: Mapping[str, str]) -> None:
+def unfold_spells(table: Table, mapping: Mapping[str, str]) -> None:
     """Give a table with several starts and ends in a row a row for each of them.
 
     Parameters
@@ -72,10 +64,6 @@ def _spells(header: list[str]) -> dict[int, dict[str, int]]:
         key = key_of(name)
         if key in _EDGE:
             spells.setdefault(1, {}).setdefault(_EDGE[key], at)
-        elif _BACK.fullmatch(key):
-            spells.setdefault(2, {}).setdefault("start", at)
-        elif _GONE.fullmatch(key):
-            spells.setdefault(2, {}).setdefault("end", at)
         elif counted := _counted(key):
             edge, number = counted
             spells.setdefault(number, {}).setdefault(edge, at)
