@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from ..model.dates import today
@@ -136,8 +137,13 @@ def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where the sentence tells of the past in the present tense: "In 1981 Greece joins"."""
     dates = [item.value for item in row.all if item.kind == "date"]
     past = [date for date in dates if not date.yearless and max(date.start, date.end) <= today()]
-    told = past and len(past) == len(dates) and all(date.how in ("", "in", "on") for date in dates)
-    return [(None, at)] if told and not _OPEN & {item.low for item in row.all} else []
+    told = (
+        past
+        and all(date in past or date.yearless for date in dates)
+        and all(date.how in ("", "in", "on") for date in dates)
+    )
+    lows = {item.low for item, after in zip_longest(row.all, row.all[1:]) if after is None or after.low != "well"}
+    return [(None, at)] if told and not _OPEN & lows else []
 
 
 _OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
@@ -306,6 +312,14 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)] if found is not None else []
 
 
+def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a clause ends here."""
+    return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
+
+
+_CLAUSE_ENDS = frozenset((",", ";", ".", ":", "and", "but", "while", "whereas", "when", "after", "before"))
+
+
 def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
     """The states that "its" or "their" means before what happens to a membership: "and its suspension was lifted"."""
     if at >= len(row.items) or row.words[at] not in ("its", "their"):
@@ -380,6 +394,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "dated_aside": _dated_aside,
     "carried": _carried,
     "owner": _owner,
+    "ends": _ends,
     "onward": _onward,
     "treaty": _treaty,
 }

@@ -39,6 +39,7 @@ class Memory:
         self._of_two = False
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
+        self._subjects: list[tuple[tuple[Named, ...], int]] = []
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
         self._relation: tuple[str, Named, int] | None = None
@@ -78,6 +79,7 @@ class Memory:
         self.before = []
         self.named_before = ()
         self.subject = ()
+        self._subjects = []
         self.people = ()
         self.quoting = None
         self.year = self.text_year
@@ -112,6 +114,10 @@ class Memory:
             for noun in nouns_of(body):
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
+
+    def is_new(self, body: Named) -> bool:
+        """Whether this sentence is the first to name a body."""
+        return self._first.get(body.id) == self._sentence_number
 
     def forget(self, body: Named) -> None:
         """Forget a body: it was another one's name."""
@@ -270,6 +276,18 @@ class Memory:
         """The states that the text has said to be members of a body, and where."""
         return list(self._belonging.get(body.id, {}).values())
 
+    def speaks_of(self, subject: tuple[Named, ...]) -> None:
+        """Note the states that are the subject of this sentence."""
+        self.subject = subject
+        self._subjects = [*self._subjects[-1:], (subject, self._sentence_number)]
+
+    def _in_turn(self) -> list[Named]:
+        """The two states of which the two sentences before speak, one each: "Chad applied. Mali did too." """
+        now = self._sentence_number
+        told = [subject for subject, at in self._subjects if now - 2 <= at < now]
+        one_each = len(told) == 2 and all(len(subject) == 1 for subject in told) and told[0] != told[1]
+        return [subject[0] for subject in told] if one_each else []
+
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
         self._lists = [*self._lists[-7:], (list(states), self._sentence_number)]
@@ -282,6 +300,12 @@ class Memory:
         """
         far = 1 if number is None else 6 if number == 2 else 10
         lists = [states for states, at in reversed(self._lists) if self._sentence_number - at <= far]
+        if (
+            number == 2
+            and (two := self._in_turn())
+            and not any(at >= self._sentence_number - 2 for _, at in self._lists)
+        ):
+            return two
         for group in (*(lists if number is not None else lists[:1]), list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):
                 return group

@@ -119,6 +119,8 @@ class Mentions:
     def _begins_a_name(self, at: int) -> bool:
         """Whether a number in capitals is the first word of a name: "the Five Power Defence Arrangements"."""
         words = self.words
+        if words[at].text[0].isupper() and self.known.longest(words, at) is not None:
+            return True  # "Five Eyes" also at the beginning of a sentence
         named = at > 0 and words[at].text[0].isupper() and not self.shouted and at + 1 < len(words)
         return named and words[at + 1].text[0].isupper() and words[at + 1].text[1:].islower()
 

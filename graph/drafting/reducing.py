@@ -66,13 +66,22 @@ def _body_with_list(items: Sequence[Item], at: int, inside: Sequence[int]) -> bo
 
 def _members_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
     """Whether a bracket holds the members of the body before it: "the five members of the EAEU (Armenia, …)"."""
-    if not at or items[at - 1].kind not in ("body", "acronym") or len(inside) < 3:
+    counted = at > 2 and items[at - 1].low in ("members", "remain", "remaining") and _counts(items, at)
+    if not at or not (counted or items[at - 1].kind in ("body", "acronym")) or len(inside) < 3:
         return False
     if any(items[n].kind not in (*STATES, "date") and items[n].low not in (",", "and", "the") for n in inside):
         return False
+    if counted:
+        return sum(items[n].kind in STATES for n in inside) > 1
     before = [item.low for item in items[max(0, at - 4) : at - 1]]
     nouns = {"members", "states", "countries", "nations", "parties"}
     return bool(nouns & set(before[:2])) and bool({"of", "to"} & set(before[1:]))
+
+
+def _counts(items: Sequence[Item], at: int) -> bool:
+    """Whether a number counts what stands before a bracket: "its four members (…)", "the three that remain (…)"."""
+    number = next((n for n in range(at - 2, max(at - 5, -1), -1) if items[n].kind == "number"), 0)
+    return number > 0 and items[number - 1].low in ("its", "the")
 
 
 def reduced(items: Sequence[Item], places: Sequence[int], whole: bool) -> tuple[list[int], list[Item]]:

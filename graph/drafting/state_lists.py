@@ -120,9 +120,10 @@ def _named_after(row: Row, at: int) -> int | None:
 
 def _in_a_list(row: Row, at: int) -> bool:
     """Whether a name that is no state's stands between two states of a list, or after the last one as a proper name."""
-    if row.items[at].kind == "proper":
+    listed = row.items[at].kind == "capital" and row.words[at - 1] == "and"  # "Burma and Aden never joined"
+    if row.items[at].kind == "proper" or listed:
         following = row.items[at + 1] if at + 1 < len(row.items) else None
-        return following is None or following.low in _CLOSING or is_verb(following)
+        return following is None or following.low in _CLOSING | {"not", "never"} or is_verb(following)
     after = row.words[at + 1 : at + 2]
     return after in ([","], ["and"]) and any(
         row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items)))
@@ -167,6 +168,9 @@ def _before_states(row: Row, at: int) -> int | None:
             if following in ("of", ":", ","):
                 position += 1
             continue
+        if item.kind == "proper" and _describes(row, position):
+            position += 1
+            continue
         if word == "former" and any(w in ("republics", "republic", "colonies") for w in words[position : position + 4]):
             position += 1
             continue
@@ -177,6 +181,12 @@ def _before_states(row: Row, at: int) -> int | None:
             return None
         position += 1
     return None
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a name tells what states they are that are named behind: "the Visegrád countries Poland and Hungary"."""
+    after = row.words[at + 1 : at + 2]
+    return bool(STATE_NOUNS & set(after)) and at + 2 < len(row.items) and row.items[at + 2].kind in STATES
 
 
 def list_ending(row: Row, end: int, at: int) -> Group | None:

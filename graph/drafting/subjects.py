@@ -140,6 +140,8 @@ def gone_before(row: Row, at: int) -> Group | None:
         ):
             return None
         for group, end in subjects(row, start) if not is_verb(item) else ():
+            if end == at:
+                return None  # "Chad joined and Mali, one of the founders, left": it is the subject of this verb
             if end < at and group.end <= end and (_may_be_verb(row, end, group) or row.words[end] in ("not", "never")):
                 return Group(group.members, group.at, group.how, group.start, at)
     return None

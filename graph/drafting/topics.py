@@ -40,11 +40,12 @@ def compared(items: Sequence[Item]) -> frozenset[str]:
 def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> frozenset[str]:
     """The ids of the bodies all whose names in a sentence stand in what is added to it."""
     first = _first_verb(items)
+    inserted = _inserted(items)
     aside: set[str] = set()
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
-            stands = added(at) if at > first else _opened(items, at, first)
+            stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
 
@@ -99,17 +100,50 @@ def in_passing(items: Sequence[Item]) -> bool:
 
 def leading(items: Sequence[Item]) -> Named | None:
     """The body that a sentence begins with, as its subject: "The EEA extends the single market beyond the EU"."""
+    subject, end = _opening_body(items)
+    if subject is None:
+        return None
+    if items[end : end + 1] and items[end].low == ",":
+        end = _behind_aside(items, end) or end
+    follows = items[end] if end < len(items) else None
+    verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
+    return subject if follows is not None and verb and follows.low not in _NO_VERBS else None
+
+
+def _opening_body(items: Sequence[Item]) -> tuple[Named | None, int]:
+    """The body that a sentence begins with, and where it goes on behind it and what stands in brackets."""
     first = 2 if len(items) > 2 and items[0].kind == "number" and items[1].low in (".", ")") else 0
     first += 1 if items[first : first + 1] and items[first].low in ("the", "today", "now") else 0
     subject = items[first] if first < len(items) else None
     if subject is None or subject.kind != "body" or not isinstance(subject.value, Named):
-        return None
+        return None, 0
     end = first + 1
     if items[end : end + 1] and items[end].low == "(":
         end = next((n + 1 for n in range(end, len(items)) if items[n].low == ")"), len(items))
-    follows = items[end] if end < len(items) else None
-    verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
-    return subject.value if follows is not None and verb and follows.low not in _NO_VERBS else None
+    return subject.value, end
+
+
+def _inserted(items: Sequence[Item]) -> range:
+    """What stands between two commas behind the body that a sentence begins with: "the AU, older than the EAC, sits"."""
+    subject, comma = _opening_body(items)
+    if subject is None or not items[comma : comma + 1] or items[comma].low != ",":
+        return range(0)
+    compared_with = items[comma + 1 : comma + 2] and items[comma + 1].low in _COMPARING
+    end = _behind_aside(items, comma) if compared_with else None
+    return range(comma, end) if end is not None else range(0)
+
+
+_COMPARING = frozenset("older younger larger smaller unlike like founded modelled modeled often not sometimes".split())
+
+
+def _behind_aside(items: Sequence[Item], comma: int) -> int | None:
+    """Where a verb goes on after what stands between two commas: "the AU, older than the EAC and larger, sits"."""
+    for at in range(comma + 1, min(len(items) - 1, comma + 20)):
+        if items[at].low in (";", ":"):
+            return None
+        if items[at].low == ",":
+            return at + 1 if is_verb(items[at + 1]) else None
+    return None
 
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import OperationFailed
+from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
 from .cells import MISSING, NO, flag_of
 from .planning.column_names import FIELDS
@@ -56,6 +56,8 @@ def unfold_interruptions(table: Table, mapping: Mapping[str, str]) -> None:
 
     Raises
     ------
+    InvalidRequest
+        If there is a column for a second start, and none for the end before it.
     OperationFailed
         When the table is read, if a row says that a membership began again and not when it had ended.
     """
@@ -71,9 +73,6 @@ def unfold_interruptions(table: Table, mapping: Mapping[str, str]) -> None:
 
     def rows_of(number: int, cells: list[str]) -> list[list[str]]:
         spans = _spans(table, number, found, cells)
-        kept = [cell for at, cell in enumerate(cells[:width]) if at not in spare]
-        if len(spans) == 1 and found.end >= 0:
-            return [kept + cells[width:]]
         return [_with(cells, found, span, spare, width) for span in spans]
 
     def records(before: Records) -> Records:
@@ -137,6 +136,12 @@ def _places(table: Table, given: set[str]) -> _Places | None:
         return None
     if len(begun) == 1 and len(back) == 1:
         return _Places(start, -1 if end is None else end, begun[0], back[0])
+    if end is None and not begun and len(again) == 1:
+        name = table.header[again[0]]
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} says when members came back, but no column when they had left; add one,"
+            f' or leave it out with: --map "{name}=ignore"'
+        )
     if end is None or begun or len(again) != 1:
         return None
     return _Places(start, end, end, again[0], gone_again[0] if gone_again else -1)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..model.authority import authority
 from ..model.dates import parse_date, today
+from .counted_spells import unfold_spells
 from .headings import under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
@@ -125,6 +126,7 @@ class TableFile:
         part_joint_columns(table)
         unfold(table, self.options.mapping)
         unfold_interruptions(table, self.options.mapping)
+        unfold_spells(table, self.options.mapping)
         unfold_years(table, self.options.mapping)
         unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)

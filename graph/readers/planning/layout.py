@@ -13,7 +13,7 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, count_known, entity_name
-from .named_bodies import called_after_body, capitals_tell, has_role_words
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
 
 __all__ = ["find_layout"]
 
@@ -162,7 +162,9 @@ def _fits(table: Columns, column: Column) -> bool:
     """Whether at least half of a column's cells say whether or since when something is a member."""
     if column in table.given_wide:
         return True
-    if not column.cells or column.urls or NOT_BODIES.search(column.key):
+    if not column.cells or column.urls:
+        return False
+    if NOT_BODIES.search(column.key) and not in_brackets(column.name):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
@@ -192,6 +194,13 @@ def _refuse_if_odd(table: Columns, column: Column) -> None:
 
 def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
     """No column that may be a body or a member is called after one that is known."""
+    if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
+        name = may_be[0].name
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
+            f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
+            f' --map "{name}=ignore"'
+        )
     shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(

@@ -15,6 +15,7 @@ from .keys import NOT_BODIES, edge_named, surely_left
 
 __all__ = ["list_unread", "refuse_if_past"]
 
+
 _PRESENT = frozenset((
     "current", "is current", "currently", "current member", "active", "is active", "in force", "still member", "still in",
     "present", "ongoing", "valid", "actual", "aktuell", "actuel",

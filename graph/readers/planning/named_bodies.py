@@ -16,7 +16,7 @@ from .column import Column
 from .column_words import says_body
 from .keys import entity_name
 
-__all__ = ["called_after_body", "capitals_tell", "has_role_words"]
+__all__ = ["called_after_body", "capitals_tell", "has_role_words", "in_brackets"]
 
 _ABBREVIATION = re.compile(r"[A-ZЀ-Я]{2,}[A-Za-zЀ-я0-9+&/.-]*|[A-Z][a-z]{0,2}[A-Z][A-Za-z]*")
 _NO_ABBREVIATION = frozenset((
@@ -69,15 +69,30 @@ def called_after_body(name: str, *, capitals: bool = True) -> bool:
     plain = re.sub(r"\s*\(.*?\)", "", called)
     if any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain))):
         return True  # also "eu28", and "e_nato" of V-Dem
-    inner = re.search(r"\(([^()]+)\)\s*$", called)
     if not capitals:
         return False
-    if inner and _ABBREVIATION.fullmatch(inner[1]) and inner[1] not in _NO_ABBREVIATION:
-        return True  # "Least developed countries (LDC)"
+    if in_brackets(called):
+        return True
     words = re.findall(r"[^\W_]+", called)
     if len(words) == 1 and _ABBREVIATION.fullmatch(called) and called.rstrip("+") not in _NO_ABBREVIATION:
         return True
     return says_body([unaccented(word) for word in words])
+
+
+def in_brackets(name: str) -> bool:
+    """Whether a name ends in an abbreviation in brackets: "Least developed countries (LDC)".
+
+    Parameters
+    ----------
+    name : str
+        The name of a column.
+
+    Returns
+    -------
+    bool
+    """
+    inner = re.search(r"\w \(([^()]+)\)\s*$", name)
+    return bool(inner and _ABBREVIATION.fullmatch(inner[1]) and inner[1] not in _NO_ABBREVIATION)
 
 
 def has_role_words(column: Column) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from ...errors import InvalidRequest
 from .column import Column
-from .columns import Columns
+from .columns import Columns, states_in
 
-__all__ = ["refuse_other_subjects"]
+__all__ = ["refuse_other_subjects", "refuse_partners"]
 
 _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
@@ -27,6 +27,12 @@ _SIDES = (
     ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
     ("one", "two"),
 )  # fmt: skip
+
+
+_PARTNER = frozenset((
+    "partner", "partner state", "partner country", "partners", "counterpart", "other party", "other state", "counterparty", "with",
+    "with whom", "partnerland", "pays partenaire", "partenaire", "pais socio", "socio",
+))  # fmt: skip
 
 
 _VOTES = frozenset(("vote", "votes", "voted", "vote choice", "vote cast", "ballot", "voting", "abstimmung", "voto"))
@@ -119,3 +125,24 @@ def _refuse_promises(table: Columns) -> None:
     raise InvalidRequest(
         f"{table.where}: its columns {shown} say what states promised, and no column says in which alliance; {way_out}"
     )
+
+
+def refuse_partners(table: Columns) -> None:
+    """Refuse a table with a column of partners beside the member: its rows are agreements of two states.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, whose member is known.
+
+    Raises
+    ------
+    InvalidRequest
+        With the way to read the members alone.
+    """
+    for column in table.columns:
+        if column.key in _PARTNER and table.free(column) and table.labels(column) and states_in(column.distinct) >= 0.5:
+            raise InvalidRequest(
+                f"{table.where} has a column of partners ({column.name!r}): its rows say what two states share, not who is in"
+                f' what; to read it as one member a row, leave the partners out with: --map "{column.name}=ignore"'
+            )

@@ -11,7 +11,7 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import key_of, part_of_date
+from .keys import key_of, part_of_date, turned
 from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
@@ -99,6 +99,7 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
         fits = [c for c in table.columns if table.free(c) and words.search(c.key) and c.cells and table.dated(c)]
+        fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
         fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership
         chosen = _of_the_body(table, fits) if len(fits) > 1 else next(iter(fits), None)
         if chosen is not None:

@@ -53,6 +53,8 @@ FILLED = {
     "carried": "",
     "onward": "",
     "owner": "its",
+    "ends": "",
+    "new_body": "the EAC",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",

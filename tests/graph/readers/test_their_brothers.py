@@ -151,6 +151,49 @@ TABLES: dict[str, tuple[str, Right]] = {
         ["France/NATO/full/1990/1990", "Italy/NATO/full/1990/1990"],
     ),
     "crosses_of_strangers.csv": ("Country,Alpha,Beta\nFrance,x,\nItaly,x,x\n", '--map "Alpha=organization"'),
+    "rejoined.csv": (
+        "state,igo,joined,left,rejoined\nIndonesia,OPEC,1962,2009,2016\nEcuador,OPEC,1973,1992,2007\nFrance,OPEC,1990,,\n",
+        [
+            "Ecuador/OPEC/full/1973/1992",
+            "Ecuador/OPEC/full/2007/",
+            "France/OPEC/full/1990/",
+            "Indonesia/OPEC/full/1962/2009",
+            "Indonesia/OPEC/full/2016/",
+        ],
+    ),
+    "left_again.csv": (
+        "State;Body;Joined;Left;Rejoined;Left again\nIndonesia;OPEC;1962;2009;2016;2016\n",
+        ["Indonesia/OPEC/full/1962/2009", "Indonesia/OPEC/full/2016/2016"],
+    ),
+    "counted_spells.csv": (
+        "state,org,start1,end1,start2,end2\nIndonesia,OPEC,1962,2009,2016,2016\nFrance,OPEC,1990,,,\n",
+        ["France/OPEC/full/1990/", "Indonesia/OPEC/full/1962/2009", "Indonesia/OPEC/full/2016/2016"],
+    ),
+    "second_accession.csv": (
+        "state,org,first accession,first withdrawal,second accession\nFrance,UNESCO,1946,,\nUS,UNESCO,1946,1984,2003\n",
+        ["France/UNESCO/full/1946/", "US/UNESCO/full/1946/1984", "US/UNESCO/full/2003/"],
+    ),
+    "back_from_nowhere.csv": ("state,org,joined,rejoined\nUS,UNESCO,1946,2003\n", '--map "rejoined=ignore"'),
+    "candidates_only.csv": (
+        "Country,Organization,Candidate since\nTurkey,EU,1999\nSerbia,EU,2012\n",
+        '--map "Candidate since=ignore"',
+    ),
+    "partners.csv": (
+        "country,partner,agreement,year\nChile,United States,FTA,2004\nChile,China,FTA,2006\n",
+        '--map "partner=ignore"',
+    ),
+    "parties_of_states.csv": (
+        "Party,Country,Alliance,Seats\nSPD,Germany,S&D,16\nPSOE,Spain,S&D,20\n",
+        '--map "Party=member"',
+    ),
+    "groups_of_the_un.csv": (
+        "Country or Area;M49 Code;Least Developed Countries (LDC);Small Island Developing States (SIDS)\nBurundi;108;x;\nComoros;174;x;x\n",
+        [
+            "Burundi/Least Developed Countries (LDC)/full//",
+            "Comoros/Least Developed Countries (LDC)/full//",
+            "Comoros/Small Island Developing States (SIDS)/full//",
+        ],
+    ),
     "voting_member.csv": (
         "state,org,voting_member,start\nFrance,A,yes,1990\nItaly,A,no,1991\n",
         ["France/A/full/1990/", "Italy/A/full/1991/"],
