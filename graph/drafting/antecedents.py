@@ -103,14 +103,20 @@ _ONE = frozenset("country state nation republic kingdom".split())
 """Nouns by which a text speaks of one state again: "the country rejoined"."""
 
 
+_LAST = frozenset(("last-named", "last-mentioned"))
+_NAMED_ONE = _LAST | {"former", "latter"}
+
+
 def one_of_two(row: Row, at: int) -> Group | None:
     """The state that "the former" or "the latter" means, where two are spoken of."""
     words, end = row.words, at + 2
-    if words[at : at + 1] != ["the"] or not {"former", "latter"} & set(words[at + 1 : end]):
+    if words[at : at + 1] != ["the"] or not _NAMED_ONE & set(words[at + 1 : end]):
         return None
     if end >= len(words) or not (is_verb(row.items[end]) or words[end] in (",", "not", "never")):
         return None
     two = states_before(row, at) or list(row.memory.named_before)
+    if words[at + 1] in _LAST and two:
+        return Group((two[-1],), (-1,), "pronoun", at, end)
     if len(two) != 2:
         return None
     return Group((two[words[at + 1] == "latter"],), (-1,), "pronoun", at, end)
@@ -121,7 +127,7 @@ def meant_by_pronoun(row: Row, at: int) -> Group | None:
     items, words = row.items, row.words
     if at >= len(items):
         return None
-    if words[at] == "the" and words[at + 1 : at + 2] in (["former"], ["latter"]):
+    if words[at] == "the" and _NAMED_ONE & set(words[at + 1 : at + 2]):
         return one_of_two(row, at)
     word, end = words[at], at + 1
     if (

@@ -157,12 +157,16 @@ def until_of(stream: Stream, match: Match) -> TextDate | None:
 _COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
 
 
+_KEPT = frozenset("stayed remained kept held stood".split())
+
+
 def then_came(stream: Stream, match: Match, until: TextDate) -> bool:
     """Whether what was not so up to a date came about then: "did not join until 1990"."""
     past = until.how in ("until", "till") and not until.end and not until.yearless and until.start <= today()
     words = stream.words[match.start : match.end]
     did = {"did", "was", "were", "didn't", "wasn't", "weren't"} & set(words)
-    return past and bool(did) and bool(_COMING & set(words))
+    kept_out = bool(_KEPT & set(words)) and bool({"away", "out", "outside", "aloof"} & set(words))
+    return past and (kept_out or (bool(did) and bool(_COMING & set(words))))
 
 
 def _passes(item: Item) -> bool:

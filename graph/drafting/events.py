@@ -194,6 +194,10 @@ def _event(
 ) -> Found | None:
     lows = [items[n].low for n in part]
     window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
+    window = window[max((n + 1 for n, low in enumerate(window) if low in ("since", "when", "where")), default=0) :]
+    behind = [items[n].low for n in range(trigger + 1, min(part.stop, max(trigger, place, date) + 6))]
+    if _called_off(behind[: behind.index(",") if "," in behind else None]):
+        return None
     if _HEDGES & set(window) or "if" in lows or (REPORTS & set(window) and "that" in window):
         return None
     if _to_be(window, ("was", "were")):
@@ -230,6 +234,14 @@ def _event(
     if body is not None:
         data["body"] = body
     return Found("event", data, [span], "planned" if planned else "stated")
+
+
+def _called_off(after: Sequence[str]) -> bool:
+    """Whether what follows says that it did not take place: "was called off", "had to be postponed"."""
+    return bool(_NOT_HELD & set(after)) or any(after[n : n + 2] == ["called", "off"] for n in range(len(after)))
+
+
+_NOT_HELD = frozenset("cancelled canceled postponed scrapped shelved".split())
 
 
 def _to_be(window: Sequence[str], be: Sequence[str] = ("is", "are")) -> bool:

@@ -61,6 +61,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         or found.get("onward")
         or found.get("owner")
         or found.get("them")
+        or found.get("one")
+        or found.get("whose_country")
         or found.get("announced")
         or (_NOBODY if pattern.section == "announced" else None)
         or found.get("before")

@@ -46,7 +46,7 @@ def _possessed(row: Row, at: int) -> list[tuple[Group, int]]:
 
 def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are followed by a date of their own: "…, Montenegro in 2017"."""
-    found = states_from(row, at) or states_from(row, at, subject=True)
+    found = states_from(row, at, dated=True) or states_from(row, at, subject=True)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
@@ -312,6 +312,24 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)] if found is not None else []
 
 
+def _whose_country(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The state of somebody who holds an office: "Hungarian Prime Minister Orbán, | whose country | belongs to"."""
+    if row.words[at : at + 2] not in (["whose", "country"], ["whose", "government"]):
+        return []
+    for n in range(at - 1, max(-1, at - 9), -1):
+        if row.items[n].kind in (*STATES, "demonym") and isinstance(row.items[n].value, Named):
+            return [(Group((row.items[n].value,), (row.origin[n],), "pronoun", at, at + 2), at + 2)]
+        if is_verb(row.items[n]):
+            break
+    return []
+
+
+def _one(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where only one state can be meant."""
+    state = only_state(row, at)
+    return [(Group((state,), (-1,), "pronoun", at, at), at)] if state is not None else []
+
+
 def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a clause ends here."""
     return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
@@ -395,6 +413,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "carried": _carried,
     "owner": _owner,
     "ends": _ends,
+    "one": _one,
+    "whose_country": _whose_country,
     "onward": _onward,
     "treaty": _treaty,
 }

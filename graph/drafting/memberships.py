@@ -47,11 +47,13 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
+        predicate = set(stream.words[match.verb : match.end])
         if (
             section == "denied"
             and not bodies
-            and {"part", "participate", "participated", "away"} & _words(stream, match)
-            and not {"member", "members"} & _words(stream, match)
+            and {"part", "participate", "participated", "away"} & predicate
+            and not {"member", "members"} & predicate
+            and until_of(stream, match) is None
         ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
@@ -95,6 +97,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if match.group.unknown:
             names = ", ".join(match.group.unknown)
             doubts.append(Doubt(names, "not known as a state: left out of the list", stream.sentence))
+        if "<announced>" in match.text:
+            memory.announced(bodies[0])  # others can be told of too
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)
@@ -182,6 +186,14 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     if going_on is not None and going_on[0] == match.section == "denied" and match.text.startswith("nor "):
         return going_on[1]
     named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
+    apart = stream.memory.singled_out
+    if apart:
+        other = stream.memory.only_body(
+            here=()
+        )  # "Of the five members of the EAC, Kenya left": of the EAC, if no other
+        named = [
+            (n, value) for n, value in named if value.id not in apart or (other is None and match.section == "left")
+        ]
     inserted = {value.id for n, value in named if _belongs_by_the_way(stream, match, n)}
     different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
     if inserted and not different:

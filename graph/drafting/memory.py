@@ -32,6 +32,8 @@ class Memory:
         """The bodies that this sentence names by the way only."""
         self.compared: frozenset[str] = frozenset()
         """Those of them that the next sentence cannot be about."""
+        self.singled_out: frozenset[str] = frozenset()
+        """The body of whose members this sentence singles some out: "it" is another one."""
         self.in_passing = False
         """Whether this sentence names bodies in passing only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
@@ -59,6 +61,8 @@ class Memory:
         """The body that the title names, where it names one, else the one that the text begins with."""
         self._main: set[str] = set()
         """The bodies that the text has named otherwise than by the way."""
+        self._asides: set[str] = set()
+        """Those that it has named only in passing, so that nothing is about them."""
         self._paragraph_before: list[Named] = []
         self._first: dict[str, int] = {}
         """The sentence that names a body first."""
@@ -93,7 +97,8 @@ class Memory:
         if spoken_of and not self.in_passing:
             self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
-        self.by_the_way = self.compared = frozenset()
+        self._asides = (self._asides | {body.id for body in self.sentence if body.id in self.compared}) - self._main
+        self.by_the_way = self.compared = self.singled_out = frozenset()
         self.paragraph += [body for body in spoken_of if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
@@ -227,7 +232,8 @@ class Memory:
                 return found[0] if len(found) == 1 else several
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
-        spoken_of = [body for body in before if body.id in self._main] or before
+        spoken_of = [body for body in before if body.id in self._main]
+        spoken_of = spoken_of or [body for body in before if body.id not in self._asides]
         if len(spoken_of) == 1:
             return spoken_of[0]
         return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None

@@ -22,8 +22,11 @@ UNPREMODIFIED = (
 )
 
 
-def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
-    """The states that are named from an item on: one or a list, with what may stand before it."""
+def states_from(row: Row, at: int, subject: bool = False, dated: bool = False) -> Group | None:
+    """The states that are named from an item on: one or a list, with what may stand before it.
+
+    A `dated` one ends at its date, where another clause may follow: "Lesotho in 1997, and Botswana never joined".
+    """
     start = _before_states(row, at)
     if start is None or start >= len(row.items):
         return None
@@ -50,6 +53,8 @@ def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
             break
         position += 1
         ends.append(position)
+        if (subject or dated) and words[position : position + 2] == [",", "and"] and row.date_between(position):
+            break
         following = _after_separator(row, position, pair=at > 1 and words[at - 2 : at] == ["not", "only"])
         if following is None:
             break

@@ -88,7 +88,13 @@ def _apposed(row: Row, at: int, found: Group) -> bool:
     inside = row.words[found.start : end]
     if {"along", "together", "well"} & set(inside) and len(found.members) > 1:
         return True
-    return bool(at > 1 and row.words[at - 1] == "," and row.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"})
+    if at < 2 or row.words[at - 1] != ",":
+        return False
+    ranked = at > 2 and row.words[at - 3] == "a" and row.words[at - 2] in _RANKS  # "A fifth, Suriname, belonged to it"
+    return ranked or row.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"}
+
+
+_RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 
 def _after_others(row: Row, at: int) -> list[int]:

@@ -9,7 +9,7 @@ from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "leading"]
+__all__ = ["by_the_way", "compared", "in_passing", "leading", "of_a_part"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -34,7 +34,28 @@ def compared(items: Sequence[Item]) -> frozenset[str]:
     A body that is entered or left by the way can: "Slovenia was the first to enter the EU. Croatia came second."
     """
     first = _first_verb(items)
-    return _standing_only(items, lambda at: _beside(items, at)) | _of_founders(items, first) | _nicknames(items)
+    beside = _standing_only(items, lambda at: _beside(items, at))
+    return beside | _of_founders(items, first) | _nicknames(items) | of_a_part(items)
+
+
+def of_a_part(items: Sequence[Item]) -> frozenset[str]:
+    """The body of whose members a sentence singles some out: "Of the members of SACU only Eswatini belongs to it"."""
+    if not items or items[0].low not in ("of", "among", *_SOME):
+        return frozenset()
+    if items[0].low in _SOME and not {"it", "them"} & {item.low for item in items}:
+        return frozenset()  # "All members of the EAC met": it is about the EAC
+    for at in range(2, min(len(items), 9)):
+        if is_verb(items[at]) or items[at].low == ",":
+            break
+        if items[at].kind == "body" and isinstance(items[at].value, Named):
+            around = {item.low for item in items[1 : at + 2]}
+            named = [item for item in items if item.kind == "body" and item.value == items[at].value]
+            return frozenset((items[at].value.id,)) if len(named) == 1 and around & _PARTS else frozenset()
+    return frozenset()
+
+
+_SOME = frozenset("all most some several many few both".split())
+_PARTS = frozenset("members member states countries nations parties signatories founders".split())
 
 
 def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> frozenset[str]:
@@ -124,8 +145,17 @@ def _opening_body(items: Sequence[Item]) -> tuple[Named | None, int]:
 
 
 def _inserted(items: Sequence[Item]) -> range:
-    """What stands between two commas behind the body that a sentence begins with: "the AU, older than the EAC, sits"."""
+    """What stands between two commas behind what a sentence begins with: "the AU, older than the EAC, sits".
+
+    Behind states it is what is said of each of them: "Austria and Malta, both in the EU, applied".
+    """
     subject, comma = _opening_body(items)
+    if items and items[0].kind == "state":
+        begin = next(
+            (n for n in range(1, min(len(items) - 1, 12)) if items[n].low == "," and items[n + 1].low in _EACH), None
+        )
+        end = _behind_aside(items, begin) if begin is not None else None
+        return range(begin, end) if begin is not None and end is not None else range(0)
     if subject is None or not items[comma : comma + 1] or items[comma].low != ",":
         return range(0)
     compared_with = items[comma + 1 : comma + 2] and items[comma + 1].low in _COMPARING
@@ -133,6 +163,7 @@ def _inserted(items: Sequence[Item]) -> range:
     return range(comma, end) if end is not None else range(0)
 
 
+_EACH = frozenset("none all both neither each itself themselves".split())
 _COMPARING = frozenset("older younger larger smaller unlike like founded modelled modeled often not sometimes".split())
 
 
@@ -161,6 +192,7 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
     return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
 
 
+_FEELINGS = frozenset("anger dismay annoyance delight surprise displeasure relief irritation satisfaction fury".split())
 _TOWARDS = frozenset("to for from with by among between than".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
 
@@ -193,8 +225,12 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     word, earlier, before = _before(items, at)
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
+    if word == "of" and earlier in _FEELINGS:
+        return True  # "to the anger of the EU"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
+    if word in ("signed", "concluded", "adopted") and _is_treaty(items[at]):
+        return any(item.kind == "body" and not _is_treaty(item) for item in items[:at])
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")
     return False

@@ -36,6 +36,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     words = stream.words
     if _goes_on_of_which(stream, found.get("members"), end):
         return True
+    if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
+        return True
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -78,6 +80,16 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
         return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
     return False
+
+
+def _does_something_else(stream: Stream, group: Group | None, start: int) -> bool:
+    """Whether states behind a colon begin a clause of their own: "Only Chad belongs to it: Mali withdrew"."""
+    if group is None or group.how != "named" or group.start <= start or group.end >= len(stream.items):
+        return False
+    words, end = stream.words, group.end
+    if words[end + 1 : end + 2] == ["among"]:
+        return False  # "Ten joined: Malta and Cyprus were among them"
+    return words[group.start - 1] == ":" and is_verb(stream.items[end])
 
 
 def _clause_before(words: Sequence[str], start: int) -> set[str]:

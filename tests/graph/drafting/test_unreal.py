@@ -54,6 +54,8 @@ FILLED = {
     "onward": "",
     "owner": "its",
     "ends": "",
+    "one": "",
+    "whose_country": "whose country",
     "new_body": "the EAC",
 }
 FRAMES = (
