@@ -307,3 +307,10 @@ def test_what_is_around_a_network_in_json_does_not_matter(tmp_path: Path) -> Non
         json.dumps({"links": [{"country": "France", "org": "A"}, {"country": "Malta", "org": "A"}]}), "utf-8"
     )
     assert _found(path) == ["France/A/full//", "Malta/A/full//"]
+
+
+def test_who_is_in_a_table_of_years_to_its_end_has_not_left(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,2018,2019,2020\nGermany,1,1,1\nUnited Kingdom,1,1,0\n", "utf-8")
+    graph = library.load(path, tables=TableOptions(organization="EU"))
+    assert [one.entity.label for one in graph.ask("who left the EU").entities] == ["United Kingdom"]
