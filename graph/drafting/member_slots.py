@@ -50,6 +50,9 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
+    if (ranked := _ranked_after_aside(row, end)) is not None:
+        last, end = row.origin[ranked - 1], ranked
+        found = replace(found, end=end)
     if row.words[end : end + 1] in (["the"], ["its"], ["their"]):  # "and Haiti the fifteenth in 2002"
         while end < len(row.items) and (row.words[end] in _RANKING or _ordinal(row, end)):
             last, end = row.origin[end], end + 1
@@ -59,6 +62,8 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
         found = replace(found, end=end)
     while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
         last += 1  # "and Canada only in 1990"
+    if last + 2 < len(row.all) and row.all[last + 1].low == "in" and row.all[last + 2].kind in ("capital", "proper"):
+        last += 2  # "and Chad in Arusha in 2004"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
@@ -70,6 +75,18 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if found.end < len(row.items) and is_verb(row.items[found.end]) and row.words[at - 1] != "of":
         return []
     return [(found, found.end)]
+
+
+def _ranked_after_aside(row: Row, comma: int) -> int | None:
+    """Where a rank begins behind what is put in: "and Chad, despite protests, | the ninth in 2014"."""
+    if row.words[comma : comma + 1] != [","]:
+        return None
+    for end in range(comma + 1, min(len(row.items) - 2, comma + 7)):
+        if row.items[end].kind in STATES or is_verb(row.items[end]):
+            return None
+        if row.words[end] == ",":
+            return end + 1 if row.words[end + 1] == "the" and _ordinal(row, end + 2) else None
+    return None
 
 
 _RANKING = frozenset("the and its their member".split())

@@ -130,6 +130,8 @@ class Row:
         if at == 0:
             return True
         before, word = self.items[at - 1], self.words[at - 1]
+        if word in STATE_NOUNS and self.words[0] in ("of", "among") and self.items[at].kind in STATES:
+            return not any(is_verb(item) or item.low == "," for item in self.items[:at])  # "Of the five states Chad is"
         if (
             before.kind == "word"
             and word not in _LEFT

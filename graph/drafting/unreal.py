@@ -65,6 +65,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True  # "did not join until after it had changed"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
+    if pattern.section == "joined" and after[:2] in (["as", "one"], ["as", "such"]):
+        return True  # "Kenya was accepted as one": an observer, or whatever was told of before
     if pattern.section == "joined" and after[0] == "in":
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
