@@ -170,7 +170,7 @@ def _pair(facts: Sequence[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     if (
         suspended
         and all(f.data.get("itself") for f in suspended)
-        and any(f.data.get("section") == "member" for f in open_)
+        and any(f.kind == "membership" and f.data.get("section") == "member" and not f.data.get("role") for f in plain)
     ):
         suspended = []  # it takes no part for now, and the text says that it is a member
     if suspended and open_:
