@@ -98,7 +98,7 @@ def _dated_after_aside(row: Row, comma: int) -> int | None:
         return None
     for place in range(comma + 1, min(len(row.all) - 1, comma + 12)):
         item = row.all[place]
-        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "and", "but"):
+        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "but"):
             return None
         if item.low == ",":
             if row.all[place + 1].kind != "date":
@@ -180,7 +180,8 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
         ends.append((None, end))
         of_state = row.items[end].kind in STATES and row.words[end - 1] == "of"
         named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym") and not of_state
-        finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
+        noun = row.words[end - 1] == "the"  # "the first of the defeated to be admitted"
+        finite = end > at and is_verb(row.items[end]) and not noun and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break
     return ends

@@ -202,7 +202,9 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
     if inserted and not different:
         body = stream.memory.only_body(here=())
-        if body is not None and body.id not in inserted:
+        if body is not None and (
+            body.id not in inserted or not _BELONGS & set(stream.words[match.group.end : match.verb])
+        ):
             return body
         if match.section != "joined" or len(inserted) > 1:
             return None
@@ -215,6 +217,9 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     if different:
         return None
     return stream.memory.only_body(here=())
+
+
+_BELONGS = frozenset("member members in of part belongs belong party parties signatory inside within".split())
 
 
 def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:

@@ -50,7 +50,7 @@ _ADDED = (
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
-    "and but while whereas although though as when after because since before once who which or nor until with only"
+    "and but while whereas although though as when after because since before once who which or nor until with only there"
     " where despite upon following either during throughout over amid amidst alone under thanks".split()
 )
 

@@ -75,6 +75,8 @@ def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> froze
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
+            if at > 1 and items[at - 1].low == "(" and items[at - 2].value == item.value:
+                continue  # its abbreviation behind it
             stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)

@@ -91,7 +91,8 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
     words, end = stream.words, group.end
     if words[end + 1 : end + 2] == ["among"]:
         return False  # "Ten joined: Malta and Cyprus were among them"
-    return words[group.start - 1] == ":" and is_verb(stream.items[end])
+    colon = group.start - 2 if words[group.start - 1] == "the" else group.start - 1
+    return words[colon] == ":" and is_verb(stream.items[end])
 
 
 def _clause_before(words: Sequence[str], start: int) -> set[str]:
