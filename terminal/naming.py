@@ -51,11 +51,13 @@ class Naming:
         """The code of a state if codes are asked for and it has one, else the id."""
         return self.codes.key(self.by_id[entity_id], self.year)
 
-    def of_side(self, entity_ids: Sequence[str], second: bool) -> dict[str, list[int | str | None]]:
-        """What stands in the columns that tell of the first one of a pair, or the second, for many."""
-        keys: list[int | str | None] = [self.known[entity_id] for entity_id in entity_ids]
-        codes = self.codes.of_side((self.by_id[entity_id] for entity_id in entity_ids), self.year, second)
-        return {"ab"[second]: keys, **codes}
+    def of_side(self, entity_ids: Sequence[str], *, second: bool) -> dict[str, list[int | str | None]]:
+        """What stands in the columns that tell of the first one of a pair, or of the second, for many."""
+        columns: dict[str, list[int | str | None]] = {"ab"[second]: [self.known[entity_id] for entity_id in entity_ids]}
+        for entity_id in entity_ids:
+            for column, code in self.codes.of_side(self.by_id[entity_id], self.year, second=second).items():
+                columns.setdefault(column, []).append(code)
+        return columns
 
     def in_order(self, entity_ids: Iterable[str]) -> list[str]:
         """Ids of what is shared, in the order in which `ranked` has their keys."""

@@ -1,44 +1,29 @@
-"""Pairs as the lines of a table, thousands at a time: the same bytes that their rows would give one by one.
-
-Millions of pairs are made of few texts: what is compared has a name, the numbers of many pairs are the same, and of
-what is shared, eight things side by side are one of 256 texts. Each is made once. Needs numpy.
-"""
+"""Pairs as the lines of a table, thousands at a time: the same bytes that their rows would give one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..graph.analysis.measures import MEASURES, Measured
 from ..graph.analysis.overlap import Overlap
+from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
 from .naming import Naming
-from .writing.table import is_plain, plain_cell
+from .writing.table import SEPARATORS, is_plain, plain_cell
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from ..graph.analysis.pair_columns import PairColumns
-
-    Texts = NDArray[np.object_]
-    Column = Callable[[PairColumns], Texts]
-    """Gives the texts of a column of the table."""
+    from ..graph.analysis.pair_texts import Column, Texts
 
 __all__ = ["pair_text"]
 
 _SHARED = "shared_ids"
-_SEPARATORS = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
 
 _FROM = 128
 """Of so many the pairs take longer to write row by row than numpy takes to import."""
-
-_LARGEST = 2**20
-"""In a larger universe three counts would not fit into one whole number, nor would measures be exact."""
-
-_KEPT = 200_000
-"""Texts of measures that are kept."""
 
 
 def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str) -> Iterator[str] | None:
@@ -48,27 +33,26 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
     is.
     """
     largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
-    if len(found.sets) < _FROM or largest >= _LARGEST or not 1 < len(columns) == len(set(columns)):
+    if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or not 1 < len(columns) == len(set(columns)):
         return None
     if find_spec("numpy") is None:
         return None
     ids = found.ordered(naming.order)
-    cells = _plain(naming.of_side(ids, False)), _plain(naming.of_side(ids, True))
+    of_a, of_b = _plain(naming.of_side(ids, second=False)), _plain(naming.of_side(ids, second=True))
     things = naming.in_order(found.others) if _SHARED in columns else []
     names = [naming.known[thing] for thing in things]
-    texts = [text for side in cells for texts in side.values() for text in texts if text]
-    # Some things stand alone in a cell, others before others.
-    if not is_plain([*texts, *names, *(f"{name} {name}" for name in names)], form):
+    cells = [cell for side in (of_a, of_b) for column in side.values() for cell in column if cell]
+    # Of things some stand alone in a cell, others before others.
+    if not is_plain([*cells, *names, *(f"{name} {name}" for name in names)], form):
         return None
-    separator, end = _SEPARATORS[form]
-    made = _Columns(cells, found.universe, separator)
+    separator, end = SEPARATORS[form]
+    made = PairTexts(of_a, of_b, {_SHARED: ""}, found.universe, separator)
     if _SHARED not in columns:
-        return _lines(found, naming, made.of(columns, end), None, [])
+        return _lines(found, naming, made.columns(columns, end), None, [])
     at = columns.index(_SHARED)
     shared = _SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names)
-    rest = columns[at + 1 :]
-    after = [_same(separator if rest else end), *made.of(rest, end)]
-    return _lines(found, naming, made.of(columns[:at], separator), shared, after)
+    # What is shared stands before what follows it: as texts of its own, as many as there are.
+    return _lines(found, naming, made.columns(columns[:at], separator), shared, made.columns(columns[at:], end))
 
 
 def _plain(cells: Mapping[str, Sequence[int | str | None]]) -> dict[str, list[str]]:
@@ -80,79 +64,10 @@ def _lines(
 ) -> Iterator[str]:
     import numpy as np
 
-    from .writing.bulk import joined
-
     nothing = np.empty(0, dtype=np.intp), np.empty(0, dtype=object)
     for pairs in found.in_columns(naming.order):
         rows, texts = nothing if shared is None else shared.of(pairs)
         yield joined([make(pairs) for make in before], rows, texts, [make(pairs) for make in after], len(pairs))
-
-
-class _Columns:
-    """Makes columns of texts, of which each holds the separator after it.
-
-    `cells` are the texts that tell of the first of a pair, by column and place, and those that tell of the second.
-    """
-
-    def __init__(self, cells: tuple[dict[str, list[str]], dict[str, list[str]]], universe: int, separator: str) -> None:
-        self._cells, self._universe, self._separator = cells, universe, separator
-
-    def of(self, keys: Sequence[str], last: str) -> list[Column]:
-        """The columns with these keys, measures that follow one another as one; after the last stands `last`."""
-        groups = [list(group) for _, group in groupby(keys, lambda key: key in MEASURES or key)]
-        return [
-            self._column(group, self._separator if number < len(groups) else last)
-            for number, group in enumerate(groups, 1)
-        ]
-
-    def _column(self, keys: Sequence[str], after: str) -> Column:
-        if keys[0] in MEASURES:
-            return _MeasureTexts(keys, self._universe, self._separator, after)
-        of_a, of_b = (_with(side.get(keys[0], ()), after) for side in self._cells)
-        return (lambda pairs: of_a[pairs.a]) if len(of_a) else (lambda pairs: of_b[pairs.b])
-
-
-def _with(texts: Sequence[str], after: str) -> Texts:
-    import numpy as np
-
-    return np.array([text + after for text in texts], dtype=object)
-
-
-def _same(text: str) -> Column:
-    import numpy as np
-
-    return lambda pairs: np.full(len(pairs), text, dtype=object)
-
-
-class _MeasureTexts:
-    """The measures of pairs as text, made once for the same three counts."""
-
-    def __init__(self, names: Sequence[str], universe: int, separator: str, after: str) -> None:
-        self._measured = Measured(names, universe)
-        self._separator, self._after = separator, after
-        self._known: dict[int, str] = {}
-
-    def __call__(self, pairs: PairColumns) -> Texts:
-        import numpy as np
-
-        counts = (pairs.both * _LARGEST + pairs.only_a) * _LARGEST + pairs.only_b
-        keys, places, of_pair = np.unique(counts, return_index=True, return_inverse=True)
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        new = [at for at, key in enumerate(keys.tolist()) if key not in self._known]
-        if new:
-            where = places[new]
-            columns = self._measured.columns(pairs.both[where], pairs.only_a[where], pairs.only_b[where])
-            texts = zip(*(map(_number, column.tolist()) for column in columns), strict=True)
-            made = (self._separator.join(cells) + self._after for cells in texts)
-            self._known.update(zip(keys[new].tolist(), made, strict=True))
-        texts_of_keys = np.array([self._known[key] for key in keys.tolist()], dtype=object)
-        return texts_of_keys[of_pair]
-
-
-def _number(value: float) -> str:
-    """A number with all its digits; of one that is not defined nothing."""
-    return "" if value != value else repr(value)
 
 
 class _SharedTexts:

@@ -268,9 +268,9 @@ class Authority:
 
     def _entries(self, name: str, *, demonyms: bool, capitals: bool) -> list[_Entry]:
         words = normal(name)
-        # Many names of a long table are no state's: no word of theirs is in any name of one. What that takes to know is
-        # read at the first such name, and not for it.
-        if "_translated" in self.__dict__ and not (demonyms or capitals) and self._words.isdisjoint(words.split()):
+        # Many names of a long table are no state's: they have a word that is in no name of one. What that takes to know
+        # is read at the first such name, and not for it.
+        if "_translated" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
             return self._run_together.get(words.replace(" ", "").replace("_", ""), []) if words else []
         key = name_key(name)
         if not key:

@@ -87,7 +87,7 @@ class Bodies:
         """
         if name.isupper() and " " not in name.strip():
             return None
-        if self._words.isdisjoint(normal(name).split()):
+        if not self._words.issuperset(normal(name).split()):
             return None  # as most names of a long table are
         found = [
             body for body in self.find(name) if name_key(name) in {name_key(n) for n in (body.label, *body.aliases)}

@@ -47,7 +47,7 @@ _YES, _NO = frozenset(("yes", "tick", "aye", "check", "ya")), frozenset(("no", "
 def wiki_rows(
     where: str, text: str, known: Callable[[Sequence[str]], int], wanted: str = ""
 ) -> tuple[list[list[str]], list[str]]:
-    """The table of a wiki's source that has memberships.
+    r"""The table of a wiki's source that has memberships.
 
     Parameters
     ----------

@@ -10,7 +10,10 @@ from typing import Any
 from ...graph.frozen import frozen
 from .text import clean, dump_json
 
-__all__ = ["Table", "is_plain", "plain_cell", "row_by_row", "written"]
+__all__ = ["SEPARATORS", "Table", "is_plain", "plain_cell", "row_by_row", "written"]
+
+SEPARATORS = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
+"""What stands between cells, and at the end of a line."""
 
 _CHUNK = 2000  # rows that are written at once
 
@@ -54,7 +57,7 @@ def is_plain(texts: Sequence[str], form: str) -> bool:
     >>> is_plain(["cis", "cst"], "csv"), is_plain(["a,b"], "csv"), is_plain(["-a"], "csv"), is_plain(["-a"], "tsv")
     (True, False, False, True)
     """
-    end = "\r\n" if form == "csv" else "\n"
+    end = SEPARATORS[form][1]
     # A cell that is changed gets longer.
     as_they_are = "".join([f"{text}{end}" for text in texts])
     return written(Table({"": ""}, [[text] for text in texts], header=False), form) == as_they_are

@@ -95,7 +95,7 @@ TABLES: dict[str, tuple[str, Right]] = {
         "1,200,United Kingdom,1816,1,0,1,0,1,0\n1,235,Portugal,1816,1,0,1,0,1,0\n",
         "blocs import cow-alliances",
     ),
-    "coup.csv": ("country,year,coup\nFrance,1990,0\nFrance,1991,1\nMali,1991,1\n", '--map "coup=ignore"'),
+    "coup.csv": ("country,year,coup\nFrance,1990,0\nFrance,1991,1\nMali,1991,1\n", '--map "coup=organization"'),
     "pact_in_small.csv": ("country,year,e_nato\nFrance,1990,0\nFrance,1991,1\n", ["France/e nato/full/1991/1991"]),
     # Years as columns, and no body.
     "world_bank.csv": (
