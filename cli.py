@@ -15,6 +15,7 @@ from .terminal.process.commands import (
     writes_figures,
     writes_results,
 )
+from .terminal.process.import_kinds import ImportGroup
 from .terminal.process.limits import guard
 from .terminal.process.options import asked_period, examples, kinds_by
 from .terminal.process.running import leave, only_asked, run
@@ -857,7 +858,7 @@ def merge(
     merge_nodes(names or [], store, data or [], output, undo=undo, dry_run=dry_run)
 
 
-importing = typer.Typer(help="Import your own data into a store on disk.", no_args_is_help=True)
+importing = typer.Typer(cls=ImportGroup, help="Import your own data into a store on disk.", no_args_is_help=True)
 app.add_typer(importing, name="import", rich_help_panel=_DATA)
 
 

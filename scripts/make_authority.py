@@ -240,9 +240,10 @@ def bodies_turtle() -> str:
             ("skos:prefLabel", [text(row["label"])]),
             ("blocs:abbreviation", [text(value) for value in cell(row, "abbreviation")]),
             ("skos:altLabel", [text(value) for value in cell(row, "names")]),
-            ("blocs:cowOrganization", [text(row["cow"])]),
+            ("blocs:cowOrganization", [text(value) for value in cell(row, "cow")]),
         ]
-        parts += [node(f":{slug(row['cow'])}", pairs, "org:Organization"), "\n"]
+        id_ = slug(row["cow"] or row["abbreviation"] or row["label"])
+        parts += [node(f":{id_}", pairs, "org:Organization"), "\n"]
     return turtle("Bodies: the names by which well-known ones go.", "scripts/bodies.csv", BODIES_NOTES, parts)
 
 

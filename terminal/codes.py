@@ -41,6 +41,11 @@ class PairCodes:
         """The cells of these columns."""
         return [code for both in zip(self._beside.of(a, year), self._beside.of(b, year), strict=True) for code in both]
 
+    def of_side(self, entity: Entity, year: int | None, *, second: bool) -> dict[str, int | str | None]:
+        """The same cells of the first one of a pair, or of the second, by column."""
+        codes = zip(self._beside.columns, self._beside.of(entity, year), strict=True)
+        return {f"{name}{1 + second}": code for name, code in codes}
+
     def key(self, entity: Entity, year: int | None) -> str:
         """The code of a state if one is asked for instead of ids and it has it, else the id."""
         if self.instead is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..graph.analysis.overlap import Overlap, Pair
@@ -50,6 +50,18 @@ class Naming:
     def key(self, entity_id: str) -> str:
         """The code of a state if codes are asked for and it has one, else the id."""
         return self.codes.key(self.by_id[entity_id], self.year)
+
+    def of_side(self, entity_ids: Sequence[str], *, second: bool) -> dict[str, list[int | str | None]]:
+        """What stands in the columns that tell of the first one of a pair, or of the second, for many."""
+        columns: dict[str, list[int | str | None]] = {"ab"[second]: [self.known[entity_id] for entity_id in entity_ids]}
+        for entity_id in entity_ids:
+            for column, code in self.codes.of_side(self.by_id[entity_id], self.year, second=second).items():
+                columns.setdefault(column, []).append(code)
+        return columns
+
+    def in_order(self, entity_ids: Iterable[str]) -> list[str]:
+        """Ids of what is shared, in the order in which `ranked` has their keys."""
+        return list(entity_ids) if self._as_they_come else sorted(entity_ids, key=self._ranks.__getitem__)
 
     def ranked(self, entity_ids: Iterable[str]) -> list[str]:
         """The keys of some ids, in the order in which data sets of dyads have them."""

@@ -22,6 +22,7 @@ from ..graph.pictures.figures.words import (
 )
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
+from .pair_text import pair_text
 from .writing.formats import PICTURES
 from .writing.output import Output
 from .writing.table import Table
@@ -71,16 +72,7 @@ def write_overlap(
     if form == "json":
         out.json(_json(found, naming, supports if evidence else None))
     elif form not in _FOR_PEOPLE:
-        # The columns of the JSON; numbers that lose nothing go as text, since tables round them.
-        columns = ("a", "b", *naming.codes.columns, *MEASURES, "shared_ids")
-        rows = (
-            _exact_rows(found, naming)
-            if form in ("csv", "tsv")
-            else (list(row.values()) for _, row in _rows(found, naming))
-        )
-        first = next(rows, None)
-        told = out if first is not None else out.noting([_NONE])
-        told.many_rows(dict(zip(columns, columns, strict=True)), chain(() if first is None else (first,), rows))
+        _write_rows(found, naming, out)
     elif out.for_people and len(found.pairs) == 1:
         out.rows(_card(found, naming, found.pairs[0], supports))
     elif out.for_people and matrix and len(found.sets) > 2 and found.pairs:
@@ -100,6 +92,27 @@ def write_overlap(
         out.rows(_table(found, naming, shown, supports, _ROWS if out.for_people and not out.is_figure else None))
 
 
+def _write_rows(found: Overlap, naming: Naming, out: Output) -> None:
+    """Pairs for programs, with the columns of the JSON; what no column that is asked for needs is not made."""
+    columns = {name: name for name in ("a", "b", *naming.codes.columns, *MEASURES, "shared_ids")}
+    form, used = out.form, out.shape.used(columns)
+    if form in ("csv", "tsv"):
+        wanted = [list(columns)[at] for at in out.shape.places(columns)]
+        lines = pair_text(found, naming, wanted, form) if out.streams else None
+        if lines is not None:
+            first = next(lines, None)
+            told = out if first is not None else out.noting([_NONE])
+            told.many_lines(wanted, chain(() if first is None else (first,), lines))
+            return
+        # Numbers that lose nothing go as text, since tables round them.
+        rows = _exact_rows(found, naming, "shared_ids" in used)
+    else:
+        rows = (list(row.values()) for _, row in _rows(found, naming, "shared_ids" in used))
+    row = next(rows, None)
+    told = out if row is not None else out.noting([_NONE])
+    told.many_rows(columns, chain(() if row is None else (row,), rows))
+
+
 def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
     a, b = naming.ordered(pair)
     shared = naming.ranked(pair.shared_ids)
@@ -112,9 +125,9 @@ def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
     }
 
 
-def _rows(found: Overlap, naming: Naming) -> Iterator[tuple[Pair, dict[str, Any]]]:
+def _rows(found: Overlap, naming: Naming, listed: bool = True) -> Iterator[tuple[Pair, dict[str, Any]]]:
     """Pairs and their rows one at a time: with codes in their order, as data sets of dyads have it."""
-    return ((pair, _row(pair, naming)) for pair in found.each_pair(naming.order))
+    return ((pair, _row(pair, naming)) for pair in found.each_pair(naming.order, listed=listed))
 
 
 def _json(
@@ -129,10 +142,10 @@ def _json(
     return {"by": found.by, "as_of": str(found.period), "universe": found.universe, "pairs": pairs}
 
 
-def _exact_rows(found: Overlap, naming: Naming) -> Iterator[list[Any]]:
+def _exact_rows(found: Overlap, naming: Naming, listed: bool) -> Iterator[list[Any]]:
     """The rows for tables, which would round numbers; many pairs have the same ones."""
     texts: dict[tuple[float | None, ...], list[Any]] = {}
-    for pair in found.each_pair(naming.order):
+    for pair in found.each_pair(naming.order, listed=listed):
         measured = pair[2:-1]
         if measured not in texts:
             texts[measured] = [repr(value) if isinstance(value, float) else value for value in measured]

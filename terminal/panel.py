@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from .codes import PairCodes
 from .naming import HEADINGS
 from .writing.formats import PACKED
 from .writing.output import Output
-from .writing.table import Table
+from .writing.table import SEPARATORS, Table, is_plain, plain_cell
 from .writing.text import dump_json
 
 if TYPE_CHECKING:
@@ -83,9 +83,18 @@ def _write(found: Panel, years: str, codes: PairCodes, names: Mapping[str, str],
         case "csv" | "tsv" | "jsonl" | "xlsx" | "parquet" | "stata" as form if (
             names or out.shape or form in PACKED or codes.columns
         ):
-            out.many_rows(*_exact(found, codes, names, as_text=form in ("csv", "tsv")))
+            columns, rows = _exact(found, codes, names, as_text=form in ("csv", "tsv"))
+            keys = list(columns)
+            wanted = [keys[at] for at in out.shape.places(columns)]
+            lines = _lines(found, codes, names, wanted, form) if out.streams and form in SEPARATORS else None
+            if lines is None:
+                out.many_rows(columns, rows)
+            else:
+                out.many_lines(wanted, lines)
+        case "csv" | "tsv" as form if is_plain(_called(found, codes), form):
+            out.stream(found.csv(codes.key, SEPARATORS[form][0]))
         case "csv" | "tsv":
-            out.stream(found.csv(codes.key, "," if out.form == "csv" else "\t"))
+            out.many_rows(*_exact(found, codes, names, as_text=True))
         case "jsonl":
             out.stream(dump_json(row) + "\n" for row in found.rows(codes.key))
         case "json":
@@ -94,6 +103,34 @@ def _write(found: Panel, years: str, codes: PairCodes, names: Mapping[str, str],
             out.json(pairs if names else {"by": "state", "panel": years, "pairs": pairs})
         case _:
             out.rows(_table(found, years, codes))
+
+
+def _called(found: Panel, codes: PairCodes) -> list[str]:
+    """All that the states are called in any year, and their codes."""
+    states = [(state, year.year) for year in found.years for state, _ in year.states]
+    called = {codes.key(state, year) for state, year in states}
+    if codes.columns:
+        called |= {plain_cell(code) for one in states for code in codes.of_side(*one, second=False).values()}
+    return list(called - {""})
+
+
+def _lines(
+    found: Panel, codes: PairCodes, names: Mapping[str, str], wanted: Sequence[str], form: str
+) -> Iterator[str] | None:
+    """The same lines as those of the exact rows, made faster; None where numpy is missing or names must be quoted."""
+    called = _called(found, codes)
+    # Of other tools' columns what looks like a number is one, without zeros before it.
+    numbers = not names or not any(name.isdecimal() and name.startswith("0") for name in called)
+    if not (numbers and 1 < len(wanted) == len(set(wanted)) and is_plain(called, form)):
+        return None
+
+    def code(column: str, second: bool) -> Callable[[Entity, int], str]:
+        return lambda state, year: plain_cell(codes.of_side(state, year, second=second)[column])
+
+    beside = {column: (at % 2, code(column, bool(at % 2))) for at, column in enumerate(codes.columns)}
+    ours = {theirs: name for name, theirs in names.items()}
+    separator, end = SEPARATORS[form]
+    return found.lines([ours.get(column, column) for column in wanted], codes.key, separator, end, beside)
 
 
 def _exact(

@@ -8,10 +8,10 @@ After the dataset's own date there is no row: nothing is known of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidRequest
 from ..model.dates import Period
@@ -34,9 +34,15 @@ MOST_YEARS = 3000
 _FOR_ARRAYS = 30
 """The measures of so many states are computed by numpy, if it is installed."""
 
+_LINES = 20_000
+"""Lines that are written in one go."""
+
 
 Key = Callable[[Entity, int], str]
 """What a state is called in a year."""
+
+
+_NONE: Mapping[str, tuple[int, Key]] = {}
 
 
 def _id(entity: Entity, year: int) -> str:
@@ -75,10 +81,29 @@ class Panel:
         return ["year", "a", "b", "shared", "union", *self.measures, *universe]
 
     def csv(self, key: Key = _id, separator: str = ",") -> Iterator[str]:
-        """The rows as text, a year at a time, each pair once; states are called by `key`, and stand in its order."""
+        """The rows as text, some at a time, each pair once; states are called by `key`, and stand in its order."""
         yield separator.join(self.columns) + "\n"
         for year in self.years:
-            yield self._year(year, key, separator)
+            if self.measures and len(year.states) >= _FOR_ARRAYS and _has_numpy():
+                yield from self._lines(year, self.columns, key, separator, "\n", {})
+            else:
+                yield from self._one_by_one(year, key, separator)
+
+    def lines(
+        self,
+        columns: Sequence[str],
+        key: Key = _id,
+        separator: str = ",",
+        end: str = "\n",
+        beside: Mapping[str, tuple[int, Key]] = _NONE,
+    ) -> Iterator[str] | None:
+        """The rows as text in columns of one's own choice, without a heading; None without numpy.
+
+        `beside` are further columns: whether they tell of the first state (0) or the second (1), and what.
+        """
+        if not _has_numpy():
+            return None
+        return (text for year in self.years for text in self._lines(year, columns, key, separator, end, beside))
 
     def to_pandas(self) -> pandas.DataFrame:
         """The rows as a data frame, states by their ids.
@@ -100,8 +125,8 @@ class Panel:
         """The same rows as values."""
         for year in self.years:
             measured = Measured(self.measures, year.universe)
-            for (a, of_a, count_a), others in self._pairs(year, key):
-                for b, of_b, count_b in others:
+            for (a, of_a, count_a, _), others in self._pairs(year, key):
+                for b, of_b, count_b, _ in others:
                     both = (of_a & of_b).bit_count()
                     only_a, only_b = count_a - both, count_b - both
                     values: dict[str, int | float | str | None] = {
@@ -114,63 +139,62 @@ class Panel:
                     values |= zip(self.measures, measured.values(both, only_a, only_b), strict=True)
                     yield values | ({"universe": year.universe} if "universe" in self.columns else {})
 
-    def _year(self, year: Year, key: Key, separator: str) -> str:
-        if self.measures and len(year.states) >= _FOR_ARRAYS and (written := self._by_arrays(year, key, separator)):
-            return written
-        lines: list[str] = []
+    def _lines(
+        self,
+        year: Year,
+        columns: Sequence[str],
+        key: Key,
+        separator: str,
+        end: str,
+        beside: Mapping[str, tuple[int, Key]],
+    ) -> Iterator[str]:
+        """The lines of a year, their numbers found by numpy."""
+        from .panel_text import panel_lines
+
+        named = self._named(year, key)
+        names = [state.name for state in named]
+        sides: list[dict[str, list[str]]] = [{"a": names}, {"b": names}]
+        for column, (side, called) in beside.items():
+            sides[side][column] = [called(state.entity, year.year) for state in named]
+        focus = None
+        if self.focus is not None:
+            wanted = key(self.focus, year.year)
+            focus = [at for at, name in enumerate(names) if name == wanted]
+        same = {"year": str(year.year), "universe": str(year.universe)}
+        return panel_lines(
+            [state.bodies for state in named], sides[0], sides[1], same, columns,
+            universe=year.universe, separator=separator, end=end, focus=focus,
+        )  # fmt: skip
+
+    def _one_by_one(self, year: Year, key: Key, separator: str) -> Iterator[str]:
+        """The same lines, state by state."""
         values = Measured(self.measures, year.universe).values
         end = f"{separator}{year.universe}\n" if "universe" in self.columns else "\n"
         text = _Texts().__getitem__
-        for (a, of_a, count_a), others in self._pairs(year, key):
+        lines: list[str] = []
+        for (a, of_a, count_a, _), others in self._pairs(year, key):
             head = f"{year.year}{separator}{a}{separator}"
             # Two centuries have a million pairs: a line is made in one expression.
             if self.measures:
                 lines += [
                     f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}"
                     f"{separator}{separator.join(map(text, values(both, count_a - both, count_b - both)))}{end}"
-                    for b, of_b, count_b in others
+                    for b, of_b, count_b, _ in others
                 ]
             else:
                 lines += [
                     f"{head}{b}{separator}{(both := (of_a & of_b).bit_count())}{separator}{count_a + count_b - both}\n"
-                    for b, of_b, count_b in others
+                    for b, of_b, count_b, _ in others
                 ]
-        return "".join(lines)
-
-    def _by_arrays(self, year: Year, key: Key, separator: str) -> str:
-        """The same lines, with the measures computed for all pairs at once; "" without numpy."""
-        try:
-            import numpy as np
-        except ImportError:
-            return ""
-        states = self._named(year, key)
-        width = max(1, (max(bodies for _, bodies, _ in states).bit_length() + 7) // 8)
-        packed = np.frombuffer(b"".join(bodies.to_bytes(width, "big") for _, bodies, _ in states), dtype=np.uint8)
-        # Of floats numpy multiplies matrices many times faster, and counts are exact in them.
-        held = np.unpackbits(packed.reshape(len(states), width), axis=1).astype(np.float32)
-        shared, sizes = (held @ held.T).astype(np.int64), held.sum(axis=1).astype(np.int64)
-        a, b = np.triu_indices(len(states), 1)
-        names = [name for name, _, _ in states]
-        if self.focus is not None:
-            is_focus = np.array([name == key(self.focus, year.year) for name in names])
-            kept = is_focus[a] | is_focus[b]
-            a, b = a[kept], b[kept]
-        both = shared[a, b]
-        only_a, only_b = sizes[a] - both, sizes[b] - both
-        measures = Measured(self.measures, year.universe).columns(both, only_a, only_b)
-        text = _Texts().__getitem__
-        columns = [
-            repeat(str(year.year)), (names[at] for at in a.tolist()), (names[at] for at in b.tolist()),
-            map(str, both.tolist()), map(str, (both + only_a + only_b).tolist()),
-            *(map(text, values.tolist()) for values in measures),
-        ]  # fmt: skip
-        columns += [repeat(str(year.universe))] if "universe" in self.columns else []
-        return "".join([separator.join(cells) + "\n" for cells in zip(*columns, strict=False)])
+            if len(lines) >= _LINES:
+                yield "".join(lines)
+                lines = []
+        yield "".join(lines)
 
     def _named(self, year: Year, key: Key) -> list[_Named]:
         """The states of a year in the order of what they are called, with their bodies and the number of these."""
-        states = [(key(entity, year.year), bodies, bodies.bit_count()) for entity, bodies in year.states]
-        return sorted(states, key=lambda state: (int(state[0]) if state[0].isdigit() else 10**9, state[0]))
+        states = [_Named(key(entity, year.year), bodies, bodies.bit_count(), entity) for entity, bodies in year.states]
+        return sorted(states, key=lambda state: (int(state.name) if state.name.isdigit() else 10**9, state.name))
 
     def _pairs(self, year: Year, key: Key) -> Iterator[tuple[_Named, Sequence[_Named]]]:
         """Each state with those that stand after it, in the order of what they are called."""
@@ -193,8 +217,18 @@ class _Texts(dict[int | float | None, str]):
 
 _Row = dict[str, int | float | str | None]
 
-_Named = tuple[str, int, int]
-"""What a state is called, its bodies as bits, and their number."""
+
+class _Named(NamedTuple):
+    """What a state is called, its bodies as bits, and their number."""
+
+    name: str
+    bodies: int
+    size: int
+    entity: Entity
+
+
+def _has_numpy() -> bool:
+    return find_spec("numpy") is not None
 
 
 def panel(

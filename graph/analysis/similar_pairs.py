@@ -15,10 +15,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, product
+from typing import TYPE_CHECKING, TypeAlias
 
 from .measures import Counts
 
-__all__ = ["Threshold", "ones", "similar_pairs", "similar_to"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Block: TypeAlias = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int32]]
+
+__all__ = ["Threshold", "ones", "similar_blocks", "similar_pairs", "similar_to"]
 
 
 class Threshold:
@@ -84,9 +91,10 @@ def similar_pairs(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, 
     >>> list(similar_pairs([0b0111, 0b1000, 0b0110], Threshold(4, jaccard, 0.5)))
     [(0, 2, 2)]
     """
-    multiplied = _by_product(sets, reach) if len(sets) >= _FOR_A_PRODUCT else None
-    if multiplied is not None:
-        yield from multiplied
+    blocks = similar_blocks(sets, reach)
+    if blocks is not None:
+        for columns in blocks:
+            yield from zip(*(column.tolist() for column in columns), strict=True)
         return
     by_size: dict[int, tuple[list[int], list[int]]] = {}
     for place, bits in enumerate(sets):
@@ -125,15 +133,32 @@ _FOR_A_PRODUCT = 1000
 """So many sets are compared as a product of matrices, if scipy is installed: below, it takes longer to import."""
 
 _ROWS = 256
+_CELLS = 2_500_000
+"""Of a product, rows and cells that are looked at in one go."""
+
+_DENSE = 0.25
 _MOST_SIZES = 500
 
 
-def _by_product(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, int, int]] | None:
-    """The same pairs by the product of the matrix of sets and things with its transpose, some rows at a time.
+def similar_blocks(sets: Sequence[int], reach: Threshold) -> Iterator[Block] | None:
+    """The same pairs as `similar_pairs` gives, many at once, by the product of the matrix of sets with its transpose.
 
-    None where it cannot be: without scipy, where pairs that share nothing reach the threshold, or where sets are of so
-    many sizes that to find what each two must share would take longer.
+    Parameters
+    ----------
+    sets : sequence of int
+        The sets, with a bit for each thing in them.
+    reach : Threshold
+        What a pair has to reach.
+
+    Returns
+    -------
+    iterator of tuple of numpy.ndarray, or None
+        The places of both sets and the numbers that they share. None where a product is no gain or cannot be made: of
+        few sets, without scipy, or where sets are of so many sizes that to find what each two must share would take
+        longer.
     """
+    if len(sets) < _FOR_A_PRODUCT:
+        return None
     try:
         import numpy as np
         from scipy.sparse import csr_array
@@ -143,29 +168,36 @@ def _by_product(sets: Sequence[int], reach: Threshold) -> Iterator[tuple[int, in
     kinds, kind = np.unique(sizes, return_inverse=True)
     if len(kinds) > _MOST_SIZES:
         return None
-    least = np.zeros((len(kinds), len(kinds)), dtype=np.int32)
+    least = np.ones((len(kinds), len(kinds)), dtype=np.int32)
     most = least - 1
     for (at, one), (to, other) in product(enumerate(kinds.tolist()), repeat=2):
         if enough := reach.enough(one, other):
             least[at, to], most[at, to] = enough[0], enough[-1]
-    if ((least == 0) & (most >= 0)).any():
-        return None
+    with_nothing = bool(((least == 0) & (most >= 0)).any())
 
-    def blocks() -> Iterator[tuple[int, int, int]]:
+    def blocks() -> Iterator[Block]:
         width = max(bits.bit_length() for bits in sets)
         things = np.array([at for bits in sets for at in ones(bits, width)], dtype=np.int32)
         ends = np.concatenate(([0], np.cumsum(sizes)))
         matrix = csr_array((np.ones(len(things), dtype=np.int32), things, ends), shape=(len(sets), width))
-        for begin in range(0, len(sets), _ROWS):
-            shared = (matrix[begin : begin + _ROWS] @ matrix[begin:].T).tocoo()
-            rows, others, both = shared.row + begin, shared.col + begin, shared.data
-            kept = others > rows
-            rows, others, both = rows[kept], others[kept], both[kept]
-            pair = kind[rows], kind[others]
-            kept = (both >= least[pair]) & (both <= most[pair])
-            rows, others, both = rows[kept], others[kept], both[kept]
-            order = np.lexsort((others, rows))
-            yield from zip(rows[order].tolist(), others[order].tolist(), both[order].tolist(), strict=True)
+        step = max(1, min(_ROWS, _CELLS // len(sets)))
+        for begin in range(0, len(sets), step):
+            shared = matrix[begin : begin + step] @ matrix[begin:].T
+            mine, theirs = kind[begin : begin + step], kind[begin:]
+            if with_nothing or shared.nnz > _DENSE * shared.shape[0] * shared.shape[1]:
+                cells = shared.toarray()
+                kept = (cells >= least[mine][:, theirs]) & (cells <= most[mine][:, theirs])
+                rows, others = np.nonzero(np.triu(kept, 1))
+                both = cells[rows, others]
+            else:
+                found = shared.tocoo()
+                rows, others, both = found.row.astype(np.intp), found.col.astype(np.intp), found.data
+                pair = mine[rows], theirs[others]
+                kept = (others > rows) & (both >= least[pair]) & (both <= most[pair])
+                rows, others, both = rows[kept], others[kept], both[kept]
+                order = np.lexsort((others, rows))
+                rows, others, both = rows[order], others[order], both[order]
+            yield rows + begin, others + begin, both
 
     return blocks()
 

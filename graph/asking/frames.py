@@ -15,6 +15,7 @@ from ..model.entities import Entity
 from ..model.expression import Body
 from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
+from .composing import every, in_role, is_of_named, only_of, without, without_members
 from .framed import Frame, Words, as_it_is, rows
 from .headlines import headlines
 from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
@@ -34,12 +35,6 @@ from .logical_form import (
     Question,
     Whether,
     YesNo,
-    every,
-    in_role,
-    is_of_named,
-    only_of,
-    without,
-    without_members,
 )
 from .slots.subjects import Who, everyone_asked_of
 

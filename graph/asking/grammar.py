@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model.dates import Period
+from .composing import is_of_named
 from .language.form import Context, Form
 from .language.patterns import EMPTY, Found
 from .language.reading import Reading, classes, wordings
-from .logical_form import Entities, Question, is_of_named
+from .logical_form import Entities, Question
 from .sparql import query
 
 if TYPE_CHECKING:

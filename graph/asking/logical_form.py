@@ -1,7 +1,8 @@
 """What a question asks, as data: the conditions on what is asked for, and the kind of answer that is wanted.
 
 Builders of forms make these and nothing else. `sparql` writes the queries of a question, `restatement` its words; a new
-condition is a class here, its pattern there and its words there.
+condition is a class here, its pattern there and its words there. `restrictions` and `comparing` have the smallest parts, and
+`composing` makes questions of others.
 
 | question                        | logical form                                            |
 | ------------------------------- | ------------------------------------------------------- |
@@ -16,15 +17,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
-from ..model.expression import Body, Expression, Minus, Or
-
-T = TypeVar("T")
+from ..model.expression import Expression
+from .comparing import Bound, Extreme, Order, Place, Than
+from .restrictions import (
+    After,
+    Among,
+    Before,
+    During,
+    FirstEvent,
+    InPlace,
+    Is,
+    NotOneOf,
+    NotUnrepresented,
+    OfKind,
+    OfNoun,
+    OneOf,
+    Planned,
+    Really,
+    Restriction,
+    SaidWith,
+    StatementOf,
+)
 
 __all__ = [
     "OF_NAMED",
@@ -118,149 +136,8 @@ __all__ = [
     "YearsIn",
     "YearsOfNumber",
     "YesNo",
-    "among",
-    "every",
-    "in_role",
-    "is_of_named",
-    "members",
-    "only_of",
     "period_of",
-    "without",
-    "without_members",
 ]  # fmt: skip
-
-
-@frozen
-class Restriction:
-    """A condition that only narrows: an answer does not rest on it."""
-
-    kinds: ClassVar[tuple[str, ...] | None] = None
-    """The kinds of the entities that meet it; None if it leaves that open, () if they are not named one by one."""
-
-
-# Conditions that narrow
-
-
-@frozen
-class OfKind(Restriction):
-    """An entity of a kind: "state", "body", "event", "person", "conflict"."""
-
-    kind: str
-
-
-@frozen
-class OfNoun(Restriction):
-    """What a noun names ("treaties", "meetings"); `entities` are all that it names, None if it names any of a kind."""
-
-    noun: str
-    entities: tuple[Entity, ...] | None = None
-
-
-@frozen
-class Among(Restriction):
-    """A member of a set of bodies, in a role, where something else is asked of the members."""
-
-    kinds: ClassVar[tuple[str, ...] | None] = ("state",)
-    expression: Expression
-    period: Period
-    role: str = "full"
-    of_this_date: bool = False
-    """Whether the question says the date of these members themselves: "the members of 1966"."""
-
-
-@frozen
-class OneOf(Restriction):
-    """One of the entities that the question names."""
-
-    entities: tuple[Entity, ...]
-
-
-@frozen
-class NotOneOf(Restriction):
-    """None of the entities that the question leaves out."""
-
-    entities: tuple[Entity, ...]
-
-
-@frozen
-class InPlace(Restriction):
-    """An event in a place."""
-
-    place: Entity
-
-
-@frozen
-class During(Restriction):
-    """An event within a period, dated at least as precisely as `precision` characters of a date."""
-
-    period: Period
-    precision: int = 0
-
-
-@frozen
-class After(Restriction):
-    """An event after a date, or from it on if it is `included`."""
-
-    date: str
-    included: bool = False
-
-
-@frozen
-class Before(Restriction):
-    """An event that begins before a date."""
-
-    date: str
-
-
-@frozen
-class FirstEvent(Restriction):
-    """The event, of those that meet some conditions, that was first, or last; `of_named` if they must be named."""
-
-    kinds: ClassVar[tuple[str, ...] | None] = ("event",)
-    last: bool
-    among: tuple[OneOf | NotOneOf | OfNoun | InPlace | During | After | Before | Planned, ...] = ()
-    of_named: bool = False
-
-
-@frozen
-class Planned(Restriction):
-    """Something that is only planned; or, if not `so`, that is more than a plan."""
-
-    so: bool = True
-
-
-@frozen
-class NotUnrepresented(Restriction):
-    """A state of which the source does not say that it has no officers in a body."""
-
-    body: Entity
-
-
-@frozen
-class Is(Restriction):
-    """The entity itself: what it is."""
-
-    kinds: ClassVar[tuple[str, ...] | None] = ()
-    entity: Entity
-
-
-@frozen
-class Really(Restriction):
-    """Something of which it is not merely claimed that a property leads from it to an entity."""
-
-    path: str
-    entity: Entity
-
-
-@frozen
-class SaidWith(Restriction):
-    """What a property leads to from an entity, or from if `inverse`, by a fact worded with one of some words."""
-
-    path: str
-    entity: Entity
-    inverse: bool
-    sort: str
-    words: tuple[str, ...]
 
 
 # Conditions that an answer rests on
@@ -620,46 +497,6 @@ class Related(Fact):
 
 
 @frozen
-class Extreme:
-    """The most, or the fewest, of all that are compared.
-
-    `of_named` is whether that is said of some that are named: "who is in more, A or B".
-    """
-
-    most: bool
-    of_named: bool = False
-
-
-@frozen
-class Place:
-    """A place in the order of all that are compared: up to that place ("the five largest"), or it alone ("second most")."""
-
-    most: bool
-    number: int
-    alone: bool = False
-
-
-@frozen
-class Than:
-    """More, less or as much as another ("more documents than A", "more members than B"): `sign` is ">", "<" or "="."""
-
-    sign: str
-    state: Entity
-
-
-@frozen
-class Bound:
-    """Comparisons with numbers that all hold, each a sign and a number; or that do not all hold, if not `so`.
-
-    `bare` is whether a number stands without a word that compares: who "did not sign 90 %" signed less.
-    """
-
-    tests: tuple[tuple[str, float], ...]
-    so: bool = True
-    bare: bool = False
-
-
-@frozen
 class Documents:
     """The documents that were signed: all that there are figures of, or those of an event, of a place, or one."""
 
@@ -694,10 +531,6 @@ class ShareOf(Fact):
 
     state: Entity
     documents: Documents = ALL_DOCUMENTS
-
-
-Order = Bound | Extreme | Place | Than
-"""How something is compared by a number of it."""
 
 
 @frozen
@@ -846,17 +679,6 @@ class SpokeAbout(Fact):
 
     act: str
     subject: Entity
-
-
-@frozen
-class StatementOf(Restriction):
-    """A statement of some act: by somebody, at an event, about a subject, where these are given."""
-
-    kinds: ClassVar[tuple[str, ...] | None] = ()
-    act: str
-    speaker: Entity | None = None
-    events: tuple[Entity, ...] = ()
-    subject: Entity | None = None
 
 
 Narrowing = (
@@ -1027,125 +849,3 @@ class Compare:
 
 YesNo = Exists | All | Whether | Compare
 Question = Entities | Dates | Number | Count | Exists | All | Whether | Compare
-
-
-# Composition
-
-
-def members(expression: Expression, period: Period, kind: str = "", role: str = "full") -> Entities:
-    """The members of a set of bodies."""
-    return Entities((MemberOf(expression, period, kind, role),))
-
-
-def among(base: Expression | None, period: Period) -> tuple[Among, ...]:
-    """The condition to be a member of a set, if there is one."""
-    return (Among(base, period),) if base is not None else ()
-
-
-def only_of(found: Entities, entities: Sequence[Entity]) -> Entities | None:
-    """The same question of some entities only; None if they cannot answer it.
-
-    What is compared is then compared among them: "which of A and B is in the most bodies".
-    """
-    return _narrowed_to(found, OneOf(tuple(entities))) if _can_answer(found, entities) else None
-
-
-def without(found: Entities, entities: Sequence[Entity]) -> Entities | None:
-    """The same question, some entities left out; None if they cannot answer it."""
-    return _narrowed_to(found, NotOneOf(tuple(entities))) if _can_answer(found, entities) else None
-
-
-def _narrowed_to(found: Entities, to: OneOf | NotOneOf) -> Entities:
-    compared = [_compared_among(condition, to) for condition in found.conditions]
-    if any(made is not None for made in compared):
-        return Entities(tuple(made or old for made, old in zip(compared, found.conditions, strict=True)))
-    return found.such(to)
-
-
-def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | None:
-    """A condition that compares, with those that it compares narrowed; None if it compares none with one another."""
-    match condition:
-        case Numbered(number=Extreme() | Place() as number):
-            return replace(condition, number=_named(number), among=(*condition.among, to))
-        case SharesWith(number=Extreme() | Place() as number):
-            return replace(condition, number=_named(number), among=(*condition.among, to))
-        case FirstTo(among=None | OneOf(())) | Longest(among=None):
-            return replace(condition, among=to)
-        case Aged(number=Extreme() as number):
-            return replace(condition, number=_named(number), among=(*condition.among, to))
-        case PairWith():
-            return replace(condition, among=(*condition.among, to))
-        case FirstEvent():
-            return replace(condition, among=(*condition.among, to), of_named=False)
-        case Signed(share=Extreme() as share):
-            return replace(condition, share=_named(share), among=(*condition.among, to))
-    return None
-
-
-def _named(number: T) -> T:
-    return replace(number, of_named=False) if isinstance(number, Extreme) else number
-
-
-def in_role(question: Question, role: str) -> Question | None:
-    """The same question of members of a role; None if it is not of members, or of those of another role already."""
-    match question:
-        case Count(of) | Exists(of):
-            found = in_role(of, role)
-            return replace(question, of=found) if isinstance(found, Entities) else None
-        case Compare(left, _, right):
-            if left.role == right.role == "full":
-                return replace(question, left=replace(left, role=role), right=replace(right, role=role))
-        case Entities(conditions) | Number(conditions) | Whether(_, conditions):
-            made = tuple(_in_role(condition, role) for condition in conditions)
-            return replace(question, conditions=made) if made != conditions else None
-    return None
-
-
-def _in_role(condition: Condition, role: str) -> Condition:
-    match condition:
-        case MemberOf(role="full") | Contains(role="full") | Numbered(role="full") | Average(role="full"):
-            return replace(condition, role=role)
-        case Difference(Tally(role="full") as more, Tally(role="full") as less):
-            return replace(condition, more=replace(more, role=role), less=replace(less, role=role))
-    return condition
-
-
-def is_of_named(question: Question) -> bool:
-    """Whether a question compares some that it does not name: "who is in more bodies"."""
-    match question:
-        case Count(of) | Exists(of):
-            return is_of_named(of)
-        case All(of, such):
-            return is_of_named(of) or is_of_named(such)
-        case Entities(conditions) | Whether(_, conditions):
-            if any(isinstance(c, FirstEvent) and c.of_named for c in conditions):
-                return True
-            if any(isinstance(c, FirstTo) and c.among == OF_NAMED for c in conditions):
-                return True
-            orders = (getattr(c, "share", getattr(c, "number", None)) for c in conditions)
-            return any(isinstance(order, Extreme) and order.of_named for order in orders)
-    return False
-
-
-def without_members(found: Entities, bodies: Sequence[Body]) -> Entities:
-    """The same question of members, those of some bodies left out."""
-    listed: list[Expression] = [*bodies]
-    taken = reduce(Or, listed)
-
-    def less(condition: Condition) -> Condition:
-        if not isinstance(condition, MemberOf):
-            return condition
-        return replace(condition, expression=Minus(condition.expression, taken))
-
-    return replace(found, conditions=tuple(map(less, found.conditions)))
-
-
-def every(of: Entities, such: Entities) -> All:
-    """Whether all of some answer a question; "all but Armenia" are without Armenia, wherever that is said."""
-    left_out = [condition for condition in such.conditions if isinstance(condition, NotOneOf)]
-    rest = tuple(condition for condition in such.conditions if not isinstance(condition, NotOneOf))
-    return All(of.such(*left_out), Entities(rest))
-
-
-def _can_answer(found: Entities, entities: Sequence[Entity]) -> bool:
-    return {entity.kind for entity in entities} <= set(found.kinds)

@@ -17,6 +17,7 @@ from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
 from .columns import counted
+from .composing import members
 from .held import held
 from .linked_pairs import linked_days
 from .logical_form import (
@@ -58,7 +59,6 @@ from .logical_form import (
     Whether,
     YearsIn,
     YearsOfNumber,
-    members,
     period_of,
 )
 from .sparql import query

@@ -11,7 +11,16 @@ from .row import STATES, Group, Row
 from .state_lists import UNPREMODIFIED, list_ending, states_from
 from .verbs import is_verb
 
-__all__ = ["announced", "counted", "listed_before", "meant_by_pronoun", "only_state", "relative_of", "states_before"]
+__all__ = [
+    "announced",
+    "counted",
+    "listed_before",
+    "meant_by_pronoun",
+    "one_of_two",
+    "only_state",
+    "relative_of",
+    "states_before",
+]
 
 
 def announced(row: Row, at: int) -> Group | None:
@@ -94,11 +103,32 @@ _ONE = frozenset("country state nation republic kingdom".split())
 """Nouns by which a text speaks of one state again: "the country rejoined"."""
 
 
+_LAST = frozenset(("last-named", "last-mentioned"))
+_NAMED_ONE = _LAST | {"former", "latter"}
+
+
+def one_of_two(row: Row, at: int) -> Group | None:
+    """The state that "the former" or "the latter" means, where two are spoken of."""
+    words, end = row.words, at + 2
+    if words[at : at + 1] != ["the"] or not _NAMED_ONE & set(words[at + 1 : end]):
+        return None
+    if end >= len(words) or not (is_verb(row.items[end]) or words[end] in (",", "not", "never")):
+        return None
+    two = states_before(row, at) or list(row.memory.named_before)
+    if words[at + 1] in _LAST and two:
+        return Group((two[-1],), (-1,), "pronoun", at, end)
+    if len(two) != 2:
+        return None
+    return Group((two[words[at + 1] == "latter"],), (-1,), "pronoun", at, end)
+
+
 def meant_by_pronoun(row: Row, at: int) -> Group | None:
     """The states that "it", "they", "both", "the four countries" mean, where one reading is possible."""
     items, words = row.items, row.words
     if at >= len(items):
         return None
+    if words[at] == "the" and _NAMED_ONE & set(words[at + 1 : at + 2]):
+        return one_of_two(row, at)
     word, end = words[at], at + 1
     if (
         word == "the"
@@ -174,10 +204,30 @@ def states_before(row: Row, at: int) -> list[Named]:
 
 
 def only_state(row: Row, at: int) -> Named | None:
+    """The state that "it" means: the only one before in the sentence, or its subject where others are only told of."""
     here = states_before(row, at)
     if here:
-        return here[0] if len(here) == 1 else None
+        return here[0] if len(here) == 1 or _only_told_of(row, at, here[1:]) else None
     return row.memory.only_state()
+
+
+_TOLD_OF = frozenset("with against from of after despite under over near for alongside".split())
+
+
+def _only_told_of(row: Row, at: int, others: Sequence[Named]) -> bool:
+    """Whether the sentence begins with a state that does something, and others stand behind prepositions only.
+
+    "Egypt was suspended after its peace with Israel; it came back".
+    """
+    if row.items[0].kind not in STATES or len(row.items) < 2 or not is_verb(row.items[1]):
+        return False
+    for n in range(1, at):
+        if row.items[n].kind in STATES and row.items[n].value in others:
+            before = n - 1 if row.words[n - 1] not in ("the", "its") else n - 2
+            behind = row.items[n + 1] if n + 1 < len(row.items) else None
+            if row.words[before] not in _TOLD_OF or (behind is not None and is_verb(behind)):
+                return False
+    return True
 
 
 def relative_of(row: Row, at: int) -> Group | None:

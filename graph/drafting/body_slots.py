@@ -292,6 +292,13 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
 
 
+def _new_body(row: Row, at: int) -> list[tuple[Bodies, int]]:
+    """A body that this sentence is the first to name."""
+    if at >= len(row.items) or row.items[at].kind != "body" or not row.memory.is_new(row.items[at].value):
+        return []
+    return [(Bodies((row.items[at].value,), (row.origin[at],)), at + 1)]
+
+
 def _pact(row: Row, at: int) -> list[tuple[Bodies, int]]:
     """A body that is named as a treaty that one signs: "the ANZUS Treaty", "the Rio Pact"."""
     end = at + 1
@@ -316,5 +323,6 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "its": _its,
     "instrument": _instrument,
     "pact": _pact,
+    "new_body": _new_body,
     "anybody": _body,
 }

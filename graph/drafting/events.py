@@ -10,6 +10,7 @@ from .dates import TextDate
 from .found import Found, Place
 from .gazetteer import Named
 from .hedges import REPORTS
+from .lexicon import TREATY_NOUNS
 from .mentions import Item, Mentions
 from .words import Sentence
 
@@ -60,18 +61,15 @@ def events(
         if not where or not when:
             continue
         done: set[int] = set()
-        for date_at in when:
-            place_at = min(
-                (p for p in where if abs(p - date_at) < 14), key=lambda p: (abs(p - date_at), p > date_at), default=None
-            )
-            if place_at is None or place_at in done or date_at in quotations:
+        for place_at, date_at in _together(where, when):
+            if done & {place_at, date_at} or date_at in quotations:
                 continue
             if any(i.low in _SEATS for i in items[max(0, place_at - 5) : place_at]):
                 continue
             trigger = _trigger(items, part, place_at, date_at)
             if trigger is None:
                 continue
-            done.add(place_at)
+            done |= {place_at, date_at}
             event = _event(sentence, items, part, trigger, place_at, date_at, mentions)
             if event is not None:
                 yield event
@@ -85,6 +83,12 @@ def _clauses(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
             yield begin, n
             begin = n + 1
     yield begin, len(items)
+
+
+def _together(where: Sequence[int], when: Sequence[int]) -> list[tuple[int, int]]:
+    """Places and dates that stand near each other, the nearest first."""
+    near = [(p, d) for d in when for p in where if abs(p - d) < 14]
+    return sorted(near, key=lambda pair: (abs(pair[0] - pair[1]), pair[0] > pair[1]))
 
 
 def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]:
@@ -133,7 +137,7 @@ def _trigger(items: Sequence[Item], part: range, place: int, date: int) -> int |
     near = [n for n in before if n < first] or before
     if near:
         best = near[-1]
-        if _VERBS.get(items[best].low) == "event":  # "the summit held in Abuja"
+        if _VERBS.get(items[best].low) == "event" and not _two_words(items, best):  # "the summit held in Abuja"
             named = [n for n in near if _kind(items[n]) not in ("event", "")]
             titled = items[best].low == "held" and any(_titled(items[n]) for n in range(part.start, best))
             opened = items[best].low in ("opened", "began", "started") and _is_body(items, best - 1)
@@ -148,7 +152,21 @@ def _two_words(items: Sequence[Item], n: int) -> str:
     before = items[n - 1].low if n else ""
     if items[n].low == "being" and before == "into":
         return "founding"
+    if items[n].low == "into" and any(
+        i.low in ("turned", "transformed", "converted") for i in items[max(0, n - 6) : n]
+    ):
+        return "founding"  # "turned the treaty into an organization"
+    if items[n].low == "adopted" and any(_is_document(i) for i in items[max(0, n - 4) : n]):
+        return "signing"  # "the charter, adopted in Cairo"
     return "signing" if items[n].low == "names" and before in ("their", "its") else ""
+
+
+def _is_document(item: Item) -> bool:
+    name = item.value.label if isinstance(item.value, Named) else str(item.value or item.low)
+    return bool(_DOCUMENTS & set(name.lower().split()))
+
+
+_DOCUMENTS = TREATY_NOUNS | {"statute", "constitution", "resolution", "communiqué", "statement"}
 
 
 def _is_body(items: Sequence[Item], n: int) -> bool:
@@ -176,11 +194,15 @@ def _event(
 ) -> Found | None:
     lows = [items[n].low for n in part]
     window = [items[n].low for n in range(max(part.start, trigger - 6), trigger)]
+    window = window[max((n + 1 for n, low in enumerate(window) if low in ("since", "when", "where")), default=0) :]
+    behind = [items[n].low for n in range(trigger + 1, min(part.stop, max(trigger, place, date) + 6))]
+    if _called_off(behind[: behind.index(",") if "," in behind else None]):
+        return None
     if _HEDGES & set(window) or "if" in lows or (REPORTS & set(window) and "that" in window):
         return None
     if _to_be(window, ("was", "were")):
         return None  # "were to meet": and did they?
-    kind = _kind(items[trigger]) or _two_words(items, trigger)
+    kind = _two_words(items, trigger) or _kind(items[trigger])
     planned = bool(_PLANNED & set(window)) or _to_be(window)
     when: TextDate = items[date].value
     start, end, inferred = when.start, when.end, False
@@ -212,6 +234,14 @@ def _event(
     if body is not None:
         data["body"] = body
     return Found("event", data, [span], "planned" if planned else "stated")
+
+
+def _called_off(after: Sequence[str]) -> bool:
+    """Whether what follows says that it did not take place: "was called off", "had to be postponed"."""
+    return bool(_NOT_HELD & set(after)) or any(after[n : n + 2] == ["called", "off"] for n in range(len(after)))
+
+
+_NOT_HELD = frozenset("cancelled canceled postponed scrapped shelved".split())
 
 
 def _to_be(window: Sequence[str], be: Sequence[str] = ("is", "are")) -> bool:

@@ -80,7 +80,11 @@ def _whole(before: Sequence[Item], items: Sequence[Item], end: int) -> bool:
     if items[end : end + 1] and items[end].low == ",":
         after = items[end + 1] if end + 1 < len(items) else None
         return after is not None and after.kind != "state" and after.low not in _NARROWED
-    return end >= len(items) or items[end].low not in _NARROWED
+    named = end < len(items) and items[end].kind in (
+        "state",
+        "territory",
+    )  # "the Visegrád countries Poland and Hungary"
+    return not named and (end >= len(items) or items[end].low not in _NARROWED)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .lexicon import PREPOSITIONS
+from .lexicon import MODALS, PREPOSITIONS
 from .stream import Stream
 from .verbs import is_verb
 
@@ -88,11 +88,17 @@ def _clause_begin(stream: Stream, start: int) -> int:
             and words[at] in ("but", "and")
             and words[at - 1] == ","
             and not (at + 1 == start and is_verb(items[start]))  # its subject stands before
-            and not _reports(stream, 0, at)
+            and words[at + 1] != "that"  # "recalled that …, and that …"
+            and (not _reports(stream, 0, at) or _no_more_of_it(words, at, start))
         )
         if words[at] == ";" or (words[at] == ":" and not {"that", "according"} & set(words[:at])) or joined:
             return at + 1
     return 0
+
+
+def _no_more_of_it(words: Sequence[str], joint: int, start: int) -> bool:
+    """Whether a clause is none of what was announced: "said that they would leave, and in 2025 their exit took effect"."""
+    return bool(MODALS & set(words[:joint])) and "that" not in words[joint:start] and words[start] in ("its", "their")
 
 
 def _reported(stream: Stream, start: int, end: int) -> Ground:
@@ -122,6 +128,9 @@ def _after_that(stream: Stream, first: int, at: int, start: int) -> Ground:
             return None  # "It was in 1969 that …", "It was not until 1969 that …"
     if _beyond_doubt(opening):
         return _VOUCHED
+    if words[at - 1] in ("and", "but") and "that" in words[first : at - 1]:  # "recalled that …, and that …"
+        earlier = max(n for n in range(first, at - 1) if words[n] == "that")
+        return _after_that(stream, first, earlier, earlier + 1) if earlier > first else None
     denied = bool(_UNTRUE & set(words[max(first, at - 5) : at]))
     if words[at - 1] in _SURE and denied:
         return "", None  # "It is not true that …"
@@ -209,7 +218,7 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             return None
         if words[at] == "," and at + 1 < len(words):
             rest = words[at + 1 : at + 9]
-            if rest[0] in _BE:
+            if rest[0] in _BE or rest[0] == "having":
                 return None  # "AUKUS, a pact between …, was announced in 2021"
             if rest[0] == "according":
                 return _claimed(stream, at + 1, at + 1, forward=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from ..model.dates import today
@@ -45,7 +46,7 @@ def _possessed(row: Row, at: int) -> list[tuple[Group, int]]:
 
 def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     """States that are followed by a date of their own: "…, Montenegro in 2017"."""
-    found = states_from(row, at) or states_from(row, at, subject=True)
+    found = states_from(row, at, dated=True) or states_from(row, at, subject=True)
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
@@ -136,8 +137,13 @@ def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where the sentence tells of the past in the present tense: "In 1981 Greece joins"."""
     dates = [item.value for item in row.all if item.kind == "date"]
     past = [date for date in dates if not date.yearless and max(date.start, date.end) <= today()]
-    told = past and len(past) == len(dates) and all(date.how in ("", "in", "on") for date in dates)
-    return [(None, at)] if told and not _OPEN & {item.low for item in row.all} else []
+    told = (
+        past
+        and all(date in past or date.yearless for date in dates)
+        and all(date.how in ("", "in", "on") for date in dates)
+    )
+    lows = {item.low for item, after in zip_longest(row.all, row.all[1:]) if after is None or after.low != "well"}
+    return [(None, at)] if told and not _OPEN & lows else []
 
 
 _OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
@@ -306,6 +312,32 @@ def _onward(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, at)] if found is not None else []
 
 
+def _whose_country(row: Row, at: int) -> list[tuple[Group, int]]:
+    """The state of somebody who holds an office: "Hungarian Prime Minister Orbán, | whose country | belongs to"."""
+    if row.words[at : at + 2] not in (["whose", "country"], ["whose", "government"]):
+        return []
+    for n in range(at - 1, max(-1, at - 9), -1):
+        if row.items[n].kind in (*STATES, "demonym") and isinstance(row.items[n].value, Named):
+            return [(Group((row.items[n].value,), (row.origin[n],), "pronoun", at, at + 2), at + 2)]
+        if is_verb(row.items[n]):
+            break
+    return []
+
+
+def _one(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Nothing of the words, where only one state can be meant."""
+    state = only_state(row, at)
+    return [(Group((state,), (-1,), "pronoun", at, at), at)] if state is not None else []
+
+
+def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where a clause ends here."""
+    return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
+
+
+_CLAUSE_ENDS = frozenset((",", ";", ".", ":", "and", "but", "while", "whereas", "when", "after", "before"))
+
+
 def _owner(row: Row, at: int) -> list[tuple[Group, int]]:
     """The states that "its" or "their" means before what happens to a membership: "and its suspension was lifted"."""
     if at >= len(row.items) or row.words[at] not in ("its", "their"):
@@ -380,6 +412,9 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "dated_aside": _dated_aside,
     "carried": _carried,
     "owner": _owner,
+    "ends": _ends,
+    "one": _one,
+    "whose_country": _whose_country,
     "onward": _onward,
     "treaty": _treaty,
 }

@@ -3,296 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from ..model.dates import today
-from .dates import TextDate
-from .found import Doubt, Found, Place
+from .dating import UP_TO, date_of, place_of, respectively, then_came, until_of
+from .found import Doubt, Found
 from .gazetteer import Named
 from .hedges import ground_of
-from .lexicon import ADVERBS, MODALS, NOT_FULL, NOT_YET, PARTNERS
-from .mentions import Item
-from .patterns import Pattern, fits, load_patterns
-from .row import Bodies, Group
+from .matching import Match, allied, matches
 from .stream import Stream
 from .verbs import is_verb
 
-__all__ = ["Match", "matches", "memberships"]
+__all__ = ["memberships"]
 
-_STARTS = frozenset(("joined", "more", "founded", "observer", "associate", "member"))
-_ENDS = frozenset(("left",))
-_NOBODY = Group((), (), "named", 0, 0)
-_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned reinstated restored back".split())
+_AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned return rejoin reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
-_PRIORITY = (
-    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same followed same more founded member member-same"
-).split()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pattern that fits: its section, who, which bodies ("" where the context says), and from where to where."""
-
-    section: str
-    text: str
-    group: Group
-    bodies: tuple[Named, ...]
-    start: int
-    end: int
-    verb: int = 0
-
-
-def matches(stream: Stream) -> list[Match]:
-    """Every pattern that fits somewhere in a sentence, the longest of each kind at each place."""
-    found: dict[tuple[str, int, int, frozenset[str]], Match] = {}
-    for pattern, more, start, end in fits(stream, load_patterns()):
-        match = _match(stream, pattern, more, start, end)
-        if match is None:
-            continue
-        key = (match.section, match.group.start, match.group.end, frozenset(body.id for body in match.bodies))
-        old = found.get(key)
-        if old is None or end > old.end:
-            found[key] = match
-    named = {key[:3] for key in found if key[3]}
-    return _best([match for key, match in found.items() if key[3] or key[:3] not in named])
-
-
-def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
-    group = (
-        found.get("members")
-        or found.get("listed")
-        or found.get("gapped")
-        or found.get("possessed")
-        or found.get("neither")
-        or found.get("relative")
-        or found.get("carried")
-        or found.get("onward")
-        or found.get("owner")
-        or found.get("them")
-        or found.get("announced")
-        or (_NOBODY if pattern.section == "announced" else None)
-        or found.get("before")
-    )
-    bodies = found.get("body") or found.get("its") or found.get("neither_body") or found.get("sized_body")
-    bodies = bodies or found.get("instrument") or found.get("pact")
-    bodies = bodies or found.get("anybody") or ()
-    if group is None or found.get("count", len(group.members)) != len(group.members):
-        return None
-    if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
-        return None
-    if _unreal(stream, pattern, found, start, end):
-        return None
-    if start and stream.words[start - 1] in NOT_YET and pattern.section != "former":
-        return None
-    if pattern.section in _FULL and group.end == end and stream.words[end : end + 1] in (["not"], ["never"]):
-        return None  # "NATO has 32 members, Ireland not among them"
-    if pattern.section in _FULL and _not_full(stream.words, start, end, bodies):
-        return None
-    return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
-
-
 _BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
 _NOT_BELONGING = frozenset(("left", "denied", "former", "suspended"))
-_FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
-_MEMBERS = frozenset("member members state states country countries".split())
-_PACTS = frozenset("treaty pact alliance defense security".split())
-
-
-def _not_full(words: Sequence[str], start: int, end: int, bodies: Sequence[Named]) -> bool:
-    """Whether words say that somebody is no full member: "associate members", "BRICS partner state", "an EU ally"."""
-    for at in range(max(start - 1, 0), end - 1):
-        if words[at] in NOT_FULL and words[at + 1] in _MEMBERS:
-            partner = words[at] == "partner" and any(body.abbreviation in PARTNERS for body in bodies)
-            if not partner:
-                return True
-    if {"ally", "allies"} & set(words[start:end]):
-        return not _allied(bodies)
-    return False
-
-
-def _allied(bodies: Sequence[Named]) -> bool:
-    """Whether bodies are such that their members are called allies."""
-    return all(_PACTS & {word.lower() for word in body.label.split()} for body in bodies)
-
-
-_UNREAL = frozenset(
-    "would could might may will shall should can must ought to not never n't didn't don't doesn't won't wouldn't cannot"
-    " nor neither hardly nearly almost without instead than".split()
-)
-_ACTS = frozenset(
-    "condemnation condemnations statement statements appeal appeals call calls protest protests boycott effort efforts"
-    " campaign vote votes support war mission operation operations exercise exercises criticism demand demands action"
-    " sanctions attack fight struggle declaration talks".split()
-)
-_KEPT = frozenset("member members founders founder number signatories states ranks participants parties".split())
-
-
-def _unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> bool:
-    """Whether the words around a pattern make it something else than a fact.
-
-    "would have brought Chad into NATO"; "After joining the EU, Chad will …"; "joined the EU in condemning";
-    "counts Chad among its partners".
-    """
-    words = stream.words
-    if _goes_on_of_which(stream, found.get("members"), end):
-        return True
-    without_subject = "after" not in found
-    before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
-    if without_subject and _UNREAL & before and pattern.section != "denied":
-        return True
-    if without_subject and pattern.section in _FULL and MODALS & _clause_before(words, start):
-        return True  # "The EU will have three more members: Serbia, …"
-    if words[end - 1] in ("followed", "joined", "succeeded") and words[end : end + 1] == ["by"]:
-        return True  # somebody else did
-    if (pattern.text.startswith("<begin>") or pattern.text.startswith("(")) and pattern.open:
-        if MODALS & set(words[end : end + 12]):
-            return True
-    if pattern.text.startswith("( after /") and MODALS & set(words[end : end + 16]):
-        return True
-    if "signed" in words[start:end] and _unratified(words[end : end + 12]):
-        return True
-    if "<dated>" in pattern.text:
-        return not _happened(words[end : end + 8])
-    to_whom = set(words[:start])
-    if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
-        return True  # "To NATO's partners, Russia was added"
-    after = words[end : end + 6]
-    if not after:
-        return False
-    if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
-        return True  # "did not join until after it had changed"
-    if _ACCEPTED & set(words[start:end]) and _not_done(after):
-        return True  # "has been accepted but has not yet completed the formalities"
-    if pattern.section == "joined" and after[0] == "in":
-        following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
-        if following and (following[0].endswith("ing") or following[0] in _ACTS):
-            return True
-    if pattern.text.startswith("<body>") and after[0] == "in" and after[1:2] in (["its"], ["their"]):
-        return not _KEPT & set(after)  # "The EU included Kenya in its program"
-    if pattern.section == "founded" and "with" in words[start:end] and after[0] in ("as", "in", "for", "at", "on"):
-        return True  # "formed NATO with Chad in mind"
-    if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
-        return True
-    if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
-        return not _KEPT & set(after)
-    if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
-        return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
-    return False
-
-
-def _clause_before(words: Sequence[str], start: int) -> set[str]:
-    """The words of the same clause before an item, as far as no sign parts them."""
-    first = start
-    while first > 0 and words[first - 1] not in (",", ";", ":", "that", "and", "but"):
-        first -= 1
-    return set(words[first:start])
-
-
-_LISTS = frozenset(
-    "list lists register registers report reports programme program programmes plan plans map budget study survey category"
-    " categories statement resolution sanctions invitation itinerary calculations estimates figures comparison".split()
-)
-_TALKS = frozenset("talks negotiations consultations discussions meetings meeting summit dialogue lunch dinner".split())
-
-
-def _otherwise_than_as_members(after: Sequence[str]) -> bool:
-    """Whether a body unites or includes states in something else than itself: "includes Russia on its list"."""
-    link, noun = after[0], next((word for word in after[1:] if word not in ("the", "a", "an")), "")
-    if link == "with":
-        return not noun.startswith("<")
-    if link == "to":
-        return after[1:2] in (["its"], ["their"], ["the"])
-    if link in ("in", "into", "for", "at", "within"):
-        return bool((_LISTS | _TALKS) & set(after))
-    return link in ("on", "by", "behind", "around", "against")
-
-
-_ACCEPTED = frozenset("accepted admitted approved received welcomed".split())
-
-
-def _not_done(after: Sequence[str]) -> bool:
-    """Whether what follows says that an acceptance was not the end of it."""
-    start = 1 if after[0] == "," else 0
-    goes_on = after[start : start + 1] in (["but"], ["though"], ["although"], ["subject"], ["pending"])
-    return goes_on and bool(set(after) & {"not", "yet", "never", "subject", "pending", "hasn't", "haven't"})
-
-
-def _goes_on_of_which(stream: Stream, group: Group | None, end: int) -> bool:
-    """Whether states stand in a clause of their own: "members of OPEC, of which Oman has never been a part"."""
-    if group is None or group.end != end or end >= len(stream.items):
-        return False
-    return stream.words[max(0, group.start - 2) : group.start] == ["of", "which"] and is_verb(stream.items[end])
-
-
-def _unratified(after: Sequence[str]) -> bool:
-    """Whether what follows says that a signature was not enough: "… but has not ratified it"."""
-    at = next((n for n, word in enumerate(after) if word.startswith("ratif")), None)
-    return at is not None and bool(
-        {"not", "never", "without", "yet", "n't", "didn't", "hasn't", "haven't", "await"} & set(after[:at])
-    )
-
-
-def _happened(after: Sequence[str]) -> bool:
-    """Whether what is said of an accession with a date shows that it took place: "… closed a chapter"."""
-    if after[:1] == ["and"] and after[1:2] in (["of"], ["<state>"]):
-        after = [
-            word for word in after if word not in ("and", "of", "the", "<state>")
-        ]  # "… and of Rwanda in 2009 showed"
-    if after[:1] == [","] and "," in after[1:] and after[1:2] in (["at"], ["in"], ["after"], ["together"], ["along"]):
-        after = after[after.index(",", 1) + 1 :]  # "…, at the summit in Dili, was controversial"
-    if not after or not after[0][:1].isalpha():
-        return not after or after[0] == "."
-    if after[0] in ("was", "were"):
-        return after[1:2] != [] and after[1] in _SHOWN
-    if after[0] in ("has", "have", "had"):
-        return after[1:2] != [] and after[1] not in ("been", *_FAILED)
-    return (after[0].endswith("ed") and after[0] not in _FAILED) or after[0] in _DONE
-
-
-_SHOWN = frozenset(
-    "a an the followed marked celebrated completed preceded one hailed greeted controversial historic smooth swift uncontroversial".split()
-)
-_DONE = frozenset(
-    "brought made took came led meant gave left put began drew cut set grew became broke sent went".split()
-)
-_FAILED = frozenset(
-    "failed collapsed seemed appeared looked remained depended required needed stalled faced lapsed never not hinged"
-    " rested posed raised promised threatened proved divided worried concerned interested called".split()
-)
-
-
-def _ends_in_group(group: Group, end: int) -> bool:
-    return group.end == end and group.how == "named"
-
-
-def _best(found: list[Match]) -> list[Match]:
-    """Of matches about the same states at the same words, the one that says most."""
-    kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (_PRIORITY.index(m.section), -(m.end - m.start))):
-        rivals = [
-            other
-            for other in kept
-            if other.group.members == match.group.members
-            and set(match.bodies) <= set(other.bodies)
-            and other.start <= match.start < other.end
-            and other.end > match.group.end
-            and (
-                match.end <= other.end
-                or (match.section in ("member", "joined") and other.section in ("observer", "associate", "denied"))
-            )
-            and not (other.section == "founded" and match.section == "founded")
-            and not (
-                other.section == "denied" and match.section in ("observer", "associate") and match.section in other.text
-            )
-        ]
-        if not rivals:
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.start, m.end))
-
-
-# What they say
+FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
 
 
 def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
@@ -318,22 +47,27 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
         bodies = match.bodies
+        predicate = set(stream.words[match.verb : match.end])
         if (
             section == "denied"
             and not bodies
-            and {"part", "participate", "participated", "away"} & _words(stream, match)
+            and {"part", "participate", "participated", "away"} & predicate
+            and not {"member", "members"} & predicate
+            and until_of(stream, match) is None
         ):
             if memory.only_event() is not None:
                 continue  # in what happened, not in the body
-        if section in ("denied-same", "member-same", "joined-same"):
-            relation = memory.relation
+        if section in ("denied-same", "member-same", "joined-same", "left-same"):
+            relation = memory.relation if section in ("joined-same", "left-same") else _before(stream, match, previous)
             if relation is None or (section == "member-same" and relation[0] != "denied"):
+                continue
+            if section == "left-same" and relation[0] != "left":
                 continue
             if section == "joined-same" and relation[0] not in ("joined", "founded"):
                 continue
             section, bodies = section.removesuffix("-same"), (relation[1],)
         elif section in ("followed", "same"):
-            relation = _before(stream, match)
+            relation = _before(stream, match, previous)
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue
@@ -347,7 +81,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
             bodies = (body,)
-        if {"ally", "allies"} & _words(stream, match) and not _allied(bodies):
+        if {"ally", "allies"} & _words(stream, match) and not allied(bodies):
             continue
         basis, who = ground_of(stream, match.start, match.end)
         if not basis:
@@ -359,11 +93,16 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             memory.said(section if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
             for body in bodies:
-                memory.belongs(body, match.group.members, section in _BELONGING, _place(stream, match, 0))
+                memory.belongs(body, match.group.members, section in _BELONGING, place_of(stream, match, 0))
+        if match.group.unknown:
+            names = ", ".join(match.group.unknown)
+            doubts.append(Doubt(names, "not known as a state: left out of the list", stream.sentence))
+        if "<announced>" in match.text:
+            memory.announced(bodies[0])  # others can be told of too
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)
-            yield Found("whole list", {"body": bodies[0], "members": ids}, [_place(stream, match, 0)])
+            yield Found("whole list", {"body": bodies[0], "members": ids}, [place_of(stream, match, 0)])
     _remember(stream, found)
 
 
@@ -385,9 +124,15 @@ _ALL_ARE = frozenset("are : consists consist comprises comprise".split())
 _SOME_ARE = frozenset("include includes including among such like others other some most only also new further".split())
 
 
-def _before(stream: Stream, match: Match) -> tuple[str, Named] | None:
-    """What was said just before: in this sentence, or in the one before if nobody else does something in this one."""
+def _before(stream: Stream, match: Match, previous: Match | None) -> tuple[str, Named] | None:
+    """What was said just before: in this sentence, or in the one before if nobody else does something in this one.
+
+    What a clause inside of what is said tells is not it: "Most were colonies, but Chad, which joined, was not".
+    """
     here = stream.memory.relation_within(0)
+    if here is not None and match.section.startswith("denied") and previous is not None:
+        by_the_way = previous.end > match.start or stream.words[previous.start] in ("which", "who")
+        here = None if by_the_way else here
     if here is not None or any(is_verb(item) for item in stream.items[: match.start]):
         return here
     return stream.memory.relation
@@ -397,7 +142,7 @@ def _left_something(stream: Stream, match: Match) -> Iterator[Found]:
     """That a state left or is in none, where the text does not say what: its memberships said before are open then."""
     nowhere = Named("", "", "body")
     for n, member in enumerate(match.group.members):
-        yield Found("leaving", {"member": member, "body": nowhere}, [_place(stream, match, n)])
+        yield Found("leaving", {"member": member, "body": nowhere}, [place_of(stream, match, n)])
 
 
 def _remember(stream: Stream, found: Sequence[Match]) -> None:
@@ -417,7 +162,7 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
             subject = reads[0][0].members
             break
     if stream.before is None:
-        memory.subject = subject or ()
+        memory.speaks_of(subject or ())
 
 
 def _in_turn(found: Sequence[Match]) -> tuple[Named, ...]:
@@ -440,14 +185,43 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
     if going_on is not None and going_on[0] == match.section == "denied" and match.text.startswith("nor "):
         return going_on[1]
-    here = [item.value for item in stream.items[: match.end] if item.kind in ("body", "acronym")]
-    different = list(dict.fromkeys(here))
+    named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
+    apart = stream.memory.singled_out
+    if apart:
+        other = stream.memory.only_body(
+            here=()
+        )  # "Of the five members of the EAC, Kenya left": of the EAC, if no other
+        named = [
+            (n, value) for n, value in named if value.id not in apart or (other is None and match.section == "left")
+        ]
+    inserted = {value.id for n, value in named if _belongs_by_the_way(stream, match, n)}
+    different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
+    if inserted and not different:
+        body = stream.memory.only_body(here=())
+        if body is not None and body.id not in inserted:
+            return body
+        if match.section != "joined" or len(inserted) > 1:
+            return None
+        different = list(
+            dict.fromkeys(value for _, value in named)
+        )  # "Croatia, the EU's newest member, joined in 2013"
     if len(different) == 1:
         only: Named = different[0]
         return only
     if different:
         return None
     return stream.memory.only_body(here=())
+
+
+def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
+    """Whether a body is one that states are said to be in by the way: "Malta, an EU member, never joined"."""
+    inside = stream.words[match.group.end : at]
+    return (
+        match.section in ("denied", "joined", "observer", "associate")
+        and match.group.end < at < match.verb
+        and inside[:1] == [","]
+        and not {"which", "who", "not", "outside", "never", "left"} & set(inside)
+    )
 
 
 def _facts(
@@ -461,36 +235,36 @@ def _facts(
             for member in match.group.members:
                 itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
                 itself = itself and "participation" in stream.words[match.start : match.end]
-                date = _date_of(stream, match, 0, 0, section)
+                date = date_of(stream, match, 0, 0, section)
                 if section == "suspended" and date is not None and date.end:
                     continue  # "from 2009 to 2014"
                 if section == "reinstated":  # who is back belongs to it
                     yield Found(
                         "membership",
                         {"member": member, "body": body, "section": "member", "again": True},
-                        [_place(stream, match, 0)],
+                        [place_of(stream, match, 0)],
                         basis,
                         who,
                     )
                 yield Found(
                     "suspension" if section == "suspended" else "reinstatement",
                     {"member": member, "body": body, "itself": itself},
-                    [_place(stream, match, 0)],
+                    [place_of(stream, match, 0)],
                 )
         return
-    paired = _respectively(stream) and len(bodies) == len(match.group.members) > 1
+    paired = respectively(stream) and len(bodies) == len(match.group.members) > 1
     for n, member in enumerate(match.group.members):
         for m, body in enumerate(bodies):
             if paired and n != m:
                 continue
-            date = _date_of(stream, match, n, m, section)
+            date = date_of(stream, match, n, m, section)
             data: dict[str, Any] = {"member": member, "body": body, "section": section}
-            if section == "denied" and (until := _until(stream, match)) is not None:
-                if _then_came(stream, match, until):  # "did not join until 1990"
+            if section == "denied" and (until := until_of(stream, match)) is not None:
+                if then_came(stream, match, until):  # "did not join until 1990"
                     yield Found(
                         "membership",
                         {**data, "section": "joined", "start": until.start},
-                        [_place(stream, match, n, until)],
+                        [place_of(stream, match, n, until)],
                         basis,
                         who,
                     )
@@ -517,7 +291,7 @@ def _facts(
                 continue
             elif date is not None:
                 data["start"] = date.start
-                if section == "member" and date.how in _UP_TO and not date.end:
+                if section == "member" and date.how in UP_TO and not date.end:
                     data["end"] = data.pop("start")
                 elif section == "member" and date.end:
                     data["end"] = date.end
@@ -525,157 +299,7 @@ def _facts(
                 data["role"] = section
             if section in ("joined", "member") and _AGAIN & _words(stream, match):
                 data["again"] = True
-            yield Found(kind, data, [_place(stream, match, n, date)], said, who)
-
-
-def _place(stream: Stream, match: Match, n: int, date: TextDate | None = None) -> Place:
-    """Where it is said: from the member's name (or the pronoun) to the end of the pattern and the date."""
-    first = stream.origin[match.start]
-    last = stream.origin[match.end - 1]
-    place = match.group.at[n] if n < len(match.group.at) else -1
-    if place >= 0:
-        first, last = min(first, place), max(last, place)
-    at = next((n for n, item in enumerate(stream.all) if date is not None and item.value is date), first)
-    first, last = min(first, at), max(last, at)
-    words = stream.sentence.words
-    return Place(stream.sentence, words[stream.all[first].start].start, words[stream.all[last].end - 1].end)
-
-
-def _respectively(stream: Stream) -> bool:
-    return any(item.low == "respectively" for item in stream.all)
-
-
-def _date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextDate | None:
-    """The date of what a pattern says of its n-th member and m-th body.
-
-    The next one after the member's name or, where that is the subject, after the verb; else one before.
-    """
-    items = stream.all
-    if section == "founded" and "<left:listed>" in match.text:
-        return None  # the date is that of those who joined
-    last = stream.origin[match.end - 1]
-    place = match.group.at[n]
-    verb = stream.origin[min(match.verb, len(stream.origin) - 1)]
-    bodies = match.bodies if isinstance(match.bodies, Bodies) else None
-    begin = max(place, verb if place < verb else place, stream.origin[match.start])
-    if bodies is not None and len(bodies) > 1 and bodies.at[m] > begin:
-        begin = bodies.at[m]
-        last = bodies.at[m] if m + 1 < len(bodies) else last
-    if place >= 0 and place + 2 < len(items) and items[place + 1].low == "(" and items[place + 2].kind == "date":
-        own: TextDate = items[place + 2].value  # "Belize (1991)"
-        return None if own.yearless else own
-    wanted = _ends_here if section == "left" else _since if section == "member" else _starts_here
-    if _respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
-        dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
-        return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
-    for place in range(begin + 1, min(len(items), last + 14)):
-        item = items[place]
-        if item.kind == "date":
-            if _of_next(items, place):
-                return None
-            if _in_brackets_of_another(items, place):
-                continue
-            date: TextDate = item.value
-            if wanted(date) and not date.yearless:
-                return date
-            if place > last:
-                return None
-            continue
-        if place <= last or _passes(item):
-            continue
-        break
-    before = range(stream.origin[match.start], max(match.group.at[n], 0))
-    inside = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
-    if len(inside) == 1 and match.group.how == "named" and wanted(inside[0]) and not inside[0].yearless:
-        return inside[0]  # type: ignore[no-any-return]
-    # "In 2004 Malta joined": only dates, commas and adverbs stand between.
-    beginning = stream.origin[match.start]
-    joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
-    for place in range(beginning - 1, -1, -1):
-        item = items[place]
-        if item.kind == "date" and wanted(item.value) and not item.value.yearless:
-            if joined_to:
-                return item.value  # type: ignore[no-any-return]
-            opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
-            return item.value if opens else None
-        if item.kind != "date" and not (
-            item.low == ","
-            or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))
-        ):
-            break
-    return None
-
-
-def _of_next(items: Sequence[Item], place: int) -> bool:
-    """Whether a date in a list stands before the name that it belongs to: "Iran, and, since 1992, Uzbekistan"."""
-    after = place + 1
-    while after < len(items) and items[after].low == ",":
-        after += 1
-    joined = items[place - 1].low in (",", "and")
-    return joined and after < len(items) and items[after].kind in ("state", "territory")
-
-
-def _in_brackets_of_another(items: Sequence[Item], place: int) -> bool:
-    """Whether a date stands in brackets after a state, whose own it is."""
-    return place > 1 and items[place - 1].low == "(" and items[place - 2].kind in ("state", "territory")
-
-
-def _until(stream: Stream, match: Match) -> TextDate | None:
-    """The date up to which something was not so: "did not join until 1990".
-
-    A date in what is put in behind the subject is not it: "Ireland, a member until 1949, is not in the Commonwealth".
-    """
-    inserted = match.group.end < match.verb and stream.words[match.group.end] == ","
-    first = stream.origin[match.verb if inserted else match.start]
-    for item in stream.all[first : stream.origin[match.end - 1] + 3]:
-        if item.kind == "date" and (item.value.how in ("until", "till", "before") or item.value.end):
-            date: TextDate = item.value
-            return date
-    return None
-
-
-_COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
-
-
-def _then_came(stream: Stream, match: Match, until: TextDate) -> bool:
-    """Whether what was not so up to a date came about then: "did not join until 1990"."""
-    past = until.how in ("until", "till") and not until.end and not until.yearless and until.start <= today()
-    words = stream.words[match.start : match.end]
-    did = {"did", "was", "were", "didn't", "wasn't", "weren't"} & set(words)
-    return past and bool(did) and bool(_COMING & set(words))
-
-
-def _passes(item: Item) -> bool:
-    """Whether an item may stand between what is said and its date."""
-    if item.kind in ("place", "capital", "proper", "number", "body"):
-        return True
-    return item.kind == "word" and (
-        item.low in _BETWEEN
-        or item.low.endswith(("teenth", "tieth", "first", "second", "third", "th"))
-        or item.low in ADVERBS
-        or item.low.endswith("ly")
-    )
-
-
-_BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
-    " respectively together".split()
-)
-
-
-def _starts_here(date: TextDate) -> bool:
-    return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
-
-
-def _ends_here(date: TextDate) -> bool:
-    return date.how in ("", "in", "on", "until", "till", "at", "during", "from", "as") or bool(date.end)
-
-
-def _since(date: TextDate) -> bool:
-    return date.how in ("since", "from", *_UP_TO) or bool(date.end)
-
-
-_UP_TO = ("until", "till")
+            yield Found(kind, data, [place_of(stream, match, n, date)], said, who)
 
 
 def _words(stream: Stream, match: Match) -> set[str]:
@@ -683,5 +307,5 @@ def _words(stream: Stream, match: Match) -> set[str]:
 
 
 def _said(stream: Stream, match: Match) -> str:
-    place = _place(stream, match, 0)
+    place = place_of(stream, match, 0)
     return " ".join(stream.sentence.said(place.start, place.end).split())

@@ -32,6 +32,8 @@ class Memory:
         """The bodies that this sentence names by the way only."""
         self.compared: frozenset[str] = frozenset()
         """Those of them that the next sentence cannot be about."""
+        self.singled_out: frozenset[str] = frozenset()
+        """The body of whose members this sentence singles some out: "it" is another one."""
         self.in_passing = False
         """Whether this sentence names bodies in passing only."""
         self._by_noun: dict[str, dict[str, Named]] = {}
@@ -39,6 +41,7 @@ class Memory:
         self._of_two = False
         self._lists: list[tuple[list[Named], int]] = []
         self.subject: tuple[Named, ...] = ()
+        self._subjects: list[tuple[tuple[Named, ...], int]] = []
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
         self._relation: tuple[str, Named, int] | None = None
@@ -58,6 +61,8 @@ class Memory:
         """The body that the title names, where it names one, else the one that the text begins with."""
         self._main: set[str] = set()
         """The bodies that the text has named otherwise than by the way."""
+        self._asides: set[str] = set()
+        """Those that it has named only in passing, so that nothing is about them."""
         self._paragraph_before: list[Named] = []
         self._first: dict[str, int] = {}
         """The sentence that names a body first."""
@@ -78,6 +83,7 @@ class Memory:
         self.before = []
         self.named_before = ()
         self.subject = ()
+        self._subjects = []
         self.people = ()
         self.quoting = None
         self.year = self.text_year
@@ -91,7 +97,8 @@ class Memory:
         if spoken_of and not self.in_passing:
             self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
-        self.by_the_way = self.compared = frozenset()
+        self._asides = (self._asides | {body.id for body in self.sentence if body.id in self.compared}) - self._main
+        self.by_the_way = self.compared = self.singled_out = frozenset()
         self.paragraph += [body for body in spoken_of if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
@@ -112,6 +119,10 @@ class Memory:
             for noun in nouns_of(body):
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
+
+    def is_new(self, body: Named) -> bool:
+        """Whether this sentence is the first to name a body."""
+        return self._first.get(body.id) == self._sentence_number
 
     def forget(self, body: Named) -> None:
         """Forget a body: it was another one's name."""
@@ -221,7 +232,8 @@ class Memory:
                 return found[0] if len(found) == 1 else several
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
-        spoken_of = [body for body in before if body.id in self._main] or before
+        spoken_of = [body for body in before if body.id in self._main]
+        spoken_of = spoken_of or [body for body in before if body.id not in self._asides]
         if len(spoken_of) == 1:
             return spoken_of[0]
         return (self._dominant(len(before)) or self._titled(spoken_of)) if before else None
@@ -270,6 +282,18 @@ class Memory:
         """The states that the text has said to be members of a body, and where."""
         return list(self._belonging.get(body.id, {}).values())
 
+    def speaks_of(self, subject: tuple[Named, ...]) -> None:
+        """Note the states that are the subject of this sentence."""
+        self.subject = subject
+        self._subjects = [*self._subjects[-1:], (subject, self._sentence_number)]
+
+    def _in_turn(self) -> list[Named]:
+        """The two states of which the two sentences before speak, one each: "Chad applied. Mali did too." """
+        now = self._sentence_number
+        told = [subject for subject, at in self._subjects if now - 2 <= at < now]
+        one_each = len(told) == 2 and all(len(subject) == 1 for subject in told) and told[0] != told[1]
+        return [subject[0] for subject in told] if one_each else []
+
     def listed(self, states: Sequence[Named]) -> None:
         """Note a list of states of this sentence."""
         self._lists = [*self._lists[-7:], (list(states), self._sentence_number)]
@@ -282,6 +306,12 @@ class Memory:
         """
         far = 1 if number is None else 6 if number == 2 else 10
         lists = [states for states, at in reversed(self._lists) if self._sentence_number - at <= far]
+        if (
+            number == 2
+            and (two := self._in_turn())
+            and not any(at >= self._sentence_number - 2 for _, at in self._lists)
+        ):
+            return two
         for group in (*(lists if number is not None else lists[:1]), list(self.named_before)):
             if len(group) > 1 and (number is None or len(group) == number):
                 return group

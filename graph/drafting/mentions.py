@@ -119,6 +119,8 @@ class Mentions:
     def _begins_a_name(self, at: int) -> bool:
         """Whether a number in capitals is the first word of a name: "the Five Power Defence Arrangements"."""
         words = self.words
+        if words[at].text[0].isupper() and self.known.longest(words, at) is not None:
+            return True  # "Five Eyes" also at the beginning of a sentence
         named = at > 0 and words[at].text[0].isupper() and not self.shouted and at + 1 < len(words)
         return named and words[at + 1].text[0].isupper() and words[at + 1].text[1:].islower()
 
@@ -478,7 +480,8 @@ class Mentions:
         if end - at >= 2 and self._body_like(at, end):
             lows = [w.low for w in words[at:end]]
             inquiry = lows[-1] == "committee" and lows[-2] in _OF_PARLIAMENTS
-            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry):
+            organ = lows[-1] in _ORGANS and all(low in _OF_ORGANS for low in lows[:-1])
+            if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry or organ):
                 body = Named(slug(text), text, "body")
                 self._introduce(body, text)
                 return Item("body", "", at, end, body, True)
@@ -541,7 +544,10 @@ class Mentions:
     def _known_as(self, items: list[Item]) -> None:
         """Link "Full Name, known as Short": the two are one body."""
         for n, item in enumerate(items):
-            if item.kind != "body" or n + 2 >= len(items) or items[n + 1].low not in (",", "("):
+            if item.kind != "body" or n + 2 >= len(items):
+                continue
+            self._renamed(items, n)
+            if items[n + 1].low not in (",", "("):
                 continue
             at = n + 2
             while at < len(items) and at - n < 6 and items[at].low in _BETTER:
@@ -556,6 +562,22 @@ class Mentions:
                 if short is not None and short.kind in ("proper", "acronym") and items[at + 1 : at + 2]:
                     if items[at + 1].low in (",", ")"):
                         self._link(item, short)
+
+    def _renamed(self, items: list[Item], n: int) -> None:
+        """Link a body and the new name that it is said to have: "the group has been known as the Orinoco Union"."""
+        at = n + 1
+        while at < len(items) and at - n < 5 and items[at].low in _BEING:
+            at += 1
+        if at == n + 1 or at + 2 >= len(items) or items[at].low not in ("known", "called", "renamed"):
+            return
+        at += 1 + (items[at + 1].low == "as")
+        at += items[at].low == "the"
+        name = items[at] if at < len(items) else None
+        if name is not None and name.kind == "body" and not name.value.known and self.memory.is_new(name.value):
+            said = self.text_of(name)
+            self._forget(name.value)
+            name.value = items[n].value
+            self._introduce(items[n].value, said)
 
     def _lengthened(self, items: list[Item], n: int, short: Item) -> int:
         """Make a name longer to its left where its abbreviation says so: "Parties to the Nauru Agreement (PNA)"."""
@@ -655,11 +677,19 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_BEING = frozenset("has have been is was now since then later also".split())
+_ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
+_OF_ORGANS = frozenset(
+    "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"
+    " military consultative advisory legislative higher high".split()
+)
+"""What an organ of a body is called by, which has no members of its own: "the Presidential Council"."""
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
 _BETTER = frozenset("better also commonly widely usually often generally sometimes now formerly popularly".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
-    "other another rival new smaller larger same two second third first wider former last whole international joint".split()
+    "other another rival new smaller larger same two second third first wider former last whole international joint older"
+    " newer younger bigger greater narrower looser earlier previous old".split()
 )
 
 

@@ -51,6 +51,9 @@ def presences(stream: Stream, event: Named | None, doubts: list[Doubt]) -> Itera
             continue
         if stream.words[end : end + 1] == ["in"] and "not" in stream.words[start:end]:
             continue  # "not represented in the body" is no absence
+        after = all_[last + 1] if last + 1 < len(all_) else None
+        if after is not None and after.kind == "date" and after.value.how in ("until", "till"):
+            continue  # "Canada stayed away until 1990": from the body, not from what happened
         if event is None:
             doubts.append(Doubt(" ".join(said.split()), "it is not clear which event is meant", stream.sentence))
             continue

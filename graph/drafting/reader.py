@@ -23,7 +23,7 @@ from .shares import shares
 from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, compared, in_passing, leading
+from .topics import by_the_way, compared, in_passing, leading, of_a_part
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -138,6 +138,7 @@ class _Reader:
         self.mentions.memory.by_the_way = by_the_way(items)
         self.mentions.memory.compared = compared(items)
         self.mentions.memory.leading = leading(items)
+        self.mentions.memory.singled_out = of_a_part(items)
         self.mentions.memory.in_passing = in_passing(items)
         self._note(sentence, items)
         quotations = self._quotations(items)

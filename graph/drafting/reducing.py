@@ -47,6 +47,9 @@ def parts_of(items: Sequence[Item]) -> Parts:
             item.kind, item.low = "word", ":"
             items[close].kind, items[close].low = "word", ","
             main += [at, *inside, close]
+        elif inside and close < len(items) and _counted_in_brackets(items, at, inside):
+            item.kind, item.low = items[close].kind, items[close].low = "word", ","
+            main += [at, *inside, close]
         elif inside and (items[inside[0]].low in _EXAMPLES or listed) and inside[-1] + 1 < len(items):
             main += inside
         elif inside:
@@ -66,13 +69,30 @@ def _body_with_list(items: Sequence[Item], at: int, inside: Sequence[int]) -> bo
 
 def _members_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
     """Whether a bracket holds the members of the body before it: "the five members of the EAEU (Armenia, …)"."""
-    if not at or items[at - 1].kind not in ("body", "acronym") or len(inside) < 3:
+    counted = at > 2 and items[at - 1].low in ("members", "remain", "remaining") and _counts(items, at)
+    if not at or not (counted or items[at - 1].kind in ("body", "acronym")) or len(inside) < 3:
         return False
     if any(items[n].kind not in (*STATES, "date") and items[n].low not in (",", "and", "the") for n in inside):
         return False
+    if counted:
+        return sum(items[n].kind in STATES for n in inside) > 1
     before = [item.low for item in items[max(0, at - 4) : at - 1]]
     nouns = {"members", "states", "countries", "nations", "parties"}
     return bool(nouns & set(before[:2])) and bool({"of", "to"} & set(before[1:]))
+
+
+def _counted_in_brackets(items: Sequence[Item], at: int, inside: Sequence[int]) -> bool:
+    """Whether a bracket holds as many states as the number before it says: "the original six (Belgium, …) signed"."""
+    number = items[at - 1].value if at > 1 and items[at - 1].kind == "number" else None
+    if any(items[n].kind not in STATES and items[n].low not in (",", "and", "the") for n in inside):
+        return False
+    return number is not None and number == sum(items[n].kind in STATES for n in inside) > 1
+
+
+def _counts(items: Sequence[Item], at: int) -> bool:
+    """Whether a number counts what stands before a bracket: "its four members (…)", "the three that remain (…)"."""
+    number = next((n for n in range(at - 2, max(at - 5, -1), -1) if items[n].kind == "number"), 0)
+    return number > 0 and items[number - 1].low in ("its", "the")
 
 
 def reduced(items: Sequence[Item], places: Sequence[int], whole: bool) -> tuple[list[int], list[Item]]:
@@ -94,10 +114,15 @@ def _that_count(items: Sequence[Item], places: Sequence[int], whole: bool) -> li
             at += 1 + again
         elif item.low in ("in", "at", "near") and following is not None and following.kind in ("capital", "proper"):
             at += 2  # where it happened
-        elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 5]])):
+        elif kept and items[kept[-1]].low == "for" and item.kind == "number":
+            kept.append(places[at])  # "for ten years before it joined"
+            at += 1
+        elif _may_open(_low(item)) and (skipped := _time_phrase([items[n] for n in places[at : at + 6]])):
             at += skipped
         elif item.low == "of" and following is not None and _only_dates(following):
             at += 1  # "the treaty of 1971"
+        elif item.low == "what" and (skipped := _renamed([items[n] for n in places[at + 1 : at + 5]])):
+            at += 1 + skipped
         elif item.low == "since" and kept and items[kept[-1]].low in ("has", "have", "had"):
             at += 1  # "have since joined"
         elif _is_adverb(item) and following is not None and following.low == "speaking":
@@ -119,6 +144,17 @@ def _named_again(body: Item, after: Sequence[Item]) -> int:
     if not after or after[0].low != "," or len(again) < 2 or again[0].kind not in _BODIES or again[1].low != ",":
         return 0
     return 3 + the if again[0].value == body.value else 0
+
+
+def _renamed(items: Sequence[Item]) -> int:
+    """How many items "has become", "is now", "is today" take up before the name of a body."""
+    low = [item.low for item in items]
+    for phrase in (("has", "become"), ("has", "now", "become"), ("is", "now"), ("is", "today"), ("is", "called")):
+        the = low[len(phrase) : len(phrase) + 1] == ["the"]
+        behind = items[len(phrase) + the :][:1]
+        if tuple(low[: len(phrase)]) == phrase and behind and behind[0].kind in _BODIES:
+            return len(phrase)
+    return 0
 
 
 def _only_dates(item: Item) -> bool:
@@ -217,6 +253,8 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 4
     if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
         return 4
+    if low[:2] == ["at", "the"] and low[2] in ("end", "beginning", "start", "turn") and low[3] == "of":
+        return 6 if low[4] in ("that", "the", "this") and low[5] in _TIME_UNITS else 0
     if low[0] == "on" and low[1] in _WEEKDAYS:
         return 2
     if low[0] == "at" and low[1] in ("last", "first", "present"):

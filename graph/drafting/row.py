@@ -35,6 +35,7 @@ _ADDED = (
         ("due", "to"),
     ),
     *(("owing", "to"), ("by", "treaty"), ("in", "turn"), ("as", "well"), ("one", "by", "one"), ("one", "after")),
+    *(("at", "the", "second"), ("at", "the", "third"), ("at", "the", "fourth")),
     *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
     *(
         ("in", "which"),
@@ -116,7 +117,8 @@ class Row:
     def bodies_before(self, at: int) -> list[Named]:
         """The bodies that the sentence names before an item."""
         end = self.origin[at] if at < len(self.origin) else len(self.all)
-        return [item.value for item in self.all[:end] if item.kind == "body"]
+        apart = self.memory.singled_out
+        return [item.value for item in self.all[:end] if item.kind == "body" and item.value.id not in apart]
 
     def bodies_here(self) -> tuple[Named, ...]:
         """The body that the sentence names, where it is only one."""

@@ -165,6 +165,7 @@ def _pair(facts: Sequence[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
             by_role.setdefault(fact.data.get("role", ""), []).append(fact)
     full = _spans(by_role.pop("", []), doubts)
     full, gone = _ended(full, leaving)
+    gone = [g for g in gone if not any(f.data.get("again") and _at(f) > _at(g) for f in full)]
     open_ = [f for f in full if "end" not in f.data]
     if (
         suspended

@@ -22,8 +22,11 @@ UNPREMODIFIED = (
 )
 
 
-def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
-    """The states that are named from an item on: one or a list, with what may stand before it."""
+def states_from(row: Row, at: int, subject: bool = False, dated: bool = False) -> Group | None:
+    """The states that are named from an item on: one or a list, with what may stand before it.
+
+    A `dated` one ends at its date, where another clause may follow: "Lesotho in 1997, and Botswana never joined".
+    """
     start = _before_states(row, at)
     if start is None or start >= len(row.items):
         return None
@@ -50,6 +53,8 @@ def states_from(row: Row, at: int, subject: bool = False) -> Group | None:
             break
         position += 1
         ends.append(position)
+        if (subject or dated) and words[position : position + 2] == [",", "and"] and row.date_between(position):
+            break
         following = _after_separator(row, position, pair=at > 1 and words[at - 2 : at] == ["not", "only"])
         if following is None:
             break
@@ -120,9 +125,10 @@ def _named_after(row: Row, at: int) -> int | None:
 
 def _in_a_list(row: Row, at: int) -> bool:
     """Whether a name that is no state's stands between two states of a list, or after the last one as a proper name."""
-    if row.items[at].kind == "proper":
+    listed = row.items[at].kind == "capital" and row.words[at - 1] == "and"  # "Burma and Aden never joined"
+    if row.items[at].kind == "proper" or listed:
         following = row.items[at + 1] if at + 1 < len(row.items) else None
-        return following is None or following.low in _CLOSING or is_verb(following)
+        return following is None or following.low in _CLOSING | {"not", "never"} or is_verb(following)
     after = row.words[at + 1 : at + 2]
     return after in ([","], ["and"]) and any(
         row.items[n].kind in STATES for n in range(at + 2, min(at + 5, len(row.items)))
@@ -167,6 +173,9 @@ def _before_states(row: Row, at: int) -> int | None:
             if following in ("of", ":", ","):
                 position += 1
             continue
+        if item.kind == "proper" and _describes(row, position):
+            position += 1
+            continue
         if word == "former" and any(w in ("republics", "republic", "colonies") for w in words[position : position + 4]):
             position += 1
             continue
@@ -177,6 +186,12 @@ def _before_states(row: Row, at: int) -> int | None:
             return None
         position += 1
     return None
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a name tells what states they are that are named behind: "the Visegrád countries Poland and Hungary"."""
+    after = row.words[at + 1 : at + 2]
+    return bool(STATE_NOUNS & set(after)) and at + 2 < len(row.items) and row.items[at + 2].kind in STATES
 
 
 def list_ending(row: Row, end: int, at: int) -> Group | None:

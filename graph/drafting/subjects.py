@@ -88,7 +88,13 @@ def _apposed(row: Row, at: int, found: Group) -> bool:
     inside = row.words[found.start : end]
     if {"along", "together", "well"} & set(inside) and len(found.members) > 1:
         return True
-    return bool(at > 1 and row.words[at - 1] == "," and row.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"})
+    if at < 2 or row.words[at - 1] != ",":
+        return False
+    ranked = at > 2 and row.words[at - 3] == "a" and row.words[at - 2] in _RANKS  # "A fifth, Suriname, belonged to it"
+    return ranked or row.words[at - 2] in STATE_NOUNS | {"newcomer", "founder"}
+
+
+_RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 
 def _after_others(row: Row, at: int) -> list[int]:
@@ -140,6 +146,8 @@ def gone_before(row: Row, at: int) -> Group | None:
         ):
             return None
         for group, end in subjects(row, start) if not is_verb(item) else ():
+            if end == at:
+                return None  # "Chad joined and Mali, one of the founders, left": it is the subject of this verb
             if end < at and group.end <= end and (_may_be_verb(row, end, group) or row.words[end] in ("not", "never")):
                 return Group(group.members, group.at, group.how, group.start, at)
     return None

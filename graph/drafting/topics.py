@@ -9,7 +9,7 @@ from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "leading"]
+__all__ = ["by_the_way", "compared", "in_passing", "leading", "of_a_part"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -34,17 +34,39 @@ def compared(items: Sequence[Item]) -> frozenset[str]:
     A body that is entered or left by the way can: "Slovenia was the first to enter the EU. Croatia came second."
     """
     first = _first_verb(items)
-    return _standing_only(items, lambda at: _beside(items, at)) | _of_founders(items, first) | _nicknames(items)
+    beside = _standing_only(items, lambda at: _beside(items, at))
+    return beside | _of_founders(items, first) | _nicknames(items) | of_a_part(items)
+
+
+def of_a_part(items: Sequence[Item]) -> frozenset[str]:
+    """The body of whose members a sentence singles some out: "Of the members of SACU only Eswatini belongs to it"."""
+    if not items or items[0].low not in ("of", "among", *_SOME):
+        return frozenset()
+    if items[0].low in _SOME and not {"it", "them"} & {item.low for item in items}:
+        return frozenset()  # "All members of the EAC met": it is about the EAC
+    for at in range(2, min(len(items), 9)):
+        if is_verb(items[at]) or items[at].low == ",":
+            break
+        if items[at].kind == "body" and isinstance(items[at].value, Named):
+            around = {item.low for item in items[1 : at + 2]}
+            named = [item for item in items if item.kind == "body" and item.value == items[at].value]
+            return frozenset((items[at].value.id,)) if len(named) == 1 and around & _PARTS else frozenset()
+    return frozenset()
+
+
+_SOME = frozenset("all most some several many few both".split())
+_PARTS = frozenset("members member states countries nations parties signatories founders".split())
 
 
 def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> frozenset[str]:
     """The ids of the bodies all whose names in a sentence stand in what is added to it."""
     first = _first_verb(items)
+    inserted = _inserted(items)
     aside: set[str] = set()
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
-            stands = added(at) if at > first else _opened(items, at, first)
+            stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
 
@@ -99,17 +121,60 @@ def in_passing(items: Sequence[Item]) -> bool:
 
 def leading(items: Sequence[Item]) -> Named | None:
     """The body that a sentence begins with, as its subject: "The EEA extends the single market beyond the EU"."""
+    subject, end = _opening_body(items)
+    if subject is None:
+        return None
+    if items[end : end + 1] and items[end].low == ",":
+        end = _behind_aside(items, end) or end
+    follows = items[end] if end < len(items) else None
+    verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
+    return subject if follows is not None and verb and follows.low not in _NO_VERBS else None
+
+
+def _opening_body(items: Sequence[Item]) -> tuple[Named | None, int]:
+    """The body that a sentence begins with, and where it goes on behind it and what stands in brackets."""
     first = 2 if len(items) > 2 and items[0].kind == "number" and items[1].low in (".", ")") else 0
     first += 1 if items[first : first + 1] and items[first].low in ("the", "today", "now") else 0
     subject = items[first] if first < len(items) else None
     if subject is None or subject.kind != "body" or not isinstance(subject.value, Named):
-        return None
+        return None, 0
     end = first + 1
     if items[end : end + 1] and items[end].low == "(":
         end = next((n + 1 for n in range(end, len(items)) if items[n].low == ")"), len(items))
-    follows = items[end] if end < len(items) else None
-    verb = follows is not None and follows.kind == "word" and follows.low[:1].isalpha()
-    return subject.value if follows is not None and verb and follows.low not in _NO_VERBS else None
+    return subject.value, end
+
+
+def _inserted(items: Sequence[Item]) -> range:
+    """What stands between two commas behind what a sentence begins with: "the AU, older than the EAC, sits".
+
+    Behind states it is what is said of each of them: "Austria and Malta, both in the EU, applied".
+    """
+    subject, comma = _opening_body(items)
+    if items and items[0].kind == "state":
+        begin = next(
+            (n for n in range(1, min(len(items) - 1, 12)) if items[n].low == "," and items[n + 1].low in _EACH), None
+        )
+        end = _behind_aside(items, begin) if begin is not None else None
+        return range(begin, end) if begin is not None and end is not None else range(0)
+    if subject is None or not items[comma : comma + 1] or items[comma].low != ",":
+        return range(0)
+    compared_with = items[comma + 1 : comma + 2] and items[comma + 1].low in _COMPARING
+    end = _behind_aside(items, comma) if compared_with else None
+    return range(comma, end) if end is not None else range(0)
+
+
+_EACH = frozenset("none all both neither each itself themselves".split())
+_COMPARING = frozenset("older younger larger smaller unlike like founded modelled modeled often not sometimes".split())
+
+
+def _behind_aside(items: Sequence[Item], comma: int) -> int | None:
+    """Where a verb goes on after what stands between two commas: "the AU, older than the EAC and larger, sits"."""
+    for at in range(comma + 1, min(len(items) - 1, comma + 20)):
+        if items[at].low in (";", ":"):
+            return None
+        if items[at].low == ",":
+            return at + 1 if is_verb(items[at + 1]) else None
+    return None
 
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:
@@ -127,6 +192,7 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
     return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
 
 
+_FEELINGS = frozenset("anger dismay annoyance delight surprise displeasure relief irritation satisfaction fury".split())
 _TOWARDS = frozenset("to for from with by among between than".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
 
@@ -159,8 +225,12 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     word, earlier, before = _before(items, at)
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
+    if word == "of" and earlier in _FEELINGS:
+        return True  # "to the anger of the EU"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
+    if word in ("signed", "concluded", "adopted") and _is_treaty(items[at]):
+        return any(item.kind == "body" and not _is_treaty(item) for item in items[:at])
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")
     return False

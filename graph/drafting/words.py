@@ -168,7 +168,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence of the segmenter, parted again where whole sentences stand in brackets or follow a closing quote."""
     begin = start
     for match in re.finditer(
-        r"(?<=[a-z%\d]{2}[.!?])\s+(?=[A-Z][a-z]+ )|(?<=[a-z][.!?][”\"])\s+(?=[A-Z])", text[start:end]
+        r"(?<=[a-z%\d]{2}[.!?])\s+(?=[A-Z][a-z]+ )|(?<=[a-z][.!?][”\"])\s+(?=[A-Z])|(?<=[\w)][.!?])\s+(?=[12]\d{3}: )",
+        text[start:end],
     ):
         yield begin, start + match.start()
         begin = start + match.end()

@@ -268,9 +268,9 @@ class Authority:
 
     def _entries(self, name: str, *, demonyms: bool, capitals: bool) -> list[_Entry]:
         words = normal(name)
-        # Many names of a long table are no state's: no word of theirs is in any name of one. What that takes to know is
-        # read at the first such name, and not for it.
-        if "_translated" in self.__dict__ and not (demonyms or capitals) and self._words.isdisjoint(words.split()):
+        # Many names of a long table are no state's: they have a word that is in no name of one. What that takes to know
+        # is read at the first such name, and not for it.
+        if "_translated" in self.__dict__ and not (demonyms or capitals) and not self._words.issuperset(words.split()):
             return self._run_together.get(words.replace(" ", "").replace("_", ""), []) if words else []
         key = name_key(name)
         if not key:
@@ -343,6 +343,8 @@ class Authority:
         """The states that have a code in a scheme, or had one of ISO's that is withdrawn."""
         code = _plain(text, scheme)
         found = list(self._codes[scheme].get(code, ()))
+        if scheme == "iso2" and not found:
+            found = list(self._codes[scheme].get(_OF_THE_EU.get(code, ""), ()))
         if scheme.startswith("iso"):
             found += [state for state in self._withdrawn.get(code, ()) if state not in found]
         return found
@@ -376,6 +378,10 @@ class Authority:
         if len(having) == 1:
             return Match(text, year, having[0], tuple(having), _absent(having[0], year))
         return _one_of(text, year, having, f"Code {text} ({scheme}) is of several states: {{}}.")
+
+
+_OF_THE_EU = {"EL": "GR", "UK": "GB"}
+"""Codes of two letters that the European Union has of its own, and ISO's for them (from its style guide)."""
 
 
 def _plain(text: str, scheme: str) -> str:

@@ -19,7 +19,7 @@ __all__ = ["Bodies", "Body", "bodies"]
 
 @frozen
 class Body:
-    """A body with the names by which it goes; `cow` is its short name in the Correlates of War IGO data."""
+    """A body with the names by which it goes; `cow` is its short name in COW IGO, if it has one."""
 
     id: str
     label: str
@@ -43,7 +43,7 @@ class Bodies:
     def __init__(self, known: Iterable[Body]) -> None:
         self.bodies = list(known)
         self._by_id = {body.id: body for body in self.bodies}
-        self.by_cow = {body.cow: body for body in self.bodies}
+        self.by_cow = {body.cow: body for body in self.bodies if body.cow}
         self._names: dict[str, list[Body]] = {}
         for body in self.bodies:
             keys = {name_key(name) for name in (body.label, body.abbreviation, body.cow, *body.aliases) if name}
@@ -87,7 +87,7 @@ class Bodies:
         """
         if name.isupper() and " " not in name.strip():
             return None
-        if self._words.isdisjoint(normal(name).split()):
+        if not self._words.issuperset(normal(name).split()):
             return None  # as most names of a long table are
         found = [
             body for body in self.find(name) if name_key(name) in {name_key(n) for n in (body.label, *body.aliases)}

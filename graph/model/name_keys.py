@@ -45,13 +45,13 @@ def name_key(name: str) -> str:
 
 
 def words_of(names: Iterable[str]) -> frozenset[str]:
-    """All words by which one of some names can be recognized: who has none of them has none of the names.
+    """All words that a name may have which has the key of one of some names: one with any other word has none of them.
 
-    >>> sorted(words_of(["Bank of China"]) - SHORTENED.keys())
-    ['bank', 'china']
+    >>> words_of(["Bank of China"]) >= {"the", "bank", "china"}, "japan" in words_of(["Bank of China"])
+    (True, False)
     """
     words = {word for name in names for text in (normal(name), name_key(name)) for word in text.split()}
-    return frozenset(words - _LEFT_OUT) | SHORTENED.keys()
+    return frozenset(words) | SHORTENED.keys() | _LEFT_OUT
 
 
 def run_together(name: str) -> str:

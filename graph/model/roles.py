@@ -63,7 +63,8 @@ _WORDS = {
     "associate": """
         associate, associate member, associate membership, associated, associated member,
         associated state, associate state, partner, partner state, partner country, affiliate,
-        affiliate member, associe, membre associe, etat associe, assoziiertes mitglied,
+        affiliate member, associe, membre associe, associee,
+        membre associee, asociada, associada, associata, etat associe, assoziiertes mitglied,
         assoziiert, assoziierter staat, miembro asociado, asociado, estado asociado, membro
         associado, associado, estado associado, membro associato, associato, geassocieerd lid,
         geassocieerd, associerad medlem, associeret medlem, liitannaisjasen, członek
@@ -75,7 +76,7 @@ _WORDS = {
         observer, observer status, observer state, observer member, permanent observer,
         beobachter, beobachterstatus, beobachterstaat, observateur, etat observateur, membre
         observateur, observateur permanent, observador, estado observador, pais observador,
-        miembro observador, membro observador, observadora, osservatore, stato osservatore,
+        miembro observador, membro observador, observadora, observatrice, osservatrice, osservatore, stato osservatore,
         waarnemer, observator, observatör, observatør, tarkkailija, obserwator, panstwo
         obserwator, pozorovatel, megfigyelo, gozlemci, gozlemci uye, наблюдатель,
         государство-наблюдатель, страна-наблюдатель, статус наблюдателя, спостерігач, 观察员, 观察员国,

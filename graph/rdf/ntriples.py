@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from .terms import BASE, PREFIXES
 
@@ -65,6 +66,7 @@ def iri(value: str) -> str:
     return f"<{_NOT_IN_IRI.sub(lambda m: ''.join(f'%{byte:02X}' for byte in m[0].encode()), value)}>"
 
 
+@cache
 def names(prefixed: str) -> str:
     """A prefixed name as a term.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["FIGURE", "TOTAL", "below_header", "is_marked_note", "is_note", "is_sum"]
+__all__ = ["FIGURE", "TOTAL", "below_header", "is_marked_note", "is_note", "is_sum", "legend_in"]
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
@@ -25,6 +25,37 @@ FIGURE = re.compile(r"[-+]?[\d.,' \u00a0]*\d ?%?")
 
 
 _UNITS = re.compile(r"\(.*\)|<.*>|\[.*\]|:?-{2,}:?|", re.DOTALL)
+
+
+_EXPLAINED = re.compile(
+    r"(?:(?:key|legend|legende|leyenda)\s*: *)?([^\W_]{1,3}|[-–—*+])\s?(=|:)\s?([^=:;]*[^\W\d_]{3}[^=:;]*)"
+)
+
+
+def legend_in(cells: Sequence[str]) -> dict[str, str]:
+    """What a row below a table says its letters are: "M = member; O = observer"; empty if it is no such row.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+
+    Returns
+    -------
+    dict of str to str
+
+    >>> legend_in(["M = member, O = observer", ""]), legend_in(["M = member", " - = none"])
+    ({'M': 'member', 'O': 'observer'}, {'M': 'member', '-': 'none'})
+    >>> legend_in(["France", "M", "O"])
+    {}
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    text = ";".join(filled)
+    parts = [part.strip() for part in re.split(r"[;|]|,(?=[^,=:]{1,6}[=:])", text) if part.strip(" .")]
+    found = [match for part in parts if (match := _EXPLAINED.fullmatch(part))]
+    if not found or len(found) < len(parts) or (len(found) == 1 and (found[0][2] != "=" or len(filled) > 1)):
+        return {}
+    return {each[1]: " ".join(each[3].rstrip(" .").split()) for each in found}
 
 
 def below_header(cells: Sequence[str]) -> bool:

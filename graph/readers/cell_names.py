@@ -36,7 +36,7 @@ _ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|mi
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
-_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 """A name that can be nothing else, as most of a long table are: it is read at once."""
 
 
@@ -51,14 +51,14 @@ class Named(NamedTuple):
 def _names_in(text: str, sign: re.Pattern[str], known: Callable[[str], bool], article: str = "") -> list[str]:
     """The names that a text is made of, if it is none itself and all its parts are: "Malta and Cyprus"."""
     parts = [part.removeprefix(article) for part in sign.split(text.strip())]
-    several = len(parts) > 1 and all(parts) and not known(text.strip()) and all(map(known, parts))
+    several = len(parts) > 1 and all(parts) and all(map(known, parts)) and not known(text.strip())
     return parts if several else [text]
 
 
 def _is_state(name: str) -> bool:
     from ..model.authority import authority
 
-    return bool(authority().find(name).candidates)
+    return bool(authority().meanings(name))
 
 
 def _is_body(name: str) -> bool:

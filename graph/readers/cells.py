@@ -60,6 +60,7 @@ _LEFT = re.compile(
     r"(?: membership)?,?(?: (?:in|on|since|as of|from|im|seit|en|depuis|desde|dal|nel|sinds))?:? ?(\(?)(?=.*\d)([^()]+)(\)?)"
 )
 """Words for the end of a membership, with its date behind them."""
+_SUSPENDED = re.compile(r"suspen|ausgesetzt|geschorst|sospes")
 _TELLING = re.compile(
     r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
 )
@@ -200,6 +201,20 @@ class CellReader:
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
         self._cells: dict[str, Said | None] = {}
 
+    def explain(self, legend: Mapping[str, str]) -> None:
+        """Learn what a legend says of codes; of what is neither a role nor an answer, users are asked.
+
+        Parameters
+        ----------
+        legend : mapping of str to str
+            The codes, and what each stands for in words.
+        """
+        for code, what in legend.items():
+            flag = flag_of(what)
+            known = flag if flag in (NO, MISSING) else "full" if flag == YES else self.role(what)
+            if known or word(code) not in _FLAG_WORDS:
+                self.legend[word(code)] = known
+
     def role(self, text: str) -> str:
         """The role that a word stands for.
 
@@ -284,6 +299,8 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
         key = word(text)
         if key in self.given:
             return self._as(self.given[key])
+        if self.legend.get(key):
+            return self._as(self.legend[key])
         if (flag := _FLAG_WORDS.get(key)) is not None:
             return Said(flag)
         if key == "-1":
@@ -317,11 +334,20 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
         try:
             end = self.dates.date(date.strip())
         except InvalidRequest:
-            return None
+            return self._interrupted(text, date) if _SUSPENDED.search(bare(text)) else None
         if not end:
             return None
         self.dates.seen[f"{text!r} read as the end of a membership"] = None
         return Said(YES, "full", (("", end),))
+
+    def _interrupted(self, text: str, dates: str) -> Said | None:
+        """What a suspension from then to then says: a membership before it, and another one behind it."""
+        found = self._whole(dates)
+        if found is None or len(found.spans) != 1:
+            return None
+        start, end = found.spans[0]
+        self.dates.seen[f"{text!r} read as an interruption: a member until {start}, and again from {end}"] = None
+        return Said(YES, "full", (("", start), (end, "")))
 
     def _whole(self, text: str) -> Said | None:
         """A former membership with its start and its end; with one date it may be either."""
@@ -334,7 +360,12 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
     @staticmethod
     def _from_to(first: Said | None, last: Said | None) -> Said | None:
         """What two words say of which one has a start and the other an end."""
-        if first is None or last is None or len(first.spans) != 1 or len(last.spans) != 1:
+        if first is None or last is None or len(first.spans) != 1 or not last.spans:
+            return None
+        if len(last.spans) == 2 and not last.spans[0][0] and not last.spans[1][1] and not first.spans[0][1]:
+            since, gone = first.spans[0][0], last.spans[0][1]
+            return Said(YES, first.role, ((since, gone), last.spans[1])) if since <= gone + "~" else None
+        if len(last.spans) != 1:
             return None
         (start, none), (before, end) = first.spans[0], last.spans[0]
         fits = start and end and not none and not before and start <= end + "~"

@@ -153,7 +153,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a table in a web page", (".html", ".htm", ".xhtml"), convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
-    Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md"), convert=_table, kind="csv"),
+    Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
     Format(
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records

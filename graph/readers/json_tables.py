@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
+from .cell_texts import text_of_cell
 from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.keys import count_known, key_of
-from .sheets import text_of_cell
 
-__all__ = ["json_rows", "xml_result_rows"]
+__all__ = ["json_rows", "json_side", "rows_of_records", "toml_rows", "xml_result_rows"]
 
 _NAMED = ("name", "label", "value", "title", "text")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -43,7 +43,62 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
     >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    found = _parsed(where, content)
+    return _rows_in(where, _parsed(where, content))
+
+
+def toml_rows(where: str, content: bytes) -> list[list[str]]:
+    """A table in TOML as rows, the header first: each `[[membership]]` is a record.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    content : bytes
+        The whole file.
+
+    Returns
+    -------
+    list of rows
+
+    Raises
+    ------
+    OperationFailed
+        If it is no TOML, or no table is in it.
+
+    >>> toml_rows("t.toml", b'[[membership]]\\ncountry = "A"\\norg = "B"')
+    [['country', 'org'], ['A', 'B']]
+    """
+    import tomllib
+
+    try:
+        found = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise OperationFailed(f"{where}: not valid TOML: {error}") from None
+    return _rows_in(where, found)
+
+
+def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """Records, of which some may have records in them, as rows of texts, the header first.
+
+    Parameters
+    ----------
+    records : iterable of mapping
+        The records.
+
+    Returns
+    -------
+    list of rows
+
+    >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
+    [['country', 'org'], ['A', 'B'], ['A', 'C']]
+    """
+    flat = [each for record in records for each in _flat(record)]
+    names = list(dict.fromkeys(name for one in flat for name in one))
+    return [names, *([one.get(name, "") for name in names] for one in flat)]
+
+
+def _rows_in(where: str, found: Any) -> list[list[str]]:
+    """The table in a parsed file."""
     if isinstance(found, dict) and isinstance(found.get("results"), dict):
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
@@ -55,9 +110,7 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
         raise OperationFailed(
             f"{where} is JSON without a list of records; {_WAY_OUT}; RDF in JSON-LD is read by: blocs import rdf"
         )
-    flat = [each for record in records for each in _flat(record)]
-    names = list(dict.fromkeys(name for one in flat for name in one))
-    return [names, *([one.get(name, "") for name in names] for one in flat)]
+    return rows_of_records(records)
 
 
 def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
@@ -142,19 +195,23 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return lists[0] if len(lists) == 1 and all(isinstance(each, dict | list) for each in found) else None
     if not isinstance(found, dict) or not found or depth > _DEEPEST:
         return None
+    if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):  # TopoJSON
+        shapes = [one for each in found["objects"].values() for one in each.get("geometries", [each])]
+        return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
+    _refuse_network(where, found)
     inside = {key: records for key, value in found.items() if (records := _list_of_records(value)) is not None}
     if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
         return next(iter(inside.values()))
     if len(inside) == len(found) > 1:
         # Names, each with a list of records: the name is a field of them.
-        side = _side(where, list(found), [])
+        side = json_side(where, list(found), [])
         return [{side: key, **one} for key, records in inside.items() for one in records]
     if len(inside) > 1:
         raise OperationFailed(f"{where}: several lists of records are in it: {', '.join(inside)}; keep one")
     if all(_texts(value) is not None for value in found.values()):
         # Names, each with a list of names.
         others = [each for value in found.values() for each in _texts(value) or ()]
-        side = _side(where, list(found), others)
+        side = json_side(where, list(found), others)
         other = "organization" if side == "member" else "member"
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
     if (keyed := _by_names(where, found)) is not None:
@@ -162,10 +219,21 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
         inner = [name for value in found.values() for name in value]
         inner = [] if count_known(inner) else inner
-        return [{_side(where, list(found), inner): key, **value} for key, value in found.items()]
+        return [{json_side(where, list(found), inner): key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
     return None
+
+
+def _refuse_network(where: str, found: Mapping[str, Any]) -> None:
+    """Nodes and links, as networkx, D3 and Cytoscape write them, do not say what their links are."""
+    found = found["elements"] if isinstance(found.get("elements"), dict) else found
+    links = next((name for name in ("links", "edges") if isinstance(found.get(name), list)), "")
+    if links and isinstance(found.get("nodes"), list):
+        raise OperationFailed(
+            f"{where} is a network in JSON, which does not say what its {links} are; save them as a table with the"
+            " columns member, organization"
+        )
 
 
 def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | None:
@@ -176,11 +244,11 @@ def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | No
     inner = [(key, name, said) for key, value in found.items() for name, said in value.items()]
     if all(_YEAR.fullmatch(name) and _texts(said) for _, name, said in inner):
         # Names, each with years that have lists of names: who joined then.
-        side = _side(where, list(found), [each for _, _, said in inner for each in said])
+        side = json_side(where, list(found), [each for _, _, said in inner for each in said])
         return [{side: key, _OTHER[side]: each, "start": year} for key, year, said in inner for each in said]
     if not all(isinstance(said, dict) for _, _, said in inner) or count_known([name for _, name, _ in inner]):
         return None
-    side = _side(where, list(found), [name for _, name, _ in inner])
+    side = json_side(where, list(found), [name for _, name, _ in inner])
     return [{side: key, _OTHER[side]: name, **said} for key, name, said in inner]
 
 
@@ -204,8 +272,26 @@ def _texts(value: Any) -> list[str] | None:
     return value if isinstance(value, list) and all(isinstance(one, str) for one in value) else None
 
 
-def _side(where: str, keys: list[str], others: list[str]) -> str:
-    """Whether the names before lists are members or organizations: which of them are states."""
+def json_side(where: str, keys: list[str], others: list[str]) -> str:
+    """Whether the names before lists are members or organizations: which of them are states.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    keys, others : list of str
+        The names before the lists, and those in them.
+
+    Returns
+    -------
+    str
+        "member" or "organization".
+
+    Raises
+    ------
+    OperationFailed
+        If it is not clear.
+    """
     from ..model.authority import authority
 
     def share(names: Iterable[str]) -> float:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..errors import OperationFailed
-from .asides import below_header, is_marked_note, is_note, is_sum
+from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
 from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
@@ -64,6 +64,10 @@ class MembershipReader:
         """How many years apart a panel is by its own documentation, and until which year."""
         dates = WrittenDates(options.date_format)
         cells = CellReader(dates, roles_given(options.roles))
+        legend = {code: what for row in sample for code, what in legend_in(row).items()}
+        if legend:
+            cells.explain(legend)
+            sample = [row for row in sample if not legend_in(row)]
         found = plan(
             where,
             header,
@@ -83,6 +87,7 @@ class MembershipReader:
         """What was read of the table, and what was not; whole when all rows have come."""
         self._meaning = RowMeaning(self._table, sample)
         self._totals: list[int] = []
+        self._explained = bool(legend)
         self._counted = 0
 
     @property
@@ -156,6 +161,11 @@ class MembershipReader:
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
                 self._count(number)
+                continue
+            if self._explained and legend_in(cells):
+                self.report.notes.append(
+                    f"row {number} was read as what letters stand for: {'; '.join(filter(None, cells))[:80]}"
+                )
                 continue
             try:
                 made = read(number, cells)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..model.authority import authority
 from ..model.bodies import bodies
@@ -77,38 +79,49 @@ class DataSet:
         return self.id or self.source_id or slug(self.label) or "table"
 
 
-@dataclass
-class _Listed:
-    """What the lists have of a thing: id and label, and whether what the table calls it is no name of its own."""
+class _Listed(NamedTuple):
+    """What the lists have of a name: id and label, and whether it is no name of its own."""
 
     id: str = ""
     label: str = ""
     shared: bool = False
 
 
-@dataclass
-class _Thing:
-    """A member or a body: its id, its names and what is said of it."""
+_NOT_LISTED = _Listed()
 
-    id: str
-    listed: _Listed
-    kinds: dict[str, None]
-    names: dict[str, str] = field(default_factory=dict)
-    short: str = ""
-    codes: dict[str, str] = field(default_factory=dict)
-    addresses: dict[str, None] = field(default_factory=dict)
-    classification: str = ""
+
+class _Thing:
+    """A member or a body: its id, its names and what is said of it.
+
+    `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too.
+    """
+
+    __slots__ = (
+        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "kinds", "listed_label", "names",
+        "shared", "short",
+    )  # fmt: skip
+
+    def __init__(self, id_: str, label: str = "") -> None:
+        self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
+        # What each of its memberships says of it.
+        self.as_member = f" {_MEMBER} <{self.iri}> .\n"
+        self.as_body = f" {_ORGANIZATION} <{self.iri}> .\n"
+        self.kinds: tuple[str, ...] = ()
+        self.names: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
+        self.addresses: dict[str, None] = {}
+        self.short = self.classification = ""
 
     def add_name(self, name: str, shared: bool) -> None:
         """One more name by which the table calls it; a shared one may mean others too."""
         self.names.setdefault(normal(name) or name, name)
-        self.listed.shared = self.listed.shared or shared
+        self.shared = self.shared or shared
 
     @property
     def label(self) -> str:
         """What the table calls it; what the list calls it, if the table has several names for it or none of its own."""
-        if self.listed.label and (len(self.names) > 1 or self.listed.shared):
-            return self.listed.label
+        if self.listed_label and (len(self.names) > 1 or self.shared):
+            return self.listed_label
         return next(iter(self.names.values()))
 
     @property
@@ -119,9 +132,20 @@ class _Thing:
 
 
 @dataclass(frozen=True)
-class _Dated:
-    """What memberships of the same dates have in common: what is said of their dates, and whether they hold now."""
+class _Alike:
+    """What memberships of one role and the same dates have in common.
 
+    Parameters
+    ----------
+    name : str
+        What the names of their facts end with.
+    pairs : sequence of str
+        What is said of their role and dates.
+    holds : bool
+        Whether they make a member now.
+    """
+
+    name: str
     pairs: Sequence[str]
     holds: bool
 
@@ -221,13 +245,14 @@ class Things:
             id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
             found = self.by_id.get(id_)
             if found is None:
-                found = self.by_id[id_] = _Thing(id_, listed if listed.id == id_ else _Listed(), {})
+                found = self.by_id[id_] = _Thing(id_, listed.label if listed.id == id_ else "")
             if address:
                 found.addresses[address] = None
             found.add_name(name, listed.shared)
             if not dated:
                 self.named[name, address] = found
-        found.kinds[kind] = None
+        if kind not in found.kinds:
+            found.kinds += (kind,)
         return found
 
     def _listed(self, name: str, kind: str, row: Row) -> _Listed:
@@ -235,7 +260,7 @@ class Things:
         if self._bodies is not None and kind == "body":
             return self._listed_body(name)
         if self._states is None:
-            return _Listed()
+            return _NOT_LISTED
         if not row.codes and self._states.unlisted(name):
             return self._listed_body(name)  # a body may be a member of others
         first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
@@ -251,6 +276,8 @@ class Things:
     def _listed_body(self, name: str) -> _Listed:
         assert self._bodies is not None
         body_id = self._bodies.body(name)
+        if not body_id:
+            return _NOT_LISTED
         body = bodies().get(body_id)
         return _Listed(body_id, body.label if body is not None else "")
 
@@ -285,9 +312,9 @@ class _Writer(Things):
         self.source = nt.entity(dataset.name)
         self.as_of = as_of
         self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
-        self.plain_members: dict[str, str] = {}  # ids by names that mean the same in every row
-        self.plain_bodies: dict[str, str] = {}
-        self.dated: dict[tuple[str, str], _Dated] = {}
+        self.plain_members: dict[str, _Thing] = {}  # by names that mean the same in every row
+        self.plain_bodies: dict[str, _Thing] = {}
+        self.alike: dict[tuple[str, str, str], _Alike] = {}
 
     def row(self, row: Row) -> str:
         """The lines of one row."""
@@ -309,50 +336,50 @@ class _Writer(Things):
             for scheme, code in row.codes:
                 member.codes.setdefault(scheme, code)
         elif not row.member_id and self.named.get((row.member, "")) is member:
-            self.plain_members[row.member] = member.id
+            self.plain_members[row.member] = member
         if not row.organization_id:
-            self.plain_bodies[row.organization] = body.id
+            self.plain_bodies[row.organization] = body
         if row.abbreviation and row.abbreviation != body.label:
             body.short = row.abbreviation
         if row.classification:
             body.classification = row.classification
         if row.holds == "yes":
-            return self.membership(row, member.id, body.id)
+            return self.membership(row, member, body)
         if row.holds == "missing":
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
         return ""
 
-    def membership(self, row: Row, state: str, body: str) -> str:
+    def membership(self, row: Row, member: _Thing, body: _Thing) -> str:
         """One membership; its id is made of what it says, so that saying it twice is saying it once.
 
         Most of a table's lines are made here, hence the plain text: what is said of the fact is joined by the fact.
         """
-        _, _, _, role, start, end, source, quote, *_ = row
-        full = role == "full"
-        said = f"{self.prefix}_{state}_{body}_{'' if full else role}_{start}_{end}".rstrip("_")
-        member, organization = BASE + state, BASE + body
-        self.told(member, organization, role, start, end)
-        dated = self.dated.get((start, end)) or self._dated_lines(start, end)
+        how = row[3:6]
+        alike = self.alike.get(how) or self._all_alike(*how)
+        self.told(member.iri, body.iri, *how)
+        said = f"{self.prefix}_{member.id}_{body.id}{alike.name}" if alike.name else self._undated(member, body)
         fact = f"{_FACT}{said}>"
-        pairs = ["", _IS_MEMBERSHIP, f" {_MEMBER} <{member}> .\n", f" {_ORGANIZATION} <{organization}> .\n"]
-        pairs += self.stated
-        if not full:
-            pairs.append(f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n")
-        pairs += dated.pairs
-        if row.obligations:
-            pairs += [f" {_OBLIGATION} {nt.names(OBLIGATIONS[obligation])} .\n" for obligation in row.obligations]
-        lines = fact.join(pairs)
-        if quote or source:
-            lines += self._grounds(row, said, fact)
-        return f"{lines}<{member}> {_MEMBER_OF} <{organization}> .\n" if full and dated.holds else lines
+        lines = fact.join(("", _IS_MEMBERSHIP, member.as_member, body.as_body, *alike.pairs))
+        if row[NOTHING_MORE:] != NO_MORE:
+            lines += "".join(f"{fact} {_OBLIGATION} {nt.names(OBLIGATIONS[one])} .\n" for one in row.obligations)
+            if row.quote or row.source:
+                lines += self._grounds(row, said, fact)
+        return f"{lines}<{member.iri}> {_MEMBER_OF} <{body.iri}> .\n" if alike.holds else lines
 
-    def _dated_lines(self, start: str, end: str) -> _Dated:
-        """What is said of all memberships of these dates: a table has few, each many times."""
+    def _all_alike(self, role: str, start: str, end: str) -> _Alike:
+        """What is said of all memberships of a role and of dates: a table has few, each many times."""
+        full = role == "full"
         edges = [(_START, start), (_END, end)]
-        pairs = [f" {predicate} {nt.date(value)} .\n" for predicate, value in edges if value]
-        holds = (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
-        found = self.dated[start, end] = _Dated(pairs, holds)
+        pairs = [*self.stated, *([] if full else [_as_role(role)])]
+        pairs += [_on_date(predicate, value) for predicate, value in edges if value]
+        holds = full and (not start or start <= self.as_of + "~") and (not end or end + "~" >= self.as_of)
+        name = f"_{'' if full else role}_{start}_{end}".rstrip("_")
+        found = self.alike[role, start, end] = _Alike(name, pairs, holds)
         return found
+
+    def _undated(self, member: _Thing, body: _Thing) -> str:
+        """The name of the fact that says only who is in what."""
+        return f"{self.prefix}_{member.id}_{body.id}".rstrip("_")
 
     def _grounds(self, row: Row, said: str, fact: str) -> str:
         """Where a row says it is from: a quote, or without one a source."""
@@ -395,7 +422,8 @@ class _Writer(Things):
     def _declared(self, thing: _Thing) -> str:
         pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
         pairs.append(("skos:prefLabel", nt.text(thing.label)))
-        pairs += [("skos:altLabel", nt.text(name)) for name in thing.aliases]
+        if len(thing.names) > 1 or thing.listed_label:
+            pairs += [("skos:altLabel", nt.text(name)) for name in thing.aliases]
         if thing.short:
             pairs.append(("blocs:abbreviation", nt.text(thing.short)))
         pairs += [(_CODES[scheme], nt.text(code)) for scheme, code in thing.codes.items()]
@@ -421,6 +449,17 @@ class _Writer(Things):
         pairs += [("schema:endDate", nt.date(end))] if end else []
         name = "_".join(part for part in (self.prefix, "missing", body, start, end) if part)
         return nt.line(nt.fact(name), [*pairs, ("dcterms:source", self.source)])
+
+
+@cache
+def _as_role(role: str) -> str:
+    return f" {_ROLE} {nt.iri(ROLE_IRIS[role])} .\n"
+
+
+@lru_cache(maxsize=1 << 12)
+def _on_date(predicate: str, date: str) -> str:
+    """What is said of a date, the same text for all facts: what is in few places stays in the processor's cache."""
+    return f" {predicate} {nt.date(date)} .\n"
 
 
 _FACT = f"<{PREFIXES['fact']}"

@@ -52,6 +52,9 @@ class RowDates:
         start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
         if self._table.plan.before and not start:
             self._refuse_if_before(number, cells)
+        if not start and any(at < len(cells) and cells[at].strip() for at in self._table.plan.signed):
+            self._table.report.skipped["signed only"] += 1
+            raise Skipped
         if isinstance(start, list):
             if len(start) > 1 or start[0][1]:
                 if end:
@@ -82,6 +85,8 @@ class RowDates:
         """The dates of a row with those that its status has; one edge may be in both, if it is the same."""
         if not status or not any(start or end for start, end in spans):
             return status or spans
+        if len(status) == 2 and len(spans) == 1 and not status[0][0] and not status[1][1]:
+            return self._around(number, status, spans[0])
         if len(status) > 1 or len(spans) > 1:
             raise Wrong(f"row {number}, column {self._table.column('role')}: it has dates, and so have other columns")
         found = []
@@ -95,6 +100,19 @@ class RowDates:
         if start and end and start > end + "~":
             raise Wrong(f"row {number}: the membership ends ({end}) before it begins ({start})")
         return [(start, end)]
+
+    def _around(
+        self, number: int, interruption: Sequence[tuple[str, str]], span: tuple[str, str]
+    ) -> Sequence[tuple[str, str]]:
+        """A membership that was interrupted: what was before, and what came behind."""
+        (_, gone), (back, _) = interruption
+        start, end = span
+        if (start and start > gone + "~") or (end and back > end + "~"):
+            raise Wrong(
+                f"row {number}, column {self._table.column('role')}: it was interrupted from {gone} to {back}, which is"
+                f" not within {start or '…'} to {end or 'today'}"
+            )
+        return [(start, gone), (back, end)]
 
     def _ends(self, text: str) -> bool:
         """Whether a cell has a span that ends."""
@@ -137,8 +155,8 @@ class RowDates:
                 column = self._table.column("start" if "start" in self._table.plan.fields else "start_year")
                 raise Wrong(
                     f"row {number}, column {column}: it is empty, but {name!r} has a date, so this may be no"
-                    f' membership; read these dates as starts with: --map "{name}=start", or leave them out with:'
-                    f' --map "{name}=ignore"'
+                    f' membership; read these dates as starts with: --map "{name}=start", or leave such rows out'
+                    f' with: --map "{name}=ignore"'
                 )
 
     def _edge(self, number: int, cells: Sequence[str], edge: str) -> str | list[tuple[str, str]]:

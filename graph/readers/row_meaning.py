@@ -40,7 +40,9 @@ class RowMeaning:
         self.names = RowNames(table, sample)
         fields = table.plan.fields
         plain = fields.keys() <= {"member", "organization", "role", "start", "end"}
-        plain = plain and not table.plan.before and {"member", "organization"} <= fields.keys()
+        plain = (
+            plain and not table.plan.before and not table.plan.signed and {"member", "organization"} <= fields.keys()
+        )
         self.read: Callable[[int, list[str]], Iterable[Row]] = {
             "rows": self._plainly() if plain else self._long,
             "bodies": self._wide,

@@ -7,20 +7,20 @@ missing is named with the command that installs it.
 from __future__ import annotations
 
 import io
-import math
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
+from .cell_texts import text_of_cell
+from .json_tables import rows_of_records
 
-__all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "text_of_cell", "unzipped"]
+__all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
@@ -30,6 +30,17 @@ KINDS: dict[str, str] = {
 
 _EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet"}
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
+_ABOUT = (
+    "readme",
+    "license",
+    "licence",
+    "codebook",
+    "code_book",
+    "dictionary",
+    "data_dictionary",
+    "variables",
+    "metadata",
+)
 _LARGEST = 1 << 31  # bytes that a file in a zip file may unpack to
 
 
@@ -152,7 +163,7 @@ def _chosen(
         if name.lower().endswith(_TABLES)
         and "__MACOSX" not in name
         and not PurePosixPath(name).name.startswith(".")
-        and not PurePosixPath(name).stem.lower().startswith(("readme", "license", "licence"))
+        and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
     ]
     if wanted:
         found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
@@ -259,45 +270,6 @@ def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:
     return [row[:width] for row in texts]
 
 
-def text_of_cell(value: Any) -> str:
-    """A value of a table as a CSV file has it.
-
-    Parameters
-    ----------
-    value : object
-        A number, date, text, … or nothing.
-
-    Returns
-    -------
-    str
-
-    >>> text_of_cell(1949.0), text_of_cell(date(1949, 4, 4)), text_of_cell(None), text_of_cell(True)
-    ('1949', '1949-04-04', '', 'true')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.replace("_x000D_", "").strip()
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        if math.isnan(value):
-            return ""
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    if isinstance(value, list | tuple):
-        return "; ".join(text_of_cell(each) for each in value)
-    text = str(value)
-    return "" if text in ("NaT", "<NA>", "nan") else text.strip()
-
-
 def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
     import pyreadstat
 
@@ -333,7 +305,19 @@ def _parquet(where: str, kind: str, content: bytes, known: Callable[[Sequence[st
     except (pyarrow.ArrowException, OSError) as error:
         raise OperationFailed(f"{where}: the Parquet file cannot be read: {error}") from None
     kept = [name for name in table.column_names if not name.startswith("__index_level_")]
-    return Sheet([kept, *_records(table.select(kept))], ["the table is a Parquet file"])
+    table = table.select(kept)
+    if any(pyarrow.types.is_nested(kind) and _has_parts(kind) for kind in table.schema.types):
+        return Sheet(rows_of_records(table.to_pylist()), ["the table is a Parquet file, with records inside of cells"])
+    return Sheet([kept, *_records(table)], ["the table is a Parquet file"])
+
+
+def _has_parts(kind: Any) -> bool:
+    """Whether cells of a kind are records, or lists of records, rather than lists of texts."""
+    import pyarrow
+
+    if pyarrow.types.is_list(kind) or pyarrow.types.is_large_list(kind):
+        return _has_parts(kind.value_type)
+    return bool(pyarrow.types.is_struct(kind) or pyarrow.types.is_map(kind))
 
 
 def _records(table: Any) -> Iterator[list[str]]:

@@ -15,7 +15,10 @@ from pathlib import Path
 
 from ..model.authority import authority
 from ..model.dates import parse_date, today
+from .counted_spells import unfold_spells
 from .headings import under_headings
+from .interruptions import unfold_interruptions
+from .joint_columns import part_joint_columns
 from .membership_rows import MembershipReader
 from .membership_triples import DataSet, Told, membership_triples
 from .numbered_columns import unfold
@@ -120,7 +123,10 @@ class TableFile:
             reader.report.cite = self.published.about.citation
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
+        part_joint_columns(table)
         unfold(table, self.options.mapping)
+        unfold_interruptions(table, self.options.mapping)
+        unfold_spells(table, self.options.mapping)
         unfold_years(table, self.options.mapping)
         unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)

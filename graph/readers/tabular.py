@@ -21,10 +21,13 @@ from typing import Any, BinaryIO, cast
 from ..errors import OperationFailed
 from ..files import reading
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
+from .listed_lines import has_listed_lines, listed_rows
+from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
 from .table_options import TableOptions
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
+from .wiki_tables import wiki_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
@@ -191,12 +194,13 @@ def _opened(
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
         return _of_rows(where, sheet.rows, sheet.notes, options)
     start = head.lstrip()[:200]
-    if re.match(rb"(?:---\s*\n)?- [\w ]+:|%YAML", start):
-        raise OperationFailed(f"{where} is YAML, which is not read; write it as JSON or CSV")
-    if start[:2] == b"{|":
-        raise OperationFailed(
-            f"{where} is a table in wiki markup; save the page that shows it, as HTML, and import that"
-        )
+    if start.startswith(b"{|") or b"\n{|" in head:
+        return _of_rows(where, *wiki_rows(where, _text(head + stream.read(), options), known, options.sheet), options)
+    if re.match(rb"(?:#.*\s+)*(?:[\w-]+ *= *[^\n]*\s+)*\[\[[\w.-]+\]\]\s", head.lstrip()):
+        from .json_tables import toml_rows
+
+        return _of_rows(where, toml_rows(where, head + stream.read()), ["the table is TOML"], options)
+    refuse_other_texts(where, head)
     if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
         from .json_tables import json_rows
 
@@ -205,12 +209,13 @@ def _opened(
         from .json_tables import xml_result_rows
 
         return _of_rows(where, xml_result_rows(where, head + stream.read()), ["the table is query results"], options)
-    _refuse_others(where, start)
     if is_web_page(head):
         return _of_rows(where, *page_rows(where, head + stream.read(), known, options.sheet), options)
     if b"--" in head and not options.delimiter and has_drawn_table(head.decode("utf-8", "replace")):
-        text = (head + stream.read()).decode(options.encoding or "utf-8-sig", "replace")
+        text = _text(head + stream.read(), options)
         return _of_rows(where, *drawn_rows(where, text, known, options.sheet), options)
+    if not options.delimiter and options.skip is None and has_listed_lines(head, complete=len(head) < AHEAD):
+        return _of_rows(where, *listed_rows(where, _text(head + stream.read(), options)), options)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     return _of_text(where, head, stream, notes, options, tell)
 
@@ -219,20 +224,8 @@ def _in_zip(name: str) -> str:
     return name if Path(name).suffix else ""
 
 
-def _refuse_others(where: str, start: bytes) -> None:
-    low = start.lower()
-    what = ""
-    if low.startswith(b"%pdf"):
-        what = "a PDF file; its tables have to be copied into a spreadsheet first"
-    elif b"<graphml" in low or b"<gexf" in low:
-        kind = "GraphML" if b"<graphml" in low else "GEXF"
-        what = f"a network in {kind}, which does not say what its edges are; save its edges as a table"
-    elif low.startswith((b"<?xml", b"<rdf:")) and b"html" not in low:
-        what = "XML; RDF is read by: blocs import rdf"
-    elif low.startswith((b"@prefix", b"@base", b"prefix ")):
-        what = "RDF; it is read by: blocs import rdf"
-    if what:
-        raise OperationFailed(f"{where} is {what}")
+def _text(content: bytes, options: TableOptions) -> str:
+    return content.decode(options.encoding or "utf-8-sig", "replace")
 
 
 def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:

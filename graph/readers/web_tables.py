@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from ..errors import InvalidRequest, OperationFailed
 
-__all__ = ["drawn_rows", "has_drawn_table", "is_web_page", "page_rows"]
+__all__ = ["chosen_table", "drawn_rows", "has_drawn_table", "is_web_page", "page_rows", "spread_cells"]
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b",
@@ -77,12 +77,12 @@ def page_rows(where: str, content: bytes, known: Known, wanted: str = "") -> tup
     parser = _Tables()
     parser.feed(_text_of(content))
     parser.close()
-    tables = [rows for rows in map(_spread, parser.tables) if rows]
+    tables = [rows for rows in map(spread_cells, parser.tables) if rows]
     if not tables:
         raise OperationFailed(
             f"{where} is a web page without a table; copy what it says into a spreadsheet and save it as CSV"
         )
-    rows, notes = _chosen(where, tables, known, wanted)
+    rows, notes = chosen_table(where, tables, known, wanted)
     return rows, ["the table is in a web page", *notes]
 
 
@@ -147,7 +147,7 @@ def drawn_rows(where: str, text: str, known: Known, wanted: str = "") -> tuple[l
         else:
             outside += len(block)
         block = []
-    rows, notes = _chosen(where, [rows for rows in tables if rows], known, wanted)
+    rows, notes = chosen_table(where, [rows for rows in tables if rows], known, wanted)
     if outside:
         notes.append(
             f"{outside} lines around the table were not read" if outside > 1 else "1 line around it was not read"
@@ -172,8 +172,31 @@ def _plain(cell: str) -> str:
     )
 
 
-def _chosen(where: str, tables: list[list[list[str]]], known: Known, wanted: str) -> tuple[list[list[str]], list[str]]:
-    """The table with memberships, and what is said of the others."""
+def chosen_table(
+    where: str, tables: list[list[list[str]]], known: Known, wanted: str
+) -> tuple[list[list[str]], list[str]]:
+    """Of several tables in a file the one with memberships, and what is said of the others.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    tables : list of tables
+        The rows of each.
+    known : callable
+        Counts the cells of a row that are names of columns.
+    wanted : str
+        The number of the table, if the user says it.
+
+    Returns
+    -------
+    (list of rows, list of str)
+
+    Raises
+    ------
+    InvalidRequest
+        If several fit, or the one that the user names is not there.
+    """
     if wanted:
         if not wanted.isdigit() or not 0 < int(wanted) <= len(tables):
             raise InvalidRequest(f"{where} has {len(tables)} tables; --sheet takes their number, not {wanted!r}")
@@ -209,8 +232,21 @@ Cell = tuple[str, int, int]
 """The text of a cell, and over how many columns and rows it reaches."""
 
 
-def _spread(rows: list[list[Cell]]) -> list[list[str]]:
-    """Rows whose cells each have one place: what reaches over several has its text in all of them."""
+def spread_cells(rows: list[list[Cell]]) -> list[list[str]]:
+    """Rows whose cells each have one place: what reaches over several has its text in all of them.
+
+    Parameters
+    ----------
+    rows : list of rows
+        Of each cell its text, and over how many columns and rows it reaches.
+
+    Returns
+    -------
+    list of rows
+
+    >>> spread_cells([[("A", 1, 2), ("1", 1, 1)], [("2", 1, 1)]])
+    [['A', '1'], ['A', '2']]
+    """
     grid: dict[tuple[int, int], str] = {}
     for at, row in enumerate(rows):
         place = 0

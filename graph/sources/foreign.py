@@ -27,6 +27,13 @@ SELECT ?what {
       VALUES ?p { org:hasMember org:hasMembership org:headOf } ?s ?p ?o FILTER NOT EXISTS {
         { ?k org:member ?s ; org:organization ?o } UNION { ?k org:member ?o ; org:organization ?s }
         UNION { ?o org:member ?s } UNION { ?o a org:Membership ; org:member ?someone } } } LIMIT 1 }
+  UNION { SELECT ("roles in words, which may be of less than full right" AS ?what) {
+      ?m org:role ?role ; org:member ?x
+      FILTER(!STRSTARTS(STR(?role), STR(blocs:)))
+      OPTIONAL { ?role skos:prefLabel|rdfs:label ?called }
+      FILTER(REGEX(STR(COALESCE(?called, ?role)),
+             "observ|osserv|associ|assozi|beobacht|former|candidat|suspend|withdr", "i")) }
+    LIMIT 1 }
 }
 """
 """What W3C ORG says in other words than the model's, which only a lens reads."""

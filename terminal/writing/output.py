@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,6 +147,9 @@ class Output:
     def stream(self, chunks: Iterable[str]) -> None:
         """Write chunks as they come, and the notes beside them; a file is whole or absent all the same."""
         self._without_shape()
+        self._stream(chunks)
+
+    def _stream(self, chunks: Iterable[str]) -> None:
         if self.path is None:
             for chunk in chunks:
                 write_out(_encoded(chunk))
@@ -158,10 +162,25 @@ class Output:
 
     def many_rows(self, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         """Write rows as they come, however many there are: as csv, tsv or jsonl, which need not have them all."""
-        if self.shape or self.form in PACKED:
+        if not self.streams:
             self.rows(Table(columns, list(rows)))
-        else:
-            self.stream(row_by_row(columns, rows, self.form))
+            return
+        places = self.shape.places(columns)
+        if self.shape.columns:
+            keys = list(columns)
+            columns = {keys[at]: columns[keys[at]] for at in places}
+            rows = ([row[at] for at in places] for row in rows)
+        self._stream(row_by_row(columns, rows, self.form, self.shape.header))
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows are written as they come: neither the format nor the shape needs all of them."""
+        return self.form in ("csv", "tsv", "jsonl") and not self.shape.needs_all
+
+    def many_lines(self, columns: Sequence[str], lines: Iterable[str]) -> None:
+        """Write the lines of many rows, as csv or tsv, in these columns, which are in the shape that is asked for."""
+        heading = written(Table({name: name for name in columns}, [], header=self.shape.header), self.form)
+        self._stream(chain([heading], lines))
 
     def rows(self, table: Table) -> None:
         """Write rows in the shape and the format asked for.

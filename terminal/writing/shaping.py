@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +56,30 @@ class Shape:
         }
         return next((option for option, is_given in given.items() if is_given), "")
 
+    @property
+    def needs_all(self) -> bool:
+        """Whether all rows must be there before the first is written."""
+        return bool(self.sort) or self.limit is not None or self.count or self.transpose
+
+    def places(self, columns: Mapping[str, str]) -> list[int]:
+        """Where the columns to write stand among all.
+
+        Raises InvalidRequest if there is none of a name asked for.
+        """
+        return [_place(columns, name) for name in self.columns] if self.columns else list(range(len(columns)))
+
+    def used(self, columns: Mapping[str, str]) -> set[str]:
+        """The columns whose cells matter: others need not be made.
+
+        Raises InvalidRequest if there is none of a name asked for.
+
+        >>> sorted(Shape(columns=("a", "b"), sort=("-n",)).used({"a": "A", "b": "B", "n": "Number", "ids": "Ids"}))
+        ['a', 'b', 'n']
+        """
+        keys = list(columns)
+        sorting = [_place(columns, name.removeprefix("-")) for name in self.sort]
+        return {keys[at] for at in [*sorting, *([] if self.count else self.places(columns))]}
+
     def applied(self, table: Table) -> Table:
         """The table as it is asked for.
 
@@ -71,7 +95,7 @@ class Shape:
             return table
         rows: list[Sequence[Any]] = list(table.rows)
         for name in reversed(self.sort):
-            at = _place(table, name.removeprefix("-"))
+            at = _place(table.columns, name.removeprefix("-"))
             rows.sort(key=lambda row: _rank(row[at]), reverse=name.startswith("-"))
             rows.sort(key=lambda row: plain_cell(row[at]) == "")  # what is missing comes last either way
         if self.count:
@@ -82,7 +106,7 @@ class Shape:
             rows = rows[: self.limit]
         columns = dict(table.columns)
         if self.columns:
-            places = [_place(table, name) for name in self.columns]
+            places = self.places(table.columns)
             keys = list(table.columns)
             columns = {keys[at]: table.columns[keys[at]] for at in places}
             rows = [[row[at] for at in places] for row in rows]
@@ -104,14 +128,14 @@ def listed(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for word in words for name in word.split(",") if name.strip())
 
 
-def _place(table: Table, name: str) -> int:
+def _place(columns: Mapping[str, str], name: str) -> int:
     """Where a column stands, by its key or its heading."""
     wanted = name.casefold()
-    for spelling in (list(table.columns), list(table.columns.values())):
+    for spelling in (list(columns), list(columns.values())):
         for at, known in enumerate(spelling):
             if known.casefold() == wanted:
                 return at
-    raise InvalidRequest(f"no column {name!r} here; the columns are: {' '.join(table.columns)}")
+    raise InvalidRequest(f"no column {name!r} here; the columns are: {' '.join(columns)}")
 
 
 def _rank(cell: Any) -> tuple[int, float, str]:

@@ -10,7 +10,10 @@ from typing import Any
 from ...graph.frozen import frozen
 from .text import clean, dump_json
 
-__all__ = ["Table", "plain_cell", "row_by_row", "written"]
+__all__ = ["SEPARATORS", "Table", "is_plain", "plain_cell", "row_by_row", "written"]
+
+SEPARATORS = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
+"""What stands between cells, and at the end of a line."""
 
 _CHUNK = 2000  # rows that are written at once
 
@@ -38,13 +41,26 @@ def written(table: Table, form: str) -> str:
     return _WRITERS[form](table)
 
 
-def row_by_row(columns: Mapping[str, str], rows: Iterable[Sequence[Any]], form: str) -> Iterator[str]:
+def row_by_row(
+    columns: Mapping[str, str], rows: Iterable[Sequence[Any]], form: str, header: bool = True
+) -> Iterator[str]:
     """Rows in a format that need not have them all (csv, tsv or jsonl), some at a time."""
     left = iter(rows)
-    first = written(Table(columns, list(islice(left, _CHUNK))), form)
-    head = written(Table(columns, []), form)
-    others = iter(lambda: list(islice(left, _CHUNK)), [])
-    return chain([first], (written(Table(columns, some), form).removeprefix(head) for some in others))
+    heading = written(Table(columns, [], header=header), form)
+    some = iter(lambda: list(islice(left, _CHUNK)), [])
+    return chain([heading], (written(Table(columns, those, header=False), form) for those in some))
+
+
+def is_plain(texts: Sequence[str], form: str) -> bool:
+    """Whether all of these stand in a table (csv or tsv) as they are, not quoted, escaped or marked as a text.
+
+    >>> is_plain(["cis", "cst"], "csv"), is_plain(["a,b"], "csv"), is_plain(["-a"], "csv"), is_plain(["-a"], "tsv")
+    (True, False, False, True)
+    """
+    end = SEPARATORS[form][1]
+    # A cell that is changed gets longer.
+    as_they_are = "".join([f"{text}{end}" for text in texts])
+    return written(Table({"": ""}, [[text] for text in texts], header=False), form) == as_they_are
 
 
 def plain_cell(cell: Any) -> str:

@@ -174,3 +174,35 @@ def test_two_nodes_are_merged_and_parted_again(opens: Opens, blocs: Blocs, tmp_p
     parted = opens("merge", "--undo", "--store", "s")
     assert parted.ends() == 0 and "a node of its own again" in parted.all
     assert members(blocs, "EEC", tmp_path / "s") == ["france"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "content"),
+    [
+        (["json"], "t.json", '[{"country": "France", "organization": "Club"}]'),
+        (["tsv"], "t.csv", "country\torganization\nFrance\tClub\n"),
+        (["table"], "t.csv", "country,organization\nFrance,Club\n"),
+        ([], "t.csv", "country,organization\nFrance,Club\n"),
+        (["ttl"], "t.ttl", SCHEMA_ORG),
+        (["Turtle"], "t.ttl", SCHEMA_ORG),
+        ([], "t.ttl", SCHEMA_ORG),
+    ],
+)
+def test_formats_and_files_name_what_reads_them(
+    blocs: Blocs, tmp_path: Path, words: list[str], name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    done = blocs("import", *words, tmp_path / name, "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    assert members(blocs, "Club", tmp_path / "s") in (["france"], ["f"])
+
+
+def test_what_no_import_reads_is_said_with_what_there_is(blocs: Blocs) -> None:
+    done = blocs("import", "cow", "t.csv")
+    assert done.code == 2
+    assert "did you mean cow-igo or cow-alliances?" in done.err and "blocs import csv FILE" in done.err
+
+
+def test_an_address_behind_sparql_is_an_endpoint(blocs: Blocs, tmp_path: Path) -> None:
+    done = blocs("import", "sparql", "http://127.0.0.1:9/sparql", "--lens", "wikidata", "--store", tmp_path / "s")
+    assert done.code == 1 and "nothing answers at http://127.0.0.1:9/sparql" in done.err

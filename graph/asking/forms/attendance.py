@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from ...model.entities import Entity
+from ..composing import among
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether, among
+from ..logical_form import Attended, Entities, OfKind, OfNoun, Organized, Question, TookPart, Whether
 from ..slots.clauses import at_one_time, in_order
 from ..slots.events import events_named
 from ..slots.subjects import Who

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...model.dates import ALWAYS, Period
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
+from ..composing import members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Among, Entities, MemberOf, NotSo, Question, members
+from ..logical_form import Among, Entities, MemberOf, NotSo, Question
 from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of

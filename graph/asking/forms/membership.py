@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...model.dates import ALWAYS
 from ...model.expression import And, Body, Everyone, Expression, Or
+from ..composing import members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Exists, MemberOf, Question, Whether, members
+from ..logical_form import Exists, MemberOf, Question, Whether
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS"]

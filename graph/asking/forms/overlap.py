@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.entities import Entity
 from ...model.expression import And, Body
+from ..composing import among, members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
@@ -21,8 +22,6 @@ from ..logical_form import (
     Question,
     SharesWith,
     Similarity,
-    among,
-    members,
 )
 from ..slots.subjects import Who, asked_period, kind_of
 

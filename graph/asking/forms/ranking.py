@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.dates import ALWAYS
+from ..composing import among
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.phrases import ORDINALS
@@ -23,7 +24,6 @@ from ..logical_form import (
     Order,
     Place,
     Question,
-    among,
 )
 from ..slots.subjects import Who, asked_period
 

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from ...model.entities import Entity
 from ...model.expression import And, Body
+from ..composing import among, members
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import (
-    Entities,
-    HasOfficers,
-    LacksOfficers,
-    NotUnrepresented,
-    Question,
-    RepresentedIn,
-    Whether,
-    among,
-    members,
-)
+from ..logical_form import Entities, HasOfficers, LacksOfficers, NotUnrepresented, Question, RepresentedIn, Whether
 from ..slots.subjects import Who
 
 __all__ = ["FORMS"]

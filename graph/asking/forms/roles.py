@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.roles import ANY_ROLE, FULL, ROLES
+from ..composing import members
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
-from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question, members
+from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question
 from ..slots.subjects import asked_period
 
 __all__ = ["FORMS", "ROLE_NOUNS"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.expression import Expression
 from ...rdf.terms import prologue, sparql_term
+from ..composing import among
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.reading import Reading, slot
@@ -21,7 +22,6 @@ from ..logical_form import (
     Signed,
     Than,
     Whether,
-    among,
 )
 from ..slots.bounds import compared, contrary
 from ..slots.subjects import Who

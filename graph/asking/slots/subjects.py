@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
+from ..composing import members
 from ..language.form import Context
 from ..language.patterns import Found
 from ..language.reading import SIDES, Pattern, Reading, slot
-from ..logical_form import Among, Entities, members
+from ..logical_form import Among, Entities
 from ..set_dates import outlived
 from ..sparql import query
 from .sets import two_nouns

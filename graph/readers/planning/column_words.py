@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says"]
+__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says", "says_body"]
 
 
 def _any(words: str) -> str:
@@ -72,17 +73,52 @@ _NEUTRAL = _any(
     della do da das dos der des die van av di la le el internacional(?:es)? international\w* internazionale? regional\w*
     miedzynarodow\w+ międzynarodow\w+ internationell\w* uluslararasi uluslararası международн\w+ міжнародн\w+ region
     official oficial officiel english en full complete members? membros? miembros? membres? mitglied\w* lid uye
-    contracting participating constituent дол
+    contracting participating participation constituent дол
     """
 )
 _WORDS = {name: re.compile(rf"(?:{stems}|{_NEUTRAL})") for name, stems in _STEMS.items()}
 _TELLING = {name: re.compile(rf"(?:{stems})") for name, stems in _STEMS.items()}
 
+_BODY_NOUN = re.compile(
+    _any(
+        r"""
+        pact\w* pakt\w* treaty league liga ligue lega union uni[oa]n unione bund organi[sz]ation organi[sz]a[cz]i\w+ alliance
+        alianza allianz alleanza council consejo conseil rat community communaute comunidad comunita gemeinschaft
+        association asociacion commission agreement abkommen accord acuerdo convention confederation federation
+        commonwealth assembly forum conference entente partnership cooperation coalition bloc block group club initiative
+        """
+    )
+)
+_BODY_COMPOUND = re.compile(
+    r"[A-Z]\w{2,}(?:pakt|bund|rat|union|verband|vertrag|liga|gemeinschaft|organisation|abkommen)"
+)
+
+
+def says_body(words: Sequence[str]) -> bool:
+    """Whether the words of a name, as it is written, are those of a body: a noun for one with a capital, and another word.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The words, without accents.
+
+    Returns
+    -------
+    bool
+
+    >>> says_body(["Alpha", "Pact"]), says_body(["defense", "pact"]), says_body(["Pact"]), says_body(["Balkanbund"])
+    (True, False, False, True)
+    """
+    if len(words) == 1:
+        return _BODY_COMPOUND.fullmatch(words[0]) is not None
+    return any(word[0].isupper() and _BODY_NOUN.fullmatch(word.casefold()) for word in words)
+
+
 START_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        inkrafttreten elected appointed entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
+        inkrafttreten elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
         desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade

@@ -15,10 +15,14 @@ from .column_names import FIELDS
 from .column_words import TURNS, says
 from .keys import key_of
 
-__all__ = ["IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
+__all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
 
 IGNORE = "ignore"
 """The field of a column that is to be left unread."""
+
+
+AS_ASKED = "as asked"
+"""Why such a column is not read."""
 
 
 LAYOUTS = ("rows", "bodies", "members", "years")
@@ -77,6 +81,8 @@ class Plan:
         The bodies whose starts and ends have columns of their own, and the places of these.
     before : dict of int to str
         The columns of dates before a membership, of signature or application.
+    signed : frozenset of int
+        Those of them that a user wants to be left out: who has a date there and no start is no member.
     unread : dict of int to str
         The columns that are not read, and why ("" if nothing is known of them).
     person : bool
@@ -97,6 +103,7 @@ class Plan:
     wide: dict[int, str] = field(default_factory=dict)
     edges: dict[str, dict[str, int]] = field(default_factory=dict)
     before: dict[int, str] = field(default_factory=dict)
+    signed: frozenset[int] = frozenset()
     unread: dict[int, str] = field(default_factory=dict)
     person: bool = False
     coded: bool = False
@@ -157,6 +164,7 @@ class Columns:
         for column in self.columns:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
+        self.given_wide: list[Column] = []
         self._map(mapping)
         self.mapped = frozenset(self.found.fields.values())
 
@@ -171,7 +179,9 @@ class Columns:
             if len(fits) > 1:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
             if wanted == IGNORE:
-                self.found.unread[fits[0].at] = "as asked"
+                self.found.unread[fits[0].at] = AS_ASKED
+            elif wanted in ("member", "organization") and _is_one(fits[0]):
+                self.given_wide.append(fits[0])
             else:
                 self.found.fields[wanted] = fits[0].at
 
@@ -219,6 +229,10 @@ class Columns:
             and not _PART_ONLY.search(column.key)
         )
 
+    def labelled(self) -> bool:
+        """Whether a column that is not decided yet has names in it."""
+        return any(self.free(column) and self.labels(column) for column in self.columns)
+
     def dated(self, column: Column) -> bool:
         """Whether (nearly) all cells of a column are dates."""
         good = 0
@@ -264,6 +278,11 @@ class Columns:
         if "organization" not in self.fields or not column.cells:
             return False
         return self.names_the_same(column, self.columns[self.fields["organization"]])
+
+
+def _is_one(column: Column) -> bool:
+    """Whether a column that is said to be of members or bodies is one itself, and its cells say yes and no."""
+    return column.answers or (column.flags and len(column.distinct) == 1)
 
 
 def states_in(names: Iterable[str]) -> float:

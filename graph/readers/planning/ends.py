@@ -51,6 +51,8 @@ def find_ends(table: Columns) -> None:
             for other in labels:
                 if other is not chosen and table.free(other) and table.names_the_same(other, chosen):
                     _also(table, wanted, other, chosen)
+    _refuse_if_parties(table)
+    _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
     _refuse_if_members_are_bodies(table)
@@ -126,6 +128,34 @@ def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     table.fields["organization"], table.fields["abbreviation"] = (
         (other.at, chosen.at) if longer else (chosen.at, other.at)
     )
+
+
+def _refuse_if_parties(table: Columns) -> None:
+    """A column of parties that are no states, beside one of states: either may be the members."""
+    member = table.column_of("member")
+    parties = [c for c in table.by_key.get("party", []) if c is not member and table.labels(c) and not c.codes]
+    if member is None or table.given("member") or table.found.person or not parties:
+        return
+    if states_in(parties[0].distinct) < 0.5 <= states_in(member.distinct):
+        raise InvalidRequest(
+            f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
+            f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
+        )
+
+
+def _states_are_members(table: Columns) -> None:
+    """A column called after bodies that is full of states, beside one of bodies: "Association" and "Confederation"."""
+    named = table.column_of("organization")
+    if named is None or "member" in table.fields or table.given("organization") or len(named.distinct) < 2:
+        return
+    others = [
+        c
+        for c in table.columns
+        if table.free(c) and table.labels(c) and (says(c.key, "organization") or c.key in _ASSOCIATIONS)
+    ]
+    if others and states_in(named.distinct) >= 0.8 and states_in(others[0].distinct) < 0.5:
+        table.fields["member"], table.fields["organization"] = named.at, others[0].at
+        table.found.notes.append(f"column {named.name!r} was read as the member, since states are in it")
 
 
 def _ends_by_words(table: Columns) -> None:

@@ -82,7 +82,7 @@ def key_of(name: str) -> str:
 
 PERSON = frozenset((
     "person", "person label", "politician", "legislator", "deputy", "senator", "representative", "minister", "leader", "full name",
-    "mp", "mep", "diplomat", "ambassador", "personne", "persona",
+    "mp", "mep", "director", "board member", "councillor", "commissioner", "judge", "officer", "diplomat", "ambassador", "personne", "persona",
 ))  # fmt: skip
 
 

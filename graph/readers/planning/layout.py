@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
@@ -12,22 +13,28 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, count_known, entity_name
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
 
 __all__ = ["find_layout"]
+
+_YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
-    if has_member and has_body:
-        years = [c for c in table.columns if table.free(c) and re.fullmatch(r"(?:x|y)?[12]\d{3}", c.key) and c.cells]
+    if has_member and has_body and not table.given_wide:
+        years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
         if len(years) > 1 and "year" not in table.fields:
             _refuse_odd_years(table, years)
             table.found.layout = "years"
             table.found.wide = {c.at: c.key[-4:] for c in years}
         return
     if has_member or has_body:
-        wide = [c for c in table.columns if table.free(c) and c.name and _wide(table, c)]
+        _refuse_years_of_nothing(table)
+        _refuse_letters(table)
+        may_be = [c for c in table.columns if table.free(c) and c.name and _fits(table, c)]
+        wide = _wide_columns(table, may_be, of_members=not has_member)
         if has_member and table.found.edges:
             table.found.layout = "bodies"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
@@ -42,7 +49,32 @@ def find_layout(table: Columns) -> None:
                 table.found.layout = "members"
                 table.fields["organization"] = table.fields.pop("member")
             return
+        if may_be and not table.labelled():
+            _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool) -> list[Column]:
+    """Of the columns that may be bodies or members, those that are called after one; the others are said."""
+    if of_members or _states_on_top(table, may_be):
+        known = [c for c in may_be if c in table.given_wide or _called_after_state(c)]
+        wide = [c for c in may_be if c in known or (known and c.name[:1].isupper())]
+    else:
+        capitals = capitals_tell(table.header)
+        wide = [
+            c
+            for c in may_be
+            if c in table.given_wide or has_role_words(c) or called_after_body(c.name, capitals=capitals)
+        ]
+    for column in wide:
+        _refuse_if_odd(table, column)
+    for column in may_be if wide else ():
+        if column not in wide:
+            field = "member" if of_members else "organization"
+            table.found.unread[column.at] = (
+                f'if it is a {"member" if of_members else "body"}, say --map "{column.name}={field}"'
+            )
+    return wide
 
 
 def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
@@ -66,6 +98,46 @@ def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
             )
 
 
+def _refuse_years_of_nothing(table: Columns) -> None:
+    """Columns called after years in a table that does not say of which body: a year is none."""
+    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    if len(years) < 2 or "member" not in table.fields:
+        return
+    named = [
+        c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
+    ]
+    way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
+    first, last = years[0].name, years[-1].name
+    raise InvalidRequest(
+        f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
+        f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
+    )
+
+
+def _refuse_letters(table: Columns) -> None:
+    """Columns of letters are bodies, but what the letters say has to be told: M, A, O."""
+    fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
+    if len(fits) < 2 or "member" not in table.fields:
+        return
+    letters = dict.fromkeys(cell for column in fits for cell in column.cells if table.cells.cell(cell) is None)
+    if not letters or len(letters) > 8:
+        return
+    given = " ".join(f'--role "{letter}=full"' for letter in letters)
+    raise InvalidRequest(
+        f"{table.where}: columns such as {fits[0].name!r} may be bodies, but their cells are letters: {', '.join(letters)};"
+        f" say what each is, for example: {given} (or associate, observer, skip)"
+    )
+
+
+def _letters(table: Columns, column: Column) -> bool:
+    """Whether a column has a few letters in it, some of them again and again, and perhaps flags."""
+    if NOT_BODIES.search(column.key) or not column.cells or column.flags:
+        return False
+    codes = [cell for cell in column.distinct if table.cells.cell(cell) is None]
+    short = all(len(cell) <= 2 and cell.isalpha() for cell in codes)
+    return short and len(column.distinct) < max(4, len(column.cells))
+
+
 def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
     """Dates beside a column of names may be those of the body that is named in it, rather than a body's own."""
     if not wide or any(c.flags for c in wide) or "organization" in table.fields or "member" not in table.fields:
@@ -79,31 +151,65 @@ def _refuse_if_named(table: Columns, wide: Sequence[Column]) -> None:
         )
 
 
-def _wide(table: Columns, column: Column) -> bool:
-    if not column.cells or column.urls or NOT_BODIES.search(column.key):
+def _called_after_state(column: Column) -> bool:
+    from ...model.authority import authority
+
+    name = entity_name(column.name)
+    return states_in([name]) > 0 or bool(authority().meanings_of_code(name.upper(), ("iso3", "cowAbbreviation")))
+
+
+def _fits(table: Columns, column: Column) -> bool:
+    """Whether at least half of a column's cells say whether or since when something is a member."""
+    if column in table.given_wide:
+        return True
+    if not column.cells or column.urls:
+        return False
+    if NOT_BODIES.search(column.key) and not in_brackets(column.name):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
-    understood = 0
+    odd = _not_understood(table, column)
+    return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
+
+
+def _not_understood(table: Columns, column: Column) -> list[str]:
+    odd = []
     for cell in column.distinct:
         try:
-            if table.cells.cell(cell) is not None:
-                understood += 1
+            if table.cells.cell(cell) is None:
+                odd.append(cell)
         except Undecided:
-            understood += 1
-    if understood == len(column.distinct):
-        return True
-    if understood >= 0.5 * len(column.distinct) and not column.numbers:
-        odd = sorted(cell for cell in column.distinct if table.cells.cell(cell) is None)
+            pass
+    return sorted(odd)
+
+
+def _refuse_if_odd(table: Columns, column: Column) -> None:
+    if odd := _not_understood(table, column):
         shown = ", ".join(map(repr, odd[:5]))
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
             f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
         )
-    return False
 
 
-def _refuse(table: Columns, wanted: str) -> None:
+def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> NoReturn:
+    """No column that may be a body or a member is called after one that is known."""
+    if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
+        name = may_be[0].name
+        raise InvalidRequest(
+            f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
+            f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
+            f' --map "{name}=ignore"'
+        )
+    shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
+    what = "bodies" if wanted == "organization" else "members"
+    raise InvalidRequest(
+        f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"
+        f' --map "{may_be[0].name}={wanted}"'
+    )
+
+
+def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: blocs import csv --map COLUMN={wanted}"
     if {"ccode", "year"} <= table.by_key.keys():

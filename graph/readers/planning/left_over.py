@@ -10,28 +10,10 @@ from ...model.name_forms import ascii_digits
 from ..cells import MISSING, NO, YES, flag_of
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
-from .columns import Columns, states_in
+from .columns import AS_ASKED, Columns, states_in
 from .keys import NOT_BODIES, edge_named, surely_left
 
-__all__ = ["list_unread", "refuse_dyads", "refuse_if_past"]
-
-_SIDE = re.compile(
-    r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
-    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
-)
-
-
-_SIDE_OF = re.compile(
-    r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
-    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation) (from|to|one|two|first|second))"
-)
-
-
-_SIDES = (
-    ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
-    ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
-    ("one", "two"),
-)  # fmt: skip
+__all__ = ["list_unread", "refuse_if_past"]
 
 
 _PRESENT = frozenset((
@@ -44,26 +26,6 @@ _PRESENT_WORD = re.compile(r"\b(?:still|currently|current (?:member|state|status
 
 
 _YEAR_IN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-
-
-def refuse_dyads(table: Columns) -> None:
-    sides: dict[str, dict[str, Column]] = {}
-    for column in table.columns:
-        if not table.free(column):
-            continue
-        if match := _SIDE.fullmatch(column.key):
-            sides.setdefault(match[1], {})[match[2]] = column
-        elif (match := _SIDE_OF.fullmatch(column.key)) and not table.dated(column):
-            sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
-    for pair in sides.values():
-        for first, second in _SIDES:
-            if first in pair and second in pair and "member" not in table.fields:
-                raise InvalidRequest(
-                    f"{table.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
-                    " states share, not who is in what; use the table with a row for each member"
-                    " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
-                    f" with: --map {pair[first].name}=member"
-                )
 
 
 def refuse_if_past(table: Columns) -> None:
@@ -89,6 +51,12 @@ def refuse_if_past(table: Columns) -> None:
 def list_unread(table: Columns) -> None:
     """What is left: columns of which nothing is known, or not what they are to be read as."""
     dated = {"start", "start_year", "end", "end_year", "period", "year"} & table.fields.keys()
+    if {"start", "start_year"} & table.fields.keys():
+        table.found.signed = frozenset(
+            c.at
+            for c in table.columns
+            if table.found.unread.get(c.at) == AS_ASKED and BEFORE_WORD.search(c.key) and c.cells and table.dated(c)
+        )
     for column in table.columns:
         if not table.free(column) or column.at in table.found.wide or not (column.name or column.cells):
             continue
@@ -133,7 +101,7 @@ def list_unread(table: Columns) -> None:
                 f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
             )
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
-            reason = "its cells were not understood as dates"
+            reason = "" if table.dated(column) else "its cells were not understood as dates"
         table.found.unread[column.at] = reason
 
 

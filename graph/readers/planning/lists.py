@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ...errors import InvalidRequest
@@ -10,6 +11,8 @@ from .columns import Columns
 from .keys import is_plural
 
 __all__ = ["find_lists"]
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def find_lists(table: Columns) -> None:
@@ -44,7 +47,8 @@ def _mostly_names(wanted: str, column: Column, parts: set[str]) -> bool:
         return len(again) == len(parts)
     from ...model.bodies import bodies
 
-    rest = {part for part in parts - again if not bodies().find(part)}
+    again |= {part for part in parts if bodies().find(_BRACKETS.sub("", part))}
+    rest = parts - again
     whole = [cell for cell in column.distinct if "," in cell and not again & set(_split_at(cell, ","))]
     return len(rest) < 0.4 * len(parts) and not whole
 

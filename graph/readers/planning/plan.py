@@ -14,8 +14,9 @@ from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns, Plan
 from .ends import find_ends
 from .layout import find_layout
-from .left_over import list_unread, refuse_dyads, refuse_if_past
+from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
+from .other_subjects import refuse_other_subjects, refuse_partners
 from .roles import find_flags, find_others, find_role_flags
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
 
@@ -65,7 +66,7 @@ def plan(
         message says what to do.
     """
     table = Columns(where, header, rows, cells, mapping or {}, roles, organization, split)
-    refuse_dyads(table)
+    refuse_other_subjects(table)
     find_split_dates(table)
     find_flags(table)
     find_ids(table)
@@ -82,6 +83,7 @@ def plan(
     find_events(table)
     find_others(table)
     find_layout(table)
+    refuse_partners(table)
     find_lists(table)
     list_unread(table)
     return table.found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ..cells import MISSING, NO, UNKNOWN, YES, flag_of, word
+from ..cells import NO, UNKNOWN, YES, flag_of, word
 from ..written_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
@@ -16,9 +16,22 @@ from .keys import legend_of, turned
 __all__ = ["find_flags", "find_others", "find_role_flags"]
 
 _ROLE_FLAGS = {
-    "observer": "observer", "is observer": "observer", "observer status": "observer", "observer state": "observer",
-    "associate": "associate", "is associate": "associate", "associate member": "associate", "partner": "associate",
-}  # fmt: skip
+    "observer": re.compile(
+        r"(?:(?:is|as|an|permanent) )*observers?(?: (?:status|state|member|only))?|(?:ist )?beobachter(?:status|staat)?"
+        r"|(?:statut d |est )?observateur|(?:es |estado )?observador|osservatore|наблюдатель|waarnemer"
+    ),
+    "associate": re.compile(
+        r"(?:(?:is|as|an) )*associated?(?: (?:member|state|status|only))?|partner|assoziiert(?:es mitglied)?"
+        r"|(?:membre )?associe|(?:miembro )?asociado|(?:membro )?associato|ассоциированный член|geassocieerd"
+    ),
+}
+
+_QUALIFIED = re.compile(
+    r"(?:(?:is|has|a|an|the|of|with|right to|no) )*(?:(?:non ?)?voting(?: (?:member|rights?|power|status))?|votes?|non ?voting"
+    r"|stimmrecht|stimmberechtigt|droit de vote|derecho a voto|con voto|diritto di voto|stemrecht|право голоса"
+    r"|(?:provisional|partial|honorary|corresponding|guest|dialogue partner|full rights|reduced|limited|affiliate|special)(?: (?:member|status))?)"
+)
+"""What may make of a member one of lesser right, or may not."""
 
 
 _OF_ROLE = re.compile(
@@ -92,13 +105,19 @@ def find_role_flags(table: Columns) -> None:
             )
         if not table.free(column) or not column.flags or not table.any_organization():
             continue
-        role = _ROLE_FLAGS.get(column.key)
+        role = next((role for role, names in _ROLE_FLAGS.items() if names.fullmatch(column.key)), None)
         if role is not None and role not in table.fields:
             table.fields[role] = column.at
         elif turned(column.key) and any(flag_of(cell) == YES for cell in column.distinct):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} says that some rows are no present membership; take these rows out,"
                 f" or read them all with: --map {column.name}=ignore"
+            )
+        elif _QUALIFIED.fullmatch(column.key) and len({flag_of(cell) for cell in column.distinct}) > 1 and table.roles:
+            lesser = next(cell for cell in column.cells if flag_of(cell) == NO)
+            table.found.unread[column.at] = (
+                f"all rows were read as members; if {lesser!r} there means one of lesser right, say:"
+                f' --map "{column.name}=role" --role "{lesser}=associate"'
             )
 
 
@@ -130,10 +149,7 @@ def _learn_legend(table: Columns, column: Column) -> None:
     legend = legend_of(column.name)
     if not legend or not {word(cell).removesuffix(".0") for cell in column.distinct} & {word(code) for code in legend}:
         return
-    for code, what in legend.items():
-        flag = flag_of(what)
-        role = table.cells.role(what)
-        table.cells.legend[word(code)] = flag if flag in (NO, MISSING) else "full" if flag == YES else role
+    table.cells.explain(legend)
     table.found.notes.append(f"the codes of {column.name!r} were read as its name says")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ..cells import SKIP, bare, word
@@ -10,7 +11,8 @@ from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import part_of_date
+from .keys import key_of, part_of_date, turned
+from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
     "find_censored",
@@ -24,8 +26,8 @@ __all__ = [
 
 
 _OF_YEAR = re.compile(r"(?i)([^\W_](?:.*[^\W_])?)[ _]+ye?a?r")
-_NO_BODIES = frozenset(
-    ("seat", "term", "mandate", "office", "tenure", "service", "spell", "position", "post", "birth", "first", "last")
+_OF_MEMBERS = re.compile(
+    r"\b(?:join\w*|acce[sd]\w+|admi\w+|memb\w+|left|withdr\w+|beitritt\w*|austritt\w*|beigetreten|ausgetreten|adhesion|mitglied\w*)\b"
 )
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
@@ -58,13 +60,15 @@ def find_edges(table: Columns) -> None:
     if "member" not in table.fields or table.any_organization():
         return
     edges: dict[str, dict[str, int]] = {}
+    capitals = capitals_tell(table.header)
     for column in table.columns:
         if not table.free(column) or not column.name:
             continue
         edge, of = edge_of(column.name, column.key)
         if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
-        if of and not of.isdigit() and of.casefold() not in _NO_BODIES and (not column.cells or table.dated(column)):
+        named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
+        if named and (not column.cells or table.dated(column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
@@ -94,11 +98,36 @@ def find_dates(table: Columns) -> None:
     for edge, words in (("end", END_WORD), ("start", START_WORD)):
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
-        for column in table.columns:
-            if table.free(column) and words.search(column.key) and column.cells and table.dated(column):
-                table.fields[edge] = column.at
-                table.found.notes.append(f"column {column.name!r} was read as the {edge} of memberships")
-                break
+        fits = [c for c in table.columns if table.free(c) and words.search(c.key) and c.cells and table.dated(c)]
+        fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
+        fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership
+        chosen = _of_the_body(table, fits) if len(fits) > 1 else next(iter(fits), None)
+        if chosen is not None:
+            table.fields[edge] = chosen.at
+            table.found.notes.append(f"column {chosen.name!r} was read as the {edge} of memberships")
+
+
+def _of_the_body(table: Columns, fits: Sequence[Column]) -> Column:
+    """Of several columns of starts or of ends, the one that is not of something else than the body.
+
+    Raises InvalidRequest if two are of things of which the table does not say which is the body.
+    """
+    of = {column.at: edge_of(column.name, column.key)[1] for column in fits}
+    if not any(of.values()) or len(set(of.values())) < 2:
+        return fits[0]
+    body = table.column_of("organization")
+    called = {body.key, *map(key_of, body.distinct)} if body is not None else set()
+    ours = [column for column in fits if key_of(of[column.at]) in called] or [c for c in fits if not of[c.at]]
+    if not ours:
+        if table.found.edges or body is None:
+            return fits[0]
+        first, second = fits[:2]
+        edge = edge_of(first.name, first.key)[0] or "start"
+        raise InvalidRequest(
+            f"{table.where}: {first.name!r} or {second.name!r} may be the {edge} of memberships in {body.name!r}; say which:"
+            f' --map "{first.name}={edge}" or --map "{second.name}={edge}"'
+        )
+    return ours[0]
 
 
 _OPPOSITES = (

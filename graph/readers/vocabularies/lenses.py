@@ -190,10 +190,10 @@ def find_lens(name: str) -> Lens:
 
     >>> find_lens("wikidata").page[0]
     'member'
-    >>> find_lens("wikidat")
+    >>> find_lens("dbpedi")
     Traceback (most recent call last):
     ...
-    blocs.UnknownName: unknown lens 'wikidat'; did you mean wikidata?
+    blocs.UnknownName: unknown lens 'dbpedi'; did you mean dbpedia?
     """
     known = {lens.name: lens for lens in packaged_lenses()}
     if name in known:

@@ -164,8 +164,9 @@ class Sample:
         return store
 
     def needs_reading(self) -> bool:
-        """Whether a lens fits, or some date is not in the form of the model."""
-        return self._has_bad_date or bool(fitting(self._store(), packaged_lenses()))
+        """Whether a lens fits, some date is not in the form of the model, or a named graph has memberships too."""
+        aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
+        return self._has_bad_date or aside or bool(fitting(self._store(), packaged_lenses()))
 
     def note(self) -> str:
         """What to say if none of it is in the model."""

@@ -10,6 +10,7 @@ import blocs as library
 import pytest
 from blocs.graph.asking import logical_form, sparql
 from blocs.graph.asking.answering import answer
+from blocs.graph.asking.composing import only_of, without
 from blocs.graph.asking.grammar import forms
 from blocs.graph.asking.language import reading
 from blocs.graph.asking.language.form import Form
@@ -26,8 +27,6 @@ from blocs.graph.asking.logical_form import (
     Signed,
     TookPart,
     Whether,
-    only_of,
-    without,
 )
 from blocs.graph.asking.restatement import restated
 from blocs.graph.asking.vocabulary import Vocabulary

@@ -53,6 +53,10 @@ FILLED = {
     "carried": "",
     "onward": "",
     "owner": "its",
+    "ends": "",
+    "one": "",
+    "whose_country": "whose country",
+    "new_body": "the EAC",
 }
 FRAMES = (
     "The EAC met in Arusha in 2001. It was reported that {}.",

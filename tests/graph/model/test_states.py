@@ -17,7 +17,7 @@ from blocs.graph.errors import UnknownName
 from blocs.graph.model.authority import authority
 from blocs.graph.model.bodies import bodies
 from blocs.graph.model.name_forms import slug
-from blocs.graph.model.name_keys import name_key, run_together
+from blocs.graph.model.name_keys import SHORTENED, name_key, run_together
 from blocs.graph.model.names import normal
 from blocs.graph.model.states import SCHEMES, read_translations
 from hypothesis import given
@@ -343,6 +343,33 @@ def test_no_name_in_another_language_is_of_two_states() -> None:
     assert not [name for name, states in bearers.items() if len(states) > 1]
 
 
+LISTED = [
+    *(name.text for state in STATES for name in state.names),
+    *(name for names in read_translations().values() for name in names),
+    *(name for body in bodies().bodies for name in (body.label, *body.aliases)),
+]
+STATE_KEYS = {name_key(name) for name in LISTED[: -sum(1 + len(body.aliases) for body in bodies().bodies)]}
+TOGETHER = {run_together(name.text) for state in STATES for name in state.names}
+BODY_KEYS = [{name_key(name) for name in (body.label, *body.aliases)} for body in bodies().bodies]
+WORDS = sorted({word for name in LISTED for word in normal(name).split()} | SHORTENED.keys() | {"the", "of", "and"})
+
+
+@given(
+    st.one_of(
+        st.sampled_from(LISTED),
+        st.lists(st.sampled_from([*WORDS, "zorbian", "people s", "peoples"]), min_size=1, max_size=5).map(" ".join),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("".join),
+    )
+)
+def test_a_name_is_in_a_list_if_its_key_is_and_never_otherwise(name: str) -> None:
+    authority().find("Zorbia")  # what is quick to say of names in no list is there from the first such name on
+    key = name_key(name)
+    if not re.search(r"[()\[\]/]|\s-\s|\bformerly\b|\baka\b", name):  # a double name
+        assert bool(authority().meanings(name)) == (key in STATE_KEYS or run_together(name) in TOGETHER)
+    if not (name.isupper() and " " not in name.strip()):
+        assert (bodies().named(name) is not None) == (sum(key in keys for keys in BODY_KEYS) == 1)
+
+
 # Other authorities
 
 
@@ -384,7 +411,8 @@ def test_bodies_are_those_of_the_igo_data(shared: Path) -> None:
         theirs = {row["ioname"] for row in csv.DictReader(file)}
     assert set(bodies().by_cow) <= theirs
     assert len(bodies().bodies) >= 100
-    assert all(body.id == slug(body.cow) for body in bodies().bodies)
+    assert all(body.id == slug(body.cow or body.abbreviation or body.label) for body in bodies().bodies)
+    assert len({body.id for body in bodies().bodies}) == len(bodies().bodies)
 
 
 @pytest.mark.parametrize(

@@ -578,7 +578,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "suspended_span.csv": (
         "country,org,start_year,end_year,suspended_from,suspended_to\nFrance,Alpha,1990,,1995,1997\n",
-        [row("France", "Alpha", "1990")],
+        [row("France", "Alpha", "1990", "1995"), row("France", "Alpha", "1997")],
     ),
     "verein.csv": (
         "Mitglied seit;Land;Verein\n1. Mai 2004;Polen;EU\n1. Januar 2007;Rumänien;EU\n",

@@ -114,6 +114,86 @@ TABLES: dict[str, tuple[str, Right]] = {
         "state,year,org,landlocked,x\nFrance,1990,A,0,1\nFrance,1991,A,0,1\nAustria,1990,A,1,0\nAustria,1991,A,1,1\n",
         '--map "x=flag"',
     ),
+    "panel_of_more_than_bodies.csv": (
+        "country,ccode,year,civil_war,eu,nato\nFrance,220,2003,0,1,1\nFrance,220,2004,0,1,1\nAustria,305,2003,1,1,0\nAustria,305,2004,1,1,0\n",
+        ["Austria/eu/full/2003/2004", "France/eu/full/2003/2004", "France/nato/full/2003/2004"],
+    ),
+    "regimes.csv": (
+        "country_name,country_text_id,year,v2x_polyarchy,v2x_regime,e_boix_regime\nMexico,MEX,1990,0.39,1,0\nMali,MLI,1992,0.52,2,1\n",
+        '--map "v2x_regime=organization"',
+    ),
+    "votes.csv": (
+        "rcid,country,ccode,vote,session,year\n3,Canada,20,3,1,1946\n3,Cuba,40,1,1,1946\n",
+        "is a table of votes",
+    ),
+    "treated.csv": (
+        "country,female,treated,post,oecd\nFrance,1,0,1,1\nMexico,0,1,1,1\n",
+        ["France/oecd/full//", "Mexico/oecd/full//"],
+    ),
+    "respondents.csv": (
+        "Respondent;Country;Q1;Q2;Trust in NATO\n1;France;1;2;1\n2;Italy;2;1;3\n",
+        "has no column for the organization",
+    ),
+    "wars.csv": (
+        "Country,War start,War end,UN\nFrance,1914,1918,1945\nPoland,1939,1945,1945\n",
+        ["France/UN/full/1945/", "Poland/UN/full/1945/"],
+    ),
+    "independence.csv": (
+        "Country,Independence,First census,UN,Visegrad\nPoland,1918,1921,1945,1991\nKenya,1963,1948,1963,\n",
+        ["Kenya/UN/full/1963/", "Poland/UN/full/1945/", "Poland/Visegrad/full/1991/"],
+    ),
+    "attributes_of_bodies.csv": (
+        "Organization,Regional,Military,Economic\nNATO,1,1,0\nASEAN,1,0,1\n",
+        '--map "Regional=member"',
+    ),
+    "capitals.csv": (
+        "COUNTRY,YEAR,WAR,NATO\nFrance,1990,1,1\nItaly,1990,0,1\n",
+        ["France/NATO/full/1990/1990", "Italy/NATO/full/1990/1990"],
+    ),
+    "crosses_of_strangers.csv": ("Country,Alpha,Beta\nFrance,x,\nItaly,x,x\n", '--map "Alpha=organization"'),
+    "rejoined.csv": (
+        "state,igo,joined,left,rejoined\nIndonesia,OPEC,1962,2009,2016\nEcuador,OPEC,1973,1992,2007\nFrance,OPEC,1990,,\n",
+        [
+            "Ecuador/OPEC/full/1973/1992",
+            "Ecuador/OPEC/full/2007/",
+            "France/OPEC/full/1990/",
+            "Indonesia/OPEC/full/1962/2009",
+            "Indonesia/OPEC/full/2016/",
+        ],
+    ),
+    "left_again.csv": (
+        "State;Body;Joined;Left;Rejoined;Left again\nIndonesia;OPEC;1962;2009;2016;2016\n",
+        ["Indonesia/OPEC/full/1962/2009", "Indonesia/OPEC/full/2016/2016"],
+    ),
+    "counted_spells.csv": (
+        "state,org,start1,end1,start2,end2\nIndonesia,OPEC,1962,2009,2016,2016\nFrance,OPEC,1990,,,\n",
+        ["France/OPEC/full/1990/", "Indonesia/OPEC/full/1962/2009", "Indonesia/OPEC/full/2016/2016"],
+    ),
+    "second_accession.csv": (
+        "state,org,first accession,first withdrawal,second accession\nFrance,UNESCO,1946,,\nUS,UNESCO,1946,1984,2003\n",
+        ["France/UNESCO/full/1946/", "US/UNESCO/full/1946/1984", "US/UNESCO/full/2003/"],
+    ),
+    "back_from_nowhere.csv": ("state,org,joined,rejoined\nUS,UNESCO,1946,2003\n", '--map "rejoined=ignore"'),
+    "candidates_only.csv": (
+        "Country,Organization,Candidate since\nTurkey,EU,1999\nSerbia,EU,2012\n",
+        '--map "Candidate since=ignore"',
+    ),
+    "partners.csv": (
+        "country,partner,agreement,year\nChile,United States,FTA,2004\nChile,China,FTA,2006\n",
+        '--map "partner=ignore"',
+    ),
+    "parties_of_states.csv": (
+        "Party,Country,Alliance,Seats\nSPD,Germany,S&D,16\nPSOE,Spain,S&D,20\n",
+        '--map "Party=member"',
+    ),
+    "groups_of_the_un.csv": (
+        "Country or Area;M49 Code;Least Developed Countries (LDC);Small Island Developing States (SIDS)\nBurundi;108;x;\nComoros;174;x;x\n",
+        [
+            "Burundi/Least Developed Countries (LDC)/full//",
+            "Comoros/Least Developed Countries (LDC)/full//",
+            "Comoros/Small Island Developing States (SIDS)/full//",
+        ],
+    ),
     "voting_member.csv": (
         "state,org,voting_member,start\nFrance,A,yes,1990\nItaly,A,no,1991\n",
         ["France/A/full/1990/", "Italy/A/full/1991/"],

@@ -8,6 +8,7 @@ import blocs as library
 import pytest
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
+from blocs.graph.sources.importing import import_rdf
 
 PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -78,14 +79,14 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
     "vcard_group.ttl": (
         PREFIXES
         + '@prefix v: <http://www.w3.org/2006/vcard/ns#> . :g a v:Group ; v:fn "Blue Circle" ; v:hasMember :a . :a a v:Individual ; v:fn "Ann Lee" .',
-        [],
-        "vcard:hasMember",
+        ["Ann Lee/Blue Circle/full//"],
+        "",
     ),
     "sioc.ttl": (
         PREFIXES
         + '@prefix sioc: <http://rdfs.org/sioc/ns#> . :g a sioc:Usergroup ; rdfs:label "Blue Circle" ; sioc:has_member :a . :a a sioc:UserAccount ; rdfs:label "ann" .',
-        [],
-        "has_member",
+        ["ann/Blue Circle/full//"],
+        "",
     ),
     "own_memberof.ttl": (
         PREFIXES
@@ -126,6 +127,36 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         [],
         "former member",
     ),
+    "vcard_organizations.ttl": (
+        PREFIXES
+        + '@prefix v: <http://www.w3.org/2006/vcard/ns#> . :g a v:Group ; v:fn "League" ; v:hasMember :a . :a a v:Organization ; v:organization-name "Club" .',
+        ["Club/League/full//"],
+        "",
+    ),
+    "sioc_member_of.ttl": (
+        PREFIXES
+        + '@prefix sioc: <http://rdfs.org/sioc/ns#> . :g a sioc:Usergroup ; sioc:name "Editors" . :b a sioc:UserAccount ; sioc:name "bo" ; sioc:member_of :g .',
+        ["bo/Editors/full//"],
+        "",
+    ),
+    "wd_states_in_alliance.ttl": (
+        PREFIXES
+        + 'wd:Q7184 rdfs:label "NATO"@en ; wdt:P31 wd:Q245065 ; wdt:P527 wd:Q142 , wd:Q99 . wd:Q142 rdfs:label "France"@en ; wdt:P31 wd:Q3624078 . wd:Q99 rdfs:label "Command"@en ; wdt:P31 wd:Q43229 . wd:Q29 rdfs:label "Spain"@en ; wdt:P31 wd:Q3624078 ; wdt:P150 wd:Q5705 ; wdt:P361 wd:Q46 . wd:Q5705 rdfs:label "Catalonia"@en . wd:Q46 rdfs:label "Europe"@en ; wdt:P31 wd:Q5107 .',
+        ["France/NATO/full//"],
+        "",
+    ),
+    "wd_part_of_dated.ttl": (
+        PREFIXES
+        + 'wd:Q145 rdfs:label "United Kingdom"@en ; wdt:P297 "GB" ; p:P361 wd:s1 . wd:s1 ps:P361 wd:Q458 ; pq:P580 "1973-01-01T00:00:00Z"^^xsd:dateTime ; pq:P582 "2020-01-31T00:00:00Z"^^xsd:dateTime . wd:Q458 rdfs:label "European Union"@en ; wdt:P31 wd:Q4120211 .',
+        ["United Kingdom/European Union/full/1973-01-01/2020-01-31"],
+        "",
+    ),
+    "beside_a_graph.trig": (
+        PREFIXES
+        + ':fr a schema:Country ; rdfs:label "France" ; org:memberOf :eu . :eu a org:Organization ; rdfs:label "EU" . :g2 { :it a schema:Country ; rdfs:label "Italy" ; org:memberOf :eu . }',
+        ["France/EU/full//"],
+        "--lens named-graphs",
+    ),
     "schema_alumni.jsonld": (
         '{"@context":"https://schema.org","@type":"Person","name":"Ann","alumniOf":{"@type":"Organization","name":"School"},"memberOf":{"@type":"ProgramMembership","programName":"Miles"}}',
         [],
@@ -150,3 +181,10 @@ def test_a_graph_is_read_right_or_what_is_unread_is_said(tmp_path: Path, name: s
     )
     notes = " ".join(graph.source.notes)
     assert said in notes if said else notes == ""
+
+
+def test_a_store_says_that_memberships_in_a_named_graph_were_not_read(tmp_path: Path) -> None:
+    content, _, said = GRAPHS["beside_a_graph.trig"]
+    (tmp_path / "t.trig").write_text(content, "utf-8")
+    manifest = import_rdf(tmp_path / "store", [tmp_path / "t.trig"])
+    assert any(said in note for note in manifest.sources[0].notes)

@@ -31,6 +31,10 @@ CASES = {
         "org:memberDuring",
     ),
     "dates in http": (':m old:startDate "1990" .', "dates in http://schema.org/"),
+    "a role in words": (WHOLE + ':m org:role "Observer" .', "roles in words"),
+    "a role with a name": (WHOLE + ':m org:role :r . :r rdfs:label "Associate member" .', "roles in words"),
+    "a role of full right in words": (WHOLE + ':m org:role "Secretary" .', ""),
+    "a role of the model": (WHOLE + ":m org:role <https://w3id.org/blocs/ns#observer> .", ""),
     "a list of members": (WHOLE + ":pact org:hasMember :it .", "org:hasMember"),
     "a list of the same members": (WHOLE + ":pact org:hasMember :fr .", ""),
 }

@@ -1,0 +1,79 @@
+"""Lines with a name and a list behind it: "NATO: Belgium, Canada, France"."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import OperationFailed
+from .json_tables import json_side
+from .planning.keys import key_of
+
+__all__ = ["has_listed_lines", "listed_rows"]
+
+_LINE = re.compile(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
+
+
+def has_listed_lines(head: bytes, *, complete: bool) -> bool:
+    """Whether each line of a text is a name with a list behind it.
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes.
+    complete : bool
+        Whether they are all; if not, the last line may be cut.
+
+    Returns
+    -------
+    bool
+
+    >>> has_listed_lines(b"NATO: Belgium, Canada\\nEU: Belgium", complete=True)
+    True
+    >>> has_listed_lines(b"member,organization\\nA: one,B", complete=True)
+    False
+    """
+    lines = [line.strip() for line in head.decode("utf-8-sig", "replace").splitlines()]
+    lines = [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")]
+    found = [match for line in lines if (match := _LINE.fullmatch(line))]
+    names = {key_of(match[1]) for match in found}
+    return len(lines) > 1 and len(found) == len(lines) == len(names) and any("," in match[2] for match in found)
+
+
+def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:
+    """Such lines as a table with a row for each name of each list, the header first.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    text : str
+        The whole text.
+
+    Returns
+    -------
+    (list of rows, list of str)
+        The rows, and what is said of how they were found.
+
+    Raises
+    ------
+    OperationFailed
+        If it is not clear whether the lists are of members or of organizations.
+
+    >>> listed_rows("t", "NATO: Belgium, Canada (1949)\\nEU: Belgium")[0]
+    [['organization', 'members'], ['NATO', 'Belgium; Canada (1949)'], ['EU', 'Belgium']]
+    """
+    found = [match for line in text.splitlines() if (match := _LINE.fullmatch(line.strip()))]
+    lists = {
+        match[1]: [part for part in re.split(r"[,;]\s*(?![^()]*\))", match[2].rstrip(" .")) if part] for match in found
+    }
+    plain = [re.sub(r"\s*\(.*?\)", "", part) for parts in lists.values() for part in parts]
+    try:
+        side = json_side(where, list(lists), plain)
+    except OperationFailed:
+        raise OperationFailed(
+            f"{where}: its lines are a name and a list, but it is not clear whether the lists are of members or of"
+            " organizations; write it as a table with the columns organization, members"
+        ) from None
+    names = ["organization", "members"] if side == "organization" else ["member", "organizations"]
+    rows = [[name, "; ".join(part.strip() for part in parts)] for name, parts in lists.items()]
+    return [names, *rows], [f"each line was read as {'a body' if side == 'organization' else 'a member'} and a list"]

@@ -1,0 +1,62 @@
+"""Texts that are no tables, each known by how it begins, with what to do instead."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import OperationFailed
+from ..late import late_pattern
+
+__all__ = ["refuse_other_texts"]
+
+_ITS_EDGES = "which does not say what its edges are; save its edges as a table with the columns member, organization"
+
+_OTHERS = tuple(
+    (late_pattern(pattern.encode(), re.IGNORECASE | re.DOTALL), what)
+    for pattern, what in (
+        (r"%pdf", "a PDF file; its tables have to be copied into a spreadsheet first"),
+        (r"(?:---\s*\n)?- [\w ]+:|%yaml", "YAML, which is not read; write it as JSON or CSV"),
+        (r"(?:<\?xml.*?>\s*)?(?:<!--.*?-->\s*)*<graphml", f"a network in GraphML, {_ITS_EDGES}"),
+        (r"(?:<\?xml.*?>\s*)?(?:<!--.*?-->\s*)*<gexf", f"a network in GEXF, {_ITS_EDGES}"),
+        (r"\*(?:vertices|network)\b", f"a network of Pajek, {_ITS_EDGES}"),
+        (r"(?:creator\s+\S[^\n]*\s+)?graph\s*\[", f"a network in GML, {_ITS_EDGES}"),
+        (r"(?:strict\s+)?(?:di)?graph\b[^\[,;\t\n]*\{", f"a network in DOT, {_ITS_EDGES}"),
+        (r"dl\s+n\w*\s*=", f"a network of UCINET, {_ITS_EDGES}"),
+        (r"(?:%[^\n]*\s+)*@\w+\s*\{\s*[^,\s]+\s*,", "BibTeX, which is about publications; it has no memberships in it"),
+        (
+            r"(?:(?:--|/\*|#)[^\n]*\s+)*(?:create|insert|drop|begin|set|pragma|use)\b[^,;\t]*?\b(?:table|into|transaction"
+            r"|names|foreign_keys|database)\b",
+            "a dump of a database in SQL; export its table as CSV",
+        ),
+        (r"(?:<\?xml|<rdf:)(?!.{0,300}<(?:!doctype )?html)", "XML; RDF is read by: blocs import rdf"),
+        (r"@prefix|@base|prefix ", "RDF; it is read by: blocs import rdf"),
+    )
+)
+
+
+def refuse_other_texts(where: str, head: bytes) -> None:
+    """Refuse a file that is known to be no table.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    head : bytes
+        Its first bytes.
+
+    Raises
+    ------
+    OperationFailed
+        Saying what it is, and what to do.
+
+    >>> refuse_other_texts("t.csv", b"member,organization")
+    >>> refuse_other_texts("t.bib", b"@book{lee, title = {Pacts}}")
+    Traceback (most recent call last):
+    blocs.OperationFailed: t.bib is BibTeX, which is about publications; it has no memberships in it
+    """
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2000]
+    if b"sparql-results#" in start:
+        return
+    for pattern, what in _OTHERS:
+        if pattern.match(start):
+            raise OperationFailed(f"{where} is {what}")

@@ -1,0 +1,114 @@
+"""Whether a column of yes and no, roles or dates is called after a body.
+
+A table with a column for each body often has other columns of yes and no: "landlocked", "civil_war", "treated". What says
+which is which is the name: one of the list of bodies, an abbreviation, or a name that ends in a word for a body. A column
+of words for roles ("member", "observer") says of itself what it is. All others are left to the user to name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.name_forms import unaccented
+from ..cells import NO, YES, flag_of
+from .column import Column
+from .column_words import says_body
+from .keys import entity_name
+
+__all__ = ["called_after_body", "capitals_tell", "has_role_words", "in_brackets"]
+
+_ABBREVIATION = re.compile(r"[A-ZЀ-Я]{2,}[A-Za-zЀ-я0-9+&/.-]*|[A-Z][a-z]{0,2}[A-Z][A-Za-z]*")
+_NO_ABBREVIATION = frozenset((
+    "CINC", "COW", "DK", "FDI", "GDP", "GNI", "GNP", "GW", "HDI", "ID", "IV", "MID", "MIDS", "NA", "NO", "ODA", "OK", "POP",
+    "PPP", "RCID", "SEX", "US", "USD", "VOTE", "WAR", "YES",
+))  # fmt: skip
+_MARKED = {YES, NO}
+
+
+def capitals_tell(header: Sequence[str]) -> bool:
+    """Whether capitals in a header mean something: not if all of it is in capitals.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns.
+
+    Returns
+    -------
+    bool
+
+    >>> capitals_tell(["country", "NATO", "ABC"]), capitals_tell(["COUNTRY", "YEAR", "WAR"])
+    (True, False)
+    """
+    return any(name != name.upper() for name in header)
+
+
+def called_after_body(name: str, *, capitals: bool = True) -> bool:
+    """Whether a name is certainly one of a body.
+
+    Parameters
+    ----------
+    name : str
+        The name of a column.
+    capitals : bool
+        Whether capitals in it mean something.
+
+    Returns
+    -------
+    bool
+
+    >>> [called_after_body(name) for name in ("nato", "is_eu_member", "ABC", "OPEC+", "Alpha Pact", "Balkanbund")]
+    [True, True, True, True, True, True]
+    >>> [called_after_body(name) for name in ("civil_war", "Landlocked", "GDP", "Q1", "defense pact", "Union")]
+    [False, False, False, False, False, False]
+    """
+    from ...model.bodies import bodies
+
+    called = entity_name(name)
+    plain = re.sub(r"\s*\(.*?\)", "", called)
+    if any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain))):
+        return True  # also "eu28", and "e_nato" of V-Dem
+    if not capitals:
+        return False
+    if in_brackets(called):
+        return True
+    words = re.findall(r"[^\W_]+", called)
+    if len(words) == 1 and _ABBREVIATION.fullmatch(called) and called.rstrip("+") not in _NO_ABBREVIATION:
+        return True
+    return says_body([unaccented(word) for word in words])
+
+
+def in_brackets(name: str) -> bool:
+    """Whether a name ends in an abbreviation in brackets: "Least developed countries (LDC)".
+
+    Parameters
+    ----------
+    name : str
+        The name of a column.
+
+    Returns
+    -------
+    bool
+    """
+    inner = re.search(r"\w \(([^()]+)\)\s*$", name)
+    return bool(inner and _ABBREVIATION.fullmatch(inner[1]) and inner[1] not in _NO_ABBREVIATION)
+
+
+def has_role_words(column: Column) -> bool:
+    """Whether the cells of a column are words, of which some say a role: not yes and no, numbers, marks or dates.
+
+    Parameters
+    ----------
+    column : Column
+        The column.
+
+    Returns
+    -------
+    bool
+    """
+    words = {cell.casefold() for cell in column.distinct if flag_of(cell) not in _MARKED}
+    return any(
+        re.search(r"\b(?:member|observer|associate|mitglied|beobachter|membre|observateur|miembro|observador)", w)
+        for w in words
+    )

@@ -1,0 +1,148 @@
+"""Tables that are about something else than who is in what: pairs of states, conflicts, votes, promises."""
+
+from __future__ import annotations
+
+import re
+
+from ...errors import InvalidRequest
+from .column import Column
+from .columns import Columns, states_in
+
+__all__ = ["refuse_other_subjects", "refuse_partners"]
+
+_SIDE = re.compile(
+    r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
+    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
+)
+
+
+_SIDE_OF = re.compile(
+    r"(?:(from|to|source|target|origin|destination|sender|receiver|reporter|partner|home|host|first|second|initiator)"
+    r" (state|country|nation|iso3?|ccode|party|member)|(state|country|nation) (from|to|one|two|first|second))"
+)
+
+
+_SIDES = (
+    ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
+    ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
+    ("one", "two"),
+)  # fmt: skip
+
+
+_PARTNER = frozenset((
+    "partner", "partner state", "partner country", "partners", "counterpart", "other party", "other state", "counterparty", "with",
+    "with whom", "partnerland", "pays partenaire", "partenaire", "pais socio", "socio",
+))  # fmt: skip
+
+
+_VOTES = frozenset(("vote", "votes", "voted", "vote choice", "vote cast", "ballot", "voting", "abstimmung", "voto"))
+_VOTED_ON = re.compile(r"\b(?:rcid|rc id|roll ?call\w*|resolution|res ?id|unres|bill|motion|session|vote id|voteid)\b")
+_CAST = frozenset(
+    ("abstain", "abstained", "abstention", "absent", "against", "in favour", "in favor", "nay", "yea", "aye")
+)
+_PROMISES = re.compile(
+    r"(?:defen[cs]e|offen[cs]e|neutral(?:ity)?|non ?agg(?:ression)?|entente|consul(?:tation)?|shareob|atopally|bilat)"
+)
+
+
+def refuse_other_subjects(table: Columns) -> None:
+    """Refuse a table whose columns say that it is of pairs, conflicts, votes or promises.
+
+    Parameters
+    ----------
+    table : Columns
+        The table.
+
+    Raises
+    ------
+    InvalidRequest
+        With what it is about, and where memberships are to be had.
+    """
+    _refuse_pairs(table)
+    _refuse_votes(table)
+    _refuse_promises(table)
+
+
+def _refuse_pairs(table: Columns) -> None:
+    sides: dict[str, dict[str, Column]] = {}
+    for column in table.columns:
+        if not table.free(column):
+            continue
+        if match := _SIDE.fullmatch(column.key):
+            sides.setdefault(match[1], {})[match[2]] = column
+        elif (match := _SIDE_OF.fullmatch(column.key)) and not table.dated(column):
+            sides.setdefault(match[2] or match[3], {})[match[1] or match[4]] = column
+    for pair in sides.values():
+        for first, second in _SIDES:
+            if first in pair and second in pair and "member" not in table.fields:
+                _refuse_conflicts(table, pair[first])
+                raise InvalidRequest(
+                    f"{table.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
+                    " states share, not who is in what; use the table with a row for each member"
+                    " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
+                    f" with: --map {pair[first].name}=member"
+                )
+
+
+def _refuse_conflicts(table: Columns, side: Column) -> None:
+    """The sides of a conflict share nothing at all."""
+    if side.key.startswith("side"):
+        raise InvalidRequest(
+            f"{table.where} is a table of conflicts: {side.name!r} and the like fought each other, and are no members of"
+            f" anything; who fought beside whom in what may be said with --map {side.name}=member and --map"
+            " COLUMN=organization"
+        )
+
+
+def _refuse_votes(table: Columns) -> None:
+    """How states voted is no membership."""
+    if "organization" in table.fields or table.organization:
+        return
+    for column in table.columns:
+        cast = bool({cell.casefold() for cell in column.distinct} & _CAST)
+        on = any(_VOTED_ON.search(other.key) for other in table.columns)
+        if table.free(column) and column.key in _VOTES and column.cells and (cast or on):
+            raise InvalidRequest(
+                f"{table.where} is a table of votes: {column.name!r} says how each voted, not who is in what; if all who"
+                f' voted are members of one body, say: --organization NAME --map "{column.name}=ignore"'
+            )
+
+
+def _refuse_promises(table: Columns) -> None:
+    """What a state has promised in a year, in whichever alliance, is no membership of a body called "defense"."""
+    if "organization" in table.fields or table.organization:
+        return
+    found = [c for c in table.columns if table.free(c) and c.flags and _PROMISES.fullmatch(c.key)]
+    if len(found) < 2:
+        return
+    shown = ", ".join(column.name for column in found[:4])
+    if {"version4id", "ccode"} <= table.by_key.keys():
+        way_out = "members of COW alliances are read by: blocs import cow-alliances, from alliance_v4.1_by_member.csv"
+    elif "atopally" in table.by_key or "shareob" in table.by_key:
+        way_out = "of ATOP, the table with a row for each member is read: blocs import atop atop5_1m.csv"
+    else:
+        way_out = "say which column is the alliance: --map COLUMN=organization"
+    raise InvalidRequest(
+        f"{table.where}: its columns {shown} say what states promised, and no column says in which alliance; {way_out}"
+    )
+
+
+def refuse_partners(table: Columns) -> None:
+    """Refuse a table with a column of partners beside the member: its rows are agreements of two states.
+
+    Parameters
+    ----------
+    table : Columns
+        The table, whose member is known.
+
+    Raises
+    ------
+    InvalidRequest
+        With the way to read the members alone.
+    """
+    for column in table.columns:
+        if column.key in _PARTNER and table.free(column) and table.labels(column) and states_in(column.distinct) >= 0.5:
+            raise InvalidRequest(
+                f"{table.where} has a column of partners ({column.name!r}): its rows say what two states share, not who is in"
+                f' what; to read it as one member a row, leave the partners out with: --map "{column.name}=ignore"'
+            )

@@ -1,0 +1,116 @@
+"""Pairs as the lines of a table, thousands at a time: the same bytes that their rows would give one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from ..graph.analysis.overlap import Overlap
+from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
+from .naming import Naming
+from .writing.table import SEPARATORS, is_plain, plain_cell
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ..graph.analysis.pair_columns import PairColumns
+    from ..graph.analysis.pair_texts import Column, Texts
+
+__all__ = ["pair_text"]
+
+_SHARED = "shared_ids"
+
+_FROM = 128
+"""Of so many the pairs take longer to write row by row than numpy takes to import."""
+
+
+def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str) -> Iterator[str] | None:
+    """The lines of a table of pairs with these columns, as csv or tsv, without the heading.
+
+    None where they are to be written row by row: of few, without numpy, or where a name cannot stand in a line as it
+    is.
+    """
+    largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
+    if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or not 1 < len(columns) == len(set(columns)):
+        return None
+    if find_spec("numpy") is None:
+        return None
+    ids = found.ordered(naming.order)
+    of_a, of_b = _plain(naming.of_side(ids, second=False)), _plain(naming.of_side(ids, second=True))
+    things = naming.in_order(found.others) if _SHARED in columns else []
+    names = [naming.known[thing] for thing in things]
+    cells = [cell for side in (of_a, of_b) for column in side.values() for cell in column if cell]
+    # Of things some stand alone in a cell, others before others.
+    if not is_plain([*cells, *names, *(f"{name} {name}" for name in names)], form):
+        return None
+    separator, end = SEPARATORS[form]
+    made = PairTexts(of_a, of_b, {_SHARED: ""}, found.universe, separator)
+    if _SHARED not in columns:
+        return _lines(found, naming, made.columns(columns, end), None, [])
+    at = columns.index(_SHARED)
+    shared = _SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names)
+    # What is shared stands before what follows it: as texts of its own, as many as there are.
+    return _lines(found, naming, made.columns(columns[:at], separator), shared, made.columns(columns[at:], end))
+
+
+def _plain(cells: Mapping[str, Sequence[int | str | None]]) -> dict[str, list[str]]:
+    return {key: list(map(plain_cell, column)) for key, column in cells.items()}
+
+
+def _lines(
+    found: Overlap, naming: Naming, before: Sequence[Column], shared: _SharedTexts | None, after: Sequence[Column]
+) -> Iterator[str]:
+    import numpy as np
+
+    nothing = np.empty(0, dtype=np.intp), np.empty(0, dtype=object)
+    for pairs in found.in_columns(naming.order):
+        rows, texts = nothing if shared is None else shared.of(pairs)
+        yield joined([make(pairs) for make in before], rows, texts, [make(pairs) for make in after], len(pairs))
+
+
+class _SharedTexts:
+    """What pairs share as text: a text for eight things that stand side by side, each of which is there or not.
+
+    Parameters
+    ----------
+    sets : sequence of int
+        What is compared, with a bit for each of the `others`.
+    others, things : sequence of str
+        The ids of what can be shared: as the bits have it, and in the order in which it is written.
+    names : sequence of str
+        What the `things` are called.
+    """
+
+    def __init__(self, sets: Sequence[int], others: Sequence[str], things: Sequence[str], names: Sequence[str]) -> None:
+        import numpy as np
+
+        from ..graph.analysis.pair_columns import PackedSets
+
+        place = {id_: at for at, id_ in enumerate(others)}
+        self._packed = PackedSets(sets, [place[thing] for thing in things])
+        self._names = names
+        self._bytes = (len(names) + 7) // 8
+        self._texts = np.full(2 * self._bytes * 256, None, dtype=object)
+        self._made = np.zeros(len(self._texts), dtype=bool)
+
+    def of(self, pairs: PairColumns) -> tuple[NDArray[np.intp], Texts]:
+        """Texts, and of which pair each is one: together in their order they are what it shares."""
+        import numpy as np
+
+        rows, which, bits = self._packed.shared(pairs.a, pairs.b)
+        further = np.zeros(len(rows), dtype=np.intp)
+        further[1:] = rows[1:] == rows[:-1]
+        key = (further * self._bytes + which) * 256 + bits
+        for one in np.unique(key[~self._made[key]]).tolist():
+            self._texts[one] = self._text(one)
+            self._made[one] = True
+        return rows, self._texts[key]
+
+    def _text(self, key: int) -> str:
+        """Those of eight things whose bits are set; if they are not the first of a pair, behind a space."""
+        at, bits = divmod(key, 256)
+        further, which = divmod(at, self._bytes)
+        names = [self._names[8 * which + bit] for bit in range(8) if bits & (128 >> bit)]
+        return " " * further + " ".join(names)

@@ -1,0 +1,309 @@
+"""Tables as they lie on people's disks, of kinds that were misread once or refused without a way on."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import blocs as library
+import pytest
+from blocs.graph.errors import BlocsError
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.membership import read_memberships
+from blocs.graph.readers.table import TableFile
+from blocs.graph.readers.table_options import TableOptions
+
+Right = list[str] | str
+"""Memberships as member/body/role/start/end, or what the way on of a refusal has in it."""
+
+TABLES: dict[str, tuple[str, Right]] = {
+    # A name again, a suspension: two memberships.
+    "rejoined.csv": (
+        "country,organization,joined,left,rejoined\nIndonesia,UN,1950,1965,1966\nFrance,UNESCO,1946,,\n",
+        ["France/UNESCO/full/1946/", "Indonesia/UN/full/1950/1965", "Indonesia/UN/full/1966/"],
+    ),
+    "left_again.csv": (
+        "country,organization,joined,left,rejoined,left again\nUSA,UNESCO,1945,1984,2003,2018\nFrance,UNESCO,1946,,,\n",
+        ["France/UNESCO/full/1946/", "USA/UNESCO/full/1945/1984", "USA/UNESCO/full/2003/2018"],
+    ),
+    "wiederbeitritt.csv": (
+        "Land;Organisation;Beitritt;Austritt;Wiederbeitritt\nGriechenland;Europarat;09.08.1949;12.12.1969;28.11.1974\n"
+        "Frankreich;Europarat;05.05.1949;;\n",
+        [
+            "Frankreich/Europarat/full/1949-05-05/",
+            "Griechenland/Europarat/full/1949-08-09/1969-12-12",
+            "Griechenland/Europarat/full/1974-11-28/",
+        ],
+    ),
+    "rejoined_never_left.csv": (
+        "country,organization,joined,left,rejoined\nIndonesia,UN,1950,,1966\n",
+        '--map "rejoined=ignore"',
+    ),
+    "suspended_columns.csv": (
+        "country,organization,joined,suspended_from,suspended_until\nCuba,OAS,1948,1962,2009\nChile,OAS,1948,,\n",
+        ["Chile/OAS/full/1948/", "Cuba/OAS/full/1948/1962", "Cuba/OAS/full/2009/"],
+    ),
+    "suspended_and_reinstated.csv": (
+        "country,organization,joined,left,suspended,reinstated\nFiji,Commonwealth,1970,,2009,2014\n"
+        "Pakistan,Commonwealth,1989,,1999,2004\nIreland,Commonwealth,1931,1949,,\n",
+        [
+            "Fiji/Commonwealth/full/1970/2009",
+            "Fiji/Commonwealth/full/2014/",
+            "Ireland/Commonwealth/full/1931/1949",
+            "Pakistan/Commonwealth/full/1989/1999",
+            "Pakistan/Commonwealth/full/2004/",
+        ],
+    ),
+    "suspended_status.csv": (
+        "country,organization,joined,status\nHonduras,OAS,1948,Suspended (2009–2011)\n"
+        "Fiji,Commonwealth,1970,suspended 2009-2014\nChile,OAS,1948,Member\n",
+        [
+            "Chile/OAS/full/1948/",
+            "Fiji/Commonwealth/full/1970/2009",
+            "Fiji/Commonwealth/full/2014/",
+            "Honduras/OAS/full/1948/2009",
+            "Honduras/OAS/full/2011/",
+        ],
+    ),
+    "suspended_in_status.csv": (
+        "country,organization,status\nHonduras,OAS,\"member since 1948, suspended 2009-2011\"\nChile,OAS,member since 1948\n",
+        ["Chile/OAS/full/1948/", "Honduras/OAS/full/1948/2009", "Honduras/OAS/full/2011/"],
+    ),
+    "suspended_before_joining.csv": (
+        "country,organization,joined,status\nHonduras,OAS,2015,suspended 2009-2011\n",
+        "not within",
+    ),
+    # What is not about memberships at all.
+    "votes.csv": (
+        "rcid,country,country_code,vote\n3,Canada,CA,no\n4,France,FR,abstain\n4,Cuba,CU,yes\n",
+        "is a table of votes",
+    ),
+    "votes_yes_no.csv": ("resolution,country,vote\nR1,Canada,no\nR1,Cuba,yes\n", "is a table of votes"),
+    "conflict.csv": (
+        "conflict_id,side_a,side_a_id,side_b,side_b_id,year\n1,Government of India,141,CPI-Maoist,194,2005\n",
+        "is a table of conflicts",
+    ),
+    "atop5_1sy.csv": (
+        "state,year,atopally,defense,offense,neutral,nonagg,consul,number,shareob\n2,1990,1,1,0,0,0,1,7,1\n20,1990,1,1,0,0,0,1,2,1\n",
+        "blocs import atop",
+    ),
+    "alliance_by_member_yearly.csv": (
+        "version4id,ccode,state_name,year,left_censor,right_censor,defense,neutrality,nonaggression,entente\n"
+        "1,200,United Kingdom,1816,1,0,1,0,1,0\n1,235,Portugal,1816,1,0,1,0,1,0\n",
+        "blocs import cow-alliances",
+    ),
+    "coup.csv": ("country,year,coup\nFrance,1990,0\nFrance,1991,1\nMali,1991,1\n", '--map "coup=organization"'),
+    "pact_in_small.csv": ("country,year,e_nato\nFrance,1990,0\nFrance,1991,1\n", ["France/e nato/full/1991/1991"]),
+    # Years as columns, and no body.
+    "world_bank.csv": (
+        '"Data Source","World Bodies",\n\n"Country Name","Country Code","Indicator Name","2018","2019"\n'
+        '"France","FRA","NATO membership","1","1"\n"North Macedonia","MKD","NATO membership","0","1"\n',
+        '--map "Indicator Name=organization"',
+    ),
+    "years_only.csv": ("country,2018,2019\nFrance,1,1\nMalta,0,1\n", "--organization NAME"),
+    "eurostat.tsv": (
+        "freq,org,geo\\TIME_PERIOD\t2018 \t2019 \t2020 \nA,EU,DE\t1 \t1 \t1 b\nA,EU,UK\t1 \t1 \t0 \nA,EU,EL\t: \t1 \t: \n",
+        ["DE/EU/full/2018/2020", "EL/EU/full/2019/2019", "UK/EU/full/2018/2019"],
+    ),
+    # Starts of two things.
+    "fifa.csv": (
+        "Association,Confederation,FIFA affiliation,Confederation affiliation\nFrance,UEFA,1904,1954\nJapan,AFC,1929,1954\n",
+        ["France/UEFA/full/1954/", "Japan/AFC/full/1954/"],
+    ),
+    "two_accessions.csv": (
+        "country,organization,GATT accession,WTO accession\nFrance,WTO,1948,1995\nChina,WTO,,2001\n",
+        ["China/WTO/full/2001/", "France/WTO/full/1995/"],
+    ),
+    "two_unclear_accessions.csv": (
+        "country,organization,Treaty accession,Council accession\nFrance,Alpha,1948,1995\nChina,Alpha,1949,2001\n",
+        '--map "Treaty accession=start"',
+    ),
+    # Letters whose legend stands below the table.
+    "letters.csv": (
+        "Country;WTO;OECD\nFrance;M;M\nIran;O;-\nMali;M;-\n\nM = member; O = observer; - = none\n",
+        ["France/OECD/full//", "France/WTO/full//", "Iran/WTO/observer//", "Mali/WTO/full//"],
+    ),
+    "letters_by_line.csv": (
+        "Country,WTO,OECD\nFrance,M,M\nIran,O,\nMali,M,\n\nM = full member,,\nO = observer,,\n",
+        ["France/OECD/full//", "France/WTO/full//", "Iran/WTO/observer//", "Mali/WTO/full//"],
+    ),
+    "letters_unknown.csv": (
+        "Country,WTO,OECD\nFrance,M,M\nIran,O,-\nBrazil,M,K\nMali,M,-\n",
+        '--role "M=full"',
+    ),
+    "letters_partly.csv": (
+        "Country,WTO,OECD\nFrance,M,M\nIran,O,-\nBrazil,M,K\nMali,M,-\n\n\"M = member, O = observer, K = key partner\"\n",
+        '--role "K=full"',
+    ),
+    # Lists with roles in brackets.
+    "factbook.csv": (
+        'Country,International organization participation\nChad,"ACP, AfDB, AU, WTO"\n'
+        'Switzerland,"EFTA, OAS (observer), UN"\nMali,"AU (suspended), WTO"\n',
+        '--role "suspended=skip"',
+    ),
+    "lists_with_observers.csv": (
+        'Country,International organization participation\nChad,"AfDB, AU, WTO"\nSwitzerland,"EFTA, OAS (observer), UN"\n',
+        [
+            "Chad/AU/full//",
+            "Chad/AfDB/full//",
+            "Chad/WTO/full//",
+            "Switzerland/EFTA/full//",
+            "Switzerland/OAS/observer//",
+            "Switzerland/UN/full//",
+        ],
+    ),
+    # Other texts.
+    "lists.txt": (
+        "NATO: Belgium, Canada\nEU: Belgium, Malta (2004)\n",
+        ["Belgium/EU/full//", "Belgium/NATO/full//", "Canada/NATO/full//", "Malta/EU/full/2004/"],
+    ),
+    "lists_of_bodies.txt": (
+        "Belgium: NATO, EU\nMalta: EU\n",
+        ["Belgium/EU/full//", "Belgium/NATO/full//", "Malta/EU/full//"],
+    ),
+    "lists_of_neither.txt": ("Alpha: Beta, Gamma\nDelta: Beta, Eta\n", "organization, members"),
+    "list.toml": (
+        '[[membership]]\ncountry = "France"\norganization = "A"\nstart = 1990\n\n[[membership]]\ncountry = "Italy"\n'
+        'organization = "A"\nstart = 1991-05-01\n',
+        ["France/A/full/1990/", "Italy/A/full/1991-05-01/"],
+    ),
+    "bad.toml": ("[[membership]]\ncountry = France\n", "not valid TOML"),
+    "refs.txt": ("@book{a,\n  author = {Ann Lee},\n  year = {1990}\n}\n", "BibTeX"),
+    "dump.txt": ("-- a dump\nCREATE TABLE members (country text);\nINSERT INTO members VALUES ('France');\n", "SQL"),
+    "pajek.txt": ('*Vertices 3 2\n1 "France"\n2 "Italy"\n3 "NATO"\n*Edges\n1 3 1\n', "Pajek"),
+    "dot.txt": ('graph {\n "France" -- "NATO";\n}\n', "DOT"),
+    "gml.txt": ("graph [\n node [ id 1 label \"France\" ]\n]\n", "GML"),
+    "node_link.json": (
+        '{"directed":false,"nodes":[{"id":"France"},{"id":"NATO"}],"links":[{"source":"France","target":"NATO"}]}',
+        "network in JSON",
+    ),
+    "cytoscape.json": (
+        '{"elements":{"nodes":[{"data":{"id":"France"}}],"edges":[{"data":{"source":"France","target":"NATO"}}]}}',
+        "network in JSON",
+    ),
+    "topology.json": (
+        '{"type":"Topology","objects":{"all":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],'
+        '"properties":{"NAME":"France","EU":1,"NATO":1}},{"type":"Polygon","arcs":[[1]],"properties":{"NAME":"Malta","EU":1,'
+        '"NATO":0}}]}},"arcs":[[[0,0],[1,1]]]}',
+        ["France/EU/full//", "France/NATO/full//", "Malta/EU/full//"],
+    ),
+    "nato.wiki": (
+        '{| class="wikitable sortable"\n|+ Members of NATO\n! Member state !! Organization !! Joined !! Left\n|-\n'
+        "| {{flag|Belgium}} || NATO || {{dts|1949|8|24}} ||\n|-\n"
+        '| {{flagcountry|Turkey}}<ref name="t">note | bar</ref> || NATO || {{dts|format=dmy|1952|February|18}} ||\n|-\n'
+        "| [[West Germany|Germany]]\n| [[NATO]]\n| {{start date|1955|5|6}}\n| —\n|}",
+        ["Belgium/NATO/full/1949-08-24/", "Germany/NATO/full/1955-05-06/", "Turkey/NATO/full/1952-02-18/"],
+    ),
+    "spans.wiki": (
+        "Text before.\n{|\n! State\n! Pact\n! Since\n|-\n| France\n| rowspan=2 | Alpha\n| 1990\n|-\n"
+        "| [[File:Flag of Italy.svg|20px|link=Italy]] Italy\n| style=\"text-align:right\" | 1991\n|}\nText behind.\n",
+        ["France/Alpha/full/1990/", "Italy/Alpha/full/1991/"],
+    ),
+    "torn.wiki": ("{| class=wikitable\n! State !! Pact\n|-\n| France || Alpha\n", "none is whole"),
+    # People on boards.
+    "boards.csv": (
+        "Director,Company,Appointed,Resigned\nAnn Lee,Alpha plc,01/02/2010,31/12/2015\nBo Ek,Alpha plc,15/03/2011,\n",
+        ["Ann Lee/Alpha plc/full/2010-02-01/2015-12-31", "Bo Ek/Alpha plc/full/2011-03-15/"],
+    ),
+    "observatrice.csv": (
+        "Pays;Organisme;Statut\nPologne;OIF;observatrice\nGrèce;OIF;associée\n",
+        ["Grèce/OIF/associate//", "Pologne/OIF/observer//"],
+    ),
+}  # fmt: skip
+
+
+def _found(path: Path, **options: Any) -> list[str]:
+    rows = TableFile(path, TableOptions(**options)).rows()
+    return sorted("/".join(row[1:6]) for row in rows if row.holds == "yes")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: str) -> None:
+    content, right = TABLES[name]
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    if isinstance(right, str):
+        with pytest.raises(BlocsError, match=re.escape(right)):
+            _found(path)
+        return
+    assert _found(path) == sorted(right)
+
+
+def test_the_ways_on_lead_on(tmp_path: Path) -> None:
+    """What a refusal or a report offers gives what it says."""
+    path = tmp_path / "t.csv"
+    path.write_text("Country,WTO,OECD\nFrance,M,M\nIran,O,-\nBrazil,M,K\nMali,M,-\n", "utf-8")
+    assert _found(path, roles=("M=full", "O=observer", "K=skip")) == [
+        "Brazil/WTO/full//", "France/OECD/full//", "France/WTO/full//", "Iran/WTO/observer//", "Mali/WTO/full//",
+    ]  # fmt: skip
+    path.write_text("country,org,joined,voting_member\nFrance,A,1990,yes\nMalta,A,1991,no\n", "utf-8")
+    assert _found(path, mapping={"voting_member": "role"}, roles=("no=associate",)) == [
+        "France/A/full/1990/", "Malta/A/associate/1991/",
+    ]  # fmt: skip
+    path.write_text(
+        "Participant\tSignature\tRatification\nFrance\t13 Jan 1993\t2 Mar 1995\nIsrael\t13 Jan 1993\t\n", "utf-8"
+    )
+    assert _found(path, organization="CWC", mapping={"Signature": "ignore", "Ratification": "start"}) == [
+        "France/CWC/full/1995-03-02/"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["voting_member", "Voting rights", "has_vote", "stimmrecht", "provisional", "affiliate"]
+)
+def test_a_flag_that_qualifies_memberships_is_said_to_be_unclear(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,org,joined,{name}\nFrance,A,1990,yes\nMalta,A,1991,no\n", "utf-8")
+    table = TableFile(path)
+    assert len(list(table.rows())) == 2
+    assert f'--map "{name}=role" --role "no=associate"' in table.report.unread[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Observer only", "observer"), ("is_observer", "observer"), ("observer_member", "observer"),
+        ("Beobachterstatus", "observer"), ("observateur", "observer"), ("associated state", "associate"),
+        ("assoziiert", "associate"), ("membre associé", "associate"),
+    ],
+)  # fmt: skip
+def test_a_flag_of_a_role_is_that_role(tmp_path: Path, name: str, role: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"country,org,joined,{name}\nFrance,A,1990,no\nMalta,A,1991,yes\n", "utf-8")
+    assert _found(path) == ["France/A/full/1990/", f"Malta/A/{role}/1991/"]
+
+
+def test_records_in_the_cells_of_a_parquet_file_are_rows(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    said = [[{"org": "NATO", "since": 1949}, {"org": "EU", "since": 1958}], [{"org": "EU", "since": 2004}]]
+    parquet.write_table(pyarrow.table({"country": ["France", "Malta"], "memberships": said}), tmp_path / "t.parquet")
+    assert _found(tmp_path / "t.parquet") == ["France/EU/full/1958/", "France/NATO/full/1949/", "Malta/EU/full/2004/"]
+
+
+def test_the_codes_of_the_european_union_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("geo,organisation,since\nEL,EU,1981\nUK,EU,1973\nDE,EU,1958\n", "utf-8")
+    graph = library.load(path)
+    found = {membership.member.rpartition("/")[2] for membership in read_memberships(graph.source, ALWAYS)}
+    assert found == {"greece", "united-kingdom", "germany"}
+
+
+def test_the_codebook_in_a_zip_file_is_not_the_table(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr("set/codebook.csv", "variable,description\ncountry,Name\norg,Organization\nstart,Year\n")
+        archive.writestr("set/data/members.csv", "country,org,start\nFrance,A,1990\n")
+    assert _found(tmp_path / "t.zip") == ["France/A/full/1990/"]
+
+
+def test_what_is_around_a_network_in_json_does_not_matter(tmp_path: Path) -> None:
+    """Lists called otherwise are tables still."""
+    path = tmp_path / "t.json"
+    path.write_text(
+        json.dumps({"links": [{"country": "France", "org": "A"}, {"country": "Malta", "org": "A"}]}), "utf-8"
+    )
+    assert _found(path) == ["France/A/full//", "Malta/A/full//"]
