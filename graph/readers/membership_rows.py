@@ -15,7 +15,7 @@ from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
 from .panel import Panel
-from .planning.columns import Plan
+from .planning.columns import Plan, states_in
 from .planning.plan import plan
 from .report import Report
 from .row import Row
@@ -149,6 +149,7 @@ class MembershipReader:
         """What each row says; rows whose dates are undecided wait until one decides."""
         held: list[tuple[int, list[str]]] = []
         notes: list[tuple[int, list[str]]] = []
+        before: list[str] = []
         header, read, after_blank = self._table.header, self._meaning.read, False
         width, several = len(header), self._table.options.organization and len(header) > 1
         for number, cells in records:
@@ -162,6 +163,11 @@ class MembershipReader:
                 mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
                 self._count(number)
                 continue
+            if [cell.strip() for cell in cells] == self._table.header and width > 1:
+                self._again(number, bool(notes) or _is_title(before), mistakes)
+                notes.clear()
+                continue
+            before = cells
             if self._explained and legend_in(cells):
                 self.report.notes.append(
                     f"row {number} was read as what letters stand for: {'; '.join(filter(None, cells))[:80]}"
@@ -207,6 +213,17 @@ class MembershipReader:
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _again(self, number: int, titled: bool, mistakes: Mistakes) -> None:
+        """A row that repeats the header: of a further page, or of another table below the first."""
+        if titled:
+            mistakes.add(
+                number,
+                f"row {number} has the names of the columns again, below a title: another table begins there; put each"
+                " into a file of its own, or say in a column what is different",
+            )
+            return
+        self.report.notes.append(f"row {number} has the names of the columns again, and was left out")
 
     def _count(self, number: int) -> None:
         """Count a row; one that was given several rows is one still."""
@@ -263,3 +280,9 @@ class MembershipReader:
             rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
             report.notes.append(f"rows of sums were left out: {rows}")
         self._meaning.names.say()
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """Whether a row has one cell, which is no state: what stands above a further table."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) == 1 and states_in(filled) == 0

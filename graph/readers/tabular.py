@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from ..errors import OperationFailed
+from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
-from .listed_lines import has_listed_lines, listed_rows
+from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
 from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
@@ -216,6 +216,10 @@ def _opened(
         return _of_rows(where, *drawn_rows(where, text, known, options.sheet), options)
     if not options.delimiter and options.skip is None and has_listed_lines(head, complete=len(head) < AHEAD):
         return _of_rows(where, *listed_rows(where, _text(head + stream.read(), options)), options)
+    if options.skip is None and not options.mapping and has_member_lines(head, complete=len(head) < AHEAD):
+        if not options.organization:
+            raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
+        return _of_rows(where, *member_rows(_text(head + stream.read(), options)), options)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     return _of_text(where, head, stream, notes, options, tell)
 
