@@ -125,9 +125,12 @@ def _statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
 
 def matching(vocabulary: Vocabulary, asked: Content, act: str) -> list[Entity]:
     """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
+    statements = vocabulary.once(_statements)
+    if statements:
+        vocabulary.graph.names.expect_names(asked.stems)
     return [
         said.entity
-        for said in vocabulary.once(_statements)
+        for said in statements
         if said.acts & set(_MEANT.get(act, (act,))) and _says(vocabulary.graph.names, said, asked)
     ]
 
