@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..errors import OperationFailed
+from ..late import late_pattern
 from .json_tables import json_side
 from .planning.keys import key_of
 
 __all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
 
-_LINE = re.compile(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
+_LINE = late_pattern(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
 
 
-_MEMBER = re.compile(
+_MEMBER = late_pattern(
     r"(?:[-*•–]\s+|\d{1,3}[.)]\s+)?([^\d:;,\t|=()]{2,60}?)\s*(?:(?::|–|-)\s+([^;\t|=()]*\d{4}[^;\t|=()]*)|\(([^()]*)\))?"
 )
+
+
+def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> list[re.Match[str]]:
+    """How each of some lines is of a pattern; none if one of them is not."""
+    found = []
+    for line in lines:
+        if (match := pattern.fullmatch(line)) is None:
+            return []
+        found.append(match)
+    return found
 
 
 def _lines(text: str) -> list[str]:
@@ -42,9 +54,8 @@ def has_member_lines(head: bytes, *, complete: bool) -> bool:
     False
     """
     lines = _lines(head.decode("utf-8-sig", "replace"))
-    lines = lines if complete else lines[:-1]
-    found = [match for line in lines if (match := _MEMBER.fullmatch(line))]
-    if len(lines) < 2 or len(found) < len(lines):
+    found = _matches(_MEMBER, lines if complete else lines[:-1])
+    if len(found) < 2:
         return False
     from .planning.columns import states_in
 
@@ -96,10 +107,9 @@ def has_listed_lines(head: bytes, *, complete: bool) -> bool:
     False
     """
     lines = [line.strip() for line in head.decode("utf-8-sig", "replace").splitlines()]
-    lines = [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")]
-    found = [match for line in lines if (match := _LINE.fullmatch(line))]
+    found = _matches(_LINE, [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")])
     names = {key_of(match[1]) for match in found}
-    return len(lines) > 1 and len(found) == len(lines) == len(names) and any("," in match[2] for match in found)
+    return len(found) > 1 and len(found) == len(names) and any("," in match[2] for match in found)
 
 
 def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:

@@ -150,29 +150,15 @@ class MembershipReader:
         held: list[tuple[int, list[str]]] = []
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
-        header, read, after_blank = self._table.header, self._meaning.read, False
-        width, several = len(header), self._table.options.organization and len(header) > 1
+        read, width, after_blank = self._meaning.read, len(self._table.header), False
+        several = self._table.options.organization and width > 1
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
-            if not self.report.rows and below_header(cells):
-                self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
-                continue
-            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
-                self._count(number)
-                continue
-            if [cell.strip() for cell in cells] == self._table.header and width > 1:
-                self._again(number, bool(notes) or _is_title(before), mistakes)
-                notes.clear()
+            if self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
-            if self._explained and legend_in(cells):
-                self.report.notes.append(
-                    f"row {number} was read as what letters stand for: {'; '.join(filter(None, cells))[:80]}"
-                )
-                continue
             try:
                 made = read(number, cells)
             except Total:
@@ -213,6 +199,28 @@ class MembershipReader:
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _no_data(
+        self, number: int, cells: list[str], before: list[str], notes: list[tuple[int, list[str]]], mistakes: Mistakes
+    ) -> bool:
+        """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
+        header = self._table.header
+        if not self.report.rows and below_header(cells):
+            self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
+            return True
+        if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+            mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {len(header)}")
+            self._count(number)
+            return True
+        if cells[0] == header[0] and len(header) > 1 and [cell.strip() for cell in cells] == header:
+            self._again(number, bool(notes) or _is_title(before), mistakes)
+            notes.clear()
+            return True
+        if self._explained and legend_in(cells):
+            shown = "; ".join(filter(None, cells))[:80]
+            self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
+            return True
+        return False
 
     def _again(self, number: int, titled: bool, mistakes: Mistakes) -> None:
         """A row that repeats the header: of a further page, or of another table below the first."""
