@@ -31,8 +31,9 @@ SELECT ?what {
       ?m org:role ?role ; org:member ?x
       FILTER(!STRSTARTS(STR(?role), STR(blocs:)))
       OPTIONAL { ?role skos:prefLabel|rdfs:label ?called }
-      FILTER(REGEX(STR(COALESCE(?called, ?role)), "observ|osserv|associ|assozi|beobacht|former|candidat|suspend", "i"))
-    } LIMIT 1 }
+      FILTER(REGEX(STR(COALESCE(?called, ?role)),
+             "observ|osserv|associ|assozi|beobacht|former|candidat|suspend|withdr", "i")) }
+    LIMIT 1 }
 }
 """
 """What W3C ORG says in other words than the model's, which only a lens reads."""
