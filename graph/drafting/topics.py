@@ -234,6 +234,8 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at) or _of_another(items, at):
         return True
     word, earlier, before = _before(items, at)
+    if word == "with" and earlier in ("up", "confused", "mistaken"):
+        return False  # "should not be mixed up with IORA": it goes on about that one
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
     if word == "of" and earlier in _FEELINGS:
