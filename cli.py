@@ -166,7 +166,7 @@ def list_(
     from .terminal.cards import entities_table
 
     wanted = kind_named(kind) if kind else ""
-    listed = [e for e in graph.names.entities if not wanted or e.is_a(wanted)]
+    listed = graph.names.of_kind(wanted) if wanted else graph.names.entities
     out.rows(entities_table(listed, StateCodes(codes_named(codes))))
 
 

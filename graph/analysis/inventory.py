@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,8 @@ def inventory(graph: Graph) -> Inventory:
     >>> found.kinds["states"], found.facts["denied memberships"], found.as_of
     (12, 3, '2001-05')
     """
-    kinds = Counter(KINDS.get(entity.kind, entity.kind) for entity in graph.names.entities)
+    counted = graph.names.kinds()
+    kinds = {plural: counted[kind] for kind, plural in KINDS.items() if counted[kind]}
     facts = {}
     for name, kind in _FACTS.items():
         body = f"SELECT (COUNT(DISTINCT ?f) AS ?n) WHERE {{ ?f a {kind} }}"
@@ -95,7 +95,7 @@ def inventory(graph: Graph) -> Inventory:
         source.name,
         graph.as_of,
         _datasets(graph),
-        dict(kinds),
+        kinds,
         facts,
         (first, last),
         tuple(source.lenses),

@@ -21,6 +21,7 @@ from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .grammar import readings
 from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
+from .language.reading import wordings
 from .language.tokens import split
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -109,6 +110,8 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     vocabulary = vocabulary or Vocabulary(graph)
     vocabulary.asked += 1
     words, written = split(question)
+    if len(words) <= MOST_WORDS:
+        graph.names.expect_wordings(wordings(words))
     words = _names_in_capitals(graph, words, written)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
@@ -140,7 +143,8 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
         if read is not None:
             found, _ = readings(vocabulary, *read.words, period, marked)
             spelling = f" ({'; '.join(read.notes)})" if found is not None else ""
-    if found is None and (wider := vocabulary.wider) is not None:
+    if found is None:
+        wider = vocabulary.wider
         found, _ = readings(wider, words, written, period, marked)
         if found is None and (read := corrected(wider.graph, words, written)) is not None:
             found, _ = readings(wider, *read.words, period, marked)

@@ -266,6 +266,7 @@ _PAIRS_SAID = 10
 
 def _pairs_said(vocabulary: Vocabulary, asked: PairWith, by_iri: Mapping[str, Entity]) -> tuple[str, ...]:
     found = list(pairs(vocabulary, asked).items())
+    vocabulary.graph.names.expect(iri for pair, _ in found[:_PAIRS_SAID] for iri in pair)
     what = {"shared": "bodies in common" if asked.kind == "state" else "members in common", "jaccard": ""}[
         asked.measure
     ]
@@ -281,8 +282,7 @@ def _nearest(vocabulary: Vocabulary, asked: SharesWith, by_iri: Mapping[str, Ent
     """Who comes nearest, where nobody has the same."""
     nearest = SharesWith(asked.kind, asked.other, "jaccard", Extreme(most=True), asked.period, asked.among)
     close = figures(vocabulary, Entities((nearest,))) or {}
-    vocabulary.graph.names.expect(close)
-    names = [vocabulary.graph.names.by_iri[iri].label for iri in close if iri in vocabulary.graph.names.by_iri]
+    names = [one.label for one in vocabulary.graph.names.known(close)]
     if not names:
         return ()
     index = next(iter(close.values()))

@@ -53,7 +53,7 @@ def follow_up(vocabulary: Vocabulary, question: str, last: str) -> str | None:
     True
     """
     forms()  # they register what reads each kind of slot
-    vocabulary = vocabulary.wider or vocabulary
+    vocabulary = vocabulary.wider
     words, written = split(question)
     for opening in _OPENINGS:
         parts = opening.split()

@@ -71,7 +71,7 @@ def refusal(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str]
     graph = vocabulary.graph
     if not words:
         return NotUnderstood(f"nothing was asked; for example: {', '.join(_quoted(answerable(vocabulary, words, 3)))}")
-    known = (vocabulary.wider or vocabulary).graph
+    known = vocabulary.wider.graph
     unknown = [w for w, word in zip(written, words, strict=True) if not is_known(known, word)]
     near: list[str] = []
     if reason := next(_reasons(vocabulary, words, written), ""):
@@ -101,7 +101,7 @@ def _reasons(vocabulary: Vocabulary, words: Sequence[str], written: Sequence[str
     for word, noun, shown in zip(words, words[1:], written, strict=False):
         if word in REGIONS and KINDS.get(noun) in ("state", ""):
             yield f"this graph has no regions, so it cannot tell which {noun} are {shown}"
-    names = (vocabulary.wider or vocabulary).graph.names
+    names = vocabulary.wider.graph.names
     taken: set[int] = set()
     for length in range(min(len(words), 6), 0, -1):
         for at in range(len(words) - length + 1):
@@ -200,7 +200,7 @@ def _usual(vocabulary: Vocabulary, kind: str) -> list[Entity]:
         return list(vocabulary.largest_members)
     kept = vocabulary.once(_kept_usual)
     if kind not in kept:
-        found = [entity for entity in vocabulary.graph.names.entities if entity.kind == kind]
+        found = [entity for entity in vocabulary.graph.names.some_of(kind) if entity.kind == kind]
         kept[kind] = sorted(found, key=lambda entity: (not entity.abbreviation, len(entity.short)))[:20]
     return kept[kind]
 
@@ -295,7 +295,7 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
     from rapidfuzz import fuzz
 
     text = " ".join(words)
-    names = (vocabulary.wider or vocabulary).graph.names
+    names = vocabulary.wider.graph.names
     named = list(
         dict.fromkeys(
             e
@@ -312,6 +312,6 @@ def _by_nearness(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
         return fuzz.token_sort_ratio(text, example.casefold()) + 25 * same + 10 * asked
 
     # To find how two are connected takes long in a large graph: there it is no question to offer in passing.
-    large = len(vocabulary.graph.names.entities) > _LARGE
+    large = vocabulary.graph.names.more_than(_LARGE)
     more = (_example(vocabulary, shown, named) for shown in _MORE if not (large and "connected" in shown))
     return sorted(dict.fromkeys(filter(None, (*examples(vocabulary, named), *more))), key=lambda one: -likeness(one))

@@ -174,7 +174,7 @@ def _lacking_ages(vocabulary: Vocabulary, question: Question, asked: Aged) -> No
         raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
     if named:
         return
-    bodies = sum(1 for one in graph.names.by_iri.values() if one.kind == "body")
+    bodies = graph.names.kinds()["body"]
     known = sum(1 for began, _ in lifetimes(vocabulary).values() if began)
     if 2 * known < bodies:
         raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
@@ -349,8 +349,7 @@ def _not_left(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[En
     """Whose membership ended without their leaving."""
     last = _linked(vocabulary, Linked(LastIn(link.period, link.role), Body(body)), who)
     left = _linked(vocabulary, Linked(Left(link.period, link.role), Body(body)), who)
-    by_iri = vocabulary.graph.names.by_iri
-    others = sorted(by_iri[iri].label for iri in last - left if iri in by_iri)
+    others = sorted(one.label for one in vocabulary.graph.names.known(last - left))
     if not others:
         return []
     named = ", ".join(others[:_MOST]) + (f" and {len(others) - _MOST} more" if len(others) > _MOST else "")
@@ -378,11 +377,8 @@ def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool)
         f"SELECT DISTINCT ?one WHERE {{ {values('given', (one.term for one in entities))} ?claim rdf:{given} ?given ;"
         f" rdf:predicate {path} ; rdf:{other} ?one ; blocs:basis blocs:claimed }} ORDER BY ?one"
     )
-    named = [
-        graph.names.by_iri[text_of(row[0])].label
-        for row in graph.source.select(prologue(body) + body)
-        if text_of(row[0]) in graph.names.by_iri
-    ]
+    iris = [text_of(row[0]) for row in graph.source.select(prologue(body) + body)]
+    named = [one.label for one in graph.names.known(iris)]
     return [f"It is claimed, but not known to be so: {', '.join(named)}."] if named else []
 
 
@@ -398,9 +394,10 @@ def _exists(vocabulary: Vocabulary, one: Entity) -> bool:
 def _dates(vocabulary: Vocabulary, link: Joined | Left | LastIn, body: Entity) -> list[str]:
     """When those who joined or left did, by date, if that was at several."""
     days: dict[str, list[str]] = {}
-    by_iri = vocabulary.graph.names.by_iri
-    for who, day in dated_links(vocabulary, link, body):
-        days.setdefault(day, []).extend([by_iri[who].label] if who in by_iri else [])
+    links, names = list(dated_links(vocabulary, link, body)), vocabulary.graph.names
+    names.expect(who for who, _ in links)
+    for who, day in links:
+        days.setdefault(day, []).extend([names.by_iri[who].label] if who in names.by_iri else [])
     if not 1 < len(days) <= _MOST_DATES:
         return []
     said = "; ".join(f"{day}: {', '.join(sorted(names))}" for day, names in sorted(days.items()))
@@ -424,10 +421,9 @@ def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
     iris = counted(vocabulary, question) if isinstance(question, Entities) else None
     if iris is None:
         iris = [text_of(row[0]) for row in graph.source.select(query(question))]
-    for iri in iris[:_MOST]:
-        if (one := graph.names.by_iri.get(iri)) is not None:
-            began, ended = lifetimes(vocabulary).get(iri, ("", ""))
-            said.append(f"{one.short}: {began}–{ended}")
+    for one in graph.names.known(iris[:_MOST]):
+        began, ended = lifetimes(vocabulary).get(one.iri, ("", ""))
+        said.append(f"{one.short}: {began}–{ended}")
     more = f"; and {len(iris) - _MOST} more" if len(iris) > _MOST else ""
     return [f"From when to when: {'; '.join(said)}{more}."] if said else []
 

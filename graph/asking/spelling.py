@@ -70,7 +70,7 @@ def _meant(graph: Graph, word: str) -> str | None:
         return None
     if len(word) < LEAST:
         return _small_word(word)
-    candidates = {*known_words(), *graph.names.words()}
+    candidates = {*known_words(), *graph.names.words_like(word)}
     near = [
         other for other in candidates
         if other[:1] == word[0] and len(other) >= LEAST - 1 and OSA.distance(word, other, score_cutoff=1) <= 1

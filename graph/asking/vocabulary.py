@@ -13,7 +13,8 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership import has_undated, lifespan_notes, outside_lives, read_lifespans
 from ..model.names import normal
-from ..rdf.terms import PREFIXES, prologue
+from ..rdf.solutions import Row
+from ..rdf.terms import PREFIXES, prologue, text_of
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -59,14 +60,9 @@ class Vocabulary:
         self._made: dict[Callable[[Vocabulary], Any], Any] = {}
 
     @cached_property
-    def wider(self) -> Vocabulary | None:
-        """The vocabulary with well-known names that the graph does not have; None where names are looked up one by one.
-
-        It is made when a question cannot be read without.
-        """
-        from ..model.remote_names import RemoteNames
-
-        return None if isinstance(self.graph.names, RemoteNames) else Vocabulary(self.graph.wider)
+    def wider(self) -> Vocabulary:
+        """The vocabulary with well-known names that the graph does not have; made when a question cannot be read without."""
+        return Vocabulary(self.graph.wider)
 
     @cached_property
     def bodies_by_kind(self) -> dict[str, list[Entity]]:
@@ -81,7 +77,7 @@ class Vocabulary:
             " { ?kind skos:prefLabel ?sort } UNION { ?kind skos:altLabel ?sort } }"
         )
         found: dict[str, list[Entity]] = {}
-        for iri, name in self.graph.source.select(prologue(body) + body):
+        for iri, name in self._described(body):
             if isinstance(iri, NamedNode) and isinstance(name, Literal) and iri.value in self.graph.names.by_iri:
                 found.setdefault(name.value.casefold(), []).append(self.graph.names.by_iri[iri.value])
         return found
@@ -96,7 +92,7 @@ class Vocabulary:
           OPTIONAL { { ?e schema:organizer ?tie } UNION { ?e schema:organizer/org:subOrganizationOf ?tie } UNION { ?e blocs:aegis ?tie } UNION { ?e schema:about ?tie }
             UNION { ?f blocs:event ?e ; a blocs:Attendance ; blocs:participant ?tie . ?tie a blocs:Group } } }"""
         found: dict[str, EventDescription] = {}
-        for event, sort, place, tie, begins, ends in self.graph.source.select(prologue(body) + body):
+        for event, sort, place, tie, begins, ends in self._described(body):
             if not isinstance(event, NamedNode) or (entity := self.graph.names.by_iri.get(event.value)) is None:
                 continue
             known = found.setdefault(event.value, EventDescription(entity, frozenset(_words_of(entity)), set(), set()))
@@ -113,7 +109,7 @@ class Vocabulary:
         """All statements, each with the acts that it is (its classes of the model)."""
         body = "SELECT ?s ?act WHERE { ?s a blocs:Statement , ?act }"
         acts: dict[str, set[str]] = {}
-        for iri, act in self.graph.source.select(prologue(body) + body):
+        for iri, act in self._described(body):
             if isinstance(iri, NamedNode) and isinstance(act, NamedNode):
                 acts.setdefault(iri.value, set()).add(act.value.removeprefix(PREFIXES["blocs"]))
         by_iri = self.graph.names.by_iri
@@ -194,10 +190,13 @@ class Vocabulary:
         if self.graph.source.remote:
             return []
         body = f"SELECT ?one WHERE {{ ?m a org:Membership ; {end} ?one }} GROUP BY ?one ORDER BY DESC(COUNT(?m)) ?one LIMIT 20"
-        iris = (
-            term.value for (term,) in self.graph.source.select(prologue(body) + body) if isinstance(term, NamedNode)
-        )
-        return [self.graph.names.by_iri[iri] for iri in iris if iri in self.graph.names.by_iri]
+        return self.graph.names.known(text_of(term) for (term,) in self._described(body))
+
+    def _described(self, body: str) -> list[Row]:
+        """The rows of a query for what entities are, whose names will be asked for."""
+        rows = list(self.graph.source.select(prologue(body) + body))
+        self.graph.names.expect(row[0].value for row in rows if isinstance(row[0], NamedNode))
+        return rows
 
 
 def _lifespans(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:

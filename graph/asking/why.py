@@ -422,9 +422,8 @@ def _reasons(vocabulary: Vocabulary, reading: Reading, at: int, end: int, speake
         f" {{ ?post org:heldBy ?speaker ; org:postIn {_term(speaker)} }} }}"
     )  # fmt: skip
     body = f"SELECT DISTINCT ?answer WHERE {{ {clause} ?fact blocs:reason ?answer .{by} }} ORDER BY ?answer"
-    by_iri = vocabulary.graph.names.by_iri
     iris = [term.value for (term,) in source.select(prologue(body) + body) if isinstance(term, NamedNode)]
-    entities = tuple(by_iri[iri] for iri in iris if iri in by_iri)
+    entities = tuple(vocabulary.graph.names.known(iris))
     if not entities:
         return None
     facts = tuple(fact for _, fact in read_grounds(source, (), values("fact", (one.term for one in entities))))

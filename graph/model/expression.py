@@ -565,7 +565,7 @@ class _Parser:
                 return InvalidRequest("'not' needs a set to take from; write: all states but not …")
             return InvalidRequest(f"a body was expected before {found}; for example: blocs who CST and CIS DMC")
         name = self.text[self.tokens[at].start : self.tokens[end - 1].end]
-        return UnknownName(name, "body", self.names.near(name, ("body",)), "see: blocs list bodies")
+        return UnknownName(name, "body", self.names.near(name, ("body",)), self.names.where_listed("bodies"))
 
 
 # Printing

@@ -58,7 +58,12 @@ class Graph:
         from .well_known import all_well_known, well_known_demonyms
 
         wider = Graph(self.source)
-        wider.names = self.names.with_names(all_well_known(self.names), well_known_demonyms(self.names))
+        if self.source.remote:
+            from .wider_names import WiderNames
+
+            wider.names = WiderNames(self.names)
+        else:
+            wider.names = self.names.with_names(all_well_known(self.names), well_known_demonyms(self.names))
         wider.as_of, wider.beginning = self.as_of, self.beginning
         return wider
 

@@ -43,7 +43,7 @@ def mentioned(words: Sequence[str], names: Names, kinds: Collection[str] = ()) -
         at += length or 1
     if unknown:
         name = " ".join(unknown)
-        raise UnknownName(name, near=names.near(name, kinds), way_out="see: blocs list")
+        raise UnknownName(name, near=names.near(name, kinds), way_out=names.where_listed())
     return list(dict.fromkeys(found))
 
 

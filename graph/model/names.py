@@ -93,6 +93,17 @@ class Names:
     def expect(self, iris: Iterable[str]) -> None:
         """Say which entities will be asked for by IRI, so that names that are not loaded come at once."""
 
+    def known(self, iris: Iterable[str]) -> list[Entity]:
+        """The entities of some IRIs, in their order, without those that the graph does not describe.
+
+        >>> import blocs
+        >>> [entity.id for entity in blocs.load().names.known(["https://w3id.org/blocs/id/cst", "http://x.org/none"])]
+        ['cst']
+        """
+        asked = list(iris)
+        self.expect(asked)
+        return [self.by_iri[iri] for iri in asked if iri in self.by_iri]
+
     def _add(self, name: str, how: str, entity: Entity) -> None:
         key = key_of(name)
         if key:
@@ -104,8 +115,10 @@ class Names:
 
     def expect_words(self, words: Sequence[str]) -> None:
         """Say in which words names will be looked for: any run of them may be one."""
-        runs = (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1))
-        self.expect_names(" ".join(run) for run in runs)
+        self.expect_wordings([words])
+
+    def expect_wordings(self, wordings: Sequence[Sequence[str]]) -> None:
+        """Say in which words names will be looked for, of which there are several wordings."""
 
     def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
         """Whose a name is: how good a match each is, the entity, and the name as the graph writes it."""
@@ -157,7 +170,7 @@ class Names:
             found = self.elsewhere(name, kinds)
         if not found:
             kind = " or ".join(kinds) or "entity"
-            raise UnknownName(name, kind, self.near(name, kinds), "see: blocs list")
+            raise UnknownName(name, kind, self.near(name, kinds), self.where_listed())
         if len(found) > 1:
             ids = ", ".join(entity.id for entity in found[:6])
             raise InvalidRequest(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
@@ -193,6 +206,44 @@ class Names:
     def has_word(self, word: str) -> bool:
         """Whether a word is part of any name."""
         return all(part in self._words for part in normal(word).split())
+
+    def more_than(self, count: int) -> bool:
+        """Whether the graph has more entities than so many."""
+        return len(self.entities) > count
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """The entities of a kind, in the order of `entities`.
+
+        >>> import blocs
+        >>> [entity.id for entity in blocs.load().names.of_kind("person")]
+        ['sergei-ivanov', 'valery-nikolayenko', 'vladimir-putin']
+        """
+        return [entity for entity in self.entities if entity.is_a(kind)]
+
+    def kinds(self) -> Counter[str]:
+        """How many entities are of each kind, by the first of their kinds.
+
+        >>> import blocs
+        >>> blocs.load().names.kinds()["state"]
+        12
+        """
+        return Counter(entity.kind for entity in self.entities)
+
+    def some_of(self, kind: str) -> list[Entity]:
+        """Entities of a kind, enough to name some as examples."""
+        return self.of_kind(kind)
+
+    def where_listed(self, plural: str = "") -> str:
+        """Where to look for a name, if it is unknown and nothing is near."""
+        return f"see: blocs list {plural}".rstrip()
+
+    def words_like(self, word: str) -> Collection[str]:
+        """Words of names, among which are all that begin like this one and differ in one letter at most."""
+        return self.words()
+
+    def holding(self, parts: Sequence[str]) -> list[Entity]:
+        """Entities, among which are all that have a name in which these parts of words stand."""
+        return self.entities
 
     def may_hold(self, word: str) -> bool:
         """Whether some name can have this word in it; a yes may be wrong if not all names are loaded."""

@@ -1,31 +1,57 @@
 """Names at an endpoint, fetched as they are asked for: a question about two bodies needs a dozen of a thousand names.
 
 What is fetched for a name is all that could have it, by a test that any engine can make and that leaves nobody out;
-whether they have it is then decided here, by the same rules as everywhere. So answers are those of `Names`, and what
-needs every name (a name that nobody has, lists, questions) still reads them all.
+whether they have it is then decided here, by the same rules as everywhere. So answers are those of `Names`. What needs
+every name (lists, and names that are near to one that nobody has) reads them all.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import id_of, sparql_term, text_of
+from ..rdf.terms import id_of, text_of
 from ..rdf.together import rows_together
-from .entities import Entity
+from .entities import KINDS, Entity
 from .name_forms import normal
+from .name_queries import (
+    COUNTED_KINDS_QUERY,
+    DOUBLED_QUERY,
+    KINDS_QUERY,
+    LONGEST_WORD,
+    UNCLASSED_QUERY,
+    begun_query,
+    holding_query,
+    id_holding_query,
+    id_query,
+    ids_of_words_query,
+    named_query,
+    near_names_query,
+    near_word_queries,
+    of_kinds,
+    of_words_query,
+    with_word_queries,
+)
 from .names import PARTS, Names, entities_of, key_of, kind_clause, name_clause, name_order, read_names
 
-__all__ = ["NamesOnDemand"]
+__all__ = ["TOO_MANY", "NamesOnDemand"]
+
+TOO_MANY = "the graph has too many names to compare it with all; see: blocs search TEXT"
+"""What to do about an unknown name to which nothing that was compared comes near."""
+
 
 _MOST_AT_ONCE = 300  # entities from which on it is cheaper to read all
-_MOST_TIMES = 5  # requests for what nobody had said would be asked for
-_MOST_WORDS = 10  # words of which any run may be a name
+_BATCH = 1000  # entities that are asked for in one request
+_MOST_TIMES = 5  # requests for what nobody had said would be asked for, and questions that are announced
+_MOST_WORDS = 10  # words of a name, before it is known which are asked for
+_MOST_COMPARED = 500  # entities whose names a name is compared with, of very many
+_EXAMPLES = 40  # entities of a kind among which examples are taken, of very many
+_MOST_ANNOUNCED = 200  # words of one query: engines make an expression of them
+_MOST_WITH_WORD = 50  # entities among which one with a word in its name is looked for
 
 
 class _ByIri(dict[str, Entity]):
@@ -52,13 +78,20 @@ class NamesOnDemand(Names):
     ----------
     source : Source
         The endpoint.
+    many : bool
+        Whether the graph has so many names that all are read only where all are wanted.
     """
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, many: bool = False) -> None:
+        self._source, self._many = source, many
         self._keys: set[str] = set()
+        self._announced: list[frozenset[str]] = []
+        self._parts: dict[str, bool] = {}
+        self._whole: set[str] = set()
+        self._sampled: set[str] = set()
         self._tried: set[str] = set()
         self._times = 0
+        self._known: set[str] = set()
         self._named: dict[str, list[Row]] = {}
         self._kinds: dict[str, set[str]] = {}
         self._some = Names(())
@@ -76,6 +109,10 @@ class NamesOnDemand(Names):
         return "_all" in self.__dict__
 
     @property
+    def _loaded(self) -> Names:
+        return self._all if self._has_all else self._some
+
+    @property
     def entities(self) -> list[Entity]:  # type: ignore[override]
         """Every entity."""
         return self._all.entities
@@ -83,7 +120,7 @@ class NamesOnDemand(Names):
     @property
     def longest(self) -> int:  # type: ignore[override]
         """The most words that a name has, or can have among the words that were announced."""
-        return self._all.longest if self._has_all else _MOST_WORDS
+        return self._loaded.longest if self._has_all or self._announced else _MOST_WORDS
 
     @property
     def _index(self) -> dict[str, list[tuple[int, Entity, str]]]:  # type: ignore[override]
@@ -95,20 +132,27 @@ class NamesOnDemand(Names):
 
     # Some names
 
-    def expect_words(self, words: Sequence[str]) -> None:
-        """Fetch what any run of some words can be the name of."""
-        if len(words) > _MOST_WORDS:
-            _ = self._all
-        else:
-            super().expect_words(words)
+    def expect_wordings(self, wordings: Sequence[Sequence[str]]) -> None:
+        """Fetch what has a name that is made of some words, in whatever order they are asked for."""
+        known = [frozenset(part for word in words for part in normal(word).split()) for words in wordings]
+        fresh = [words for words in _together(known) if not self._has_announced(words)]
+        if self._has_all or not fresh or (self._announced and self._too_often()):
+            return
+        signs = {key for words in wordings for key in _runs_of_signs(words) if key not in self._keys}
+        queries = [query for words in fresh for query in (of_words_query(words, signs), ids_of_words_query(words))]
+        self._find(*queries)
+        self._announced += fresh
+        self._keys |= signs
+
+    def _has_announced(self, words: frozenset[str]) -> bool:
+        return any(words <= earlier for earlier in self._announced)
 
     def expect_names(self, names: Iterable[str]) -> None:
         """Fetch what can have one of some names."""
-        keys = [key for key in dict.fromkeys(map(key_of, names)) if key and key not in self._keys]
+        keys = [key for key in dict.fromkeys(map(key_of, names)) if key and not self._knows(key)]
         if self._has_all or not keys:
             return
-        named, identified = self._ask([_named_query(keys), _id_query(keys)])
-        self.expect(text_of(row[0]) for row in (*named, *identified))
+        self._find(named_query(keys), id_query(keys))
         self._keys.update(keys)
 
     def expect(self, iris: Iterable[str]) -> None:
@@ -117,37 +161,162 @@ class NamesOnDemand(Names):
             return
         wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]
         nodes = [node for iri in wanted if (node := _node(iri)) is not None]
-        if len(nodes) > _MOST_AT_ONCE:
+        if len(nodes) > _MOST_AT_ONCE and not self._many:
             _ = self._all
-        elif nodes:
-            self._fetch(nodes)
+        for start in range(0, len(nodes) if not self._has_all else 0, _BATCH):
+            self._fetch(nodes[start : start + _BATCH])
         self._tried.update(wanted)
 
     def entity(self, iri: str) -> Entity | None:
         """The entity of an IRI; None if the graph has none."""
         if iri not in self._tried and not self._has_all and _node(iri) is not None and not self._too_often():
             self.expect([iri])
-        return (self._all if self._has_all else self._some).by_iri.get(iri)
+        return self._loaded.by_iri.get(iri)
 
     def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
-        if key_of(name) not in self._keys and not self._has_all and not self._too_often():
+        key = key_of(name)
+        if key and not self._has_all and not self._knows(key) and not self._too_often():
             self.expect_names([name])
-        return (self._all if self._has_all else self._some)._entry(name)
+        return self._loaded._entry(name)
+
+    def _knows(self, key: str) -> bool:
+        """Whether all has come that can have a name of a key."""
+        words = frozenset(key.split()) if normal(key) else frozenset()
+        return key in self._keys or (bool(words) and self._has_announced(words))
 
     def _too_often(self) -> bool:
         """Count a request for what nobody had announced; where that goes on, all is read."""
         self._times += 1
-        if self._times > _MOST_TIMES:
+        if self._times > _MOST_TIMES and not self._many:
             _ = self._all
         return self._has_all
 
+    # Words of names
+
+    def may_hold(self, word: str) -> bool:
+        """Whether some name of the words that were announced can have this one in it."""
+        words = frozenset(normal(word).split())
+        if self._has_all or self._has_announced(words):
+            return self._loaded.has_word(word)
+        return True
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word is part of any name."""
+        return self._all.has_word(word) if self._has_all else all(map(self._has_part, normal(word).split()))
+
+    def _has_part(self, part: str) -> bool:
+        if part not in self._parts and not self._some.has_word(part):
+            rows = self._find(*with_word_queries(part, _MOST_WITH_WORD))
+            # So many that none of them has it are of another writing; then all are gone through.
+            undecided = rows >= _MOST_WITH_WORD and not self._some.has_word(part)
+            self._parts[part] = (self._many or self._all.has_word(part)) if undecided else self._some.has_word(part)
+        return self._parts.get(part, True)
+
+    def words_like(self, word: str) -> Collection[str]:
+        """Words of names, among which are all that begin like this one and differ in one letter at most."""
+        if self._has_all:
+            return self._all.words()
+        short = word.isascii() and len(word) <= LONGEST_WORD
+        asked = short and self._find(*near_word_queries(word, _MOST_AT_ONCE)) < _MOST_AT_ONCE
+        if asked or self._has_all:
+            return self._loaded.words()
+        return () if self._many else self._all.words()  # of some that are near, one would seem to be the only one
+
+    def holding(self, parts: Sequence[str]) -> list[Entity]:
+        """Entities, among which are all that have a name in which these parts of words stand."""
+        if not self._has_all:
+            self._find(holding_query(parts), id_holding_query(parts))
+        return self._loaded.entities
+
+    # Kinds
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """The entities of a kind."""
+        if not self._has_all and self._classed and kind not in self._whole:
+            # A member that nothing else is said of may be a state.
+            kinds = {kind, "member"} if kind == "state" else {kind}
+            self._read(of_kinds(kinds))
+            if kinds & PARTS.keys():
+                self._unclassed  # noqa: B018  (they are read)
+            self._whole.add(kind)
+        if self._has_all or not self._classed:
+            return self._all.of_kind(kind)
+        return self._some.of_kind(kind)
+
+    def kinds(self) -> Counter[str]:
+        """How many entities are of each kind, counted where they are."""
+        if self._has_all or not self._classed:
+            return self._all.kinds()
+        found = Counter(self._unclassed)
+        for kinds, number in self._ask([COUNTED_KINDS_QUERY])[0]:
+            found[min(text_of(kinds).split(), key=list(KINDS).index)] += int(text_of(number))
+        return found
+
+    def more_than(self, count: int) -> bool:
+        """Whether the graph has more entities than so many; one that has many names has many entities."""
+        return self._many or len(self.entities) > count
+
+    def some_of(self, kind: str) -> list[Entity]:
+        """Entities of a kind, enough to name some as examples."""
+        if not self._many or self._has_all:
+            return self._all.of_kind(kind)
+        if kind not in self._sampled:
+            self._sampled.add(kind)
+            if self._classed:
+                self._read(of_kinds([kind], _EXAMPLES))
+        return self._some.of_kind(kind)
+
+    @property
+    def _classed(self) -> bool:
+        """Whether the graph has classes of states and of bodies."""
+        self._ask([])
+        assert self._overview is not None
+        return self._overview.classed
+
+    @cached_property
+    def _unclassed(self) -> list[str]:
+        """The kinds of what has a name and a part in memberships, but no class; they are read."""
+        found: dict[str, set[str]] = {}
+        for iri, part in self._ask([UNCLASSED_QUERY])[0]:
+            found.setdefault(text_of(iri), set()).add(text_of(part))
+        self.expect(found)
+        return [min(parts, key=list(KINDS).index) for parts in found.values()]
+
+    # Names that are near
+
+    def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
+        """Names close to one that nobody has; of very many names, those that begin or end like it are compared."""
+        if not self._many or self._has_all:
+            return self._all.near(name, kinds, limit)
+        self._find(near_names_query(name, _MOST_COMPARED))
+        return self._some.near(name, kinds, limit)
+
+    def begun(self, text: str, limit: int = 3) -> list[str]:
+        """The labels that begin with a text."""
+        if not self._many or self._has_all:
+            return self._all.begun(text, limit)
+        self._find(begun_query(text, _MOST_COMPARED))
+        return self._some.begun(text, limit)
+
+    def where_listed(self, plural: str = "") -> str:
+        """Where to look for a name, if it is unknown and nothing is near."""
+        if not self._many or self._has_all:
+            return super().where_listed(plural)
+        return TOO_MANY
+
     # Requests
+
+    def _find(self, *queries: str) -> int:
+        """Fetch the entities that some queries find; how many rows they have."""
+        found = [text_of(row[0]) for rows in self._ask(queries) for row in rows]
+        self.expect(found)
+        return len(found)
 
     def _ask(self, queries: Sequence[str]) -> list[list[Row]]:
         """The rows of some queries; with the first of them goes what must be known of the whole graph."""
         if self._overview is not None:
             return list(rows_together(self._source, queries))
-        *found, kinds, doubled = rows_together(self._source, [*queries, _KINDS_QUERY, _DOUBLED_QUERY])
+        *found, kinds, doubled = rows_together(self._source, [*queries, KINDS_QUERY, DOUBLED_QUERY])
         self._overview = _Overview({"state", "body"} <= {text_of(kind) for (kind,) in kinds})
         self.expect(text_of(iri) for (iri,) in doubled)
         count = Counter(map(id_of, self._kinds))
@@ -156,15 +325,8 @@ class NamesOnDemand(Names):
 
     def _fetch(self, nodes: Sequence[NamedNode]) -> None:
         """Read what the graph says of some things: names, classes, and of what has no class its memberships."""
-        clause = f"{{ {name_clause()} }} UNION {{ {kind_clause('name')} }}"
-        (rows,) = self._ask([f"SELECT ?e ?p ?name WHERE {{ {values('e', nodes)} {clause} }}"])
+        self._read(values("e", nodes))
         assert self._overview is not None
-        for row in sorted((row for row in rows if row[1] is not None), key=name_order):
-            if isinstance(row[2], Literal):
-                self._named.setdefault(text_of(row[0]), []).append(row)
-        for iri, place, kind in rows:
-            if place is None:
-                self._kinds.setdefault(text_of(iri), set()).add(text_of(kind))
         bare = [node for node in nodes if node.value not in self._kinds]
         if self._overview.classed:  # else what is part of a membership is an entity without a name too
             bare = [node for node in bare if node.value in self._named]
@@ -173,6 +335,26 @@ class NamesOnDemand(Names):
             for part, players in zip(PARTS, self._ask(list(parts)), strict=True):
                 for (player,) in players:
                     self._kinds.setdefault(text_of(player), set()).add(part)
+            self._made()
+
+    def _read(self, clause: str) -> None:
+        """Read the names and classes of what a pattern of `?e` finds."""
+        said = f"{{ {name_clause()} }} UNION {{ {kind_clause('name')} }}"
+        (rows,) = self._ask([f"SELECT ?e ?p ?name WHERE {{ {clause} {said} }}"])
+        fresh = {text_of(row[0]) for row in rows if isinstance(row[0], NamedNode)} - self._known
+        for row in sorted((row for row in rows if row[1] is not None), key=name_order):
+            if isinstance(row[2], Literal) and text_of(row[0]) in fresh:
+                self._named.setdefault(text_of(row[0]), []).append(row)
+        for iri, place, kind in rows:
+            if place is None and text_of(iri) in fresh:
+                self._kinds.setdefault(text_of(iri), set()).add(text_of(kind))
+        self._known |= fresh
+        self._tried |= fresh & self._kinds.keys()
+        self._made()
+
+    def _made(self) -> None:
+        """Make the entities of what was read."""
+        assert self._overview is not None
         self._some = Names(*entities_of(self._named, self._kinds, self._overview.doubled))
 
 
@@ -187,79 +369,26 @@ class _Overview:
         self.doubled: set[str] = set()
 
 
-# Queries
-
-_BEYOND = "[^ -~]"  # what is not of ASCII, also where an engine compares bytes
-_ENTITIES = f"{{ {name_clause()} }} UNION {{ {kind_clause()} }} UNION {' UNION '.join(PARTS.values())}"
-_KINDS_QUERY = f"SELECT DISTINCT ?kind WHERE {{ {kind_clause()} }}"
-_LAST = 'REPLACE(REPLACE(STR(?e), "[/#]+$", ""), "^.*[/#:]", "")'
-_EACH = f"{{ SELECT DISTINCT ?e WHERE {{ {_ENTITIES} }} }}"
-_DOUBLED_QUERY = (
-    "SELECT DISTINCT ?e WHERE {"
-    f" {{ SELECT ?last WHERE {{ {_EACH} BIND({_LAST} AS ?last) }} GROUP BY ?last HAVING(COUNT(?e) > 1) }}"
-    f" {_EACH} FILTER({_LAST} = ?last) }}"
-)
-_FROM_BEYOND, _TO_BEYOND = r"[^ -~][\\s\\S]*$", r"^[\\s\\S]*[^ -~]"
-_TO_LAST = r"^[\\s\\S]*([/#:]|[^ -~])"
-_LATIN = (
-    "[\u00aa-\u02e3\u1d2c-\u1ef9\u2071-\u217f\u249c-\u24e9\u2c7c-\u2c7d\u3250-\u33ff\ua7f2-\ua7f4\ufb00-\ufb06"
-    "\uff21-\uff5a\U000107a5\U0001d400-\U0001d7ff\U0001f100-\U0001f190]"
-)
-"""Signs of which `normal` makes letters of ASCII, and others; where an engine compares bytes, more of them."""
-
-
-def _named_query(keys: Sequence[str]) -> str:
-    """The query for what may have a name of one of these keys, and maybe more.
-
-    A name of ASCII has it if their letters and digits are the same. Of another one those before the first sign beyond
-    ASCII and those behind the last must be, and of such signs alone there must be some that stand for letters of ASCII.
-    """
-    tests, around = [], dict[str, list[str]]()
-    for key in keys:
-        stripped = _text(_stripped(key))
-        if not normal(key):  # signs alone
-            tests.append(f'(?key = "" && CONTAINS(STR(?name), {_text(key)}))')
+def _together(wordings: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The words of some wordings, as many as one query takes; a longer wording is in none."""
+    found: list[frozenset[str]] = []
+    for words in wordings:
+        if len(words) > _MOST_ANNOUNCED:
             continue
-        tests.append(f"?key = {stripped}")
-        latin = key.isascii() and re.search("[a-z]", key) is not None
-        condition = f'(?key != "" || REGEX(STR(?name), "{_LATIN}"))' if latin else "true"
-        around.setdefault(condition, []).append(f"(STRSTARTS({stripped}, ?head) && STRENDS({stripped}, ?tail))")
-    beyond = " || ".join(f"({condition} && ({' || '.join(some)}))" for condition, some in around.items()) or "false"
-    return (
-        f"SELECT DISTINCT ?e WHERE {{ {name_clause()} BIND({_strip('STR(?name)')} AS ?key)"
-        f" BIND({_strip(_cut(_FROM_BEYOND))} AS ?head) BIND({_strip(_cut(_TO_BEYOND))} AS ?tail)"
-        f' FILTER({" || ".join(tests)} || (REGEX(STR(?name), "{_BEYOND}") && ({beyond}))) }}'
-    )
+        if found and len(found[-1] | words) <= _MOST_ANNOUNCED:
+            found[-1] |= words
+        else:
+            found.append(words)
+    return found
 
 
-def _id_query(keys: Sequence[str]) -> str:
-    """The query for what may have an id of one of these keys: the end of its IRI."""
-    tests = " || ".join(
-        f"(STRENDS({key}, ?last) && (STRENDS(?whole, {key}) || REGEX(STR(?e), {_text(_BEYOND)})))"
-        for key in dict.fromkeys(_text(_stripped(key)) for key in keys)
-    )
-    last = f'REPLACE(REPLACE(STR(?e), "[/#]+$", ""), "{_TO_LAST}", "")'
-    return (
-        f"SELECT ?e WHERE {{ {{ SELECT DISTINCT ?e WHERE {{ {_ENTITIES} }} }}"
-        f" BIND({_strip(last)} AS ?last) BIND({_strip('STR(?e)')} AS ?whole) FILTER({tests}) }}"
-    )
-
-
-def _strip(text: str) -> str:
-    """The expression for the letters and digits of ASCII in a text."""
-    return f'REPLACE(LCASE({text}), "[^a-z0-9]+", "")'
-
-
-def _cut(pattern: str) -> str:
-    return f'REPLACE(STR(?name), "{pattern}", "")'
-
-
-def _stripped(key: str) -> str:
-    return re.sub("[^a-z0-9]+", "", key)
-
-
-def _text(text: str) -> str:
-    return sparql_term(Literal(text))
+def _runs_of_signs(words: Sequence[str]) -> Iterator[str]:
+    """What of some words, in the order in which they stand, is signs alone: such a name is looked for sign by sign."""
+    for at in range(len(words)):
+        for end in range(at + 1, len(words) + 1):
+            if normal(words[end - 1]):
+                break
+            yield key_of(" ".join(words[at:end]))
 
 
 def _node(iri: str) -> NamedNode | None:

@@ -14,26 +14,33 @@ from functools import cache, cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, iri_of, sparql_term
+from ..rdf.terms import PREFIXES, Term, iri_of, prologue, sparql_term
 from .entities import TYPES, Entity
 from .name_forms import slug
-from .names import _RANK, NAME_PROPERTIES, Names, normal, read_names
-from .names_on_demand import NamesOnDemand
+from .name_queries import holding_query, id_holding_query, of_kinds
+from .names import _RANK, NAME_PROPERTIES, Names, key_of, normal, read_names
+from .names_on_demand import TOO_MANY, NamesOnDemand
 
-__all__ = ["MANY", "RemoteNames", "names_at", "spellings"]
+__all__ = ["MANY", "VERY_MANY", "RemoteNames", "names_at", "spellings"]
 
 MANY = 10_000
-"""So many names are read at once; where there are more, each is looked up."""
+"""So many names are read at once if need be; where there are more, only where all are asked for."""
+
+VERY_MANY = 1_000_000
+"""So many names an engine can go through for a question; where there are more, each is looked up by its index."""
 
 _ORG = f"PREFIX org: <{PREFIXES['org']}>\n"
-_BATCH = 200
+_BATCH = 500
+_NAMES_AT_ONCE = 25
+_EXAMPLES = 40  # entities of a kind among which examples are taken
 _LANGUAGES = ("", "en", "de", "fr", "es", "ru")
 _SMALL = ("of", "the", "and", "for", "in", "on")
 
 
 def names_at(source: Source) -> Names:
-    """The names of a remote graph: few are fetched as they are asked for, and all if need be; many are looked up."""
-    return RemoteNames(source) if _more_than(source, MANY) else NamesOnDemand(source)
+    """The names of a remote graph: fetched as they are asked for, of few all if need be; very many are looked up."""
+    many = _more_than(source, MANY)
+    return RemoteNames(source) if many and _more_than(source, VERY_MANY) else NamesOnDemand(source, many)
 
 
 def _more_than(source: Source, count: int) -> bool:
@@ -139,9 +146,9 @@ class RemoteNames(Names):
 
     def find(self, name: str, kinds: Collection[str] = ()) -> Entity:
         """The entity that a name means; see `Names.find`."""
-        if not self.matches(name, kinds):
+        if not self.matches(name, kinds) and key_of(name):
             # Only now, and only once: the engine has to go through its names.
-            self._found[normal(name)] += self._look_up(f'FILTER(REGEX(STR(?name), {_text(_pattern(name))}, "i"))')
+            self._found[key_of(name)] += self._look_up(f'FILTER(REGEX(STR(?name), {_text(_pattern(name))}, "i"))')
         return super().find(name, kinds)
 
     def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
@@ -150,38 +157,95 @@ class RemoteNames(Names):
         rows = self._look_up(f"FILTER(STRSTARTS(LCASE(STR(?name)), {_text(start)}))", 500)
         return Names(entity for _, entity, _ in rows).near(name, kinds, limit)
 
+    def more_than(self, count: int) -> bool:
+        """Whether the graph has more entities than so many: it has."""
+        return True
+
+    def some_of(self, kind: str) -> list[Entity]:
+        """Entities of a kind, enough to name some as examples."""
+        rows = self._source.select(f"SELECT ?e WHERE {{ {of_kinds([kind], _EXAMPLES)} }}")
+        iris = sorted(term.value for (term,) in rows if isinstance(term, NamedNode))
+        self.expect(iris)
+        return [entity for iri in iris if (entity := self.by_iri.get(iri)) is not None and entity.is_a(kind)]
+
+    def holding(self, parts: Sequence[str]) -> list[Entity]:
+        """Entities, among which are all that have a name in which these parts of words stand."""
+        queries = [holding_query(parts), id_holding_query(parts)]
+        rows = [row for query in queries for row in self._source.select(prologue(query) + query)]
+        iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
+        self.expect(iris)
+        return Names(entity for iri in iris if (entity := self.by_iri.get(iri)) is not None).entities
+
+    def where_listed(self, plural: str = "") -> str:
+        """Where to look for a name, if it is unknown and nothing is near."""
+        return TOO_MANY
+
+    def expect_wordings(self, wordings: Sequence[Sequence[str]]) -> None:
+        """Look up all runs of the words of some wordings, many at once."""
+        self.expect_names(
+            " ".join(words[at:end])
+            for words in wordings
+            for at in range(len(words))
+            for end in range(at + 1, min(len(words), at + self.longest) + 1)
+        )
+
+    def expect_names(self, names: Iterable[str]) -> None:
+        """Look up names, many at once."""
+        wanted = {key_of(name): name for name in names if key_of(name) and key_of(name) not in self._found}
+        named = [*wanted.values()]
+        for start in range(0, len(named), _NAMES_AT_ONCE):
+            self._look_for(named[start : start + _NAMES_AT_ONCE])
+
     def _entry(self, name: str) -> list[tuple[int, Entity, str]]:
-        key = normal(name)
-        if key not in self._found:
-            terms = [Literal(way, language=tag or None) for way in spellings(name) for tag in _LANGUAGES]
-            found = self._look_up(values("name", terms))
-            ids = self._of_this_id(name)
-            self.expect(ids)
-            if not found and re.fullmatch(r"[\w-]{2,}", name):
-                ids += self._ending_in(name)
-                self.expect(ids)
-            found += [(_RANK["id"], entity, name) for iri in ids if (entity := self.by_iri.get(iri)) is not None]
-            self._found[key] = found
-        return self._found[key]
+        key = key_of(name)
+        if key and key not in self._found:
+            self._look_for([name])
+        return self._found[key] if key else []
 
-    def _of_this_id(self, name: str) -> list[str]:
-        """The IRI that this may be the id of, if the graph says anything of it; most names are no ids."""
-        node = _node(iri_of(slug(name))) if slug(name) else None
-        if node is None:
-            return []
-        term = sparql_term(node)
-        if node.value in self._tried or self._source.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s ?q {term} }} }}"):
-            return [node.value]
-        self._tried.add(node.value)
-        return []
+    def _look_for(self, names: Sequence[str]) -> None:
+        """Look up names in the spellings that they are likely to have, then as ids."""
+        ways = {name: spellings(name) for name in names}
+        terms = (Literal(way, language=tag or None) for some in ways.values() for way in some for tag in _LANGUAGES)
+        found = self._look_up(values("name", terms), 100 * len(names))
+        ids = self._of_these_ids(names)
+        self.expect(ids.values())
+        bare = [
+            name
+            for name in names
+            if name not in ids
+            and re.fullmatch(r"[\w-]{2,}", name)
+            and not any(written in ways[name] for _, _, written in found)
+        ]
+        ending = self._ending_in(bare) if bare else []
+        self.expect(ending)
+        for name in names:
+            of_id = [ids[name]] if name in ids else []
+            of_id += [iri for iri in ending if name in bare and iri.lower().endswith(_ends(name))]
+            entities = [entity for iri in of_id if (entity := self.by_iri.get(iri)) is not None]
+            self._found[key_of(name)] = [
+                *(entry for entry in found if entry[2] in ways[name]),
+                *((_RANK["id"], entity, name) for entity in entities),
+            ]
 
-    def _ending_in(self, name: str) -> list[str]:
-        """The IRIs of entities whose id this may be."""
-        ends = " || ".join(f"STRENDS(LCASE(STR(?e)), {_text(mark + name.lower())})" for mark in "/#:")
+    def _of_these_ids(self, names: Sequence[str]) -> dict[str, str]:
+        """The IRIs that names may be the ids of, where the graph says anything of them; most names are no ids."""
+        nodes = {name: node for name in names if slug(name) and (node := _node(iri_of(slug(name)))) is not None}
+        asked = [node for node in dict.fromkeys(nodes.values()) if node.value not in self._tried]
+        there = {node.value for node in nodes.values() if node.value in self._tried}
+        if asked:
+            somewhere = "FILTER(EXISTS { ?e ?p ?o } || EXISTS { ?s ?q ?e })"
+            rows = list(self._source.select(f"SELECT ?e WHERE {{ {values('e', asked)} {somewhere} }}"))
+            there |= {term.value for (term,) in rows if isinstance(term, NamedNode)}
+            self._tried.update(node.value for node in asked if node.value not in there)
+        return {name: node.value for name, node in nodes.items() if node.value in there}
+
+    def _ending_in(self, names: Sequence[str]) -> list[str]:
+        """The IRIs of entities whose id one of these names may be."""
+        ends = " || ".join(f"STRENDS(LCASE(STR(?e)), {_text(end)})" for name in names for end in _ends(name))
         places = "{ ?e org:memberOf ?x } UNION { ?x org:memberOf ?e } UNION { ?x org:member ?e }"
         classes = values("t", (NamedNode(iri) for iri in TYPES))
         places += f" UNION {{ ?x org:organization ?e }} UNION {{ {classes} ?e a ?t }}"
-        query = f"{_ORG}SELECT DISTINCT ?e WHERE {{ {places} FILTER({ends}) }} LIMIT 20"
+        query = f"{_ORG}SELECT DISTINCT ?e WHERE {{ {places} FILTER({ends}) }} LIMIT {20 * len(names)}"
         return sorted(term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
 
     def _look_up(self, clause: str, limit: int = 100) -> list[tuple[int, Entity, str]]:
@@ -196,6 +260,11 @@ class RemoteNames(Names):
             if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
             if (entity := self.by_iri.get(subject.value)) is not None
         ]
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """How an IRI ends whose id a name is."""
+    return tuple(mark + name.lower() for mark in "/#:")
 
 
 def _pattern(name: str) -> str:

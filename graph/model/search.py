@@ -52,7 +52,7 @@ def search(source: Source, names: Names, text: str) -> list[Found]:
 
 def _in_names(names: Names, words: list[str]) -> Iterator[Found]:
     phrase = " ".join(words)
-    for entity in names.entities:
+    for entity in names.holding(words):
         for name in (entity.label, entity.abbreviation, entity.id, *entity.aliases, *entity.codes.values()):
             key = normal(name)
             if all(word in key for word in words):
@@ -67,7 +67,9 @@ def _in_texts(source: Source, names: Names, words: list[str]) -> Iterator[Found]
         ("quote", 20, "blocs:evidence/oa:exact"),
     ):
         body = f"SELECT DISTINCT ?e ?text WHERE {{ ?e {path} ?text . FILTER({tests}) }}"
-        for entity, quoted in source.select(prologue(body) + body):
+        rows = list(source.select(prologue(body) + body))
+        names.expect(entity.value for entity, _ in rows if isinstance(entity, NamedNode))
+        for entity, quoted in rows:
             known = names.by_iri.get(entity.value) if isinstance(entity, NamedNode) else None
             if known is not None and isinstance(quoted, Literal):
                 yield Found(known, where, quoted.value, score)

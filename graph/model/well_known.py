@@ -7,7 +7,7 @@ does not have as a node, no list gives it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .authority import authority
@@ -18,7 +18,15 @@ from .states import State
 if TYPE_CHECKING:
     from .names import Names
 
-__all__ = ["all_well_known", "node_of_state", "well_known", "well_known_demonyms"]
+__all__ = [
+    "all_well_known",
+    "listed_demonyms",
+    "listed_names",
+    "node_of_body",
+    "node_of_state",
+    "well_known",
+    "well_known_demonyms",
+]
 
 _CODES = ("cow", "iso3", "cowAbbreviation")
 """The schemes that join a state of the list to a node, in the order in which they are tried."""
@@ -47,8 +55,7 @@ def _plain(name: str) -> str:
 
 def node_of_state(names: Names, state: State) -> Entity | None:
     """The node of a graph that is a state of the list; None if it has none, or several."""
-    codes = [code for scheme in _CODES for code in state.codes.get(scheme, ())]
-    names.expect_names([*codes, state.label, *(name.text for name in state.names)])
+    names.expect_names(_names_of_state(state))
     for scheme in _CODES:
         for code in state.codes.get(scheme, ()):
             coded = [node for node in names.matches(code, ("state",)) if node.codes.get(scheme) == code]
@@ -63,46 +70,85 @@ def node_of_state(names: Names, state: State) -> Entity | None:
 
 def node_of_body(names: Names, body: Body) -> Entity | None:
     """The node of a graph that is a body of the list; None if it has none, or several."""
-    called_so = [name for name in (body.cow, body.label, body.abbreviation, *body.aliases) if name]
-    names.expect_names(called_so)
-    for name in called_so:
+    names.expect_names(_names_of_body(body))
+    for name in _names_of_body(body):
         called = names.matches(name, ("body",))
         if len(called) == 1:
             return called[0]
     return None
 
 
-def all_well_known(names: Names) -> Iterator[tuple[str, Entity]]:
+def _names_of_state(state: State) -> list[str]:
+    codes = (code for scheme in _CODES for code in state.codes.get(scheme, ()))
+    return [*codes, state.label, *(name.text for name in state.names)]
+
+
+def _names_of_body(body: Body) -> list[str]:
+    return [name for name in (body.cow, body.label, body.abbreviation, *body.aliases) if name]
+
+
+def listed_names() -> Iterator[str]:
+    """Every name of the lists of states and bodies that people go by, demonyms left out.
+
+    >>> {"USSR", "Warsaw Pact"} <= set(listed_names())
+    True
+    """
+    for state in authority().states:
+        yield from (name.text for name in state.names if not name.hidden and name.text)
+    for body in bodies().bodies:
+        yield from (name for name in (body.label, body.abbreviation, *body.aliases) if name)
+
+
+def listed_demonyms() -> list[str]:
+    """Every demonym of the list of states.
+
+    >>> "Soviet" in listed_demonyms()
+    True
+    """
+    return list(dict.fromkeys(demonym for state in authority().states for demonym in state.demonyms))
+
+
+def all_well_known(names: Names, listed: Iterable[str] | None = None) -> Iterator[tuple[str, Entity]]:
     """Every name of the lists that a graph does not have, with the node that it means there.
 
-    A name of several comes with each of them, so that it is nobody's.
+    A name of several comes with each of them, so that it is nobody's. With `listed`, these names alone.
     """
-    listed = dict.fromkeys(
-        name.text for state in authority().states for name in state.names if not name.hidden and name.text
-    )
-    listed |= dict.fromkeys(
-        name for body in bodies().bodies for name in (body.label, body.abbreviation, *body.aliases) if name
-    )
-    for name in listed:
-        if not names.matches(name):
-            yield from ((name, node) for node in well_known(names, name))
+    lacking = [name for name in dict.fromkeys(listed_names() if listed is None else listed) if not names.matches(name)]
+    if listed is not None:
+        names.expect_names(name for one in lacking for name in _candidates(one))
+    for name in lacking:
+        yield from ((name, node) for node in well_known(names, name))
 
 
-def well_known_demonyms(names: Names) -> Iterator[tuple[str, Entity]]:
+def _candidates(name: str) -> Iterator[str]:
+    """The names that the node of what a name means may have."""
+    match = authority().find(_plain(name))
+    for state in [match.state] if match.state is not None else match.candidates:
+        yield from _names_of_state(state)
+    for body in bodies().find(_plain(name)):
+        yield from _names_of_body(body)
+
+
+def well_known_demonyms(names: Names, listed: Iterable[str] | None = None) -> Iterator[tuple[str, Entity]]:
     """The demonyms of the list of states that a graph does not have, with the state that each means there.
 
     A demonym means the state that still exists, if one does: "German" is of Germany, not of one of the two before it.
-    Where the state's own name is that of several, so is its demonym: "Korean" is of either Korea.
+    Where the state's own name is that of several, so is its demonym: "Korean" is of either Korea. With `listed`, these
+    demonyms alone.
     """
-    bearers: dict[str, list[State]] = {}
-    for state in authority().states:
-        for demonym in state.demonyms:
-            bearers.setdefault(demonym, []).append(state)
-    for demonym, states in bearers.items():
-        if names.matches(demonym):
-            continue
-        lasting = [state for state in states if any(not spell.end for spell in state.spells)]
-        meant = [one for state in lasting or states for one in authority().find(state.label).candidates or (state,)]
-        for one in dict.fromkeys(meant):
-            if (node := node_of_state(names, one)) is not None:
+    wanted = [name for name in (listed_demonyms() if listed is None else listed) if not names.matches(name)]
+    meant = {demonym: _of_demonym(demonym) for demonym in wanted}
+    if listed is not None:
+        names.expect_names(name for states in meant.values() for state in states for name in _names_of_state(state))
+    for demonym, states in meant.items():
+        for state in states:
+            if (node := node_of_state(names, state)) is not None:
                 yield demonym, node
+
+
+def _of_demonym(demonym: str) -> list[State]:
+    """The states that a demonym may mean."""
+    states = [state for state in authority().states if demonym in state.demonyms]
+    lasting = [state for state in states if any(not spell.end for spell in state.spells)]
+    meant = [one for state in lasting or states for one in authority().find(state.label).candidates or (state,)]
+    return list(dict.fromkeys(meant))

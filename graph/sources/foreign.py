@@ -31,7 +31,8 @@ SELECT ?what {
       ?m org:role ?role ; org:member ?x
       FILTER(!STRSTARTS(STR(?role), STR(blocs:)))
       OPTIONAL { ?role skos:prefLabel|rdfs:label ?called }
-      FILTER(REGEX(STR(COALESCE(?called, ?role)), "observ|osserv|associ|assozi|beobacht|former|candidat|suspend|withdr", "i")) }
+      FILTER(REGEX(STR(COALESCE(?called, ?role)),
+             "observ|osserv|associ|assozi|beobacht|former|candidat|suspend|withdr", "i")) }
     LIMIT 1 }
 }
 """

@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from ...model.graph import Graph
     from ..vocabulary import Vocabulary
 
-__all__ = ["BRACKETED", "FUNCTION_WORDS", "THE_BRACKETED", "Pattern", "Reading", "Slot", "classes", "compiled", "slot"]
+__all__ = [
+    "BRACKETED",
+    "FUNCTION_WORDS",
+    "SIDES",
+    "THE_BRACKETED",
+    "Pattern",
+    "Reading",
+    "Slot",
+    "classes",
+    "compiled",
+    "slot",
+    "wordings",
+]
 
 Slot = Callable[["Reading", int], Iterable[tuple[Any, int]]]
 
@@ -182,6 +194,23 @@ _AMERICAN = {
     "defences": "defenses",
 }
 _BRITISH = {american: british for british, american in _AMERICAN.items()}
+
+
+def wordings(words: Sequence[str]) -> list[list[str]]:
+    """The wordings in which names are looked for in a question: its own, other spellings, single words by themselves.
+
+    >>> wordings(["the", "organisation", "of", "nations"])[:4]
+    [['the', 'organisation', 'of', 'nations'], ['the', 'organization', 'of', 'nations'], ['by'], ['nation']]
+    """
+    texts = [[*words], *([table.get(word, word) for word in words] for table in (_AMERICAN, _BRITISH))]
+    plural = [word for word in words if word.endswith("s") and len(word) > 1]
+    singular = [one for word in plural for one in (word[:-1], *([f"{word[:-3]}y"] if word.endswith("ies") else []))]
+    single = [*(["by"] if "of" in words else []), *singular, *(SIDES if singular else ())]
+    return [text for at, text in enumerate(texts) if text not in texts[:at]] + [[word] for word in single]
+
+
+SIDES = ("north", "south", "east", "west")
+"""Sides by which two states of one name are told apart."""
 
 
 class Reading:

@@ -236,7 +236,7 @@ def _others_with_members(graph: Graph, body: Entity) -> list[Expression] | None:
         return None
     held = "SELECT DISTINCT ?one WHERE { ?m a org:Membership ; org:organization ?one } ORDER BY ?one"
     rows = (one.value for (one,) in graph.source.select(prologue(held) + held) if isinstance(one, NamedNode))
-    return [Body(graph.names.by_iri[iri]) for iri in rows if iri not in {*its, body.iri} and iri in graph.names.by_iri]
+    return [Body(one) for one in graph.names.known(iri for iri in rows if iri not in {*its, body.iri})]
 
 
 @slot("neither")

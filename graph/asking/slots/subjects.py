@@ -12,7 +12,7 @@ from ...model.expression import And, Body, Everyone, Expression, Minus
 from ..composing import members
 from ..language.form import Context
 from ..language.patterns import Found
-from ..language.reading import Pattern, Reading, slot
+from ..language.reading import SIDES, Pattern, Reading, slot
 from ..logical_form import Among, Entities
 from ..set_dates import outlived
 from ..sparql import query
@@ -157,9 +157,6 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
             yield from more((first,), end, False)
 
 
-_SIDES = ("north", "south", "east", "west")
-
-
 def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """Two states of one name that are told apart by their sides: "both Koreas", "the two Germanies"."""
     opened = reading.any_of(start, "both", "both the", "both of the", "the two", "two", "the")
@@ -171,7 +168,7 @@ def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, 
         for name in names:
             found = [
                 states[0]
-                for side in _SIDES
+                for side in SIDES
                 if len(states := reading.graph.names.matches(f"{side} {name}", ("state",))) == 1
             ]
             if len(set(found)) == 2:

@@ -9,11 +9,14 @@ import unicodedata
 import pytest
 from blocs.graph.errors import InvalidRequest
 from blocs.graph.model.name_forms import normal
+from blocs.graph.model.name_queries import _LATIN, LONGEST_WORD
 from blocs.graph.model.names import Names, read_names
-from blocs.graph.model.names_on_demand import _LATIN, NamesOnDemand
+from blocs.graph.model.names_on_demand import NamesOnDemand
+from blocs.graph.model.search import search
 from blocs.graph.rdf.source import LocalSource
 from faraway import Faraway
 from pyoxigraph import Literal, NamedNode, Quad, Store
+from rapidfuzz.distance import OSA
 
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SKOS, ORG = "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/ns/org#"
@@ -104,6 +107,55 @@ def test_entities_and_words_are_the_same(seed: int) -> None:
     assert NamesOnDemand(Faraway(store)).ambiguous() == everything.ambiguous()
 
 
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("seed", range(60))
+def test_names_of_announced_words_are_all_there(seed: int, many: bool) -> None:
+    """Whatever is made of the words, in any order, is found without another request."""
+    store, dice = random_graph(seed), random.Random(-seed)
+    everything, source = read_names(LocalSource(store, "here")), Faraway(store)
+    some = NamesOnDemand(source, many)
+    words = [word for _ in range(4) for word in typed(dice).split()]
+    some.expect_words(words)
+    asked = source.asked
+    pieces = [part for word in words for part in normal(word).split()]
+    for _ in range(60):
+        name = " ".join(dice.sample(pieces, min(len(pieces), dice.randrange(1, 4))))
+        assert some.matches(name) == everything.matches(name), name
+        assert some.written_as(name) == everything.written_as(name)
+        assert not everything.may_hold(name) or some.may_hold(name)
+    for at in range(len(words)):
+        for end in range(at + 1, at + 4):
+            run = " ".join(words[at:end])
+            if set(normal(run).split()) <= set(pieces):
+                assert some.matches(run) == everything.matches(run), run
+    assert source.asked == asked
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("seed", range(60))
+def test_parts_and_kinds_are_the_same(seed: int, many: bool) -> None:
+    store, dice = random_graph(seed), random.Random(-seed)
+    source = LocalSource(store, "here")
+    everything = read_names(source)
+
+    def names() -> NamesOnDemand:
+        return NamesOnDemand(Faraway(store), many)
+
+    for kind in ("state", "body", "person", "member"):
+        assert names().of_kind(kind) == everything.of_kind(kind)
+    assert names().kinds() == everything.kinds()
+    for word in {part for _ in range(6) for part in normal(typed(dice)).split()}:
+        assert names().has_word(word) == everything.has_word(word), word
+        part = word[dice.randrange(len(word)) :][: dice.randrange(1, 9)]
+        if normal(part):
+            assert search(Faraway(store), names(), part) == search(source, everything, part), part
+        if word.isalpha() and (not many or (word.isascii() and len(word) < LONGEST_WORD)):
+            at = dice.randrange(len(word))
+            wrong = dice.choice([word[:at] + word[at + 1 :], word[:at] + "x" + word[at:], word[:at] + word[at:][::-1]])
+            near = {other for other in everything.words() if other[:1] == wrong[:1] and OSA.distance(wrong, other) <= 1}
+            assert not wrong or near <= set(names().words_like(wrong)) <= everything.words()
+
+
 def test_what_is_asked_again_and_again_is_read_at_once() -> None:
     source = Faraway(random_graph(3))
     names = NamesOnDemand(source)
@@ -116,7 +168,7 @@ def test_signs_that_stand_for_letters_are_known() -> None:
     """Names of signs beyond ASCII alone are left out where none of them stands for a letter of ASCII."""
     import re
 
-    latin = re.compile(_LATIN)
+    latin = re.compile(f"[{_LATIN}]")
     for code in range(0x80, sys.maxunicode + 1):
         if not 0xD800 <= code < 0xE000 and re.search("[a-z]", normal(chr(code))):
             assert latin.match(chr(code)), hex(code)
