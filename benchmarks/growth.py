@@ -4,8 +4,8 @@
 
 The memberships are made up by a seeded generator: 10,000 members, 2,000 bodies, years and some associates. Overlap is
 that of all pairs of members (fifty million) at any time, of which it writes those with a Jaccard index of 0.08 or more.
-Seconds are those of the processor, of which a busy machine takes hardly more. The growth of a column is the slope of its
-logarithms: 1 is linear.
+Seconds are those of the processor, of which a busy machine takes hardly more. The growth of a column is the slope of
+its logarithms: 1 is linear.
 """
 
 from __future__ import annotations
