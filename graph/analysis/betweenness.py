@@ -47,7 +47,7 @@ def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
     whole = lcm(*{weight for edges in weights for weight in edges.values()})
     near = _without_detours([{neighbour: whole // weight for neighbour, weight in edges.items()} for edges in weights])
     many = _by_arrays if len(near) >= _FOR_ARRAYS and whole * len(near) < _EXACT else None
-    between = (many(near) if many else None) or _one_by_one(near)
+    between = (many(near) if many else None) or _one_by_one(near, weights)
     pairs = (len(near) - 1) * (len(near) - 2)  # of others, each in both directions
     return {node: between[at] / pairs if pairs > 0 else 0.0 for node, at in number.items()}
 
@@ -62,8 +62,9 @@ _EXACT = 2**53
 """Below, whole numbers are exact as floats."""
 
 
-def _one_by_one(near: list[list[tuple[int, int]]]) -> list[float]:
+def _one_by_one(lengths: list[list[tuple[int, int]]], weights: list[dict[int, int]]) -> list[float]:
     """How much of the shortest paths between others goes through each node, in both directions."""
+    near = [[(other, 1 / weights[at][other], length) for other, length in edges] for at, edges in enumerate(lengths)]
     between = [0.0] * len(near)
     for source in range(len(near)):
         order, ways, before = _nearest_first(source, near)
@@ -153,12 +154,23 @@ def _without_detours(lengths: list[dict[int, int]]) -> list[list[tuple[int, int]
     ]
 
 
-def _nearest_first(source: int, near: list[list[tuple[int, int]]]) -> tuple[list[int], list[int], list[list[int]]]:
-    """What can be reached, the nearest first; the number of shortest paths to each, and the last nodes on them."""
+_ROUNDED = 1 + 1e-9
+"""More than sums of millions of lengths are rounded by."""
+
+
+def _nearest_first(
+    source: int, near: list[list[tuple[int, float, int]]]
+) -> tuple[list[int], list[int], list[list[int]]]:
+    """What can be reached, the nearest first; the number of shortest paths to each, and the last nodes on them.
+
+    Each edge has its length as a float and as a whole number, which may have a hundred digits: these are added only
+    where the floats do not tell that a way is longer.
+    """
     length: list[float] = [inf] * len(near)
+    most = [inf] * len(near)  # the same as a float, and a little more
     ways = [0] * len(near)
     before: list[list[int]] = [[] for _ in near]
-    length[source], ways[source] = 0, 1
+    length[source], most[source], ways[source] = 0, 0.0, 1
     order, done, heap = [], [False] * len(near), [(0, source)]
     while heap:
         so_far, node = heappop(heap)
@@ -166,11 +178,14 @@ def _nearest_first(source: int, near: list[list[tuple[int, int]]]) -> tuple[list
             continue
         done[node] = True
         order.append(node)
-        count = ways[node]
-        for neighbour, further in near[node]:
+        count, about = ways[node], most[node] / _ROUNDED
+        for neighbour, far, further in near[node]:
+            if about + far > most[neighbour]:
+                continue
             total = so_far + further
             if total < length[neighbour]:
                 length[neighbour], ways[neighbour], before[neighbour] = total, count, [node]
+                most[neighbour] = (about + far) * _ROUNDED
                 heappush(heap, (total, neighbour))
             elif total == length[neighbour]:
                 ways[neighbour] += count
