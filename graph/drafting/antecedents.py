@@ -248,4 +248,12 @@ def relative_of(row: Row, at: int) -> Group | None:
     end = at - 1 if row.words[at - 1] == "," else at
     if row.words[at] == "that" and end != at:
         return None
-    return list_ending(row, end, at)
+    found = list_ending(row, end, at)
+    first = (
+        next((n for n in range(end - 1, 0, -1) if row.items[n].kind in STATES and row.origin[n] == found.at[0]), 0)
+        if found
+        else 0
+    )
+    if first > 1 and row.words[first - 1] == "of" and row.items[first - 2].kind in ("body", "acronym", "proper"):
+        return None  # "The Liberation Front of Mali, which …": who is meant?
+    return found

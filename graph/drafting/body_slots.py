@@ -34,7 +34,7 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
     if position < len(items) and words[position] == "it":
         body = row.memory.only_body(here=row.bodies_before(at), subject=at == 0)
         return (Bodies((body,), (-1,)), at + 1) if body is not None else None
-    if words[position : position + 1] == ["all"]:
+    if words[position : position + 1] == ["all"] or words[position : position + 2] == ["any", "of"]:
         counted, end = counted_bodies(row, position)
         return (Bodies(counted, (-1,) * len(counted)), end) if counted else None
     if position < len(items) and words[position] in ("either", "both"):

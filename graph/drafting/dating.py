@@ -52,15 +52,10 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
     if place >= 0 and place + 2 < len(items) and items[place + 1].low == "(" and items[place + 2].kind == "date":
         own: TextDate = items[place + 2].value  # "Belize (1991)"
         return None if own.yearless else own
-    wanted = (
-        _any_time
-        if "wait" in stream.words[match.start : match.end]
-        else _ends_here
-        if section == "left"
-        else _since
-        if section == "member"
-        else _starts_here
-    )
+    if (aside := _own_aside(items, place)) is not None:
+        return aside
+    waited = {"wait", "waited"} & set(stream.words[match.start : match.end])
+    wanted = _any_time if waited else _WANTED.get(section, _starts_here)
     if respectively(stream) and len(match.group.members) > 1 and len(match.bodies) < 2:
         dates = [i.value for i in items[begin : last + 8] if i.kind == "date"]
         return dates[n] if len(dates) == len(match.group.members) and not dates[n].yearless else None
@@ -124,6 +119,16 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
         ):
             break
     return None
+
+
+def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:
+    """The date that one of a list has between commas: "Chad, in 2000, and Mali, in 2013, were added"."""
+    behind = items[place + 1 : place + 4] if place >= 0 else []
+    if [item.kind if item.kind == "date" else item.low for item in behind] != [",", "date", ","]:
+        return None
+    date: TextDate = behind[1].value
+    listed = items[place + 4 : place + 5] and items[place + 4].low == "and"
+    return date if (listed or (place > 1 and items[place - 1].low in ("and", "the"))) and date.how == "in" else None
 
 
 def _of_next(items: Sequence[Item], place: int) -> bool:
@@ -204,3 +209,7 @@ def _since(date: TextDate) -> bool:
 
 
 UP_TO = ("until", "till")
+
+
+_WANTED = {"left": _ends_here, "member": _since}
+"""Which dates say when a thing of a kind was so; of others those on which it began."""

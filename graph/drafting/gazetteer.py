@@ -212,8 +212,11 @@ def _states() -> Iterator[tuple[Named, _Texts]]:
             next(iter(state.demonyms), ""),
             aliases=tuple(text for text in mine if text != state.label),
         )
-        yield what, [(n.text, "name") for n in state.names if not n.hidden and (n.current or n.usually_meant)]
-        later.append((what, [(n.text, "name") for n in state.names if not n.hidden and not n.current]))
+        # "Tunis" and "Santo Domingo", by which states have been called too, are cities in a text.
+        names = [n for n in state.names if not n.hidden and n.text not in state.capitals]
+        yield what, [(n.text, "name") for n in names if n.current or n.usually_meant]
+        former = [n.text for n in names if not n.current]
+        later.append((what, [(text, "name") for text in former]))
         later.append((what, [(text, "demonym") for text in state.demonyms]))
         later.append((what, [(text, "capital") for text in state.capitals]))
     yield from sorted(later, key=lambda entry: entry[1][:1] != [] and _ORDER[entry[1][0][1]])

@@ -50,6 +50,9 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     if found is None or found.how != "named" or found.end > len(row.items):
         return []
     last, end = found.at[-1], found.end
+    if (ranked := _ranked_after_aside(row, end)) is not None:
+        last, end = row.origin[ranked - 1], ranked
+        found = replace(found, end=end)
     if row.words[end : end + 1] in (["the"], ["its"], ["their"]):  # "and Haiti the fifteenth in 2002"
         while end < len(row.items) and (row.words[end] in _RANKING or _ordinal(row, end)):
             last, end = row.origin[end], end + 1
@@ -59,6 +62,8 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
         found = replace(found, end=end)
     while last + 1 < len(row.all) and row.all[last + 1].low in ("only", "finally", "already", "not"):
         last += 1  # "and Canada only in 1990"
+    if last + 2 < len(row.all) and row.all[last + 1].low == "in" and row.all[last + 2].kind in ("capital", "proper"):
+        last += 2  # "and Chad in Arusha in 2004"
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
@@ -72,6 +77,18 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(found, found.end)]
 
 
+def _ranked_after_aside(row: Row, comma: int) -> int | None:
+    """Where a rank begins behind what is put in: "and Chad, despite protests, | the ninth in 2014"."""
+    if row.words[comma : comma + 1] != [","]:
+        return None
+    for end in range(comma + 1, min(len(row.items) - 2, comma + 7)):
+        if row.items[end].kind in STATES or is_verb(row.items[end]):
+            return None
+        if row.words[end] == ",":
+            return end + 1 if row.words[end + 1] == "the" and _ordinal(row, end + 2) else None
+    return None
+
+
 _RANKING = frozenset("the and its their member".split())
 
 
@@ -81,7 +98,7 @@ def _dated_after_aside(row: Row, comma: int) -> int | None:
         return None
     for place in range(comma + 1, min(len(row.all) - 1, comma + 12)):
         item = row.all[place]
-        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "and", "but"):
+        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "but"):
             return None
         if item.low == ",":
             if row.all[place + 1].kind != "date":
@@ -163,7 +180,8 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
         ends.append((None, end))
         of_state = row.items[end].kind in STATES and row.words[end - 1] == "of"
         named = row.items[end].kind not in ("word", "demonym", "number", "proper", "acronym") and not of_state
-        finite = end > at and is_verb(row.items[end]) and row.words[at] not in ("that", "which", "who")
+        noun = row.words[end - 1] == "the"  # "the first of the defeated to be admitted"
+        finite = end > at and is_verb(row.items[end]) and not noun and row.words[at] not in ("that", "which", "who")
         if named or finite or row.words[end] in (",", ";", ":"):
             break
     return ends

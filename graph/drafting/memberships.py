@@ -68,6 +68,10 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             section, bodies = section.removesuffix("-same"), (relation[1],)
         elif section in ("followed", "same"):
             relation = _before(stream, match, previous)
+            if section == "followed" and relation is not None and relation[0] == "denied":
+                relation = (
+                    memory.coming(relation[1]) or relation
+                )  # "Mali joined. Chad is not a member. Kenya followed."
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue
@@ -198,7 +202,9 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
     if inserted and not different:
         body = stream.memory.only_body(here=())
-        if body is not None and body.id not in inserted:
+        if body is not None and (
+            body.id not in inserted or not _BELONGS & set(stream.words[match.group.end : match.verb])
+        ):
             return body
         if match.section != "joined" or len(inserted) > 1:
             return None
@@ -211,6 +217,9 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     if different:
         return None
     return stream.memory.only_body(here=())
+
+
+_BELONGS = frozenset("member members in of part belongs belong party parties signatory inside within".split())
 
 
 def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
@@ -235,6 +244,7 @@ def _facts(
             for member in match.group.members:
                 itself = bool({"its", "their"} & set(stream.words[match.group.end : match.end]))
                 itself = itself and "participation" in stream.words[match.start : match.end]
+                itself = itself or bool({"part", "participating", "participate"} & _words(stream, match))
                 date = date_of(stream, match, 0, 0, section)
                 if section == "suspended" and date is not None and date.end:
                     continue  # "from 2009 to 2014"

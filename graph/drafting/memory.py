@@ -45,6 +45,7 @@ class Memory:
         self.named_before: tuple[Named, ...] = ()
         self._states_here: list[Named] = []
         self._relation: tuple[str, Named, int] | None = None
+        self._coming: tuple[str, Named, int] | None = None
         self.people: tuple[Named, ...] = ()
         """The people that were named last in this paragraph, in one sentence."""
         self.text_year = ""
@@ -112,6 +113,12 @@ class Memory:
         self._counts[body.id] = count = self._counts.get(body.id, 0) + 1
         self._most = sorted({**dict(self._most), body.id: count}.items(), key=lambda each: -each[1])[:2]
 
+    def go_on_about_it(self) -> None:
+        """Note that a sentence goes on about the body of the one before: "Its summit discussed the plan of the AU"."""
+        body = self.only_body(here=(), subject=True)
+        if body is not None and body not in self.sentence:
+            self.sentence.insert(0, body)
+
     def note(self, body: Named) -> None:
         """Note that the text names a body."""
         if body.id not in self.text:
@@ -176,6 +183,14 @@ class Memory:
     def said(self, section: str, body: Named) -> None:
         """Note what a sentence says of a body."""
         self._relation = section, body, self._sentence_number
+        if section in ("joined", "founded", "member"):
+            self._coming = self._relation
+
+    def coming(self, body: Named) -> tuple[str, Named] | None:
+        """What was said of those who came into a body, in the last three sentences."""
+        if self._coming is None or self._coming[2] < self._sentence_number - 3 or self._coming[1].id != body.id:
+            return None
+        return self._coming[:2]
 
     def happened(self, event: Named, place: Named) -> None:
         """Note an event of this sentence, and where it was."""

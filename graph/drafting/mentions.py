@@ -591,7 +591,7 @@ class Mentions:
         start = item.start
         for at in range(item.start - 1, max(-1, item.start - 7), -1):
             word = self.words[at]
-            if word.capital and word.low not in STOP:
+            if word.capital and (word.low not in STOP or word.low in _FORMAL):
                 start = at
             elif word.low not in CONNECTORS | {"'", "’"}:
                 break

@@ -50,7 +50,7 @@ _ADDED = (
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
-    "and but while whereas although though as when after because since before once who which or nor until with only"
+    "and but while whereas although though as when after because since before once who which or nor until with only there"
     " where despite upon following either during throughout over amid amidst alone under thanks".split()
 )
 
@@ -130,6 +130,8 @@ class Row:
         if at == 0:
             return True
         before, word = self.items[at - 1], self.words[at - 1]
+        if word in STATE_NOUNS and self.words[0] in ("of", "among") and self.items[at].kind in STATES:
+            return not any(is_verb(item) or item.low == "," for item in self.items[:at])  # "Of the five states Chad is"
         if (
             before.kind == "word"
             and word not in _LEFT

@@ -170,7 +170,7 @@ def _pair(facts: Sequence[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     if (
         suspended
         and all(f.data.get("itself") for f in suspended)
-        and any(f.data.get("section") == "member" for f in open_)
+        and any(f.kind == "membership" and f.data.get("section") == "member" and not f.data.get("role") for f in plain)
     ):
         suspended = []  # it takes no part for now, and the text says that it is a member
     if suspended and open_:
@@ -271,6 +271,10 @@ def _ended(spans: list[Found], leaving: Sequence[Found]) -> tuple[list[Found], l
         if fits and (fits[-1].data.get("start") or len(spans) == 1):
             fits[-1].data["end"] = end
             _join(fits[-1], fact)
+        elif earlier := [s for s in spans if "start" not in s.data and "end" in s.data and s.data["end"] < end]:
+            # It left twice, and the text does not say that it came back in between: the later one is the end.
+            earlier[-1].data["end"] = end
+            _join(earlier[-1], fact)
         elif not any(s.data.get("end") and _same(s.data["end"], end) for s in spans):
             data = {k: v for k, v in fact.data.items() if k != "section"}
             spans.append(Found("membership", data, fact.places))

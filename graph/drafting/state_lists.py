@@ -53,7 +53,7 @@ def states_from(row: Row, at: int, subject: bool = False, dated: bool = False) -
             break
         position += 1
         ends.append(position)
-        if (subject or dated) and words[position : position + 2] == [",", "and"] and row.date_between(position):
+        if (subject or dated) and words[position : position + 2] == [",", "and"] and _dated_here(row, position):
             break
         following = _after_separator(row, position, pair=at > 1 and words[at - 2 : at] == ["not", "only"])
         if following is None:
@@ -78,6 +78,12 @@ def states_from(row: Row, at: int, subject: bool = False, dated: bool = False) -
     if not members or (end < len(items) and words[end] == "'s" and len(ends) == 1 and not subject):
         return None
     return Group(tuple(members), tuple(places), "named", at, end, tuple(unknown))
+
+
+def _dated_here(row: Row, end: int) -> bool:
+    """Whether a date follows at once behind a name."""
+    place = row.origin[end - 1] + 1
+    return place < len(row.all) and row.all[place].kind == "date"
 
 
 _UNKNOWN = ("proper", "place", "body", "acronym", "capital")

@@ -109,9 +109,10 @@ def _after_others(row: Row, at: int) -> list[int]:
         end += 1
     if end < len(words) and (row.items[end].kind == "number" or words[end] in ("several", "some", "many", "the")):
         end += 1
-    if end >= len(words) or words[end] not in ("others", "other", "more", "further"):
+    its = words[end : end + 2] in (["of", "its"], ["of", "their"])  # "and seven of its allies"
+    if not its and (end >= len(words) or words[end] not in ("others", "other", "more", "further")):
         return []
-    end += 1
+    end += 2 if its else 1
     while end < len(words) and (words[end] in STATE_NOUNS or row.items[end].kind == "proper"):
         end += 1
     return [end + 1, end] if end < len(words) and words[end] == "," else [end]

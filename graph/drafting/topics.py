@@ -9,7 +9,7 @@ from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "leading", "of_a_part"]
+__all__ = ["by_the_way", "compared", "in_passing", "leading", "of_a_part", "of_its_own"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -54,6 +54,15 @@ def of_a_part(items: Sequence[Item]) -> frozenset[str]:
     return frozenset()
 
 
+def of_its_own(items: Sequence[Item]) -> bool:
+    """Whether a sentence begins with what a body has: "Its summit discussed the plan of the AU"."""
+    return bool(items) and items[0].low == "its" and any(item.low in _OWNED for item in items[1:4])
+
+
+_OWNED = frozenset(
+    "summit summits leaders members council secretariat ministers assembly charter treaty founders seat headquarters heads"
+    " presidency budget statute secretary parliament commission court bank aim aims purpose goal goals chairman".split()
+)
 _SOME = frozenset("all most some several many few both".split())
 _PARTS = frozenset("members member states countries nations parties signatories founders".split())
 
@@ -66,6 +75,8 @@ def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> froze
     about: set[str] = set()
     for at, item in enumerate(items):
         if item.kind == "body" and isinstance(item.value, Named):
+            if at > 1 and items[at - 1].low == "(" and items[at - 2].value == item.value:
+                continue  # its abbreviation behind it
             stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
@@ -223,6 +234,8 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at) or _of_another(items, at):
         return True
     word, earlier, before = _before(items, at)
+    if word == "with" and earlier in ("up", "confused", "mistaken"):
+        return False  # "should not be mixed up with IORA": it goes on about that one
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
     if word == "of" and earlier in _FEELINGS:

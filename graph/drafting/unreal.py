@@ -65,6 +65,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True  # "did not join until after it had changed"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
+    if pattern.section == "joined" and after[:2] in (["as", "one"], ["as", "such"]):
+        return True  # "Kenya was accepted as one": an observer, or whatever was told of before
     if pattern.section == "joined" and after[0] == "in":
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
@@ -89,7 +91,8 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
     words, end = stream.words, group.end
     if words[end + 1 : end + 2] == ["among"]:
         return False  # "Ten joined: Malta and Cyprus were among them"
-    return words[group.start - 1] == ":" and is_verb(stream.items[end])
+    colon = group.start - 2 if words[group.start - 1] == "the" else group.start - 1
+    return words[colon] == ":" and is_verb(stream.items[end])
 
 
 def _clause_before(words: Sequence[str], start: int) -> set[str]:
