@@ -52,6 +52,9 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
         if item.kind == "demonym":
             position += 1
             continue
+        if word == "another" and words[position + 1 : position + 2] and words[position + 1] in GENERIC_BODIES:
+            position += 1  # "left another bloc, the AU"
+            continue
         if item.kind != "word" or word in UNPREMODIFIED or word in STOP or is_verb(item) or not word[:1].isalpha():
             return None
         if word in NOT_YET:

@@ -28,6 +28,7 @@ _ADDED = (
     *(("in", "its", "wake"), ("in", "their", "wake"), ("in", "the", "wake"), ("in", "its", "footsteps")),
     *(
         ("on", "account"),
+        ("on", "purpose"),
         ("on", "the", "grounds"),
         ("on", "grounds"),
         ("in", "protest"),
