@@ -23,7 +23,7 @@ _UNITING = frozenset(
     "groups unite unites links link binds bind gathers spans embraces encompasses numbers counts".split()
 )
 """Verbs of bodies that are nouns of others too: "WAEMU, also known as UEMOA, groups eight states"."""
-_SIGNED_AS = frozenset("pact treaty entente accord compact agreement convention charter".split())
+_SIGNED_AS = frozenset("partnership pact treaty entente accord compact agreement convention charter".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 

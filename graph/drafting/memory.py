@@ -123,8 +123,10 @@ class Memory:
 
     def note(self, body: Named) -> None:
         """Note that the text names a body."""
-        if body.id not in self.text:
+        known = self.text.get(body.id)
+        if known is None:
             self._first[body.id] = self._sentence_number
+        if known is None or known.label != body.label:  # its full name may come after its abbreviation
             for noun in nouns_of(body):
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body
