@@ -38,7 +38,9 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
             (difference.member.label, difference.body.short) if people else (difference.member.id, difference.body.id)
         )
         rows.append([*ends, _short(difference.first), _short(difference.second)])
-    notes = [f"{found.members} states and {found.bodies} bodies are in both sources; the others are not compared."]
+    states = "one state" if found.members == 1 else f"{found.members} states"
+    bodies = "one body" if found.bodies == 1 else f"{found.bodies} bodies"
+    notes = [f"{states} and {bodies} are in both sources; the others are not compared."]
     if not (found.members and found.bodies):
         notes = [f"Nothing to compare: {_common(found)}."]
     elif not rows:

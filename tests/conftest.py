@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import gzip
 import io
 import os
 import shutil
@@ -32,6 +34,13 @@ def pytest_configure(config: pytest.Config) -> None:
             return pytest.Dir.from_parent(parent, path=path) if path == config.rootpath else None
 
     config.pluginmanager.register(Checkout())
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the ten thousand tests, which stay to the end, and have it look less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 @dataclass(frozen=True)
@@ -128,24 +137,47 @@ def open_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+COW_TABLES = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
+
+
 @pytest.fixture(scope="session")
 def cow_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the Correlates of War IGO tables, with full names; one for all processes that run tests."""
+    return _imported_once(tmp_path_factory, "cow-store", lambda folder: SHARED / "cow-igo" / COW_TABLES[0])
+
+
+@pytest.fixture(scope="session")
+def cow_part(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with every eighth body: all states and two centuries, for what is asked of them many times."""
+
+    def cut(folder: Path) -> Path:
+        with (
+            gzip.open(SHARED / "cow-igo" / COW_TABLES[0], "rt") as whole,
+            gzip.open(folder / "part.csv.gz", "wt", compresslevel=1) as part,
+        ):
+            for line in whole:
+                cells = line.rstrip("\n").split(",")
+                part.write(",".join((*cells[:3], *cells[3::8])) + "\n")
+        return folder / "part.csv.gz"
+
+    return _imported_once(tmp_path_factory, "cow-part", cut)
+
+
+def _imported_once(factory: pytest.TempPathFactory, name: str, states_by_year: Callable[[Path], Path]) -> Path:
+    """A store of a table of states by year, made by the first process that needs it."""
     tables = SHARED / "cow-igo"
     if not tables.is_dir():
         pytest.skip("needs ../shared/cow-igo, which is not here")
     from blocs.graph.sources.importing import import_cow
     from filelock import FileLock
 
-    folder = tmp_path_factory.getbasetemp()
+    folder = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
-    store = folder / "cow-store"
-    with FileLock(folder / "cow-store.lock"):
-        if not store.exists():
-            names = ("state_year_format3.csv.gz", "igo_year_format3.csv.gz", "states2016.csv")
-            import_cow(store, *(tables / name for name in names))
-    return store
+    with FileLock(folder / f"{name}.lock"):
+        if not (folder / name).exists():
+            import_cow(folder / name, states_by_year(folder), *(tables / one for one in COW_TABLES[1:]))
+    return folder / name
 
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

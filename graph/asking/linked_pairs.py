@@ -149,7 +149,9 @@ def _moments(vocabulary: Vocabulary, pair: Pair, day: str) -> list[str]:
         if start <= f"{just_after(day)}~" and f"{end}~" >= just_after(day)
     ]
     moments = [just_after(end) for _, end in gaps if end] if gaps else [just_after(day)]
-    return [moment for moment in moments if _exist(vocabulary, pair, moment)]
+    # With which the data end says nothing of leaving: a table of years has spans that end with it.
+    known = f"{vocabulary.graph.as_of}~"
+    return [moment for moment in moments if moment <= known and _exist(vocabulary, pair, moment)]
 
 
 def _exist(vocabulary: Vocabulary, pair: Pair, moment: str) -> bool:

@@ -85,8 +85,9 @@ def left_pattern(
 ) -> str:
     """The pattern of "`member` left `body` in the period": its last time, though both go on.
 
-    Where the body or the state ended, or its data are missing to the end, nobody is known to have left. Where data
-    are missing for a while, what follows them decides. See `last_in_pattern` for the parameters.
+    Where the body or the state ended, or its data are missing to the end, or the data themselves end, nobody is known
+    to have left. Where data are missing for a while, what follows them decides. See `last_in_pattern` for the
+    parameters.
     """
     after, since, until = f"?after{number}", f"?since{number}", f"?until{number}"
     ends = " ".join(end for end in (member, body) if end.startswith("?"))
@@ -105,8 +106,16 @@ def left_pattern(
         _goes_on(f"spell{number}", "blocs:Spell", "blocs:state", member, after),
         f"OPTIONAL {{ {body} schema:dissolutionDate ?over{number} }}",
         f"FILTER(BOUND(?life{number}) || {_through(f'?over{number}')} >= {after})",
+        _data_go_on(number, after),
     ]
     return _ended(member, body, period, date, role, number, for_good, moment, goes_on)
+
+
+def _data_go_on(number: str, after: str) -> str:
+    """A filter: the data are of a time behind a membership, or do not say of what time they are."""
+    dated = f"?data{number} blocs:asOf ?said{number}"
+    reach = f'{{ {dated} FILTER(CONCAT(STR(?said{number}), "~") >= {after}) }}'
+    return f"FILTER(EXISTS {reach} || NOT EXISTS {{ {dated} }})"
 
 
 def throughout_pattern(member: str, body: str, period: Period, role: str = FULL, number: str = "") -> str:

@@ -50,6 +50,7 @@ _MOST_TIMES = 5  # requests for what nobody had said would be asked for, and que
 _MOST_WORDS = 10  # words of a name, before it is known which are asked for
 _MOST_COMPARED = 500  # entities whose names a name is compared with, of very many
 _EXAMPLES = 40  # entities of a kind among which examples are taken, of very many
+_MOST_ANNOUNCED = 200  # words of one query: engines make an expression of them
 _MOST_WITH_WORD = 50  # entities among which one with a word in its name is looked for
 
 
@@ -133,16 +134,18 @@ class NamesOnDemand(Names):
 
     def expect_wordings(self, wordings: Sequence[Sequence[str]]) -> None:
         """Fetch what has a name that is made of some words, in whatever order they are asked for."""
-        words = [word for wording in wordings for word in wording]
-        known = frozenset(part for word in words for part in normal(word).split())
-        if self._has_all or any(known <= earlier for earlier in self._announced):
+        known = [frozenset(part for word in words for part in normal(word).split()) for words in wordings]
+        fresh = [words for words in _together(known) if not self._has_announced(words)]
+        if self._has_all or not fresh or (self._announced and self._too_often()):
             return
-        if self._announced and self._too_often():
-            return
-        signs = {key for key in _runs_of_signs(words) if key not in self._keys}
-        self._find(of_words_query(known, signs), ids_of_words_query(known))
-        self._announced.append(known)
+        signs = {key for words in wordings for key in _runs_of_signs(words) if key not in self._keys}
+        queries = [query for words in fresh for query in (of_words_query(words, signs), ids_of_words_query(words))]
+        self._find(*queries)
+        self._announced += fresh
         self._keys |= signs
+
+    def _has_announced(self, words: frozenset[str]) -> bool:
+        return any(words <= earlier for earlier in self._announced)
 
     def expect_names(self, names: Iterable[str]) -> None:
         """Fetch what can have one of some names."""
@@ -179,7 +182,7 @@ class NamesOnDemand(Names):
     def _knows(self, key: str) -> bool:
         """Whether all has come that can have a name of a key."""
         words = frozenset(key.split()) if normal(key) else frozenset()
-        return key in self._keys or (bool(words) and any(words <= earlier for earlier in self._announced))
+        return key in self._keys or (bool(words) and self._has_announced(words))
 
     def _too_often(self) -> bool:
         """Count a request for what nobody had announced; where that goes on, all is read."""
@@ -193,7 +196,7 @@ class NamesOnDemand(Names):
     def may_hold(self, word: str) -> bool:
         """Whether some name of the words that were announced can have this one in it."""
         words = frozenset(normal(word).split())
-        if self._has_all or any(words <= earlier for earlier in self._announced):
+        if self._has_all or self._has_announced(words):
             return self._loaded.has_word(word)
         return True
 
@@ -364,6 +367,19 @@ class _Overview:
     def __init__(self, classed: bool) -> None:
         self.classed = classed
         self.doubled: set[str] = set()
+
+
+def _together(wordings: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The words of some wordings, as many as one query takes; a longer wording is in none."""
+    found: list[frozenset[str]] = []
+    for words in wordings:
+        if len(words) > _MOST_ANNOUNCED:
+            continue
+        if found and len(found[-1] | words) <= _MOST_ANNOUNCED:
+            found[-1] |= words
+        else:
+            found.append(words)
+    return found
 
 
 def _runs_of_signs(words: Sequence[str]) -> Iterator[str]:

@@ -14,10 +14,10 @@ from functools import cache, cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, iri_of, sparql_term
+from ..rdf.terms import PREFIXES, Term, iri_of, prologue, sparql_term
 from .entities import TYPES, Entity
 from .name_forms import slug
-from .name_queries import holding_query, of_kinds
+from .name_queries import holding_query, id_holding_query, of_kinds
 from .names import _RANK, NAME_PROPERTIES, Names, key_of, normal, read_names
 from .names_on_demand import TOO_MANY, NamesOnDemand
 
@@ -170,7 +170,8 @@ class RemoteNames(Names):
 
     def holding(self, parts: Sequence[str]) -> list[Entity]:
         """Entities, among which are all that have a name in which these parts of words stand."""
-        rows = list(self._source.select(holding_query(parts)))
+        queries = [holding_query(parts), id_holding_query(parts)]
+        rows = [row for query in queries for row in self._source.select(prologue(query) + query)]
         iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
         self.expect(iris)
         return Names(entity for iri in iris if (entity := self.by_iri.get(iri)) is not None).entities

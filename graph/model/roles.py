@@ -58,7 +58,8 @@ _WORDS = {
         fullvardig medlem, fullt medlem, jasen, taysjasen, pelny członek, członek, panstwo
         członkowskie, clen, radny clen, tag, teljes jogu tag, uye, tam uye, член, полноправный член,
         действительный член, государство-член, членство, член-основатель, 成员, 成员国, 正式成员, 会员国, 加盟国,
-        正式加盟国, 회원국, 정회원, عضو, عضو كامل, yes
+        正式加盟国, 회원국, 정회원, عضو, عضو كامل, yes, in force, in kraft,
+        en vigueur, en vigor, in vigore
     """,
     "associate": """
         associate, associate member, associate membership, associated, associated member,

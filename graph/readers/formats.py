@@ -168,6 +168,7 @@ FORMATS: tuple[Format, ...] = (
     Format("a Stata file", (".dta",), convert=_table, kind="csv", can_read=_of("stata")),
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
+    Format("an Arrow file", (".feather", ".arrow"), convert=_table, kind="csv", can_read=_of("arrow")),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
     Format("a network", (".graphml", ".gexf", ".gml", ".net"), can_read=_begins(_NETWORK), way_out=_EDGES),
     Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),

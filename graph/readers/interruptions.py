@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidRequest, OperationFailed
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits
 from .cells import MISSING, NO, flag_of
 from .planning.column_names import FIELDS
@@ -21,14 +22,16 @@ from .unfolding import names_in
 
 __all__ = ["unfold_interruptions"]
 
-_AGAIN = re.compile(
+_AGAIN = late_pattern(
     r"\b(?:re ?(?:joined|join|joining|admitted|admission|entered|entry|acceded|accession|instated|instatement)|returned"
     r"|joined again|wieder\w*(?:beitritt|eintritt|aufnahme|beigetreten|eingetreten|aufgenommen)|reintegration"
     r"|readhesion|reingreso|reincorporacion|reintegro|повторное вступление)\b"
 )
-_GONE_AGAIN = re.compile(r"\b(?:left again|(?:second|2nd) (?:exit|withdrawal|end|departure)|re ?left|withdrew again)\b")
-_PAUSE = re.compile(r"suspen\w*|suspendi\w*|suspend\w*|aussetzung|ausgesetzt|sospes\w*|приостановл\w*")
-_LIFTED = re.compile(
+_GONE_AGAIN = late_pattern(
+    r"\b(?:left again|(?:second|2nd) (?:exit|withdrawal|end|departure)|re ?left|withdrew again)\b"
+)
+_PAUSE = late_pattern(r"suspen\w*|suspendi\w*|suspend\w*|aussetzung|ausgesetzt|sospes\w*|приостановл\w*")
+_LIFTED = late_pattern(
     r"\b(?:until|till|to|end(?:ed|s)?|lifted|reinstated|bis|jusqu\w*|fin|hasta|al|aufgehoben|over|revoked)\b"
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ..late import late_pattern
 from .tabular import Records, Table
 
 __all__ = ["part_joint_columns"]
 
-_JOINT = re.compile(r"\w+(?:,\w+)*\\\w+")
-_MARKED = re.compile(r"(:|[-+]?\d+(?:\.\d+)?) [a-z]{1,3}")  # "1 b": a figure with what the table notes of it
+_JOINT = late_pattern(r"\w+(?:,\w+)*\\\w+")
+_MARKED = late_pattern(r"(:|[-+]?\d+(?:\.\d+)?) [a-z]{1,3}")  # "1 b": a figure with what the table notes of it
 _NO_FIGURE = ":"
 
 

@@ -199,6 +199,8 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         shapes = [one for each in found["objects"].values() for one in each.get("geometries", [each])]
         return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
     _refuse_network(where, found)
+    if _is_json_api(found):
+        return [_resolved(one, found.get("included", [])) for one in found["data"]]
     inside = {key: records for key, value in found.items() if (records := _list_of_records(value)) is not None}
     if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
         return next(iter(inside.values()))
@@ -223,6 +225,25 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
     return None
+
+
+def _is_json_api(found: Mapping[str, Any]) -> bool:
+    """Whether a document is JSON:API: records that say with which others they are related."""
+    records = _list_of_records(found.get("data"))
+    return records is not None and all(isinstance(one.get("relationships"), dict) for one in records)
+
+
+def _resolved(record: Mapping[str, Any], included: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """A record of JSON:API with what it is related to in it, as far as the document has it."""
+    others = {(one.get("type"), one.get("id")): one.get("attributes", {}) for one in included}
+    row = dict(record.get("attributes", {}))
+    for name, relation in record["relationships"].items():
+        to = relation.get("data") if isinstance(relation, dict) else None
+        if isinstance(to, dict):
+            row[name] = others.get((to.get("type"), to.get("id"))) or to.get("id", "")
+        elif isinstance(to, list):
+            row[name] = [others.get((one.get("type"), one.get("id"))) or one.get("id", "") for one in to]
+    return row
 
 
 def _refuse_network(where: str, found: Mapping[str, Any]) -> None:

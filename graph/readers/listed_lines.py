@@ -1,16 +1,90 @@
-"""Lines with a name and a list behind it: "NATO: Belgium, Canada, France"."""
+"""Lines with a name and a list behind it ("NATO: Belgium, Canada"), or with a member ("- Belgium (1949)")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..errors import OperationFailed
+from ..late import late_pattern
 from .json_tables import json_side
 from .planning.keys import key_of
 
-__all__ = ["has_listed_lines", "listed_rows"]
+__all__ = ["has_listed_lines", "has_member_lines", "listed_rows", "member_rows"]
 
-_LINE = re.compile(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
+_LINE = late_pattern(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
+
+
+_MEMBER = late_pattern(
+    r"(?:[-*•–]\s+|\d{1,3}[.)]\s+)?([^\d:;,\t|=()]{2,60}?)\s*(?:(?::|–|-)\s+([^;\t|=()]*\d{4}[^;\t|=()]*)|\(([^()]*)\))?"
+)
+
+
+def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> list[re.Match[str]]:
+    """How each of some lines is of a pattern; none if one of them is not."""
+    found = []
+    for line in lines:
+        if (match := pattern.fullmatch(line)) is None:
+            return []
+        found.append(match)
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+def has_member_lines(head: bytes, *, complete: bool) -> bool:
+    """Whether each line of a text is a member of something, perhaps with a date behind it, from the first line on.
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes.
+    complete : bool
+        Whether they are all; if not, the last line may be cut.
+
+    Returns
+    -------
+    bool
+
+    >>> has_member_lines(b"- Belgium (1949)\\n- Canada (1949)", complete=True)
+    True
+    >>> has_member_lines(b"country\\nBelgium\\nCanada", complete=True)
+    False
+    """
+    lines = _lines(head.decode("utf-8-sig", "replace"))
+    found = _matches(_MEMBER, lines if complete else lines[:-1])
+    if len(found) < 2:
+        return False
+    from .planning.columns import states_in
+
+    return states_in([found[0][1]]) == 1 and states_in(match[1] for match in found) >= 0.8
+
+
+def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
+    """Such lines as a table, the header first.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+
+    Returns
+    -------
+    (list of rows, list of str)
+        The rows, and what is said of how they were found.
+
+    >>> member_rows("AUSTRALIA: 7 June 1971\\nAUSTRIA: 29 September 1961")[0]
+    [['member', 'start'], ['AUSTRALIA', '7 June 1971'], ['AUSTRIA', '29 September 1961']]
+    """
+    found = [match for line in _lines(text) if (match := _MEMBER.fullmatch(line))]
+    behind = [match[2] or match[3] or "" for match in found]
+    if all(re.search(r"\d{4}", each) for each in behind if each):
+        rows = [[match[1], date] for match, date in zip(found, behind, strict=True)]
+        return [["member", "start"], *rows], ["each line was read as a member, with its start behind it"]
+    rows = [[match[1], role] for match, role in zip(found, behind, strict=True)]
+    return [["member", "role"], *rows], ["each line was read as a member, with its role behind it"]
 
 
 def has_listed_lines(head: bytes, *, complete: bool) -> bool:
@@ -33,10 +107,9 @@ def has_listed_lines(head: bytes, *, complete: bool) -> bool:
     False
     """
     lines = [line.strip() for line in head.decode("utf-8-sig", "replace").splitlines()]
-    lines = [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")]
-    found = [match for line in lines if (match := _LINE.fullmatch(line))]
+    found = _matches(_LINE, [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")])
     names = {key_of(match[1]) for match in found}
-    return len(lines) > 1 and len(found) == len(lines) == len(names) and any("," in match[2] for match in found)
+    return len(found) > 1 and len(found) == len(names) and any("," in match[2] for match in found)
 
 
 def listed_rows(where: str, text: str) -> tuple[list[list[str]], list[str]]:

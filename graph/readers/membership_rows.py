@@ -15,7 +15,7 @@ from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
 from .panel import Panel
-from .planning.columns import Plan
+from .planning.columns import Plan, states_in
 from .planning.plan import plan
 from .report import Report
 from .row import Row
@@ -149,24 +149,16 @@ class MembershipReader:
         """What each row says; rows whose dates are undecided wait until one decides."""
         held: list[tuple[int, list[str]]] = []
         notes: list[tuple[int, list[str]]] = []
-        header, read, after_blank = self._table.header, self._meaning.read, False
-        width, several = len(header), self._table.options.organization and len(header) > 1
+        before: list[str] = []
+        read, width, after_blank = self._meaning.read, len(self._table.header), False
+        several = self._table.options.organization and width > 1
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
-            if not self.report.rows and below_header(cells):
-                self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
+            if self._no_data(number, cells, before, notes, mistakes):
                 continue
-            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {width}")
-                self._count(number)
-                continue
-            if self._explained and legend_in(cells):
-                self.report.notes.append(
-                    f"row {number} was read as what letters stand for: {'; '.join(filter(None, cells))[:80]}"
-                )
-                continue
+            before = cells
             try:
                 made = read(number, cells)
             except Total:
@@ -207,6 +199,39 @@ class MembershipReader:
             yield from made
         yield from self._held(held, mistakes)
         self._say_notes(notes)
+
+    def _no_data(
+        self, number: int, cells: list[str], before: list[str], notes: list[tuple[int, list[str]]], mistakes: Mistakes
+    ) -> bool:
+        """Whether a row is none of data: of the header, too long, the header again, a legend; which is told."""
+        header = self._table.header
+        if not self.report.rows and below_header(cells):
+            self.report.notes.append(f"row {number} was read as part of the header: {' '.join(cells)[:60].strip()}")
+            return True
+        if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+            mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {len(header)}")
+            self._count(number)
+            return True
+        if cells[0] == header[0] and len(header) > 1 and [cell.strip() for cell in cells] == header:
+            self._again(number, bool(notes) or _is_title(before), mistakes)
+            notes.clear()
+            return True
+        if self._explained and legend_in(cells):
+            shown = "; ".join(filter(None, cells))[:80]
+            self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
+            return True
+        return False
+
+    def _again(self, number: int, titled: bool, mistakes: Mistakes) -> None:
+        """A row that repeats the header: of a further page, or of another table below the first."""
+        if titled:
+            mistakes.add(
+                number,
+                f"row {number} has the names of the columns again, below a title: another table begins there; put each"
+                " into a file of its own, or say in a column what is different",
+            )
+            return
+        self.report.notes.append(f"row {number} has the names of the columns again, and was left out")
 
     def _count(self, number: int) -> None:
         """Count a row; one that was given several rows is one still."""
@@ -263,3 +288,9 @@ class MembershipReader:
             rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
             report.notes.append(f"rows of sums were left out: {rows}")
         self._meaning.names.say()
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """Whether a row has one cell, which is no state: what stands above a further table."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) == 1 and states_in(filled) == 0

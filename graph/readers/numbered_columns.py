@@ -13,6 +13,7 @@ from ..model.roles import role_named
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
+from .planning.columns import states_in
 from .planning.keys import key_of
 from .tabular import Table
 from .unfolding import names_in, unfolded
@@ -40,7 +41,8 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
     plain = {key_of(name) for name in table.header}
     for side, fewest in _FEWEST.items():
         for stem, columns in counted.items():
-            if stem not in (*FIELDS[side], *_ALSO[side]) or stem in plain or len(columns) < fewest:
+            called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "member" and _has_states(table, columns))
+            if not called or stem in plain or len(columns) < fewest:
                 continue
             if all(_has_names(table, at) for at in columns.values()):
                 beside = {
@@ -50,6 +52,12 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
                 }
                 _unfold(table, side, {stem: columns, **beside})
                 return
+
+
+def _has_states(table: Table, columns: Mapping[int, int]) -> bool:
+    """Whether counted columns, whatever they are called ("c1", "c2", "c3"), name states."""
+    names = {cell for at in columns.values() for cell in names_in(table, at)}
+    return len(names) > 2 and not any(map(str.isdigit, names)) and states_in(names) >= 0.8
 
 
 def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dict[int, int]]:

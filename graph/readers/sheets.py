@@ -24,11 +24,12 @@ __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
+    "arrow": "an Arrow or Feather file",
     "zip": "a zip file", "r": "a file of R",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
-_EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet"}
+_EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
 _ABOUT = (
     "readme",
@@ -88,6 +89,8 @@ def kind_of(head: bytes) -> str:
         return "spss"
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith((b"ARROW1", b"FEA1")):
+        return "arrow"
     if head.startswith((b"RDX2\n", b"RDX3\n", b"X\n\x00\x00\x00", b"A\n2\n", b"A\n3\n", b"\xfd7zXZ\x00")):
         return "r"
     return ""
@@ -218,7 +221,9 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         raise OperationFailed(
             f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
         )
-    read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _parquet}[kind]
+    read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _columnar, "arrow": _columnar}[
+        kind
+    ]
     with extra(_EXTRAS[kind], f"{where} is {KINDS[kind]}; reading it"):
         return read(where, kind, content, known, wanted)
 
@@ -296,19 +301,21 @@ def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence
     return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
 
 
-def _parquet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+def _columnar(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    """The rows of a Parquet, Arrow or Feather file."""
     import pyarrow
-    from pyarrow import parquet
+    from pyarrow import feather, parquet
 
+    read = parquet.read_table if kind == "parquet" else feather.read_table
     try:
-        table = parquet.read_table(pyarrow.BufferReader(content))
+        table = read(pyarrow.BufferReader(content))
     except (pyarrow.ArrowException, OSError) as error:
-        raise OperationFailed(f"{where}: the Parquet file cannot be read: {error}") from None
+        raise OperationFailed(f"{where}: {KINDS[kind]} that cannot be read: {error}") from None
     kept = [name for name in table.column_names if not name.startswith("__index_level_")]
     table = table.select(kept)
-    if any(pyarrow.types.is_nested(kind) and _has_parts(kind) for kind in table.schema.types):
-        return Sheet(rows_of_records(table.to_pylist()), ["the table is a Parquet file, with records inside of cells"])
-    return Sheet([kept, *_records(table)], ["the table is a Parquet file"])
+    if any(pyarrow.types.is_nested(one) and _has_parts(one) for one in table.schema.types):
+        return Sheet(rows_of_records(table.to_pylist()), [f"the table is {KINDS[kind]}, with records inside of cells"])
+    return Sheet([kept, *_records(table)], [f"the table is {KINDS[kind]}"])
 
 
 def _has_parts(kind: Any) -> bool:

@@ -18,10 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from ..errors import OperationFailed
+from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
+from ..late import late_pattern
 from .dialect import AHEAD, Dialect, detect, header_above, header_among, skipped, split_rows
-from .listed_lines import has_listed_lines, listed_rows
+from .json_tables import json_rows, toml_rows, xml_result_rows
+from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
 from .other_texts import refuse_other_texts
 from .planning.keys import count_known, key_of
 from .sheets import kind_of, read_sheet, unzipped
@@ -34,6 +36,7 @@ __all__ = ["Records", "Table", "is_table", "open_table"]
 Records = Iterator[tuple[int, list[str]]]
 """Rows with their numbers, as a spreadsheet counts them."""
 
+_TOML = late_pattern(rb"(?:#.*\s+)*(?:[\w-]+ *= *[^\n]*\s+)*\[\[[\w.-]+\]\]\s")
 _LONGEST_LINE = 1 << 24
 _UNDECODED = re.compile("[\ud800-\udfff]")
 _SAMPLE = 1000  # rows by which columns are known
@@ -193,31 +196,49 @@ def _opened(
     elif kind:
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
         return _of_rows(where, sheet.rows, sheet.notes, options)
-    start = head.lstrip()[:200]
-    if start.startswith(b"{|") or b"\n{|" in head:
-        return _of_rows(where, *wiki_rows(where, _text(head + stream.read(), options), known, options.sheet), options)
-    if re.match(rb"(?:#.*\s+)*(?:[\w-]+ *= *[^\n]*\s+)*\[\[[\w.-]+\]\]\s", head.lstrip()):
-        from .json_tables import toml_rows
-
-        return _of_rows(where, toml_rows(where, head + stream.read()), ["the table is TOML"], options)
-    refuse_other_texts(where, head)
-    if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
-        from .json_tables import json_rows
-
-        return _of_rows(where, json_rows(where, head + stream.read()), ["the table is JSON"], options)
-    if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
-        from .json_tables import xml_result_rows
-
-        return _of_rows(where, xml_result_rows(where, head + stream.read()), ["the table is query results"], options)
-    if is_web_page(head):
-        return _of_rows(where, *page_rows(where, head + stream.read(), known, options.sheet), options)
-    if b"--" in head and not options.delimiter and has_drawn_table(head.decode("utf-8", "replace")):
-        text = _text(head + stream.read(), options)
-        return _of_rows(where, *drawn_rows(where, text, known, options.sheet), options)
-    if not options.delimiter and options.skip is None and has_listed_lines(head, complete=len(head) < AHEAD):
-        return _of_rows(where, *listed_rows(where, _text(head + stream.read(), options)), options)
+    known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
+    if known_text is not None:
+        return _of_rows(where, *known_text, options)
     tell = (lambda: progress(file.tell(), size)) if size else (lambda: progress(0, 0))
     return _of_text(where, head, stream, notes, options, tell)
+
+
+def _of_known_text(
+    where: str,
+    head: bytes,
+    whole: Callable[[], bytes],
+    known: Callable[[Sequence[str]], int],
+    options: TableOptions,
+) -> tuple[list[list[str]], list[str]] | None:
+    """The rows of a text that is known by how it begins, and what is said of it; None if it is plain CSV or its kin.
+
+    Raises OperationFailed if it is known to be no table.
+    """
+    start, complete = head.lstrip()[:200], len(head) < AHEAD
+    if start.startswith(b"{|") or b"\n{|" in head:
+        return wiki_rows(where, _text(whole(), options), known, options.sheet)
+    if _TOML.match(head.lstrip()):
+        return toml_rows(where, whole()), ["the table is TOML"]
+    refuse_other_texts(where, head)
+    if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
+        return json_rows(where, whole()), ["the table is JSON"]
+    if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
+        return xml_result_rows(where, whole()), ["the table is query results"]
+    if is_web_page(head):
+        return page_rows(where, whole(), known, options.sheet)
+    if options.delimiter:
+        return None
+    if b"--" in head and has_drawn_table(head.decode("utf-8", "replace")):
+        return drawn_rows(where, _text(whole(), options), known, options.sheet)
+    if options.skip is not None or options.mapping:
+        return None
+    if has_listed_lines(head, complete=complete):
+        return listed_rows(where, _text(whole(), options))
+    if has_member_lines(head, complete=complete):
+        if not options.organization:
+            raise InvalidRequest(f"{where} is a list of members without a word of what; say it: --organization NAME")
+        return member_rows(_text(whole(), options))
+    return None
 
 
 def _in_zip(name: str) -> str:

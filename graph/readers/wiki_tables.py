@@ -6,18 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..errors import OperationFailed
+from ..late import late_pattern
 from .web_tables import chosen_table, spread_cells
 
 __all__ = ["wiki_rows"]
 
-_TABLE = re.compile(r"^[:\s]*\{\|(.*?)^[:\s]*\|\}", re.DOTALL | re.MULTILINE)
-_NOTES = re.compile(r"<!--.*?-->|<ref\b[^>]*?/>|<ref\b.*?</ref>|<sup\b.*?</sup>|'{2,}", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|\"']+)\s*)+\|(?!\|)")
-_SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{([^{}]*)\}\}")
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)*([^\[\]|]*)\]\]")
-_PICTURE = re.compile(r"\[\[(?:file|image|datei|fichier|archivo|bild):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]", re.IGNORECASE)
-_ADDRESS = re.compile(r"\[https?://\S+\s+([^\]]+)\]")
+_TABLE = late_pattern(r"^[:\s]*\{\|(.*?)^[:\s]*\|\}", re.DOTALL | re.MULTILINE)
+_NOTES = late_pattern(r"<!--.*?-->|<ref\b[^>]*?/>|<ref\b.*?</ref>|<sup\b.*?</sup>|'{2,}", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTES = late_pattern(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|\"']+)\s*)+\|(?!\|)")
+_SPAN = late_pattern(r"(row|col)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
+_TEMPLATE = late_pattern(r"\{\{([^{}]*)\}\}")
+_LINK = late_pattern(r"\[\[(?:[^\[\]|]*\|)*([^\[\]|]*)\]\]")
+_PICTURE = late_pattern(
+    r"\[\[(?:file|image|datei|fichier|archivo|bild):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]", re.IGNORECASE
+)
+_ADDRESS = late_pattern(r"\[https?://\S+\s+([^\]]+)\]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _DATES = frozenset(("dts", "start date", "end date", "date", "start-date", "sort date", "dtsh", "date table sorting"))

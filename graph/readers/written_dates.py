@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits, unaccented
 
-__all__ = ["Span", "Undecided", "WrittenDates", "date_order", "goes_on", "only_year", "read_date"]
+__all__ = ["Span", "Undecided", "WrittenDates", "date_order", "goes_on", "is_short_date", "only_year", "read_date"]
 
 Span = tuple[str, str]
 """A start and an end, each a date or ""."""
@@ -77,7 +77,7 @@ _OPEN = _listed(
     still member, active, in force, open, continuing, continues, -present, until now, till now, to present, to the
     present, no expiration, no expiry, indefinite, indefinitely, unlimited, no end, unbefristet, indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend, gegenwart,
     aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente, oggi, attuale,
-    heden, nu, настоящее время, н.в., по настоящее время, ∞, …, ...
+    heden, nu, настоящее время, н.в., по настоящее время, до настоящего времени, по н.в., infinity, +infinity, forever, ∞, …, ...
     """
 )
 _MISSING = _listed(
@@ -85,7 +85,7 @@ _MISSING = _listed(
     0, 0.0, ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, ., -, –, —, −,
     --, ---, not known, not available, not applicable, no data, no date, n.d., n.d, nd, s.d., undated, missing, tbd,
     tba, k. a., k.a., k. a, unbekannt, inconnu, inconnue, desconocido, desconocida, sconosciuto, onbekend, неизвестно,
-    -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified, unspecified, <na>, (null), not stated, \\n,
+    -infinity, -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified, unspecified, <na>, (null), not stated, \\n,
     founder, founders, founding member, founding state, original member, original signatory, charter member,
     since foundation, since the foundation, grundungsmitglied, grunder, membre fondateur, fondateur, miembro fundador,
     fundador, membro fundador, membro fondatore, fondatore, oprichter, основатель, государство-основатель
@@ -109,12 +109,14 @@ _TREATY = re.compile(
 _BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
 _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
+_SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
 _MY = re.compile(r"(\d{1,2}) ?[./-] ?(\d{4})")
 _CJK = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|a|o)?"
 _DMY_NAMED = re.compile(
-    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})(?: ?г\.?| р\.?|\.)?"
+    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})(?: ?г\.?| р\.?| r\.?| roku|\.)?"
 )
+_ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
 _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
 _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
@@ -449,7 +451,7 @@ class WrittenDates:
             found = self._single(plain[match.end() :])
             self.seen["approximate dates read as they stand"] = None
             return found
-        text = _TREATY.sub("", _WEEKDAY.sub("", plain))
+        text = _TREATY.sub("", _ARTICLE.sub("", _WEEKDAY.sub("", plain)))
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
@@ -483,6 +485,8 @@ class WrittenDates:
                 raise _NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
         if match := _COUNTED.fullmatch(text):
             return self._of_seconds(int(match[1]))
+        if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in _MONTHS:
+            return _checked(self._of_two_digits(int(match[3])), _MONTHS[match[2]], int(match[1] or 0))
         raise _NoDate
 
     def _of_seconds(self, number: int) -> str:
@@ -523,10 +527,12 @@ class WrittenDates:
             raise _NoDate("its year has two digits; write all four, or say the order with --date-format, as DD/MM/YY")
         a, b, c = (int(match[i]) for i in (1, 3, 4))
         parts = dict(zip(self.order, (a, b, c), strict=True))
-        # The century is Python's own reading of two digits: 69 is 1969, 68 is 2068.
-        year = datetime.strptime(f"{parts['y']:02}", "%y").year
+        return _checked(self._of_two_digits(parts["y"]), parts["m"], parts["d"])
+
+    def _of_two_digits(self, year: int) -> int:
+        """The century is Python's own reading of two digits: 69 is 1969, 68 is 2068."""
         self.seen["years of two digits read as 1969 to 2068"] = None
-        return _checked(year, parts["m"], parts["d"])
+        return datetime.strptime(f"{year:02}", "%y").year
 
     def notes(self) -> list[str]:
         """What was decided about the dates, in words.
@@ -543,13 +549,33 @@ class WrittenDates:
         return [*found, *self.seen]
 
 
+def is_short_date(text: str) -> bool:
+    """Whether a cell is a date whose year has two digits, as "01-Jan-95".
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    bool
+
+    >>> is_short_date("01-Jan-95"), is_short_date("3/4/04"), is_short_date("Alpha-95")
+    (True, True, False)
+    """
+    plain = _plain(text)
+    named = _SHORT_NAMED.fullmatch(plain)
+    return (named is not None and named[2] in _MONTHS) or _XXYY.fullmatch(plain) is not None
+
+
 def _no_date(text: str, problem: str) -> str:
     """What is said of a cell that is no date."""
     shown = f"'{text}'" if "'" not in text else repr(text)
     if problem:
         return f"{shown} is not a date: {problem}"
-    if re.fullmatch(r"(?:\d{1,2}[ .-]+)?[^\W\d]{3,}[ .'’-]+\d{2}", text):
-        return f"{shown} is not a date: its year has two digits; write all four"
+    if _SHORT_NAMED.fullmatch(text):
+        return f"{shown} is not a date: its year has two digits; write all four, or read them as 1969 to 2068 with --date-format DD/MM/YY"
     if re.search(r"\d", text):
         return f"{shown} is not a date; write the one that is meant, or if it stands for none, say: --missing {_quoted(text)}"
     return f"{shown} is not a date; if it stands for none, say: --missing {_quoted(text)}"

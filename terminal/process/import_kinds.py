@@ -11,7 +11,8 @@ __all__ = ["ImportGroup"]
 
 _TABLES = frozenset((
     "table", "tsv", "tab", "txt", "excel", "xlsx", "xlsm", "xls", "ods", "spreadsheet", "stata", "dta", "spss", "sav",
-    "parquet", "jsonl", "ndjson", "md", "markdown", "zip", "toml", "wiki", "geojson", "topojson", "srx", "text",
+    "parquet", "feather", "arrow", "jsonl", "ndjson", "md", "markdown", "zip", "toml", "wiki", "geojson", "topojson",
+    "srx", "text",
 ))  # fmt: skip
 _GRAPHS = frozenset((
     "ttl", "turtle", "nt", "n-triples", "ntriples", "nq", "n-quads", "nquads", "trig", "n3", "rdfxml", "rdf-xml", "owl",

@@ -18,7 +18,16 @@ from typing import NoReturn
 
 from ...graph.files import drop_unfinished
 
-__all__ = ["TIMEOUT", "bound_memory", "bound_query", "guard", "seconds_allowed", "start_clock", "stop_clock"]
+__all__ = [
+    "TIMEOUT",
+    "bound_memory",
+    "bound_query",
+    "bound_threads",
+    "guard",
+    "seconds_allowed",
+    "start_clock",
+    "stop_clock",
+]
 
 TIMEOUT = 60.0
 """Seconds that a command may take until its answer is complete."""
@@ -79,6 +88,15 @@ def start_clock(seconds: float) -> None:
 def seconds_allowed() -> float:
     """Seconds that the command may take, as its clock was started with."""
     return _watch.seconds
+
+
+def bound_threads() -> None:
+    """Let numpy multiply in one thread, unless the environment says otherwise.
+
+    The matrices of a year are small: several threads wait for one another, on a busy machine for most of the time.
+    """
+    for library in ("OPENBLAS", "MKL", "OMP"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
 def bound_memory() -> None:

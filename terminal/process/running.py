@@ -15,7 +15,7 @@ from ...graph.errors import BlocsError, InvalidRequest
 from ..writing.text import clean, make_legible, shorten
 from .completing import complete_names, completes, only_names, words_before
 from .ending import say_what_is_left
-from .limits import bound_memory
+from .limits import bound_memory, bound_threads
 
 __all__ = ["leave", "only_asked", "run"]
 
@@ -80,6 +80,7 @@ def _write_no_more() -> None:
 def _answer(app: typer.Typer) -> int:
     try:
         bound_memory()
+        bound_threads()
         code = app(prog_name="blocs", standalone_mode=False)
         sys.stdout.flush()
         say_what_is_left()

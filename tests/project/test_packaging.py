@@ -147,7 +147,7 @@ def test_an_installed_wheel_answers_from_any_folder(built: Path, tmp_path: Path)
 
 
 def test_the_lowest_versions_are_those_of_pyproject() -> None:
-    """What `make lowest` installs has each dependency at the lower bound that users are promised."""
+    """What `make lowest` installs has each dependency at the lower bound that users are promised, and all for tests."""
 
     def versions(lines: list[str]) -> dict[str, tuple[int, ...]]:
         pairs = (line.split("==") for line in lines if "==" in line)
@@ -162,4 +162,6 @@ def test_the_lowest_versions_are_those_of_pyproject() -> None:
     )
     lowest = versions(wanted.stdout.split())
     assert len(lowest) > 20
+    tools = {re.split("[<>=]", line)[0].lower().replace("_", "-") for line in wanted.stdout.split()}
+    assert tools - pins.keys() == set(), "run: make lock"
     assert {name: pins.get(name) for name in lowest} == lowest, "run: make lock"

@@ -257,7 +257,7 @@ def test_answers_of_two_centuries_are_as_the_schema_says(blocs: Blocs, words: Wo
         pytest.skip("needs ../shared, which is not here")
     if words in (("overlap",), ("panel", "1999:2001", "--measure", "all")):
         words = (*words, "Armenia")
-    store = request.getfixturevalue("cow_store")
+    store = request.getfixturevalue("cow_part")
     answer = blocs(*words, "--store", store, "--format", "json")
     if answer.code == 0:
         schemas(str(words[0]), "json").validate(json.loads(answer.out))

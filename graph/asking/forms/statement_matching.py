@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...model.dates import ALWAYS
 from ...model.entities import Entity
 from ...model.names import Names, normal
 from ..language.phrases import PHRASES
-from ..language.reading import Reading
+from ..language.reading import Reading, wordings
 from ..language.tokens import split
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
 
-__all__ = ["Content", "Statement", "asked_content", "matching", "stems_of", "word_stem"]
+__all__ = [
+    "Content",
+    "Statement",
+    "StatementRead",
+    "asked_content",
+    "matching",
+    "statements_read",
+    "stems_of",
+    "word_stem",
+]
 
 
 @dataclass(frozen=True)
@@ -104,14 +114,32 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
     return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
-def _statement(vocabulary: Vocabulary, entity: Entity, acts: frozenset[str]) -> Statement:
+@dataclass(frozen=True)
+class StatementRead:
+    """A statement of a graph, the acts that it is, and its names, each to be read as a question is."""
+
+    entity: Entity
+    acts: frozenset[str]
+    names: tuple[Reading, ...]
+
+
+def statements_read(vocabulary: Vocabulary) -> tuple[StatementRead, ...]:
+    """All statements of a graph; for `Vocabulary.once`."""
+    found = []
+    for entity, acts in vocabulary.statements:
+        texts = (split(name) for name in (entity.label, *entity.aliases))
+        names = tuple(Reading(vocabulary, words, written, ALWAYS) for words, written in texts)
+        found.append(StatementRead(entity, acts, names))
+    if vocabulary.graph.source.remote:
+        ways = [way for one in found for name in one.names for way in wordings(name.words)]
+        vocabulary.graph.names.expect_wordings(ways)
+    return tuple(found)
+
+
+def _statement(said: StatementRead) -> Statement:
     """A statement of the graph as it is compared with what a question says."""
-    contents = []
-    for name in (entity.label, *entity.aliases):
-        words, written = split(name)
-        part = Reading(vocabulary, words, written, ALWAYS)
-        contents.append(_content(words, lambda at, part=part: _named(part, at)))  # type: ignore[misc]
-    return Statement(entity, acts, tuple(contents), frozenset(_stems(entity)))
+    contents = (_content(name.words, partial(_named, name)) for name in said.names)
+    return Statement(said.entity, said.acts, tuple(contents), frozenset(_stems(said.entity)))
 
 
 # Which statements a verb can mean: what somebody proposed he also said, but what he ruled out he did not say.
@@ -120,7 +148,7 @@ _MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
 
 def _statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """All statements of a graph, each as it is compared with what a question says."""
-    return tuple(_statement(vocabulary, entity, acts) for entity, acts in vocabulary.statements)
+    return tuple(map(_statement, vocabulary.once(statements_read)))
 
 
 def matching(vocabulary: Vocabulary, asked: Content, act: str) -> list[Entity]:

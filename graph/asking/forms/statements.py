@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
-from ...model.dates import ALWAYS
 from ...model.entities import Entity
 from ...rdf.source import values
 from ...rdf.terms import prologue, sparql_term
@@ -19,7 +18,7 @@ from ..language.tokens import split
 from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
 from ..vocabulary import Vocabulary
-from .statement_matching import Content, asked_content, matching, word_stem
+from .statement_matching import Content, asked_content, matching, statements_read, word_stem
 
 __all__ = ["FORMS"]
 
@@ -68,12 +67,12 @@ def _done(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entit
 def _deeds(vocabulary: Vocabulary) -> tuple[tuple[Entity, tuple[str, ...], Entity], ...]:
     """Who does what in the words of the statements of a graph, where these begin with a name."""
     deeds = []
-    for statement, _ in vocabulary.statements:
-        for name in (statement.label, *statement.aliases):
-            words, written = split(name)
-            for doer, end in Reading(vocabulary, words, written, ALWAYS).slot("person|group|state|body", 0):
+    for statement in vocabulary.once(statements_read):
+        for name in statement.names:
+            words = name.words
+            for doer, end in name.slot("person|group|state|body", 0):
                 if 0 < end < len(words) - 1 and words[end] not in ("'s", "'"):
-                    deeds.append((doer, _stems(words[end:]), statement))
+                    deeds.append((doer, _stems(words[end:]), statement.entity))
     return tuple(deeds)
 
 

@@ -14,7 +14,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """
         member, member state, member country, member name, country name, state name, statenme, statename, country
         label, state label, member label, state party, country, state, nation, party, country en, country name en,
-        countries, members, member states, member countries, states, nations, parties, signatory, signatories,
+        countries, members, member states, member countries, states, nations, parties, signatory, signatories, current signatories,
         participant, participants, country or area, country territory, name en, state name en, land, staat,
         mitgliedstaat, mitgliedsstaat, mitgliedsland, mitglied, mitglieder, pays, pays membre, etat, etat membre,
         etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
@@ -31,7 +31,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         of label, memberof label, institution, bund, bundnis, allianz, alianza, organizacion, organizaciones,
         organizzazione, organismo, organ, un organ, forum, agency, организация, full organization name, international organization, international
         organisation, io, group, grouping, association, union, org label, body name, group label, group name, bloc
-        name, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
+        name, rta name, rta, agreement name, treaty title, pact name, title, treaty id, treatyid, many id, manyid, org id, organization id, organisation id
         """
     ),
     "role": _listed(
@@ -79,7 +79,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """
         period, years, membership period, period of membership, dates, term, tenure, years of membership, membership
         years, dates of membership, membership dates, span, mitgliedschaftszeitraum, zeitraum, periode, duration,
-        timeframe, time period, years active, period s, year s
+        timeframe, time period, years active, period s, year s, период, период членства, годы, годы членства, срок, periodo, periodo de membresia, periodo de pertenencia, periode d adhesion, periodo di adesione, okres,
+        okres czlonkostwa, donem, mitgliedszeitraum, mitglied von bis
         """
     ),
     "year": _listed(
@@ -119,12 +120,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "cow": _listed(
         """
-        ccode, cowcode, cow code, cow, cown, cow number, cow ccode, cow numeric, country code cow, cowc n
+        ccode, cowcode, cow id, cowid, cow code, cow, cown, cow number, cow ccode, cow numeric, country code cow, cowc n
         """
     ),
     "gw": _listed(
         """
-        gwcode, gwno, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number
+        gwcode, gwno, gwid, gw id, gwno loc, gleditsch ward id, gw code, gw, gwn, gw no, gleditsch ward, gleditsch ward code, gw number
         """
     ),
     "iso_numeric": _listed(

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
 from ..cells import CellReader, word
-from ..written_dates import Undecided
+from ..written_dates import Undecided, is_short_date
 from .column import Column
 from .column_names import FIELDS
-from .column_words import TURNS, says
+from .column_words import START_WORD, TURNS, says
 from .keys import key_of
 
 __all__ = ["AS_ASKED", "IGNORE", "LAYOUTS", "Columns", "Plan", "field_named", "states_in"]
@@ -180,10 +180,15 @@ class Columns:
                 raise InvalidRequest(f"{self.where} has {len(fits)} columns called {name!r}; rename all but one")
             if wanted == IGNORE:
                 self.found.unread[fits[0].at] = AS_ASKED
-            elif wanted in ("member", "organization") and _is_one(fits[0]):
+            elif wanted in ("member", "organization") and self._is_one(fits[0]):
                 self.given_wide.append(fits[0])
             else:
                 self.found.fields[wanted] = fits[0].at
+
+    def _is_one(self, column: Column) -> bool:
+        """Whether a column that is said to be of members or bodies is one itself: its cells are flags, or starts in it."""
+        flags = column.answers or (column.flags and len(column.distinct) == 1)
+        return flags or (bool(START_WORD.search(column.key)) and column.years)
 
     @property
     def fields(self) -> dict[str, int]:
@@ -243,7 +248,7 @@ class Columns:
             except Undecided:
                 good += 1
             except InvalidRequest:
-                pass
+                good += is_short_date(cell)  # which the user is told of, row by row
         return good >= 0.8 * len(column.distinct)
 
     def names_the_same(self, one: Column, other: Column) -> bool:
@@ -278,11 +283,6 @@ class Columns:
         if "organization" not in self.fields or not column.cells:
             return False
         return self.names_the_same(column, self.columns[self.fields["organization"]])
-
-
-def _is_one(column: Column) -> bool:
-    """Whether a column that is said to be of members or bodies is one itself, and its cells say yes and no."""
-    return column.answers or (column.flags and len(column.distinct) == 1)
 
 
 def states_in(names: Iterable[str]) -> float:

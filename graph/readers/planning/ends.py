@@ -49,12 +49,13 @@ def find_ends(table: Columns) -> None:
             if chosen.urls:
                 table.fields.setdefault(f"{wanted}_id", chosen.at)
             for other in labels:
-                if other is not chosen and table.free(other) and table.names_the_same(other, chosen):
+                if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
                     _also(table, wanted, other, chosen)
     _refuse_if_parties(table)
     _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
+    _body_by_name(table)
     _refuse_if_members_are_bodies(table)
     if "member" not in table.fields:
         code = next((code for code in SCHEMES if code in table.fields), None)
@@ -118,6 +119,13 @@ def _tells_roles(table: Columns, column: Column) -> bool:
     return len(roles + turns) >= 0.6 * len(column.distinct)
 
 
+def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
+    """Whether two columns name the same things; beside members that each are in one body only, a body's name may too."""
+    if not table.names_the_same(other, chosen):
+        return False
+    return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
+
+
 def _also(table: Columns, wanted: str, other: Column, chosen: Column) -> None:
     """A second name of what the chosen column names: the longer is the label, the shorter a short name."""
     # With an id beside it, as blocs exports it, the name that was chosen is the one that gives that id again.
@@ -167,6 +175,18 @@ def _ends_by_words(table: Columns) -> None:
         if fits:
             table.single(fits[0])
             table.fields[wanted] = fits[0].at
+
+
+def _body_by_name(table: Columns) -> None:
+    """A column called "name" beside one of members, in which names come again and are no states', is of bodies."""
+    if "member" not in table.fields or "organization" in table.fields or table.organization:
+        return
+    for column in table.by_key.get("name", []):
+        again = len(column.distinct) < len(column.cells)
+        if table.free(column) and table.labels(column) and again and states_in(column.distinct) < 0.5:
+            table.fields["organization"] = column.at
+            table.found.notes.append(f"column {column.name!r} was read as the organization")
+            return
 
 
 def _ends_by_corner(table: Columns) -> None:

@@ -75,7 +75,8 @@ def key_of(name: str) -> str:
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", name.strip().lstrip("\ufeff#"))
     name = re.sub(r"(?<=[a-z])(?=ID\b)", " ", name)
     key = " ".join(re.findall(r"[^\W_]+", unaccented(name.casefold())))
-    if "(" in name and key not in _KNOWN and (short := key_of(re.sub(r"\(.*?\)", " ", name))) in _NAMED:
+    without = re.sub(r"\(.*?\)", " ", name)
+    if without != name and key not in _KNOWN and (short := key_of(without)) in _NAMED:
         return short  # "organizations (year joined)"
     return key
 
@@ -134,7 +135,7 @@ def edge_named(key: str) -> bool:
 
 _PLURAL = frozenset((
     "members", "member states", "member countries", "countries", "states", "nations", "parties", "signatories", "participants",
-    "organizations", "organisations", "bodies", "alliances", "memberships", "mitglieder", "membres", "etats membres", "miembros",
+    "current signatories", "organizations", "organisations", "bodies", "alliances", "memberships", "mitglieder", "membres", "etats membres", "miembros",
     "organizaciones", "member of",
 ))  # fmt: skip
 

@@ -10,7 +10,7 @@ from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
 from ..written_dates import Undecided
 from .column import Column
-from .column_words import BEFORE_WORD, END_WORD, START_WORD
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .keys import NOT_BODIES, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
@@ -227,7 +227,10 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
         names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
-        if names:
+        starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
+        if starts:
+            way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'
+        elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
         way_out += ", or if all are members of one body: --organization NAME"
     raise InvalidRequest(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")

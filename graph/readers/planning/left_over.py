@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ...model.name_forms import ascii_digits
 from ..cells import MISSING, NO, YES, flag_of
+from ..written_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
 from .columns import AS_ASKED, Columns, states_in
@@ -66,7 +68,7 @@ def list_unread(table: Columns) -> None:
         if not column.name and column.numbers:
             reason = "row numbers"
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
-            reason = f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+            reason = _say_dates(table, column)
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "when a membership did not hold")
@@ -103,6 +105,21 @@ def list_unread(table: Columns) -> None:
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "" if table.dated(column) else "its cells were not understood as dates"
         table.found.unread[column.at] = reason
+
+
+def _say_dates(table: Columns, column: Column) -> str:
+    """What to say of dates that are left unread, in a table that has no others."""
+    spans = [span for cell in column.distinct for span in _spans(table, cell)]
+    if any(end for _, end in spans):
+        return f'it has dates; if memberships begin and end with them, say --map "{column.name}=period"'
+    return f'it has dates; if memberships begin with them, say --map "{column.name}=start"'
+
+
+def _spans(table: Columns, cell: str) -> Sequence[tuple[str, str]]:
+    try:
+        return table.cells.dates.spans(cell)
+    except (InvalidRequest, Undecided):
+        return ()
 
 
 _LASTING = re.compile(

@@ -99,6 +99,7 @@ def find_dates(table: Columns) -> None:
         if edge in table.fields or f"{edge}_year" in table.fields or "period" in table.fields:
             continue
         fits = [c for c in table.columns if table.free(c) and words.search(c.key) and c.cells and table.dated(c)]
+        fits = [c for c in fits if c not in table.given_wide]
         fits = [c for c in fits if not turned(c.key)]  # "candidate since" is no membership
         fits = [c for c in fits if "suspen" not in c.key]  # the end of a suspension is no end of the membership
         chosen = _of_the_body(table, fits) if len(fits) > 1 else next(iter(fits), None)

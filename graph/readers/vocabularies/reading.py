@@ -214,7 +214,9 @@ def _graphs_unread(store: Store) -> list[str]:
     if not number:
         return []
     where = "a named graph" if graphs == 1 else f"{graphs:,} named graphs"
-    return [f"{number:,} memberships in {where} are not read; --lens named-graphs reads them too"]
+    what = "one membership" if number == 1 else f"{number:,} memberships"
+    them = "it" if number == 1 else "them"
+    return [f"{what} in {where} {'is' if number == 1 else 'are'} not read; --lens named-graphs reads {them} too"]
 
 
 _COMMON = {

@@ -93,7 +93,7 @@ def test_states_and_bodies_are_compared_and_not_their_spellings(blocs: Callable[
     found = blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any")
     assert differences(found) == {("myanmar", "loas", "observer", "full")}
     assert (
-        "2 states and 1 bodies are in both"
+        "2 states and one body are in both"
         in blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any", "--format", "table").out
     )
     spelt = blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any", "--no-reconcile")

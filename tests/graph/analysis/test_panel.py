@@ -13,7 +13,9 @@ from typing import Any
 import blocs as library
 import numpy
 import pytest
-from blocs.graph.analysis.panel import _changes, panel
+from blocs.graph.analysis.measures import MEASURES
+from blocs.graph.analysis.panel import Panel, Year, _changes, panel
+from blocs.graph.model.entities import Entity
 from hypothesis import given
 from hypothesis import strategies as st
 from places import SHARED
@@ -88,6 +90,21 @@ def test_measures_are_those_of_scikit_learn_over_the_bodies_that_exist(
             assert row["jaccard"] is None
         if row["kappa"] is not None:
             assert row["kappa"] == pytest.approx(cohen_kappa_score(a, b))
+
+
+HELD = st.lists(st.integers(0, 2**9 - 1), min_size=3, max_size=40)
+ORDERS = st.lists(st.sampled_from([*sorted(MEASURES.keys() - {"shared", "union"})]), unique=True)
+
+
+@given(HELD, ORDERS, st.integers(9, 12), st.booleans())
+def test_the_text_of_a_panel_is_its_rows_written_out(
+    held: list[int], measures: list[str], universe: int, focused: bool
+) -> None:
+    states = [(Entity(f"x:s{at}", f"s{at}", f"State {at}", "state"), bodies) for at, bodies in enumerate(held)]
+    made = Panel([Year(1990, states, universe)], measures, states[1][0] if focused else None)
+    rows = [",".join("" if row[name] is None else str(row[name]) for name in made.columns) for row in made.rows()]
+    assert len(rows) == (len(held) - 1 if focused else len(held) * (len(held) - 1) // 2)
+    assert "".join(made.csv()).splitlines() == [",".join(made.columns), *rows]
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "json", "table", "markdown"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -40,6 +41,7 @@ def svg(picture: Picture) -> Drawn:
     return Drawn(typeset(picture, "svg").content)
 
 
+@cache
 def articles(style: str = "screen") -> dict[str, Picture]:
     """Every picture of the article that the commands draw by default."""
     graph = load()

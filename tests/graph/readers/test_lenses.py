@@ -223,7 +223,7 @@ def test_named_graphs_stay_apart_where_the_default_graph_has_memberships(blocs: 
     )
     result = blocs("who", "b", "--data", file)
     assert result.out.splitlines()[1:] == ["a\ta\tstated"]
-    assert "1 memberships in a named graph are not read; --lens named-graphs reads them too" in result.err
+    assert "one membership in a named graph is not read; --lens named-graphs reads it too" in result.err
     result = blocs("who", "b", "--data", file, "--lens", "named-graphs")
     assert result.out.splitlines()[1:] == ["a\ta\tstated", "c\tc\tstated"] and result.err == ""
     result = blocs("who", "b", "--data", file, "--named", f"http://example.org/h={FILES / 'graphs.nq'}")

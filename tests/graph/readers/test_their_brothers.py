@@ -173,6 +173,10 @@ TABLES: dict[str, tuple[str, Right]] = {
         "state,org,first accession,first withdrawal,second accession\nFrance,UNESCO,1946,,\nUS,UNESCO,1946,1984,2003\n",
         ["France/UNESCO/full/1946/", "US/UNESCO/full/1946/1984", "US/UNESCO/full/2003/"],
     ),
+    "since_in_strangers.csv": (
+        "country,alpha_since,beta_since\nFrance,1950,1960\nItaly,,1961\n",
+        '--map "alpha_since=organization"',
+    ),
     "back_from_nowhere.csv": ("state,org,joined,rejoined\nUS,UNESCO,1946,2003\n", '--map "rejoined=ignore"'),
     "candidates_only.csv": (
         "Country,Organization,Candidate since\nTurkey,EU,1999\nSerbia,EU,2012\n",

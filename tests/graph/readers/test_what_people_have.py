@@ -212,6 +212,61 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Pays;Organisme;Statut\nPologne;OIF;observatrice\nGrèce;OIF;associée\n",
         ["Grèce/OIF/associate//", "Pologne/OIF/observer//"],
     ),
+    # The second time that such files were tried.
+    "russian_periods.tsv": (
+        "Страна\tОрганизация\tПериод\nГрузия\tСНГ\tс 1993 по 2009\nЭстония\tНАТО\tс 2004\nРоссия\tСНГ\t1991–н.в.\n",
+        ["Грузия/СНГ/full/1993/2009", "Россия/СНГ/full/1991/", "Эстония/НАТО/full/2004/"],
+    ),
+    "dates_of_all_tongues.csv": (
+        "country;org;joined\nFrance;A;le 4 avril 1949\nItaly;A;il 4 aprile 1949\nSpain;A;el 4 de abril de 1949\n"
+        "Poland;A;4 kwietnia 1949 r.\nGermany;A;am 4. April 1949\nCanada;A;Monday, April 4, 1949\n",
+        [f"{name}/A/full/1949-04-04/" for name in ("Canada", "France", "Germany", "Italy", "Poland", "Spain")],
+    ),
+    "postgres_times.csv": (
+        "country,org,valid_from,valid_to\nFrance,A,2004-05-01 00:00:00,2010-12-31 23:59:59\nItaly,A,-infinity,infinity\n",
+        ["France/A/full/2004-05-01/2010-12-31", "Italy/A/full//"],
+    ),
+    "gwid.csv": (
+        "gwid,year,nato,eu\n220,1990,1,1\n220,1991,1,1\n325,1990,1,NA\n",
+        ["France/eu/full/1990/1991", "France/nato/full/1990/1991", "Italy/nato/full/1990/1990"],
+    ),
+    "desta.csv": (
+        "number,name,regioncon,year,c1,c2,c3\n1,Alpha Agreement,Europe,1990,France,Italy,Spain\n2,Beta Agreement,Africa,1994,Chad,Mali,\n",
+        "--map year=start",
+    ),
+    "rta.csv": (
+        "RTA Name,Coverage,Date of entry into force (G),Status,Current signatories\n"
+        "Alpha FTA,Goods,1994-01-01,In Force,Chile; Mexico\nBeta CU,Goods,2003-05-01,In Force,France; Italy\n",
+        [
+            "Chile/Alpha FTA/full/1994-01-01/",
+            "France/Beta CU/full/2003-05-01/",
+            "Italy/Beta CU/full/2003-05-01/",
+            "Mexico/Alpha FTA/full/1994-01-01/",
+        ],
+    ),
+    "rta_short_years.csv": (
+        "RTA Name,Date of entry into force (G),Current signatories\nAlpha FTA,01-Jan-94,Chile; Mexico\n",
+        "--date-format DD/MM/YY",
+    ),
+    "members_of_what.txt": ("AUSTRALIA: 7 June 1971\nAUSTRIA: 29 September 1961\n", "--organization NAME"),
+    "json_api.json": (
+        '{"data":[{"type":"memberships","id":"1","attributes":{"start":"1990"},"relationships":{"country":{"data":{"type":"c",'
+        '"id":"7"}},"organization":{"data":{"type":"o","id":"3"}}}}],"included":[{"type":"c","id":"7","attributes":{"name":'
+        '"France"}},{"type":"o","id":"3","attributes":{"name":"Alpha"}}]}',
+        ["France/Alpha/full/1990/"],
+    ),
+    "two_tables.csv": (
+        "country,organization\nFrance,OIF\nMali,OIF\n,\nObservers,\ncountry,organization\nPoland,OIF\n",
+        "another table begins there",
+    ),
+    "printed_pages.csv": (
+        "country,organization\nFrance,OIF\nMali,OIF\ncountry,organization\nPoland,OIF\n",
+        ["France/OIF/full//", "Mali/OIF/full//", "Poland/OIF/full//"],
+    ),
+    "open_bracket.csv": (
+        "Country (short,Body\nFrance,A\nMalta,A\n",
+        ["France/A/full//", "Malta/A/full//"],
+    ),
 }  # fmt: skip
 
 
@@ -293,6 +348,36 @@ def test_the_codes_of_the_european_union_are_known(tmp_path: Path) -> None:
     assert found == {"greece", "united-kingdom", "germany"}
 
 
+def test_a_feather_file_is_read(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import feather
+
+    feather.write_feather(pyarrow.table({"country": ["France"], "org": ["A"]}), str(tmp_path / "t.feather"))
+    assert _found(tmp_path / "t.feather") == ["France/A/full//"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AUSTRALIA: 7 June 1971\nAUSTRIA: 29 September 1961\n",
+        "# Members\n\n- AUSTRALIA (7 June 1971)\n- AUSTRIA (29 September 1961)\n",
+        "1. AUSTRALIA – 7 June 1971\n2. AUSTRIA – 29 September 1961\n",
+    ],
+)
+def test_lines_of_members_are_those_of_the_body_that_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(text, "utf-8")
+    assert _found(path, organization="OECD") == ["AUSTRALIA/OECD/full/1971-06-07/", "AUSTRIA/OECD/full/1961-09-29/"]
+    path.write_text("Austria\nMalta (observer)\n", "utf-8")
+    assert _found(path, organization="OECD") == ["Austria/OECD/full//", "Malta/OECD/observer//"]
+
+
+def test_years_of_two_digits_are_read_as_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,org,start\nFrance,A,01-Jan-95\nItaly,A,May-04\n", "utf-8")
+    assert _found(path, date_format="DD/MM/YY") == ["France/A/full/1995-01-01/", "Italy/A/full/2004-05/"]
+
+
 def test_the_codebook_in_a_zip_file_is_not_the_table(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
         archive.writestr("set/codebook.csv", "variable,description\ncountry,Name\norg,Organization\nstart,Year\n")
@@ -307,3 +392,10 @@ def test_what_is_around_a_network_in_json_does_not_matter(tmp_path: Path) -> Non
         json.dumps({"links": [{"country": "France", "org": "A"}, {"country": "Malta", "org": "A"}]}), "utf-8"
     )
     assert _found(path) == ["France/A/full//", "Malta/A/full//"]
+
+
+def test_who_is_in_a_table_of_years_to_its_end_has_not_left(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,2018,2019,2020\nGermany,1,1,1\nUnited Kingdom,1,1,0\n", "utf-8")
+    graph = library.load(path, tables=TableOptions(organization="EU"))
+    assert [one.entity.label for one in graph.ask("who left the EU").entities] == ["United Kingdom"]
