@@ -114,8 +114,8 @@ def test_a_column_has_the_part_of_a_great_network_that_can_be_read_in_it(cow_sto
 
 
 @pytest.mark.parametrize("view", ["memberships", "all", "network"])
-def test_no_picture_of_a_great_graph_has_words_of_the_command_line_in_it(cow_store: Path, view: str) -> None:
-    graph = load(store=cow_store)
+def test_no_picture_of_a_great_graph_has_words_of_the_command_line_in_it(cow_part: Path, view: str) -> None:
+    graph = load(store=cow_part)
     for size in ("auto", "column"):
         picture = draw(graph, ViewOptions(view=view, size=size))
         assert "--" not in " ".join((picture.title, picture.caption, *picture.notes))
