@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -63,17 +64,24 @@ class Bridge:
 class Network:
     """The network at one date.
 
-    `overlap` is what it was made from; `graph` the projection, in which every node has the values of its `Actor` as
-    attributes; `actors` those, the greatest brokers first; `communities` the ids of each, the largest first, with
-    their `modularity` (None if no two share anything); `bridges` all of them.
+    `overlap` is what it was made from; `actors` are its nodes, the greatest brokers first; `communities` the ids of
+    each, the largest first, with their `modularity` (None if no two share anything); `bridges` all of them.
     """
 
     overlap: Overlap
-    graph: nx.Graph[str]
     actors: tuple[Actor, ...]
     communities: tuple[tuple[str, ...], ...]
     modularity: float | None
     bridges: tuple[Bridge, ...]
+
+    @cached_property
+    def graph(self) -> nx.Graph[str]:
+        """The projection, in which every node has the values of its `Actor` as attributes."""
+        projection = self.overlap.to_networkx()
+        names = ("degree", "strength", "betweenness", "brokerage", "community", "bridges")
+        for actor in self.actors:
+            projection.nodes[actor.id].update({name: getattr(actor, name) for name in names})
+        return projection
 
     @property
     def title(self) -> str:
@@ -147,7 +155,7 @@ def network(
     found = overlap(
         graph, by, as_of, among, role=role, measure=measure, threshold=threshold, min_shared=max(1, min_shared)
     )
-    projection = found.to_networkx()
+    projection = found.ties()
     between = betweenness(projection)
     brokers, alone = brokerage(found), bridges(found)
     groups = communities(projection, method=method, resolution=resolution, seed=seed)
@@ -166,13 +174,10 @@ def network(
         for node in projection
     ]
     actors.sort(key=lambda actor: (-actor.brokerage, -actor.betweenness, -actor.strength, actor.id))
-    for actor in actors:
-        names = ("degree", "strength", "betweenness", "brokerage", "community", "bridges")
-        projection.nodes[actor.id].update({name: getattr(actor, name) for name in names})
     modularity = None
     if projection.number_of_edges():
         modularity = nx.community.modularity(projection, map(set, groups), resolution=resolution)
-    return Network(found, projection, tuple(actors), groups, modularity, alone)
+    return Network(found, tuple(actors), groups, modularity, alone)
 
 
 def communities(

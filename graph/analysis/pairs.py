@@ -191,6 +191,22 @@ class Overlap:
                 projected.add_edge(pair.a, pair.b, weight=pair.shared, **columns, shared_ids=list(pair.shared_ids))
         return projected
 
+    def ties(self) -> nx.Graph[str]:
+        """The projection with nothing but `weight` on its edges: of millions the rest would take gigabytes.
+
+        Returns
+        -------
+        networkx.Graph
+        """
+        import networkx as nx
+
+        tied: nx.Graph[str] = nx.Graph()
+        tied.add_nodes_from(self.sets)
+        tied.add_weighted_edges_from(
+            (pair.a, pair.b, pair.shared) for pair in self.each_pair(listed=False) if pair.shared
+        )
+        return tied
+
     def to_pandas(self) -> pandas.DataFrame:
         """The pairs as a data frame, one a row, with the columns of `Pair`.
 

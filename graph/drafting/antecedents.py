@@ -225,6 +225,9 @@ def _only_told_of(row: Row, at: int, others: Sequence[Named]) -> bool:
         if row.items[n].kind in STATES and row.items[n].value in others:
             before = n - 1 if row.words[n - 1] not in ("the", "its") else n - 2
             behind = row.items[n + 1] if n + 1 < len(row.items) else None
+            comma = max((m for m in range(n) if row.words[m] == ","), default=n)
+            if {"which", "who", "whose", "whom"} & set(row.words[comma + 1 : comma + 2]):
+                continue  # "Israel became an observer, which Algeria opposed; it is not a member"
             if row.words[before] not in _TOLD_OF or (behind is not None and is_verb(behind)):
                 return False
     return True

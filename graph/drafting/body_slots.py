@@ -23,7 +23,7 @@ _UNITING = frozenset(
     "groups unite unites links link binds bind gathers spans embraces encompasses numbers counts".split()
 )
 """Verbs of bodies that are nouns of others too: "WAEMU, also known as UEMOA, groups eight states"."""
-_SIGNED_AS = frozenset("pact treaty entente accord compact agreement convention charter".split())
+_SIGNED_AS = frozenset("partnership pact treaty entente accord compact agreement convention charter".split())
 GENERIC_NOUNS = GENERIC_BODIES | {"bodies", "organizations", "blocs", "groups", "clubs", "alliances", "treaties"}
 
 
@@ -51,6 +51,9 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
             continue
         if item.kind == "demonym":
             position += 1
+            continue
+        if word == "another" and words[position + 1 : position + 2] and words[position + 1] in GENERIC_BODIES:
+            position += 1  # "left another bloc, the AU"
             continue
         if item.kind != "word" or word in UNPREMODIFIED or word in STOP or is_verb(item) or not word[:1].isalpha():
             return None

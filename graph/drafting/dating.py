@@ -68,7 +68,7 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
                 continue
             date: TextDate = item.value
             if wanted(date) and not date.yearless:
-                return date
+                return None if _one_of_several(items, place) and len(match.group.members) > 1 else date
             if place > last:
                 return None
             continue
@@ -119,6 +119,12 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
         ):
             break
     return None
+
+
+def _one_of_several(items: Sequence[Item], place: int) -> bool:
+    """Whether a date is one of two that several states have: "were admitted in 1999 and 2001"."""
+    behind = items[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0].low == "and" and behind[1].kind == "date"
 
 
 def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:

@@ -120,8 +120,8 @@ _VOUCHED = ("stated", None)
 def _after_that(stream: Stream, first: int, at: int, start: int) -> Ground:
     """What "that" at an item makes of what follows it; None where it is not that of a report."""
     words = stream.words
-    if words[at - 1] in PREPOSITIONS:
-        return None  # "At that time …"
+    if words[at - 1] in PREPOSITIONS or words[at - 1] == "so":
+        return None  # "At that time …", "so that it is not a member"
     opening = words[first:at]
     if opening in (["it", "was"], ["it", "is"], ["it", "was", "not"]):
         if _dates_before(stream, at, untils=opening[-1] == "not"):

@@ -225,8 +225,9 @@ _BELONGS = frozenset("member members in of part belongs belong party parties sig
 def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
     """Whether a body is one that states are said to be in by the way: "Malta, an EU member, never joined"."""
     inside = stream.words[match.group.end : at]
+    partners = bool({"partner", "partners", "fellow", "fellows"} & set(inside))  # "its partners in the AES, walked out"
     return (
-        match.section in ("denied", "joined", "observer", "associate")
+        (partners or match.section in ("denied", "joined", "observer", "associate"))
         and match.group.end < at < match.verb
         and inside[:1] == [","]
         and not {"which", "who", "not", "outside", "never", "left"} & set(inside)

@@ -32,6 +32,8 @@ class Memory:
         """The bodies that this sentence names by the way only."""
         self.compared: frozenset[str] = frozenset()
         """Those of them that the next sentence cannot be about."""
+        self.inserted: frozenset[str] = frozenset()
+        """The bodies that stand in what is put in behind the states with which this sentence begins."""
         self.singled_out: frozenset[str] = frozenset()
         """The body of whose members this sentence singles some out: "it" is another one."""
         self.in_passing = False
@@ -98,8 +100,8 @@ class Memory:
         if spoken_of and not self.in_passing:
             self.before = main
         self._main |= {body.id for body in self.sentence} - self.by_the_way
-        self._asides = (self._asides | {body.id for body in self.sentence if body.id in self.compared}) - self._main
-        self.by_the_way = self.compared = self.singled_out = frozenset()
+        self._asides = (self._asides | {body.id for body in self.sentence if body.id in self.inserted}) - self._main
+        self.by_the_way = self.compared = self.singled_out = self.inserted = frozenset()
         self.paragraph += [body for body in spoken_of if body not in self.paragraph]
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
@@ -121,8 +123,10 @@ class Memory:
 
     def note(self, body: Named) -> None:
         """Note that the text names a body."""
-        if body.id not in self.text:
+        known = self.text.get(body.id)
+        if known is None:
             self._first[body.id] = self._sentence_number
+        if known is None or known.label != body.label:  # its full name may come after its abbreviation
             for noun in nouns_of(body):
                 self._by_noun.setdefault(noun, {})[body.id] = body
         self.text[body.id] = body

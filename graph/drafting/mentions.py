@@ -600,8 +600,12 @@ class Mentions:
             return n
         first = next(place for place, other in enumerate(items) if other.start >= start)
         for part in items[first : n + 1]:
-            if part.kind == "body" and not part.value.known and self.known.longest(self.words, part.start) is None:
-                self._forget(part.value)
+            if part.kind == "body" and not part.value.known:
+                listed = self.known.longest(
+                    self.words, part.start
+                )  # "Guinea Compact" in "Gulf of Guinea Compact (GGC)"
+                if listed is None or listed[1].what != part.value:
+                    self._forget(part.value)
         body = Named(slug(letters), full, "body", letters)
         items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
         return first

@@ -23,7 +23,7 @@ from .shares import shares
 from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, compared, in_passing, leading, of_a_part, of_its_own
+from .topics import by_the_way, compared, in_passing, inserted, leading, of_a_part, of_its_own
 from .words import Sentence, sentences
 
 __all__ = ["Reading", "read_text"]
@@ -139,6 +139,7 @@ class _Reader:
         self.mentions.memory.compared = compared(items)
         self.mentions.memory.leading = leading(items)
         self.mentions.memory.singled_out = of_a_part(items)
+        self.mentions.memory.inserted = inserted(items)
         if of_its_own(items):
             self.mentions.memory.go_on_about_it()
         self.mentions.memory.in_passing = in_passing(items)

@@ -20,7 +20,7 @@ STATES = ("state", "territory")
 _SEPARATORS = frozenset((",", "and", "&", "or", "nor", "plus"))
 _LEFT = frozenset(
     ', ; : ( ) " “ ” – — - -- and but or nor so while whereas although though because since as when after before once'
-    " until that if whether unless both only either where"
+    " yet until that if whether unless both only either where"
     " said".split()
 ) - {"said"}
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
@@ -28,6 +28,7 @@ _ADDED = (
     *(("in", "its", "wake"), ("in", "their", "wake"), ("in", "the", "wake"), ("in", "its", "footsteps")),
     *(
         ("on", "account"),
+        ("on", "purpose"),
         ("on", "the", "grounds"),
         ("on", "grounds"),
         ("in", "protest"),

@@ -13,7 +13,7 @@ UNPREMODIFIED = (
     PREPOSITIONS
     | AUXILIARIES
     | frozenset(
-        "and or but nor not no none neither he she they it we you i who which that what when where how why than then if"
+        "and or but nor not no none neither he she they it we you i who whose whom which that what when where how why than then if"
         " whether because while although though since as before after until unless said says report reports reported"
         " claims rumors rumours saying claiming arguing fears hopes talks there here never only even just also"
         " president minister king leader prime former ex would-be future prospective potential , . ; : ( ) 's ' \" “ ”"

@@ -9,7 +9,7 @@ from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .mentions import Item
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "leading", "of_a_part", "of_its_own"]
+__all__ = ["by_the_way", "compared", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -117,6 +117,12 @@ def _of_founders(items: Sequence[Item], verb: int) -> frozenset[str]:
 
 
 _FOUNDING = frozenset("founded formed created established set launched".split())
+
+
+def inserted(items: Sequence[Item]) -> frozenset[str]:
+    """The bodies in what is put in behind states: "Austria and Malta, both in the EU, applied"."""
+    there = _inserted(items)
+    return frozenset(items[n].value.id for n in there if items[n].kind == "body" and items[0].kind == "state")
 
 
 def in_passing(items: Sequence[Item]) -> bool:

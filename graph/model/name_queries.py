@@ -53,6 +53,7 @@ _LOCAL = (
 """The expression for the id of an entity; of an odd IRI, for more of it."""
 _FROM_BEYOND, _TO_BEYOND = r"[^ -~][\\s\\S]*$", r"^[\\s\\S]*[^ -~]"
 _TO_LAST = r"^[\\s\\S]*([/#:]|[^ -~])"
+_APART = "[^a-z0-9]*"
 _LATIN = (
     "\u00aa-\u02e3\u1d2c-\u1ef9\u2071-\u217f\u249c-\u24e9\u2c7c-\u2c7d\u3250-\u33ff\ua7f2-\ua7f4\ufb00-\ufb06"
     "\uff21-\uff5a\U000107a5\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
@@ -94,6 +95,10 @@ def of_kinds(kinds: Collection[str], most: int | None = None) -> str:
     return f"{{ SELECT DISTINCT ?e WHERE {{ {classes} ?e a ?class }}{limit} }}"
 
 
+_LAST_LETTERS = f'REPLACE(LCASE(REPLACE(REPLACE(STR(?e), "[/#]+$", ""), "{_TO_LAST}", "")), "[^a-z0-9]+", "")'
+"""The expression for the letters behind the last mark, or sign beyond ASCII, of an IRI."""
+
+
 # Whole names
 
 
@@ -114,12 +119,9 @@ def named_query(keys: Sequence[str]) -> str:
 
 def id_query(keys: Sequence[str]) -> str:
     """The query for what may have an id of one of these keys: the end of its IRI."""
-    return _by_id(
-        " || ".join(
-            f"(STRENDS({key}, ?last) && (STRENDS(?whole, {key}) || REGEX(STR(?e), {_text(_BEYOND)})))"
-            for key in dict.fromkeys(_text(stripped(key)) for key in keys)
-        )
-    )
+    ways = dict.fromkeys(stripped(key) for key in keys)
+    odd = " || ".join(f"STRENDS({_text(way)}, {_LAST_LETTERS})" for way in ways)
+    return _by_id("|".join(_APART.join(way) for way in ways), odd)
 
 
 # Names of some words
@@ -139,10 +141,8 @@ def ids_of_words_query(words: Collection[str]) -> str:
     """The query for what may have an id that is made of some words: the end of its IRI is, or what of it is ASCII."""
     pieces = _pieces(words)
     tail = "|".join(_cut_short([piece[::-1] for piece in pieces], back=True))
-    return _by_id(
-        f'(?last != "" && REGEX(?last, "^{_runs(pieces)}$"))'
-        f' || (REGEX(STR(?e), {_text(_BEYOND)}) && REGEX(?last, "^({tail}){_runs(pieces)}$"))'
-    )
+    made = f"(({'|'.join(pieces)}){_APART})*" if pieces else ""
+    return _by_id(made, f'REGEX({_LAST_LETTERS}, "^({tail}){_runs(pieces)}$")')
 
 
 def _pieces(words: Iterable[str]) -> list[str]:
@@ -270,20 +270,19 @@ def stripped(key: str) -> str:
 
 def _by_name(tests: Sequence[str], beyond: str) -> str:
     """The query for what has a name of which one of the tests holds, or of which one beyond ASCII does."""
+    parts = (("head", _FROM_BEYOND), ("tail", _TO_BEYOND))  # not of each name: engines take long for expressions
+    binds = " ".join(f'BIND(IF(?beyond, {_strip(_cut(pattern))}, "") AS ?{part})' for part, pattern in parts)
     return (
         f"SELECT DISTINCT ?e WHERE {{ {name_clause()} BIND({_strip('STR(?name)')} AS ?key)"
-        f" BIND({_strip(_cut(_FROM_BEYOND))} AS ?head) BIND({_strip(_cut(_TO_BEYOND))} AS ?tail)"
-        f' FILTER({" || ".join(tests)} || (REGEX(STR(?name), "{_BEYOND}") && ({beyond}))) }}'
+        f' BIND(REGEX(STR(?name), "{_BEYOND}") AS ?beyond) {binds}'
+        f" FILTER({' || '.join(tests)} || (?beyond && ({beyond}))) }}"
     )
 
 
-def _by_id(tests: str) -> str:
-    """The query for entities whose IRI ends in a way of which a test holds."""
-    last = f'REPLACE(REPLACE(STR(?e), "[/#]+$", ""), "{_TO_LAST}", "")'
-    return (
-        f"SELECT ?e WHERE {{ {_EACH} BIND({_strip(last)} AS ?last) BIND({_strip('STR(?e)')} AS ?whole)"
-        f" FILTER({tests}) }}"
-    )
+def _by_id(pattern: str, odd: str) -> str:
+    """The query for entities whose IRI ends so; of those with signs beyond ASCII, for those of which a test holds."""
+    ends = f'REGEX(LCASE(STR(?e)), "((^|[/#:]){_APART}({pattern}){_APART}|:)[/#]*$")'
+    return f"SELECT ?e WHERE {{ {_EACH} FILTER({ends} || (REGEX(STR(?e), {_text(_BEYOND)}) && ({odd}))) }}"
 
 
 def _has_sign(key: str) -> str:

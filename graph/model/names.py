@@ -216,7 +216,7 @@ class Names:
 
         >>> import blocs
         >>> [entity.id for entity in blocs.load().names.of_kind("person")]
-        ['sergei-ivanov', 'valery-nikolayenko', 'vladimir-putin']
+        ['azerbaijan-defense-minister', 'cis-security-council-general-secretary', 'sergei-ivanov']
         """
         return [entity for entity in self.entities if entity.is_a(kind)]
 

@@ -74,7 +74,8 @@ _WORDS = {
         associate country
     """,
     "observer": """
-        observer, observer status, observer state, observer member, permanent observer,
+        observer, observer status, observer state, observer member, permanent observer, observer government,
+        observer organization,
         beobachter, beobachterstatus, beobachterstaat, observateur, etat observateur, membre
         observateur, observateur permanent, observador, estado observador, pais observador,
         miembro observador, membro observador, observadora, observatrice, osservatrice, osservatore, stato osservatore,

@@ -224,7 +224,8 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return [{json_side(where, list(found), inner): key, **value} for key, value in found.items()]
     if len(found) == 1:
         return _records_in(where, next(iter(found.values())), depth + 1)
-    return None
+    named = [name for name, value in found.items() if isinstance(value, str | int | float)]
+    return [found] if depth == 0 and count_known(named) else None  # one record alone
 
 
 def _is_json_api(found: Mapping[str, Any]) -> bool:
@@ -384,6 +385,11 @@ def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {side if each == called else each: value for each, value in record.items()}
 
 
+def _called(value: Mapping[str, Any]) -> Any:
+    """The name of a value with parts, or the value if it has none."""
+    return next((value[each] for each in _NAMED if isinstance(value.get(each), str)), value)
+
+
 def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
     """A value with parts: its name is the value, the other parts are columns of their own."""
     main = next((key for key in _NAMED if isinstance(value.get(key), str)), "")
@@ -391,5 +397,6 @@ def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
     for key, part in value.items():
         if key != main:
             said = key if key_of(key) == key_of(name) else f"{name} {key}"
-            found[said] = json.dumps(part, ensure_ascii=False) if isinstance(part, dict) else text_of_cell(part)
+            plain = _called(part) if isinstance(part, dict) else part
+            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
     return found

@@ -121,7 +121,8 @@ START_WORD = re.compile(
         inkrafttreten elected appointed affiliat\w* entry entered entrance accession acceded acceding join\w* since start\w* from begin\w* admi\w+ force
         beitritt\w* eintritt\w* aufnahme\w* adhesion ades\w+ ingreso ingresso incorporacion entrada entree seit sinds
         eingetreten beigetreten aufgenommen adher\w+ ingresa\w+ ingressa\w+ aderit\w+ iscri\w+ inscri\w+
-        desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade
+        desde depuis toetreding\w* toetrad\w* toegetreden inntradt tiltradte przystapi\w+ wstapi\w+ katilim\w* katılım\w* katilma giris uyelik intrade\w* indtraedelse\w*
+        indtrædelse\w*
         anslutning\w* tiltrad\w* indtrad\w* innmeld\w* liittym\w* csatlakoz\w* aderar\w+ pristup\w* vstup\w* вступ\w*
         присоедин\w* приєднан\w* ενταξη\w* προσχωρηση\w*
         """
@@ -152,7 +153,7 @@ TURNS = frozenset((
     "applied", "application pending", "pending", "prospective", "prospective member", "planned", "future member",
     "acceding", "invited", "invitee", "denied", "rejected", "terminated", "expelled", "excluded", "inactive", "left",
     "defunct", "dissolved", "non member", "not ratified", "signed", "signed not ratified", "ehemalig", "ehemaliges mitglied",
-    "ausgetreten", "beitrittskandidat", "kandidat", "ancien membre", "suspendu", "retire", "candidat", "exmiembro",
+    "ausgetreten", "in accession", "in accession process", "acceding government", "negotiating", "beitrittskandidat", "kandidat", "ancien membre", "suspendu", "retire", "candidat", "exmiembro",
     "ex miembro", "suspendido", "retirado", "candidato", "sospeso", "ex membro", "suspenso", "kandidaat", "voormalig lid",
 ))  # fmt: skip
 """Words that say that something is no membership, or none any more, so that a table has to be asked about them."""
@@ -248,7 +249,7 @@ BEFORE_WORD = re.compile(
 """What the name of a column of dates before a membership has in it: of signature, ratification, application."""
 
 _AROUND_EDGE = re.compile(
-    r"\b(?:dates?|years?|year|of|in|on|the|member|membership|fecha|ano|annee|datum|jahr|de|d|am|im|le|en|op|em|il|que|a|el|om|den"
+    r"\b(?:dates?|years?|year|of|in|on|the|member|membership|fecha|ano|annee|datum|jahr|de|d|am|im|le|en|op|em|il|que|a|el|om|den|der|die|das|des|dem|la|les|el|lo|the|to|zur|zum"
     r"|membre|mitglied|miembro|membro)\b|[-_:/()]"
 )
 

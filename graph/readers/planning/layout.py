@@ -209,6 +209,12 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
     )
 
 
+def _parted_by_blanks(table: Columns) -> bool:
+    """Whether all lines of a table with one column have the same number of words, as edge lists do."""
+    words = {len(cell.split()) for cell in (table.header[0], *table.columns[0].cells)}
+    return len(words) == 1 and max(words) in (2, 3)
+
+
 def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: blocs import csv --map COLUMN={wanted}"
@@ -218,6 +224,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = "the members of ATOP alliances are read by: blocs import atop"
     elif {"version4id", "ccode"} <= table.by_key.keys():
         way_out = "the members of COW alliances are read by: blocs import cow-alliances"
+    elif len(table.header) == 1 and _parted_by_blanks(table):
+        way_out = (
+            'if its cells are separated by blanks, say --delimiter " ", and put a row with names of columns above it, such'
+            " as: member organization"
+        )
     elif len(table.header) == 1:
         way_out = (
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"

@@ -69,6 +69,11 @@ def list_unread(table: Columns) -> None:
             reason = "row numbers"
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
+        elif column.cells and _half_dated(table) and _surely_dates(table, column):
+            raise InvalidRequest(
+                f"{table.where}: memberships have ends, and {column.name!r} has dates with which they may begin; if so, say:"
+                f' --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
+            )
         elif column.cells and column.key.partition(" ")[0] in TURNS and column.at not in table.found.before:
             if not (column.key.startswith("suspen") and table.dated(column)):  # who is suspended is a member still
                 _refuse_unread(table, column, "when a membership did not hold")
@@ -104,7 +109,27 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "" if table.dated(column) else "its cells were not understood as dates"
+        elif column.cells and (spoken := _speaks_of_leaving(column)):
+            reason = f"some of its cells speak of joining or leaving: {spoken!r}; write that in rows of their own"
         table.found.unread[column.at] = reason
+
+
+_TURNED_IN = re.compile(
+    r"\b(?:left|withdr\w+|rejoin\w*|re-joined|readmitted|expelled|suspended|reinstated|joined|ausgetreten|beigetreten|quitt\w+)\b"
+    r"[^.;]{0,30}\b[12]\d{3}\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_leaving(column: Column) -> str:
+    """A cell of notes that says in words when a membership began, ended or was interrupted."""
+    return next((cell[:50] for cell in column.cells if _TURNED_IN.search(cell)), "")
+
+
+def _half_dated(table: Columns) -> bool:
+    """Whether a table has ends of memberships, and neither starts nor years."""
+    fields = table.fields.keys()
+    return bool({"end", "end_year"} & fields) and not {"start", "start_year", "period", "year", "event"} & fields
 
 
 def _say_dates(table: Columns, column: Column) -> str:

@@ -205,7 +205,9 @@ def _role_by_content(table: Columns) -> None:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
         roles, turns = table.roles_and_turns(column)
-        if not roles + turns or len(roles + turns) < 0.6 * len(column.distinct):
+        # Of a status, one word that is a role tells enough: the others are asked for.
+        enough = 1 if re.search(r"\b(?:status|statut|estatus|standing)\b", column.key) else 0.6 * len(column.distinct)
+        if not roles + turns or len(roles + turns) < enough:
             continue
         if "role" in table.fields:
             if turns:

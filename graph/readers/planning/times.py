@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
-from ..cells import SKIP, bare, word
+from ..cells import MISSING, NO, SKIP, bare, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
@@ -68,10 +68,16 @@ def find_edges(table: Columns) -> None:
         if not of and column.years and (match := _OF_YEAR.fullmatch(column.name)):
             edge, of = "start", match[1]
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
-        if named and (not column.cells or table.dated(column)):
+        if named and (not column.cells or _dated_or_none(table, column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
     if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
         table.found.edges = edges
+
+
+def _dated_or_none(table: Columns, column: Column) -> bool:
+    """Whether the cells of a column are dates, or say that there is none: "no", "never"."""
+    said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
+    return bool(said) and table.dated(Column(column.at, column.name, said))
 
 
 def find_dates(table: Columns) -> None:

@@ -267,6 +267,33 @@ TABLES: dict[str, tuple[str, Right]] = {
         "Country (short,Body\nFrance,A\nMalta,A\n",
         ["France/A/full//", "Malta/A/full//"],
     ),
+    "mitglied_seit.csv": (
+        "Land;Mitglied der EU seit;Mitglied der NATO seit\nDeutschland;1958;1955\nÖsterreich;1995;-\nNorwegen;nein;1949\n",
+        [
+            "Deutschland/EU/full/1958/",
+            "Deutschland/NATO/full/1955/",
+            "Norwegen/NATO/full/1949/",
+            "Österreich/EU/full/1995/",
+        ],
+    ),
+    "swedish.csv": (
+        "Medlemsland,Organisation,Inträdesår,Utträdesår\nSverige,EU,1995,\nStorbritannien,EU,1973,2020\n",
+        ["Storbritannien/EU/full/1973/2020", "Sverige/EU/full/1995/"],
+    ),
+    "starts_without_a_known_name.csv": (
+        "country,org,Anfg,left\nFrance,A,1990,\nMalta,A,1991,1999\n",
+        '--map "Anfg=start"',
+    ),
+    "accession_status.csv": (
+        "iso3,organisation,accession_status,date\nFRA,WTO,Member,1995-01-01\nIRN,WTO,Observer government,2005-05-26\n"
+        "ETH,WTO,In accession,2003-01-13\n",
+        '--role "In accession=skip"',
+    ),
+    "edges.txt": ("France NATO\nFrance EU\nItaly NATO\n", '--delimiter " "'),
+    "one_record.json": (
+        '{"name":"Chad","Government":{"International organization participation":{"text":"AU, WTO"}}}',
+        '--map "Government International organization participation=organization"',
+    ),
 }  # fmt: skip
 
 
@@ -399,3 +426,11 @@ def test_who_is_in_a_table_of_years_to_its_end_has_not_left(tmp_path: Path) -> N
     path.write_text("country,2018,2019,2020\nGermany,1,1,1\nUnited Kingdom,1,1,0\n", "utf-8")
     graph = library.load(path, tables=TableOptions(organization="EU"))
     assert [one.entity.label for one in graph.ask("who left the EU").entities] == ["United Kingdom"]
+
+
+def test_notes_that_speak_of_leaving_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('country,org,joined,notes\nPakistan,A,1947,"Left 1972, rejoined 1989"\nGhana,A,1957,\n', "utf-8")
+    table = TableFile(path)
+    assert len(list(table.rows())) == 2
+    assert "Left 1972, rejoined 1989" in table.report.unread["notes"]
