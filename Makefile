@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery notebook site man lock lowest lowest-of-libraries release-check
+.PHONY: demo test docs gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -32,17 +32,6 @@ notebook: $(VENV)/developed ## Run the notebook and write what its cells give
 
 gallery: $(VENV)/developed ## Draw the pictures of the gallery
 	$(BIN)/python docs/gallery.py
-
-# Where the version of a library shows: RDF and SPARQL, files of other programs, sources, commands, pictures, servers.
-# Not those that say the same of our own code, or that hold many answers against each other.
-OF_LIBRARIES = tests/graph/rdf tests/graph/readers tests/graph/named_queries tests/graph/test_knowledge.py \
-    tests/graph/test_notebook.py $(addprefix tests/graph/,sources/test_files.py sources/test_fetching.py \
-    sources/test_endpoint.py sources/test_endpoint_answers.py sources/test_import.py analysis/test_network.py \
-    exports/test_export.py pictures/test_dot.py pictures/test_rendering.py) $(addprefix tests/terminal/test_,commands.py \
-    errors.py rows.py packed.py results.py completion.py assistants.py serving.py running.py who.py)
-
-lowest-of-libraries: ## The tests of `make lowest` in which the version of a library shows
-	$(MAKE) lowest TESTS="$(OF_LIBRARIES)"
 
 lowest: $(VENV)-lowest/developed ## Tests with the lowest versions that pyproject.toml allows: all, or those of TESTS=…
 	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal $(TESTS)

@@ -8,7 +8,7 @@ installed, the comparison with them is skipped, and the run says so.
 
 All pairs are compared in two forms, in each of which both sides write the same columns: both names, how many bodies the
 two share and the Jaccard index; and every column that `blocs overlap` writes, with the other measures and the names of
-all that the two share, which are nine tenths of the file. The panel is that of one year with every measure, up to 200
+all that the two share, which are two thirds of the file. The panel is that of one year with every measure, up to 200
 thousand memberships (two million rows; a million memberships have fifty million). The network is that of bodies in one
 year, against networkx, which is so slow on many ties that it is left out beyond 20 thousand memberships.
 """

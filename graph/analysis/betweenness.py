@@ -92,7 +92,8 @@ def _by_arrays(near: list[list[tuple[int, int]]]) -> list[float] | None:
     tails = np.array([node for node, edges in enumerate(near) for _ in edges], dtype=np.intp)
     heads = np.array([neighbour for edges in near for neighbour, _ in edges], dtype=np.intp)
     lengths = np.array([length for edges in near for _, length in edges], dtype=np.float64)
-    graph = csr_array((lengths, (tails, heads)), shape=(count, count))
+    # The dijkstra of scipy 1.12 takes no longer indices.
+    graph = csr_array((lengths, (tails.astype(np.int32), heads.astype(np.int32))), shape=(count, count))
     between = np.zeros(count)
     for begin in range(0, count, _SOURCES):
         sources = range(begin, min(begin + _SOURCES, count))

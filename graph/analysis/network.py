@@ -29,6 +29,12 @@ METHODS = ("louvain", "greedy")
 """Ways to find communities."""
 
 
+_FOR_ARRAYS = 200
+"""The bridges between so many are found by scipy, if it is installed."""
+
+_ROWS = 256
+
+
 @dataclass(frozen=True)
 class Actor:
     """One state (or body) and its place in the network.
@@ -295,6 +301,36 @@ def bridges(found: Overlap) -> tuple[Bridge, ...]:
     >>> bridges(blocs.load().overlap())
     ()
     """
+    by_arrays = _bridges_by_arrays(found) if len(found.others) >= _FOR_ARRAYS else None
+    return _bridges_one_by_one(found) if by_arrays is None else by_arrays
+
+
+def _bridges_by_arrays(found: Overlap) -> tuple[Bridge, ...] | None:
+    """The same by products of matrices: how many each two share, and the sum of their numbers; None without scipy."""
+    try:
+        import numpy as np
+        from scipy.sparse import csr_array
+    except ImportError:
+        return None
+    ids, things = sorted(found.sets), sorted(found.others)
+    place = {thing: at for at, thing in enumerate(things)}
+    held = [[place[thing] for thing in found.ids_of(id_)] for id_ in ids]
+    ends, those = np.cumsum([0, *map(len, held)]), np.array([at for places in held for at in places], dtype=np.int32)
+    matrix = csr_array((np.ones(len(those), dtype=np.int64), those, ends), shape=(len(ids), len(things)))
+    numbered = csr_array((np.repeat(np.arange(len(ids)), np.diff(ends)), those, ends), shape=matrix.shape)
+    of_things, numbers_of = matrix.T.tocsr(), numbered.T.tocsr()
+    parts = [np.empty((3, 0), dtype=np.int64)]
+    for begin in range(0, len(things), _ROWS):
+        rows = slice(begin, begin + _ROWS)
+        a, b = np.nonzero(np.triu((of_things[rows] @ matrix).toarray() == 1, begin + 1))
+        parts.append(np.stack([(numbers_of[rows] @ matrix).toarray()[a, b], a + begin, b]))
+    who, a, b = np.concatenate(parts, axis=1)
+    order = np.lexsort((b, a, who))
+    columns = zip(who[order].tolist(), a[order].tolist(), b[order].tolist(), strict=True)
+    return tuple([Bridge(ids[one], things[first], things[second]) for one, first, second in columns])
+
+
+def _bridges_one_by_one(found: Overlap) -> tuple[Bridge, ...]:
     joined: dict[tuple[str, str], str | None] = {}
     for id_ in found.sets:
         for pair in combinations(sorted(found.set_of(id_)), 2):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from ..model.dates import today
 from .dates import TextDate
 from .found import Place
+from .items import Item
 from .lexicon import ADVERBS
 from .matching import Match
-from .mentions import Item
 from .row import Bodies
 from .stream import Stream
 

@@ -10,8 +10,9 @@ from .dates import TextDate
 from .found import Found, Place
 from .gazetteer import Named
 from .hedges import REPORTS
+from .items import Item
 from .lexicon import TREATY_NOUNS
-from .mentions import Item, Mentions
+from .mentions import Mentions
 from .words import Sentence
 
 __all__ = ["events"]

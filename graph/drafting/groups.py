@@ -12,8 +12,8 @@ from functools import cache
 
 from ..resources import resource
 from .gazetteer import Gazetteer, Named
+from .items import Item
 from .lexicon import NUMBERS
-from .mentions import Item
 from .words import Sentence, words_of
 
 __all__ = ["with_groups"]

@@ -146,3 +146,8 @@ CLOSING = _set(
     " being created established launched respectively instead first twice outright a an the against into out back up outside"
 )
 """What may follow a name that ends what is said of it: no noun that would make the name a part of another."""
+
+FORMAL_NOUNS = frozenset(
+    "member members state states party parties signatory signatories observer observers associate associates".split()
+)
+"""Plain words that formal texts write with a capital letter."""

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.name_forms import slug
 from .dates import MONTHS, date_at, years_after
 from .gazetteer import Gazetteer, Named, of_two_states
+from .items import Item
 from .lexicon import (
     AUXILIARIES,
     BODY_NOUNS,
     CONNECTORS,
+    FORMAL_NOUNS,
     GENERIC_BODIES,
     NAMED_NOUNS,
     NUMBERS,
@@ -28,26 +29,12 @@ from .lexicon import (
     STOP,
     TREATY_NOUNS,
 )
-from .memory import Memory, nouns_of
-from .words import Sentence, Word, words_of
+from .memory import nouns_of
+from .own_names import OwnNames
+from .two_names import link_names
+from .words import Sentence, Word
 
-__all__ = ["Item", "Mentions"]
-
-
-@dataclass(slots=True)
-class Item:
-    """A part of a sentence: the words from `start` up to `end`, what kind they are and what they mean.
-
-    Kinds: "word", "state", "territory", "demonym", "capital", "body", "proper" (a name that nothing knows), "person",
-    "place", "office", "date", "percent", "number".
-    """
-
-    kind: str
-    low: str
-    start: int
-    end: int
-    value: Any = None
-    capital: bool = False
+__all__ = ["Mentions"]
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}\+?|[A-Z]{1,3}\d{1,2}|[A-Z]{2,}[a-z]{1,2}[A-Z]*|[A-Z][a-z]?[A-Z]{2,}")
@@ -63,17 +50,11 @@ _TIMES = frozenset("day days week weeks month months year years decade decades".
 _PLURAL_OFFICES = frozenset("ministers presidents leaders".split())
 
 
-class Mentions:
+class Mentions(OwnNames):
     """Reads the names in one text; what the text introduces is known from there on."""
 
     def __init__(self, known: Gazetteer) -> None:
-        self.known = known
-        self.own = Gazetteer()
-        self.memory = Memory()
-        self.written: dict[str, set[str]] = {}
-        """How the text writes the names of each entity that it names."""
-        self.surnames: dict[str, str] = {}
-        """The full names of people by their last names."""
+        super().__init__(known)
         self.shouted = False
 
     def items(self, sentence: Sentence) -> list[Item]:
@@ -87,8 +68,7 @@ class Mentions:
             item = self._item(at, found)
             found.append(item)
             at = item.end
-        self._brackets(found)
-        self._known_as(found)
+        link_names(self, sentence, found)
         return found
 
     def _item(self, at: int, before: Sequence[Item]) -> Item:
@@ -271,9 +251,9 @@ class Mentions:
         known = self.known.longest(words, at)
         if known is not None and self._two_states(at, known[0]):
             known = self.known.longest(words[: at + 1], at)
-        if word.low in _FORMAL and own is None and (known is None or known[0] == at + 1):
+        if word.low in FORMAL_NOUNS and own is None and (known is None or known[0] == at + 1):
             after = words[at + 1] if at + 1 < len(words) else None
-            if after is None or not after.text[0].isupper() or after.low in _FORMAL:
+            if after is None or not after.text[0].isupper() or after.low in FORMAL_NOUNS:
                 return Item("word", word.low, at, at + 1, None, True)  # "Member States"
         if own is not None and (known is None or own[0] >= known[0]):
             known = own
@@ -483,7 +463,7 @@ class Mentions:
             organ = lows[-1] in _ORGANS and all(low in _OF_ORGANS for low in lows[:-1])
             if not (TREATY_NOUNS & set(lows[:1]) or lows[0] in ("ministry", "bank") or inquiry or organ):
                 body = Named(slug(text), text, "body")
-                self._introduce(body, text)
+                self.introduce(body, text)
                 return Item("body", "", at, end, body, True)
         if (
             end - at == 1
@@ -498,190 +478,16 @@ class Mentions:
             return Item("person", "", at, end, Named(slug(name) or "person", name, "person"), True)
         return Item("proper", "", at, end, text, True)
 
-    def _introduce(self, body: Named, *texts: str) -> None:
-        for text in texts:
-            self.own.add(text, body)
-            self.written.setdefault(body.id, set()).add(text)
-        self.memory.mention_body(body)
-
-    def person(self, name: str) -> None:
-        """Note a person, so that a last name alone is known from here on."""
-        last = name.split()[-1].lower()
-        if self.surnames.setdefault(last, name) != name and name not in self.surnames[last]:
-            self.surnames[last] = self.surnames[last]
-
-    # A name in brackets after a name
-
-    def _brackets(self, items: list[Item]) -> None:
-        """Link "Full Name (ABBR)": the two are one body."""
-        n = -1
-        while n < len(items) - 4:
-            n += 1
-            item = items[n]
-            if items[n + 1].low != "(":
-                continue
-            if (
-                item.kind == "word"
-                and item.low in BODY_NOUNS
-                and items[n + 2].kind == "acronym"
-                and items[n + 3].low == ")"
-            ):
-                self._spelled(items, n)
-                continue
-            if item.kind not in ("body", "proper", "acronym"):
-                continue
-            inner = n + 2
-            if items[inner].low == "the":
-                inner += 1
-            if inner + 1 >= len(items) or items[inner + 1].low not in (")", ","):
-                continue
-            other = items[inner]
-            if other.kind not in ("body", "proper", "acronym"):
-                continue
-            n = self._lengthened(items, n, other)
-            self._link(items[n], other)
-
-    def _known_as(self, items: list[Item]) -> None:
-        """Link "Full Name, known as Short": the two are one body."""
-        for n, item in enumerate(items):
-            if item.kind != "body" or n + 2 >= len(items):
-                continue
-            self._renamed(items, n)
-            if items[n + 1].low not in (",", "("):
-                continue
-            at = n + 2
-            while at < len(items) and at - n < 6 and items[at].low in _BETTER:
-                at += 1
-            if items[at : at + 1] and items[at].low in ("known", "called", "dubbed", "nicknamed", "abbreviated"):
-                at += 1
-                while at < len(items) and (
-                    items[at].low in ("as", "in", "simply", "the") or items[at].kind == "demonym"
-                ):
-                    at += 1
-                short = items[at] if at < len(items) else None
-                if short is not None and short.kind in ("proper", "acronym") and items[at + 1 : at + 2]:
-                    if items[at + 1].low in (",", ")"):
-                        self._link(item, short)
-
-    def _renamed(self, items: list[Item], n: int) -> None:
-        """Link a body and the new name that it is said to have: "the group has been known as the Orinoco Union"."""
-        at = n + 1
-        while at < len(items) and at - n < 5 and items[at].low in _BEING:
-            at += 1
-        if at == n + 1 or at + 2 >= len(items) or items[at].low not in ("known", "called", "renamed"):
-            return
-        at += 1 + (items[at + 1].low == "as")
-        at += items[at].low == "the"
-        name = items[at] if at < len(items) else None
-        if name is not None and name.kind == "body" and not name.value.known and self.memory.is_new(name.value):
-            said = self.text_of(name)
-            self._forget(name.value)
-            name.value = items[n].value
-            self._introduce(items[n].value, said)
-
-    def _lengthened(self, items: list[Item], n: int, short: Item) -> int:
-        """Make a name longer to its left where its abbreviation says so: "Parties to the Nauru Agreement (PNA)"."""
-        item, letters = items[n], self.text_of(short)
-        if (
-            short.kind != "acronym"
-            or _initials(self.text_of(item), letters)
-            or (item.kind == "body" and item.value.known)
-        ):
-            return n
-        start = item.start
-        for at in range(item.start - 1, max(-1, item.start - 7), -1):
-            word = self.words[at]
-            if word.capital and (word.low not in STOP or word.low in _FORMAL):
-                start = at
-            elif word.low not in CONNECTORS | {"'", "’"}:
-                break
-        full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
-        if start == item.start or not _initials(full, letters):
-            return n
-        first = next(place for place, other in enumerate(items) if other.start >= start)
-        for part in items[first : n + 1]:
-            if part.kind == "body" and not part.value.known:
-                listed = self.known.longest(
-                    self.words, part.start
-                )  # "Guinea Compact" in "Gulf of Guinea Compact (GGC)"
-                if listed is None or listed[1].what != part.value:
-                    self._forget(part.value)
-        body = Named(slug(letters), full, "body", letters)
-        items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
-        return first
-
-    def _spelled(self, items: list[Item], noun: int) -> None:
-        """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
-        short = items[noun + 2]
-        letters = self.text_of(short)
-        for start in range(items[noun].end - 1, max(-1, items[noun].end - 10), -1):
-            words = [w.text for w in self.words[start : items[noun].end] if w.text[0].isalpha()]
-            if not self.words[start].text[0].isalpha() or not _initials(" ".join(words), letters):
-                continue
-            whole = next((i for i in items if i.end == start and i.kind == "body"), None)
-            first = whole.start if whole is not None else start
-            full = self.sentence.text[self.words[first].start : self.words[items[noun].end - 1].end]
-            body = Named(slug(full), full, "body", letters)
-            at = next(n for n, i in enumerate(items) if i.start >= first)
-            self._introduce(body, full, letters)
-            items[at : noun + 4] = [Item("body", "", first, short.end + 1, body, True)]
-            return
-
-    def _link(self, item: Item, other: Item) -> None:
-        full, short = self.text_of(item), self.text_of(other)
-        if (other.kind == "body" and other.value.known) or (other.kind == "body" and item.kind == "proper"):
-            body = other.value
-            if item.kind == "body" and item.value.id != body.id and item.value.abbreviation:
-                return
-        elif item.kind == "body":
-            body = item.value
-            given = other.kind == "acronym" and len(full.split()) > 2 and not body.aliases
-            if not body.abbreviation and not body.known and (given or _initials(full, short)):
-                listed = self.known.longest(self.words, item.start)
-                if listed is not None and listed[1].what == body:
-                    body = replace(body, abbreviation=short)
-                else:
-                    body = Named(slug(short), full, "body", short)
-                self._forget(item.value)
-        elif _initials(full, short) and len(full.split()) > 1:
-            body = Named(slug(short), full, "body", short)
-        else:
-            return
-        self.own_replace(full, body)
-        self.own_replace(short, body)
-        item.kind = other.kind = "body"
-        item.value = other.value = body
-        self._introduce(body, full, short)
-
-    def _forget(self, part: Named) -> None:
-        """Forget a body whose name was a part of another one's."""
-        self.memory.forget(part)
-        self.written.pop(part.id, None)
-        for scope in (self.memory.sentence, self.memory.paragraph):
-            scope[:] = [body for body in scope if body.id != part.id]
-
-    def own_replace(self, text: str, body: Named) -> None:
-        """Make a name of the text mean this body from here on."""
-        node = self.own._root
-        for word in words_of(text):
-            node = node.setdefault(word.low, {})
-        node.pop("", None)
-
     def text_of(self, item: Item) -> str:
         """The words of an item, with single spaces."""
-        return " ".join(w.text for w in self.words[item.start : item.end])
+        return item.text_in(self.words)
 
 
-_FORMAL = frozenset(
-    "member members state states party parties signatory signatories observer observers associate associates".split()
-)
-"""Plain words that formal texts write with a capital letter."""
 _SHORT_NAMES = frozenset(
     "league community communities union association organization forum council bank group commonwealth fund agency"
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
-_BEING = frozenset("has have been is was now since then later also".split())
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
 _OF_ORGANS = frozenset(
     "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"
@@ -689,35 +495,8 @@ _OF_ORGANS = frozenset(
 )
 """What an organ of a body is called by, which has no members of its own: "the Presidential Council"."""
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
-_BETTER = frozenset("better also commonly widely usually often generally sometimes now formerly popularly".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint older"
     " newer younger bigger greater narrower looser earlier previous old".split()
 )
-
-
-def _initials(full: str, short: str) -> bool:
-    """Whether a short name is made of the first letters of a full one.
-
-    >>> _initials("Gulf Cooperation Council", "GCC"), _initials("Gulf Cooperation Council", "OPEC")
-    (True, False)
-    """
-    letters = [c for c in short.lower() if c.isalpha()]
-    words = [w.lower() for w in re.split(r"[\s-]+", full) if w]
-    if not short[:1].isupper() or len(letters) < 2 or len(short) > 10 or " " in short:
-        return False
-    at = 0
-    for word in words:
-        if at < len(letters) and word[0] == letters[at]:
-            at += 1
-            # MERCOSUR, Benelux: more than one letter of a word
-            rest = 1
-            while (
-                at < len(letters)
-                and rest < len(word)
-                and word[rest] == letters[at]
-                and not any(w[0] == letters[at] for w in words[words.index(word) + 1 :])
-            ):
-                at, rest = at + 1, rest + 1
-    return at == len(letters)

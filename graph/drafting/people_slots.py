@@ -7,7 +7,7 @@ from typing import Any
 
 from .antecedents import only_state
 from .gazetteer import Named
-from .mentions import Item
+from .items import Item
 from .officials import holders_from, participants
 from .row import Group, Row, holder_of
 from .state_lists import states_from

@@ -8,8 +8,9 @@ from typing import Any
 from ..model.name_forms import slug
 from .found import Found, Place
 from .gazetteer import Named
+from .items import Item
 from .lexicon import BODY_NOUNS
-from .mentions import Item, Mentions
+from .mentions import Mentions
 from .patterns import fits, load_patterns
 from .row import holder_of
 from .stream import Stream

@@ -12,8 +12,9 @@ from .events import events
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer, Named
 from .groups import with_groups
+from .items import Item
 from .memberships import memberships
-from .mentions import Item, Mentions
+from .mentions import Mentions
 from .naming import Ids
 from .posts import posts
 from .presence import presences

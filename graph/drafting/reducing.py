@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .items import Item
 from .lexicon import ADVERBS, AUXILIARIES, NOT_ADVERBS, NUMBERS, STATE_NOUNS
-from .mentions import Item
 from .row import STATES
 from .verbs import is_verb
 

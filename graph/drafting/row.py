@@ -8,9 +8,9 @@ from typing import Any
 
 from ..model.name_forms import slug
 from .gazetteer import Named
+from .items import Item
 from .lexicon import CLOSING, MEETINGS, PREPOSITIONS, STATE_NOUNS
 from .memory import Memory
-from .mentions import Item
 from .verbs import is_verb
 from .words import Sentence
 

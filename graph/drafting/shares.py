@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model.name_forms import slug
 from .found import Found, Place
 from .gazetteer import Named
-from .mentions import Item
+from .items import Item
 from .words import Sentence
 
 __all__ = ["shares"]

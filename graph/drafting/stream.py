@@ -8,8 +8,8 @@ from typing import Any
 
 from ..asking.language.patterns import Node, Result
 from . import body_slots, member_slots, people_slots, subjects
+from .items import Item
 from .memory import Memory
-from .mentions import Item
 from .reducing import Parts, reduced
 from .row import Bodies, Group, Row
 from .state_lists import states_from

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .gazetteer import Named
+from .items import Item
 from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
-from .mentions import Item
 from .verbs import is_verb
 
 __all__ = ["by_the_way", "compared", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from .items import Item
 from .lexicon import AUXILIARIES
-from .mentions import Item
 from .patterns import load_patterns
 
 __all__ = ["is_verb"]

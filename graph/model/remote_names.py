@@ -26,7 +26,7 @@ __all__ = ["MANY", "VERY_MANY", "RemoteNames", "names_at", "spellings"]
 MANY = 10_000
 """So many names are read at once if need be; where there are more, only where all are asked for."""
 
-VERY_MANY = 1_000_000
+VERY_MANY = 300_000
 """So many names an engine can go through for a question; where there are more, each is looked up by its index."""
 
 _ORG = f"PREFIX org: <{PREFIXES['org']}>\n"

@@ -6,14 +6,22 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import blocs as package
 import networkx as nx
 import pytest
 from blocs import InvalidRequest, KnowledgeGraph
-from blocs.graph.analysis.network import Bridge, communities, network
+from blocs.graph.analysis import network as module
+from blocs.graph.analysis.network import Bridge, bridges, communities, network
+from blocs.graph.analysis.overlap import Overlap
+from blocs.graph.model.dates import ALWAYS
+from blocs.graph.model.graph import Graph
+from hypothesis import given
+from hypothesis import strategies as st
+from needs import library
 
 Run = Callable[..., Any]
 
@@ -158,3 +166,22 @@ def test_one_body_alone(tmp_path: Path, by: str, brokerage: list[float]) -> None
 def test_only_those_that_are_named_are_in_the_network(article: KnowledgeGraph) -> None:
     found = network(article, among=[article.names.find(name) for name in ("Armenia", "Georgia", "Ukraine")])
     assert sorted(actor.id for actor in found.actors) == ["armenia", "georgia", "ukraine"]
+
+
+@given(st.lists(st.integers(0, 2**9 - 1), max_size=7))
+def test_bridges_are_the_pairs_that_one_alone_has(bits: list[int]) -> None:
+    library("scipy")
+    ids, things = [f"s{at}" for at in range(len(bits))][::-1], [f"t{at}" for at in range(9)]
+    sets = dict(zip(ids, bits, strict=True))
+    found = Overlap("state", ALWAYS, "any", 9, sets, things, (), (), {}, "shared", None, 1, cast(Graph, None))
+    held = {id_: {thing for at, thing in enumerate(things) if sets[id_] >> (8 - at) & 1} for id_ in ids}
+    expected = sorted(
+        (alone[0], *pair)
+        for pair in combinations(things, 2)
+        if len(alone := [id_ for id_ in ids if held[id_] >= set(pair)]) == 1
+    )
+    for many, rows in ((1, 2), (1, 256), (99, 256)):  # by products of matrices, and one by one
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "_FOR_ARRAYS", many)
+            patch.setattr(module, "_ROWS", rows)
+            assert [(one.id, one.a, one.b) for one in bridges(found)] == expected

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import blocs as library
+import needs
 import pytest
 from blocs.graph.errors import BlocsError
 from blocs.graph.model.dates import ALWAYS
@@ -359,7 +360,7 @@ def test_a_flag_of_a_role_is_that_role(tmp_path: Path, name: str, role: str) -> 
 
 
 def test_records_in_the_cells_of_a_parquet_file_are_rows(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow = needs.library("pyarrow")
     from pyarrow import parquet
 
     said = [[{"org": "NATO", "since": 1949}, {"org": "EU", "since": 1958}], [{"org": "EU", "since": 2004}]]
@@ -376,7 +377,7 @@ def test_the_codes_of_the_european_union_are_known(tmp_path: Path) -> None:
 
 
 def test_a_feather_file_is_read(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow = needs.library("pyarrow")
     from pyarrow import feather
 
     feather.write_feather(pyarrow.table({"country": ["France"], "org": ["A"]}), str(tmp_path / "t.feather"))

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from answered_here import answered_here
 from blocs.graph.model.names_on_demand import TOO_MANY
 from blocs.graph.sources.store import Brought, StoredSource, add_source
 from needs import no_server
@@ -229,7 +230,7 @@ def source(
         add_source(folder / "store", stored, bring)
         yield ["--store", str(folder / "store")]
         return
-    serve = virtuoso_server if request.param == "virtuoso" else oxigraph_server
+    serve = {"oxigraph": oxigraph_server, "virtuoso": virtuoso_server}.get(request.param, answered_here)
     try:
         with serve([graph], folder) as url, pytest.MonkeyPatch.context() as patch:
             if "many" in request.param:  # as if it had too many names to read them all
