@@ -1,7 +1,5 @@
 """The command line: each command parses its words, asks `graph`, and hands the answer to `terminal`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,8 +68,8 @@ def _blocs(
 @writes
 @reads_graph
 def ask(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     question: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUESTION...]", help="A question in plain English; from a pipe, one per line."),
@@ -105,8 +103,8 @@ def who(
             metavar="EXPRESSION...", help="Bodies joined by and (&), or (|), but not (-), with parentheses."
         ),
     ],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     as_of: options.AsOf = None,
     during: options.During = None,
     role: options.Role = "full",
@@ -130,8 +128,8 @@ def show(
     entity: Annotated[
         list[str], typer.Argument(metavar="ENTITY...", help="An id, name, alias or code; spaces need no quotes.")
     ],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     as_of: options.AsOfAny = "any",
     during: options.During = None,
     evidence: options.WithEvidence = False,
@@ -155,8 +153,8 @@ def show(
 @writes
 @reads_graph
 def list_(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     kind: Annotated[
         str, typer.Argument(metavar="[KIND]", help="states, bodies, events, people, places, ... Default: all.")
     ] = "",
@@ -179,8 +177,8 @@ def search(
     text: Annotated[
         list[str], typer.Argument(metavar="TEXT...", help="Words to look for in names, definitions and quotes.")
     ],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     codes: options.CodesBeside = "",
 ) -> None:
     """Find entities by any part of their names, definition or quotes."""
@@ -205,8 +203,8 @@ def quote(
         list[str],
         typer.Argument(metavar="WORDS...", help="The quotation; … and [...] stand for what was left out."),
     ],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
 ) -> None:
     """Check whether a sentence of the sources says this, word for word."""
     from .terminal.quoting import write_quotation
@@ -221,8 +219,8 @@ def quote(
 @writes_figures
 @reads_graph
 def timeline(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ENTITY...]", help="Bodies, states or events. Default: everything that has a date."),
@@ -251,8 +249,8 @@ def timeline(
 @writes_figures
 @reads_graph
 def trend(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None,
         typer.Argument(
@@ -290,7 +288,7 @@ def compare(
         str, typer.Argument(metavar="SOURCE", help="A file, a store's folder, an endpoint's URL, or the word built-in.")
     ],
     other: Annotated[str, typer.Argument(metavar="SOURCE", help="The other source, named in the same way.")],
-    out: Output,
+    out: "Output",
     as_of: options.AsOfFirst = None,
     during: options.During = None,
     evidence: options.WithEvidence = False,
@@ -332,8 +330,8 @@ def compare(
 @writes_figures
 @reads_graph
 def overlap(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None,
         typer.Argument(
@@ -390,8 +388,8 @@ def overlap(
 @reads_graph
 def panel(
     years: Annotated[str, typer.Argument(metavar="FROM:TO", help="The years, both included, such as 1990:2000.")],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None,
         typer.Argument(
@@ -433,8 +431,8 @@ def panel(
 @writes_figures
 @reads_graph
 def upset(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None, typer.Argument(metavar="[ENTITY...]", help="Bodies (or states) to compare. Default: all.")
     ] = None,
@@ -473,8 +471,8 @@ def path(
     entities: Annotated[
         list[str], typer.Argument(metavar="ENTITY ENTITY", help="Two entities, as in: from Armenia to GUUAM.")
     ],
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     via: options.Via = "all",
     as_of: options.AsOf = None,
     during: options.During = None,
@@ -506,8 +504,8 @@ def path(
 @writes_drawn
 @reads_graph
 def network(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     entities: Annotated[
         list[str] | None, typer.Argument(metavar="[ENTITY...]", help="Only these states or bodies. Default: all.")
     ] = None,
@@ -565,8 +563,8 @@ def network(
 @writes_results
 @reads_graph
 def query(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     name: Annotated[
         str, typer.Argument(metavar="[FILE.rq|NAME|-]", help="A file, a named query, or - for stdin.")
     ] = "",
@@ -588,7 +586,7 @@ def query(
 @app.command(rich_help_panel=_SPARQL, epilog=examples("blocs queries", "blocs queries in-both"))
 @writes
 def queries(
-    out: Output,
+    out: "Output",
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show the whole text of this query.")] = "",
 ) -> None:
     """List the named queries and their parameters."""
@@ -612,7 +610,7 @@ def tour() -> None:
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs info", "blocs info --format json"))
 @writes
 @reads_graph
-def info(graph: KnowledgeGraph, out: Output) -> None:
+def info(graph: "KnowledgeGraph", out: "Output") -> None:
     """Show what is in the graph, from which sources and of what date."""
     from .graph.analysis.inventory import inventory
     from .terminal.inventory import write_inventory
@@ -623,7 +621,7 @@ def info(graph: KnowledgeGraph, out: Output) -> None:
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs cite", "blocs cite --format json"))
 @writes
 @reads_graph
-def cite(graph: KnowledgeGraph, out: Output) -> None:
+def cite(graph: "KnowledgeGraph", out: "Output") -> None:
     """Show what to cite for the data in use, and what is wrong with them by their own documentation."""
     from .graph.analysis.citing import citations
     from .terminal.inventory import write_citations
@@ -644,8 +642,8 @@ def cite(graph: KnowledgeGraph, out: Output) -> None:
 @exports
 @reads_graph
 def export(
-    graph: KnowledgeGraph,
-    out: Output,
+    graph: "KnowledgeGraph",
+    out: "Output",
     view: options.View = "",
     focus: options.Focus = "",
     depth: options.Depth = 1,
@@ -709,8 +707,8 @@ def export(
 @writes
 @names_source
 def check(
-    source: SourceOptions,
-    out: Output,
+    source: "SourceOptions",
+    out: "Output",
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[FILE...]", help="Your RDF files and tables. Default: what the source options name."),
@@ -730,7 +728,7 @@ def check(
 
 @app.command(rich_help_panel=_DATA, epilog=examples("blocs config", "blocs config --format json"))
 @writes
-def config(out: Output) -> None:
+def config(out: "Output") -> None:
     """Show what is set for every command, and where it comes from."""
     from .terminal.configuring import write_settings
 
@@ -739,7 +737,7 @@ def config(out: Output) -> None:
 
 @app.command(rich_help_panel=_OTHERS, epilog=examples("blocs mcp", "blocs mcp --store cow"))
 @names_source
-def mcp(source: SourceOptions) -> None:
+def mcp(source: "SourceOptions") -> None:
     """Answer an assistant by the Model Context Protocol, over stdin and stdout.
 
     Read-only: about, ask, who, show, search, overlap, query and check_quote,
@@ -758,7 +756,7 @@ def mcp(source: SourceOptions) -> None:
 @app.command(rich_help_panel=_OTHERS, epilog=examples("blocs serve", "blocs serve --store cow --port 8000"))
 @names_source
 def serve(
-    source: SourceOptions,
+    source: "SourceOptions",
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0: any that is free.")] = 8765,
     allow_origin: Annotated[
         list[str] | None,

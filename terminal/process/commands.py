@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import builtins
 import functools
 import inspect
 from collections.abc import Callable, Mapping
@@ -248,18 +247,6 @@ def _shape(
     return Shape(listed(columns or []), listed(sort or []), limit, not no_header, count, transpose)
 
 
-def _evaluated_signature(command: _Command) -> inspect.Signature:
-    """The signature of a command, whose annotations are text: so a process makes the options of one command only.
-
-    What a parameter is whose type only a type checker knows does not matter: options take its place.
-    """
-    names = getattr(inspect.unwrap(command), "__globals__", {})
-    written = (parameter.annotation for parameter in inspect.signature(command).parameters.values())
-    unknown = {one: object for one in written if isinstance(one, str) and one.isidentifier() and one not in names}
-    unknown = {one: object for one in unknown if not hasattr(builtins, one)}
-    return inspect.signature(command, locals=unknown, eval_str=True)
-
-
 def _with_options(
     command: _Command, parameter: str, build: Callable[..., Any], options: Mapping[str, tuple[Any, object]]
 ) -> _Command:
@@ -285,7 +272,7 @@ class _WithOptions:
 
     @functools.cached_property
     def __signature__(self) -> inspect.Signature:
-        signature = _evaluated_signature(self._command)
+        signature = inspect.signature(self._command)
         own = [p.replace(kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items() if name != self._parameter]
         added = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
