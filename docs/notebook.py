@@ -22,7 +22,12 @@ def run(seconds: int = 120) -> Any:
     Raises nbclient's CellExecutionError if one fails.
     """
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    client = NotebookClient(notebook, timeout=seconds, resources={"metadata": {"path": str(NOTEBOOK.parent)}})
+    client = NotebookClient(
+        notebook,
+        timeout=seconds,
+        resources={"metadata": {"path": str(NOTEBOOK.parent)}},
+        coalesce_streams=True,  # else what a slow cell prints comes in pieces
+    )
     client.execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # the times of the day
