@@ -14,10 +14,10 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from ..rdf.source import values
-from ..rdf.terms import BASE, sparql_term
+from ..rdf.terms import BASE, sparql_text
 from .entities import TYPES
 from .name_forms import normal
 from .names import PARTS, kind_clause, name_clause
@@ -106,7 +106,7 @@ def named_query(keys: Sequence[str]) -> str:
     """The query for what may have a name of one of these keys."""
     tests, around = [], dict[str, list[str]]()
     for key in keys:
-        letters = _text(stripped(key))
+        letters = sparql_text(stripped(key))
         if not normal(key):  # signs alone
             tests.append(_has_sign(key))
             continue
@@ -120,7 +120,7 @@ def named_query(keys: Sequence[str]) -> str:
 def id_query(keys: Sequence[str]) -> str:
     """The query for what may have an id of one of these keys: the end of its IRI."""
     ways = dict.fromkeys(stripped(key) for key in keys)
-    odd = " || ".join(f"STRENDS({_text(way)}, {_LAST_LETTERS})" for way in ways)
+    odd = " || ".join(f"STRENDS({sparql_text(way)}, {_LAST_LETTERS})" for way in ways)
     return _by_id("|".join(_APART.join(way) for way in ways), odd)
 
 
@@ -182,10 +182,10 @@ def holding_query(parts: Sequence[str]) -> str:
 
 def id_holding_query(parts: Sequence[str]) -> str:
     """The query for what may have an id in which all of these stand."""
-    tests = " && ".join(f"CONTAINS({_strip('?local')}, {_text(stripped(part))})" for part in parts)
+    tests = " && ".join(f"CONTAINS({_strip('?local')}, {sparql_text(stripped(part))})" for part in parts)
     return (
         f"SELECT DISTINCT ?e WHERE {{ {_EACH} BIND({_LOCAL} AS ?local)"
-        f" FILTER(({tests}) || REGEX(STR(?e), {_text(_BEYOND)})) }}"
+        f" FILTER(({tests}) || REGEX(STR(?e), {sparql_text(_BEYOND)})) }}"
     )
 
 
@@ -248,7 +248,8 @@ def near_names_query(name: str, most: int) -> str:
     return (
         f"SELECT DISTINCT ?e WHERE {{ {_EACH} {name_clause()} BIND(LCASE(STR(?name)) AS ?lower)"
         f" FILTER(STRLEN(?lower) >= {least} && STRLEN(?lower) <= {longest}"
-        f" && (STRSTARTS(?lower, {_text(key[:part])}) || STRENDS(?lower, {_text(key[-part:])}))) }} LIMIT {most}"
+        f" && (STRSTARTS(?lower, {sparql_text(key[:part])}) || STRENDS(?lower, {sparql_text(key[-part:])})))"
+        f" }} LIMIT {most}"
     )
 
 
@@ -256,7 +257,7 @@ def begun_query(text: str, most: int) -> str:
     """The query for some of what has a name that begins with a text."""
     return (
         f"SELECT DISTINCT ?e WHERE {{ {_EACH} {name_clause()}"
-        f" FILTER(STRSTARTS(LCASE(STR(?name)), {_text(text.lower())})) }} LIMIT {most}"
+        f" FILTER(STRSTARTS(LCASE(STR(?name)), {sparql_text(text.lower())})) }} LIMIT {most}"
     )
 
 
@@ -282,11 +283,11 @@ def _by_name(tests: Sequence[str], beyond: str) -> str:
 def _by_id(pattern: str, odd: str) -> str:
     """The query for entities whose IRI ends so; of those with signs beyond ASCII, for those of which a test holds."""
     ends = f'REGEX(LCASE(STR(?e)), "((^|[/#:]){_APART}({pattern}){_APART}|:)[/#]*$")'
-    return f"SELECT ?e WHERE {{ {_EACH} FILTER({ends} || (REGEX(STR(?e), {_text(_BEYOND)}) && ({odd}))) }}"
+    return f"SELECT ?e WHERE {{ {_EACH} FILTER({ends} || (REGEX(STR(?e), {sparql_text(_BEYOND)}) && ({odd}))) }}"
 
 
 def _has_sign(key: str) -> str:
-    return f'(?key = "" && CONTAINS(STR(?name), {_text(key)}))'
+    return f'(?key = "" && CONTAINS(STR(?name), {sparql_text(key)}))'
 
 
 def _readable(words: Iterable[str]) -> str:
@@ -318,7 +319,3 @@ def _strip(text: str) -> str:
 
 def _cut(pattern: str) -> str:
     return f'REPLACE(STR(?name), "{pattern}", "")'
-
-
-def _text(text: str) -> str:
-    return sparql_term(Literal(text))

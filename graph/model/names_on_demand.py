@@ -14,7 +14,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import id_of, text_of
+from ..rdf.terms import id_of, node_of_iri, text_of
 from ..rdf.together import rows_together
 from .entities import KINDS, Entity
 from .name_forms import normal
@@ -160,7 +160,7 @@ class NamesOnDemand(Names):
         if self._has_all:
             return
         wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]
-        nodes = [node for iri in wanted if (node := _node(iri)) is not None]
+        nodes = [node for iri in wanted if (node := node_of_iri(iri)) is not None]
         if len(nodes) > _MOST_AT_ONCE and not self._many:
             _ = self._all
         for start in range(0, len(nodes) if not self._has_all else 0, _BATCH):
@@ -169,7 +169,7 @@ class NamesOnDemand(Names):
 
     def entity(self, iri: str) -> Entity | None:
         """The entity of an IRI; None if the graph has none."""
-        if iri not in self._tried and not self._has_all and _node(iri) is not None and not self._too_often():
+        if iri not in self._tried and not self._has_all and node_of_iri(iri) is not None and not self._too_often():
             self.expect([iri])
         return self._loaded.by_iri.get(iri)
 
@@ -389,10 +389,3 @@ def _runs_of_signs(words: Sequence[str]) -> Iterator[str]:
             if normal(words[end - 1]):
                 break
             yield key_of(" ".join(words[at:end]))
-
-
-def _node(iri: str) -> NamedNode | None:
-    try:
-        return NamedNode(iri)
-    except ValueError:
-        return None

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Source, values
-from ..rdf.terms import PREFIXES, Term, iri_of, prologue, sparql_term
+from ..rdf.terms import PREFIXES, Term, iri_of, node_of_iri, prologue, sparql_text
 from .entities import TYPES, Entity
 from .name_forms import slug
 from .name_queries import holding_query, id_holding_query, of_kinds
@@ -140,7 +140,7 @@ class RemoteNames(Names):
         wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._tried]
         self._tried.update(wanted)
         for start in range(0, len(wanted), _BATCH):
-            nodes = [node for iri in wanted[start : start + _BATCH] if (node := _node(iri)) is not None]
+            nodes = [node for iri in wanted[start : start + _BATCH] if (node := node_of_iri(iri)) is not None]
             if nodes:
                 self.by_iri.update({entity.iri: entity for entity in read_names(self._source, nodes).entities})
 
@@ -148,13 +148,13 @@ class RemoteNames(Names):
         """The entity that a name means; see `Names.find`."""
         if not self.matches(name, kinds) and key_of(name):
             # Only now, and only once: the engine has to go through its names.
-            self._found[key_of(name)] += self._look_up(f'FILTER(REGEX(STR(?name), {_text(_pattern(name))}, "i"))')
+            self._found[key_of(name)] += self._look_up(f'FILTER(REGEX(STR(?name), {sparql_text(_pattern(name))}, "i"))')
         return super().find(name, kinds)
 
     def near(self, name: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
         """Names close to one that nobody has: of those that begin alike."""
         start = name.lower()[: max(2, len(name) // 3)]
-        rows = self._look_up(f"FILTER(STRSTARTS(LCASE(STR(?name)), {_text(start)}))", 500)
+        rows = self._look_up(f"FILTER(STRSTARTS(LCASE(STR(?name)), {sparql_text(start)}))", 500)
         return Names(entity for _, entity, _ in rows).near(name, kinds, limit)
 
     def more_than(self, count: int) -> bool:
@@ -229,7 +229,7 @@ class RemoteNames(Names):
 
     def _of_these_ids(self, names: Sequence[str]) -> dict[str, str]:
         """The IRIs that names may be the ids of, where the graph says anything of them; most names are no ids."""
-        nodes = {name: node for name in names if slug(name) and (node := _node(iri_of(slug(name)))) is not None}
+        nodes = {name: node for name in names if slug(name) and (node := node_of_iri(iri_of(slug(name)))) is not None}
         asked = [node for node in dict.fromkeys(nodes.values()) if node.value not in self._tried]
         there = {node.value for node in nodes.values() if node.value in self._tried}
         if asked:
@@ -241,7 +241,7 @@ class RemoteNames(Names):
 
     def _ending_in(self, names: Sequence[str]) -> list[str]:
         """The IRIs of entities whose id one of these names may be."""
-        ends = " || ".join(f"STRENDS(LCASE(STR(?e)), {_text(end)})" for name in names for end in _ends(name))
+        ends = " || ".join(f"STRENDS(LCASE(STR(?e)), {sparql_text(end)})" for name in names for end in _ends(name))
         places = "{ ?e org:memberOf ?x } UNION { ?x org:memberOf ?e } UNION { ?x org:member ?e }"
         classes = values("t", (NamedNode(iri) for iri in TYPES))
         places += f" UNION {{ ?x org:organization ?e }} UNION {{ {classes} ?e a ?t }}"
@@ -286,14 +286,3 @@ def _accented(letter: str) -> tuple[str, ...]:
         return ()
     found = [c for c in map(chr, (*range(0xE0, 0x180), *range(0x1E00, 0x1F00))) if c.islower() and normal(c) == letter]
     return (letter, *found)
-
-
-def _node(iri: str) -> NamedNode | None:
-    try:
-        return NamedNode(iri)
-    except ValueError:
-        return None
-
-
-def _text(text: str) -> str:
-    return sparql_term(Literal(text))

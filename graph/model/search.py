@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest
 from ..rdf.source import Source
-from ..rdf.terms import prologue, sparql_term
+from ..rdf.terms import prologue, sparql_text
 from .entities import Entity
 from .names import Names, normal
 
@@ -61,7 +61,7 @@ def _in_names(names: Names, words: list[str]) -> Iterator[Found]:
 
 
 def _in_texts(source: Source, names: Names, words: list[str]) -> Iterator[Found]:
-    tests = " && ".join(f"CONTAINS(LCASE(STR(?text)), {sparql_term(Literal(word))})" for word in words)
+    tests = " && ".join(f"CONTAINS(LCASE(STR(?text)), {sparql_text(word)})" for word in words)
     for where, score, path in (
         ("definition", 30, "skos:definition"),
         ("quote", 20, "blocs:evidence/oa:exact"),

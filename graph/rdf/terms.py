@@ -6,7 +6,20 @@ import re
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["BASE", "PREFIXES", "Term", "id_of", "iri_of", "iri_text", "named", "prologue", "sparql_term", "text_of"]
+__all__ = [
+    "BASE",
+    "PREFIXES",
+    "Term",
+    "id_of",
+    "iri_of",
+    "iri_text",
+    "named",
+    "node_of_iri",
+    "prologue",
+    "sparql_term",
+    "sparql_text",
+    "text_of",
+]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -71,6 +84,18 @@ def named(prefixed: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+def node_of_iri(iri: str) -> NamedNode | None:
+    """The term of an IRI; None if the text is none.
+
+    >>> node_of_iri("http://example.org/cst"), node_of_iri("not an IRI")
+    (<NamedNode value=http://example.org/cst>, None)
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
+
+
 def sparql_term(term: Term) -> str:
     """A term as SPARQL writes it, escaped: data never becomes syntax.
 
@@ -78,6 +103,15 @@ def sparql_term(term: Term) -> str:
     '"a \\\\"quote\\\\" } "'
     """
     return str(term)
+
+
+def sparql_text(text: str) -> str:
+    """A text as a literal of SPARQL.
+
+    >>> sparql_text("a b")
+    '"a b"'
+    """
+    return sparql_term(Literal(text))
 
 
 def text_of(term: Term | None) -> str:

@@ -5,20 +5,16 @@ A table of this kind is read as if each spell had a row of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from ..errors import InvalidRequest
 from .planning.column_names import FIELDS
-from .planning.keys import key_of
+from .planning.keys import counted, key_of
 from .tabular import Table
-from .unfolding import names_in, unfolded
+from .unfolding import NOWHERE, names_in, no_end_before, unfolded
 
 __all__ = ["unfold_spells"]
 
-_NOWHERE = -1
 _EDGE = {name: edge for edge in ("start", "end") for name in (*FIELDS[edge], *FIELDS.get(f"{edge}_year", ()))}
-_COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (year|date))?")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3}
 
 
@@ -43,17 +39,15 @@ def unfold_spells(table: Table, mapping: Mapping[str, str]) -> None:
     if sum("start" in edges for edges in spells.values()) < 2 or given & {key_of(table.header[at]) for at in places}:
         return
     first, *later = sorted(spells)
-    back = [table.header[spells[number]["start"]] for number in later if "start" in spells[number]]
+    again = [spells[number]["start"] for number in later if "start" in spells[number]]
+    back = [table.header[at] for at in again]
     if "end" not in spells[first]:
-        if any(names_in(table, spells[number]["start"]) for number in later if "start" in spells[number]):
-            raise InvalidRequest(
-                f"{table.where}: column {back[0]!r} says when members came back, but no column when they had left; add"
-                f' one, or leave it out with: --map "{back[0]}=ignore"'
-            )
+        if any(names_in(table, at) for at in again):
+            raise no_end_before(table, back[0])
         return
     table.notes.append(f"a date in {', '.join(map(repr, back))} was read as the start of a further membership")
     names = [table.header[spells[first][edge]] for edge in ("start", "end")]
-    variants = [[spells[number].get(edge, _NOWHERE) for edge in ("start", "end")] for number in sorted(spells)]
+    variants = [[spells[number].get(edge, NOWHERE) for edge in ("start", "end")] for number in sorted(spells)]
     unfolded(table, [_uncounted(name) for name in names], variants)
 
 
@@ -64,21 +58,22 @@ def _spells(header: list[str]) -> dict[int, dict[str, int]]:
         key = key_of(name)
         if key in _EDGE:
             spells.setdefault(1, {}).setdefault(_EDGE[key], at)
-        elif counted := _counted(key):
-            edge, number = counted
+        elif found := _edge_counted(key):
+            edge, number = found
             spells.setdefault(number, {}).setdefault(edge, at)
     return spells
 
 
-def _counted(key: str) -> tuple[str, int] | None:
+def _edge_counted(key: str) -> tuple[str, int] | None:
     """The edge and the number of a counted column: "start 2", "second accession", "joined 2 year"."""
     first, _, rest = key.partition(" ")
     if first in _ORDINALS and rest in _EDGE:
         return _EDGE[rest], _ORDINALS[first]
-    match = _COUNTED.fullmatch(key)
-    if match and (stem := f"{match[1]} {match[3] or ''}".strip()) in _EDGE:
-        return _EDGE[stem], int(match[2])
-    return None
+    named = counted(key)
+    if named is None or named[2] not in ("", "year", "date"):
+        return None
+    stem = f"{named[0]} {named[2]}".strip()
+    return (_EDGE[stem], named[1]) if stem in _EDGE else None
 
 
 def _uncounted(name: str) -> str:
@@ -86,5 +81,5 @@ def _uncounted(name: str) -> str:
     key = key_of(name)
     if key in _EDGE:
         return name
-    counted = _counted(key)
-    return counted[0] if counted else name
+    found = _edge_counted(key)
+    return found[0] if found else name

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import InvalidRequest, OperationFailed
+from ..errors import OperationFailed
 from ..late import late_pattern
 from ..model.name_forms import ascii_digits
 from .cells import MISSING, NO, flag_of
@@ -18,7 +18,7 @@ from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
 from .planning.keys import key_of
 from .tabular import Records, Table
-from .unfolding import names_in
+from .unfolding import names_in, no_end_before
 
 __all__ = ["unfold_interruptions"]
 
@@ -140,11 +140,7 @@ def _places(table: Table, given: set[str]) -> _Places | None:
     if len(begun) == 1 and len(back) == 1:
         return _Places(start, -1 if end is None else end, begun[0], back[0])
     if end is None and not begun and len(again) == 1:
-        name = table.header[again[0]]
-        raise InvalidRequest(
-            f"{table.where}: column {name!r} says when members came back, but no column when they had left; add one,"
-            f' or leave it out with: --map "{name}=ignore"'
-        )
+        raise no_end_before(table, table.header[again[0]])
     if end is None or begun or len(again) != 1:
         return None
     return _Places(start, end, end, again[0], gone_again[0] if gone_again else -1)

@@ -30,8 +30,9 @@ def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> list[re.Match[st
     return found
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+def _said(lines: Sequence[str]) -> list[str]:
+    """The lines that say something: not empty, and no heading or comment."""
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
 def has_member_lines(head: bytes, *, complete: bool) -> bool:
@@ -53,7 +54,7 @@ def has_member_lines(head: bytes, *, complete: bool) -> bool:
     >>> has_member_lines(b"country\\nBelgium\\nCanada", complete=True)
     False
     """
-    lines = _lines(head.decode("utf-8-sig", "replace"))
+    lines = _said(head.decode("utf-8-sig", "replace").splitlines())
     found = _matches(_MEMBER, lines if complete else lines[:-1])
     if len(found) < 2:
         return False
@@ -78,7 +79,7 @@ def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
     >>> member_rows("AUSTRALIA: 7 June 1971\\nAUSTRIA: 29 September 1961")[0]
     [['member', 'start'], ['AUSTRALIA', '7 June 1971'], ['AUSTRIA', '29 September 1961']]
     """
-    found = [match for line in _lines(text) if (match := _MEMBER.fullmatch(line))]
+    found = [match for line in _said(text.splitlines()) if (match := _MEMBER.fullmatch(line))]
     behind = [match[2] or match[3] or "" for match in found]
     if all(re.search(r"\d{4}", each) for each in behind if each):
         rows = [[match[1], date] for match, date in zip(found, behind, strict=True)]
@@ -106,8 +107,8 @@ def has_listed_lines(head: bytes, *, complete: bool) -> bool:
     >>> has_listed_lines(b"member,organization\\nA: one,B", complete=True)
     False
     """
-    lines = [line.strip() for line in head.decode("utf-8-sig", "replace").splitlines()]
-    found = _matches(_LINE, [line for line in (lines if complete else lines[:-1]) if line and not line.startswith("#")])
+    lines = head.decode("utf-8-sig", "replace").splitlines()
+    found = _matches(_LINE, _said(lines if complete else lines[:-1]))
     names = {key_of(match[1]) for match in found}
     return len(found) > 1 and len(found) == len(names) and any("," in match[2] for match in found)
 

@@ -6,7 +6,6 @@ for each of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ..model.roles import role_named
@@ -14,16 +13,14 @@ from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
 from .planning.columns import states_in
-from .planning.keys import key_of
+from .planning.keys import counted, key_of
 from .tabular import Table
-from .unfolding import names_in, unfolded
+from .unfolding import NOWHERE, names_in, unfolded
 
 __all__ = ["unfold"]
 
-_COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (.*))?")
 _BESIDE = frozenset(name for field in ("role", "start", "end", "period", "flag") for name in FIELDS[field])
 _ALSO = {"organization": ("membership", "member in", "affiliation"), "member": ()}  # if names are in them
-_NOWHERE = -1
 _FEWEST = {"organization": 2, "member": 3}  # two members may be a pair of states, which says another thing
 
 
@@ -37,17 +34,17 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
     mapping : mapping of str to str
         The columns that the user names, which are left as they are.
     """
-    counted = _counted(table.header, mapping)
+    found = _counted(table.header, mapping)
     plain = {key_of(name) for name in table.header}
     for side, fewest in _FEWEST.items():
-        for stem, columns in counted.items():
+        for stem, columns in found.items():
             called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "member" and _has_states(table, columns))
             if not called or stem in plain or len(columns) < fewest:
                 continue
             if all(_has_names(table, at) for at in columns.values()):
                 beside = {
                     other: places
-                    for other, places in counted.items()
+                    for other, places in found.items()
                     if other != stem and places.keys() <= columns.keys() and _is_beside(other)
                 }
                 _unfold(table, side, {stem: columns, **beside})
@@ -66,9 +63,11 @@ def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dic
     found: dict[str, dict[int, int]] = {}
     for at, name in enumerate(header):
         key = key_of(name)
-        match = _COUNTED.fullmatch(key)
-        if match and key not in given and (stem := f"{match[1]} {match[3] or ''}".strip()):
-            found.setdefault(stem, {}).setdefault(int(match[2]), at)
+        if key in given or (named := counted(key)) is None:
+            continue
+        before, number, behind = named
+        if stem := f"{before} {behind}".strip():
+            found.setdefault(stem, {}).setdefault(number, at)
     return found
 
 
@@ -93,5 +92,5 @@ def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
         table.notes.append(f"{count} row{'s' if count > 1 else ''} without a name in {shown}: no membership")
 
     table.notes.append(f"{names[0]} to {names[-1]} were read as the {side}, as if each were in a row of its own")
-    variants = [[columns.get(number, _NOWHERE) for columns in groups.values()] for number in numbers]
+    variants = [[columns.get(number, NOWHERE) for columns in groups.values()] for number in numbers]
     unfolded(table, [first if first in FIELDS[side] else side, *others], variants, without)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..errors import InvalidRequest
 from .tabular import Records, Table
 
-__all__ = ["names_in", "unfolded"]
+__all__ = ["NOWHERE", "names_in", "no_end_before", "unfolded"]
+
+NOWHERE = -1
+"""The place of a cell that a row does not have; it is empty."""
 
 Variant = Sequence[int | str]
 """What a row has in its new cells: the cell of a column, by its place, or a text."""
@@ -27,6 +31,26 @@ def names_in(table: Table, at: int) -> list[str]:
     list of str
     """
     return [cell for row in table.sample if at < len(row) and (cell := row[at].strip())]
+
+
+def no_end_before(table: Table, back: str) -> InvalidRequest:
+    """The refusal of a table that says when members came back, and not when they had left.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    back : str
+        The column of the second starts.
+
+    Returns
+    -------
+    InvalidRequest
+    """
+    return InvalidRequest(
+        f"{table.where}: column {back!r} says when members came back, but no column when they had left; add one,"
+        f' or leave it out with: --map "{back}=ignore"'
+    )
 
 
 def unfolded(

@@ -12,7 +12,7 @@ from .cells import UNKNOWN, flag_of
 from .planning.column import Column
 from .planning.keys import key_of
 from .tabular import Table
-from .unfolding import names_in, unfolded
+from .unfolding import NOWHERE, names_in, unfolded
 
 __all__ = ["unfold_years"]
 
@@ -20,7 +20,6 @@ _OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
 _CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
 _HOLDS = frozenset(("in", "is in", "was in", "part of", "inside", "belongs", "belonged"))
 """Stems that say of no body that a row's membership held: `in_2000`."""
-_NOWHERE = -1
 
 
 def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
@@ -46,7 +45,7 @@ def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
         return
     table.notes.append(f"columns of {', '.join(groups)} by year were read as if each year were in a row of its own")
     variants: list[list[int | str]] = [
-        [year, *(found.get(year, _NOWHERE) for found in groups.values())] for year in years
+        [year, *(found.get(year, NOWHERE) for found in groups.values())] for year in years
     ]
     unfolded(table, ["year", *("is member" if key_of(stem) in _HOLDS else stem for stem in groups)], variants)
 

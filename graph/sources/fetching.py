@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from ..errors import InvalidRequest
 from ..rdf.source import Source, values
 from ..rdf.sparql import tokens
-from ..rdf.terms import sparql_term
+from ..rdf.terms import sparql_text
 from ..readers.vocabularies.lenses import Lens
 
 __all__ = ["Fetching"]
@@ -99,7 +99,7 @@ class Fetching:
     def _page(self, last: str, size: int) -> str:
         name, pattern = self.lens.page
         inside = pattern.strip().removeprefix("{").removesuffix("}")
-        behind = f"FILTER(STR(?{name}) > {sparql_term(Literal(last))})" if last else ""
+        behind = f"FILTER(STR(?{name}) > {sparql_text(last)})" if last else ""
         where = self.where.strip()
         return (
             f"{_prologue(self.lens.query)}SELECT DISTINCT ?{name} (STR(?{name}) AS ?key) WHERE {{ {inside}"

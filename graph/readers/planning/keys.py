@@ -14,6 +14,7 @@ __all__ = [
     "NOT_BODIES",
     "PERSON",
     "count_known",
+    "counted",
     "edge_named",
     "entity_name",
     "is_plural",
@@ -79,6 +80,29 @@ def key_of(name: str) -> str:
     if without != name and key not in _KNOWN and (short := key_of(without)) in _NAMED:
         return short  # "organizations (year joined)"
     return key
+
+
+_COUNTED = re.compile(r"(.*?) ?(\d{1,2})(?: (.*))?")
+
+
+def counted(key: str) -> tuple[str, int, str] | None:
+    """What stands before the number in the name of a counted column, the number, and what stands behind it.
+
+    Parameters
+    ----------
+    key : str
+        The name, as `key_of` writes it.
+
+    Returns
+    -------
+    (str, int, str) or None
+        None if it is not counted.
+
+    >>> counted("org 2"), counted("joined 2 year"), counted("org")
+    (('org', 2, ''), ('joined', 2, 'year'), None)
+    """
+    match = _COUNTED.fullmatch(key)
+    return (match[1], int(match[2]), match[3] or "") if match else None
 
 
 PERSON = frozenset((

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from ...model.entities import TYPES
 from ...model.name_forms import slug
 from ...model.names import NAME_PROPERTIES, normal
-from ...rdf.terms import PREFIXES, iri_of
+from ...rdf.terms import PREFIXES, iri_of, node_of_iri
 
 __all__ = ["label_of", "name_blank_nodes", "name_literals", "replace_node"]
 
@@ -169,9 +169,4 @@ def name_literals(store: Store, quads: Iterable[Quad], kind_class: NamedNode | N
 
 def _as_address(text: str) -> NamedNode | None:
     """The IRI that a text is, if it is one: JSON-LD writes addresses as texts where its context does not say more."""
-    if not text.startswith(("http://", "https://")):
-        return None
-    try:
-        return NamedNode(text)
-    except ValueError:
-        return None
+    return node_of_iri(text) if text.startswith(("http://", "https://")) else None

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from blocs.graph.errors import BlocsError
-from blocs.graph.readers.table import TableFile
-
-Right = list[str] | str
-"""Memberships as member/body/role/start/end, or what the way on of a refusal has in it."""
+from tables_read import Right, hold_against
 
 TABLES: dict[str, tuple[str, Right]] = {
     "statuses_german.csv": (
@@ -470,11 +465,4 @@ TABLES: dict[str, tuple[str, Right]] = {
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: str) -> None:
     content, right = TABLES[name]
-    path = tmp_path / name
-    path.write_text(content, "utf-8")
-    if isinstance(right, str):
-        with pytest.raises(BlocsError, match=re.escape(right)):
-            list(TableFile(path).rows())
-        return
-    found = [row for row in TableFile(path).rows() if row.holds == "yes"]
-    assert sorted("/".join(row[1:6]) for row in found) == sorted(right)
+    hold_against(right, tmp_path / name, content)

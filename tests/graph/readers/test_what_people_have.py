@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import blocs as library
 import needs
 import pytest
-from blocs.graph.errors import BlocsError
 from blocs.graph.model.dates import ALWAYS
 from blocs.graph.model.membership import read_memberships
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions
-
-Right = list[str] | str
-"""Memberships as member/body/role/start/end, or what the way on of a refusal has in it."""
+from tables_read import Right, hold_against, memberships_in
 
 TABLES: dict[str, tuple[str, Right]] = {
     # A name again, a suspension: two memberships.
@@ -298,38 +293,27 @@ TABLES: dict[str, tuple[str, Right]] = {
 }  # fmt: skip
 
 
-def _found(path: Path, **options: Any) -> list[str]:
-    rows = TableFile(path, TableOptions(**options)).rows()
-    return sorted("/".join(row[1:6]) for row in rows if row.holds == "yes")
-
-
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: str) -> None:
     content, right = TABLES[name]
-    path = tmp_path / name
-    path.write_text(content, "utf-8")
-    if isinstance(right, str):
-        with pytest.raises(BlocsError, match=re.escape(right)):
-            _found(path)
-        return
-    assert _found(path) == sorted(right)
+    hold_against(right, tmp_path / name, content)
 
 
 def test_the_ways_on_lead_on(tmp_path: Path) -> None:
     """What a refusal or a report offers gives what it says."""
     path = tmp_path / "t.csv"
     path.write_text("Country,WTO,OECD\nFrance,M,M\nIran,O,-\nBrazil,M,K\nMali,M,-\n", "utf-8")
-    assert _found(path, roles=("M=full", "O=observer", "K=skip")) == [
+    assert memberships_in(path, roles=("M=full", "O=observer", "K=skip")) == [
         "Brazil/WTO/full//", "France/OECD/full//", "France/WTO/full//", "Iran/WTO/observer//", "Mali/WTO/full//",
     ]  # fmt: skip
     path.write_text("country,org,joined,voting_member\nFrance,A,1990,yes\nMalta,A,1991,no\n", "utf-8")
-    assert _found(path, mapping={"voting_member": "role"}, roles=("no=associate",)) == [
+    assert memberships_in(path, mapping={"voting_member": "role"}, roles=("no=associate",)) == [
         "France/A/full/1990/", "Malta/A/associate/1991/",
     ]  # fmt: skip
     path.write_text(
         "Participant\tSignature\tRatification\nFrance\t13 Jan 1993\t2 Mar 1995\nIsrael\t13 Jan 1993\t\n", "utf-8"
     )
-    assert _found(path, organization="CWC", mapping={"Signature": "ignore", "Ratification": "start"}) == [
+    assert memberships_in(path, organization="CWC", mapping={"Signature": "ignore", "Ratification": "start"}) == [
         "France/CWC/full/1995-03-02/"
     ]
 
@@ -356,7 +340,7 @@ def test_a_flag_that_qualifies_memberships_is_said_to_be_unclear(tmp_path: Path,
 def test_a_flag_of_a_role_is_that_role(tmp_path: Path, name: str, role: str) -> None:
     path = tmp_path / "t.csv"
     path.write_text(f"country,org,joined,{name}\nFrance,A,1990,no\nMalta,A,1991,yes\n", "utf-8")
-    assert _found(path) == ["France/A/full/1990/", f"Malta/A/{role}/1991/"]
+    assert memberships_in(path) == ["France/A/full/1990/", f"Malta/A/{role}/1991/"]
 
 
 def test_records_in_the_cells_of_a_parquet_file_are_rows(tmp_path: Path) -> None:
@@ -365,7 +349,11 @@ def test_records_in_the_cells_of_a_parquet_file_are_rows(tmp_path: Path) -> None
 
     said = [[{"org": "NATO", "since": 1949}, {"org": "EU", "since": 1958}], [{"org": "EU", "since": 2004}]]
     parquet.write_table(pyarrow.table({"country": ["France", "Malta"], "memberships": said}), tmp_path / "t.parquet")
-    assert _found(tmp_path / "t.parquet") == ["France/EU/full/1958/", "France/NATO/full/1949/", "Malta/EU/full/2004/"]
+    assert memberships_in(tmp_path / "t.parquet") == [
+        "France/EU/full/1958/",
+        "France/NATO/full/1949/",
+        "Malta/EU/full/2004/",
+    ]
 
 
 def test_the_codes_of_the_european_union_are_known(tmp_path: Path) -> None:
@@ -381,7 +369,7 @@ def test_a_feather_file_is_read(tmp_path: Path) -> None:
     from pyarrow import feather
 
     feather.write_feather(pyarrow.table({"country": ["France"], "org": ["A"]}), str(tmp_path / "t.feather"))
-    assert _found(tmp_path / "t.feather") == ["France/A/full//"]
+    assert memberships_in(tmp_path / "t.feather") == ["France/A/full//"]
 
 
 @pytest.mark.parametrize(
@@ -395,22 +383,25 @@ def test_a_feather_file_is_read(tmp_path: Path) -> None:
 def test_lines_of_members_are_those_of_the_body_that_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "t.txt"
     path.write_text(text, "utf-8")
-    assert _found(path, organization="OECD") == ["AUSTRALIA/OECD/full/1971-06-07/", "AUSTRIA/OECD/full/1961-09-29/"]
+    assert memberships_in(path, organization="OECD") == [
+        "AUSTRALIA/OECD/full/1971-06-07/",
+        "AUSTRIA/OECD/full/1961-09-29/",
+    ]
     path.write_text("Austria\nMalta (observer)\n", "utf-8")
-    assert _found(path, organization="OECD") == ["Austria/OECD/full//", "Malta/OECD/observer//"]
+    assert memberships_in(path, organization="OECD") == ["Austria/OECD/full//", "Malta/OECD/observer//"]
 
 
 def test_years_of_two_digits_are_read_as_told(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,org,start\nFrance,A,01-Jan-95\nItaly,A,May-04\n", "utf-8")
-    assert _found(path, date_format="DD/MM/YY") == ["France/A/full/1995-01-01/", "Italy/A/full/2004-05/"]
+    assert memberships_in(path, date_format="DD/MM/YY") == ["France/A/full/1995-01-01/", "Italy/A/full/2004-05/"]
 
 
 def test_the_codebook_in_a_zip_file_is_not_the_table(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
         archive.writestr("set/codebook.csv", "variable,description\ncountry,Name\norg,Organization\nstart,Year\n")
         archive.writestr("set/data/members.csv", "country,org,start\nFrance,A,1990\n")
-    assert _found(tmp_path / "t.zip") == ["France/A/full/1990/"]
+    assert memberships_in(tmp_path / "t.zip") == ["France/A/full/1990/"]
 
 
 def test_what_is_around_a_network_in_json_does_not_matter(tmp_path: Path) -> None:
@@ -419,7 +410,7 @@ def test_what_is_around_a_network_in_json_does_not_matter(tmp_path: Path) -> Non
     path.write_text(
         json.dumps({"links": [{"country": "France", "org": "A"}, {"country": "Malta", "org": "A"}]}), "utf-8"
     )
-    assert _found(path) == ["France/A/full//", "Malta/A/full//"]
+    assert memberships_in(path) == ["France/A/full//", "Malta/A/full//"]
 
 
 def test_who_is_in_a_table_of_years_to_its_end_has_not_left(tmp_path: Path) -> None:
