@@ -113,7 +113,7 @@ def who(
 ) -> None:
     """Show who is in a set of bodies."""
     as_of = asked_period(as_of, during)
-    from .terminal.answers import write_members
+    from .terminal.members import write_members
 
     write_members(graph, " ".join(expression), as_of, role, out, evidence, codes)
 

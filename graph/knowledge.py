@@ -792,7 +792,7 @@ def load(
                 left = f"{source.name}: {source.left_out:,} drafted facts left out; --drafted counts them"
                 source.notes = [*source.notes, left]
     else:
-        from .sources.files import built_in
+        from .sources.built_in import built_in
 
         source = built_in()
     source.allow_service = allow_service
