@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .terminal.process.completing import completes
 from .terminal.process.limits import guard
 from .terminal.process.running import command_asked, leave, only_asked, run
 
@@ -30,12 +31,12 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def _app_with(modules: Iterable[str]) -> typer.Typer:
-    """The app with the commands of some modules."""
+def _app_with(modules: Iterable[str], completion: bool = True) -> typer.Typer:
+    """The app with the commands of some modules, and with what lets a shell complete its words."""
     app = typer.Typer(
         name="blocs",
         help="Questions about states, alliances, events and people, answered with the evidence.",
-        add_completion=True,
+        add_completion=completion,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -73,7 +74,7 @@ def main() -> None:
     guard()
     asked = command_asked()
     modules = [module for module, names in COMMANDS.items() if asked in names]
-    leave(run(only_asked(_app_with(modules or COMMANDS))))
+    leave(run(only_asked(_app_with(modules or COMMANDS, completion=not modules or completes()))))
 
 
 if __name__ == "__main__":

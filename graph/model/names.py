@@ -75,7 +75,7 @@ class Names:
     """Where a name that the graph does not have is looked up; see `well_known`."""
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
-        self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
+        self.entities = sorted(entities, key=lambda e: (_PLACES.get(e.kind, len(_PLACES)), e.id))
         self.by_iri: dict[str, Entity] = _ByIri((entity.iri, entity) for entity in self.entities)
         self._index: dict[str, list[tuple[int, Entity, str]]] = {}
         self.longest = 1
@@ -108,7 +108,9 @@ class Names:
         key = key_of(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
-            self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
+            words = max(key.count(" ") + 1, len(name.split()))
+            if words > self.longest:
+                self.longest = words
 
     def expect_names(self, names: Iterable[str]) -> None:
         """Say which names will be looked for, so that those that are not loaded come at once."""
@@ -318,11 +320,11 @@ def entities_of(
         by_how: dict[str, list[str]] = {}
         codes: dict[str, str] = {}
         for _, place, name in named.get(iri, ()):
-            how, code = _PROPERTIES[int(text_of(place))]
+            how, code = _PROPERTIES[text_of(place)]
             by_how.setdefault(how, []).append(text_of(name))
             if code:
-                codes[code] = text_of(name)
-        entity = _entity(iri, sorted(played, key=list(KINDS).index), by_how, codes)
+                codes[code] = by_how[how][-1]
+        entity = _entity(iri, sorted(played, key=_PLACES.__getitem__), by_how, codes)
         entities.append(entity)
         demonyms.append((entity, by_how.get(_DEMONYM, [])))
     unique = _with_unique_ids(entities, doubled)
@@ -338,7 +340,8 @@ def _entity(iri: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], 
     return Entity(iri, id_of(iri), label, kinds[0], abbreviation, others, codes, tuple(kinds))
 
 
-_PROPERTIES = list(NAME_PROPERTIES.values())
+_PROPERTIES = {str(place): kept for place, kept in enumerate(NAME_PROPERTIES.values())}
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
 
 def _read_named(source: Source, only: Sequence[NamedNode] | None) -> dict[str, list[Row]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ...graph.errors import InvalidRequest
 from ...graph.exports import formats as exports
+from ...graph.frozen import frozen
 
 __all__ = [
     "DRAWN",
@@ -49,7 +49,8 @@ PICTURES = ("table", *FIGURES)
 """What people look at: as text, or drawn."""
 
 
-class Format(NamedTuple):
+@frozen
+class Format:
     """A format: its name, the endings of its files, its media type, and for whom it is written."""
 
     name: str
