@@ -54,6 +54,8 @@ class KnowledgeGraph(Graph):
     ----------
     source : Source
         Where the graph is read from; `load` opens one.
+    read : callable
+        What reads its names, if not by queries.
 
     See Also
     --------
@@ -794,7 +796,9 @@ def load(
     else:
         from .sources.built_in import built_in
 
-        source = built_in()
+        source, read = built_in()
+        source.allow_service = allow_service
+        return KnowledgeGraph(source, read)
     source.allow_service = allow_service
     return KnowledgeGraph(source)
 

@@ -19,7 +19,7 @@ from ..rdf.terms import PREFIXES, id_of, prologue, text_of
 from .entities import KINDS, TYPES, Entity
 from .name_forms import normal
 
-__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_names"]
+__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_entities", "read_names"]
 
 _LABEL, _ALIAS, _ABBREVIATION, _DEMONYM, _CODE = "label", "alias", "abbreviation", "demonym", "code"
 
@@ -294,10 +294,17 @@ class Names:
 
 def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names:
     """Read every entity of a source (or `only` these) with its names and kind."""
+    return Names(*read_entities(source, only))
+
+
+def read_entities(
+    source: Source, only: Sequence[NamedNode] | None = None
+) -> tuple[list[Entity], list[tuple[Entity, str]]]:
+    """The entities of a source (or `only` these), and their demonyms."""
     named = _read_named(source, only)
     kinds = _kinds(source, only)
     parts = _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
-    return Names(*entities_of(named, kinds | parts))
+    return entities_of(named, kinds | parts)
 
 
 def entities_of(
