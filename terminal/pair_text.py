@@ -103,9 +103,11 @@ class _SharedTexts:
         further = np.zeros(len(rows), dtype=np.intp)
         further[1:] = rows[1:] == rows[:-1]
         key = (further * self._bytes + which) * 256 + bits
-        for one in np.unique(key[~self._made[key]]).tolist():
+        asked = np.zeros(len(self._made), dtype=bool)
+        asked[key] = True
+        for one in np.flatnonzero(asked & ~self._made).tolist():
             self._texts[one] = self._text(one)
-            self._made[one] = True
+        self._made |= asked
         return rows, self._texts[key]
 
     def _text(self, key: int) -> str:
