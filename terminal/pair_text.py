@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..graph.analysis.overlap import Overlap
 from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
+from ..graph.extras import installed
 from .naming import Naming
 from .writing.table import SEPARATORS, is_plain, plain_cell
 
@@ -35,7 +35,7 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
     largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
     if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or not 1 < len(columns) == len(set(columns)):
         return None
-    if find_spec("numpy") is None:
+    if not installed("numpy"):
         return None
     ids = found.ordered(naming.order)
     of_a, of_b = _plain(naming.of_side(ids, second=False)), _plain(naming.of_side(ids, second=True))
