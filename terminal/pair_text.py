@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..graph.analysis.overlap import Overlap
 from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
+from ..graph.extras import installed
 from .naming import Naming
 from .writing.table import SEPARATORS, is_plain, plain_cell
 
@@ -35,7 +35,7 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
     largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
     if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or not 1 < len(columns) == len(set(columns)):
         return None
-    if find_spec("numpy") is None:
+    if not installed("numpy"):
         return None
     ids = found.ordered(naming.order)
     of_a, of_b = _plain(naming.of_side(ids, second=False)), _plain(naming.of_side(ids, second=True))
@@ -103,9 +103,11 @@ class _SharedTexts:
         further = np.zeros(len(rows), dtype=np.intp)
         further[1:] = rows[1:] == rows[:-1]
         key = (further * self._bytes + which) * 256 + bits
-        for one in np.unique(key[~self._made[key]]).tolist():
+        asked = np.zeros(len(self._made), dtype=bool)
+        asked[key] = True
+        for one in np.flatnonzero(asked & ~self._made).tolist():
             self._texts[one] = self._text(one)
-            self._made[one] = True
+        self._made |= asked
         return rows, self._texts[key]
 
     def _text(self, key: int) -> str:

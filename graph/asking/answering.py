@@ -21,7 +21,7 @@ from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .grammar import readings
 from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
-from .language.reading import wordings
+from .language.reading import expect_names
 from .language.tokens import split
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -111,7 +111,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     vocabulary.asked += 1
     words, written = split(question)
     if len(words) <= MOST_WORDS:
-        graph.names.expect_wordings(wordings(words))
+        expect_names(graph.names, [words])
     words = _names_in_capitals(graph, words, written)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question

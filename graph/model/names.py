@@ -353,7 +353,7 @@ _PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
 def _read_named(source: Source, only: Sequence[NamedNode] | None) -> dict[str, list[Row]]:
     """The names of each thing, best first."""
-    rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {_among(only)}{name_clause()} }}")
+    rows = source.select_names(f"SELECT ?e ?p ?name WHERE {{ {_among(only)}{name_clause()} }}")
     named: dict[str, list[Row]] = {}
     # Engines give rows in any order; the label that we choose must not depend on it.
     for row in sorted(rows, key=name_order):
@@ -384,7 +384,7 @@ def _among(only: Sequence[NamedNode] | None) -> str:
 def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
     """The kinds of each entity: from its classes, or else from the parts it plays in memberships."""
     found: dict[str, set[str]] = {}
-    for subject, kind in source.select(f"SELECT ?e ?kind WHERE {{ {_among(only)}{kind_clause()} }}"):
+    for subject, kind in source.select_names(f"SELECT ?e ?kind WHERE {{ {_among(only)}{kind_clause()} }}"):
         if isinstance(subject, NamedNode):
             found.setdefault(subject.value, set()).add(text_of(kind))
     if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:  # a graph without classes
@@ -412,7 +412,7 @@ def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> d
     asked = only if only is None or len(only) <= _LISTED else None
     for kind, pattern in PARTS.items():
         body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{pattern} }}"
-        for (subject,) in source.select(prologue(body) + body):
+        for (subject,) in source.select_names(prologue(body) + body):
             if isinstance(subject, NamedNode):
                 found.setdefault(subject.value, set()).add(kind)
     if only is None or asked is not None:

@@ -18,7 +18,7 @@ from ..language.tokens import split
 from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
 from ..vocabulary import Vocabulary
-from .statement_matching import Content, asked_content, matching, statements_read, word_stem
+from .statement_matching import Content, all_statements, asked_content, expect_names_in, matching, word_stem
 
 __all__ = ["FORMS"]
 
@@ -44,13 +44,11 @@ _BY_OFFICE = [Pattern("[ the ] <of:owner> [ 's / ' ] <office>"), Pattern("[ the 
 @slot("deed")
 def _deed(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entity, ...]], int]]:
     """All the rest of the question, as what somebody does in the words of a statement: "prevented the scandal"."""
-    words = reading.words[at:]
     if asked_content(reading, at, len(reading.words)) is None:
         return
     done: dict[Entity, list[Entity]] = {}
-    for doer, said, statement in reading.vocabulary.once(_deeds):
-        if said == _stems(words):
-            done.setdefault(doer, []).append(statement)
+    for doer, statement in _doers(reading.vocabulary, _stems(reading.words[at:])):
+        done.setdefault(doer, []).append(statement)
     for doer, statements in done.items():
         yield (doer, tuple(dict.fromkeys(statements))), len(reading.words)
 
@@ -64,16 +62,22 @@ def _done(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entit
         yield from ((deed, len(words)) for deed, _ in turned.slot("deed", 0))
 
 
-def _deeds(vocabulary: Vocabulary) -> tuple[tuple[Entity, tuple[str, ...], Entity], ...]:
-    """Who does what in the words of the statements of a graph, where these begin with a name."""
-    deeds = []
-    for statement in vocabulary.once(statements_read):
-        for name in statement.names:
-            words = name.words
-            for doer, end in name.slot("person|group|state|body", 0):
-                if 0 < end < len(words) - 1 and words[end] not in ("'s", "'"):
-                    deeds.append((doer, _stems(words[end:]), statement.entity))
-    return tuple(deeds)
+def _doers(vocabulary: Vocabulary, deed: tuple[str, ...]) -> Iterator[tuple[Entity, Entity]]:
+    """Who does this in the words of the statements of a graph that begin with a name, and the statements."""
+    # Names are looked up in those alone that end in the words.
+    ending = [(name, one) for one, name, stems in vocabulary.once(_stems_of_names) if stems[-len(deed) :] == deed]
+    expect_names_in(vocabulary, (name for name, _ in ending))
+    for name, statement in ending:
+        words = name.words
+        for doer, end in name.slot("person|group|state|body", 0):
+            if 0 < end < len(words) - 1 and words[end] not in ("'s", "'") and _stems(words[end:]) == deed:
+                yield doer, statement
+
+
+def _stems_of_names(vocabulary: Vocabulary) -> tuple[tuple[Entity, Reading, tuple[str, ...]], ...]:
+    """The names of all statements of a graph, with the stems of their words."""
+    statements = vocabulary.once(all_statements)
+    return tuple((said.entity, name, _stems(name.words)) for said in statements for name in said.names)
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:
