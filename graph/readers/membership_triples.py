@@ -58,6 +58,8 @@ class DataSet:
         Whether its members are people.
     source_id : str
         The id of the store's source that it is, if it has no id of its own.
+    observed_from : str
+        The first year of a table with a row for each year; "" of other tables.
     """
 
     label: str
@@ -67,6 +69,7 @@ class DataSet:
     faults: tuple[str, ...] = ()
     person: bool = False
     source_id: str = ""
+    observed_from: str = ""
 
     @property
     def name(self) -> str:
@@ -408,6 +411,8 @@ class _Writer(Things):
             ("skos:prefLabel", nt.text(about.label)),
             ("blocs:asOf", nt.date(as_of)),
         ]
+        if about.observed_from:
+            pairs.append(("blocs:observedFrom", nt.date(about.observed_from)))
         if about.definition:
             pairs.append(("skos:definition", nt.text(about.definition)))
         if about.citation:
