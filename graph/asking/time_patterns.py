@@ -353,10 +353,14 @@ def _longest(condition: Longest, one: str) -> Written:
         inner = f"{_years(who, body, condition.years, 'full', nth)}\n{_of_some(condition.among, who)}"
         return f"{{ SELECT {who} (COUNT(DISTINCT ?year{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {who} }}"
 
-    best = (
-        f"{{ SELECT ({'MAX' if condition.most else 'MIN'}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}"
-    )
-    pattern = f"{count(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    match condition.number:
+        case Than(sign, other):
+            theirs = _years(sparql_term(other.term), body, condition.years, "full", "2")
+            own = f"{{ SELECT (COUNT(DISTINCT ?year2) AS ?of) WHERE {{\n{theirs}\n}} }}"
+            best = f"{own}\nFILTER(?of > 0 && ?number {sign} ?of)"
+        case bound_or_extreme:
+            best = best_of(bound_or_extreme, "?number", count("?other", "?of", "2"), "?of")
+    pattern = f"{count(one, '?number', '1')}\n{best}"
     return Written(pattern, f"{pattern}\n{membership_pattern(one, body, ALWAYS, node='fact')}")
 
 
