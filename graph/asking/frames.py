@@ -18,7 +18,7 @@ from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .composing import every, in_role, is_of_named, only_of, without, without_members
 from .framed import Frame, Words, as_it_is, rows
 from .headlines import headlines
-from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
+from .language.phrases import AUXILIARIES, INTRODUCTIONS, KINDS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (
@@ -435,7 +435,8 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
     for start in dict.fromkeys((*reading.any_of(0, *OPENINGS["of"]), 0)):
         for these, end in _listed(reading, start, "and", "or", "vs", "versus", bare=not start):
             for stop in reading.any_of(end, *OPENINGS["which"]):
-                yield among(these, asked.part(0, 0), asked.part(stop))
+                if KINDS.get(asked.words[stop - 1], these[0].kind) == these[0].kind:  # not "Kenya: which bodies"
+                    yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
         for start in dict.fromkeys([1, *reading.any_of(1, "either")]):
             for these, end in _listed(reading, start, "or"):

@@ -117,9 +117,10 @@ def restated(question: Question) -> str:
         case Compare(left, sign, right):
             return f"whether {said_compared(left, sign, right)}"
         case Whether(subjects, conditions):
-            said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
-            verbs = (_agreeing(one, len(subjects) > 1) for one in said)
-            return f"whether {named(subjects)} {' and '.join(verbs)}"
+            how = [_words(one).clause for one in conditions if isinstance(one, (SaidWith, Really))]
+            said = [_words(one) for one in conditions if not isinstance(one, (SaidWith, Really))]
+            verbs = (_agreeing(one.verb or f"[was|were] {one.clause}", len(subjects) > 1) for one in said)
+            return " ".join([f"whether {named(subjects)}", " and ".join(verbs), *how])
         case _:
             assert_never(question)
 

@@ -40,12 +40,13 @@ def timeline(
     from ...graph.analysis.timeline import timeline as entries
     from ...graph.model.name_lists import mentioned
     from ..notes import outside
-    from ..timeline import write_timeline
+    from ..timeline import first_years, write_timeline
 
     among = mentioned(entities or [], graph.names, ())
     period = graph.period(asked_period(as_of, during))
-    out = out.noting(outside(graph, str(period)))
-    write_timeline(entries(graph, among, period), among, period, graph, out)
+    found = entries(graph, among, period)
+    out = out.noting((*outside(graph, str(period)), *first_years(found, graph)))
+    write_timeline(found, among, period, graph, out)
 
 
 @app.command(

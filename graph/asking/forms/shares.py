@@ -61,6 +61,10 @@ def _signers(context: Context, found: Found, share: Bound | Extreme | Than) -> Q
     return Entities((*within, Signed(share, _documents_of(found), within)))
 
 
+def _most_active(context: Context, found: Found) -> Question | None:
+    return _signers(context, found, Extreme("most" in found))
+
+
 def _documents_of(found: Found) -> Documents:
     documents: Documents = found.get("documents") or Documents()
     return documents
@@ -109,7 +113,14 @@ def _documents(reading: Reading, at: int) -> Iterator[tuple[Documents, int]]:
             yield Documents(document=document), end
 
 
+_ACTIVE = "( ( most / more ) active #most / ( keenest / busiest / most diligent ) #most / least active / laziest / most reluctant / least diligent )"
+_SIGNER = "( signatory / signatories / signer / signers / signature giver )"
+
 FORMS = [
+    # Who signs most
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_ACTIVE} {_SIGNER} [ of <documents> ]", _most_active),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_ACTIVE} ( <base> / <kind> ) ( in signing / at signing / when it comes to signing ) [ <documents> ]", _most_active),
+    Form(f"<who> {{BE}} [ the ] {_ACTIVE} ( in signing [ <documents> ] / at signing [ <documents> ] / signing <documents> / {_SIGNER} [ of <documents> ] )", _most_active),
     # Who has no figure
     Form("[ for / of ] ( which / what ) <kind> ( is / are / do we have / is there / was / were / does the article give ) no ( figure / figures / [ signing ] {PORTION} / data / number / numbers ) [ of <documents> / of documents signed ] [ given / known / available / stated / reported / recorded / mentioned ]", _without_figure),
     Form("<who> [ {THAT} ] ( {HAVE} no / lack a / without a / without / lack / with no / {DO} not have a ) ( figure / figures / data / signing {PORTION} / known {PORTION} / {PORTION} of documents signed ) [ for / of / on ] [ <documents> / documents signed / signed documents / signing ] [ given ]", _without_figure),
