@@ -207,8 +207,25 @@ def only_state(row: Row, at: int) -> Named | None:
     """The state that "it" means: the only one before in the sentence, or its subject where others are only told of."""
     here = states_before(row, at)
     if here:
-        return here[0] if len(here) == 1 or _only_told_of(row, at, here[1:]) else None
+        return here[0] if len(here) == 1 or _only_told_of(row, at, here[1:]) else _of_clause_before(row, at)
     return row.memory.only_state()
+
+
+def _of_clause_before(row: Row, at: int) -> Named | None:
+    """The one state of the clause that ends before "it": "…, and although Chad came back in 2006, | it left again"."""
+    if row.words[at] != "it":
+        return None
+    opened = next((n for n in range(at - 1, -1, -1) if row.words[n] in _SUBORDINATING), None)
+    if opened is None or row.items[opened + 1 :][:1] == [] or ";" in row.words[opened:at]:
+        return None
+    named = [n for n in range(opened, at) if row.items[n].kind in STATES]
+    first = opened + 2 if row.words[opened + 1] == "the" else opened + 1
+    begins = opened == 0 or row.words[opened - 1] in (",", ";", "and", "but")
+    alone = begins and named == [first] and first + 1 < at and is_verb(row.items[first + 1])
+    return row.items[first].value if alone else None
+
+
+_SUBORDINATING = frozenset("although though while when after once before since because as".split())
 
 
 _TOLD_OF = frozenset("with against from of after despite under over near for alongside".split())

@@ -13,7 +13,7 @@ from .matching import Match
 from .row import Bodies
 from .stream import Stream
 
-__all__ = ["UP_TO", "date_of", "place_of", "respectively", "then_came", "until_of"]
+__all__ = ["UP_TO", "date_of", "gone_in_brackets", "place_of", "respectively", "then_came", "until_of"]
 
 
 def place_of(stream: Stream, match: Match, n: int, date: TextDate | None = None) -> Place:
@@ -137,6 +137,24 @@ def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:
     return date if (listed or (place > 1 and items[place - 1].low in ("and", "the"))) and date.how == "in" else None
 
 
+def gone_in_brackets(stream: Stream, match: Match, n: int) -> TextDate | None:
+    """When the n-th member left, where a bracket behind its name says so: "Chile (left in 1976)", "Chile (1969–1976)"."""
+    place = match.group.at[n] if n < len(match.group.at) else -1
+    items = stream.all
+    if place < 0 or [item.low for item in items[place + 1 : place + 2]] != ["("]:
+        return None
+    close = next((at for at in range(place + 2, min(len(items), place + 8)) if items[at].low == ")"), place)
+    inside = items[place + 2 : close]
+    dates: list[TextDate] = [item.value for item in inside if item.kind == "date"]
+    if len(dates) != 1 or dates[0].yearless:
+        return None
+    left = bool(_GONE & {item.low for item in inside}) or dates[0].how in UP_TO or bool(dates[0].end)
+    return dates[0] if left and not {"may", "will", "to", "not"} & {item.low for item in inside} else None
+
+
+_GONE = frozenset("left withdrew quit exited withdrawn expelled departed".split())
+
+
 def _of_next(items: Sequence[Item], place: int) -> bool:
     """Whether a date in a list stands before the name that it belongs to: "Iran, and, since 1992, Uzbekistan"."""
     after = place + 1
@@ -193,7 +211,7 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect more"
     " respectively together for good".split()
 )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .dating import UP_TO, date_of, place_of, respectively, then_came, until_of
+from .dates import TextDate
+from .dating import UP_TO, date_of, gone_in_brackets, place_of, respectively, then_came, until_of
 from .found import Doubt, Found
 from .gazetteer import Named
 from .hedges import ground_of
@@ -38,7 +39,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if section == "more":
             if (
                 previous is None
-                or previous.section not in ("member", "joined", "left", "founded", "more")
+                or previous.section not in ("member", "joined", "left", "founded", "observer", "associate", "more")
                 or match.start < previous.end
             ):
                 continue
@@ -198,6 +199,7 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         named = [
             (n, value) for n, value in named if value.id not in apart or (other is None and match.section == "left")
         ]
+    named = [(n, value) for n, value in named if not _set_apart(stream, n)]
     inserted = {value.id for n, value in named if _belongs_by_the_way(stream, match, n)}
     different = list(dict.fromkeys(value for _, value in named if value.id not in inserted))
     if inserted and not different:
@@ -219,6 +221,13 @@ def _meant(stream: Stream, match: Match) -> Named | None:
     return stream.memory.only_body(here=())
 
 
+def _set_apart(stream: Stream, at: int) -> bool:
+    """Whether a body is one that something is not limited to: "Membership of the bank is not limited to the AU"."""
+    before = at - 2 if stream.words[at - 1] == "the" else at - 1
+    return before > 0 and stream.words[before] == "to" and stream.words[before - 1] in _LIMITED
+
+
+_LIMITED = frozenset("limited confined restricted open closed reserved".split())
 _BELONGS = frozenset("member members in of part belongs belong party parties signatory inside within".split())
 
 
@@ -231,7 +240,12 @@ def _belongs_by_the_way(stream: Stream, match: Match, at: int) -> bool:
         and match.group.end < at < match.verb
         and inside[:1] == [","]
         and not {"which", "who", "not", "outside", "never", "left"} & set(inside)
+        and not (_NEAR & set(inside) and match.section == "denied")
     )
+
+
+_NEAR = frozenset("observer observers associate associates candidate candidates applicant applicants".split())
+"""What somebody is to the body that it is then said to be no member of: "Chad, an observer in the AU, is no member"."""
 
 
 def _facts(
@@ -263,13 +277,24 @@ def _facts(
                     [place_of(stream, match, 0)],
                 )
         return
+    data: dict[str, Any]
     paired = respectively(stream) and len(bodies) == len(match.group.members) > 1
     for n, member in enumerate(match.group.members):
         for m, body in enumerate(bodies):
             if paired and n != m:
                 continue
+            gone = gone_in_brackets(stream, match, n) if section in (*FULL, "former") else None
+            if gone is not None:
+                data = {"member": member, "body": body, "section": "left"}
+                data |= {"start": gone.start, "end": gone.end} if gone.end else {"end": gone.start}
+                yield Found("membership", data, [place_of(stream, match, n, gone)], basis, who)
+                continue
+            role = _role_in_brackets(stream, match, n) if section in FULL else ""
+            if role and role not in ("observer", "associate"):
+                doubts.append(Doubt(_said(stream, match), f"{member.label} is listed as {role}", stream.sentence))
+                continue
             date = date_of(stream, match, n, m, section)
-            data: dict[str, Any] = {"member": member, "body": body, "section": section}
+            data = {"member": member, "body": body, "section": section}
             if section == "denied" and (until := until_of(stream, match)) is not None:
                 if then_came(stream, match, until):  # "did not join until 1990"
                     yield Found(
@@ -281,6 +306,10 @@ def _facts(
                     )
                     continue
                 why = f"it is denied only for the time {until.how} {until.start}"
+                doubts.append(Doubt(_said(stream, match), why, stream.sentence))
+                continue
+            if section == "denied" and _WAS & _words(stream, match) and (then := _only_then(stream, match, date)):
+                why = f"it is denied only for {then}"
                 doubts.append(Doubt(_said(stream, match), why, stream.sentence))
                 continue
             kind = "membership"
@@ -306,11 +335,45 @@ def _facts(
                     data["end"] = data.pop("start")
                 elif section == "member" and date.end:
                     data["end"] = date.end
-            if section in ("observer", "associate"):
-                data["role"] = section
+            if (role := role or section) in ("observer", "associate"):
+                data["role"] = role
             if section in ("joined", "member") and _AGAIN & _words(stream, match):
                 data["again"] = True
             yield Found(kind, data, [place_of(stream, match, n, date)], said, who)
+
+
+_WAS = frozenset("was were wasn't weren't".split())
+_DENIED = frozenset("not no neither nor wasn't weren't none".split())
+
+
+def _only_then(stream: Stream, match: Match, date: TextDate | None) -> str:
+    """The time of which alone a sentence in the past tense says something: "In 1950 Chad was not a member"."""
+    if not _DENIED & _words(stream, match):
+        return ""  # "was invited, but declined in 2023"
+    if date is not None:
+        return "" if date.how == "since" else date.start
+    last = stream.origin[match.end - 1]
+    after = [item.low for item in stream.all[last + 1 : last + 5]]
+    return "that time" if after[:1] == ["at"] and "time" in after else ""
+
+
+def _role_in_brackets(stream: Stream, match: Match, n: int) -> str:
+    """What stands behind one of a list in brackets, where it says that it is no full member: "Chad (observer)"."""
+    place = match.group.at[n] if n < len(match.group.at) else -1
+    if place < 0 or place + 1 >= len(stream.all) or stream.all[place + 1].low != "(":
+        return ""
+    for item in stream.all[place + 2 : place + 8]:
+        if item.low == ")":
+            break
+        if item.low in _NOT_FULL:
+            return item.low
+    return ""
+
+
+_NOT_FULL = frozenset(
+    "observer associate candidate applicant suspended former ex-member invited partner prospective pending withdrew"
+    " withdrawn left quit expelled not non-member nonmember planned signatory".split()
+)
 
 
 def _words(stream: Stream, match: Match) -> set[str]:

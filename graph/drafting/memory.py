@@ -62,6 +62,8 @@ class Memory:
         self._events: list[tuple[Named, int]] = []
         self.topic: Named | None = None
         """The body that the title names, where it names one, else the one that the text begins with."""
+        self.section: Named | None = None
+        """The body that the heading of this part of the text is about."""
         self._main: set[str] = set()
         """The bodies that the text has named otherwise than by the way."""
         self._asides: set[str] = set()
@@ -249,6 +251,8 @@ class Memory:
             if found:
                 several = None if scope is self._here else self._dominant(len(found))
                 return found[0] if len(found) == 1 else several
+        if self.section is not None and self.section.id in pool and self._goes_on_about(self.section):
+            return self.section
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
         spoken_of = [body for body in before if body.id in self._main]
@@ -261,8 +265,11 @@ class Memory:
         """The body of the title, unless the paragraph before speaks of others only."""
         if self.topic is None or self.topic not in pool:
             return None
-        elsewhere = self._paragraph_before and self.topic not in self._paragraph_before
-        return None if elsewhere else self.topic
+        return self.topic if self._goes_on_about(self.topic) else None
+
+    def _goes_on_about(self, body: Named) -> bool:
+        """Whether the paragraph before does not speak of other bodies only."""
+        return not self._paragraph_before or body in self._paragraph_before
 
     def _later(self) -> frozenset[str]:
         """The bodies that only this sentence names, further on."""

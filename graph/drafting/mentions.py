@@ -219,7 +219,11 @@ class Mentions(OwnNames):
         if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
             return None
         called = self.memory.called(noun)
-        body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
+        body = called[0] if len(called) == 1 else None
+        if body is None and (called or noun == "alliance"):
+            body = self.memory.only_body(noun)
+            if body is not None and not called and not _ALLYING & nouns_of(body):
+                return None
         if body is None:
             return None
         self.memory.mention_body(body)
@@ -488,6 +492,8 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_ALLYING = frozenset("treaty pact defense security".split())
+"""What a body has in its name that texts call "the Alliance", in capitals too."""
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
 _OF_ORGANS = frozenset(
     "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"

@@ -124,6 +124,8 @@ def gone_before(row: Row, at: int) -> Group | None:
         item, word = row.items[start], row.words[start]
         if word in ("which", "who", "whose") and _closed(row, start, at):
             continue
+        if word in ("which", "who") and is_verb(row.items[start + 1]) and "," not in row.words[start:at]:
+            return relative_of(row, start)  # "Chad, which left in 2022 and | returned in 2023"
         if word in (
             ";",
             ":",

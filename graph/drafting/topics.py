@@ -9,7 +9,7 @@ from .items import Item
 from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]
+__all__ = ["by_the_way", "compared", "headed", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -134,6 +134,18 @@ def in_passing(items: Sequence[Item]) -> bool:
             if not (act.endswith("ing") and when in ("on", "upon", "before", "after", "when", "by")):
                 return False
     return True
+
+
+def headed(items: Sequence[Item]) -> Named | None:
+    """The body that a heading within a text is about: it begins with its name, and names no other one."""
+    plain = [item for item in items if item.low not in ("#", "the", "*", ".", ")", "(") and item.kind != "number"]
+    named = list(dict.fromkeys(item.value for item in plain if item.kind in ("body", "acronym")))
+    alone = bool(plain) and plain[0].kind in ("body", "acronym") and len(named) == 1
+    behind = next((item for item in plain[1:] if item.value != named[0]), None) if alone else None
+    return named[0] if alone and (behind is None or behind.low in _PARTING) else None
+
+
+_PARTING = frozenset((":", "–", "—", "-", ","))
 
 
 def leading(items: Sequence[Item]) -> Named | None:
