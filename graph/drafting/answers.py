@@ -102,10 +102,10 @@ def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     subject = _subject(asked, 1)
     if subject is None:
         return []
-    agrees = said[0].low in _YES
-    if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never"):
+    agrees = said[0].low in _YES or _is(said, *(f"{it} {does}" for it, does in _IT_DOES))
+    if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never", *_IT_DOES_NOT):
         return []
-    rest = said[1:] if agrees or said[0].low in _NO else []
+    rest = said[1:] if said[0].low in _YES | _NO else [said[-1]] if agrees else []
     if rest and rest[0].low not in (".", "!") and not (agrees and _only_since(rest)):
         return []
     who, what = asked[1:subject], asked[subject:]
@@ -117,6 +117,10 @@ def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     if agrees:
         return [*who, *([] if verb.low in _DO else [_as(verb, verb.low)]), *what, *rest]
     return [*who, _as(verb, verb.low), _as(verb, "not"), *what, said[-1]]
+
+
+_IT_DOES = [(it, does) for it in ("it", "they") for does in ("is", "are", "does", "do", "has", "have")]
+_IT_DOES_NOT = [f"{it} {does} not" for it, does in _IT_DOES]
 
 
 def _only_since(rest: Sequence[Word]) -> bool:

@@ -10,6 +10,7 @@ from .found import Place
 from .items import Item
 from .lexicon import ADVERBS
 from .matching import Match
+from .reducing import DASHES
 from .row import Bodies
 from .stream import Stream
 
@@ -64,7 +65,7 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         if item.kind == "date":
             if _of_next(items, place):
                 return None
-            if _in_brackets_of_another(items, place):
+            if _in_brackets_of_another(items, place) or _away_since(items, place):
                 continue
             date: TextDate = item.value
             if wanted(date) and not date.yearless:
@@ -103,7 +104,8 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
     items = stream.all
     beginning = stream.origin[match.start]
     joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
-    headed = len(items) > 1 and items[0].kind == "date" and items[1].low == ":"  # a chronicle's "1973: in Lima, Peru …"
+    # A chronicle's "1973: in Lima, Peru …", "1973 – Peru …".
+    headed = len(items) > 1 and items[0].kind == "date" and items[1].low in (":", *DASHES)
     for place in range(beginning - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
@@ -111,7 +113,7 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
                 return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
             return item.value if opens else None
-        if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at")):
+        if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at", *DASHES)):
             continue
         if item.kind != "date" and not (
             item.low == ","
@@ -183,6 +185,12 @@ def until_of(stream: Stream, match: Match) -> TextDate | None:
     return None
 
 
+def _away_since(items: Sequence[Item], place: int) -> bool:
+    """Whether a date says since when somebody was not there: "the Maldives, gone since 2016, were readmitted"."""
+    return items[place].value.how == "since" and items[place - 1].low in _AWAY
+
+
+_AWAY = frozenset("gone absent out outside missing away".split())
 _COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
 
 
@@ -217,7 +225,7 @@ _BETWEEN = frozenset(
 
 
 def _starts_here(date: TextDate) -> bool:
-    return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
+    return date.how in ("", "in", "on", "of", "since", "from", "at", "during", "as")
 
 
 def _any_time(date: TextDate) -> bool:

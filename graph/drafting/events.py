@@ -58,7 +58,7 @@ def events(
         when = [
             n
             for n in part
-            if items[n].kind == "date" and items[n].value.how not in ("until", "till", "by", "before", "after")
+            if items[n].kind == "date" and items[n].value.how not in ("until", "till", "by", "before", "after", "since")
         ]
         if not where or not when:
             continue

@@ -190,11 +190,18 @@ class Mentions(OwnNames):
             return None
         if words[at].low == "its":
             return None
-        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low)
+        here = [body for body in self.memory.sentence if not self._only_describes(body, at)]
+        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)
         if body is None:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _only_describes(self, body: Named, end: int) -> bool:
+        """Whether a body only says which states are meant: "No NATO state belongs to the organization"."""
+        first = self.words[0].low in ("no", "any", "every", "each")
+        named = {body.abbreviation.lower(), *(alias.lower() for alias in body.aliases), body.label.lower()}
+        return first and end > 2 and self.words[1].low in named and self.words[2].low in STATE_NOUNS
 
     def _named_in_part(self, first: int, noun: int) -> Named | None:
         """The one body of the text in whose name all of some words stand: "the customs union"."""

@@ -26,7 +26,7 @@ from .shares import shares
 from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, compared, headed, in_passing, inserted, leading, of_a_part, of_its_own
+from .topics import by_the_way, compared, headed, in_passing, inserted, leading, of_a_part, of_its_own, preceding
 from .words import Sentence, Word
 
 __all__ = ["Reading", "read_text"]
@@ -155,6 +155,7 @@ class _Reader:
         self.mentions.memory.leading = leading(items)
         self.mentions.memory.singled_out = of_a_part(items)
         self.mentions.memory.inserted = inserted(items)
+        self.mentions.memory.preceding = preceding(items)
         if of_its_own(items):
             self.mentions.memory.go_on_about_it()
         self.mentions.memory.in_passing = in_passing(items)

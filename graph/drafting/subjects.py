@@ -68,6 +68,9 @@ def _in_company(row: Row, at: int) -> Group | None:
         if doers is None or doers.how != "named":
             return None
         members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
+    elif row.words[comma : comma + 1] == ["the"] and (doers := states_from(row, comma, subject=True)) is not None:
+        # "Together with Austria and Slovakia the Czech Republic set up"
+        members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
     elif len(members) < 2:
         return None
     if comma >= len(row.items) or not (is_verb(row.items[comma]) or row.words[comma] in ("not", "never")):

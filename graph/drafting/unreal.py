@@ -40,6 +40,8 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _of_none(stream, found.get("members")):
         return True
+    if pattern.section in FULL and {"waiting", "mind", "view", "prospect"} & set(words[start:end]):
+        return True  # "comprises three states on a waiting list: …"
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -55,7 +57,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if "signed" in words[start:end] and _unratified(words[end : end + 12]):
         return True
-    if "<dated>" in pattern.text:
+    if "<dated>" in pattern.text and not pattern.text.startswith("( with /"):
         return not _happened(words[end : end + 8])
     to_whom = set(words[:start])
     if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:

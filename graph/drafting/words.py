@@ -155,11 +155,15 @@ def _lists_whole(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int,
         yield held
 
 
-_LABEL = re.compile(r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s)")
+_LABEL = re.compile(
+    r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s"  # "Members: …"
+    r"|(?:[-*•·▪‣◦–—]|\d{1,2}[.)])[ \t]"  # a sign or number before a line of a list
+    r"|(?:\d{1,2} )?(?:[A-Z][a-z]+ )?[12]\d{3}\s?[:–—-]\s)"  # "1983 – …", "7 June 2025: …"
+)
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of a fact sheet, each of which begins with what it tells: "Seat: …", "Members: …"."""
+    """The lines of a fact sheet, a list or a chronicle: "Seat: …", "- Founded in …", "1983 – …"."""
     for match in _LABEL.finditer(text, start, end):
         yield start, match.start()
         start = match.end()
