@@ -40,7 +40,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _of_none(stream, found.get("members")):
         return True
-    if pattern.section in FULL and {"waiting", "mind", "view", "prospect"} & set(words[start:end]):
+    if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
         return True  # "comprises three states on a waiting list: …"
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
@@ -100,6 +100,9 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
         return False  # "Ten joined: Malta and Cyprus were among them"
     colon = group.start - 2 if words[group.start - 1] == "the" else group.start - 1
     return words[colon] == ":" and is_verb(stream.items[end])
+
+
+_ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
 
 
 def _of_none(stream: Stream, group: Group | None) -> bool:
