@@ -119,8 +119,16 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
         return True  # a chronicle's "1973: Venezuela enters"
     if before in ("(", "both") or (before in ("the", "its") and after in _EVENTS):
         return True
+    if before in _TOLD and after in (")", ",", ";"):
+        return True  # "Chile (left 1976)"
     joined = before in ("and", ",", "or", "since") or before in _DASHES
     return joined and (not after[:1].isalpha() or after in ("respectively", "and", "but"))
+
+
+_TOLD = frozenset(
+    "left joined admitted withdrew withdrawn acceded entered founded rejoined quit expelled suspended".split()
+)
+"""After these a year stands without a preposition where a text is short of room."""
 
 
 def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | None:

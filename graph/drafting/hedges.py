@@ -34,7 +34,8 @@ _SUBORDINATING = frozenset("although though while whereas whose where when becau
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
-    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
+    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given"
+    " recalling noting considering aware mindful acknowledging recognizing reaffirming observing conscious".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
 _BE = frozenset("is are was were has have had".split())
@@ -98,7 +99,10 @@ def _clause_begin(stream: Stream, start: int) -> int:
 
 def _no_more_of_it(words: Sequence[str], joint: int, start: int) -> bool:
     """Whether a clause is none of what was announced: "said that they would leave, and in 2025 their exit took effect"."""
-    return bool(MODALS & set(words[:joint])) and "that" not in words[joint:start] and words[start] in ("its", "their")
+    coming = bool(MODALS & set(words[:joint])) or any(
+        words[n] in ("was", "were", "is", "are") and words[n + 1].endswith("ing") for n in range(joint - 1)
+    )  # "said that it was leaving, and its departure took effect"
+    return coming and "that" not in words[joint:start] and words[start] in ("its", "their")
 
 
 def _reported(stream: Stream, start: int, end: int) -> Ground:
@@ -106,9 +110,13 @@ def _reported(stream: Stream, start: int, end: int) -> Ground:
     words, first = stream.words, _clause_begin(stream, start)
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at:
+            if words[at - 1] == "states" and is_verb(stream.items[at + 1]):
+                continue  # "those states that are parties to it"
             if (ground := _after_that(stream, first, at, start)) is not None:
                 return None if ground == _VOUCHED else ground
         elif words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
+            if words[at] == "states" and at + 2 < len(words) and is_verb(stream.items[at + 2]):
+                continue
             if (ground := _after_report(stream, first, at, start)) is not None:
                 return ground
     return None

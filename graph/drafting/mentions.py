@@ -190,11 +190,18 @@ class Mentions(OwnNames):
             return None
         if words[at].low == "its":
             return None
-        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low)
+        here = [body for body in self.memory.sentence if not self._only_describes(body, at)]
+        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)
         if body is None:
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _only_describes(self, body: Named, end: int) -> bool:
+        """Whether a body only says which states are meant: "No NATO state belongs to the organization"."""
+        first = self.words[0].low in ("no", "any", "every", "each")
+        named = {body.abbreviation.lower(), *(alias.lower() for alias in body.aliases), body.label.lower()}
+        return first and end > 2 and self.words[1].low in named and self.words[2].low in STATE_NOUNS
 
     def _named_in_part(self, first: int, noun: int) -> Named | None:
         """The one body of the text in whose name all of some words stand: "the customs union"."""
@@ -219,7 +226,11 @@ class Mentions(OwnNames):
         if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
             return None
         called = self.memory.called(noun)
-        body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
+        body = called[0] if len(called) == 1 else None
+        if body is None and (called or noun == "alliance"):
+            body = self.memory.only_body(noun)
+            if body is not None and not called and not _ALLYING & nouns_of(body):
+                return None
         if body is None:
             return None
         self.memory.mention_body(body)
@@ -488,6 +499,8 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_ALLYING = frozenset("treaty pact defense security".split())
+"""What a body has in its name that texts call "the Alliance", in capitals too."""
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
 _OF_ORGANS = frozenset(
     "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"

@@ -9,7 +9,17 @@ from .items import Item
 from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]
+__all__ = [
+    "by_the_way",
+    "compared",
+    "headed",
+    "in_passing",
+    "inserted",
+    "leading",
+    "of_a_part",
+    "of_its_own",
+    "preceding",
+]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -136,6 +146,29 @@ def in_passing(items: Sequence[Item]) -> bool:
     return True
 
 
+def headed(items: Sequence[Item]) -> Named | None:
+    """The body that a heading within a text is about: it begins with its name, and names no other one."""
+    plain = [item for item in items if item.low not in ("#", "the", "*", ".", ")", "(") and item.kind != "number"]
+    named = list(dict.fromkeys(item.value for item in plain if item.kind in ("body", "acronym")))
+    alone = bool(plain) and plain[0].kind in ("body", "acronym") and len(named) == 1
+    behind = next((item for item in plain[1:] if item.value != named[0]), None) if alone else None
+    return named[0] if alone and (behind is None or behind.low in _PARTING) else None
+
+
+_PARTING = frozenset((":", "–", "—", "-", ","))
+
+
+def preceding(items: Sequence[Item]) -> frozenset[str]:
+    """The bodies out of which another one came: "the Community grew out of the Free Trade Association"."""
+    found = set()
+    for at in range(_first_verb(items), len(items)):
+        if items[at].kind == "body" and isinstance(items[at].value, Named):
+            word, earlier, _ = _before(items, at)
+            came = (word == "of" and earlier == "out") or (word == "from" and earlier in _COMING_FROM)
+            found |= {items[at].value.id} if came or word in _REPLACING else set()
+    return frozenset(found)
+
+
 def leading(items: Sequence[Item]) -> Named | None:
     """The body that a sentence begins with, as its subject: "The EEA extends the single market beyond the EU"."""
     subject, end = _opening_body(items)
@@ -209,6 +242,18 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
     return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
 
 
+def _one_of_a_list(items: Sequence[Item], at: int) -> bool:
+    """Whether a body stands in a list of states: "its members are Norway, Sweden and the European Commission"."""
+    before = at - 1
+    while before > 0 and items[before].low in ("the", "and", ","):
+        before -= 1
+    joined = "and" in {item.low for item in items[before + 1 : at]}
+    verb = at + 1 < len(items) and is_verb(items[at + 1])  # "… and Norway, and the EU has grown"
+    return joined and not verb and items[before].kind == "state" and items[before - 1].low in (",", "the")
+
+
+_COMING_FROM = frozenset("emerged arose evolved developed descended descends stems grew derives derived".split())
+_REPLACING = frozenset("replaced replaces replacing succeeded succeeds succeeding superseded supersedes".split())
 _FEELINGS = frozenset("anger dismay annoyance delight surprise displeasure relief irritation satisfaction fury".split())
 _TOWARDS = frozenset("to for from with by among between than".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
@@ -244,11 +289,18 @@ def _beside(items: Sequence[Item], at: int) -> bool:
         return False  # "should not be mixed up with IORA": it goes on about that one
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
+    if _one_of_a_list(items, at):
+        return True
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    if noun in STATE_NOUNS and noun.endswith("s") and (items[at - 1].kind == "number" or word in ("all", "other")):
+        return True  # "comprises all ten ASEAN states"
     if word == "of" and earlier in _FEELINGS:
         return True  # "to the anger of the EU"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
-    if word in ("signed", "concluded", "adopted") and _is_treaty(items[at]):
+    after = [item.low for item in items[at + 1 : at + 3]]
+    signed = after[:1] in (["was"], ["were"]) and after[1:] in (["signed"], ["concluded"], ["adopted"])
+    if (signed or word in ("signed", "concluded", "adopted")) and _is_treaty(items[at]):
         return any(item.kind == "body" and not _is_treaty(item) for item in items[:at])
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")

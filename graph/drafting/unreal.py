@@ -38,6 +38,10 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
         return True
+    if pattern.section in FULL and _of_none(stream, found.get("members")):
+        return True
+    if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
+        return True  # "comprises three states on a waiting list: …"
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -53,7 +57,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if "signed" in words[start:end] and _unratified(words[end : end + 12]):
         return True
-    if "<dated>" in pattern.text:
+    if "<dated>" in pattern.text and not pattern.text.startswith("( with /"):
         return not _happened(words[end : end + 8])
     to_whom = set(words[:start])
     if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
@@ -63,6 +67,9 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return False
     if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
         return True  # "did not join until after it had changed"
+    if pattern.section == "denied" and {"was", "were", "wasn't", "weren't"} & set(words[start:end]):
+        if after[0] in ("when", "while") or after[:3] == ["at", "that", "time"]:
+            return True  # "was not a member when it was asked"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
     if pattern.section == "joined" and after[:2] in (["as", "one"], ["as", "such"]):
@@ -93,6 +100,19 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
         return False  # "Ten joined: Malta and Cyprus were among them"
     colon = group.start - 2 if words[group.start - 1] == "the" else group.start - 1
     return words[colon] == ":" and is_verb(stream.items[end])
+
+
+_ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
+
+
+def _of_none(stream: Stream, group: Group | None) -> bool:
+    """Whether states only tell which ones are meant of whom it is not said: "Not all Nordic states — Norway, …, are"."""
+    if group is None or group.how != "named" or group.start < 2 or stream.words[group.start - 1] not in (",", ":"):
+        return False
+    before = stream.words[: group.start - 1]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in (";", ":", ",")), default=0) :]
+    none = clause[:2] == ["not", "all"] or bool({"none", "no", "few", "neither"} & set(clause[:1]))
+    return none and not any(is_verb(item) for item in stream.items[: group.start])
 
 
 def _clause_before(words: Sequence[str], start: int) -> set[str]:

@@ -22,6 +22,7 @@ FILLED = {
     "listed": "Chad and Niger",
     "gapped": "Niger",
     "body": "the EAC",
+    "stretch": "between the rivers",
     "anybody": "the EAC",
     "its": "its",
     "number": "two",
