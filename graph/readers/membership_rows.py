@@ -26,6 +26,8 @@ from .written_dates import Undecided, WrittenDates
 
 __all__ = ["MembershipReader"]
 
+_ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
+
 
 class MembershipReader:
     """Reads the memberships of one table.
@@ -89,6 +91,7 @@ class MembershipReader:
         self._totals: list[int] = []
         self._explained = bool(legend)
         self._counted = 0
+        self._names_at = found.fields.get("member", 0)
 
     @property
     def plan(self) -> Plan:
@@ -212,10 +215,16 @@ class MembershipReader:
             mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {len(header)}")
             self._count(number)
             return True
-        if cells[0] == header[0] and len(header) > 1 and [cell.strip() for cell in cells] == header:
-            self._again(number, bool(notes) or _is_title(before), mistakes)
-            notes.clear()
-            return True
+        at = self._names_at
+        if at < len(cells) and cells[at] == header[at] and len(header) > 1 and header[at]:
+            if [cell.strip() for cell in cells] == header:
+                self._again(number, bool(notes) or _is_title(before), mistakes)
+                notes.clear()
+                return True
+            if "member" in self.plan.fields and not states_in([cells[at]]):
+                shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
+                mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+                return True
         if self._explained and legend_in(cells):
             shown = "; ".join(filter(None, cells))[:80]
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
@@ -227,8 +236,7 @@ class MembershipReader:
         if titled:
             mistakes.add(
                 number,
-                f"row {number} has the names of the columns again, below a title: another table begins there; put each"
-                " into a file of its own, or say in a column what is different",
+                f"row {number} has the names of the columns again, below a title: {_ANOTHER_TABLE}",
             )
             return
         self.report.notes.append(f"row {number} has the names of the columns again, and was left out")

@@ -29,6 +29,7 @@ from .role_columns import unfold_roles
 from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
+from .transposing import exchange_sides
 from .year_columns import unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
@@ -124,6 +125,7 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
+        exchange_sides(table)
         unfold(table, self.options.mapping)
         unfold_interruptions(table, self.options.mapping)
         unfold_spells(table, self.options.mapping)

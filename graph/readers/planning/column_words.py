@@ -271,15 +271,18 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
 
     >>> edge_of("EU joined", "eu joined"), edge_of("Date of entry", "date of entry")
     (('start', 'EU'), ('start', ''))
+    >>> edge_of("Date of accession to the Council of Europe", "date of accession to the council of europe")
+    ('start', 'Council of Europe')
     """
     starts, ends = START_WORD.search(key), END_WORD.search(key)
     if bool(starts) == bool(ends):
         return "", ""
     words = (name if " " in name else name.replace("_", " ")).split()
     plain = key.split() if len(key.split()) == len(words) else [word.casefold().strip("-_:/()") for word in words]
-    stem = (START_WORD if starts else END_WORD).sub(" ", " ".join(plain))
-    kept = set(_AROUND_EDGE.sub(" ", stem).split())
-    of = " ".join(word.strip("-_:/()") for word, said in zip(words, plain, strict=True) if said in kept)
+    edge = START_WORD if starts else END_WORD
+    kept = [at for at, each in enumerate(plain) if _AROUND_EDGE.sub(" ", edge.sub(" ", each)).strip()]
+    within = range(kept[0], kept[-1] + 1) if kept else ()  # "of" within "Council of Europe" is of its name
+    of = " ".join(words[at].strip("-_:/()") for at in within if at in kept or not edge.search(plain[at]))
     return ("start" if starts else "end"), of
 
 
