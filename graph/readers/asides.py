@@ -15,14 +15,16 @@ _NOTE = re.compile(
 
 
 TOTAL = re.compile(
-    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma|totale|count"
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma"
+    r"|totale|count"
     r"|number of .*|average|mean|(?:общий )?итого?|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
     re.IGNORECASE,
 )
 
 
 SUBTOTAL = re.compile(
-    r".+ (?:total|sub-?total|sum|gesamt|ergebnis|teilergebnis|summe|totale|итого?|всего|razem)|.+(?:合计|小计|总计|合計|小計)",
+    r".+ (?:total|sub-?total|sum|gesamt|ergebnis|teilergebnis|summe|totale|итого?|всего|razem)"
+    r"|.+(?:合计|小计|总计|合計|小計)",
     re.IGNORECASE,
 )
 """The sum below the rows of one body, as pivot tables have it: "OPEC Total"."""

@@ -1,8 +1,8 @@
 """Headings in a table: rows with a name and nothing else, each above the rows of its members.
 
-A heading is a body ("Alpha Pact") or a role ("Observers"). Such a table has no column for it. It is read as if it had one,
-if all is clear: no heading is a state, and the rows below the headings are states. Of a table with one column, the name
-above it may be a title, and the first member.
+A heading is a body ("Alpha Pact") or a role ("Observers"). Such a table has no column for it. It is read as if it had
+one, if all is clear: no heading is a state, and the rows below the headings are states. Of a table with one column, the
+name above it may be a title, or the first member.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ _BODY = frozenset(FIELDS["organization"])
 _ROLE = frozenset(FIELDS["role"])
 _LOOKED_AT = 60
 _OF_ROLE = re.compile(
-    r"\b(?:observers?|associated?s?|candidates?|applicants?|partners?|former|found\w*|full|members?|original|suspended|withdr\w+"
-    r"|acce[sd]\w*|invited|guests?|signator\w+|non members?|later|joined|new|permanent|affiliates?|beobachter\w*|mitglied\w*"
-    r"|kandidat\w*|beitritt\w*|gr[uü]ndung\w*|membres?|observateurs?|candidats?|associes?|fondateurs?|miembros?|observadores?"
-    r"|candidatos?|asociados?|fundadores?|membri|osservatori|candidati|члены?|участники|наблюдатели|кандидаты|партн[её]ры)\b"
+    r"\b(?:observers?|associated?s?|candidates?|applicants?|partners?|former|found\w*|full|members?|original|suspended"
+    r"|withdr\w+|acce[sd]\w*|invited|guests?|signator\w+|non members?|later|joined|new|permanent|affiliates?"
+    r"|beobachter\w*|mitglied\w*|kandidat\w*|beitritt\w*|gr[uü]ndung\w*|membres?|observateurs?|candidats?|associes?"
+    r"|fondateurs?|miembros?|observadores?|candidatos?|asociados?|fundadores?|membri|osservatori|candidati"
+    r"|члены?|участники|наблюдатели|кандидаты|партн[её]ры)\b"
 )
 
 
@@ -76,8 +77,8 @@ def under_headings(table: Table, organization: str = "") -> None:
     if roles:
         other = next(name for name in headings if name not in roles)
         raise InvalidRequest(
-            f"{table.where}: {other!r} and {roles[0]!r} stand alone in their rows, as headings above the rows of members, but"
-            " one may be a body and the other a role; give the table columns for them: organization, role"
+            f"{table.where}: {other!r} and {roles[0]!r} stand alone in their rows, as headings above the rows of"
+            " members, but one may be a body and the other a role; give the table columns for them: organization, role"
         )
     _add_column(table, member, "organization", headings[0])
 
@@ -112,7 +113,7 @@ def _headings(rows: Sequence[Sequence[str]], member: int) -> list[str]:
 
 
 def _stands_above(name: str, rows: Sequence[Sequence[str]], member: int) -> bool:
-    """Whether a state stands in the row below a heading, or the names of the columns again; below a note nothing does."""
+    """Whether a state stands below a heading, or the names of the columns again; below a note nothing does."""
     pairs = [(one, two) for one, two in pairwise(rows) if _is_heading(one, member) and one[member].strip() == name]
     return any(
         member < len(below) and (states_in([below[member].strip()]) or len(list(filter(None, below))) > 1)
