@@ -9,15 +9,19 @@ __all__ = ["FIGURE", "SUBTOTAL", "TOTAL", "below_header", "is_marked_note", "is_
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
+    r"|(?:\(\w{1,2}\)|[¹²³⁰⁴-⁹]|\d\)) ?\D\S*(?: +\S+){3}.*"
     r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 
 
+_HOW_MANY = r"(?: ?[:=–-]? ?\(?\d[\d.,' ]*\)?)?"  # "Gesamt: 27"
+
+
 TOTAL = re.compile(
-    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma"
-    r"|totale|count"
-    r"|number of .*|average|mean|(?:общий )?итого?|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|number of .*"
+    r"|(?:sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma|totale|count|average|mean"
+    rf"|(?:общий )?итого?|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع){_HOW_MANY}",
     re.IGNORECASE,
 )
 

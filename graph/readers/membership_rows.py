@@ -15,7 +15,10 @@ from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
 from .panel import Panel
+from .planning.column_names import FIELDS
+from .planning.column_words import says
 from .planning.columns import Plan, states_in
+from .planning.keys import key_of
 from .planning.plan import plan
 from .report import Report
 from .row import Row
@@ -283,11 +286,18 @@ class MembershipReader:
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
                 f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
             )
-            options = f'--role "{first}=skip" or ="associate", or read all rows as full members with --no-role'
+            options = f'--role "{first}=skip" or ="associate", or {self._without_roles()}'
         else:
             what, column = "cells that are not understood", ""
             options = f'--role "{first}=skip" or ="full"'
         return f"{column}{what}: {words}{more}; say what each is, for example: {options}"
+
+    def _without_roles(self) -> str:
+        """How to read a table whose roles are not understood without them; a column of notes is better left out."""
+        name = self._table.column("role") if "role" in self.plan.fields else ""
+        if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
+            return "read all rows as full members with --no-role"
+        return f'leave the column out with: --map "{name}=ignore"'
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""

@@ -22,6 +22,7 @@ from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
+from .name_columns import unfold_names
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
@@ -127,6 +128,7 @@ class TableFile:
             return reader
         part_joint_columns(table)
         exchange_sides(table)
+        unfold_names(table, self.options.mapping)
         unfold(table, self.options.mapping)
         unfold_interruptions(table, self.options.mapping)
         unfold_spells(table, self.options.mapping)

@@ -49,7 +49,7 @@ _KIND_OF_MEMBERSHIP = (
             r"""
             member(?:ship)?s? mitglied\w* \w*mitgliedschaft\w* membres? adhesion miembros? membresia membros? membri adesione
             lid \w*lidmaatschap\w* medlem\w* jasen\w* czlonk\w* czlonko\w* clen\w* tagsag\w* uyelik\w* член\w* участи\w*
-            μελους ιδιοτητα
+            μελους ιδιοτητα participa\w+ teilnahme\w* teilnehmer\w* partecipa\w+ deelname\w* udzial\w* parties? vertragspart\w*
             """
         )
         + r")"
@@ -58,7 +58,7 @@ _KIND_OF_MEMBERSHIP = (
         r"(?:"
         + _any(
             r"""
-            types? kinds? status statut estatus stat[oi] statuut statuses role rol rolle rolo rola category categorie categoria
+            types? kinds? tipologia modalidad\w* qualite calidad qualidade status statut estatus stat[oi] statuut statuses role rol rolle rolo rola category categorie categoria
             kategorie kategoria kategori class classe klasse level tier grade soort art form typ tipo tip rodzaj slag
             forme rodaj вид тип статус категория condicion condicao situation situacion standing
             """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ..asides import TOTAL
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
@@ -263,7 +264,8 @@ def _member_by_content(table: Columns) -> None:
 
 def _has_states(column: Column) -> bool:
     """Whether the cells of a column are names of states, one or several in each."""
-    if states_in(column.distinct) >= 0.8:
+    cells = {cell for cell in column.distinct if not TOTAL.fullmatch(cell)}
+    if states_in(cells) >= 0.8:
         return True
-    parts = {part.strip() for cell in column.distinct for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}
-    return len(parts) > len(column.distinct) and states_in(parts) >= 0.8
+    parts = {part.strip() for cell in cells for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}
+    return len(parts) > len(cells) and states_in(parts) >= 0.8

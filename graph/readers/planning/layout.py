@@ -241,6 +241,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
         names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
+        names = [c for c in names if not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))]
         starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
         if starts:
             way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'
