@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["FIGURE", "TOTAL", "below_header", "is_marked_note", "is_note", "is_sum", "legend_in"]
+__all__ = ["FIGURE", "SUBTOTAL", "TOTAL", "below_header", "is_marked_note", "is_note", "is_sum", "legend_in"]
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
+    r"|(?:\(\w{1,2}\)|[¹²³⁰⁴-⁹]|\d\)) ?\D\S*(?: +\S+){3}.*"
     r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 
 
+_HOW_MANY = r"(?: ?[:=–-]? ?\(?\d[\d.,' ]*\)?)?"  # "Gesamt: 27"
+
+
 TOTAL = re.compile(
-    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl)?|summe|insgesamt|somme|suma|totale|count"
-    r"|number of .*|average|mean|итого|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|number of .*"
+    r"|(?:sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma|totale|count|average|mean"
+    rf"|(?:общий )?итого?|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع){_HOW_MANY}",
     re.IGNORECASE,
 )
+
+
+SUBTOTAL = re.compile(
+    r".+ (?:total|sub-?total|sum|gesamt|ergebnis|teilergebnis|summe|totale|итого?|всего|razem)"
+    r"|.+(?:合计|小计|总计|合計|小計)",
+    re.IGNORECASE,
+)
+"""The sum below the rows of one body, as pivot tables have it: "OPEC Total"."""
 
 
 FIGURE = re.compile(r"[-+]?[\d.,' \u00a0]*\d ?%?")
@@ -76,8 +89,27 @@ def is_marked_note(cells: Sequence[str]) -> bool:
     return not any(map(str.strip, cells[1:])) and _NOTE.fullmatch(cells[0].strip()) is not None
 
 
-def is_sum(cells: Sequence[str]) -> bool:
-    """Whether a row that names no member or no body has "Total" in it, and otherwise figures."""
+def is_sum(cells: Sequence[str], least: int = 2) -> bool:
+    """Whether a row that names no member or no body has "Total" in it, and otherwise figures.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+    least : int
+        How many cells it has at least; of a row whose empty cells are to be filled, one may be all.
+
+    Returns
+    -------
+    bool
+
+    >>> is_sum(["OPEC Total", "", "10.1"]), is_sum(["Total", "", "7"]), is_sum(["OPEC", "", "10.1"])
+    (True, True, False)
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
     words = [cell for cell in filled if not FIGURE.fullmatch(cell)]
-    return len(words) == 1 and len(filled) > 1 and TOTAL.fullmatch(words[0]) is not None
+    return (
+        len(words) == 1
+        and len(filled) >= least
+        and (TOTAL.fullmatch(words[0]) or SUBTOTAL.fullmatch(words[0])) is not None
+    )

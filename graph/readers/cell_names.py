@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
 
 from ..errors import InvalidRequest
 from ..model.roles import role_named
-from .cells import CellReader, word
+from .cells import CellReader, bare, word
 from .mojibake import repaired
 from .planning.column_words import TURNS
 from .report import Report, counted, shortened
@@ -21,6 +21,7 @@ from .written_dates import Span
 __all__ = ["NameReader", "Named"]
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+_NUMBERED_NOTE = re.compile(r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})")  # "Indonesia(1)", "Indonesia1"
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
@@ -33,6 +34,10 @@ _WRAPPED = re.compile(
 _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
+_EDGE_SAID = re.compile(
+    r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
+    r"|dal|fino|sinds|tot|с|до)\b"
+)
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
@@ -59,6 +64,11 @@ def _is_state(name: str) -> bool:
     from ..model.authority import authority
 
     return bool(authority().meanings(name))
+
+
+def _is_marked_state(name: str, marked: str) -> bool:
+    """Whether a name is a state's, and is none with the number behind it."""
+    return len(name) > 3 and _is_state(name) and not _is_state(marked)
 
 
 def _is_body(name: str) -> bool:
@@ -153,7 +163,7 @@ class NameReader:
         """
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
-        if not self.sign and _PLAIN.fullmatch(text) and not _AND.search(text):
+        if not self.sign and _PLAIN.fullmatch(text) and not text[-1].isdigit() and not _AND.search(text):
             return (Named(text),)
         parts = (self._clean(number, part) for part in self._parts(text))
         names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
@@ -186,6 +196,9 @@ class NameReader:
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
             clean = plain
+        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
+            self._marked[clean] = None
+            clean = match[1]
         if not clean.isascii() and (better := repaired(clean)) != clean:
             self._repaired[clean] = better
             clean = better
@@ -203,19 +216,27 @@ class NameReader:
         if role is not None:
             self._bracketed[text] = None
             return Named(name, role)
-        if (
-            not self.dated
-            and (self.years_are_starts or not re.fullmatch(r"\d{4}", inside))
-            and re.search(r"\d", inside)
-        ):
+        told = _EDGE_SAID.match(bare(match[2])) is not None  # "until 1959" has nothing to do with the name
+        years = self.years_are_starts or not re.fullmatch(r"\d{4}", inside)
+        if (told or (not self.dated and years)) and re.search(r"\d", inside):
             try:
-                spans = tuple(self.cells.dates.spans(match[2]))
+                spans = tuple(self._spans(match[2]))
             except InvalidRequest:
                 return Named(text)
             if spans:
                 self._bracketed[text] = None
                 return Named(name, "", spans)
         return Named(text)
+
+    def _spans(self, text: str) -> Sequence[Span]:
+        """The dates in brackets, or the end that a word for leaving gives."""
+        try:
+            return self.cells.dates.spans(text)
+        except InvalidRequest:
+            said = self.cells.status(text)
+            if said is None or not said.spans:
+                raise
+            return said.spans
 
     def say(self, report: Report) -> None:
         """Tell what was made of the names.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.name_forms import unaccented
 
-__all__ = ["MISSING", "MONTHS", "OPEN"]
+__all__ = ["MISSING", "MONTHS", "OPEN", "PARTS_OF_YEARS"]
 
 _MONTHS_WRITTEN = """
 jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня
@@ -60,7 +62,7 @@ OPEN = _listed(
     indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend,
     gegenwart, aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente,
     oggi, attuale, heden, nu, настоящее время, н.в., по настоящее время, до настоящего времени, по н.в.,
-    infinity, +infinity, forever, ∞, …, ...
+    onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )
 MISSING = _listed(
@@ -75,3 +77,32 @@ MISSING = _listed(
     fondatore, oprichter, основатель, государство-основатель
     """
 )
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_SEASONS = _any(
+    """
+    spring summer autumn fall winter fruhjahr fruhling sommer herbst printemps ete automne hiver primavera verano otono
+    invierno estate autunno inverno verao outono весна весной весны лето летом лета осень осенью осени зима зимой зимы
+    """
+)
+_ABOUT_WHEN = _any(
+    """
+    early mid middle late beginning start end anfang beginn mitte ende debut mi fin principios comienzos inicios
+    mediados finales fines inicio meados final inizio meta fine начало начале середина середине конец конце
+    """
+)
+_NUMBERED = (
+    r"(?:[1-4](?:st|nd|rd|th|er|e|eme|o|º|°|\.|-й|-я)?|i{1,3}|iv|first|second|third|fourth"
+    r"|erstes|zweites|drittes|viertes)"
+)
+_PARTS = _any("quarter quartal trimestre trimester квартал half halbjahr semestre semester полугодие q qtr")
+PARTS_OF_YEARS = re.compile(
+    r"(?:(?:a|em|en|in|im|au|в|во|у|the) )?"
+    rf"(?:q[1-4]|t[1-4]|h[12]|s[12]|[1-4]q|{_NUMBERED}[ -](?:{_PARTS})|(?:{_SEASONS})|(?:the )?(?:{_ABOUT_WHEN}))"
+    r"[ ,./-]*(?:of |in |de |del |di |des |do |da |d')?(?:the year )?(?=\S)"
+)
+"""What stands before a year (or, of its beginning, middle or end, a month) of which it is a part: "Q3", "spring of"."""

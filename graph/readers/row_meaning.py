@@ -120,7 +120,7 @@ class RowMeaning:
     ) -> tuple[str, Sequence[tuple[str, str]]]:
         """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
         for name in names:
-            spans = name.spans or spans
+            spans = self._spans_of.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role:
                 continue
             if name.role not in (*ROLES, SKIP):

@@ -110,6 +110,8 @@ class RowNames:
 
     def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
         """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""
+        if is_sum(cells, least=1):
+            raise Total  # of a sum nothing is merged with what stands above
         if text.strip():
             self._last[name] = text
         elif name in self._last and any(

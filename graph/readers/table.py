@@ -22,6 +22,7 @@ from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
+from .name_columns import unfold_names
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
@@ -30,6 +31,7 @@ from .role_columns import unfold_roles
 from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
+from .transposing import exchange_sides
 from .year_columns import unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
@@ -125,6 +127,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
+        exchange_sides(table)
+        unfold_names(table, self.options.mapping)
         unfold(table, self.options.mapping)
         unfold_interruptions(table, self.options.mapping)
         unfold_spells(table, self.options.mapping)

@@ -75,7 +75,8 @@ DateFormat = Annotated[
     str,
     typer.Option(
         metavar="FORMAT",
-        help="The order of dates: DD/MM/YYYY or MM/DD/YYYY; or excel or unix, for numbers of days or seconds.",
+        help="The order of dates: DD/MM/YYYY or MM/DD/YYYY; excel or unix, for numbers of days or seconds;"
+        " approximate, to read parts of years and uncertain dates.",
     ),
 ]
 Delimiter = Annotated[str, typer.Option(metavar="SIGN", help="What separates cells: a sign, or tab.")]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ...errors import InvalidRequest
+from ..asides import TOTAL
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
@@ -62,7 +65,7 @@ def find_ends(table: Columns) -> None:
         if code is not None:
             beside = _label_beside(table, table.columns[table.fields[code]])
             table.fields["member"] = table.fields[code] if beside is None else beside.at
-    if "member" not in table.fields and table.any_organization():
+    if "member" not in table.fields:
         _member_by_content(table)
 
 
@@ -235,12 +238,34 @@ def _label_beside(table: Columns, codes: Column) -> Column | None:
     return None
 
 
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:hosts?|hosted|hosting|chair\w*|presiden\w+|venue|location|seat|headquarters?|capital|neighbou?rs?|borders?|partners?|target"
+    r"|opponents?|rivals?|enem\w+|allies|ally|colon\w+|born|birth|nationality|citizenship|destination|origin|depositar\w+|observers?"
+    r"|candidates?|applicants?|sponsors?|donors?|recipients?|proposed|successor|predecessor|former|gastgeber\w*|sitz|vorsitz\w*"
+    r"|hote|siege|sede|anfitrion)\b"
+)
+"""What states may be besides members of something."""
+
+
 def _member_by_content(table: Columns) -> None:
-    """A column of names of states is that of the members, whatever it is called."""
-    for column in table.columns:
-        if not table.free(column) or len(column.distinct) < 2 or not table.labels(column):
-            continue
-        if states_in(column.distinct) >= 0.8:
-            table.fields["member"] = column.at
-            table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
-            return
+    """A column of names of states is that of the members, whatever it is called, if no other column has states in it."""
+    fits = [c for c in table.columns if table.free(c) and len(c.distinct) > 1 and table.labels(c) and _has_states(c)]
+    if not fits or (len(fits) > 1 and not table.any_organization()):
+        return
+    column = fits[0]
+    if _OF_SOMETHING_ELSE.search(column.key):
+        raise InvalidRequest(
+            f"{table.where} has no column for the member; {column.name!r} has states in it, which may be something else; if they"
+            f' are the members, say: --map "{column.name}=member"'
+        )
+    table.fields["member"] = column.at
+    table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+
+
+def _has_states(column: Column) -> bool:
+    """Whether the cells of a column are names of states, one or several in each."""
+    cells = {cell for cell in column.distinct if not TOTAL.fullmatch(cell)}
+    if states_in(cells) >= 0.8:
+        return True
+    parts = {part.strip() for cell in cells for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}
+    return len(parts) > len(cells) and states_in(parts) >= 0.8

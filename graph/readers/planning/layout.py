@@ -12,6 +12,7 @@ from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
+from .figures import refuse_figures_by_year
 from .keys import NOT_BODIES, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
 
@@ -89,6 +90,7 @@ def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
 
 def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
     """Columns called after years that have neither flags nor roles in them."""
+    refuse_figures_by_year(table, years)
     for column in years:
         odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not table.cells.role(c) and c != "-1"), "")
         if odd:
@@ -103,6 +105,7 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
     if len(years) < 2 or "member" not in table.fields:
         return
+    refuse_figures_by_year(table, years)
     named = [
         c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
     ]
@@ -238,6 +241,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
         names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
+        names = [c for c in names if not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))]
         starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
         if starts:
             way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'

@@ -116,7 +116,10 @@ def list_unread(table: Columns) -> None:
 
 _TURNED_IN = re.compile(
     r"\b(?:left|withdr\w+|rejoin\w*|re-joined|readmitted|expelled|suspended|reinstated|joined|ausgetreten|beigetreten|quitt\w+)\b"
-    r"[^.;]{0,30}\b[12]\d{3}\b",
+    r"[^.;]{0,30}\b[12]\d{3}\b"
+    r"|\b(?:since|from|until|seit|ab|bis|depuis|desde|hasta)\b[^.;]{0,12}\b[12]\d{3}\b[^.;]{0,20}"
+    r"\b(?:associated?|observer|assoziiert\w*|beobachter|associe|observateur|asociado|observador)\b"
+    r"|\b(?:associated?|observer|assoziiert\w*|beobachter|associe|observateur|asociado|observador)\b[^.;]{0,30}\b[12]\d{3}\b",
     re.IGNORECASE,
 )
 

@@ -77,7 +77,7 @@ def find_edges(table: Columns) -> None:
 def _dated_or_none(table: Columns, column: Column) -> bool:
     """Whether the cells of a column are dates, or say that there is none: "no", "never"."""
     said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
-    return bool(said) and table.dated(Column(column.at, column.name, said))
+    return not said or table.dated(Column(column.at, column.name, said))
 
 
 def find_dates(table: Columns) -> None:

@@ -1,0 +1,137 @@
+"""One table in many shapes: lying on its side, with sums, with headings, with lists as columns; all say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from blocs.graph.errors import BlocsError
+from blocs.graph.readers.table import TableFile, TableOptions
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+STATES = ["France", "Italy", "Spain", "Norway", "Kenya", "Japan", "Peru", "Mali", "Malta", "Fiji"]
+BODIES = ["NATO", "EU", "Council of Europe", "OECD", "African Union", "Alpha Pact"]
+ROLES = ["Members", "Observers", "Associate members"]
+AS_ROLE = {"Members": "full", "Observers": "observer", "Associate members": "associate"}
+
+Long = list[tuple[str, str, int]]
+"""Bodies, members and starts; by body."""
+
+
+def read(text: str, name: str = "t.csv", **options: Any) -> list[tuple[str, str, str, str, str]]:
+    """The memberships of a table, sorted."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_text(text, "utf-8")
+        rows = [row for row in TableFile(path, TableOptions(**options)).rows() if row.holds == "yes"]
+    return sorted((row.member, row.organization, row.role, row.start, row.end) for row in rows)
+
+
+@st.composite
+def long_tables(draw: st.DrawFn) -> Long:
+    """Memberships of at least two states in at least two bodies."""
+    pairs = draw(st.sets(st.tuples(st.sampled_from(BODIES), st.sampled_from(STATES)), min_size=4, max_size=20))
+    found = [(body, state, draw(st.integers(1900, 2020))) for body, state in sorted(pairs)]
+    assume(len({body for body, _, _ in found}) > 1 and len({state for _, state, _ in found}) > 1)
+    return found
+
+
+def by_body(table: Long) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
+    for body, rows in groupby(table, key=lambda row: row[0]):
+        yield body, list(rows)
+
+
+def expected(table: Long) -> list[tuple[str, str, str, str, str]]:
+    return sorted((state, body, "full", str(year), "") for body, state, year in table)
+
+
+@given(long_tables())
+@settings(max_examples=60, deadline=None)
+def test_a_table_on_its_side_says_the_same(table: Long) -> None:
+    states = sorted({state for _, state, _ in table})
+    years = {(body, state): str(year) for body, state, year in table}
+    lines = [",".join(["", *states])]
+    for body in dict.fromkeys(body for body, _, _ in table):
+        lines.append(",".join([f"{body} since", *(years.get((body, state), "") for state in states)]))
+    assert read("\n".join(lines) + "\n") == expected(table)
+
+
+@given(long_tables(), st.sampled_from(["{} Total", "Total {}", "{} Ergebnis"]))
+@settings(max_examples=60, deadline=None)
+def test_sums_and_merged_cells_of_a_pivot_table_add_no_member(table: Long, name: str) -> None:
+    lines = ["organization,country,joined,dues"]
+    for body, rows in by_body(table):
+        for at, (_, state, year) in enumerate(rows):
+            lines.append(f"{'' if at else body},{state},{year},{at + 1}")
+        lines.append(f"{name.format(body)},,,{len(rows)}")
+    lines.append("Grand Total,,,99")
+    assert read("\n".join(lines) + "\n", fill_down=True) == expected(table)
+
+
+@given(long_tables())
+@settings(max_examples=60, deadline=None)
+def test_columns_of_names_say_the_same(table: Long) -> None:
+    columns = {body: [state for _, state, _ in rows] for body, rows in by_body(table)}
+    longest = max(map(len, columns.values()))
+    lines = [",".join(columns)]
+    for at in range(longest):
+        lines.append(",".join(states[at] if at < len(states) else "" for states in columns.values()))
+    found = read("\n".join(lines) + "\n")
+    assert found == sorted((state, body, "full", "", "") for body, state, _ in table)
+
+
+@given(st.lists(st.sampled_from(STATES), min_size=3, max_size=8, unique=True), st.data())
+@settings(max_examples=60, deadline=None)
+def test_headings_of_roles_are_a_column_of_roles(states: list[str], data: st.DataObject) -> None:
+    roles = {state: data.draw(st.sampled_from(ROLES)) for state in states}
+    groups = [(role, [state for state in states if roles[state] == role]) for role in ROLES]
+    lines = ["Country,Joined"]
+    for role, members in groups:
+        lines += [f"{role},", *(f"{state},1990" for state in members)] if members else []
+    found = read("\n".join(lines) + "\n", organization="Alpha Pact")
+    assert found == sorted((state, "Alpha Pact", AS_ROLE[roles[state]], "1990", "") for state in states)
+
+
+@given(
+    st.sampled_from(["probability_join", "member", "is_member", "p", "score", "likelihood", "Pr(member)", "predicted"]),
+    st.lists(st.floats(0.001, 0.999).map(lambda x: f"{x:.3f}"), min_size=2, max_size=6),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_what_is_between_no_and_yes_makes_no_member(name: str, values: list[str], comma: bool) -> None:
+    rows = "".join(
+        f"{state};NATO;{value.replace('.', ',') if comma else value}\n"
+        for state, value in zip(STATES, values, strict=False)
+    )
+    with pytest.raises(BlocsError, match=r"ignore|neither yes nor no"):
+        read(f"country;body;{name}\n{rows}")
+
+
+@pytest.mark.parametrize("name", ["gdp_share", "weight", "contribution_pct"])
+def test_figures_of_something_else_are_only_left_unread(name: str) -> None:
+    assert len(read(f"country,body,{name}\nFrance,NATO,0.16\nMalta,NATO,0.02\n")) == 2
+
+
+@given(st.integers(1900, 1950), st.integers(1951, 1980), st.integers(1981, 2020))
+@settings(max_examples=30, deadline=None)
+def test_an_end_behind_a_name_is_that_names_own(start: int, own: int, end: int) -> None:
+    text = f'pact,members,start,end\nAlpha,"France, Italy (until {own}), Spain (since {own})",{start},{end}\n'
+    text += f'Beta,"France, Italy, Spain",{start},{end}\n'
+    found = [row for row in read(text) if row[1] == "Alpha"]
+    assert found == [
+        ("France", "Alpha", "full", str(start), str(end)),
+        ("Italy", "Alpha", "full", str(start), str(own)),
+        ("Spain", "Alpha", "full", str(own), str(end)),
+    ]
+
+
+def test_a_state_with_the_number_of_a_footnote_is_that_state_and_no_other_name_loses_one() -> None:
+    text = "country,body\nIndonesia(1),UN\nYugoslavia2,UN\nFrance,G7\nItaly,Convention (2)\n"
+    assert [row[:2] for row in read(text)] == [
+        ("France", "G7"), ("Indonesia", "UN"), ("Italy", "Convention (2)"), ("Yugoslavia", "UN"),
+    ]  # fmt: skip
