@@ -28,7 +28,7 @@ from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
-from .finishing import finish, finish_own, times
+from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
 from .rdf_dates import DATES, read_dates
 
@@ -87,10 +87,10 @@ def read_vocabularies(
         elif lens in lenses:
             notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
-    if new:
+    if new or (automatic and in_org_alone(store)):
         notes += finish(store, new, label, as_of)
     if automatic:
-        notes += finish_own(store, label)
+        notes += [f"{label}: {note}" for note in halves(store)]
     if chosen:
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
@@ -166,7 +166,10 @@ class Sample:
     def needs_reading(self) -> bool:
         """Whether a lens fits, some date is not in the form of the model, or a named graph has memberships too."""
         aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
-        return self._has_bad_date or aside or bool(fitting(self._store(), packaged_lenses()))
+        if self._has_bad_date or aside:
+            return True
+        store = self._store()
+        return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
 
     def note(self) -> str:
         """What to say if none of it is in the model."""
