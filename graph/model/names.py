@@ -392,7 +392,7 @@ PARTS = {
     "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e } UNION { ?m org:postIn ?e }",
     "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e } UNION { ?m org:heldBy ?e }",
 }
-"""The kind of what has no class: what has members or posts is a body, who is a member or holds a post may be anybody."""
+"""The kind of what has no class: what has members or posts is a body, a member or holder of a post may be anybody."""
 
 
 def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
