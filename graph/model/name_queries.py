@@ -280,7 +280,7 @@ def _by_name(tests: Sequence[str], beyond: str) -> str:
 
 
 def _by_id(pattern: str, odd: str) -> str:
-    """The query for entities whose IRI ends so; of those with signs beyond ASCII or escaped, for those a test holds of."""
+    """The query for entities whose IRI ends so; of those with escaped signs or such beyond ASCII, if a test holds."""
     ends = f'REGEX(LCASE(STR(?e)), "((^|[/#:]){_APART}({pattern}){_APART}|:)[/#]*$")'
     return f"SELECT ?e WHERE {{ {_EACH} FILTER({ends} || ({_ODD} && ({odd}))) }}"
 
