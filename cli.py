@@ -888,7 +888,7 @@ def import_cow_igo(
     replace: options.Replace = False,
 ) -> None:
     """Import the Correlates of War IGO tables: memberships with their roles and years."""
-    from .graph.readers.reconcile import own_names
+    from .graph.readers.own_names import own_names
     from .graph.sources.importing import import_cow
     from .terminal.importing import progress, report
 
@@ -944,7 +944,7 @@ def import_csv_(
 
     What is read as what is found out by the names and contents of the columns, and reported.
     """
-    from .graph.readers.reconcile import own_names
+    from .graph.readers.own_names import own_names
     from .graph.readers.table_options import TableOptions
     from .terminal.importing import import_table, mapping_of
 
@@ -985,7 +985,7 @@ def _published(name: str, text: str, *commands: str) -> None:
         replace: options.Replace = False,
         dry_run: options.DryRun = False,
     ) -> None:
-        from .graph.readers.reconcile import own_names
+        from .graph.readers.own_names import own_names
         from .graph.readers.table_options import TableOptions
         from .terminal.importing import import_table
 

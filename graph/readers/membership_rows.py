@@ -20,9 +20,10 @@ from .planning.plan import plan
 from .report import Report
 from .row import Row
 from .row_meaning import RowMeaning
+from .single_dates import Undecided
 from .table_in_hand import TableInHand
 from .table_options import TableOptions
-from .written_dates import Undecided, WrittenDates
+from .written_dates import WrittenDates
 
 __all__ = ["MembershipReader"]
 

@@ -6,19 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from ..model.authority import authority
-from ..model.bodies import bodies
-from ..model.name_forms import normal, slug
+from ..model.name_forms import slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
-from ..rdf.terms import BASE, PREFIXES
-from .ids import Ids
-from .reconcile import Named, Reconciler
+from ..rdf.terms import PREFIXES
+from .dataset import DataSet
+from .reconcile import Reconciler
 from .row import NO_MORE, NOTHING_MORE, Row
+from .things import Thing, Things
 
-__all__ = ["OBLIGATIONS", "DataSet", "Things", "Told", "membership_triples"]
+__all__ = ["OBLIGATIONS", "Told", "membership_triples"]
 
 Told = Callable[[str, str, str, str, str], object]
 """Is told a membership: the IRIs of member and body, the role, and its dates, "" where none is given."""
@@ -38,97 +36,6 @@ _CODES = {
     "cow_abbreviation": "blocs:cowAbbreviation", "iso_numeric": "blocs:isoNumeric",
 }  # fmt: skip
 _TYPES = {"state": "schema:Country", "person": "schema:Person", "body": "org:Organization"}
-
-
-@dataclass(frozen=True)
-class DataSet:
-    """What a graph says of the table that it came from.
-
-    Parameters
-    ----------
-    id : str
-        Its id in the graph; `dataset-` and the label's slug if it has none.
-    label : str
-        What it is called.
-    definition, citation : str
-        What it is; what to cite for it.
-    faults : tuple of str
-        What is wrong with it by its own documentation.
-    person : bool
-        Whether its members are people.
-    source_id : str
-        The id of the store's source that it is, if it has no id of its own.
-    """
-
-    label: str
-    id: str = ""
-    definition: str = ""
-    citation: str = ""
-    faults: tuple[str, ...] = ()
-    person: bool = False
-    source_id: str = ""
-
-    @property
-    def name(self) -> str:
-        """Its id."""
-        return self.id or f"dataset-{self.prefix}"
-
-    @property
-    def prefix(self) -> str:
-        """What the ids of its facts begin with."""
-        return self.id or self.source_id or slug(self.label) or "table"
-
-
-class _Listed(NamedTuple):
-    """What the lists have of a name: id and label, and whether it is no name of its own."""
-
-    id: str = ""
-    label: str = ""
-    shared: bool = False
-
-
-_NOT_LISTED = _Listed()
-
-
-class _Thing:
-    """A member or a body: its id, its names and what is said of it.
-
-    `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too.
-    """
-
-    __slots__ = (
-        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "kinds", "listed_label", "names",
-        "shared", "short",
-    )  # fmt: skip
-
-    def __init__(self, id_: str, label: str = "") -> None:
-        self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
-        # What each of its memberships says of it.
-        self.as_member = f" {_MEMBER} <{self.iri}> .\n"
-        self.as_body = f" {_ORGANIZATION} <{self.iri}> .\n"
-        self.kinds: tuple[str, ...] = ()
-        self.names: dict[str, str] = {}
-        self.codes: dict[str, str] = {}
-        self.addresses: dict[str, None] = {}
-        self.short = self.classification = ""
-
-    def add_name(self, name: str, shared: bool) -> None:
-        """One more name by which the table calls it; a shared one may mean others too."""
-        self.names.setdefault(normal(name) or name, name)
-        self.shared = self.shared or shared
-
-    @property
-    def label(self) -> str:
-        """What the table calls it; what the list calls it, if the table has several names for it or none of its own."""
-        if self.listed_label and (len(self.names) > 1 or self.shared):
-            return self.listed_label
-        return next(iter(self.names.values()))
-
-    @property
-    def aliases(self) -> list[str]:
-        """The other names that the table has for it."""
-        label = normal(self.label) or self.label
-        return [name for key, name in self.names.items() if key != label]
 
 
 @dataclass(frozen=True)
@@ -188,118 +95,6 @@ def membership_triples(
     yield from writer.rest(date)
 
 
-class Things:
-    """The members and bodies of a table: each gets its id when it first comes, and its names as they come.
-
-    Parameters
-    ----------
-    person : bool
-        Whether the members are people.
-    reconciler : Reconciler, optional
-        What joins them to the lists.
-    as_of : str
-        The table's own date.
-    """
-
-    def __init__(self, *, person: bool = False, reconciler: Reconciler | None = None, as_of: str = "") -> None:
-        self.by_id: dict[str, _Thing] = {}
-        self.members_kind = "person" if person else "state"
-        self._ids = Ids()
-        self.named: dict[tuple[str, str], _Thing] = {}
-        self._members: dict[tuple[str, str], _Thing] = {}  # those whose names mean the same in every year
-        self._dated: dict[tuple[object, ...], _Thing] = {}
-        self._by_address: dict[str, str] = {}
-        self._address_named: dict[tuple[str, str], str] = {}
-        self._states = None if person else reconciler
-        self._bodies = reconciler
-        if reconciler is not None and reconciler.year is None and as_of[:4].isdigit():
-            reconciler.year = int(as_of[:4])
-
-    def member(self, row: Row) -> _Thing:
-        """The member of a row."""
-        if not row.codes:
-            name = row.member, row.member_id
-            if (known := self._members.get(name)) is not None:
-                return known
-            if self._states is None or self._states.settled(row.member):
-                self._members[name] = self._thing(*name, self.members_kind, row)
-                return self._members[name]
-        if self._states is None:
-            return self._thing(row.member, row.member_id, self.members_kind, row)
-        # A name or code that means another state in other years: the row's years say which.
-        settled = row.member_id or self._states.settled(row.member, row.codes)
-        key = (row.member, row.member_id, row.codes, *(() if settled else (row.start[:4], row.end[:4])))
-        if key not in self._dated:
-            self._dated[key] = self._thing(row.member, row.member_id, self.members_kind, row, dated=True)
-        return self._dated[key]
-
-    def body(self, row: Row) -> _Thing:
-        """The body of a row."""
-        return self._thing(row.organization, row.organization_id, "body", row)
-
-    def _thing(self, name: str, address: str, kind: str, row: Row, *, dated: bool = False) -> _Thing:
-        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
-        found = None if dated else self.named.get((name, address))
-        if found is None:
-            listed = self._listed(name, kind, row)
-            id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
-            found = self.by_id.get(id_)
-            if found is None:
-                found = self.by_id[id_] = _Thing(id_, listed.label if listed.id == id_ else "")
-            if address:
-                found.addresses[address] = None
-            found.add_name(name, listed.shared)
-            if not dated:
-                self.named[name, address] = found
-        if kind not in found.kinds:
-            found.kinds += (kind,)
-        return found
-
-    def _listed(self, name: str, kind: str, row: Row) -> _Listed:
-        """What the lists say that a name is."""
-        if self._bodies is not None and kind == "body":
-            return self._listed_body(name)
-        if self._states is None:
-            return _NOT_LISTED
-        if not row.codes and self._states.unlisted(name):
-            return self._listed_body(name)  # a body may be a member of others
-        first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
-        named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
-        joined = self._states.state(named, row.codes)
-        if not joined.id and not joined.candidates and not joined.how:
-            return self._listed_body(name)
-        label = joined.state.label if joined.state is not None else ""
-        # What may mean others too, or is a code, is no name to show.
-        shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)
-        return _Listed(joined.id, label, shared)
-
-    def _listed_body(self, name: str) -> _Listed:
-        assert self._bodies is not None
-        body_id = self._bodies.body(name)
-        if not body_id:
-            return _NOT_LISTED
-        body = bodies().get(body_id)
-        return _Listed(body_id, body.label if body is not None else "")
-
-    def _own_id(self, name: str, kind: str) -> str:
-        """The id of a name that was not joined; a state that may be several of the list is none of them."""
-        own = self._ids.give(name, "state")
-        if kind == "body" or self._states is None or own not in authority():
-            return own
-        return self._ids.give(f"{name} 2", "state")
-
-    def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:
-        """One id for one address, whatever it is called; two addresses under one name are two things."""
-        known = self._by_address.get(address)
-        if known is not None:
-            return known
-        plain = listed or self._own_id(name, kind)
-        owner = self._address_named.setdefault((name, plain), address)
-        taken = owner != address or (not listed and self.by_id.get(plain) is not None and self.by_id[plain].addresses)
-        self._by_address[address] = self._ids.give(f"{name} {address}", "state") if taken else plain
-        return self._by_address[address]
-
-
 class _Writer(Things):
     """Writes facts as they come, and at the end what they are about: only then its kind is known."""
 
@@ -312,8 +107,8 @@ class _Writer(Things):
         self.source = nt.entity(dataset.name)
         self.as_of = as_of
         self.stated = (_STATED, f" {_SOURCE} {self.source} .\n")
-        self.plain_members: dict[str, _Thing] = {}  # by names that mean the same in every row
-        self.plain_bodies: dict[str, _Thing] = {}
+        self.plain_members: dict[str, Thing] = {}  # by names that mean the same in every row
+        self.plain_bodies: dict[str, Thing] = {}
         self.alike: dict[tuple[str, str, str], _Alike] = {}
 
     def row(self, row: Row) -> str:
@@ -349,7 +144,7 @@ class _Writer(Things):
             self.missing.setdefault((body.id, row.start, row.end), []).append(member.id)
         return ""
 
-    def membership(self, row: Row, member: _Thing, body: _Thing) -> str:
+    def membership(self, row: Row, member: Thing, body: Thing) -> str:
         """One membership; its id is made of what it says, so that saying it twice is saying it once.
 
         Most of a table's lines are made here, hence the plain text: what is said of the fact is joined by the fact.
@@ -377,7 +172,7 @@ class _Writer(Things):
         found = self.alike[role, start, end] = _Alike(name, pairs, holds)
         return found
 
-    def _undated(self, member: _Thing, body: _Thing) -> str:
+    def _undated(self, member: Thing, body: Thing) -> str:
         """The name of the fact that says only who is in what."""
         return f"{self.prefix}_{member.id}_{body.id}".rstrip("_")
 
@@ -419,7 +214,7 @@ class _Writer(Things):
         for (body, start, end), members in self.missing.items():
             yield self._missing(body, start, end, members)
 
-    def _declared(self, thing: _Thing) -> str:
+    def _declared(self, thing: Thing) -> str:
         pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
         pairs.append(("skos:prefLabel", nt.text(thing.label)))
         if len(thing.names) > 1 or thing.listed_label:
@@ -463,7 +258,7 @@ def _on_date(predicate: str, date: str) -> str:
 
 
 _FACT = f"<{PREFIXES['fact']}"
-_MEMBER, _ORGANIZATION, _MEMBER_OF = (nt.names(f"org:{name}") for name in ("member", "organization", "memberOf"))
+_MEMBER_OF = nt.names("org:memberOf")
 _IS_MEMBERSHIP = f" {nt.names('rdf:type')} {nt.names('org:Membership')} .\n"
 _STATED = f" {nt.names('blocs:basis')} {nt.names('blocs:stated')} .\n"
 _SOURCE, _ROLE, _EVIDENCE = nt.names("dcterms:source"), nt.names("org:role"), nt.names("blocs:evidence")

@@ -10,8 +10,8 @@ from ..model.name_forms import ascii_digits
 from .cells import NO, SKIP, YES, flag_of, word
 from .mistakes import Skipped, Wrong
 from .planning.column_words import TURNS
+from .single_dates import Undecided
 from .table_in_hand import NO_VALUE, TableInHand
-from .written_dates import Undecided
 
 __all__ = ["RowDates"]
 

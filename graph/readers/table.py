@@ -16,11 +16,12 @@ from pathlib import Path
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .counted_spells import unfold_spells
+from .dataset import DataSet
 from .headings import under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
 from .membership_rows import MembershipReader
-from .membership_triples import DataSet, Told, membership_triples
+from .membership_triples import Told, membership_triples
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler

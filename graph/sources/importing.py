@@ -150,8 +150,8 @@ def check_csv(
 
     Parameters and errors: as for `import_csv`.
     """
-    from ..readers.membership_triples import Things
     from ..readers.table import TableFile
+    from ..readers.things import Things
 
     read = TableFile(table, _options(options, mapping), kind=kind)
     memberships: set[tuple[str, str, str, str, str]] = set()

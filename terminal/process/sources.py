@@ -192,7 +192,7 @@ class SourceOptions:
         if not (self.same or self.names or self.no_reconcile):
             return None
         from ...graph.errors import InvalidRequest
-        from ...graph.readers.reconcile import own_names
+        from ...graph.readers.own_names import own_names
         from ...graph.readers.table_options import TableOptions
 
         if not chosen.data and not chosen.named:

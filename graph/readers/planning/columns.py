@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
 from ..cells import CellReader, word
-from ..written_dates import Undecided, is_short_date
+from ..single_dates import Undecided, is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import START_WORD, TURNS, says

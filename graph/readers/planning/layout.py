@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
-from ..written_dates import Undecided
+from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in

@@ -6,7 +6,7 @@ import re
 
 from ...errors import InvalidRequest
 from ..cells import NO, UNKNOWN, YES, flag_of, word
-from ..written_dates import Undecided
+from ..single_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says

@@ -14,7 +14,7 @@ from blocs.graph.errors import InvalidRequest
 from blocs.graph.model.authority import authority
 from blocs.graph.model.name_forms import normal
 from blocs.graph.model.states import State
-from blocs.graph.readers.reconcile import own_names
+from blocs.graph.readers.own_names import own_names
 from blocs.graph.readers.report import Report
 from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.table_options import TableOptions

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from blocs.graph.errors import OperationFailed
 from blocs.graph.model.authority import authority
-from blocs.graph.readers.reconcile import Named, Reconciled, read_own_names, reconcile, state_pairs
+from blocs.graph.readers.own_names import read_own_names
+from blocs.graph.readers.reconcile import Named, Reconciled, reconcile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,23 +174,6 @@ def test_a_map_that_cannot_be_read(tmp_path: Path, content: str, message: str) -
 def test_a_map_that_is_missing(tmp_path: Path) -> None:
     with pytest.raises(OperationFailed, match="no such file"):
         read_own_names(tmp_path / "names.csv")
-
-
-# What an importer writes
-
-
-def test_what_the_list_says_of_a_state() -> None:
-    pairs = state_pairs(authority()["ivory-coast"])
-    for pair in (
-        ("skos:prefLabel", '"Côte d\'Ivoire"'),
-        ("skos:altLabel", '"Ivory Coast"'),
-        ("blocs:iso3", '"CIV"'),
-        ("blocs:cowCode", '"437"'),
-        ("blocs:gwAbbreviation", '"CDI"'),
-        ("blocs:demonym", '"Ivorian"'),
-    ):
-        assert pair in pairs
-    assert '"yugoslaviaserb"' not in [value for _, value in state_pairs(authority()["yugoslavia"])]
 
 
 # Real tables

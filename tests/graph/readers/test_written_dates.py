@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from blocs.graph.errors import InvalidRequest
-from blocs.graph.readers.written_dates import Undecided, WrittenDates
+from blocs.graph.readers.single_dates import Undecided
+from blocs.graph.readers.written_dates import WrittenDates
 
 MAY_DAY = [
     "2004-05-01", "2004-5-1", "1 May 2004", "May 1, 2004", "1st of May 2004", "01.05.2004", "1. Mai 2004", "1er mai 2004",

@@ -1,0 +1,48 @@
+"""What a graph says of the table that it came from: its name, what to cite, and its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.name_forms import slug
+
+__all__ = ["DataSet"]
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """What a graph says of the table that it came from.
+
+    Parameters
+    ----------
+    id : str
+        Its id in the graph; `dataset-` and the label's slug if it has none.
+    label : str
+        What it is called.
+    definition, citation : str
+        What it is; what to cite for it.
+    faults : tuple of str
+        What is wrong with it by its own documentation.
+    person : bool
+        Whether its members are people.
+    source_id : str
+        The id of the store's source that it is, if it has no id of its own.
+    """
+
+    label: str
+    id: str = ""
+    definition: str = ""
+    citation: str = ""
+    faults: tuple[str, ...] = ()
+    person: bool = False
+    source_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its id."""
+        return self.id or f"dataset-{self.prefix}"
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its facts begin with."""
+        return self.id or self.source_id or slug(self.label) or "table"

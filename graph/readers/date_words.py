@@ -1,0 +1,77 @@
+"""The words of dates: months in many languages, and what says that something goes on or that no date is known."""
+
+from __future__ import annotations
+
+from ..model.name_forms import unaccented
+
+__all__ = ["MISSING", "MONTHS", "OPEN"]
+
+_MONTHS_WRITTEN = """
+jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня
+styczen stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου
+
+feb febrer februara february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого
+luty lutego februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου
+
+mar maret marca march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta
+brezna brezen maaliskuuta marts marcius ozujka ozujak μαρτιου
+
+apr aprila april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna
+duben huhtikuuta aprilis travnja travanj απριλιου
+
+may maig mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
+svibanj μαιου
+
+jun juny juna june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna
+cerven kesakuuta junius lipnja lipanj ιουνιου
+
+jul juliol july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
+cervenec heinakuuta julius srpnja srpanj ιουλιου
+
+aug agost agustus august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta
+srpna srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου
+
+sep setembre sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien
+wrzesnia septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου
+
+oct october octubre october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
+pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου
+
+nov novembre novembra november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie
+kasim kasım novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου
+
+dec desembre decembra december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня
+grudzien grudnia decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
+"""
+# As `_plain` writes them: lower case without accents.
+MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().split("\n\n"), 1) for word in words.split()}
+MONTHS |= {unaccented(word): at for word, at in MONTHS.items()}
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(" ".join(text.split()).split(", "))
+
+
+OPEN = _listed(
+    """
+    present, the present, current, currently, ongoing, on-going, on going, now, today, to date, still, still a
+    member, still member, active, in force, open, continuing, continues, -present, until now, till now, to
+    present, to the present, no expiration, no expiry, indefinite, indefinitely, unlimited, no end, unbefristet,
+    indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend,
+    gegenwart, aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente,
+    oggi, attuale, heden, nu, настоящее время, н.в., по настоящее время, до настоящего времени, по н.в.,
+    infinity, +infinity, forever, ∞, …, ...
+    """
+)
+MISSING = _listed(
+    """
+    0, 0.0, ?, ??, ???, unknown, unkn, unkn., unk, unk., n.a., n.a, n/a, na, #n/a, nan, nat, null, none, nil, .,
+    -, –, —, −, --, ---, not known, not available, not applicable, no data, no date, n.d., n.d, nd, s.d.,
+    undated, missing, tbd, tba, k. a., k.a., k. a, unbekannt, inconnu, inconnue, desconocido, desconocida,
+    sconosciuto, onbekend, неизвестно, -infinity, -9, -99, -999, -8, -7, -9.0, -99.0, -999.0, not specified,
+    unspecified, <na>, (null), not stated, \\n, founder, founders, founding member, founding state, original
+    member, original signatory, charter member, since foundation, since the foundation, grundungsmitglied,
+    grunder, membre fondateur, fondateur, miembro fundador, fundador, membro fundador, membro fondatore,
+    fondatore, oprichter, основатель, государство-основатель
+    """
+)

@@ -1,0 +1,125 @@
+"""Reading the rows of a published table, column by column name: what the readers of such data sets have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ..errors import InvalidRequest, OperationFailed
+from ..model.name_forms import ascii_digits
+from .planning.keys import key_of
+from .report import Report
+from .row import Row
+from .table_options import TableOptions
+
+__all__ = ["PublishedReader", "WrongRow"]
+
+
+def _place(item: tuple[str, int]) -> int:
+    return item[1]
+
+
+class PublishedReader:
+    """Reads the rows of a published table, column by column name."""
+
+    used: tuple[str, ...] = ()
+    """The columns that are read."""
+    reads: Mapping[str, str] = {}
+    """What they are read as; a column that is not here is called by its name."""
+
+    def __init__(
+        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
+    ) -> None:
+        self.where, self.header = where, [" ".join(name.split()) for name in header]
+        self.at = {key_of(name): at for at, name in reversed(list(enumerate(self.header)))}
+        if options.mapping or options.roles or options.organization:
+            raise InvalidRequest(
+                f"{where}: --map, --role and --organization are for tables that blocs import csv reads"
+            )
+        known = {
+            self.header[at]: key
+            for key, at in sorted(self.at.items(), key=_place)
+            if key in self.used and self.header[at]
+        }
+        unread = {name: "" for name in self.header if name and name not in known}
+        unread |= {name: "row numbers" for name in self.header if not name}
+        self.report = Report(where, {name: self.reads.get(key, key) for name, key in known.items()}, unread)
+
+    def text(self, cells: Sequence[str], name: str) -> str:
+        """A cell; "" if it or its column is missing."""
+        at = self.at.get(name)
+        text = ascii_digits(cells[at].strip()) if at is not None and at < len(cells) else ""
+        return "" if text.casefold() in ("na", "nan", ".", "n/a", "null") else text.removesuffix(".0")
+
+    def number(self, number: int, cells: Sequence[str], name: str) -> int | None:
+        """A whole number; None if it is missing: empty, or one of the codes below zero."""
+        text = self.text(cells, name)
+        if not text:
+            return None
+        try:
+            value = int(float(text))
+        except ValueError:
+            column = self.header[self.at[name]]
+            raise WrongRow(f"row {number}, column {column}: {text!r} is not a whole number") from None
+        return value if value >= 0 else None
+
+    def date(self, number: int, cells: Sequence[str], year: str, month: str, day: str) -> str:
+        """A date from its three columns; a year, or a month, if the rest is missing; "" if the year is."""
+        parts = [self.number(number, cells, name) for name in (year, month, day)]
+        if not parts[0]:
+            return ""
+        text = f"{parts[0]:04}"
+        for part, most in ((parts[1], 12), (parts[2], 31)):
+            if not part:
+                break
+            if part > most:
+                raise WrongRow(f"row {number}, column {self.header[self.at[month]]}: there is no such month or day")
+            text += f"-{part:02}"
+        return text
+
+    def rows(
+        self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
+    ) -> Iterator[Row]:
+        """The memberships of the table; all rows are read before the first is given."""
+        found: list[Row] = []
+        first, others = "", 0
+        for number, cells in records:
+            if not any(cell.strip() for cell in cells):
+                continue
+            self.report.rows += 1
+            try:
+                found += self.row(number, cells)
+            except WrongRow as error:
+                if wrong is not None:
+                    wrong(number, f"{self.where}: {error}")
+                others += bool(first)
+                first = first or str(error)
+        if first and wrong is None:
+            raise OperationFailed(f"{self.where}: {first}" + (f" (also wrong: {others:,} more)" if others else ""))
+        if not self.report.rows:
+            raise OperationFailed(f"{self.where}: the table has no rows")
+        for row in self.named(found):
+            self.report.memberships += row.holds == "yes"
+            yield row
+
+    def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
+        """What one row says."""
+        raise NotImplementedError
+
+    def promises(self, number: int, cells: Sequence[str], columns: Mapping[str, str]) -> tuple[str, ...]:
+        """What a member promised, by column: 1 is a promise and 0 none; another code is counted as not understood."""
+        found = []
+        for column, name in columns.items():
+            code = self.number(number, cells, column)
+            if code == 1:
+                found.append(name)
+            elif code:
+                self.report.unknown[f"{column} {code}"] += 1
+        return tuple(found)
+
+    def named(self, rows: list[Row]) -> Iterable[Row]:
+        """The rows with the names that only all rows together tell."""
+        return rows
+
+
+class WrongRow(Exception):
+    """A row that cannot be read."""

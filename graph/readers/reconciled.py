@@ -1,0 +1,233 @@
+"""What became of the states that a source names: what each was joined to, and the words in which a user is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model.authority import authority
+from ..model.bodies import bodies
+from ..model.names import normal
+from ..model.states import State
+from .report import shortened
+
+__all__ = ["Joined", "Named", "Reconciled"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """How a source names a state.
+
+    Parameters
+    ----------
+    name : str
+        Its name; "" if the source has only a code.
+    code : str
+        Its code; "" if the source has only a name.
+    scheme : str or None
+        The scheme of the code, one of `SCHEMES`; None if that is not known.
+    first, last : int or None
+        The years of what the source says of it: of a row of one year, that year twice; of a membership, its start and
+        end; no `last` if it goes on.
+    """
+
+    name: str = ""
+    code: str = ""
+    scheme: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def written(self) -> str:
+        """The name, or the code where there is no name."""
+        return self.name or self.code
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What became of one `Named`.
+
+    Parameters
+    ----------
+    named : Named
+        What was to be joined.
+    id : str
+        The id that it has from now on; "" if it was not joined.
+    state : State or None
+        The state of the list; None if it was not joined, or if the user's own map gives an id that the list lacks.
+    how : str
+        "name", "code" or "map"; "" if nothing was found.
+    note : str
+        What the user should know: why it was not joined, or by which rule it was.
+    candidates : tuple of State
+        The states that it may be, if it was not joined.
+    """
+
+    named: Named
+    id: str = ""
+    state: State | None = None
+    how: str = ""
+    note: str = ""
+    candidates: tuple[State, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """What became of all of them, in the order in which they came.
+
+    `unused` are the names of the user's own map that the source does not have, `bodies` the ids of well-known bodies by
+    what the source calls them, `unlisted` further names that no state has.
+    """
+
+    joined: dict[Named, Joined] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
+    bodies: dict[str, str] = field(default_factory=dict)
+    unlisted: tuple[str, ...] = ()
+
+    def __getitem__(self, named: Named) -> Joined:
+        return self.joined[named]
+
+    @property
+    def missing(self) -> list[Joined]:
+        """Those that were not joined."""
+        return [each for each in self.joined.values() if not each.id]
+
+    def summary(self) -> str:
+        """One sentence: how many names were joined to how many states.
+
+        >>> from blocs.graph.readers.reconcile import reconcile
+        >>> reconcile([Named("Burma"), Named("Myanmar"), Named("Atlantis")]).summary()
+        '2 of 3 names were joined to 1 state of the list; 1 was not.'
+        """
+        names = {each.named.written for each in self.joined.values()}
+        missing = len({each.named.written for each in self.missing})
+        states = len({each.id for each in self.joined.values() if each.id})
+        joined = f"{len(names) - missing:,} of {_count(len(names), 'name')} {_was(len(names) - missing)} joined"
+        said = f"{joined} to {_count(states, 'state')} of the list"
+        return said + (f"; {missing:,} {_was(missing)} not." if missing else ".")
+
+    def short(self, *, names: bool = True) -> list[str]:
+        """What a user should see in any case, beside `unclear`, in a few lines; `report` has it whole.
+
+        Without `names` it is only how many were joined.
+
+        >>> from blocs.graph.readers.reconcile import reconcile
+        >>> print(*reconcile([Named("Burma"), Named("Congo"), Named("Atlantis")]).short(), sep="\\n")
+        1 of 3 names is in the list of states: Burma is Myanmar
+        in no list of states: Atlantis
+        """
+        written = self._written()
+        listed = {name: found for name, found in written.items() if all(each.id for each in found)}
+        unclear = [name for name in written if any(each.candidates for each in written[name] if not each.id)]
+        apart = [*(name for name in written if name not in listed and name not in unclear), *self.unlisted]
+        lines = []
+        if listed or unclear:
+            members = _count(len(written) + len(self.unlisted), "name")
+            lines.append(f"{len(listed):,} of {members} {'is' if len(listed) == 1 else 'are'} in the list of states")
+        if not names:
+            return lines
+        if changed := [text for name, found in listed.items() if (text := _renamed(name, found))]:
+            lines[-1] += f": {shortened(changed)}"
+        if renamed := [f"{name} is {_body_label(key)}" for name, key in self.bodies.items() if _differs(name, key)]:
+            lines.append(f"in the list of bodies: {shortened(renamed)}")
+        if apart and listed:
+            lines.append(f"in no list of states: {shortened(apart)}")
+        return lines + [f"{name}: in the map, and not in the source" for name in self.unused]
+
+    def unclear(self) -> str:
+        """What must be said of names that may be several states; "" if there are none.
+
+        >>> from blocs.graph.readers.reconcile import reconcile
+        >>> reconcile([Named("Burma"), Named("Congo")]).unclear()
+        'joined to no state, since it may be several: Congo (Republic of the Congo or Democratic Republic of the Congo)'
+        """
+        texts = []
+        for name, found in self._written().items():
+            states = dict.fromkeys(state.label for each in found if not each.id for state in each.candidates)
+            texts += [f"{name} ({' or '.join(states)})"] if states else []
+        return f"joined to no state, since it may be several: {shortened(texts, 4)}" if texts else ""
+
+    def _written(self) -> dict[str, list[Joined]]:
+        """What became of each name, in whichever years."""
+        found: dict[str, list[Joined]] = {}
+        for each in self.joined.values():
+            found.setdefault(each.named.written, []).append(each)
+        return found
+
+    def report(self) -> list[str]:
+        """What a user should see, a line each: names that changed, rules that were applied, and what was not joined.
+
+        A name that is the state's label anyway has no line, and one that is joined alike in many years has one.
+
+        >>> from blocs.graph.readers.reconcile import reconcile
+        >>> print(*reconcile([Named("Burma"), Named("Congo"), Named("Chile")]).report(), sep="\\n")
+        Burma: Myanmar (myanmar)
+        Congo: not joined. Several states are called "Congo": Republic of the Congo, Democratic Republic of the Congo.
+        """
+        bodies_ = [f"{name}: {_body_label(key)} ({key})" for name, key in self.bodies.items() if _differs(name, key)]
+        groups: dict[tuple[str, str, bool], list[Joined]] = {}
+        for each in self.joined.values():
+            groups.setdefault((each.named.written, each.id, bool(each.note)), []).append(each)
+        lines = [line + _also(group) for group in groups.values() if (line := _line(group[0]))]
+        lines += [f"{name}: not joined.{_near(name) if at < _OFFERED else ''}" for at, name in enumerate(self.unlisted)]
+        return lines + bodies_ + [f"{name}: in the map, and not in the source." for name in self.unused]
+
+
+def _line(joined: Joined) -> str:
+    """The line of a report; "" if there is nothing to tell."""
+    named, written = joined.named, joined.named.written
+    years = "" if named.first is None and named.last is None else f" ({_years(named)})"
+    if not joined.id:
+        near = "" if joined.candidates or joined.how or not named.name else _near(named.name)
+        return f"{written}{years if joined.candidates else ''}: not joined. {joined.note}{near}"
+    label = f"{joined.state.label} ({joined.id})" if joined.state else joined.id
+    if joined.note:
+        return f"{written}{years}: {label}. {joined.note}"
+    return "" if joined.state and written == joined.state.label else f"{written}: {label}"
+
+
+def _also(group: list[Joined]) -> str:
+    """The end of a line with a note that stands for several."""
+    more = len(group) - 1
+    return f" Likewise in {_count(more, 'more case')}." if more and group[0].note else ""
+
+
+def _near(name: str) -> str:
+    near = authority().near(name)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _years(named: Named) -> str:
+    if named.first == named.last:
+        return str(named.first)
+    return f"{'' if named.first is None else named.first}–{'' if named.last is None else named.last}"
+
+
+_OFFERED = 100  # names that nobody has, for which near ones are looked for
+
+
+def _renamed(name: str, found: Sequence[Joined]) -> str:
+    """What a name was joined to, if it is not the state's label; "" otherwise."""
+    labels = dict.fromkeys(each.state.label if each.state else each.id for each in found)
+    coded = not any(each.named.name for each in found)
+    if len(labels) == 1 and (coded or normal(name) in {normal(label) for label in labels}):
+        return ""
+    return f"{name} is {' or '.join(labels)}" + (" (by year)" if len(labels) > 1 else "")
+
+
+def _body_label(body_id: str) -> str:
+    body = bodies().get(body_id)
+    return body.label if body is not None else body_id
+
+
+def _differs(name: str, body_id: str) -> bool:
+    body = bodies().get(body_id)
+    return body is None or normal(name) not in {normal(body.label), normal(body.cow), normal(body.abbreviation)}
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,0 +1,182 @@
+"""The members and bodies of a table: one thing for one name, joined to the lists of states and bodies."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model.authority import authority
+from ..model.bodies import bodies
+from ..model.name_forms import normal
+from ..rdf import ntriples as nt
+from ..rdf.terms import BASE
+from .ids import Ids
+from .reconcile import Named, Reconciler
+from .row import Row
+
+__all__ = ["Thing", "Things"]
+
+_MEMBER, _ORGANIZATION = nt.names("org:member"), nt.names("org:organization")
+
+
+class _Listed(NamedTuple):
+    """What the lists have of a name: id and label, and whether it is no name of its own."""
+
+    id: str = ""
+    label: str = ""
+    shared: bool = False
+
+
+_NOT_LISTED = _Listed()
+
+
+class Thing:
+    """A member or a body: its id, its names and what is said of it.
+
+    `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too.
+    """
+
+    __slots__ = (
+        "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "kinds", "listed_label", "names",
+        "shared", "short",
+    )  # fmt: skip
+
+    def __init__(self, id_: str, label: str = "") -> None:
+        self.id, self.iri, self.listed_label, self.shared = id_, BASE + id_, label, False
+        # What each of its memberships says of it.
+        self.as_member = f" {_MEMBER} <{self.iri}> .\n"
+        self.as_body = f" {_ORGANIZATION} <{self.iri}> .\n"
+        self.kinds: tuple[str, ...] = ()
+        self.names: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
+        self.addresses: dict[str, None] = {}
+        self.short = self.classification = ""
+
+    def add_name(self, name: str, shared: bool) -> None:
+        """One more name by which the table calls it; a shared one may mean others too."""
+        self.names.setdefault(normal(name) or name, name)
+        self.shared = self.shared or shared
+
+    @property
+    def label(self) -> str:
+        """What the table calls it; what the list calls it, if the table has several names for it or none of its own."""
+        if self.listed_label and (len(self.names) > 1 or self.shared):
+            return self.listed_label
+        return next(iter(self.names.values()))
+
+    @property
+    def aliases(self) -> list[str]:
+        """The other names that the table has for it."""
+        label = normal(self.label) or self.label
+        return [name for key, name in self.names.items() if key != label]
+
+
+class Things:
+    """The members and bodies of a table: each gets its id when it first comes, and its names as they come.
+
+    Parameters
+    ----------
+    person : bool
+        Whether the members are people.
+    reconciler : Reconciler, optional
+        What joins them to the lists.
+    as_of : str
+        The table's own date.
+    """
+
+    def __init__(self, *, person: bool = False, reconciler: Reconciler | None = None, as_of: str = "") -> None:
+        self.by_id: dict[str, Thing] = {}
+        self.members_kind = "person" if person else "state"
+        self._ids = Ids()
+        self.named: dict[tuple[str, str], Thing] = {}
+        self._members: dict[tuple[str, str], Thing] = {}  # those whose names mean the same in every year
+        self._dated: dict[tuple[object, ...], Thing] = {}
+        self._by_address: dict[str, str] = {}
+        self._address_named: dict[tuple[str, str], str] = {}
+        self._states = None if person else reconciler
+        self._bodies = reconciler
+        if reconciler is not None and reconciler.year is None and as_of[:4].isdigit():
+            reconciler.year = int(as_of[:4])
+
+    def member(self, row: Row) -> Thing:
+        """The member of a row."""
+        if not row.codes:
+            name = row.member, row.member_id
+            if (known := self._members.get(name)) is not None:
+                return known
+            if self._states is None or self._states.settled(row.member):
+                self._members[name] = self._thing(*name, self.members_kind, row)
+                return self._members[name]
+        if self._states is None:
+            return self._thing(row.member, row.member_id, self.members_kind, row)
+        # A name or code that means another state in other years: the row's years say which.
+        settled = row.member_id or self._states.settled(row.member, row.codes)
+        key = (row.member, row.member_id, row.codes, *(() if settled else (row.start[:4], row.end[:4])))
+        if key not in self._dated:
+            self._dated[key] = self._thing(row.member, row.member_id, self.members_kind, row, dated=True)
+        return self._dated[key]
+
+    def body(self, row: Row) -> Thing:
+        """The body of a row."""
+        return self._thing(row.organization, row.organization_id, "body", row)
+
+    def _thing(self, name: str, address: str, kind: str, row: Row, *, dated: bool = False) -> Thing:
+        """The member or body of a name, or of an address if it has one; what is both is one thing of both kinds."""
+        found = None if dated else self.named.get((name, address))
+        if found is None:
+            listed = self._listed(name, kind, row)
+            id_ = self._of_address(name, address, listed.id, kind) if address else listed.id or self._own_id(name, kind)
+            found = self.by_id.get(id_)
+            if found is None:
+                found = self.by_id[id_] = Thing(id_, listed.label if listed.id == id_ else "")
+            if address:
+                found.addresses[address] = None
+            found.add_name(name, listed.shared)
+            if not dated:
+                self.named[name, address] = found
+        if kind not in found.kinds:
+            found.kinds += (kind,)
+        return found
+
+    def _listed(self, name: str, kind: str, row: Row) -> _Listed:
+        """What the lists say that a name is."""
+        if self._bodies is not None and kind == "body":
+            return self._listed_body(name)
+        if self._states is None:
+            return _NOT_LISTED
+        if not row.codes and self._states.unlisted(name):
+            return self._listed_body(name)  # a body may be a member of others
+        first, last = ("", "") if row.member_id else (row.start[:4], row.end[:4])
+        named = Named(name, first=int(first) if first else None, last=int(last) if last else None)
+        joined = self._states.state(named, row.codes)
+        if not joined.id and not joined.candidates and not joined.how:
+            return self._listed_body(name)
+        label = joined.state.label if joined.state is not None else ""
+        # What may mean others too, or is a code, is no name to show.
+        shared = joined.how == "map" or not self._states.settled(name) or (joined.how == "code" and not row.codes)
+        return _Listed(joined.id, label, shared)
+
+    def _listed_body(self, name: str) -> _Listed:
+        assert self._bodies is not None
+        body_id = self._bodies.body(name)
+        if not body_id:
+            return _NOT_LISTED
+        body = bodies().get(body_id)
+        return _Listed(body_id, body.label if body is not None else "")
+
+    def _own_id(self, name: str, kind: str) -> str:
+        """The id of a name that was not joined; a state that may be several of the list is none of them."""
+        own = self._ids.give(name, "state")
+        if kind == "body" or self._states is None or own not in authority():
+            return own
+        return self._ids.give(f"{name} 2", "state")
+
+    def _of_address(self, name: str, address: str, listed: str, kind: str) -> str:
+        """One id for one address, whatever it is called; two addresses under one name are two things."""
+        known = self._by_address.get(address)
+        if known is not None:
+            return known
+        plain = listed or self._own_id(name, kind)
+        owner = self._address_named.setdefault((name, plain), address)
+        taken = owner != address or (not listed and self.by_id.get(plain) is not None and self.by_id[plain].addresses)
+        self._by_address[address] = self._ids.give(f"{name} {address}", "state") if taken else plain
+        return self._by_address[address]
