@@ -131,6 +131,13 @@ def _xml_results(start: bytes) -> bool:
     return b"sparql-results#" in start
 
 
+def _xml_records(start: bytes) -> bool:
+    """Whether XML is of no vocabulary that is known: a register, an export."""
+    from .xml_records import is_xml_of_records
+
+    return is_xml_of_records(start)
+
+
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
 _NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
@@ -155,6 +162,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
+    Format("records in XML", (".xml",), convert=_table, kind="csv", can_read=_xml_records),
     Format(
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),

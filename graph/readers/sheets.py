@@ -30,7 +30,10 @@ KINDS: dict[str, str] = {
 """The kinds of files that are told apart here, in words."""
 
 _EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
+_RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_RECORDS)
+_RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
+_OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
 _ABOUT = (
     "readme",
     "license",
@@ -152,7 +155,7 @@ def unzipped(
     kind = kind_of(inner[:64])
     if kind == "zip":
         kind, inner, _ = unzipped(f"{where}: {name}", inner)
-    others = [other for other in names if other != name and other.lower().endswith(_TABLES)]
+    others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
     return kind, inner, [f"{name} was read from the zip file{unread}"]
 
@@ -164,10 +167,10 @@ def _chosen(
         name
         for name in names
         if name.lower().endswith(_TABLES)
-        and "__MACOSX" not in name
-        and not PurePosixPath(name).name.startswith(".")
+        and not _OF_SYSTEMS.search(name)
         and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
     ]
+    tables = [name for name in tables if not name.lower().endswith(_RECORDS)] or tables
     if wanted:
         found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
         if not found:
@@ -183,6 +186,11 @@ def _chosen(
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
     if len(stems) == 1:
         return min(next(iter(stems.values())), key=lambda name: _TABLES.index(PurePosixPath(name).suffix.lower()))
+    graphs = [name for name in names if name.lower().endswith(_RDF)]
+    if not tables and graphs:
+        raise InvalidRequest(
+            f"{where} has RDF in it, and no table; unpack it and use: blocs import rdf {' '.join(graphs)[:200]}"
+        )
     if not tables:
         raise InvalidRequest(f"{where} has no table in it: {', '.join(names)[:300] or 'it is empty'}")
     raise InvalidRequest(
