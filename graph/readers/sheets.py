@@ -25,13 +25,14 @@ __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
-    "zip": "a zip file", "r": "a file of R",
+    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
 _EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
+_DATABASES = (".sqlite", ".sqlite3", ".db", ".gpkg")
 _RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_RECORDS)
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_DATABASES, *_RECORDS)
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
 _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
 _ABOUT = (
@@ -90,6 +91,8 @@ def kind_of(head: bytes) -> str:
         return "stata"
     if head.startswith((b"$FL2", b"$FL3")):
         return "spss"
+    if head.startswith(b"SQLite format 3\0"):
+        return "database"
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith((b"ARROW1", b"FEA1")):
@@ -229,6 +232,10 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         raise OperationFailed(
             f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
         )
+    if kind == "database":
+        from .databases import database_rows
+
+        return Sheet(*database_rows(where, content, known, wanted))
     read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _columnar, "arrow": _columnar}[
         kind
     ]

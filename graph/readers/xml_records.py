@@ -68,6 +68,8 @@ def xml_rows(where: str, content: bytes) -> list[list[str]]:
     """
     root = _parsed(where, content)
     several = _several(root)
+    if len(root.inside) == 1 and root.inside[0].inside and not any(one.inside for one in root.inside[0].inside):
+        several.add((root.tag, root.inside[0].tag))  # one record alone
     return rows_in(where, _value(root, several), "XML")
 
 
