@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of, prologue, text_of
+from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity
 from .name_forms import normal
 
@@ -53,7 +53,7 @@ class _ByIri(dict[str, Entity]):
     """Entities by IRI; what a fact names and nothing describes is an entity too, of no kind."""
 
     def __missing__(self, iri: str) -> Entity:
-        return Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
+        return Entity(iri, id_of(iri), words_of(id_of(iri)))
 
 
 class Names:
@@ -340,7 +340,7 @@ def entities_of(
 
 def _entity(iri: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], codes: dict[str, str]) -> Entity:
     labels = sorted(names.get(_LABEL, []))
-    label = names[_LABEL][0] if labels else id_of(iri).replace("-", " ")
+    label = names[_LABEL][0] if labels else words_of(id_of(iri))
     abbreviation = (names.get(_ABBREVIATION) or [""])[0]
     aliases = [*labels, *names.get(_ALIAS, []), *names.get(_ABBREVIATION, [])]
     others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
@@ -399,10 +399,10 @@ def kind_clause(variable: str = "kind") -> str:
 
 
 PARTS = {
-    "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }",
-    "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e }",
+    "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e } UNION { ?m org:postIn ?e }",
+    "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e } UNION { ?m org:heldBy ?e }",
 }
-"""The kind of what has no class: what has members is a body, what is a member may be anybody."""
+"""The kind of what has no class: what has members or posts is a body, a member or holder of a post may be anybody."""
 
 
 def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:

@@ -13,12 +13,15 @@ from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.keys import count_known, key_of
 
-__all__ = ["json_rows", "json_side", "rows_of_records", "toml_rows", "xml_result_rows"]
+__all__ = ["json_rows", "json_side", "rows_in", "rows_of_records", "toml_rows", "xml_result_rows"]
 
 _NAMED = ("name", "label", "value", "title", "text")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEEPEST = 4
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
+
+
+_WAYS_OUT = {"XML": "save what it says as a table with the columns member, organization"}
 
 
 def json_rows(where: str, content: bytes) -> list[list[str]]:
@@ -43,7 +46,7 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
     >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return _rows_in(where, _parsed(where, content))
+    return rows_in(where, _parsed(where, content))
 
 
 def toml_rows(where: str, content: bytes) -> list[list[str]]:
@@ -74,7 +77,7 @@ def toml_rows(where: str, content: bytes) -> list[list[str]]:
         found = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise OperationFailed(f"{where}: not valid TOML: {error}") from None
-    return _rows_in(where, found)
+    return rows_in(where, found)
 
 
 def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
@@ -97,8 +100,27 @@ def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
     return [names, *([one.get(name, "") for name in names] for one in flat)]
 
 
-def _rows_in(where: str, found: Any) -> list[list[str]]:
-    """The table in a parsed file."""
+def rows_in(where: str, found: Any, form: str = "JSON") -> list[list[str]]:
+    """The table in a parsed file.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    found : object
+        What is in it, as JSON has it.
+    form : str
+        What the file is, for messages.
+
+    Returns
+    -------
+    list of rows
+
+    Raises
+    ------
+    OperationFailed
+        If no table is in it.
+    """
     if isinstance(found, dict) and isinstance(found.get("results"), dict):
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
@@ -107,9 +129,8 @@ def _rows_in(where: str, found: Any) -> list[list[str]]:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     records = _records_in(where, found)
     if records is None:
-        raise OperationFailed(
-            f"{where} is JSON without a list of records; {_WAY_OUT}; RDF in JSON-LD is read by: blocs import rdf"
-        )
+        rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
+        raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
     return rows_of_records(records)
 
 
@@ -195,8 +216,7 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return lists[0] if len(lists) == 1 and all(isinstance(each, dict | list) for each in found) else None
     if not isinstance(found, dict) or not found or depth > _DEEPEST:
         return None
-    if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):  # TopoJSON
-        shapes = [one for each in found["objects"].values() for one in each.get("geometries", [each])]
+    if (shapes := _shapes(found)) is not None:
         return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
     _refuse_network(where, found)
     if _is_json_api(found):
@@ -226,6 +246,15 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return _records_in(where, next(iter(found.values())), depth + 1)
     named = [name for name, value in found.items() if isinstance(value, str | int | float)]
     return [found] if depth == 0 and count_known(named) else None  # one record alone
+
+
+def _shapes(found: Mapping[str, Any]) -> list[Any] | None:
+    """The shapes of a map, in GeoJSON or TopoJSON; None if it is none. What is told of each are its properties."""
+    if found.get("type") == "FeatureCollection" and isinstance(found.get("features"), list):
+        return [one for one in found["features"] if isinstance(one, dict)]
+    if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):
+        return [one for each in found["objects"].values() for one in each.get("geometries", [each])]
+    return None
 
 
 def _is_json_api(found: Mapping[str, Any]) -> bool:
@@ -275,10 +304,10 @@ def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | No
 
 
 def _says_nothing(value: Any) -> bool:
-    """Whether what stands beside a list of records has none itself: a number, a text, a few of them under one name."""
+    """Whether what stands beside a list of records has none itself: numbers, texts, a few of them under one name."""
     if isinstance(value, dict):
-        return all(not isinstance(part, dict | list) for part in value.values())
-    return not isinstance(value, list) or not value
+        return all(_says_nothing(part) for part in value.values())
+    return not isinstance(value, list) or all(isinstance(each, int | float) for each in value)
 
 
 def _has_fields(value: Mapping[str, Any]) -> bool:
@@ -331,21 +360,47 @@ def json_side(where: str, keys: list[str], others: list[str]) -> str:
 def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
     row: dict[str, str] = {}
-    several: list[list[dict[str, str]]] = []
-    record = _opened(record)
+    record = {name: _in_one_language(value) for name, value in _opened(record).items()}
+    lists = {name: records for name, value in record.items() if (records := _list_of_records(value)) is not None}
+    # Of several lists that of members or bodies gives the rows.
+    rowed = next((name for name in lists if _side_of(name)), next(iter(lists), ""))
     for name, value in _sided(record).items():
-        if isinstance(value, dict):
+        if name in lists:
+            if name != rowed:
+                row[name] = text_of_cell([_shown(one) for one in lists[name]])
+        elif isinstance(value, dict):
             row |= _nested(name, value)
-        elif (records := _list_of_records(value)) is not None:
-            several.append([flat for one in records for flat in _flat(_renamed(one, name))])
         else:
             row[name] = text_of_cell(value)
-    if not several:
+    if not rowed:
         yield row
         return
-    for inner in several[0]:
+    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed))]:
         clash = {name: text for name, text in inner.items() if name not in row}
         yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _shown(value: Mapping[str, Any]) -> str:
+    """A record in a cell: its name, or all of it."""
+    called = _called(value)
+    return called if isinstance(called, str) else json.dumps(value, ensure_ascii=False)
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
+_OF_LANGUAGE = ("lang", "language", "locale", "@lang", "xml:lang")
+
+
+def _in_one_language(value: Any) -> Any:
+    """Of a name in languages the English one, or the first: {"en": …, "fr": …}, [{"lang": "en", "value": …}]."""
+    if isinstance(value, dict) and len(value) > 1 and "en" in value:
+        if all(_LANGUAGE.fullmatch(name) and isinstance(text, str) for name, text in value.items()):
+            return value["en"]
+    elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        spoken = [next((one[name] for name in _OF_LANGUAGE if isinstance(one.get(name), str)), "") for one in value]
+        named = [_called(one) for one in value]
+        if all(spoken) and all(len(one) == 2 and isinstance(name, str) for one, name in zip(value, named, strict=True)):
+            return next((name for said, name in zip(spoken, named, strict=True) if said.startswith("en")), named[0])
+    return value
 
 
 _WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable

@@ -175,12 +175,34 @@ def _convert_into(
 
 
 def _parsable(path: Path, form: RdfFormat | None, stream: IO[bytes]) -> IO[bytes] | bytes:
-    """A file's content as the parser takes it: JSON is looked into before."""
+    """A file's content as the parser takes it: JSON is looked into before, and XML is UTF-8."""
+    if form == RdfFormat.RDF_XML:
+        return _in_utf_8(path, stream)
     if form != RdfFormat.JSON_LD:
         return stream
     from ..readers.vocabularies.json_graphs import offline_json_ld
 
     return offline_json_ld(str(path), stream.read())
+
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
+
+
+def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
+    """XML in another encoding, which it declares, in UTF-8."""
+    start = cast(BufferedReader, stream).peek(200)
+    marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    declared = _DECLARED.match(start)
+    encoding = "utf-16" if marked else declared[1].decode().lower() if declared else "utf-8"
+    if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return stream
+    try:
+        text = stream.read().decode(encoding)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise OperationFailed(
+            f"{path} is not in the encoding that it declares, {encoding}: {error}", file=path
+        ) from None
+    return re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][\w.-]+[\"']", r"\1", text, count=1).encode()
 
 
 @contextmanager

@@ -13,10 +13,10 @@ from ..model.dates import today
 from ..model.entities import Entity
 from ..model.name_forms import normal
 from ..model.names import Names, read_names
+from ..model.one_node import join_nodes
 from ..model.well_known import well_known
 from ..rdf.source import LocalSource, Merge
 from ..rdf.terms import id_of, named
-from .joining import join_nodes
 from .store import change_merges, open_store, read_manifest
 
 __all__ = ["Merged", "merge_in_graph", "merge_in_store", "undo_merge"]

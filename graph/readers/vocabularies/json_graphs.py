@@ -12,7 +12,9 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ...resources import resource
+from ..web_tables import text_of_page
 from . import popolo
+from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
 
@@ -84,21 +86,24 @@ class _Scripts(HTMLParser):
 
 
 def _of_page(name: str, content: bytes) -> bytes:
-    """The JSON-LD that stands in a web page, its scripts in one list."""
+    """What stands in a web page as JSON-LD: its scripts in one list, or what its marks say."""
+    text = text_of_page(content)
     scripts = _Scripts()
-    scripts.feed(content.decode("utf-8", errors="replace"))
+    scripts.feed(text)
     found = [script.strip().removeprefix("<!--").removesuffix("-->").strip() for script in scripts.found]
     found = [script for script in found if script]
-    if not found:
-        raise OperationFailed(
-            f"{name} is a web page without JSON-LD in it, and nothing else of a page is read;"
-            " save a table of it as CSV and use: blocs import csv"
-        )
     for script in found:
         try:
             json.loads(script)
         except ValueError as error:
             raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
+    if has_marks(content) and not any("member" in script.lower() for script in found):
+        found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
+    if not found:
+        raise OperationFailed(
+            f"{name} is a web page without JSON-LD, microdata, RDFa or a table in it, and nothing else of a page is read;"
+            " copy what it says into a spreadsheet and save it as CSV"
+        )
     return f"[{','.join(found)}]".encode()
 
 
