@@ -54,7 +54,9 @@ def answered(question: Sentence, answer: Sentence) -> Sentence | None:
     if {"?", "“", '"'} & {word.low for word in said}:
         return None
     first = asked[0].low
-    if first in ("who", "which", "what"):
+    if first == "what" and asked[1].low in ("is", "was"):
+        words = _defined(asked, said)
+    elif first in ("who", "which", "what"):
         words = _named(asked, said)
     elif question.paragraph != answer.paragraph:
         return None  # "No." as a paragraph of its own is no quote that names anybody
@@ -164,6 +166,15 @@ def _named(asked: list[Word], said: list[Word]) -> list[Word]:
 _ASKED_OF = frozenset(
     "states countries nations state country nation members member of other baltic nordic african european".split()
 )
+
+
+def _defined(asked: list[Word], said: list[Word]) -> list[Word]:
+    """ "What is ANZUS?" "A treaty signed by Australia, New Zealand and the United States." """
+    whole = bool(_FINITE & {word.low for word in said[:8]})
+    return [*asked[2:], asked[1], *said] if said[0].low in ("a", "an", "the") and not whole else []
+
+
+_FINITE = _BE | _HAVE | frozenset("had will would may might can could".split())
 
 
 def _list_of(said: Sequence[Word]) -> list[Word]:

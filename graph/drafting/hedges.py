@@ -102,7 +102,14 @@ def _no_more_of_it(words: Sequence[str], joint: int, start: int) -> bool:
     coming = bool(MODALS & set(words[:joint])) or any(
         words[n] in ("was", "were", "is", "are") and words[n + 1].endswith("ing") for n in range(joint - 1)
     )  # "said that it was leaving, and its departure took effect"
+    if words[joint] == "but" and {"is", "are", "has", "have"} & set(words[start : start + 5]):
+        return (
+            bool(_TOLD & set(words[:joint])) and "that" not in words[joint:start]
+        )  # "hinted that …, but Chad is no member"
     return coming and "that" not in words[joint:start] and words[start] in ("its", "their")
+
+
+_TOLD = frozenset("said claimed hinted told reported suggested argued believed hoped denied stated announced".split())
 
 
 def _reported(stream: Stream, start: int, end: int) -> Ground:
@@ -226,6 +233,8 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             return None
         if words[at] == "," and at + 1 < len(words):
             rest = words[at + 1 : at + 9]
+            if rest[0] in ("whatever", "however"):
+                return None  # "…, whatever its minister may say"
             if rest[0] in _BE or rest[0] == "having":
                 return None  # "AUKUS, a pact between …, was announced in 2021"
             if rest[0] == "according":

@@ -92,6 +92,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 told.append((match, ()))
                 continue
             bodies = (body,)
+        if match.text.startswith("( followed /") and (before := _just_before(told, match)[0]) is not None:
+            section = before.section if before.section in ("observer", "associate", "left") else section
         if section == "joined" and "added" in predicate and (last := memory.relation) is not None:
             section = last[0] if last[0] in ("observer", "associate") else section  # "Observers are …; Chad was added"
         if {"ally", "allies"} & _words(stream, match) and not allied(bodies):

@@ -227,8 +227,8 @@ def _is_heading(sentence: Sentence) -> bool:
     last = sentence.words[-1].text
     return (
         sentence.start == 0
-        and sentence.end >= len(sentence.text.rstrip())
-        and last[-1].isalnum()
+        and (sentence.end >= len(sentence.text.rstrip()) or sentence.text[sentence.end] == "\n")
+        and (last[-1].isalnum() or last == ")")
         and len(sentence.words) < 25
         and not any(word.text == ":" for word in sentence.words[:-1])
     )

@@ -38,6 +38,10 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
         return True
+    if pattern.text.startswith("( kept /") and MODALS & set(words[max(0, start - 3) : start]):
+        return True  # "would have kept Ireland out of NATO"
+    if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
+        return True  # "To these twelve partners Greece was added"
     if pattern.section in FULL and _of_none(stream, found.get("members")):
         return True
     if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
@@ -102,6 +106,7 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
     return words[colon] == ":" and is_verb(stream.items[end])
 
 
+_NEARBY = frozenset("partners candidates observers associates applicants guests".split())
 _ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
 
 

@@ -162,8 +162,18 @@ _LABEL = re.compile(
 )
 
 
+_TITLE = re.compile(
+    r"(?:#+ )?(?:The )?[A-Z][\w’'-]*(?: (?:(?:of|the|and|for|in|on|de|to) )*[A-Z][\w’'-]*){0,8}(?: \([A-Z][\w+]*\))?[ \t]*(?=\n)"
+)
+"""A line at the beginning of a paragraph that has nothing but a name: the title of what follows."""
+
+
 def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a fact sheet, a list or a chronicle: "Seat: …", "- Founded in …", "1983 – …"."""
+    title = _TITLE.match(text) if start == 0 else None
+    if title is not None and len(title[0]) < 70 and title.end() < end:
+        yield start, title.end()
+        start = title.end() + 1
     for match in _LABEL.finditer(text, start, end):
         yield start, match.start()
         start = match.end()
