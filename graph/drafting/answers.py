@@ -216,12 +216,12 @@ _BEFORE_COLON = frozenset("only just these two three four five six seven eight n
 def _dated(asked: list[Word], said: list[Word]) -> list[Word]:
     """ "When did Chad join the AU?" "In 1963." """
     plain = [word for word in said if word.low not in (",", ".")]
-    day = 0 < len(plain) < 7 and plain[0].low in ("in", "on") and any(word.text[:1].isdigit() for word in plain)
-    lower = [word for word in plain[1:] if word.text[0].islower() and word.low != "of"]
+    day = 0 < len(plain) < 10 and plain[0].low in ("in", "on") and any(word.text[:1].isdigit() for word in plain)
+    lower = [word for word in plain[1:] if word.text[0].islower() and word.low not in ("of", "in", "at", "the")]
     if not day or lower or len(asked) < 4:
         return []
     verb = asked[1]
-    subject = _subject(asked, 2)
+    subject = 3 if asked[2].low == "it" else _subject(asked, 2)
     if subject is None:
         return []
     who, what = asked[2:subject], asked[subject:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .lexicon import MODALS, PREPOSITIONS
+from .lexicon import MODALS, PREPOSITIONS, STATE_NOUNS
 from .stream import Stream
 from .verbs import is_verb
 
@@ -117,8 +117,9 @@ def _reported(stream: Stream, start: int, end: int) -> Ground:
     words, first = stream.words, _clause_begin(stream, start)
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at:
-            if words[at - 1] == "states" and is_verb(stream.items[at + 1]):
-                continue  # "those states that are parties to it"
+            counted = words[at - 1] in STATE_NOUNS | {"those"} or stream.items[at - 1].kind == "number"
+            if counted and is_verb(stream.items[at + 1]):
+                continue  # "those states that are parties to it", "the six that founded it"
             if (ground := _after_that(stream, first, at, start)) is not None:
                 return None if ground == _VOUCHED else ground
         elif words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):

@@ -53,6 +53,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
         bodies = match.bodies
+        if section == "denied" and {"was", "were"} & set(stream.words[match.verb : match.end]):
+            if "there" in stream.words[match.verb : match.end]:
+                continue  # where it was not, rather than in what
         predicate = set(stream.words[match.verb : match.end])
         if (
             section == "denied"
@@ -65,6 +68,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same", "left-same"):
             relation = memory.relation if section in ("joined-same", "left-same") else _before(stream, match, previous)
+            if match.text.startswith("<headed>"):
+                relation = memory.relation_within(2)  # the entry before, a paragraph of its own
             if relation is None or (section == "member-same" and relation[0] != "denied"):
                 continue
             if section == "left-same" and relation[0] != "left":
@@ -78,6 +83,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 relation = (
                     memory.coming(relation[1]) or relation
                 )  # "Mali joined. Chad is not a member. Kenya followed."
+            if relation is None and section == "followed" and (about := memory.only_body(here=())) is not None:
+                relation = memory.coming(about)
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue

@@ -195,10 +195,15 @@ class Mentions(OwnNames):
         if words[end].low == "alliance" and (body is None or not _ALLYING & nouns_of(body)):
             allied = [each for each in self.memory.text.values() if _ALLYING & nouns_of(each)]
             body = allied[0] if len(allied) == 1 else body  # "alliance" is said of a defense pact before others
-        if body is None:
+        if body is None or self._of_another_kind(body, at + 1, end):
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _of_another_kind(self, body: Named, first: int, noun: int) -> bool:
+        """Whether words say of what kind a union or the like is, and a body has not: "the customs union" is not the EU."""
+        kinds = {word.low for word in self.words[first:noun]} & _KINDS
+        return self.words[noun].low in _OF_KINDS and bool(kinds - nouns_of(body))
 
     def _only_describes(self, body: Named, end: int) -> bool:
         """Whether a body only says which states are meant: "No NATO state belongs to the organization"."""
@@ -337,7 +342,8 @@ class Mentions(OwnNames):
         if name.how == "name":
             text = " ".join(w.text for w in self.words[at:end])
             self.written.setdefault(what.id, set()).add(text)
-        if kind == "body":
+        money = self.words[at].low == "euro" and end == at + 1  # "none has the euro"
+        if kind == "body" and not money:
             self.memory.mention_body(what)
         elif kind in ("state", "territory"):
             self.memory.mention_state(what)
@@ -508,6 +514,10 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_KINDS = frozenset(
+    "customs monetary currency economic political military personal postal banking fiscal energy".split()
+)
+_OF_KINDS = frozenset("union community council treaty pact bank fund agency forum".split())
 _ALLYING = frozenset("treaty pact defense".split())
 """What a body has in its name that texts call "the Alliance", in capitals too."""
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())

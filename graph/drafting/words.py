@@ -163,7 +163,7 @@ _LABEL = re.compile(
 
 
 _TITLE = re.compile(
-    r"(?:#+ )?(?:The )?[A-Z][\w’'-]*(?: (?:(?:of|the|and|for|in|on|de|to) )*[A-Z][\w’'-]*){0,8}(?: \([A-Z][\w+]*\))?[ \t]*(?=\n)"
+    r"(?:#+ |\d{1,2}[.)] )?(?:The )?[A-Z][\w’'-]*(?: (?:(?:of|the|and|for|in|on|de|to) )*[A-Z][\w’'-]*){0,8}(?: \([A-Z][\w+]*\))?[ \t]*(?=\n)"
 )
 """A line at the beginning of a paragraph that has nothing but a name: the title of what follows."""
 
