@@ -132,7 +132,7 @@ class _Reader:
                 sentence = answered(before, sentence) or sentence
             light, doubtful = sentence.light(), len(self.doubts)
             self.seen.append(light)
-            if str(sentence).count("|") > 1:
+            if "|" in text and str(sentence).count("|") > 1:
                 if not table:
                     self.doubts.append(Doubt(_first_line(sentence), "a table: its rows are not read", light))
                 table = True
