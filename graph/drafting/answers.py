@@ -108,6 +108,12 @@ def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never", *_IT_DOES_NOT):
         return []
     rest = said[1:] if said[0].low in _YES | _NO else [said[-1]] if agrees else []
+    if (
+        rest[:1]
+        and rest[0].low == ","
+        and _is(rest[1:], *(f"{it} {does}" if agrees else f"{it} {does} not" for it, does in _IT_DOES))
+    ):
+        rest = rest[-1:]  # "No, it is not."
     if rest and rest[0].low not in (".", "!") and not (agrees and _only_since(rest)):
         return []
     who, what = asked[1:subject], asked[subject:]
@@ -155,7 +161,7 @@ def _named(asked: list[Word], said: list[Word]) -> list[Word]:
     if asked[0].low != "who":
         while verb < len(asked) and (asked[verb].low in _ASKED_OF or asked[verb].capital) and verb < 6:
             verb += 1
-        if verb < 2 or asked[verb - 1].low not in _ASKED_OF:
+        if verb < 2 or asked[verb - 1].low not in _ASKED_OF or asked[verb - 1].low in ("of", "the"):
             return []
     rest = asked[verb:]
     if not rest or rest[0].low in ("did", "do", "does", "will", "would", "could", "may", "might", "can", "should"):
@@ -164,7 +170,8 @@ def _named(asked: list[Word], said: list[Word]) -> list[Word]:
 
 
 _ASKED_OF = frozenset(
-    "states countries nations state country nation members member of other baltic nordic african european".split()
+    "states countries nations state country nation members member of the these those its other former baltic nordic"
+    " african european".split()
 )
 
 

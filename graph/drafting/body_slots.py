@@ -133,6 +133,10 @@ def counted_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
     words, end = row.words, at + 1
     while end < len(words) and words[end] in ("of", "the", "these", "those", "them"):
         end += 1
+    if words[at] in ("none", "any") and words[end - 1] in ("them", "these", "those"):
+        end += end < len(words) and words[end] in GENERIC_NOUNS
+        spoken_of = list(dict.fromkeys((*row.memory.paragraph, *row.bodies_before(at))))
+        return (spoken_of, end) if 1 < len(spoken_of) < 9 and row.closes(end, bare=False) else ((), at)
     if end >= len(words) or row.items[end].kind != "number" or row.items[end].value is None:
         return (), at
     number, end = row.items[end].value, end + 1

@@ -261,7 +261,7 @@ def _inserted(stream: Stream, start: int, end: int) -> Ground:
                 if words[n] in REPORTS:
                     if words[n] == "added" and words[n - 1] in ("was", "were", "been", "being"):
                         break
-                    if words[at + 1] in ("which", "who", "whose", "where"):
+                    if words[at + 1] in ("which", "who", "whose", "where", "although", "though", "while"):
                         break
                     if n == at + 1 and words[n] in _OF_ITSELF and words[n + 1] in (",", "with", "as"):
                         break  # "AUKUS, announced in 2021, unites …"
