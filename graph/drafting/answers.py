@@ -54,7 +54,9 @@ def answered(question: Sentence, answer: Sentence) -> Sentence | None:
     if {"?", "“", '"'} & {word.low for word in said}:
         return None
     first = asked[0].low
-    if first in ("who", "which", "what"):
+    if first == "what" and asked[1].low in ("is", "was"):
+        words = _defined(asked, said)
+    elif first in ("who", "which", "what"):
         words = _named(asked, said)
     elif question.paragraph != answer.paragraph:
         return None  # "No." as a paragraph of its own is no quote that names anybody
@@ -106,6 +108,12 @@ def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never", *_IT_DOES_NOT):
         return []
     rest = said[1:] if said[0].low in _YES | _NO else [said[-1]] if agrees else []
+    if (
+        rest[:1]
+        and rest[0].low == ","
+        and _is(rest[1:], *(f"{it} {does}" if agrees else f"{it} {does} not" for it, does in _IT_DOES))
+    ):
+        rest = rest[-1:]  # "No, it is not."
     if rest and rest[0].low not in (".", "!") and not (agrees and _only_since(rest)):
         return []
     who, what = asked[1:subject], asked[subject:]
@@ -153,7 +161,7 @@ def _named(asked: list[Word], said: list[Word]) -> list[Word]:
     if asked[0].low != "who":
         while verb < len(asked) and (asked[verb].low in _ASKED_OF or asked[verb].capital) and verb < 6:
             verb += 1
-        if verb < 2 or asked[verb - 1].low not in _ASKED_OF:
+        if verb < 2 or asked[verb - 1].low not in _ASKED_OF or asked[verb - 1].low in ("of", "the"):
             return []
     rest = asked[verb:]
     if not rest or rest[0].low in ("did", "do", "does", "will", "would", "could", "may", "might", "can", "should"):
@@ -162,8 +170,18 @@ def _named(asked: list[Word], said: list[Word]) -> list[Word]:
 
 
 _ASKED_OF = frozenset(
-    "states countries nations state country nation members member of other baltic nordic african european".split()
+    "states countries nations state country nation members member of the these those its other former baltic nordic"
+    " african european".split()
 )
+
+
+def _defined(asked: list[Word], said: list[Word]) -> list[Word]:
+    """ "What is ANZUS?" "A treaty signed by Australia, New Zealand and the United States." """
+    whole = bool(_FINITE & {word.low for word in said[:8]})
+    return [*asked[2:], asked[1], *said] if said[0].low in ("a", "an", "the") and not whole else []
+
+
+_FINITE = _BE | _HAVE | frozenset("had will would may might can could".split())
 
 
 def _list_of(said: Sequence[Word]) -> list[Word]:
@@ -205,12 +223,12 @@ _BEFORE_COLON = frozenset("only just these two three four five six seven eight n
 def _dated(asked: list[Word], said: list[Word]) -> list[Word]:
     """ "When did Chad join the AU?" "In 1963." """
     plain = [word for word in said if word.low not in (",", ".")]
-    day = 0 < len(plain) < 7 and plain[0].low in ("in", "on") and any(word.text[:1].isdigit() for word in plain)
-    lower = [word for word in plain[1:] if word.text[0].islower() and word.low != "of"]
+    day = 0 < len(plain) < 10 and plain[0].low in ("in", "on") and any(word.text[:1].isdigit() for word in plain)
+    lower = [word for word in plain[1:] if word.text[0].islower() and word.low not in ("of", "in", "at", "the")]
     if not day or lower or len(asked) < 4:
         return []
     verb = asked[1]
-    subject = _subject(asked, 2)
+    subject = 3 if asked[2].low == "it" else _subject(asked, 2)
     if subject is None:
         return []
     who, what = asked[2:subject], asked[subject:]

@@ -131,6 +131,8 @@ def meant_by_pronoun(row: Row, at: int) -> Group | None:
     if words[at] == "the" and _NAMED_ONE & set(words[at + 1 : at + 2]):
         return one_of_two(row, at)
     word, end = words[at], at + 1
+    if word == "the" and items[end : end + 1] and items[end].kind in ("proper", "demonym"):
+        end += words[end + 1 : end + 2] != [] and words[end + 1] in _ONE  # "the Caribbean republic is"
     if (
         word == "the"
         and words[end : end + 1]
@@ -251,7 +253,13 @@ def _only_told_of(row: Row, at: int, others: Sequence[Named]) -> bool:
 
     "Egypt was suspended after its peace with Israel; it came back".
     """
-    if row.items[0].kind not in STATES or len(row.items) < 2 or not is_verb(row.items[1]):
+    if row.items[0].kind not in STATES or len(row.items) < 2:
+        return False
+    if row.words[1] == "," and not is_verb(row.items[2]) and row.words[2] in ("which", "who", "whose"):
+        shut = next((n for n in range(3, at) if row.words[n] == "," and is_verb(row.items[n + 1])), 0)
+        named = [n for n in range(1, at) if row.items[n].kind in STATES and row.items[n].value in others]
+        return bool(shut) and all(n < shut for n in named)  # "Belarus, which works with Russia, is not in it; it"
+    if not is_verb(row.items[1]):
         return False
     for n in range(1, at):
         if row.items[n].kind in STATES and row.items[n].value in others:

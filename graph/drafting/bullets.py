@@ -53,6 +53,8 @@ def sentences_and_lists(paragraph: str, number: int, lead: Sequence[Word] = ()) 
     """
     at = 0
     for start, end in lists_of(paragraph):
+        if not lead and start == at == 0 and paragraph.count("\n", start, end) == 1 and end < len(paragraph):
+            continue  # one line with a number, before other text: a title
         held: Sentence | None = None
         for sentence in sentences(paragraph, number, at, start):
             if held is not None:

@@ -13,6 +13,7 @@ from .matching import Match
 from .reducing import DASHES
 from .row import Bodies
 from .stream import Stream
+from .verbs import is_verb
 
 __all__ = ["UP_TO", "date_of", "gone_in_brackets", "place_of", "respectively", "then_came", "until_of"]
 
@@ -91,6 +92,12 @@ def _inside(stream: Stream, match: Match, n: int, wanted: _Wanted) -> TextDate |
         return None
     items, member = stream.all, max(match.group.at[n], 0)
     before = range(stream.origin[match.start], member)
+    verb = stream.origin[min(match.verb, len(stream.origin) - 1)]
+    commas = [p for p in range(stream.origin[match.start], min(verb, member)) if items[p].low == ","]
+    if commas and not all(items[p].kind == "date" for p in range(commas[0] + 1, commas[-1])):
+        before = range(
+            max(verb, stream.origin[match.start]), member
+        )  # "the OTS, known until 2021 as …, has five members"
     dates = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
     if not dates:
         between = items[member + 1 : stream.origin[min(match.verb, len(stream.origin) - 1)]]
@@ -115,12 +122,17 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
             return item.value if opens else None
         if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at", *DASHES)):
             continue
+        if headed and place > 1 and not is_verb(item) and item.low not in _CLAUSES:
+            continue  # "January 2010: Following a coup, Honduras withdraws"
         if item.kind != "date" and not (
             item.low == ","
             or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))
         ):
             break
     return None
+
+
+_CLAUSES = frozenset(", ; which who that when after before while although though since until because".split()) - {","}
 
 
 def _one_of_several(items: Sequence[Item], place: int) -> bool:

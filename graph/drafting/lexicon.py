@@ -150,6 +150,6 @@ CLOSING = _set(
 """What may follow a name that ends what is said of it: no noun that would make the name a part of another."""
 
 FORMAL_NOUNS = frozenset(
-    "member members state states party parties signatory signatories observer observers associate associates".split()
+    "ally allies member members state states party parties signatory signatories observer observers associate associates".split()
 )
 """Plain words that formal texts write with a capital letter."""

@@ -166,15 +166,22 @@ def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
         and all(date in past or date.yearless for date in dates)
         and all(date.how in ("", "in", "on") for date in dates)
     )
+    told_of = row.all[: _clause_end(row, at)]
     lows = {
         item.low
-        for item, after in zip_longest(row.all, row.all[1:])
+        for item, after in zip_longest(told_of, told_of[1:])
         if after is None or after.low not in ("well", "then")
     }
     return [(None, at)] if told and not _OPEN & lows else []
 
 
-_OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
+def _clause_end(row: Row, at: int) -> int:
+    """Where the clause ends that goes on at an item, among all items: at the next comma."""
+    begin = row.origin[at] if at < len(row.origin) else len(row.all)
+    return next((n for n in range(begin, len(row.all)) if row.all[n].low in (",", ";")), len(row.all))
+
+
+_OPEN = frozenset("when once until till before after if whether that soon unless would will may might could".split())
 
 
 def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
@@ -375,6 +382,17 @@ def _one(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(Group((state,), (-1,), "pronoun", at, at), at)] if state is not None else []
 
 
+def _headed(row: Row, at: int) -> list[tuple[Any, int]]:
+    """The colon behind the date of a chronicle's entry: "2009 | : | Slovakia."."""
+    dated = bool(row.all) and row.all[0].kind == "date" and row.words[:1] == [":"]
+    return [(None, 1)] if at == 0 and dated else []
+
+
+def _whole(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where the sentence ends here."""
+    return [(None, at)] if at >= len(row.items) or row.words[at:] in (["."], [";"]) else []
+
+
 def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a clause ends here."""
     return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
@@ -459,6 +477,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "carried": _carried,
     "owner": _owner,
     "ends": _ends,
+    "headed": _headed,
+    "whole": _whole,
     "one": _one,
     "whose_country": _whose_country,
     "onward": _onward,

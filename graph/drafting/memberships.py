@@ -53,6 +53,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
         bodies = match.bodies
+        if section == "denied" and {"was", "were"} & set(stream.words[match.verb : match.end]):
+            if "there" in stream.words[match.verb : match.end]:
+                continue  # where it was not, rather than in what
         predicate = set(stream.words[match.verb : match.end])
         if (
             section == "denied"
@@ -65,6 +68,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same", "left-same"):
             relation = memory.relation if section in ("joined-same", "left-same") else _before(stream, match, previous)
+            if match.text.startswith("<headed>"):
+                relation = memory.relation_within(2)  # the entry before, a paragraph of its own
             if relation is None or (section == "member-same" and relation[0] != "denied"):
                 continue
             if section == "left-same" and relation[0] != "left":
@@ -78,9 +83,13 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 relation = (
                     memory.coming(relation[1]) or relation
                 )  # "Mali joined. Chad is not a member. Kenya followed."
+            if relation is None and section == "followed" and (about := memory.only_body(here=())) is not None:
+                relation = memory.coming(about)
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue
+            if match.text.startswith("( so does /") and relation[0] == "denied":
+                relation = "member", relation[1]  # "All but Russia belong to it. So do Albania and Serbia."
             section = "joined" if section == "followed" and relation[0] in ("member", "founded") else relation[0]
             bodies = (relation[1],)
         if not bodies:
@@ -92,7 +101,10 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 told.append((match, ()))
                 continue
             bodies = (body,)
-        if section == "joined" and "added" in predicate and (last := memory.relation) is not None:
+        if match.text.startswith("( followed /") and (before := _just_before(told, match)[0]) is not None:
+            section = before.section if before.section in ("observer", "associate", "left") else section
+        last = memory.relation
+        if section == "joined" and "added" in predicate and last is not None:
             section = last[0] if last[0] in ("observer", "associate") else section  # "Observers are …; Chad was added"
         if {"ally", "allies"} & _words(stream, match) and not allied(bodies):
             continue
@@ -180,8 +192,6 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
     lists = [stream.group(at) for at in range(len(stream.items)) if stream.items[at].kind in ("state", "territory")]
     longest = max((g.members for g in lists if g is not None), key=len, default=())
     longest = max(longest, _in_turn(found), key=len)
-    if len(longest) > 1:
-        memory.listed(longest)
     subject: tuple[Named, ...] | None = None
     for at in range(len(stream.items)):
         if is_verb(stream.items[at]):
@@ -190,6 +200,9 @@ def _remember(stream: Stream, found: Sequence[Match]) -> None:
         if reads:
             subject = reads[0][0].members
             break
+    longest = max(longest, subject or (), key=len) if len(longest) < 2 else longest
+    if len(longest) > 1:
+        memory.listed(longest)
     if stream.before is None:
         memory.speaks_of(subject or ())
 

@@ -132,7 +132,7 @@ class _Reader:
                 sentence = answered(before, sentence) or sentence
             light, doubtful = sentence.light(), len(self.doubts)
             self.seen.append(light)
-            if str(sentence).count("|") > 1:
+            if "|" in text and str(sentence).count("|") > 1:
                 if not table:
                     self.doubts.append(Doubt(_first_line(sentence), "a table: its rows are not read", light))
                 table = True
@@ -227,8 +227,8 @@ def _is_heading(sentence: Sentence) -> bool:
     last = sentence.words[-1].text
     return (
         sentence.start == 0
-        and sentence.end >= len(sentence.text.rstrip())
-        and last[-1].isalnum()
+        and (sentence.end >= len(sentence.text.rstrip()) or sentence.text[sentence.end] == "\n")
+        and (last[-1].isalnum() or last == ")")
         and len(sentence.words) < 25
         and not any(word.text == ":" for word in sentence.words[:-1])
     )

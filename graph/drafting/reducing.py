@@ -276,6 +276,10 @@ def _time_phrase(items: Sequence[Item]) -> int:
         return 2
     if low[0] in ("at", "for") and low[1] == "the" and low[2] in ("moment", "time"):
         return 4 if low[3] == "being" else 3
+    if low[:4] == ["at", "the", "same", "time"]:
+        return 4
+    if low[:2] == ["for", "now"]:
+        return 2
     if low[0] == "in" and low[1] in ("contrast", "addition") and low[2] == "to":
         return 0
     if low[0] == "in" and low[1] in ("contrast", "turn", "addition", "fact", "practice", "theory", "effect", "reality"):

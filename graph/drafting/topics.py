@@ -58,7 +58,7 @@ def of_a_part(items: Sequence[Item]) -> frozenset[str]:
         if is_verb(items[at]) or items[at].low == ",":
             break
         if items[at].kind == "body" and isinstance(items[at].value, Named):
-            around = {item.low for item in items[1 : at + 2]}
+            around = {item.low for item in items[1 : at + 3]}
             named = [item for item in items if item.kind == "body" and item.value == items[at].value]
             return frozenset((items[at].value.id,)) if len(named) == 1 and around & _PARTS else frozenset()
     return frozenset()
@@ -87,9 +87,28 @@ def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> froze
         if item.kind == "body" and isinstance(item.value, Named):
             if at > 1 and items[at - 1].low == "(" and items[at - 2].value == item.value:
                 continue  # its abbreviation behind it
-            stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
+            itself_aside = at in inserted or _of_its_states(items, at) or _takes_part(items, at)
+            stands = itself_aside or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
+
+
+def _of_its_states(items: Sequence[Item], at: int) -> bool:
+    """Whether a body only says which states are meant, beside another body: "In the CSTO none of the GUAM states is"."""
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    word, earlier, _ = _before(items, at) if at else ("", "", 0)
+    if noun not in STATE_NOUNS or word != "of" or earlier not in _SOME | {"none"}:
+        return False
+    return any(item.kind == "body" and item.value != items[at].value for item in items)
+
+
+def _takes_part(items: Sequence[Item], at: int) -> bool:
+    """Whether a body is itself one that takes part in another: "the European Union is represented as well"."""
+    behind = [item.low for item in items[at + 1 : at + 4] if item.low not in ("is", "was", "has", "also")]
+    return bool(behind) and behind[0] in _PARTICIPATING
+
+
+_PARTICIPATING = frozenset("represented participates participated attends attended applied acceded invited".split())
 
 
 def _first_verb(items: Sequence[Item]) -> int:
@@ -229,8 +248,10 @@ def _behind_aside(items: Sequence[Item], comma: int) -> int | None:
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:
     """Whether an item stands in what "which" tells of somebody, with the main verb after it: "Chad, which is in the AU, left"."""
-    start = next((n for n in range(at - 1, 0, -1) if items[n].low in ("which", "who", ",", ";")), 0)
-    if items[start].low not in ("which", "who") or items[start - 1].low != ",":
+    start = next((n for n in range(at - 1, 0, -1) if items[n].low in ("which", "who", "whose", "that", ",", ";")), 0)
+    if items[start].low == "that" and start and items[start - 1].low in STATE_NOUNS:
+        return True  # "the first of the countries that had entered the EU"
+    if items[start].low not in ("which", "who", "whose") or items[start - 1].low != ",":
         return False
     end = next((n for n in range(at + 1, len(items) - 1) if items[n].low in (",", ";")), len(items))
     return end + 1 < len(items) and items[end].low == "," and is_verb(items[end + 1])

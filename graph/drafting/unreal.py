@@ -38,6 +38,10 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
         return True
+    if pattern.text.startswith("( kept /") and MODALS & set(words[max(0, start - 3) : start]):
+        return True  # "would have kept Ireland out of NATO"
+    if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
+        return True  # "To these twelve partners Greece was added"
     if pattern.section in FULL and _of_none(stream, found.get("members")):
         return True
     if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
@@ -65,8 +69,12 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     after = words[end : end + 6]
     if not after:
         return False
+    if pattern.section == "denied-same" and after[0] == "there":
+        return True  # "Sudan was not there either"
     if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
         return True  # "did not join until after it had changed"
+    if pattern.section == "denied" and _not_of_that_kind(words[start:end]):
+        return True  # "is not a founding member" of what it may be in
     if pattern.section == "denied" and {"was", "were", "wasn't", "weren't"} & set(words[start:end]):
         if after[0] in ("when", "while") or after[:3] == ["at", "that", "time"]:
             return True  # "was not a member when it was asked"
@@ -102,7 +110,20 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
     return words[colon] == ":" and is_verb(stream.items[end])
 
 
+_NEARBY = frozenset("partners candidates observers associates applicants guests".split())
 _ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
+
+
+def _not_of_that_kind(said: Sequence[str]) -> bool:
+    """Whether only a kind of membership is denied: "not a founding member", "not a permanent member"."""
+    nouns = [n for n, word in enumerate(said) if word in ("member", "members")]
+    return any(n > 1 and said[n - 1] in _RESTRICTING and {"not", "never"} & set(said[:n]) for n in nouns)
+
+
+_RESTRICTING = frozenset(
+    "founding original founder charter permanent first oldest newest youngest poorest largest smallest active key core"
+    " leading only ordinary easy loyal enthusiastic equal typical new".split()
+)
 
 
 def _of_none(stream: Stream, group: Group | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 __all__ = ["Sentence", "Word", "normal_word", "sentences", "words_of"]
 
@@ -114,6 +115,24 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def sentences(paragraph: str, number: int, start: int = 0, stop: int | None = None) -> Iterator[Sentence]:
     """The sentences of a paragraph or of a part of it, which syntok tells apart; what a semicolon parts is apart too."""
+    heads = [] if start or stop is not None else list(_YEAR_HEAD.finditer(paragraph))
+    if len(heads) < 2:
+        yield from _sentences(paragraph, number, start, stop)
+        return
+    yield from _sentences(paragraph, number, 0, heads[0].start())
+    for head, following in zip_longest(heads, heads[1:]):
+        end = len(paragraph) if following is None else following.start()
+        year = words_of(paragraph, head.start(), head.end())
+        dated = (year[0], Word(".", ":", year[1].start, year[1].end))
+        for n, sentence in enumerate(_sentences(paragraph, number, head.end(), end)):
+            yield replace(sentence, words=(*dated, *sentence.words)) if not n else sentence
+
+
+_YEAR_HEAD = re.compile(r"(?m)^[ \t]*[12]\d{3}\.[ \t]+(?=[A-Z])")
+"""A year before an entry of a chronicle, with a stop, which is read as a colon: "1976. Chile leaves it."."""
+
+
+def _sentences(paragraph: str, number: int, start: int, stop: int | None) -> Iterator[Sentence]:
     from syntok import segmenter
 
     begin = start
@@ -162,8 +181,18 @@ _LABEL = re.compile(
 )
 
 
+_TITLE = re.compile(
+    r"(?:#+ |\d{1,2}[.)] )?(?:The )?[A-Z][\w’'-]*(?: (?:(?:of|the|and|for|in|on|de|to) )*[A-Z][\w’'-]*){0,8}(?: \([A-Z][\w+]*\))?[ \t]*(?=\n)"
+)
+"""A line at the beginning of a paragraph that has nothing but a name: the title of what follows."""
+
+
 def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a fact sheet, a list or a chronicle: "Seat: …", "- Founded in …", "1983 – …"."""
+    title = _TITLE.match(text) if start == 0 else None
+    if title is not None and len(title[0]) < 70 and title.end() < end:
+        yield start, title.end()
+        start = title.end() + 1
     for match in _LABEL.finditer(text, start, end):
         yield start, match.start()
         start = match.end()

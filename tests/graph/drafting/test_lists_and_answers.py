@@ -59,6 +59,18 @@ def test_a_heading_tells_which_body_the_lists_below_it_are_of() -> None:
     assert said(text) == {"+DNK/Nordic Council", "+FIN/Nordic Council", "+KEN/EAC", "+UGA/EAC"}
 
 
+def test_a_chronicle_with_a_stop_behind_each_year_is_dated_by_it() -> None:
+    text = (
+        "1969. Bolivia, Chile and Peru form the Andean Pact in Cartagena.\n"
+        "1976. Chile leaves it.\n"
+        "2008. On 23 May twelve presidents sign a treaty in Lima. Nothing came of it.\n"
+    )
+    assert said(text) == {
+        *("+BOL/CAN@1969", "+CHL/CAN@1969..1976", "+PER/CAN@1969"),
+        "E:Lima/2008-05-23",
+    }
+
+
 def test_quotes_of_lists_and_answers_stand_in_the_text_word_for_word(tmp_path: Path) -> None:
     text = (
         "Who is in the EAC? Kenya and Uganda.\n\nIs Chad a member of the EAC?\n\nNo.\n\nIs Mali in it? No.\n\n"

@@ -23,6 +23,8 @@ FILLED = {
     "gapped": "Niger",
     "body": "the EAC",
     "stretch": "between the rivers",
+    "headed": "2009:",
+    "whole": "",
     "anybody": "the EAC",
     "its": "its",
     "number": "two",
