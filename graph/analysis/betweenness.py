@@ -8,18 +8,20 @@ of many nodes by scipy, with the same sums in the same order. The tests hold it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from heapq import heappop, heappush
 from math import inf, lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["betweenness", "two_mode_betweenness"]
 
+Node = TypeVar("Node", bound=Hashable)
 
-def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
+
+def betweenness(projection: nx.Graph[Node]) -> dict[Node, float]:
     """How many of the shortest paths between others each node is on, where an edge is 1 / `weight` long.
 
     Parameters
@@ -58,7 +60,7 @@ _EXACT = 2**53
 """Below, whole numbers are exact as floats."""
 
 
-def _one_by_one(projection: nx.Graph[str]) -> list[float]:
+def _one_by_one(projection: nx.Graph[Node]) -> list[float]:
     """How much of the shortest paths between others goes through each node, in both directions."""
     number = {node: at for at, node in enumerate(projection)}
     weights = [{number[end]: int(edge["weight"]) for end, edge in edges.items()} for edges in projection.adj.values()]
@@ -77,7 +79,7 @@ def _one_by_one(projection: nx.Graph[str]) -> list[float]:
     return between
 
 
-def _by_arrays(projection: nx.Graph[str]) -> list[float] | None:
+def _by_arrays(projection: nx.Graph[Node]) -> list[float] | None:
     """The same, to the last digit: nodes that are equally far are looked at together, and sums made in the same order.
 
     None without scipy, or where lengths are larger or paths more than a float can count.
