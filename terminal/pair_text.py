@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..graph.analysis.overlap import Overlap
-from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined
+from ..graph.analysis.pair_texts import LARGEST_UNIVERSE, PairTexts, joined, same_text
 from ..graph.extras import installed
 from .naming import Naming
 from .writing.table import SEPARATORS, is_plain, plain_cell
+from .writing.text import dump_json
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,41 +23,66 @@ __all__ = ["pair_text"]
 
 _SHARED = "shared_ids"
 
+
+class _Way(NamedTuple):
+    """How rows are written: a cell as text, and what stands before, between and behind the cells of a row.
+
+    `undefined` is a measure that is not; a list has its items between `opened` and `closed`, with `item_end` between.
+    """
+
+    cell: Callable[[Any], str]
+    labelled: bool
+    begin: str
+    separator: str
+    end: str
+    undefined: str = ""
+    opened: str = ""
+    item_end: str = " "
+    closed: str = ""
+
+
+_WAYS = {
+    **{form: _Way(plain_cell, False, "", *around) for form, around in SEPARATORS.items()},
+    "jsonl": _Way(dump_json, True, "{", ", ", "}\n", "null", "[", ", ", "]"),
+}
+
 _FROM = 128
 """Of so many the pairs take longer to write row by row than numpy takes to import."""
 
 
 def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str) -> Iterator[str] | None:
-    """The lines of a table of pairs with these columns, as csv or tsv, without the heading.
+    """The lines of a table of pairs with these columns, as csv, tsv or jsonl, without the heading.
 
     None where they are to be written row by row: of few, without numpy, or where a name cannot stand in a line as it
     is.
     """
     largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
-    if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or not 1 < len(columns) == len(set(columns)):
+    if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or len(columns) < 2:
         return None
     if not installed("numpy"):
         return None
     ids = found.ordered(naming.order)
-    of_a, of_b = _plain(naming.of_side(ids, second=False)), _plain(naming.of_side(ids, second=True))
+    way = _WAYS[form]
+    of_a, of_b = (
+        {key: list(map(way.cell, column)) for key, column in naming.of_side(ids, second=second).items()}
+        for second in (False, True)
+    )
     things = naming.in_order(found.others) if _SHARED in columns else []
-    names = [naming.known[thing] for thing in things]
+    names = [way.cell(naming.known[thing]) for thing in things]
     cells = [cell for side in (of_a, of_b) for column in side.values() for cell in column if cell]
     # Of things some stand alone in a cell, others before others.
-    if not is_plain([*cells, *names, *(f"{name} {name}" for name in names)], form):
+    if form in SEPARATORS and not is_plain([*cells, *names, *(f"{name} {name}" for name in names)], form):
         return None
-    separator, end = SEPARATORS[form]
-    made = PairTexts(of_a, of_b, {_SHARED: ""}, found.universe, separator)
+    labels = {column: f"{dump_json(column)}: " if way.labelled else "" for column in columns}
+    labels[columns[0]] = way.begin + labels[columns[0]]
+    made = PairTexts(of_a, of_b, {_SHARED: way.closed}, found.universe, way.separator, labels, way.undefined)
     if _SHARED not in columns:
-        return _lines(found, naming, made.columns(columns, end), None, [])
-    at = columns.index(_SHARED)
-    shared = _SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names)
+        return _lines(found, naming, made.columns(columns, way.end), None, [])
+    at, opened = columns.index(_SHARED), labels[_SHARED] + way.opened
+    before = made.columns(columns[:at], way.separator + opened) if at else [same_text(opened)]
+    shared = _SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names, way.item_end)
     # What is shared stands before what follows it: as texts of its own, as many as there are.
-    return _lines(found, naming, made.columns(columns[:at], separator), shared, made.columns(columns[at:], end))
-
-
-def _plain(cells: Mapping[str, Sequence[int | str | None]]) -> dict[str, list[str]]:
-    return {key: list(map(plain_cell, column)) for key, column in cells.items()}
+    return _lines(found, naming, before, shared, made.columns(columns[at:], way.end))
 
 
 def _lines(
@@ -81,16 +107,20 @@ class _SharedTexts:
         The ids of what can be shared: as the bits have it, and in the order in which it is written.
     names : sequence of str
         What the `things` are called.
+    between : str
+        What stands between two of them.
     """
 
-    def __init__(self, sets: Sequence[int], others: Sequence[str], things: Sequence[str], names: Sequence[str]) -> None:
+    def __init__(
+        self, sets: Sequence[int], others: Sequence[str], things: Sequence[str], names: Sequence[str], between: str
+    ) -> None:
         import numpy as np
 
         from ..graph.analysis.pair_columns import PackedSets
 
         place = {id_: at for at, id_ in enumerate(others)}
         self._packed = PackedSets(sets, [place[thing] for thing in things])
-        self._names = names
+        self._names, self._between = names, between
         self._bytes = (len(names) + 7) // 8
         self._texts = np.full(2 * self._bytes * 256, None, dtype=object)
         self._made = np.zeros(len(self._texts), dtype=bool)
@@ -111,8 +141,8 @@ class _SharedTexts:
         return rows, self._texts[key]
 
     def _text(self, key: int) -> str:
-        """Those of eight things whose bits are set; if they are not the first of a pair, behind a space."""
+        """Those of eight things whose bits are set; if they are not the first of a pair, behind what is between."""
         at, bits = divmod(key, 256)
         further, which = divmod(at, self._bytes)
         names = [self._names[8 * which + bit] for bit in range(8) if bits & (128 >> bit)]
-        return " " * further + " ".join(names)
+        return self._between * further + self._between.join(names)

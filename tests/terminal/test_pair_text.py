@@ -62,7 +62,7 @@ def overlaps(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Ov
     return made(ids, things, sets, measure, threshold, named=named, by=by, least=draw(st.integers(0, 2)))
 
 
-chosen = st.just(()) | st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=5).map(tuple)
+chosen = st.just(()) | st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=5, unique=True).map(tuple)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def by_columns_and_by_rows(found: Overlap, out: Output, codes: str = "") -> tupl
     return fast, path.read_bytes()
 
 
-@given(found=overlaps(), form=st.sampled_from(["csv", "tsv"]), columns=chosen, header=st.booleans())
+@given(found=overlaps(), form=st.sampled_from(["csv", "tsv", "jsonl"]), columns=chosen, header=st.booleans())
 def test_columns_give_the_bytes_that_rows_give(
     tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str, columns: tuple[str, ...], header: bool
 ) -> None:
@@ -95,18 +95,19 @@ def test_columns_give_the_bytes_that_rows_give(
     assert fast == slow
 
 
-@given(found=overlaps(odd_names), form=st.sampled_from(["csv", "tsv"]))
+@given(found=overlaps(odd_names), form=st.sampled_from(["csv", "tsv", "jsonl"]))
 def test_names_that_must_be_quoted_are(tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str) -> None:
     path = tmp_path_factory.getbasetemp() / f"odd.{form}"
     fast, slow = by_columns_and_by_rows(found, Output.asked(form, path))
     assert fast == slow
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
 @pytest.mark.parametrize(("by", "codes"), [("state", "cow"), ("state", "cow,iso3"), ("body", "cow")])
-def test_codes_stand_where_rows_have_them(tmp_path: Path, codes: str, by: str) -> None:
+def test_codes_stand_where_rows_have_them(tmp_path: Path, codes: str, by: str, form: str) -> None:
     names, things = [f"n{at}" for at in range(9)], [f"t{at:02}" for at in range(20)]
     found = made(names, things, [(at * 123_457) % 2**20 for at in range(9)], "jaccard", 0.1, by=by)
-    fast, slow = by_columns_and_by_rows(found, Output.asked("csv", tmp_path / "pairs.csv"), codes)
+    fast, slow = by_columns_and_by_rows(found, Output.asked(form, tmp_path / f"pairs.{form}"), codes)
     assert fast == slow
     assert len(fast.splitlines()) > 10
 
