@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.names import Names, normal
@@ -104,7 +104,7 @@ def _years_of_name(name: str) -> tuple[str, int | None, int, bool] | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class InYear(Generic[T]):
     """A question, or a part of one, with the states that its names meant in its year; what is to be said of them."""
 

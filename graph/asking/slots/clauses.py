@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS, Period, following
 from ...model.entities import Entity
 from ...model.expression import AtLeast, Body, Everyone, Expression
@@ -155,7 +156,7 @@ def _ordered(found: Found) -> tuple[Condition, ...] | None:
     return (InOrder(other, found["other"], this, found["body"]),)
 
 
-@dataclass(frozen=True)
+@frozen
 class Later:
     """Stands for joining or leaving a body after whatever was said before: "… and later joined B"."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
 from ..language.reading import Reading, slot
@@ -29,7 +29,7 @@ class How(Enum):
     ALL_THROUGH = "all through"
 
 
-@dataclass(frozen=True)
+@frozen
 class When:
     """A time beside a verb: the `period` that it names, and how it is meant; a date is a period of its own."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Who:
     """Whom a question asks for.
 
@@ -62,7 +62,7 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
                 yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
 
 
-@dataclass(frozen=True)
+@frozen
 class WhoThen:
     """Members of a set at a date of their own: "the EFTA members of 1972"."""
 
