@@ -11,6 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.roles import role_named
 from .cells import CellReader, bare, word
 from .mojibake import repaired
@@ -21,7 +22,9 @@ from .written_dates import Span
 __all__ = ["NameReader", "Named"]
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
-_NUMBERED_NOTE = re.compile(r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})")  # "Indonesia(1)", "Indonesia1"
+_NUMBERED_NOTE = late_pattern(
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})"
+)  # "Indonesia(1)", "Indonesia1"
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
@@ -34,7 +37,7 @@ _WRAPPED = re.compile(
 _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
-_EDGE_SAID = re.compile(
+_EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
     r"|dal|fino|sinds|tot|с|до)\b"
 )
@@ -163,7 +166,12 @@ class NameReader:
         """
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
-        if not self.sign and _PLAIN.fullmatch(text) and not text[-1].isdigit() and not _AND.search(text):
+        if (
+            not self.sign
+            and _PLAIN.fullmatch(text)
+            and not (text[-1].isdigit() and self._may_be_marked(text))
+            and not _AND.search(text)
+        ):
             return (Named(text),)
         parts = (self._clean(number, part) for part in self._parts(text))
         names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
@@ -172,6 +180,10 @@ class NameReader:
         elif names and "," in names[0].name:
             self._whole[names[0].name] = None
         return names
+
+    def _may_be_marked(self, text: str) -> bool:
+        """Whether the last digits of a text stand close behind letters, as the number of a footnote does."""
+        return self.field == "member" and not text[-2:-1].isspace() and not text[-3:-2].isspace()
 
     def _parts(self, text: str) -> list[str]:
         """The cell in parts, one for each name."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..late import late_pattern
 from ..model.name_forms import unaccented
 
 __all__ = ["MISSING", "MONTHS", "OPEN", "PARTS_OF_YEARS"]
@@ -100,7 +99,7 @@ _NUMBERED = (
     r"|erstes|zweites|drittes|viertes)"
 )
 _PARTS = _any("quarter quartal trimestre trimester квартал half halbjahr semestre semester полугодие q qtr")
-PARTS_OF_YEARS = re.compile(
+PARTS_OF_YEARS = late_pattern(
     r"(?:(?:a|em|en|in|im|au|в|во|у|the) )?"
     rf"(?:q[1-4]|t[1-4]|h[12]|s[12]|[1-4]q|{_NUMBERED}[ -](?:{_PARTS})|(?:{_SEASONS})|(?:the )?(?:{_ABOUT_WHEN}))"
     r"[ ,./-]*(?:of |in |de |del |di |des |do |da |d')?(?:the year )?(?=\S)"

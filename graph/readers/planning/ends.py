@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ..asides import TOTAL
 from ..row import SCHEMES
 from .column import Column
@@ -238,7 +239,7 @@ def _label_beside(table: Columns, codes: Column) -> Column | None:
     return None
 
 
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = late_pattern(
     r"\b(?:hosts?|hosted|hosting|chair\w*|presiden\w+|venue|location|seat|headquarters?|capital|neighbou?rs?|borders?|partners?|target"
     r"|opponents?|rivals?|enem\w+|allies|ally|colon\w+|born|birth|nationality|citizenship|destination|origin|depositar\w+|observers?"
     r"|candidates?|applicants?|sponsors?|donors?|recipients?|proposed|successor|predecessor|former|gastgeber\w*|sitz|vorsitz\w*"

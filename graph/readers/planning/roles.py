@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
 from ..single_dates import Undecided
 from .column import Column
@@ -40,7 +41,7 @@ _OF_ROLE = re.compile(
 )
 
 
-_SAYS_ROLE = re.compile(
+_SAYS_ROLE = late_pattern(
     r"observ|associ|assoz|affili|\b(?:non )?(?:member|membre|miembro|membro)|mitglied|beobacht|\bpartner|candid|kandidat|applicant"
     r"|наблюд|член"
 )
