@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
@@ -310,9 +310,10 @@ class SingleDates:
         return checked(self._of_two_digits(parts["y"]), parts["m"], parts["d"])
 
     def _of_two_digits(self, year: int) -> int:
-        """The century is Python's own reading of two digits: 69 is 1969, 68 is 2068."""
-        self.seen["years of two digits read as 1969 to 2068"] = None
-        return datetime.strptime(f"{year:02}", "%y").year
+        """The century is the one by which the year is of the last hundred: nobody has joined in a year to come."""
+        self.seen["years of two digits read as of the last hundred years"] = None
+        last = date.today().year
+        return last - (last - year) % 100
 
     def notes(self) -> list[str]:
         """What was decided about the dates, in words.

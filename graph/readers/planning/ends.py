@@ -22,6 +22,19 @@ _OF_PERSONS = (
 )  # fmt: skip
 
 
+_GROUPS = (
+    "political group",
+    "parliamentary group",
+    "political party",
+    "party name",
+    "faction",
+    "fraktion",
+    "committee",
+    "delegation",
+)
+"""What people are in and states are not."""
+
+
 _ASSOCIATIONS = frozenset((
     "network", "networks", "umbrella", "umbrella organization", "umbrella organisation", "coalition", "federation",
     "confederation", "platform", "consortium", "association", "alliance", "netzwerk", "dachverband", "reseau", "red",
@@ -66,6 +79,7 @@ def find_ends(table: Columns) -> None:
         if code is not None:
             beside = _label_beside(table, table.columns[table.fields[code]])
             table.fields["member"] = table.fields[code] if beside is None else beside.at
+            _body_by_name(table)
     if "member" not in table.fields:
         _member_by_content(table)
 
@@ -81,6 +95,11 @@ def _member_and_person(table: Columns) -> None:
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
     if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
+    if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
+        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+        if people and (given := table.column_of("organization")) is not None:
+            bodies = [given]
     if people and not bodies:  # of a person, a party is no state
         bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
         if bodies:
@@ -112,9 +131,18 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and not (wanted == "organization" and column.years)
                 and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
+                and not (wanted == "member" and key == "name" and _names_groups(table, column))
             ):
                 found.append(column)
     return found
+
+
+def _names_groups(table: Columns, column: Column) -> bool:
+    """Whether a column called "name" beside codes of states names what several of them are in."""
+    codes = next((table.columns[table.fields[code]] for code in SCHEMES if code in table.fields), None)
+    if codes is None or len(column.distinct) == len(column.cells) or table.names_the_same(column, codes):
+        return False
+    return states_in(column.distinct) < 0.5
 
 
 def _tells_roles(table: Columns, column: Column) -> bool:

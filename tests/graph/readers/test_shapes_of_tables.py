@@ -135,3 +135,52 @@ def test_a_state_with_the_number_of_a_footnote_is_that_state_and_no_other_name_l
     assert [row[:2] for row in read(text)] == [
         ("France", "G7"), ("Indonesia", "UN"), ("Italy", "Convention (2)"), ("Yugoslavia", "UN"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("group", ["Political group", "Party name", "Committee", "Faction"])
+def test_people_with_a_state_and_a_group_are_in_the_group_themselves(group: str) -> None:
+    text = f"Name,Country,{group},Since\nDelegate One,Hungary,EPP,2018\nDelegate Two,Sweden,SOC,2020\n"
+    assert [row[:2] for row in read(text)] == [("Delegate One", "EPP"), ("Delegate Two", "SOC")]
+    assert [row[:2] for row in read(text, mapping={group: "organization"})] == [
+        ("Delegate One", "EPP"), ("Delegate Two", "SOC"),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.integers(1930, 2020), min_size=3, max_size=6, unique=True))
+@settings(max_examples=40, deadline=None)
+def test_joining_and_leaving_in_turn_are_memberships_in_turn(years: list[int]) -> None:
+    years.sort()
+    words = [f"left {year}" if at % 2 else f"rejoined {year}" for at, year in enumerate(years)]
+    cell = "; ".join([str(years[0]), *words[1:]])
+    found = read(f'country,NATO,EU\nGreece,"{cell}",1\nFrance,1949,0\n')
+    ends = [*map(str, years[1::2]), ""]
+    assert [row[3:] for row in found if row[:2] == ("Greece", "NATO")] == [
+        (str(start), end) for start, end in zip(years[::2], ends, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", "†", "**", "(1)", "[a]"])
+@pytest.mark.parametrize(("meaning", "role"), [("observer state", "observer"), ("Associate member.", "associate")])
+def test_a_mark_behind_a_name_says_what_the_note_below_says(mark: str, meaning: str, role: str) -> None:
+    found = read(f"Country,Organisation,Joined\nIran,SCO,2023\nMongolia{mark},SCO,2004\n{mark} {meaning},,\n")
+    assert [(row[0], row[2]) for row in found] == [("Iran", "full"), ("Mongolia", role)]
+
+
+def test_a_mark_whose_note_is_no_role_is_asked_about_or_only_said() -> None:
+    with pytest.raises(BlocsError, match=r'--role "withdrew in 2020=skip"'):
+        read("Country,Organisation\nIran*,SCO\nChina,SCO\n* withdrew in 2020,\n")
+    assert len(read("Country,Organisation\nIran*,SCO\nChina,SCO\n* figures of 2020,\n")) == 2
+
+
+@pytest.mark.parametrize("flag", ["1", "yes"])
+def test_flags_and_dates_of_one_body_are_one_membership_or_asked_about(flag: str) -> None:
+    assert read(f"country,EU accession date,eu,nato\nMalta,2004,{flag},0\nNorway,,0,1\n") == [
+        ("Malta", "EU", "full", "2004", ""), ("Norway", "nato", "full", "", ""),
+    ]  # fmt: skip
+    with pytest.raises(BlocsError, match=r'--map "eu=ignore"'):
+        read(f"country,EU accession date,eu,nato\nMalta,,{flag},0\nNorway,,0,1\n")
+
+
+def test_years_of_two_digits_are_never_to_come() -> None:
+    found = read("country,body,joined\nA,UN,19-Nov-46\nB,UN,14-Dec-99\n", date_format="DD/MM/YY")
+    assert [row[3] for row in found] == ["1946-11-19", "1999-12-14"]
