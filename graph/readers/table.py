@@ -32,7 +32,7 @@ from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
 from .transposing import exchange_sides
-from .year_columns import unfold_years
+from .year_columns import unfold_year_lists, unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 
@@ -133,6 +133,7 @@ class TableFile:
         unfold_interruptions(table, self.options.mapping)
         unfold_spells(table, self.options.mapping)
         unfold_years(table, self.options.mapping)
+        unfold_year_lists(table)
         unfold_roles(table, self.options.mapping)
         under_headings(table, self.options.organization)
         own = MembershipReader(where, table.header, table.sample, self.options)

@@ -224,9 +224,27 @@ def find_year(table: Columns) -> None:
         return
 
 
+def _refuse_events_without_dates(table: Columns) -> None:
+    """What happened, in a table with dates of which none is surely its own: "Date of action" and "Date of effect"."""
+    dated = [c for c in table.columns if table.free(c) and _dates(table, c)]
+    for column in table.columns:
+        words = {bare(cell) for cell in column.distinct}
+        told = column.key in FIELDS["event"] and table.free(column) and 2 * len(words & EVENTS.keys()) >= len(words) > 0
+        if told and dated:
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says what happened ({column.cells[0]}), and no column surely when; say"
+                f' which: --map "{dated[-1].name}=start", or read every row as a membership with: --map "{column.name}=ignore"'
+            )
+
+
 def find_events(table: Columns) -> None:
     """A column that says of each row whether it is about joining or leaving."""
-    if "event" in table.fields or not {"start", "start_year", "year"} & table.fields.keys():
+    if "event" in table.fields:
+        return
+    if not {"start", "start_year", "year", "period"} & table.fields.keys():
+        _refuse_events_without_dates(table)
+        return
+    if not {"start", "start_year", "year"} & table.fields.keys():
         return
     if "member" not in table.fields or not (table.organization or "organization" in table.fields):
         return

@@ -184,3 +184,37 @@ def test_flags_and_dates_of_one_body_are_one_membership_or_asked_about(flag: str
 def test_years_of_two_digits_are_never_to_come() -> None:
     found = read("country,body,joined\nA,UN,19-Nov-46\nB,UN,14-Dec-99\n", date_format="DD/MM/YY")
     assert [row[3] for row in found] == ["1946-11-19", "1999-12-14"]
+
+
+@given(st.dictionaries(st.integers(1990, 2000), st.sets(st.sampled_from(STATES), min_size=2, max_size=5), min_size=2))
+@settings(max_examples=40, deadline=None)
+def test_lists_below_years_say_the_same_as_rows_of_years(years: dict[int, set[str]]) -> None:
+    lists = ",".join(f'"{", ".join(sorted(years[year]))}"' for year in sorted(years))
+    found = read(f"alliance,{','.join(map(str, sorted(years)))}\nAlpha,{lists}\n")
+    rows = "".join(f"Alpha,{year},{state}\n" for year in sorted(years) for state in sorted(years[year]))
+    assert found == read(f"alliance,year,country\n{rows}")
+
+
+def test_what_happened_without_a_sure_date_is_asked_about() -> None:
+    text = (
+        "Participant,Action,Date of action,Date of effect\n"
+        "Germany,Signature,1987-09-16,\nGermany,Ratification,1988-12-16,1989-03-16\nGhana,Accession,1989-07-24,1989-10-22\n"
+    )
+    with pytest.raises(BlocsError, match=r'--map "Date of effect=start"'):
+        read(text, organization="Alpha Pact")
+    found = read(text, organization="Alpha Pact", mapping={"Date of effect": "start"}, roles=("Signature=skip",))
+    assert [(row[0], row[3]) for row in found] == [("Germany", "1989-03-16"), ("Ghana", "1989-10-22")]
+
+
+def test_the_state_of_a_body_is_no_role_of_its_members() -> None:
+    text = "Organization,Country,From,To,Status of organization\nSEATO,Pakistan,1954,1973,defunct\nASEAN,Thailand,1967,,active\n"
+    assert [row[:3] for row in read(text)] == [("Pakistan", "SEATO", "full"), ("Thailand", "ASEAN", "full")]
+
+
+def test_a_second_column_of_states_in_another_role_is_asked_about() -> None:
+    with pytest.raises(BlocsError, match=r'--map "Associates Country=ignore"'):
+        read("Organisation,Member Country,Since,Associates Country\nACS,Cuba,1994,France\nACS,Haiti,1994,France\n")
+
+
+def test_a_column_of_dots_is_no_role() -> None:
+    assert [row[2] for row in read("cname,org,t1\nJapan,OECD,.\nMexico,OECD,.\n")] == ["full", "full"]
