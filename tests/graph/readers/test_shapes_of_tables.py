@@ -207,7 +207,8 @@ def test_what_happened_without_a_sure_date_is_asked_about() -> None:
 
 
 def test_the_state_of_a_body_is_no_role_of_its_members() -> None:
-    text = "Organization,Country,From,To,Status of organization\nSEATO,Pakistan,1954,1973,defunct\nASEAN,Thailand,1967,,active\n"
+    text = "Organization,Country,From,To,Status of organization\n"
+    text += "SEATO,Pakistan,1954,1973,defunct\nASEAN,Thailand,1967,,active\n"
     assert [row[:3] for row in read(text)] == [("Pakistan", "SEATO", "full"), ("Thailand", "ASEAN", "full")]
 
 
