@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ..model.roles import role_named
 from .planning.column import Column
 from .planning.column_names import FIELDS
-from .planning.column_words import END_WORD, START_WORD
+from .planning.column_words import END_WORD, START_WORD, says
 from .planning.columns import states_in
 from .planning.keys import counted, key_of
 from .tabular import Table
@@ -40,7 +40,8 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
     plain = {key_of(name) for name in table.header}
     for side, fewest in _FEWEST.items():
         for stem, columns in found.items():
-            called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "member" and _has_states(table, columns))
+            called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "organization" and says(stem, side))
+            called = called or (side == "member" and _has_states(table, columns))
             coded = side == "member" and len(columns) >= fewest and _has_codes(table, stem, columns)
             if not (called or coded) or stem in plain or len(columns) < fewest:
                 continue

@@ -69,6 +69,7 @@ def find_ends(table: Columns) -> None:
                 if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
                     _also(table, wanted, other, chosen)
     _refuse_if_parties(table)
+    _refuse_if_parts(table)
     _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
@@ -181,6 +182,34 @@ def _refuse_if_parties(table: Columns) -> None:
             f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
             f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
         )
+
+
+_PARTS_OF_STATES = late_pattern(
+    r"(?:(?:member|participating|name of) )?(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|territor(?:y|ies)|provinces?|universit(?:y|ies)"
+    r"|compan(?:y|ies)|ministr(?:y|ies)|agenc(?:y|ies)|ports?|airlines?|parliaments?|central banks?|stadt|stadte|villes?|ciudad(?:es)?"
+    r"|universidad(?:es)?|territoires?|gebiete?|hochschulen?|город|университет)(?: names?)?"
+)
+
+
+def _refuse_if_parts(table: Columns) -> None:
+    """A column of cities, territories or companies beside one of states: either may be the members."""
+    member = table.column_of("member")
+    if member is None or table.given("member") or table.found.person:
+        return
+    for column in table.columns:
+        parts = column is not member and table.free(column) and _PARTS_OF_STATES.fullmatch(column.key)
+        if (
+            not parts
+            or not table.labels(column)
+            or states_in(column.distinct) >= 0.5 > 0
+            or states_in(member.distinct) < 0.5
+        ):
+            continue
+        if len(column.distinct) >= len(member.distinct):
+            raise InvalidRequest(
+                f"{table.where}: the members may be those of {column.name!r} ({column.cells[0]}) or the states of {member.name!r}; say"
+                f' which: --map "{column.name}=member" or --map "{member.name}=member"'
+            )
 
 
 def _states_are_members(table: Columns) -> None:

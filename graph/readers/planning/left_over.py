@@ -11,9 +11,10 @@ from ...model.name_forms import ascii_digits
 from ..cells import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
 from .column import Column
-from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS
+from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
 from .keys import NOT_BODIES, edge_named, surely_left
+from .named_bodies import called_after_body, capitals_tell
 
 __all__ = ["list_unread", "refuse_if_past"]
 
@@ -109,6 +110,9 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and edge_named(column.key) and not column.flags and not NOT_BODIES.search(column.key):
             reason = "" if table.dated(column) else "its cells were not understood as dates"
+            of = edge_of(column.name, column.key)[1]
+            if of and called_after_body(of, capitals=capitals_tell(table.header)):
+                reason = f"it has dates of {of}; for its members write rows of their own"
         elif column.cells and _says_turns(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"

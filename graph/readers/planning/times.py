@@ -70,12 +70,32 @@ def find_edges(table: Columns) -> None:
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
         if named and (not column.cells or _dated_or_none(table, column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
+    _refuse_dates_of_named(table, edges, capitals)
     several = any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1
     if not several:
         edges = {of: found for of, found in edges.items() if called_after_body(of, capitals=capitals)}
     if edges:
         table.found.edges = edges
         _leave_flags_of(table, edges)
+
+
+def _refuse_dates_of_named(table: Columns, edges: Mapping[str, Mapping[str, int]], capitals: bool) -> None:
+    """Dates "joined programme" beside a column "Partnership programme" are those of what is named there."""
+    for of, found in edges.items():
+        if called_after_body(of, capitals=capitals):
+            continue
+        for column in table.columns:
+            if (
+                table.free(column)
+                and column.at not in found.values()
+                and key_of(of) in column.key.split()
+                and table.labels(column)
+            ):
+                date = table.header[min(found.values())]
+                raise InvalidRequest(
+                    f"{table.where}: {date!r} may be the start in what {column.name!r} names; if so, say:"
+                    f' --map "{column.name}=organization" --map "{date}=start"; if not: --map "{column.name}=ignore"'
+                )
 
 
 def _leave_flags_of(table: Columns, edges: Mapping[str, Mapping[str, int]]) -> None:

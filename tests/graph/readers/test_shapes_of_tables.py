@@ -219,3 +219,27 @@ def test_a_second_column_of_states_in_another_role_is_asked_about() -> None:
 
 def test_a_column_of_dots_is_no_role() -> None:
     assert [row[2] for row in read("cname,org,t1\nJapan,OECD,.\nMexico,OECD,.\n")] == ["full", "full"]
+
+
+def test_several_columns_of_bodies_are_all_read_or_asked_about() -> None:
+    text = "Country,Military alliance,Economic union\nArmenia,CSTO,EAEU\nBelgium,NATO,EU\nTurkey,NATO,\n"
+    right = [("Armenia", "CSTO"), ("Armenia", "EAEU"), ("Belgium", "EU"), ("Belgium", "NATO"), ("Turkey", "NATO")]
+    assert [row[:2] for row in read(text)] == right
+    named = {"Military alliance": "organization", "Economic union": "organization"}
+    assert [row[:2] for row in read(text, mapping=named)] == right
+    with pytest.raises(BlocsError, match="organization"):
+        read("Country,Military alliance,Economic union,Joined\nArmenia,CSTO,EAEU,1994\nBelgium,NATO,EU,1949\n")
+
+
+@pytest.mark.parametrize("part", ["City", "Territory", "Member university", "Company"])
+def test_parts_of_states_beside_states_are_asked_about(part: str) -> None:
+    text = f"{part},Country,Network,Since\nOne,Norway,C40,2006\nTwo,Peru,C40,2007\n"
+    with pytest.raises(BlocsError, match=f'--map "{part}=member"'):
+        read(text, mapping={"Network": "organization"})
+    found = read(text, mapping={"Network": "organization", part: "member"})
+    assert [row[:2] for row in found] == [("One", "C40"), ("Two", "C40")]
+
+
+@pytest.mark.parametrize("end", ["Jusqu'au", "Bis zum", "Hasta el", "Fino al"])
+def test_words_of_an_end_in_other_languages(end: str) -> None:
+    assert read(f"country,body,joined,{end}\nMali,ECOWAS,1975,2000\n")[0][3:] == ("1975", "2000")
