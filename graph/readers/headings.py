@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from .asides import TOTAL, is_marked_note, legend_in
 from .cells import bare
 from .planning.column_names import FIELDS
@@ -26,7 +27,7 @@ _MEMBER = frozenset(FIELDS["member"])
 _BODY = frozenset(FIELDS["organization"])
 _ROLE = frozenset(FIELDS["role"])
 _LOOKED_AT = 60
-_OF_ROLE = re.compile(
+_OF_ROLE = late_pattern(
     r"\b(?:observers?|associated?s?|candidates?|applicants?|partners?|former|found\w*|full|members?|original|suspended"
     r"|withdr\w+|acce[sd]\w*|invited|guests?|signator\w+|non members?|later|joined|new|permanent|affiliates?"
     r"|beobachter\w*|mitglied\w*|kandidat\w*|beitritt\w*|gr[uü]ndung\w*|membres?|observateurs?|candidats?|associes?"

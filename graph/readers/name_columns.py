@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .planning.columns import states_in
-from .planning.keys import entity_name, key_of
+from .planning.keys import count_known, entity_name, key_of
 from .planning.named_bodies import called_after_body, capitals_tell
 from .tabular import Table
 from .unfolding import names_in, unfolded
@@ -29,8 +29,10 @@ def unfold_names(table: Table, mapping: Mapping[str, str]) -> None:
     """
     given = {key_of(name) for name, field in mapping.items() if field in ("organization", "organisation", "body")}
     columns = [(at, name.strip()) for at, name in enumerate(table.header) if name.strip()]
+    if len(columns) < 2 or count_known([name for _, name in columns]):
+        return
     cells = {at: set(names_in(table, at)) for at, _ in columns}
-    if len(columns) < 2 or not all(cells.values()):
+    if not all(cells.values()):
         return
     capitals = capitals_tell(table.header) or len({name.upper() for _, name in columns}) == len(columns)
     if not all(key_of(name) in given or called_after_body(name, capitals=capitals) for _, name in columns):

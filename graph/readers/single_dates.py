@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits, unaccented
 from .date_words import MONTHS, PARTS_OF_YEARS
 
@@ -55,11 +56,11 @@ _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
 _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
-_YEAR_AND_PART = re.compile(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
-_UNSURE = re.compile(
+_YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
+_UNSURE = late_pattern(
     r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
 )
-_APPROXIMATE = re.compile(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
+_APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
 _COUNTED = re.compile(r"(-?\d{5,19})(?:[.,]0+)?")
@@ -309,9 +310,10 @@ class SingleDates:
         return checked(self._of_two_digits(parts["y"]), parts["m"], parts["d"])
 
     def _of_two_digits(self, year: int) -> int:
-        """The century is Python's own reading of two digits: 69 is 1969, 68 is 2068."""
-        self.seen["years of two digits read as 1969 to 2068"] = None
-        return datetime.strptime(f"{year:02}", "%y").year
+        """The century is the one by which the year is of the last hundred: nobody has joined in a year to come."""
+        self.seen["years of two digits read as of the last hundred years"] = None
+        last = date.today().year
+        return last - (last - year) % 100
 
     def notes(self) -> list[str]:
         """What was decided about the dates, in words.

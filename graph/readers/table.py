@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..model.authority import authority
 from ..model.dates import parse_date, today
+from .body_columns import unfold_bodies
 from .counted_spells import unfold_spells
 from .dataset import DataSet
 from .headings import under_headings
@@ -32,7 +33,7 @@ from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
 from .transposing import exchange_sides
-from .year_columns import unfold_years
+from .year_columns import unfold_year_lists, unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 
@@ -127,15 +128,17 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
+        options = replace(self.options, mapping=unfold_bodies(table, self.options.mapping))
         exchange_sides(table)
-        unfold_names(table, self.options.mapping)
-        unfold(table, self.options.mapping)
-        unfold_interruptions(table, self.options.mapping)
-        unfold_spells(table, self.options.mapping)
-        unfold_years(table, self.options.mapping)
-        unfold_roles(table, self.options.mapping)
-        under_headings(table, self.options.organization)
-        own = MembershipReader(where, table.header, table.sample, self.options)
+        unfold_names(table, options.mapping)
+        unfold(table, options.mapping)
+        unfold_interruptions(table, options.mapping)
+        unfold_spells(table, options.mapping)
+        unfold_years(table, options.mapping)
+        unfold_year_lists(table)
+        unfold_roles(table, options.mapping)
+        under_headings(table, options.organization)
+        own = MembershipReader(where, table.header, table.sample, options)
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED
         self.schemes = _schemes(own, table)

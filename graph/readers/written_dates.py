@@ -263,7 +263,7 @@ def _no_date(text: str, problem: str) -> str:
     if problem:
         return f"{shown} is not a date: {problem}"
     if is_short_date(text):
-        way_out = "write all four, or read them as 1969 to 2068 with --date-format DD/MM/YY"
+        way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
         return f"{shown} is not a date: its year has two digits; {way_out}"
     missing = f"if it stands for none, say: --missing {_quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says", "says_body"]
+__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "has_body_word", "says", "says_body"]
 
 
 def _any(words: str) -> str:
@@ -114,6 +114,21 @@ def says_body(words: Sequence[str]) -> bool:
     return any(word[0].isupper() and _BODY_NOUN.fullmatch(word.casefold()) for word in words)
 
 
+def has_body_word(key: str) -> bool:
+    """Whether a column's name has a word for a body in it: "military alliance", "regional organisation".
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+    """
+    return any(_TELLING["organization"].fullmatch(word) for word in key.split())
+
+
 START_WORD = re.compile(
     r"\b(?:"
     + _any(
@@ -135,7 +150,7 @@ END_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        exit\w* left leav\w* withdr\w* until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
+        exit\w* left leav\w* withdr\w* jusqu bis hasta fino until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
         ausgetreten ausgeschieden verlassen gekundigt kundigung ausserkrafttreten sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
         uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+

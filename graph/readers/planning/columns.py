@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
-from ..cells import CellReader, word
+from ..cells import MISSING, CellReader, flag_of, word
 from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
 from .column_names import FIELDS
@@ -262,7 +262,7 @@ class Columns:
     def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
         """The words of a column that say a role, with dates or without, and those that say that there is none now."""
         roles, turns = [], []
-        for each in sorted({word(cell) for cell in column.distinct} - {""}):
+        for each in sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""}):
             if each in TURNS:
                 turns.append(each)
             elif (

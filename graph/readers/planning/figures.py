@@ -6,10 +6,10 @@ who is in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ..cells import UNKNOWN, flag_of
 from .column import Column
 from .columns import Columns
@@ -17,14 +17,14 @@ from .named_bodies import called_after_body, capitals_tell
 
 __all__ = ["refuse_figures_by_year", "refuse_likelihoods"]
 
-_LIKELY = re.compile(
+_LIKELY = late_pattern(
     r"\b(?:prob\w*|likel\w+|chances?|propensity|pred\w*|phat|p hat|confidence|certainty|fitted|posterior|wahrscheinlich\w*"
     r"|probabilit\w+|probabilidad|waarschijnlijkheid|вероятност\w+)\b|^(?:p|pr|score|membership score|member score)$"
 )
-_OF_MEMBERS = re.compile(r"\b(?:is|in|member\w*|membership|join\w*|accession|belongs?)\b")
-_PART = re.compile(r"\+?(?:0?[.,]\d+|1(?:[.,]0+)?|0(?:[.,]0+)?)")
-_BETWEEN = re.compile(r"\+?0?[.,]0*[1-9]\d*")
-_FIGURE = re.compile(r"[-+]?\d[\d,' \u00a0\u202f]*(?:[.,]\d+)?(?: ?[%a-z])?")
+_OF_MEMBERS = late_pattern(r"\b(?:is|in|member\w*|membership|join\w*|accession|belongs?)\b")
+_PART = late_pattern(r"\+?(?:0?[.,]\d+|1(?:[.,]0+)?|0(?:[.,]0+)?)")
+_BETWEEN = late_pattern(r"\+?0?[.,]0*[1-9]\d*")
+_FIGURE = late_pattern(r"[-+]?\d[\d,' \u00a0\u202f]*(?:[.,]\d+)?(?: ?[%a-z])?")
 
 
 def refuse_likelihoods(table: Columns) -> None:

@@ -14,7 +14,7 @@ from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .keys import NOT_BODIES, count_known, entity_name
-from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 
 __all__ = ["find_layout"]
 
@@ -167,7 +167,7 @@ def _fits(table: Columns, column: Column) -> bool:
         return True
     if not column.cells or column.urls:
         return False
-    if NOT_BODIES.search(column.key) and not in_brackets(column.name):
+    if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from .column import Column
 from .columns import Columns, states_in
 
@@ -95,7 +96,7 @@ def _refuse_conflicts(table: Columns, side: Column) -> None:
         )
 
 
-_OF_DISPUTE = re.compile(
+_OF_DISPUTE = late_pattern(
     r"disp ?num\d?|dispnum ?\d?|mid ?num|war ?num|war name|hostlev|host ?lev|hostility(?: level)?|fatal(?:ity|ities)?|fatalpre|hiact|sidea"
     r"|side a|revstate|rev ?type\d?|battle ?deaths?|bat ?death|best est(?:imate)?|incompatibility|type of conflict|conflict id|dyad id"
     r"|crisno|crisis ?name|intensity level"

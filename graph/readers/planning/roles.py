@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
 from ..single_dates import Undecided
 from .column import Column
@@ -36,11 +37,14 @@ _QUALIFIED = re.compile(
 
 _OF_ROLE = re.compile(
     r"(?:observers?|associates?|associate members?|candidates?|applicants?|former members?|former)"
-    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies))?"
+    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies|countr(?:y|ies)|names?|members?))?"
 )
 
 
-_SAYS_ROLE = re.compile(
+_OF_BODY = late_pattern(
+    r"\b(?:organi[sz]ation(?:al)?|org|igo|body|bodies|alliance|treaty|pact|bloc|agreement|organisationsstatus|organizacion)\b"
+)
+_SAYS_ROLE = late_pattern(
     r"observ|associ|assoz|affili|\b(?:non )?(?:member|membre|miembro|membro)|mitglied|beobacht|\bpartner|candid|kandidat|applicant"
     r"|наблюд|член"
 )
@@ -226,6 +230,8 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
+        if _OF_BODY.search(column.key) and table.by_body(column):
+            continue  # "status of organization": what is defunct is the body
         roles, turns = table.roles_and_turns(column)
         # "Observador asociado" is no usual word for a role, but among others that are it says one, and is asked about.
         alike = {bare(cell) for cell in column.distinct if _SAYS_ROLE.search(bare(cell)) and len(cell.split()) < 5}

@@ -135,3 +135,111 @@ def test_a_state_with_the_number_of_a_footnote_is_that_state_and_no_other_name_l
     assert [row[:2] for row in read(text)] == [
         ("France", "G7"), ("Indonesia", "UN"), ("Italy", "Convention (2)"), ("Yugoslavia", "UN"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("group", ["Political group", "Party name", "Committee", "Faction"])
+def test_people_with_a_state_and_a_group_are_in_the_group_themselves(group: str) -> None:
+    text = f"Name,Country,{group},Since\nDelegate One,Hungary,EPP,2018\nDelegate Two,Sweden,SOC,2020\n"
+    assert [row[:2] for row in read(text)] == [("Delegate One", "EPP"), ("Delegate Two", "SOC")]
+    assert [row[:2] for row in read(text, mapping={group: "organization"})] == [
+        ("Delegate One", "EPP"), ("Delegate Two", "SOC"),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.integers(1930, 2020), min_size=3, max_size=6, unique=True))
+@settings(max_examples=40, deadline=None)
+def test_joining_and_leaving_in_turn_are_memberships_in_turn(years: list[int]) -> None:
+    years.sort()
+    words = [f"left {year}" if at % 2 else f"rejoined {year}" for at, year in enumerate(years)]
+    cell = "; ".join([str(years[0]), *words[1:]])
+    found = read(f'country,NATO,EU\nGreece,"{cell}",1\nFrance,1949,0\n')
+    ends = [*map(str, years[1::2]), ""]
+    assert [row[3:] for row in found if row[:2] == ("Greece", "NATO")] == [
+        (str(start), end) for start, end in zip(years[::2], ends, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", "†", "**", "(1)", "[a]"])
+@pytest.mark.parametrize(("meaning", "role"), [("observer state", "observer"), ("Associate member.", "associate")])
+def test_a_mark_behind_a_name_says_what_the_note_below_says(mark: str, meaning: str, role: str) -> None:
+    found = read(f"Country,Organisation,Joined\nIran,SCO,2023\nMongolia{mark},SCO,2004\n{mark} {meaning},,\n")
+    assert [(row[0], row[2]) for row in found] == [("Iran", "full"), ("Mongolia", role)]
+
+
+def test_a_mark_whose_note_is_no_role_is_asked_about_or_only_said() -> None:
+    with pytest.raises(BlocsError, match=r'--role "withdrew in 2020=skip"'):
+        read("Country,Organisation\nIran*,SCO\nChina,SCO\n* withdrew in 2020,\n")
+    assert len(read("Country,Organisation\nIran*,SCO\nChina,SCO\n* figures of 2020,\n")) == 2
+
+
+@pytest.mark.parametrize("flag", ["1", "yes"])
+def test_flags_and_dates_of_one_body_are_one_membership_or_asked_about(flag: str) -> None:
+    assert read(f"country,EU accession date,eu,nato\nMalta,2004,{flag},0\nNorway,,0,1\n") == [
+        ("Malta", "EU", "full", "2004", ""), ("Norway", "nato", "full", "", ""),
+    ]  # fmt: skip
+    with pytest.raises(BlocsError, match=r'--map "eu=ignore"'):
+        read(f"country,EU accession date,eu,nato\nMalta,,{flag},0\nNorway,,0,1\n")
+
+
+def test_years_of_two_digits_are_never_to_come() -> None:
+    found = read("country,body,joined\nA,UN,19-Nov-46\nB,UN,14-Dec-99\n", date_format="DD/MM/YY")
+    assert [row[3] for row in found] == ["1946-11-19", "1999-12-14"]
+
+
+@given(st.dictionaries(st.integers(1990, 2000), st.sets(st.sampled_from(STATES), min_size=2, max_size=5), min_size=2))
+@settings(max_examples=40, deadline=None)
+def test_lists_below_years_say_the_same_as_rows_of_years(years: dict[int, set[str]]) -> None:
+    lists = ",".join(f'"{", ".join(sorted(years[year]))}"' for year in sorted(years))
+    found = read(f"alliance,{','.join(map(str, sorted(years)))}\nAlpha,{lists}\n")
+    rows = "".join(f"Alpha,{year},{state}\n" for year in sorted(years) for state in sorted(years[year]))
+    assert found == read(f"alliance,year,country\n{rows}")
+
+
+def test_what_happened_without_a_sure_date_is_asked_about() -> None:
+    text = (
+        "Participant,Action,Date of action,Date of effect\n"
+        "Germany,Signature,1987-09-16,\nGermany,Ratification,1988-12-16,1989-03-16\nGhana,Accession,1989-07-24,1989-10-22\n"
+    )
+    with pytest.raises(BlocsError, match=r'--map "Date of effect=start"'):
+        read(text, organization="Alpha Pact")
+    found = read(text, organization="Alpha Pact", mapping={"Date of effect": "start"}, roles=("Signature=skip",))
+    assert [(row[0], row[3]) for row in found] == [("Germany", "1989-03-16"), ("Ghana", "1989-10-22")]
+
+
+def test_the_state_of_a_body_is_no_role_of_its_members() -> None:
+    text = "Organization,Country,From,To,Status of organization\n"
+    text += "SEATO,Pakistan,1954,1973,defunct\nASEAN,Thailand,1967,,active\n"
+    assert [row[:3] for row in read(text)] == [("Pakistan", "SEATO", "full"), ("Thailand", "ASEAN", "full")]
+
+
+def test_a_second_column_of_states_in_another_role_is_asked_about() -> None:
+    with pytest.raises(BlocsError, match=r'--map "Associates Country=ignore"'):
+        read("Organisation,Member Country,Since,Associates Country\nACS,Cuba,1994,France\nACS,Haiti,1994,France\n")
+
+
+def test_a_column_of_dots_is_no_role() -> None:
+    assert [row[2] for row in read("cname,org,t1\nJapan,OECD,.\nMexico,OECD,.\n")] == ["full", "full"]
+
+
+def test_several_columns_of_bodies_are_all_read_or_asked_about() -> None:
+    text = "Country,Military alliance,Economic union\nArmenia,CSTO,EAEU\nBelgium,NATO,EU\nTurkey,NATO,\n"
+    right = [("Armenia", "CSTO"), ("Armenia", "EAEU"), ("Belgium", "EU"), ("Belgium", "NATO"), ("Turkey", "NATO")]
+    assert [row[:2] for row in read(text)] == right
+    named = {"Military alliance": "organization", "Economic union": "organization"}
+    assert [row[:2] for row in read(text, mapping=named)] == right
+    with pytest.raises(BlocsError, match="organization"):
+        read("Country,Military alliance,Economic union,Joined\nArmenia,CSTO,EAEU,1994\nBelgium,NATO,EU,1949\n")
+
+
+@pytest.mark.parametrize("part", ["City", "Territory", "Member university", "Company"])
+def test_parts_of_states_beside_states_are_asked_about(part: str) -> None:
+    text = f"{part},Country,Network,Since\nOne,Norway,C40,2006\nTwo,Peru,C40,2007\n"
+    with pytest.raises(BlocsError, match=f'--map "{part}=member"'):
+        read(text, mapping={"Network": "organization"})
+    found = read(text, mapping={"Network": "organization", part: "member"})
+    assert [row[:2] for row in found] == [("One", "C40"), ("Two", "C40")]
+
+
+@pytest.mark.parametrize("end", ["Jusqu'au", "Bis zum", "Hasta el", "Fino al"])
+def test_words_of_an_end_in_other_languages(end: str) -> None:
+    assert read(f"country,body,joined,{end}\nMali,ECOWAS,1975,2000\n")[0][3:] == ("1975", "2000")
