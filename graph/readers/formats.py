@@ -108,11 +108,17 @@ def _of(kind: str) -> Callable[[bytes], bool]:
 
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if b'"@' in start or re.search(rb'"memberships"\s*:\s*\[\s*\{|"(?:person_id|organization_id|persons)"\s*:', start):
+    if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
+        return False
+    if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
     if re.match(rb'\s*\{\s*"entities"', start):
         return False
     return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
+
+
+_POPOLO = re.compile(rb'"(?:person|organization|people|member_id|start_date|end_date|on_behalf_of|post)(?:_id)?"\s*:')
+"""Fields of Popolo: "memberships" alone may stand in any record."""
 
 
 def _a_page(start: bytes) -> bool:

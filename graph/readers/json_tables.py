@@ -421,10 +421,17 @@ def _side_of(name: str) -> str:
     return next((side for side in _OTHER if key in FIELDS[side] or says(key, side)), "")
 
 
+def _side_within(value: list[Any]) -> str:
+    """Which side of memberships the records of a list have a field for, "" if they have none or both."""
+    fields = dict.fromkeys(name for one in _list_of_records(value) or () for name in one)
+    sides = {side for name in fields if (side := _side_of(name))}
+    return sides.pop() if len(sides) == 1 else ""
+
+
 def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
-    lists = [name for name, value in record.items() if isinstance(value, list)]
-    sides = {side for name in lists if (side := _side_of(name))}
+    lists = {name: value for name, value in record.items() if isinstance(value, list)}
+    sides = {side for name, value in lists.items() if (side := _side_within(value) or _side_of(name))}
     if len(sides) != 1 or (other := _OTHER[sides.pop()]) in record:
         return dict(record)
     called = next((name for name in _NAMED if isinstance(record.get(name), str)), "")
@@ -445,6 +452,9 @@ def _called(value: Mapping[str, Any]) -> Any:
     return next((value[each] for each in _NAMED if isinstance(value.get(each), str)), value)
 
 
+_KINDS = ("type", "kind", "class", "classification", "category", "schema")
+
+
 def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
     """A value with parts: its name is the value, the other parts are columns of their own."""
     main = next((key for key in _NAMED if isinstance(value.get(key), str)), "")
@@ -452,6 +462,8 @@ def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
     for key, part in value.items():
         if key != main:
             said = key if key_of(key) == key_of(name) else f"{name} {key}"
+            if key_of(key) in _KINDS and _side_of(name):
+                said = f"what the {name} is"  # a "member type" of its own would be a role
             plain = _called(part) if isinstance(part, dict) else part
             found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
     return found

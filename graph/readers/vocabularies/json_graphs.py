@@ -101,8 +101,8 @@ def _of_page(name: str, content: bytes) -> bytes:
         found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
     if not found:
         raise OperationFailed(
-            f"{name} is a web page without JSON-LD, microdata, RDFa or a table in it, and nothing else of a page is read;"
-            " copy what it says into a spreadsheet and save it as CSV"
+            f"{name} is a web page without JSON-LD, microdata, RDFa or a table in it, and nothing else of a page is"
+            " read; copy what it says into a spreadsheet and save it as CSV"
         )
     return f"[{','.join(found)}]".encode()
 

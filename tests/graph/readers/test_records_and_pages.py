@@ -44,6 +44,15 @@ RIGHT: dict[str, tuple[str, list[str]]] = {
         '{"name":{"en":"Arab League","fr":"Ligue arabe"},"offices":[{"city":"Cairo"}],"members":[{"name":"Egypt","since":1945}]}]',
         ["Egypt/Arab League/1945/", "Ghana/African Union/1963/", "Mali/African Union/1963/"],
     ),
+    "memberships_of_a_body.json": (
+        '[{"id":"x1","name":"Andean Community","memberships":[{"member":{"id":"c1","name":"Peru","type":"Country"},"valid":{"from":"1969-05-26","to":null}},'
+        '{"member":{"id":"c2","name":"Venezuela","type":"Country"},"valid":{"from":"1973-02-13","to":"2006-04-22"}}]}]',
+        ["Peru/Andean Community/1969-05-26/", "Venezuela/Andean Community/1973-02-13/2006-04-22"],
+    ),
+    "memberships_of_a_state.json": (
+        '[{"country":"Peru","memberships":[{"name":"Andean Community","since":"1969"},{"name":"OAS","since":1951}]}]',
+        ["Peru/Andean Community/1969/", "Peru/OAS/1951/"],
+    ),
     "languages.json": (
         '[{"names":[{"lang":"fr","value":"Ligue arabe"},{"lang":"en","value":"Arab League"}],"organization":"x"}]',
         [],

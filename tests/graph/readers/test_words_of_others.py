@@ -242,6 +242,27 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Agnetha/ABBA/full//", "Olof Palme/Social Democrats/full//"],
         "left out: a former member of a band",
     ),
+    "list_of_members.ttl": (
+        PREFIXES
+        + ':p a schema:Organization ; schema:name "Pact" ; schema:member ( :fr :it ) . :fr a schema:Country ; schema:name "France" . :it a schema:Country ; schema:name "Italy" .',
+        ["France/Pact/full//", "Italy/Pact/full//"],
+        "",
+    ),
+    "half_a_membership.ttl": (
+        PREFIXES + ':m a org:Membership ; org:member :fr . :fr rdfs:label "France" .',
+        [],
+        "left out: a membership that does not say who is in what",
+    ),
+    "popolo_with_more.json": (
+        '{"organizations":[{"id":"o1","name":"Council","memberships":[{"member_id":"p1","valid_from":"2001-05-01"}]}],"persons":[{"id":"p1","name":"Ann"}]}',
+        ["Ann/Council/full//"],
+        "not read of memberships: http://www.popoloproject.com/ns#valid_from (1)",
+    ),
+    "popolo_organization.json": (
+        '{"id":"o1","name":"Council","memberships":[{"member_id":"p1","member":{"name":"Ann"},"start_date":"2001-05-01"}]}',
+        ["Ann/Council/full/2001-05-01/"],
+        "",
+    ),
     "cidoc.ttl": (
         PREFIXES
         + '@prefix crm: <http://www.cidoc-crm.org/cidoc-crm/> . :g rdfs:label "Guild" . :a rdfs:label "Ann" ; a crm:E21_Person . :b rdfs:label "Bo" . :c rdfs:label "Cy" . :g crm:P107_has_current_or_former_member :d , :a . :d rdfs:label "Di" .'
