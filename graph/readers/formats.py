@@ -121,7 +121,12 @@ def _json_records(start: bytes) -> bool:
         return False
     if re.match(rb'\s*\{\s*"entities"', start) or _follows_the_money(start):
         return False
-    return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
+    return (
+        re.match(
+            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{', start, re.DOTALL
+        )
+        is not None
+    )
 
 
 _POPOLO = re.compile(rb'"(?:person|organization|people|member_id|start_date|end_date|on_behalf_of|post)(?:_id)?"\s*:')

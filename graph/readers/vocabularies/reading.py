@@ -280,7 +280,10 @@ def unread_note(store: Store, total: int | None = None) -> str:
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
 
 
-_MEMBERLIKE = re.compile(r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof", re.IGNORECASE)
+_MEMBERLIKE = re.compile(
+    r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof|^P(?:39|1416|5769|8413)$",  # Wikidata: posts, …
+    re.IGNORECASE,
+)
 
 
 def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:

@@ -278,6 +278,18 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Oleg Sidorov/United Party/full/2003/"],
         "left out: the holding of an office",
     ),
+    "role_without_a_type.ttl": (
+        PREFIXES
+        + ':p a sdo:SportsClub ; sdo:name "Chess Club" ; sdo:member [ sdo:member :a ; sdo:startDate "2001" ; sdo:endDate "2003" ] . :a a sdo:Person ; sdo:name "Ann" .',
+        ["Ann/Chess Club/full/2001/2003"],
+        "",
+    ),
+    "wd_posts_beside.ttl": (
+        PREFIXES
+        + 'wd:Q23 rdfs:label "Ann"@en ; p:P39 [ ps:P39 wd:Q11 ] ; wdt:P463 wd:Q5 . wd:Q5 rdfs:label "Society"@en .',
+        ["Ann/Society/full//"],
+        "not read, though it may say who is in what: p:P39 (1)",
+    ),
     "cidoc.ttl": (
         PREFIXES
         + '@prefix crm: <http://www.cidoc-crm.org/cidoc-crm/> . :g rdfs:label "Guild" . :a rdfs:label "Ann" ; a crm:E21_Person . :b rdfs:label "Bo" . :c rdfs:label "Cy" . :g crm:P107_has_current_or_former_member :d , :a . :d rdfs:label "Di" .'
