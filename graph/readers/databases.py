@@ -126,12 +126,12 @@ def _chosen(
         raise OperationFailed(f"{where}: the database has no tables")
     if wanted and wanted not in tables.names:
         raise InvalidRequest(f"{where} has no table {wanted!r}; its tables are: {', '.join(tables.names)}")
-    likely = [
-        name
+    counts = {
+        name: known([_stem(column) if column in tables.references[name] else column for column in tables.columns[name]])
         for name in tables.names
-        if known([_stem(column) if column in tables.references[name] else column for column in tables.columns[name]])
-        >= 2
-    ]
+    }
+    most = max(2, *counts.values())
+    likely = [name for name, count in counts.items() if count == most]
     # A table that names rows of two others is between them.
     between = [name for name in likely if len(tables.references[name]) >= 2]
     found = [wanted] if wanted else (between if len(between) == 1 else likely) or tables.names

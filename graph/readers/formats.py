@@ -106,13 +106,31 @@ def _of(kind: str) -> Callable[[bytes], bool]:
     return can_read
 
 
+def _follows_the_money(start: bytes) -> bool:
+    """Whether JSON is FollowTheMoney."""
+    from .vocabularies.follow_the_money import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if b'"@' in start or re.search(rb'"memberships"\s*:\s*\[\s*\{|"(?:person_id|organization_id|persons)"\s*:', start):
+    if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
         return False
-    if re.match(rb'\s*\{\s*"entities"', start):
+    if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
-    return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
+    if re.match(rb'\s*\{\s*"entities"', start) or _follows_the_money(start):
+        return False
+    return (
+        re.match(
+            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{', start, re.DOTALL
+        )
+        is not None
+    )
+
+
+_POPOLO = re.compile(rb'"(?:person|organization|people|member_id|start_date|end_date|on_behalf_of|post)(?:_id)?"\s*:')
+"""Fields of Popolo: "memberships" alone may stand in any record."""
 
 
 def _a_page(start: bytes) -> bool:
@@ -172,6 +190,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a table in a web page", _PAGES, convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
+    Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
     Format("records in XML", (".xml",), convert=_table, kind="csv", can_read=_xml_records),

@@ -18,7 +18,7 @@ from typing import Any
 from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
 from .cell_texts import text_of_cell
-from .json_tables import rows_of_records
+from .records import rows_of_records
 
 __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 

@@ -13,14 +13,12 @@ from xml.parsers import expat
 
 from ..errors import OperationFailed
 from .json_tables import rows_in
+from .web_tables import is_web_page
 
 __all__ = ["is_xml_of_records", "xml_rows"]
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|[A-Za-z_])")
-_OTHERS = re.compile(
-    rb"22-rdf-syntax-ns#|sparql-results#|<(?:!doctype\s+)?html\b|<graphml\b|<gexf\b|<(?:body|table|div|meta|head)\b",
-    re.IGNORECASE,
-)
+_OTHERS = re.compile(rb"22-rdf-syntax-ns#|sparql-results#|<(?:!doctype\s+)?html\b|<graphml\b|<gexf\b", re.IGNORECASE)
 _DEEPEST = 100
 _TEXT = "text"  # the text of an element that has attributes or others in it
 
@@ -41,7 +39,7 @@ def is_xml_of_records(head: bytes) -> bool:
     (True, False)
     """
     start = head if b"\0" not in head[:4] else head.replace(b"\0", b"")  # UTF-16
-    return _XML.match(start) is not None and _OTHERS.search(start[:4096]) is None
+    return _XML.match(start) is not None and not is_web_page(start) and _OTHERS.search(start[:4096]) is None
 
 
 def xml_rows(where: str, content: bytes) -> list[list[str]]:
@@ -67,6 +65,8 @@ def xml_rows(where: str, content: bytes) -> list[list[str]]:
     [['state', 'in', 'in since'], ['A', 'B', '1949'], ['C', '', '']]
     """
     root = _parsed(where, content)
+    if root.tag == "Workbook":
+        return _sheet_rows(where, root)
     several = _several(root)
     if len(root.inside) == 1 and root.inside[0].inside and not any(one.inside for one in root.inside[0].inside):
         several.add((root.tag, root.inside[0].tag))  # one record alone
@@ -89,7 +89,7 @@ def _parsed(where: str, content: bytes) -> _Element:
     def begin(tag: str, attributes: dict[str, str]) -> None:
         if len(around) > _DEEPEST:
             raise OperationFailed(f"{where}: the XML is nested too deeply")
-        element = _Element(_local(tag), {_local(name): value for name, value in attributes.items()})
+        element = _Element(_local(tag), _told(attributes))
         around[-1].inside.append(element)
         around.append(element)
 
@@ -115,6 +115,36 @@ def _parsed(where: str, content: bytes) -> _Element:
 def _local(name: str) -> str:
     """A name without its namespace."""
     return name.rpartition("}")[2]
+
+
+_OF_TYPES = ("type", "nil", "null", "space", "schemaLocation", "noNamespaceSchemaLocation", "base")
+"""Attributes with a namespace that say how a value is to be read."""
+
+
+def _told(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes that tell something: without those of XML Schema and OData that are about the value's type."""
+    return {
+        _local(name): value for name, value in attributes.items() if not ("}" in name and _local(name) in _OF_TYPES)
+    }
+
+
+def _sheet_rows(where: str, root: _Element) -> list[list[str]]:
+    """The rows of a workbook that Excel 2003 saved as XML."""
+    sheets = [one for one in root.inside if one.tag == "Worksheet"]
+    rows = [[row for table in sheet.inside for row in table.inside if row.tag == "Row"] for sheet in sheets]
+    filled = [one for one in rows if one]
+    if len(filled) != 1:
+        raise OperationFailed(f"{where}: the workbook in XML has {len(filled)} sheets with rows; save the one as CSV")
+    found = []
+    for row in filled[0]:
+        cells: list[str] = []
+        for cell in row.inside:
+            # Empty cells are left out, and the next one says its place.
+            cells += [""] * (int(cell.attributes.get("Index", len(cells) + 1)) - 1 - len(cells))
+            cells.append(" ".join(" ".join("".join(one.text) for one in cell.inside if one.tag == "Data").split()))
+        found.append(cells)
+    width = max(map(len, found))
+    return [cells + [""] * (width - len(cells)) for cells in found]
 
 
 def _several(root: _Element) -> set[tuple[str, str]]:

@@ -26,7 +26,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
-_HELD_BY = named("org:heldBy")
+_HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 Node = NamedNode | BlankNode
@@ -62,6 +62,7 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
         # What it says in ORG's own words is completed too.
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
+        _type_ends(store)
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
@@ -75,16 +76,14 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
 
 def in_org_alone(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
-    kinds = (_MEMBERSHIP, _POST)
+    patterns = ((_TYPE, _MEMBERSHIP), (_TYPE, _POST), (_MEMBER_OF, None))
     return not _for_the_model(store) and any(
-        next(iter(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)), None) is not None for kind in kinds
+        next(iter(store.quads_for_pattern(None, property_, value, _DEFAULT)), None) for property_, value in patterns
     )
 
 
 def halves(store: Store) -> list[str]:
-    """What to say of memberships in ORG's own words that do not say who is in what."""
-    if _for_the_model(store):
-        return []
+    """What to say of memberships that do not say who is in what."""
     without = sum(
         next(iter(store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT)), None) is None
         or next(iter(store.quads_for_pattern(quad.subject, _BODY, None, _DEFAULT)), None) is None
@@ -102,12 +101,26 @@ def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> No
     """Say of members and holders of posts without a class what ORG says of them all: that they are agents."""
     for fact, property_ in named_by:
         for quad in list(store.quads_for_pattern(fact, property_, None, _DEFAULT)):
-            agent = quad.object
-            if isinstance(agent, Node) and not any(
-                isinstance(said.object, NamedNode) and said.object.value in TYPES
-                for said in store.quads_for_pattern(agent, _TYPE, None, _DEFAULT)
-            ):
-                store.add(Quad(agent, _TYPE, _AGENT, _DEFAULT))
+            _type(store, quad.object, _AGENT)
+
+
+def _type_ends(store: Store) -> None:
+    """Say of bodies and members without a class, also by the shortcut alone, what ORG says of them all."""
+    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
+        _type(store, quad.subject, _AGENT)
+        _type(store, quad.object, _ORGANIZATION)
+    for property_ in (_BODY, _POST_IN):
+        for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
+            _type(store, quad.object, _ORGANIZATION)
+
+
+def _type(store: Store, node: object, kind: NamedNode) -> None:
+    """Give a node a class, unless it has one that the model knows."""
+    if isinstance(node, Node) and not any(
+        isinstance(said.object, NamedNode) and said.object.value in TYPES
+        for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
+    ):
+        store.add(Quad(node, _TYPE, kind, _DEFAULT))
 
 
 def _name_ends(store: Store) -> None:

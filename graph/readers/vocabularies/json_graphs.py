@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, and Popolo.
+"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, Popolo and FollowTheMoney.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from ...errors import OperationFailed
 from ...resources import resource
 from ..web_tables import text_of_page
-from . import popolo
+from . import follow_the_money, popolo
 from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
@@ -26,6 +26,7 @@ _CONTEXTS = (
 """The addresses of contexts, and the packaged file that stands for each."""
 
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
+_AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 
 
@@ -43,7 +44,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from Popolo JSON.
+        from the net, or made from Popolo or FollowTheMoney JSON.
 
     Raises
     ------
@@ -52,6 +53,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     """
     if content.lstrip()[:1] == b"<":
         content = _of_page(name, content)
+    if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
+        return follow_the_money.json_ld(entities).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     if _MAY_NEED_NET.search(content) is None:

@@ -58,7 +58,7 @@ def has_marks(start: bytes) -> bool:
     -------
     bool
 
-    >>> has_marks(b'<div itemprop="member">'), has_marks(b'<div itemprop="name">')
+    >>> has_marks(b'<div itemscope><b itemprop="member">'), has_marks(b'<div itemscope><b itemprop="name">')
     (True, False)
     """
     return _MEMBERLIKE.search(start) is not None and re.search(rb"\b(?:itemscope|typeof)\b", start) is not None

@@ -30,6 +30,7 @@ from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
+from .lists import open_lists
 from .rdf_dates import DATES, read_dates
 from .same_nodes import SAME, join_same
 
@@ -74,6 +75,8 @@ def read_vocabularies(
     applied, notes, new = [], list[str](), list[Triple]()
     chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
+    if automatic:
+        open_lists(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -92,7 +95,7 @@ def read_vocabularies(
     if ours:
         notes += finish(store, new, label, as_of)
     if automatic:
-        notes += [f"{label}: {note}" for note in (*join_same(store), *halves(store))]
+        notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
     if chosen:
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
@@ -277,7 +280,10 @@ def unread_note(store: Store, total: int | None = None) -> str:
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
 
 
-_MEMBERLIKE = re.compile(r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof", re.IGNORECASE)
+_MEMBERLIKE = re.compile(
+    r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof|^P(?:39|1416|5769|8413)$",  # Wikidata: posts, …
+    re.IGNORECASE,
+)
 
 
 def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:

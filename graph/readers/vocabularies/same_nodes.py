@@ -64,7 +64,7 @@ def join_same(store: Store) -> list[str]:
         joined[names] = None
     notes = []
     if joined:
-        notes.append(f"joined, as the file says that they are the same: {_some(list(joined))}")
+        notes.append(f"joined, as the file says that they are the same: {_some(list(joined))}; if not, mend the file")
     if apart:
         notes.append(f"not joined, though the file says that they are the same: {_some(list(apart))}")
     return notes

@@ -44,6 +44,35 @@ RIGHT: dict[str, tuple[str, list[str]]] = {
         '{"name":{"en":"Arab League","fr":"Ligue arabe"},"offices":[{"city":"Cairo"}],"members":[{"name":"Egypt","since":1945}]}]',
         ["Egypt/Arab League/1945/", "Ghana/African Union/1963/", "Mali/African Union/1963/"],
     ),
+    "memberships_of_a_body.json": (
+        '[{"id":"x1","name":"Andean Community","memberships":[{"member":{"id":"c1","name":"Peru","type":"Country"},"valid":{"from":"1969-05-26","to":null}},'
+        '{"member":{"id":"c2","name":"Venezuela","type":"Country"},"valid":{"from":"1973-02-13","to":"2006-04-22"}}]}]',
+        ["Peru/Andean Community/1969-05-26/", "Venezuela/Andean Community/1973-02-13/2006-04-22"],
+    ),
+    "memberships_of_a_state.json": (
+        '[{"country":"Peru","memberships":[{"name":"Andean Community","since":"1969"},{"name":"OAS","since":1951}]}]',
+        ["Peru/Andean Community/1969/", "Peru/OAS/1951/"],
+    ),
+    "by_code.json": (
+        '{"FRA":{"name":"France","groups":{"NATO":{"since":"1949-04-04"},"EU":{"since":"1958-01-01"}}},"CHE":{"name":"Switzerland","groups":{"EFTA":{"since":"1960-05-03"}}}}',
+        ["France/EU/1958-01-01/", "France/NATO/1949-04-04/", "Switzerland/EFTA/1960-05-03/"],
+    ),
+    "graphql.json": (
+        '{"data":{"organizations":{"edges":[{"node":{"name":"Gulf Council","members":{"edges":[{"node":{"name":"Oman"},"joinedAt":"1981-05-25"},{"node":{"name":"Qatar"},"joinedAt":"1981"}]}}}],"pageInfo":{"hasNextPage":false}}}}',
+        ["Oman/Gulf Council/1981-05-25/", "Qatar/Gulf Council/1981/"],
+    ),
+    "odata.xml": (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:d="urn:d" xmlns:m="urn:m"><title type="text">Memberships</title>'
+        '<entry><id>1</id><content type="application/xml"><m:properties><d:Country>Nepal</d:Country><d:Organization>SAARC</d:Organization><d:DateJoined m:type="Edm.DateTime">1985-12-08T00:00:00</d:DateJoined><d:DateLeft m:null="true"/></m:properties></content></entry>'
+        '<entry><id>2</id><content type="application/xml"><m:properties><d:Country>Bhutan</d:Country><d:Organization>SAARC</d:Organization><d:DateJoined m:type="Edm.DateTime">1985-12-08T00:00:00</d:DateJoined></m:properties></content></entry></feed>',
+        ["Bhutan/SAARC/1985-12-08/", "Nepal/SAARC/1985-12-08/"],
+    ),
+    "excel.xml": (
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>'
+        "<Row><Cell><Data>Country</Data></Cell><Cell><Data>Note</Data></Cell><Cell><Data>Organization</Data></Cell></Row>"
+        '<Row><Cell><Data>Gabon</Data></Cell><Cell ss:Index="3"><Data>CEMAC</Data></Cell></Row></Table></Worksheet><Worksheet ss:Name="B"><Table/></Worksheet></Workbook>',
+        ["Gabon/CEMAC//"],
+    ),
     "languages.json": (
         '[{"names":[{"lang":"fr","value":"Ligue arabe"},{"lang":"en","value":"Arab League"}],"organization":"x"}]',
         [],
@@ -131,6 +160,7 @@ def test_lists_beside_that_of_members_are_columns_that_are_not_read(tmp_path: Pa
         ("<?xml version='1.0'?><note><to>Ann</to></note>", "XML without a list of records"),
         ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY e 'x'>]><a><b>&e;</b><b>1</b></a>", "declares entities"),
         ("<?xml version='1.0'?><a><b></a>", "not valid XML"),
+        ("<Workbook>" + 2 * "<Worksheet><Table><Row/></Table></Worksheet>" + "</Workbook>", "has 2 sheets with rows"),
         ("<?xml version='1.0'?>" + "<a>" * 200 + "</a>" * 200, "nested too deeply"),
     ],
 )
@@ -208,3 +238,10 @@ def test_a_zip_file_of_json_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("t.json", RIGHT["two_lists.json"][0])
     assert memberships(path) == RIGHT["two_lists.json"][1]
+
+
+def test_entities_of_wikidata_one_a_line_are_refused_with_the_way_on(tmp_path: Path) -> None:
+    path = tmp_path / "t.ndjson"
+    path.write_text('{"type":"item","id":"Q35","labels":{},"claims":{"P463":[]}}\n' * 2, "utf-8")
+    with pytest.raises(BlocsError, match="Special:EntityData"):
+        library.load(path)

@@ -242,6 +242,54 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Agnetha/ABBA/full//", "Olof Palme/Social Democrats/full//"],
         "left out: a former member of a band",
     ),
+    "list_of_members.ttl": (
+        PREFIXES
+        + ':p a schema:Organization ; schema:name "Pact" ; schema:member ( :fr :it ) . :fr a schema:Country ; schema:name "France" . :it a schema:Country ; schema:name "Italy" .',
+        ["France/Pact/full//", "Italy/Pact/full//"],
+        "",
+    ),
+    "half_a_membership.ttl": (
+        PREFIXES + ':m a org:Membership ; org:member :fr . :fr rdfs:label "France" .',
+        [],
+        "left out: a membership that does not say who is in what",
+    ),
+    "popolo_with_more.json": (
+        '{"organizations":[{"id":"o1","name":"Council","memberships":[{"member_id":"p1","valid_from":"2001-05-01"}]}],"persons":[{"id":"p1","name":"Ann"}]}',
+        ["Ann/Council/full//"],
+        "not read of memberships: http://www.popoloproject.com/ns#valid_from (1)",
+    ),
+    "popolo_organization.json": (
+        '{"id":"o1","name":"Council","memberships":[{"member_id":"p1","member":{"name":"Ann"},"start_date":"2001-05-01"}]}',
+        ["Ann/Council/full/2001-05-01/"],
+        "",
+    ),
+    "entities.ftm.json": (
+        '{"id":"p-1","schema":"Person","properties":{"name":["Ivan Petrov"],"nationality":["ru"]}}\n'
+        '{"id":"o-1","schema":"PublicBody","properties":{"name":["State Council"]}}\n{"id":"c-1","schema":"Company","properties":{"name":["Volga LLC"]}}\n'
+        '{"id":"m-1","schema":"Membership","properties":{"member":["p-1"],"organization":["o-1"],"role":["Presidium"],"startDate":["2012","2012-05"],"endDate":["2018"]}}\n'
+        '{"id":"m-2","schema":"Membership","properties":{"member":["p-1"],"organization":["c-1"],"status":["former"]}}\n'
+        '{"id":"d-1","schema":"Directorship","properties":{"director":["p-1"],"organization":["c-1"],"startDate":["2015"]}}\n',
+        ["Ivan Petrov/State Council/presidium/2012-05/2018"],
+        "left out: a directorship entities.ftm.json: left out: a membership in the role “former member”",
+    ),
+    "nested_ftm.json": (
+        '{"id":"NK-1","caption":"Oleg Sidorov","schema":"Person","properties":{"name":["O. Sidorov","Oleg Sidorov"],"positionOccupancies":[{"id":"occ","schema":"Occupancy","properties":{"post":[{"id":"pos","schema":"Position","properties":{"name":["Member"]}}]}}],'
+        '"membershipMember":[{"id":"m-1","schema":"Membership","properties":{"organization":[{"id":"org-1","schema":"Organization","properties":{"name":["United Party"]}}],"startDate":["2003"]}}]}}',
+        ["Oleg Sidorov/United Party/full/2003/"],
+        "left out: the holding of an office",
+    ),
+    "role_without_a_type.ttl": (
+        PREFIXES
+        + ':p a sdo:SportsClub ; sdo:name "Chess Club" ; sdo:member [ sdo:member :a ; sdo:startDate "2001" ; sdo:endDate "2003" ] . :a a sdo:Person ; sdo:name "Ann" .',
+        ["Ann/Chess Club/full/2001/2003"],
+        "",
+    ),
+    "wd_posts_beside.ttl": (
+        PREFIXES
+        + 'wd:Q23 rdfs:label "Ann"@en ; p:P39 [ ps:P39 wd:Q11 ] ; wdt:P463 wd:Q5 . wd:Q5 rdfs:label "Society"@en .',
+        ["Ann/Society/full//"],
+        "not read, though it may say who is in what: p:P39 (1)",
+    ),
     "cidoc.ttl": (
         PREFIXES
         + '@prefix crm: <http://www.cidoc-crm.org/cidoc-crm/> . :g rdfs:label "Guild" . :a rdfs:label "Ann" ; a crm:E21_Person . :b rdfs:label "Bo" . :c rdfs:label "Cy" . :g crm:P107_has_current_or_former_member :d , :a . :d rdfs:label "Di" .'
@@ -272,6 +320,24 @@ def test_a_graph_is_read_right_or_what_is_unread_is_said(tmp_path: Path, name: s
     )
     notes = " ".join(graph.source.notes)
     assert said in notes if said else notes == ""
+
+
+@pytest.mark.parametrize("name", [name for name in GRAPHS if GRAPHS[name][1]])
+def test_an_import_reads_the_same(tmp_path: Path, name: str) -> None:
+    content, right, _ = GRAPHS[name]
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    import_rdf(tmp_path / "store", [path], reconcile=False)
+    graph = library.load(store=tmp_path / "store")
+    labels = {entity.iri: entity.label for entity in graph.names.entities}
+    found = read_memberships(graph.source, ALWAYS, role="any")
+    assert (
+        sorted(
+            "/".join((labels[m.member], labels[m.body], m.role.rpartition("/")[2], m.start or "", m.end or ""))
+            for m in found
+        )
+        == right
+    )
 
 
 def test_a_store_says_that_memberships_in_a_named_graph_were_not_read(tmp_path: Path) -> None:
