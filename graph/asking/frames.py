@@ -253,6 +253,14 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), rows(Count))
+    for at in range(2, len(asked) - 1):
+        # "CST gained how many members in 1999" is "how many members did CST gain in 1999".
+        verb = plain_form(asked.words[at - 1])
+        if asked.words[at : at + 2] == ("how", "many") and verb != asked.words[at - 1]:
+            doing = Words((verb,), (verb,), asked.places[at - 1 : at])
+            for end in range(at + 3, min(at + 6, len(asked)) + 1):
+                noun, subject = asked.part(at, end), asked.part(0, at - 1).after("did")
+                yield Frame(noun.then(subject).then(doing).then(asked.part(end)), as_it_is)
     for at in range(1, len(asked) - 2):
         # "CST how many members" is "how many members does CST have".
         if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):

@@ -29,6 +29,7 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _measured(asked, reading)
     yield from _unbroken(asked)
     yield from _signed_there(asked, reading)
+    yield from _in_percent(asked)
     yield from _topic(asked, reading)
     yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
@@ -129,9 +130,17 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield from _bodies_of(asked, reading, end, stop)
                 if stop >= len(asked) or asked.words[stop] not in _OPENS:
                     continue
-                topic, when, rest = asked.part(0, end), asked.part(end, stop), asked.part(stop)
-                for inner in _of_topic(topic, rest, slot):
-                    yield Frame(inner.then(when), as_it_is)
+                topic, when = asked.part(0, end), asked.part(end, stop)
+                for last in [len(asked), *(_time_behind(asked, reading, stop) if stop == end else ())]:
+                    for inner in _of_topic(topic, asked.part(stop, last), slot):
+                        yield Frame(inner.then(when).then(asked.part(last)), as_it_is)
+
+
+def _time_behind(asked: Words, reading: Reading, start: int) -> Iterator[int]:
+    """Where a time begins that these words end with: "NATO: who joined in 2004"."""
+    for at in range(start + 2, len(asked) - 1):
+        if any(end == len(asked) for _, end in reading.slot("when", at)):
+            yield at
 
 
 def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator[Frame]:
@@ -188,6 +197,19 @@ def _signed_there(asked: Words, reading: Reading) -> Iterator[Frame]:
             if end == len(asked):
                 there = Documents(events=events)
                 yield Frame(asked.part(0, at), partial(_of_documents, documents=there))
+
+
+_IN_PERCENT = _phrases(
+    "in %", "as a %", "in percent", "in percentage terms", "as a percentage", "in percentages", "in relative terms"
+)
+
+
+def _in_percent(asked: Words) -> Iterator[Frame]:
+    """A share asked for as a number of documents: "how many documents did A sign, in percent"."""
+    rest = _before(asked, _IN_PERCENT)
+    if rest is not None and rest.words[:1] == ("how",):
+        start = 3 if rest.words[2:3] == ("of",) else 2
+        yield Frame(rest.part(start).after("what", "share", "of"), as_it_is)
 
 
 def _of_documents(found: Question, documents: Documents) -> Question | None:

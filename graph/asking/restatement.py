@@ -160,14 +160,17 @@ def _rows(conditions: Sequence[Condition]) -> str:
     head = _head(rest, words)
     one = head in ("who", "what")
     text = f"planned {head}" if planned else head
-    joined = False
-    for said in words:
-        if said.clause:
+    joined = spoken = False
+    for condition, said in zip(rest, words, strict=True):
+        if isinstance(condition, StatementOf) and spoken and condition.subject is not None:
+            text += f" and about {condition.subject.label}"
+        elif said.clause:
             text += said.clause if said.clause[0] == "," else f" {said.clause}"
         elif said.verb and not (said.is_whole and said.noun == head):
             link = " and" if joined else "" if one else " that"
             text += f"{link} {_agreeing(said.verb, not one)}"
             joined = True
+        spoken = spoken or isinstance(condition, StatementOf)
     return _withnamed(conditions, text.removesuffix(","))
 
 

@@ -356,7 +356,7 @@ FORMS = [
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{THAT}} ] ( {{HAVE}} / with / count / counts ) <more> {_MEMBERS} {_THAN} <other:body> [ {{DO}} / {{HAVE}} ] [ <time> ]", _than_another, "which bodies have more members than BODY"),
     Form("{ASK} [ {THE} ] <kind> [ {THAT} ] {BE} <larger> ( than / as ) <other:body> [ <time> ]", _than_another),
     Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
-    Form(f"<who> {{HAVE}} <more> {{TIE}} {_THAN} <other:state> [ <time> ]", _than_another),
+    Form(f"<who> ( {{HAVE}} / with / hold / holds ) <more> ( {{TIE}} / {{BODY_NOUN}} memberships ) {_THAN} <other:state> [ {{BE}} / {{DO}} / {{HAVE}} ] [ <time> ]", _than_another),
     # Which of some that are named around it
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{DO}} ] ( {{HAVE}} / counts / count ) [ the ] <more> {_MEMBERS} [ <time> ]", _body_of_named),
     Form("{ASK} [ <kind> ] {BE} [ the ] <larger> [ one / {BODY_NOUN} ] [ by members / by membership / in membership ] [ <time> ]", _body_of_named),

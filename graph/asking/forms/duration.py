@@ -53,6 +53,14 @@ def _existed(context: Context, found: Found) -> Question | None:
     return Number((YearsExisting(found["one"], years),)) if years is not None else None
 
 
+def _old_then(context: Context, found: Found) -> Question | None:
+    """How old a body was in a year."""
+    years, date = years_covered(context), found["date"]
+    if years is None or not date[:4].isdigit():
+        return None
+    return Number((YearsExisting(found["one"], (years[0], int(date[:4]))),))
+
+
 def _longest(context: Context, found: Found) -> Question | None:
     years, who = years_covered(context), found.get("who") or Who("")
     if years is None or kind_of(who) is None or who.base is not None:
@@ -123,6 +131,8 @@ FORMS = [
     Form(f"{_HOW_OFTEN} ( {{BE}} ) <state> {{STATES_IN}} <body>", _times),
     Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on ) [ for ]", _existed),
     Form("how old {BE} <one:body>", _existed),
+    Form("( how old {BE} / age of / the age of / what {BE} the age of ) <one:body> ( in / as of / by ) <date>", _old_then),
+    Form("( age of / the age of / what {BE} the age of ) <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <state> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),

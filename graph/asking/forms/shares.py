@@ -34,6 +34,14 @@ def _who_signed(context: Context, found: Found) -> Question | None:
     return _signers(context, found, found["bound"])
 
 
+def _between_two(context: Context, found: Found) -> Question | None:
+    """Who signed more than one and less than another."""
+    asked, other = _signers(context, found, found["bound"]), found["other"]
+    if not isinstance(asked, Entities) or isinstance(other, Extreme) or isinstance(found["bound"], Extreme):
+        return None
+    return Entities((*asked.conditions, Signed(other, _documents_of(found))))
+
+
 def _who_signed_any(context: Context, found: Found) -> Question | None:
     return _signers(context, found, compared(">", 0))
 
@@ -79,7 +87,7 @@ def _whether(context: Context, found: Found) -> Question | None:
     share: Bound | Extreme | Than = found["bound"]
     if isinstance(share, Extreme):
         return None
-    return Whether((found["state"],), (Signed(share, _documents_of(found)),))
+    return Whether(found["states"], (Signed(share, _documents_of(found)),))
 
 
 def _larger_than(context: Context, found: Found) -> Question | None:
@@ -128,6 +136,7 @@ FORMS = [
     # Who signed how much
     Form("<who> [ among ( {NOUN} of <base> / <base> ) ] [ {THAT} ] [ {HAVE} / {DO} / have ] {SIGN} <bound> [ of ] [ <documents> ] [ among {NOUN} of <base> / among <base> / in the group of <base> / of <base> ]", _who_signed, "who signed less than 50% of the documents"),
     Form("[ of / among / out of / from ] [ the ] <base> {ASK} [ {HAVE} / {DO} ] {SIGN} <bound> [ of ] [ <documents> ]", _who_signed),
+    Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <bound> ( and / but / yet / and yet / though ) <other:bound> [ of ] [ <documents> ]", _between_two),
     Form("<who> [ {THAT} ] ( {DO} / {HAVE} ) not {SIGN} <bound> [ of ] [ <documents> ]", _who_did_not),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} [ some / any / some of / any of ] <documents>", _who_signed_any),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <amount> [ of ] <documents> ( or / and ) ( less / fewer / below / under )", _at_most),
@@ -155,5 +164,5 @@ FORMS = [
     Form("( what is / what was / {LIST} / ) ( {PORTION} / the {PORTION} / the signing {PORTION} / signing {PORTION} ) [ of <documents> ] [ {THAT} {BE} / {BE} / that / which ] [ {SIGN} by / of / for ] <state> [ {SIGN} ]", _share_of),
     Form("( what is / what was / {LIST} / ) <state> ( 's / ' / ) ( [ signing ] {PORTION} [ of ( <documents> [ signed ] / signed <documents> / documents signed / signing / signatures ) ] / signing record / signing rate )", _share_of),
     # Whether
-    Form("( {DO} / {HAVE} ) <state> {SIGN} <bound> [ of ] [ <documents> ]", _whether, "did STATE sign at least half of the documents"),
+    Form("( {DO} / {HAVE} ) <states> [ both / each / all / {ALSO} ] {SIGN} <bound> [ of ] [ <documents> ]", _whether, "did STATE sign at least half of the documents"),
 ]  # fmt: skip

@@ -135,7 +135,9 @@ def _speaker(context: Context, found: Found, act: str) -> Question | None:
 
 def _what(found: Found, act: str) -> Question | None:
     """What somebody said, at an event and about a thing, if the question names them."""
-    return Entities((StatementOf(act, found.get("speaker"), found.get("event", ()), found.get("subject")),))
+    speaker, at = found.get("speaker"), found.get("event", ())
+    also = (StatementOf(act, speaker, at, found["second"]),) if "second" in found else ()
+    return Entities((StatementOf(act, speaker, at, found.get("subject")), *also))
 
 
 def _whether(context: Context, found: Found, act: str) -> Question | None:
@@ -210,7 +212,7 @@ def _forms(act: str) -> list[Form]:
         Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
         Form(f"by whom ( was / were / is / has / have ) <topic_of:topic_then_{act}>", speaker),
         Form(f"who ( was / were / is ) <topic_of:topic_then_{act}>", speaker),
-        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:at_event> ]", what),
+        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> [ and <second:any> ] / of <subject:any> / on <subject:any> ] [ <event:at_event> ]", what),
         Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:at_event> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:at_event> ]", what),
         Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
         Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),

@@ -41,6 +41,7 @@ class Who:
 _WHO = [
     Pattern("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] [ <number> ] <kind>"),
     Pattern("{ASK} [ are / is / were ] [ {THE} ] <base>"),
+    Pattern("( which / what ) <number> <base>"),
     Pattern("who ( in / of / among / from ) [ the ] <base:bare>"),
     Pattern("{ASK} [ all / else ]"),
     Pattern("[ {LIST} ] ( everyone / everybody / anyone / anybody / all those / those ) who"),
