@@ -76,9 +76,9 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
 
 def in_org_alone(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
-    patterns = ((_TYPE, _MEMBERSHIP), (_TYPE, _POST), (_MEMBER_OF, None))
+    kinds = (_MEMBERSHIP, _POST)
     return not _for_the_model(store) and any(
-        next(iter(store.quads_for_pattern(None, property_, value, _DEFAULT)), None) for property_, value in patterns
+        next(iter(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)), None) for kind in kinds
     )
 
 

@@ -236,6 +236,19 @@ GRAPHS: dict[str, tuple[str, list[str], str]] = {
         ["Ann Lee/Green Party/full/1990/", "Bo Li/FC Town/full//"],
         "a statement of deprecated rank",
     ),
+    "wd_party_by_values.ttl": (
+        PREFIXES
+        + 'wd:Q1 rdfs:label "Ann Lee"@en ; p:P102 wd:a , wd:b . wd:a ps:P102 wd:Q10 ; pqv:P580 [ wikibase:timeValue "1985-01-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 9 ] ; pqv:P582 [ wikibase:timeValue "1990-03-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 10 ] .'
+        ' wd:b ps:P102 wd:Q11 ; pqv:P582 [ wikibase:timeValue "1990-01-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 8 ] . wd:Q10 rdfs:label "Green Party"@en . wd:Q11 rdfs:label "Red Party"@en .',
+        ["Ann Lee/Green Party/full/1985/1990-03"],
+        "left out: a membership that ended at an unknown date",
+    ),
+    "wd_by_values.ttl": (
+        PREFIXES
+        + 'wd:Q1 rdfs:label "Chad"@en ; p:P463 wd:a . wd:a ps:P463 wd:Q10 ; pqv:P580 [ wikibase:timeValue "1985-01-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 9 ] ; pqv:P582 [ wikibase:timeValue "1990-03-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 10 ] . wd:Q10 rdfs:label "Pact"@en .',
+        ["Chad/Pact/full/1985/1990-03"],
+        "",
+    ),
     "dbp_party.ttl": (
         PREFIXES
         + '@prefix dbo: <http://dbpedia.org/ontology/> . @prefix dbr: <http://dbpedia.org/resource/> . dbr:Olof_Palme a dbo:Person ; rdfs:label "Olof Palme"@sv ; dbo:party dbr:SAP . dbr:SAP rdfs:label "Social Democrats"@en . dbr:ABBA rdfs:label "ABBA"@en ; dbo:bandMember dbr:Agnetha ; dbo:formerBandMember dbr:Stig .',
