@@ -48,7 +48,8 @@ _WORDS = {
         full, member, full member, full membership, member state, members, full-member, ordinary
         member, regular member, founding member, founder, original member, founding, active member,
         party, state party, contracting party, estado parte, etat partie, stato parte, vertragsstaat,
-        vertragspartei, государство-участник, signatory, permanent member, vollmitglied, mitglied,
+        vertragspartei, государство-участник, fondateur, fundador, fondatore, grunder,
+        signatory, permanent member, vollmitglied, mitglied,
         mitgliedstaat, mitgliedsstaat, ordentliches mitglied, grundungsmitglied, membre, membre a
         part entiere, membre de plein droit, membre fondateur, etat membre, miembro, miembro pleno,
         miembro de pleno derecho, miembro fundador, estado miembro, membro, membro pleno, membro

@@ -37,7 +37,9 @@ _WRAPPED = re.compile(
 )
 _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
+_ROLE_STEM = re.compile(
+    r"found|fondat|fundad|grund|observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw"
+)
 _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
     r"|dal|fino|sinds|tot|с|до)\b"

@@ -77,4 +77,5 @@ def unfold_year_lists(table: Table) -> None:
     table.notes.append(
         f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"
     )
-    unfolded(table, ["year", "member states"], [[year, at] for at, year in years.items()])
+    # With a flag it is plain that the years are those that the rows are about.
+    unfolded(table, ["year", "member states", "is member"], [[year, at, "yes"] for at, year in years.items()])

@@ -87,7 +87,8 @@ def find_ends(table: Columns) -> None:
 
 def _member_and_person(table: Columns) -> None:
     """A person beside a state: the person is the member."""
-    if "member" in table.fields:
+    if (member := table.column_of("member")) is not None:
+        table.found.person = member.key in PERSON
         return
     people = [c for key in PERSON for c in table.by_key.get(key, []) if table.free(c) and not c.urls and not c.flags]
     named = [c for c in table.by_key.get("name", []) if table.free(c) and c.cells and not c.codes and not c.urls]
@@ -113,6 +114,11 @@ def _member_and_person(table: Columns) -> None:
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
         if bodies and not same and not body:
             people = [name]
+    if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
+        raise InvalidRequest(
+            f"{table.where}: the members may be the people of {people[0].name!r} or the states of {labels[0].name!r}; say which:"
+            f' --map "{people[0].name}=member" or --map "{labels[0].name}=member"'
+        )
     if people and bodies:
         table.fields["member"] = people[0].at
         table.found.person = True

@@ -13,7 +13,7 @@ from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
-from .keys import NOT_BODIES, count_known, entity_name
+from .keys import NOT_BODIES, PERSON, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 
 __all__ = ["find_layout"]
@@ -241,7 +241,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
         names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
-        names = [c for c in names if not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))]
+        names = [
+            c
+            for c in names
+            if c.key not in PERSON and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
+        ]
         starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
         if starts:
             way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'

@@ -32,6 +32,11 @@ _OF_MEMBERS = re.compile(
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
 
 
+_KINDS = frozenset(
+    ("status", "role", "membership", "membership status", "type", "membership type", "kind", "statut", "rolle")
+)
+
+
 def find_split_dates(table: Columns) -> None:
     """Starts and ends over columns of their own for year, month and day."""
     groups: dict[tuple[str, str], dict[str, Column]] = {}
@@ -76,7 +81,17 @@ def find_edges(table: Columns) -> None:
         edges = {of: found for of, found in edges.items() if called_after_body(of, capitals=capitals)}
     if edges:
         table.found.edges = edges
+        _find_roles_of(table, edges)
         _leave_flags_of(table, edges)
+
+
+def _find_roles_of(table: Columns, edges: dict[str, dict[str, int]]) -> None:
+    """Columns of roles in one of the bodies: "GCC status" beside "GCC joined"."""
+    for of, found in edges.items():
+        for column in table.columns:
+            before, _, kind = column.key.partition(f"{key_of(of)} ")
+            if table.free(column) and table.roles and not before and kind in _KINDS and table.labels(column):
+                found.setdefault("role", column.at)
 
 
 def _refuse_dates_of_named(table: Columns, edges: Mapping[str, Mapping[str, int]], capitals: bool) -> None:
@@ -106,7 +121,8 @@ def _leave_flags_of(table: Columns, edges: Mapping[str, Mapping[str, int]]) -> N
                 continue
             for row in table.rows:
                 said = column.at < len(row) and flag_of(row[column.at]) == YES
-                dated = any(at < len(row) and flag_of(row[at]) not in (NO, MISSING) for at in found.values())
+                places = [at for edge, at in found.items() if edge != "role"]
+                dated = any(at < len(row) and flag_of(row[at]) not in (NO, MISSING) for at in places)
                 if said and not dated:
                     raise InvalidRequest(
                         f"{table.where}: column {column.name!r} says yes where {table.header[min(found.values())]!r} has no date;"

@@ -192,7 +192,7 @@ def test_lists_below_years_say_the_same_as_rows_of_years(years: dict[int, set[st
     lists = ",".join(f'"{", ".join(sorted(years[year]))}"' for year in sorted(years))
     found = read(f"alliance,{','.join(map(str, sorted(years)))}\nAlpha,{lists}\n")
     rows = "".join(f"Alpha,{year},{state}\n" for year in sorted(years) for state in sorted(years[year]))
-    assert found == read(f"alliance,year,country\n{rows}")
+    assert found == read(f"alliance,year,country\n{rows}", mapping={"year": "year"})
 
 
 def test_what_happened_without_a_sure_date_is_asked_about() -> None:
@@ -243,3 +243,29 @@ def test_parts_of_states_beside_states_are_asked_about(part: str) -> None:
 @pytest.mark.parametrize("end", ["Jusqu'au", "Bis zum", "Hasta el", "Fino al"])
 def test_words_of_an_end_in_other_languages(end: str) -> None:
     assert read(f"country,body,joined,{end}\nMali,ECOWAS,1975,2000\n")[0][3:] == ("1975", "2000")
+
+
+def test_roles_in_each_body_stand_beside_its_dates() -> None:
+    text = (
+        "Country,GCC joined,GCC status,NATO joined,NATO status\nQatar,1981,Member,,\nJordan,,Candidate,1995,Observer\n"
+    )
+    with pytest.raises(BlocsError, match=r'--role "Candidate=skip"'):
+        read(text)
+    assert read(text, roles=("Candidate=skip",)) == [
+        ("Jordan", "NATO", "observer", "1995", ""), ("Qatar", "GCC", "full", "1981", ""),
+    ]  # fmt: skip
+
+
+def test_people_of_one_body_are_not_taken_for_their_states() -> None:
+    text = "Commissioner,Member state,From\nOne,Germany,2019\nTwo,Malta,2019\n"
+    with pytest.raises(BlocsError, match=r'--map "Commissioner=member"'):
+        read(text, organization="Alpha Commission")
+    found = read(text, organization="Alpha Commission", mapping={"Commissioner": "member"})
+    assert [row[0] for row in found] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("word", ["founder", "founding member", "fondateur", "fundador", "Gründungsmitglied"])
+def test_founders_in_brackets_are_no_part_of_a_name(word: str) -> None:
+    assert [row[:3] for row in read(f"country,body\nBelgium ({word}),Benelux\nFrance,EU\n")] == [
+        ("Belgium", "Benelux", "full"), ("France", "EU", "full"),
+    ]  # fmt: skip
