@@ -22,6 +22,7 @@ from ..graph.pictures.figures.words import (
 )
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
+from .pair_cells import pair_cells
 from .pair_text import pair_text
 from .writing.formats import PICTURES
 from .writing.output import Output
@@ -102,6 +103,10 @@ def _write_rows(found: Overlap, naming: Naming, out: Output) -> None:
         first = next(lines, None)
         told = out if first is not None else out.noting([_NONE])
         told.many_lines(wanted, chain(() if first is None else (first,), lines))
+        return
+    cells = pair_cells(found, naming, wanted) if out.takes_columns else None
+    if cells is not None:
+        (out if cells[wanted[0]] else out.noting([_NONE])).columns(cells)
         return
     if form in ("csv", "tsv"):
         # Numbers that lose nothing go as text, since tables round them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..graph.analysis.overlap import Overlap
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..graph.analysis.pair_columns import PairColumns
     from ..graph.analysis.pair_texts import Column, Texts
 
-__all__ = ["pair_text"]
+__all__ = ["SharedTexts", "of_many", "pair_text", "shared_texts"]
 
 _SHARED = "shared_ids"
 
@@ -56,10 +57,7 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
     None where they are to be written row by row: of few, without numpy, or where a name cannot stand in a line as it
     is.
     """
-    largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
-    if len(found.sets) < _FROM or largest > LARGEST_UNIVERSE or len(columns) < 2:
-        return None
-    if not installed("numpy"):
+    if not of_many(found) or len(columns) < 2:
         return None
     ids = found.ordered(naming.order)
     way = _WAYS[form]
@@ -80,13 +78,13 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
         return _lines(found, naming, made.columns(columns, way.end), None, [])
     at, opened = columns.index(_SHARED), labels[_SHARED] + way.opened
     before = made.columns(columns[:at], way.separator + opened) if at else [same_text(opened)]
-    shared = _SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names, way.item_end)
+    shared = SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names, way.item_end)
     # What is shared stands before what follows it: as texts of its own, as many as there are.
     return _lines(found, naming, before, shared, made.columns(columns[at:], way.end))
 
 
 def _lines(
-    found: Overlap, naming: Naming, before: Sequence[Column], shared: _SharedTexts | None, after: Sequence[Column]
+    found: Overlap, naming: Naming, before: Sequence[Column], shared: SharedTexts | None, after: Sequence[Column]
 ) -> Iterator[str]:
     import numpy as np
 
@@ -96,7 +94,20 @@ def _lines(
         yield joined([make(pairs) for make in before], rows, texts, [make(pairs) for make in after], len(pairs))
 
 
-class _SharedTexts:
+def of_many(found: Overlap) -> bool:
+    """Whether the pairs are so many that they are best written from columns, and numpy is there for it."""
+    largest = max([found.universe, *(bits.bit_count() for bits in found.sets.values())])
+    return len(found.sets) >= _FROM and largest <= LARGEST_UNIVERSE and installed("numpy")
+
+
+def shared_texts(found: Overlap, naming: Naming) -> SharedTexts:
+    """What pairs share, as a cell of a table has it."""
+    things = naming.in_order(found.others)
+    names = [plain_cell(naming.known[thing]) for thing in things]
+    return SharedTexts([found.sets[id_] for id_ in found.ordered(naming.order)], found.others, things, names, " ")
+
+
+class SharedTexts:
     """What pairs share as text: a text for eight things that stand side by side, each of which is there or not.
 
     Parameters
@@ -139,6 +150,15 @@ class _SharedTexts:
             self._texts[one] = self._text(one)
         self._made |= asked
         return rows, self._texts[key]
+
+    def whole(self, pairs: PairColumns) -> list[str]:
+        """What each pair shares, as one text."""
+        import numpy as np
+
+        rows, texts = self.of(pairs)
+        ends = np.cumsum(np.bincount(rows, minlength=len(pairs))).tolist()
+        pieces = texts.tolist()
+        return ["".join(pieces[begin:end]) for begin, end in pairwise([0, *ends])]
 
     def _text(self, key: int) -> str:
         """Those of eight things whose bits are set; if they are not the first of a pair, behind what is between."""

@@ -21,7 +21,7 @@ from blocs.terminal import pair_text
 from blocs.terminal.overlap import write_overlap
 from blocs.terminal.writing.output import Output
 from blocs.terminal.writing.shaping import Shape
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from needs import library
 
@@ -164,3 +164,22 @@ def article() -> KnowledgeGraph:
     import blocs
 
     return blocs.load()
+
+
+@given(found=overlaps(odd_names), form=st.sampled_from(["parquet", "stata", "xlsx"]), columns=chosen)
+@settings(max_examples=40, deadline=None)
+def test_formats_of_columns_have_the_bytes_that_rows_give(
+    tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str, columns: tuple[str, ...]
+) -> None:
+    for needed in ("pyarrow", "pandas", "xlsxwriter"):
+        library(needed)
+    path = tmp_path_factory.getbasetemp() / f"columns.{form}"
+    fast, slow = by_columns_and_by_rows(found, Output.asked(form, path, shape=Shape(columns)))
+    assert fast == slow
+
+
+def test_codes_of_states_are_columns_too(tmp_path: Path) -> None:
+    names, things = [f"n{at}" for at in range(9)], [f"t{at:02}" for at in range(20)]
+    found = made(names, things, [(at * 123_457) % 2**20 for at in range(9)], "jaccard", 0.1)
+    fast, slow = by_columns_and_by_rows(found, Output.asked("parquet", tmp_path / "pairs.parquet"), "cow,iso3")
+    assert fast == slow
