@@ -318,9 +318,14 @@ def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
-        yield Frame(asked.part(end).after("which"), rows(Exists))
+        # With its verb first, which says when: "are any A members of 1980 in B" asks of B now.
+        inner = asked.part(end).after("which")
+        for _, stop in inner.reading(vocabulary, period).slot("who_then", 0):
+            if 1 < stop < len(inner):
+                yield Frame(inner.part(0, stop).then(inner.part(stop).after(asked.words[0])), rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
             yield Frame(inner, rows(Exists))
+        yield Frame(asked.part(end).after("which"), rows(Exists))
     if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
         yield Frame(asked.part(2 + end).after("who", "is"), rows(Exists))
         yield Frame(asked.part(2 + end).after("who"), rows(Exists))
@@ -563,6 +568,12 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     turned = tag in _ASKING_TAGS
     if not (start or end < len(asked) or question):
         return
+    if asked.words[start : start + 1] in (("more",), ("fewer",)):
+        # "It is true that more states are in A than in B" has its subject before the verb.
+        for at in range(start + 2, min(start + 5, end)):
+            if asked.words[at] in AUXILIARIES:
+                inner = asked.part(start, at).then(asked.part(at + 1, end)).after(asked.words[at])
+                yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
     for subject in ("states", "participant", "person", "group", "body"):
         for _, stop in reading.slot(subject, start):
             if start < stop < end:

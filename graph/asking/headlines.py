@@ -30,6 +30,7 @@ def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     yield from _unbroken(asked)
     yield from _signed_there(asked, reading)
     yield from _in_percent(asked)
+    yield from _and_how_many(asked)
     yield from _topic(asked, reading)
     yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
@@ -282,6 +283,18 @@ def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
         return
     for link in _LINKS:
         yield rest.then(topic.after(*link))
+
+
+_AND_HOW_MANY = _phrases(
+    "and how many are there", "and how many are they", "and how many", "and how many of them are there", "and how many of them", "and how many were there",
+)  # fmt: skip
+
+
+def _and_how_many(asked: Words) -> Iterator[Frame]:
+    """Who, and how many they are: those that answer are counted where they are listed."""
+    rest = _before(asked, _AND_HOW_MANY)
+    if rest is not None:
+        yield Frame(rest, rows(as_it_is))
 
 
 _AND_WHEN = _phrases("and when", "and in what year", "and in which year", "and since when", "and when was that")

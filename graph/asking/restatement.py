@@ -160,11 +160,14 @@ def _rows(conditions: Sequence[Condition]) -> str:
     head = _head(rest, words)
     one = head in ("who", "what")
     text = f"planned {head}" if planned else head
-    joined = spoken = False
+    joined = joined_by_that = spoken = False
     for condition, said in zip(rest, words, strict=True):
         if isinstance(condition, StatementOf) and spoken and condition.subject is not None:
             text += f" and about {condition.subject.label}"
+        elif said.clause.startswith("that ") and joined_by_that:
+            text += f" and {said.clause}"
         elif said.clause:
+            joined_by_that = joined_by_that or said.clause.startswith("that ")
             text += said.clause if said.clause[0] == "," else f" {said.clause}"
         elif said.verb and not (said.is_whole and said.noun == head):
             link = " and" if joined else "" if one else " that"

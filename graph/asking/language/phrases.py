@@ -534,7 +534,7 @@ COURTESIES = (
     "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
     "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
     "by the way", "pls", "plz", "ta", "if you can", "if you could", "if you know", "would you", "could you", "can you", "will you",
-    "do you know", "i wonder", "exactly", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
+    "do you know", "i wonder", "exactly", "list", "list them", "list them all", "name them", "name them all", "and name them", "and list them", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
     "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway", "alphabetically", "in alphabetical order", "by name", "sorted by name", "in any order",
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
@@ -562,7 +562,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "how many": (
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
-        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
+        "the total number of", "total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
     ),
     "when": (
         "when", "where", "since when", "since which year", "since what year", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",

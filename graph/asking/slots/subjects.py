@@ -76,7 +76,7 @@ def _who_then(reading: Reading, start: int) -> Iterator[tuple[WhoThen, int]]:
     """Members of a set at a date that stands beside them, not beside what is asked of them."""
     for who, end in reading.slot("who", start):
         if who.base is not None:
-            for link in reading.any_of(end, "of", "in", "as of"):
+            for link in reading.any_of(end, "of", "in", "as of", "from"):
                 for date, stop in reading.slot("date", link):
                     yield WhoThen(who, Period(date, date)), stop
 
@@ -156,6 +156,14 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
     for begin in dict.fromkeys([*reading.any_of(start, "both", "all of", "all"), start]):
         for first, end in reading.slot("state", begin):
             yield from more((first,), end, False)
+
+
+@slot("neither_states")
+def _neither(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """States of which none is meant: "France nor Germany"."""
+    for first, end in reading.slot("state", start):
+        for link in reading.any_of(end, "nor", "or", "and"):
+            yield from (((first, other), stop) for other, stop in reading.slot("state", link) if other != first)
 
 
 def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
