@@ -53,6 +53,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
         bodies = match.bodies
+        if match.text.startswith("those of") and (memory.relation is None or memory.relation[0] not in FULL):
+            continue  # those of what?
         if section == "denied" and {"was", "were"} & set(stream.words[match.verb : match.end]):
             if "there" in stream.words[match.verb : match.end]:
                 continue  # where it was not, rather than in what
