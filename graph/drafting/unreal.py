@@ -42,7 +42,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True  # "would have kept Ireland out of NATO"
     if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
         return True  # "To these twelve partners Greece was added"
-    group = found.get("members") or found.get("listed")
+    group: Group | None = found.get("members") or found.get("listed")
     if pattern.section in FULL and group is not None and words[group.end : group.end + 1] == ["having"]:
         return group.end >= end  # "counts 43 members, Syria having suspended its membership"
     if pattern.section in FULL and _of_none(stream, found.get("members")):
