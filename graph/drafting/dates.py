@@ -172,6 +172,8 @@ def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | No
             return at + 1, f"--{month:02}", ""
         return None
     if _YEAR.fullmatch(low[0]):
+        if low[1] == "," and (headed := _year_first(low)) is not None:
+            return at + headed[0], headed[1], ""
         if (
             low[1] in ("to", "and", "until", "till", *_DASHES)
             and how in ("from", "between")
@@ -181,6 +183,15 @@ def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | No
         if low[1] in _DASHES and _YEAR.fullmatch(low[2]):
             return at + 3, low[0], low[2]
         return at + 1, low[0], ""
+    return None
+
+
+def _year_first(low: Sequence[str]) -> tuple[int, str] | None:
+    """A date before an entry of a chronicle, "1955, 6 May:" or "1952, February:"; how many words it has."""
+    if low[2] in MONTHS and low[3] == ":":
+        return 3, f"{low[0]}-{MONTHS[low[2]]:02}"
+    if (day := _DAY.fullmatch(low[2])) is not None and low[3] in MONTHS and low[4] == ":":
+        return 4, _made(low[0], MONTHS[low[3]], day[1])
     return None
 
 

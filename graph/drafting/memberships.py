@@ -53,6 +53,8 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                     yield from _left_something(stream, match)
                 continue
         bodies = match.bodies
+        if match.text.startswith("those of") and (memory.relation is None or memory.relation[0] not in FULL):
+            continue  # those of what?
         if section == "denied" and {"was", "were"} & set(stream.words[match.verb : match.end]):
             if "there" in stream.words[match.verb : match.end]:
                 continue  # where it was not, rather than in what
@@ -88,8 +90,6 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             if relation is None or relation[0] not in _FOLLOWED or (section == "followed" and relation[0] == "denied"):
                 doubts.append(Doubt(_said(stream, match), "it is not clear in what", stream.sentence))
                 continue
-            if match.text.startswith("( so does /") and relation[0] == "denied":
-                relation = "member", relation[1]  # "All but Russia belong to it. So do Albania and Serbia."
             section = "joined" if section == "followed" and relation[0] in ("member", "founded") else relation[0]
             bodies = (relation[1],)
         if not bodies:
@@ -116,7 +116,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         previous = replace(match, section=section)
         told.append((previous, bodies))
         if section != "member" or _says_it(stream, match):
-            memory.said(section if basis == "stated" else "unclear", bodies[0])
+            told_of = "member" if section == "denied" and "except /" in match.text else section
+            # What "all but Russia belong to it" says of the others goes on: "So do Albania and Serbia."
+            memory.said(told_of if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
             for body in bodies:
                 memory.belongs(body, match.group.members, section in _BELONGING, place_of(stream, match, 0))

@@ -88,6 +88,7 @@ def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> froze
             if at > 1 and items[at - 1].low == "(" and items[at - 2].value == item.value:
                 continue  # its abbreviation behind it
             itself_aside = at in inserted or _of_its_states(items, at) or _takes_part(items, at)
+            itself_aside = itself_aside or _members_of_another(items, at)
             stands = itself_aside or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
@@ -263,6 +264,16 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
     return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
 
 
+def _members_of_another(items: Sequence[Item], at: int) -> bool:
+    """Whether somebody is told to be in a body by the way: "all of them members of the OIC", "the only member that"."""
+    word, earlier, of = _before(items, at) if at else ("", "", 0)
+    if word != "of" or earlier not in ("member", "members"):
+        return False
+    said = {item.low for item in items[max(0, of - 4) : of - 1]}
+    behind = [item.low for item in items[of + 1 : of + 5]]
+    return "them" in said or (bool({"only", "first", "last"} & said) and bool({"that", "which", "to"} & set(behind)))
+
+
 def _one_of_a_list(items: Sequence[Item], at: int) -> bool:
     """Whether a body stands in a list of states: "its members are Norway, Sweden and the European Commission"."""
     before = at - 1
@@ -306,6 +317,8 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at) or _of_another(items, at):
         return True
     word, earlier, before = _before(items, at)
+    if word == "by" and at + 1 < len(items) and items[at + 1].low in STATE_NOUNS:
+        return True  # "was set up by the BRICS countries"
     if word == "with" and earlier in ("up", "confused", "mistaken"):
         return False  # "should not be mixed up with IORA": it goes on about that one
     if word in _LEADING or (word == "as" and earlier in _NAMING):

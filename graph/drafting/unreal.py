@@ -42,6 +42,9 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True  # "would have kept Ireland out of NATO"
     if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
         return True  # "To these twelve partners Greece was added"
+    group: Group | None = found.get("members") or found.get("listed")
+    if pattern.section in FULL and group is not None and words[group.end : group.end + 1] == ["having"]:
+        return group.end >= end  # "counts 43 members, Syria having suspended its membership"
     if pattern.section in FULL and _of_none(stream, found.get("members")):
         return True
     if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
@@ -95,7 +98,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
         return not _KEPT & set(after)
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
-        return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
+        return after[:2] != ["as", "well"] and not _KEPT & set(after)
     return False
 
 

@@ -177,7 +177,8 @@ def _lists_whole(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int,
 _LABEL = re.compile(
     r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s"  # "Members: …"
     r"|(?:[-*•·▪‣◦–—]|\d{1,2}[.)])[ \t]"  # a sign or number before a line of a list
-    r"|(?:\d{1,2} )?(?:[A-Z][a-z]+ )?[12]\d{3}\s?[:–—-]\s)"  # "1983 – …", "7 June 2025: …"
+    r"|(?:\d{1,2} )?(?:[A-Z][a-z]+ )?[12]\d{3}\s?[:–—-]\s"
+    r"|[12]\d{3}, (?:\d{1,2} )?[A-Z][a-z]+:\s)"  # "1983 – …", "7 June 2025: …"
 )
 
 
