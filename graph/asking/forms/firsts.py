@@ -89,7 +89,7 @@ FORMS = [
     Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} ) of <body>", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last <body> ( {NOUN} )", _first),
-    Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) of <body>", _first),
+    Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) ( of / in ) <body>", _first),
     Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( newest / latest / most recent / youngest ) #last ( {NOUN} )", _first),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),

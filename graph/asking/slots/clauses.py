@@ -24,6 +24,7 @@ from ..logical_form import (
     Linked,
     LinkedTo,
     MemberOf,
+    NotOneOf,
     NotSo,
     Throughout,
     period_of,
@@ -47,6 +48,7 @@ _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> [ as <role_name> ] [ <when> ]"),
     Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( sign up to / signed up to / sign up for / signed up for ) #joined <set> [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
+    Pattern("whose membership ( of / in ) <set> ( ( began / begins / started / starts / dates from / dates back to / dates ) #joined / ( ended / ends / lapsed / expired / ceased / stopped ) #left ) [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> ( later #later / subsequently #later / afterwards #later / later on #later )"),
     Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) <other:body>"),
@@ -153,7 +155,10 @@ def _condition(found: Found, now: Period) -> tuple[Condition | Later, ...] | Non
         later = Joined(ALWAYS) if "joined" in found else Left(ALWAYS)
         # The order is found from what stands before it: see `in_order`.
         return (Later(later, expression.entity),) if isinstance(expression, Body) else None
-    return (NotSo(said),) if "never" in found or "not" in found else (said,)
+    if "never" in found or "not" in found:
+        return (NotSo(said),)
+    company = tuple(entity for when in whens for entity in when.company)
+    return (said, NotOneOf(company)) if company else (said,)
 
 
 def already(found: Found) -> tuple[When, ...]:
@@ -284,6 +289,8 @@ def _body_clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, .
 
 _BODY_CLAUSES = [
     Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already #already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] <states> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] <states> {HAVE} [ ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <states> [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <states> [ <when> ]"),

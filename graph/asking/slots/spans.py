@@ -38,6 +38,8 @@ class When:
     period: Period
     done: bool = False
     """Whether the time is that of something done: what happened "since Spain joined" did so after it."""
+    company: tuple[Entity, ...] = ()
+    """With whom it was done, who is not asked for: who joined "together with Sweden" is not Sweden."""
 
     @property
     def of_event(self) -> Period:
@@ -107,8 +109,9 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
             lasting = not {"has", "have"}.isdisjoint(reading.words[:at])
             for date in _first_dates(reading, body):
                 yield When(How.SINCE if lasting else How.IN, Period(date, date)), link
-    for period, end in (*_time_of_doing(reading, at), *_same_year(reading, at)):
+    for period, end in _time_of_doing(reading, at):
         yield When(How.IN, period), end
+    yield from _as_another(reading, at)
 
 
 _FROM_THE_START = tuple(
@@ -185,14 +188,18 @@ def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
         yield from _turn(reading, link)
 
 
-def _same_year(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
+def _as_another(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
     """The date at which another did what the question speaks of: "in the same year as Poland", "together with Sweden"."""
-    for link in reading.any_of(
-        at, "in the same year as", "the same year as", "at the same time as", "together with", "along with", "alongside", "in the same year that",
-    ):  # fmt: skip
-        for state, end in reading.slot("state", link):
-            for stop in (end, *reading.any_of(end, "did")):
-                yield from ((period, stop) for period in _of_this_verb(reading, state, at))
+    for links, together in ((_SAME_TIME, False), (_TOGETHER, True)):
+        for link in reading.any_of(at, *links):
+            for state, end in reading.slot("state", link):
+                for stop in (end, *reading.any_of(end, "did")):
+                    for period in _of_this_verb(reading, state, at):
+                        yield When(How.IN, period, company=(state,) if together else ()), stop
+
+
+_SAME_TIME = ("in the same year as", "the same year as", "at the same time as", "in the same year that")
+_TOGETHER = ("together with", "along with", "alongside")
 
 
 def _of_this_verb(reading: Reading, state: Entity, at: int) -> Iterator[Period]:
