@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..errors import InvalidRequest
 from ..rdf.terms import PREFIXES
@@ -94,8 +95,10 @@ def _plain(word: str) -> str:
     return unaccented(word.casefold())
 
 
-_ROLE_OF_WORD = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
-_ROLE_OF_WORD |= {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
+@cache
+def _role_of_word() -> dict[str, str]:
+    found = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
+    return found | {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
 
 
 def check_role(role: str) -> None:
@@ -157,4 +160,4 @@ def role_named(word: str) -> str | None:
     ('full', 'observer', None, 'observer')
     """
     plain = _plain(word)
-    return _ROLE_OF_WORD.get(plain) or _ROLE_OF_WORD.get(plain.removesuffix("s"))
+    return _role_of_word().get(plain) or _role_of_word().get(plain.removesuffix("s"))

@@ -156,10 +156,12 @@ class TableFile:
     @property
     def dataset(self) -> DataSet:
         """What the graph says of the table; to be asked when its first row has come."""
+        since = self.report.observed_from
         if self.published is not None:
-            return replace(self.published.about, label=self.label or self.published.about.label)
+            about = self.published.about
+            return replace(about, label=self.label or about.label, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
-        return DataSet(self.label or name, person=self.person)
+        return DataSet(self.label or name, person=self.person, observed_from=since)
 
     def triples(
         self,
