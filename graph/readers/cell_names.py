@@ -190,8 +190,9 @@ class NameReader:
         return names
 
     def _may_be_marked(self, text: str) -> bool:
-        """Whether the last digits of a text stand close behind letters, as the number of a footnote does."""
-        return self.field == "member" and not text[-2:-1].isspace() and not text[-3:-2].isspace()
+        """Whether a text ends in one or two digits close behind a letter, as with the number of a footnote."""
+        before = text[-2:-1]
+        return self.field == "member" and (before.isalpha() or (before.isdigit() and text[-3:-2].isalpha()))
 
     def _parts(self, text: str) -> list[str]:
         """The cell in parts, one for each name."""

@@ -103,6 +103,8 @@ def _name_only_column(table: Table) -> None:
 def _headings(rows: Sequence[Sequence[str]], member: int) -> list[str]:
     """The headings among rows; none if one is a state, or what stands below them is not."""
     single = [cells for cells in rows if _is_heading(cells, member)]
+    if not single:
+        return []
     below = [cells for cells in rows if not _is_heading(cells, member) and member < len(cells)][:_LOOKED_AT]
     names = [cells[member].strip() for cells in single if not is_marked_note(cells)]
     if not below:  # a list of one column: the states in it are no headings
