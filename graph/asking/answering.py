@@ -56,7 +56,7 @@ from .logical_form import (
 )
 from .meant_names import InYear, in_its_years, in_the_year, read_for, refuse_long_gone
 from .refusals import refusal
-from .remarks import dated_links, lacking_dates, ranged_over, remarks, unknown_then
+from .remarks import dated_links, joined_unseen, lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -457,6 +457,8 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         basis = weakest(fact.basis for fact in facts)
         notes = (*notes, *_undated(vocabulary, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
+    if joined_unseen(vocabulary, found):
+        return Answer(*head, "boolean", value=None, basis="unknown", notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)

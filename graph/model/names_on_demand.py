@@ -14,7 +14,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import id_of, node_of_iri, text_of
+from ..rdf.terms import id_of, node_of_iri, text_of, words_of
 from ..rdf.together import rows_together
 from .entities import KINDS, Entity
 from .name_forms import normal
@@ -68,7 +68,7 @@ class _ByIri(dict[str, Entity]):
         return isinstance(iri, str) and self._names.entity(iri) is not None
 
     def __missing__(self, iri: str) -> Entity:
-        return self._names.entity(iri) or Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
+        return self._names.entity(iri) or Entity(iri, id_of(iri), words_of(id_of(iri)))
 
 
 class NamesOnDemand(Names):

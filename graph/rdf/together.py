@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from ..errors import OperationFailed
 from .solutions import Row
 from .source import Source
-from .sparql import check_syntax
 from .terms import prologue, text_of
 
 __all__ = ["rows_together"]
@@ -73,6 +72,8 @@ def _asked(select: Select, queries: Sequence[str]) -> Iterator[list[Row]]:
 
 
 def _union(select: Select, queries: Sequence[str]) -> list[list[Row]]:
+    from .sparql import check_syntax
+
     variables = [check_syntax(prologue(query) + query) for query in queries]
     every = list(dict.fromkeys(name for names in variables for name in names))
     parts = (f"{{ {{ {query}\n}} BIND('{number}' AS ?query) }}" for number, query in enumerate(queries))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS
 from ...model.entities import Entity
 from ...model.names import Names, normal
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Content:
     """What is said, without its small words: stems, whether it is denied, and whom it speaks of in which part.
 
@@ -104,7 +104,7 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
     return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
-@dataclass(frozen=True)
+@frozen
 class Statement:
     """A statement of a graph, the acts that it is, and its names, each to be read as a question is."""
 

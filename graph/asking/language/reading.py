@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...model.dates import Period
 from ...model.entities import KINDS as ENTITY_KINDS
 from ...model.entities import Entity
-from .patterns import Node, Result, parsed
+from .patterns import Node, Result, parsed, references
 from .phrases import KINDS, NUMBERS, PHRASES
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def compiled(pattern: str) -> Node:
       ...
     ValueError: the pattern 'who {BEE} in <body>' refers to {BEE}, which is not defined
     """
-    node = parsed(pattern)
-    for reference in node.refers():
+    for reference in references(pattern):
         name = reference[1:-1]
         if reference[0] == "{":
             known = name in PHRASES
@@ -71,7 +70,7 @@ def compiled(pattern: str) -> Node:
             known = name in SLOTS or all(kind in ENTITY_KINDS or kind == "any" for kind in name.split("|"))
         if not known:
             raise ValueError(f"the pattern {pattern!r} refers to {reference}, which is not defined")
-    return node
+    return parsed(pattern)
 
 
 class Pattern:

@@ -34,6 +34,8 @@ CASES = {
         ':m schema:startDate "1990" ; org:memberDuring [ time:hasEnd [ time:inXSDgYear "1999" ] ] .',
         "org:memberDuring",
     ),
+    "a period": (':m <http://purl.org/dc/terms/temporal> "1990/1999" .', "periods of dcterms:temporal"),
+    "a period beside dates": (WHOLE + ':m <http://purl.org/dc/terms/temporal> "1990/1999" .', ""),
     "dates in http": (':m old:startDate "1990" .', "dates in http://schema.org/"),
     "a role in words": (WHOLE + ':m org:role "Observer" .', "roles in words"),
     "a role with a name": (WHOLE + ':m org:role :r . :r rdfs:label "Associate member" .', "roles in words"),
