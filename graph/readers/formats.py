@@ -190,13 +190,13 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("a table in a web page", _PAGES, convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
-    Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
     Format("records in XML", (".xml",), convert=_table, kind="csv", can_read=_xml_records),
     Format(
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
+    Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format(
         "a spreadsheet",
         (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
