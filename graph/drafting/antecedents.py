@@ -14,6 +14,7 @@ from .verbs import is_verb
 __all__ = [
     "announced",
     "counted",
+    "likened_before",
     "listed_before",
     "meant_by_pronoun",
     "one_of_two",
@@ -130,6 +131,8 @@ def meant_by_pronoun(row: Row, at: int) -> Group | None:
     if words[at] == "the" and _NAMED_ONE & set(words[at + 1 : at + 2]):
         return one_of_two(row, at)
     word, end = words[at], at + 1
+    if word == "the" and items[end : end + 1] and items[end].kind in ("proper", "demonym"):
+        end += words[end + 1 : end + 2] != [] and words[end + 1] in _ONE  # "the Caribbean republic is"
     if (
         word == "the"
         and words[end : end + 1]
@@ -199,6 +202,20 @@ def listed_before(row: Row, at: int, number: int | None = None) -> Sequence[Name
     return ()
 
 
+def likened_before(row: Row, at: int) -> Sequence[Named]:
+    """The states of the last list before an item, with those that they are likened to: "Chad is, as are Mali and Togo"."""
+    like = next((n for n in range(at - 1, 0, -1) if row.words[n - 1] == "as" and row.words[n] in _LIKENING), None)
+    if like is None or any(row.words[n] in (";", "and") and row.words[n - 1] == "," for n in range(like, at - 1)):
+        return ()
+    begin = like - 1
+    while begin > 0 and row.words[begin - 1] not in (";", ":") and row.words[begin - 1 : begin + 1] != [",", "and"]:
+        begin -= 1
+    return list(dict.fromkeys(item.value for item in row.items[begin:at] if item.kind in STATES))
+
+
+_LIKENING = frozenset("do does did is are was were has have".split())
+
+
 def states_before(row: Row, at: int) -> list[Named]:
     return list(dict.fromkeys(i.value for i in row.items[:at] if i.kind in STATES))
 
@@ -207,8 +224,25 @@ def only_state(row: Row, at: int) -> Named | None:
     """The state that "it" means: the only one before in the sentence, or its subject where others are only told of."""
     here = states_before(row, at)
     if here:
-        return here[0] if len(here) == 1 or _only_told_of(row, at, here[1:]) else None
+        return here[0] if len(here) == 1 or _only_told_of(row, at, here[1:]) else _of_clause_before(row, at)
     return row.memory.only_state()
+
+
+def _of_clause_before(row: Row, at: int) -> Named | None:
+    """The one state of the clause that ends before "it": "…, and although Chad came back in 2006, | it left again"."""
+    if row.words[at] != "it":
+        return None
+    opened = next((n for n in range(at - 1, -1, -1) if row.words[n] in _SUBORDINATING), None)
+    if opened is None or row.items[opened + 1 :][:1] == [] or ";" in row.words[opened:at]:
+        return None
+    named = [n for n in range(opened, at) if row.items[n].kind in STATES]
+    first = opened + 2 if row.words[opened + 1] == "the" else opened + 1
+    begins = opened == 0 or row.words[opened - 1] in (",", ";", "and", "but")
+    alone = begins and named == [first] and first + 1 < at and is_verb(row.items[first + 1])
+    return row.items[first].value if alone else None
+
+
+_SUBORDINATING = frozenset("although though while when after once before since because as".split())
 
 
 _TOLD_OF = frozenset("with against from of after despite under over near for alongside".split())
@@ -219,7 +253,13 @@ def _only_told_of(row: Row, at: int, others: Sequence[Named]) -> bool:
 
     "Egypt was suspended after its peace with Israel; it came back".
     """
-    if row.items[0].kind not in STATES or len(row.items) < 2 or not is_verb(row.items[1]):
+    if row.items[0].kind not in STATES or len(row.items) < 2:
+        return False
+    if row.words[1] == "," and not is_verb(row.items[2]) and row.words[2] in ("which", "who", "whose"):
+        shut = next((n for n in range(3, at) if row.words[n] == "," and is_verb(row.items[n + 1])), 0)
+        named = [n for n in range(1, at) if row.items[n].kind in STATES and row.items[n].value in others]
+        return bool(shut) and all(n < shut for n in named)  # "Belarus, which works with Russia, is not in it; it"
+    if not is_verb(row.items[1]):
         return False
     for n in range(1, at):
         if row.items[n].kind in STATES and row.items[n].value in others:
@@ -237,10 +277,14 @@ def relative_of(row: Row, at: int) -> Group | None:
     """The states before "which", "who" or "all of which"."""
     if at >= len(row.items):
         return None
-    if row.words[at] in ("all", "both", "each") and row.words[at + 1 : at + 3] in (["of", "which"], ["of", "whom"]):
-        listed = list_ending(row, at - 1, at) if at > 1 and row.words[at - 1] == "," else None
-        fits = listed is not None and (len(listed.members) == 2 or row.words[at] != "both")
-        return replace(listed, end=at + 3) if listed is not None and fits else None
+    if row.words[at] in ("all", "both", "each"):
+        number = row.items[at + 1].value if row.items[at + 1 :] and row.items[at + 1].kind == "number" else None
+        end = at + 1 if number is None else at + 2
+        if row.words[end : end + 2] in (["of", "which"], ["of", "whom"]):
+            listed = list_ending(row, at - 1, at) if at > 1 and row.words[at - 1] == "," else None
+            number = 2 if row.words[at] == "both" else number
+            fits = listed is not None and number in (None, len(listed.members))
+            return replace(listed, end=end + 2) if listed is not None and fits else None
     if row.words[at] not in ("which", "who", "that"):
         return None
     if at == 0:

@@ -32,6 +32,8 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
     items, words = row.items, row.words
     position, loose = at, 0
     if position < len(items) and words[position] == "it":
+        if _other_thing(row, at):
+            return None
         body = row.memory.only_body(here=row.bodies_before(at), subject=at == 0)
         return (Bodies((body,), (-1,)), at + 1) if body is not None else None
     if words[position : position + 1] == ["all"] or words[position : position + 2] == ["any", "of"]:
@@ -92,6 +94,16 @@ def bodies_from(row: Row, at: int) -> tuple[Bodies, int] | None:
     return Bodies(bodies, places), position
 
 
+def _other_thing(row: Row, at: int) -> bool:
+    """Whether "it" means what somebody left before in the sentence: "had withdrawn from the command, returned to it"."""
+    for n in range(at - 2, 1, -1):
+        if row.words[n] == "the" and row.words[n - 1] in ("from", "left", "quit") and row.items[n + 1].kind == "word":
+            gone = row.words[n - 1] != "from" or row.words[n - 2] in ("withdrawn", "withdrew", "pulled", "resigned")
+            if gone and not GENERIC_NOUNS & set(row.words[n + 1 : n + 4]):
+                return True
+    return False
+
+
 def _goes_on(row: Row, at: int) -> bool:
     """Whether a name or noun follows "either" or "both"."""
     after = row.items[at + 1] if at + 1 < len(row.items) else None
@@ -121,6 +133,10 @@ def counted_bodies(row: Row, at: int) -> tuple[Sequence[Named], int]:
     words, end = row.words, at + 1
     while end < len(words) and words[end] in ("of", "the", "these", "those", "them"):
         end += 1
+    if words[at] in ("none", "any") and words[end - 1] in ("them", "these", "those"):
+        end += end < len(words) and words[end] in GENERIC_NOUNS
+        spoken_of = list(dict.fromkeys((*row.memory.paragraph, *row.bodies_before(at))))
+        return (spoken_of, end) if 1 < len(spoken_of) < 9 and row.closes(end, bare=False) else ((), at)
     if end >= len(words) or row.items[end].kind != "number" or row.items[end].value is None:
         return (), at
     number, end = row.items[end].value, end + 1
@@ -187,8 +203,24 @@ def _body_is_a(row: Row, noun: int) -> Named | None:
     return None
 
 
+def _apposed_body(row: Row, at: int) -> Named | None:
+    """The body that stands between two commas behind what it is: "A rival body, the AU, | was set up"."""
+    comma = next((n for n in range(1, min(at, 7)) if row.words[n] == ","), None)
+    if comma is None or row.words[0] not in ("a", "an", "the", "another", "its", "this"):
+        return None
+    noun = comma > 1 and row.words[comma - 1] in GENERIC_NOUNS | {"body"}
+    first = comma + 2 if row.words[comma + 1 : comma + 2] == ["the"] else comma + 1
+    named = first + 2 == at and row.words[at - 1] == "," and row.items[first].kind in ("body", "acronym")
+    if not noun or not named or any(is_verb(item) for item in row.items[:comma]):
+        return None
+    value: Named = row.items[first].value
+    return value
+
+
 def _body_gone_before(row: Row, at: int) -> Named | None:
     """The body that is the subject of the sentence, where its next verb begins at an item."""
+    if (apposed := _apposed_body(row, at)) is not None:
+        return apposed
     start = 0
     while start < at and row.words[start] in ("the", "this", "today", "now"):
         start += 1

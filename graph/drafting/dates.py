@@ -119,8 +119,16 @@ def _bare_year_allowed(words: Sequence[Word], at: int) -> bool:
         return True  # a chronicle's "1973: Venezuela enters"
     if before in ("(", "both") or (before in ("the", "its") and after in _EVENTS):
         return True
+    if before in _TOLD and after in (")", ",", ";"):
+        return True  # "Chile (left 1976)"
     joined = before in ("and", ",", "or", "since") or before in _DASHES
     return joined and (not after[:1].isalpha() or after in ("respectively", "and", "but"))
+
+
+_TOLD = frozenset(
+    "left joined admitted withdrew withdrawn acceded entered founded rejoined quit expelled suspended".split()
+)
+"""After these a year stands without a preposition where a text is short of room."""
 
 
 def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | None:
@@ -164,6 +172,8 @@ def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | No
             return at + 1, f"--{month:02}", ""
         return None
     if _YEAR.fullmatch(low[0]):
+        if low[1] == "," and (headed := _year_first(low)) is not None:
+            return at + headed[0], headed[1], ""
         if (
             low[1] in ("to", "and", "until", "till", *_DASHES)
             and how in ("from", "between")
@@ -173,6 +183,15 @@ def _full(words: Sequence[Word], at: int, how: str) -> tuple[int, str, str] | No
         if low[1] in _DASHES and _YEAR.fullmatch(low[2]):
             return at + 3, low[0], low[2]
         return at + 1, low[0], ""
+    return None
+
+
+def _year_first(low: Sequence[str]) -> tuple[int, str] | None:
+    """A date before an entry of a chronicle, "1955, 6 May:" or "1952, February:"; how many words it has."""
+    if low[2] in MONTHS and low[3] == ":":
+        return 3, f"{low[0]}-{MONTHS[low[2]]:02}"
+    if (day := _DAY.fullmatch(low[2])) is not None and low[3] in MONTHS and low[4] == ":":
+        return 4, _made(low[0], MONTHS[low[3]], day[1])
     return None
 
 

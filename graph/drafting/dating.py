@@ -10,10 +10,12 @@ from .found import Place
 from .items import Item
 from .lexicon import ADVERBS
 from .matching import Match
+from .reducing import DASHES
 from .row import Bodies
 from .stream import Stream
+from .verbs import is_verb
 
-__all__ = ["UP_TO", "date_of", "place_of", "respectively", "then_came", "until_of"]
+__all__ = ["UP_TO", "date_of", "gone_in_brackets", "place_of", "respectively", "then_came", "until_of"]
 
 
 def place_of(stream: Stream, match: Match, n: int, date: TextDate | None = None) -> Place:
@@ -64,7 +66,7 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
         if item.kind == "date":
             if _of_next(items, place):
                 return None
-            if _in_brackets_of_another(items, place):
+            if _in_brackets_of_another(items, place) or _away_since(items, place):
                 continue
             date: TextDate = item.value
             if wanted(date) and not date.yearless:
@@ -90,6 +92,12 @@ def _inside(stream: Stream, match: Match, n: int, wanted: _Wanted) -> TextDate |
         return None
     items, member = stream.all, max(match.group.at[n], 0)
     before = range(stream.origin[match.start], member)
+    verb = stream.origin[min(match.verb, len(stream.origin) - 1)]
+    commas = [p for p in range(stream.origin[match.start], min(verb, member)) if items[p].low == ","]
+    if commas and not all(items[p].kind == "date" for p in range(commas[0] + 1, commas[-1])):
+        before = range(
+            max(verb, stream.origin[match.start]), member
+        )  # "the OTS, known until 2021 as …, has five members"
     dates = [items[p].value for p in before if items[p].kind == "date" and not _in_brackets_of_another(items, p)]
     if not dates:
         between = items[member + 1 : stream.origin[min(match.verb, len(stream.origin) - 1)]]
@@ -103,7 +111,8 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
     items = stream.all
     beginning = stream.origin[match.start]
     joined_to = items[beginning].low in ("with", "after", "following") or items[beginning - 1].low in ("when", "that")
-    headed = len(items) > 1 and items[0].kind == "date" and items[1].low == ":"  # a chronicle's "1973: in Lima, Peru …"
+    # A chronicle's "1973: in Lima, Peru …", "1973 – Peru …".
+    headed = len(items) > 1 and items[0].kind == "date" and items[1].low in (":", *DASHES)
     for place in range(beginning - 1, -1, -1):
         item = items[place]
         if item.kind == "date" and wanted(item.value) and not item.value.yearless:
@@ -111,14 +120,19 @@ def _before_it(stream: Stream, match: Match, wanted: _Wanted) -> TextDate | None
                 return item.value  # type: ignore[no-any-return]
             opens = place == 0 or items[place - 1].low in (",", ";", ":", "and", "but", "while", "whereas", "then", ".")
             return item.value if opens else None
-        if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at")):
+        if headed and (item.kind in ("capital", "proper", "place") or item.low in (":", "in", "at", *DASHES)):
             continue
+        if headed and place > 1 and not is_verb(item) and item.low not in _CLAUSES:
+            continue  # "January 2010: Following a coup, Honduras withdraws"
         if item.kind != "date" and not (
             item.low == ","
             or (item.kind == "word" and item.low in ("the", "later", "then", "and", "but", "finally", "when", "that"))
         ):
             break
     return None
+
+
+_CLAUSES = frozenset(", ; which who that when after before while although though since until because".split()) - {","}
 
 
 def _one_of_several(items: Sequence[Item], place: int) -> bool:
@@ -135,6 +149,24 @@ def _own_aside(items: Sequence[Item], place: int) -> TextDate | None:
     date: TextDate = behind[1].value
     listed = items[place + 4 : place + 5] and items[place + 4].low == "and"
     return date if (listed or (place > 1 and items[place - 1].low in ("and", "the"))) and date.how == "in" else None
+
+
+def gone_in_brackets(stream: Stream, match: Match, n: int) -> TextDate | None:
+    """When the n-th member left, where a bracket behind its name says so: "Chile (left in 1976)", "Chile (1969–1976)"."""
+    place = match.group.at[n] if n < len(match.group.at) else -1
+    items = stream.all
+    if place < 0 or [item.low for item in items[place + 1 : place + 2]] != ["("]:
+        return None
+    close = next((at for at in range(place + 2, min(len(items), place + 8)) if items[at].low == ")"), place)
+    inside = items[place + 2 : close]
+    dates: list[TextDate] = [item.value for item in inside if item.kind == "date"]
+    if len(dates) != 1 or dates[0].yearless:
+        return None
+    left = bool(_GONE & {item.low for item in inside}) or dates[0].how in UP_TO or bool(dates[0].end)
+    return dates[0] if left and not {"may", "will", "to", "not"} & {item.low for item in inside} else None
+
+
+_GONE = frozenset("left withdrew quit exited withdrawn expelled departed".split())
 
 
 def _of_next(items: Sequence[Item], place: int) -> bool:
@@ -165,6 +197,12 @@ def until_of(stream: Stream, match: Match) -> TextDate | None:
     return None
 
 
+def _away_since(items: Sequence[Item], place: int) -> bool:
+    """Whether a date says since when somebody was not there: "the Maldives, gone since 2016, were readmitted"."""
+    return items[place].value.how == "since" and items[place - 1].low in _AWAY
+
+
+_AWAY = frozenset("gone absent out outside missing away".split())
 _COMING = frozenset("join joined enter entered accede acceded admitted accepted become".split())
 
 
@@ -193,13 +231,13 @@ def _passes(item: Item) -> bool:
 
 
 _BETWEEN = frozenset(
-    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect"
+    ", ( ) in at on as the of a an its their once again summit meeting conference session ceremony — – full member members later year years already effective with effect more"
     " respectively together for good".split()
 )
 
 
 def _starts_here(date: TextDate) -> bool:
-    return date.how in ("", "in", "on", "since", "from", "at", "during", "as")
+    return date.how in ("", "in", "on", "of", "since", "from", "at", "during", "as")
 
 
 def _any_time(date: TextDate) -> bool:

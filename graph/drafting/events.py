@@ -11,7 +11,7 @@ from .found import Found, Place
 from .gazetteer import Named
 from .hedges import REPORTS
 from .items import Item
-from .lexicon import TREATY_NOUNS
+from .lexicon import STOP, TREATY_NOUNS
 from .mentions import Mentions
 from .words import Sentence
 
@@ -29,8 +29,8 @@ _NOUNS = {
 _VERBS = {
     **dict.fromkeys(
         ("met", "meet", "meets", "gathered", "gather", "convened", "convene", "assembled", "conferred", "sat", "meeting",
-         "gathering", "assemble", "hosted", "hosts", "host", "reconvened"), "meeting"),
-    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "concluded", "renewed", "inked", "signatures"), "signing"),
+         "gathering", "assemble", "gathers", "convenes", "hosted", "hosts", "host", "reconvened"), "meeting"),
+    **dict.fromkeys(("signed", "initialed", "initialled", "sign", "signs", "concluded", "renewed", "inked", "signatures"), "signing"),
     **dict.fromkeys(
         ("founded", "established", "created", "formed", "launched", "re-established", "constituted", "inaugurated",
          "proclaimed", "refounded", "instituted", "born", "existence"), "founding"),
@@ -42,6 +42,7 @@ _HEDGES = frozenset(
 _PLANNED = frozenset("will shall planned scheduled due".split())
 _SEATS = frozenset("seat headquarters headquartered based secretariat seated".split())
 """What stands before a place where a body is, not where something happened."""
+_NO_PLACES = STOP | frozenset("yesterday tomorrow today".split())
 _PLACES = ("capital", "proper", "place", "state", "territory")
 
 
@@ -57,7 +58,7 @@ def events(
         when = [
             n
             for n in part
-            if items[n].kind == "date" and items[n].value.how not in ("until", "till", "by", "before", "after")
+            if items[n].kind == "date" and items[n].value.how not in ("until", "till", "by", "before", "after", "since")
         ]
         if not where or not when:
             continue
@@ -99,13 +100,17 @@ def _places(items: Sequence[Item], part: range, sentence: Sentence) -> list[int]
         item = items[n]
         if item.kind in ("capital", "proper") and n + 1 < part.stop and items[n + 1].low in ("hosted", "hosts"):
             found.append(n)
-        elif item.kind in _PLACES and n > part.start:
+        elif (item.kind in _PLACES or (item.capital and item.low not in _NO_PLACES)) and n > part.start:
             before = n - 1
+            if item.kind not in _PLACES and items[before].low != ":":
+                continue  # a word that opens what stands behind a colon can be a name
             if items[before].low in ("the", "nearby", "neighboring") and before > part.start:
                 before -= 1
             where = [each.low for each in items[n + 1 : n + 3]] == [",", "where"]
+            labelled = items[before].low == ":" and before > part.start and _kind(items[before - 1], label=True)
             if (
                 items[before].low in ("in", "at", "near", "outside")
+                or labelled  # "Founded: Lima, 28 April 2011"
                 or (where and items[before].low == "to")
                 or (
                     items[before].low == "of"
@@ -184,8 +189,8 @@ def _titled(item: Item) -> bool:
     return bool(last) and (item.kind in ("proper", "body", "acronym") or item.capital) and last[0] in _NOUNS
 
 
-def _kind(item: Item) -> str:
-    if item.kind != "word" or (item.capital and item.low in _NOUNS):
+def _kind(item: Item, label: bool = False) -> str:
+    if item.kind != "word" or (item.capital and item.low in _NOUNS and not label):
         return ""
     return _NOUNS.get(item.low) or _VERBS.get(item.low) or ("founding" if item.low == "set" else "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .lexicon import MODALS, PREPOSITIONS
+from .lexicon import MODALS, PREPOSITIONS, STATE_NOUNS
 from .stream import Stream
 from .verbs import is_verb
 
@@ -34,7 +34,8 @@ _SUBORDINATING = frozenset("although though while whereas whose where when becau
 _CONDITIONS = frozenset("if whether unless suppose supposing provided lest otherwise".split())
 _INVERTED = frozenset("had were should did does do is are was will would could may might can has have".split())
 _FACTIVE = frozenset(
-    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given".split()
+    "because since fact noteworthy notable interesting clear known evident true remarkable recall recalled recalls remember given"
+    " recalling noting considering aware mindful acknowledging recognizing reaffirming observing conscious".split()
 )
 _OBJECTS = frozenset("the with a an its their this".split())
 _BE = frozenset("is are was were has have had".split())
@@ -98,7 +99,17 @@ def _clause_begin(stream: Stream, start: int) -> int:
 
 def _no_more_of_it(words: Sequence[str], joint: int, start: int) -> bool:
     """Whether a clause is none of what was announced: "said that they would leave, and in 2025 their exit took effect"."""
-    return bool(MODALS & set(words[:joint])) and "that" not in words[joint:start] and words[start] in ("its", "their")
+    coming = bool(MODALS & set(words[:joint])) or any(
+        words[n] in ("was", "were", "is", "are") and words[n + 1].endswith("ing") for n in range(joint - 1)
+    )  # "said that it was leaving, and its departure took effect"
+    if words[joint] == "but" and {"is", "are", "has", "have"} & set(words[start : start + 5]):
+        return (
+            bool(_TOLD & set(words[:joint])) and "that" not in words[joint:start]
+        )  # "hinted that …, but Chad is no member"
+    return coming and "that" not in words[joint:start] and words[start] in ("its", "their")
+
+
+_TOLD = frozenset("said claimed hinted told reported suggested argued believed hoped denied stated announced".split())
 
 
 def _reported(stream: Stream, start: int, end: int) -> Ground:
@@ -106,9 +117,14 @@ def _reported(stream: Stream, start: int, end: int) -> Ground:
     words, first = stream.words, _clause_begin(stream, start)
     for at in range(start - 1, first - 1, -1):
         if words[at] == "that" and at:
+            counted = words[at - 1] in STATE_NOUNS | {"those"} or stream.items[at - 1].kind == "number"
+            if counted and is_verb(stream.items[at + 1]):
+                continue  # "those states that are parties to it", "the six that founded it"
             if (ground := _after_that(stream, first, at, start)) is not None:
                 return None if ground == _VOUCHED else ground
         elif words[at] in REPORTS or (words[at] in _NOUNS_TOO and at + 1 < start and words[at + 1] == "that"):
+            if words[at] == "states" and at + 2 < len(words) and is_verb(stream.items[at + 2]):
+                continue
             if (ground := _after_report(stream, first, at, start)) is not None:
                 return ground
     return None
@@ -218,6 +234,8 @@ def _right(stream: Stream, start: int, end: int) -> Ground:
             return None
         if words[at] == "," and at + 1 < len(words):
             rest = words[at + 1 : at + 9]
+            if rest[0] in ("whatever", "however"):
+                return None  # "…, whatever its minister may say"
             if rest[0] in _BE or rest[0] == "having":
                 return None  # "AUKUS, a pact between …, was announced in 2021"
             if rest[0] == "according":
@@ -243,7 +261,7 @@ def _inserted(stream: Stream, start: int, end: int) -> Ground:
                 if words[n] in REPORTS:
                     if words[n] == "added" and words[n - 1] in ("was", "were", "been", "being"):
                         break
-                    if words[at + 1] in ("which", "who", "whose", "where"):
+                    if words[at + 1] in ("which", "who", "whose", "where", "although", "though", "while"):
                         break
                     if n == at + 1 and words[n] in _OF_ITSELF and words[n + 1] in (",", "with", "as"):
                         break  # "AUKUS, announced in 2021, unites …"

@@ -60,7 +60,9 @@ ADVERBS = _set(
     " likewise altogether twice thereby accordingly subsequently thereafter sometimes always often"
 )
 
-NOT_ADVERBS = _set("only family italy assembly july supply reply apply rely ally monopoly early anomaly likely sicily")
+NOT_ADVERBS = _set(
+    "namely only family italy assembly july supply reply apply rely ally monopoly early anomaly likely sicily"
+)
 """Words that end as adverbs do and are none, or mean too much to be left out."""
 
 CONNECTORS = _set("of for the on in de da du del des to and und y e la le al")
@@ -73,7 +75,7 @@ BODY_NOUNS = _set(
     "organization union community council league association alliance pact treaty commonwealth forum group bank fund"
     " agency commission conference partnership cooperation market initiative movement assembly committee court bloc"
     " area authority federation confederation network system entente club secretariat institute compact dialogue"
-    " parliament charter convention agreement accord coalition front arrangements triangle platform process"
+    " parliament charter convention agreement accord coalition front arrangements triangle platform process format"
 )
 """Nouns that make a name in capitals the name of a body (or of a treaty)."""
 
@@ -148,6 +150,6 @@ CLOSING = _set(
 """What may follow a name that ends what is said of it: no noun that would make the name a part of another."""
 
 FORMAL_NOUNS = frozenset(
-    "member members state states party parties signatory signatories observer observers associate associates".split()
+    "ally allies member members state states party parties signatory signatories observer observers associate associates".split()
 )
 """Plain words that formal texts write with a capital letter."""

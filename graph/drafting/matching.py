@@ -50,32 +50,10 @@ def matches(stream: Stream) -> list[Match]:
 
 
 def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, end: int) -> Match | None:
-    group = (
-        found.get("members")
-        or found.get("listed")
-        or found.get("gapped")
-        or found.get("possessed")
-        or found.get("neither")
-        or found.get("relative")
-        or found.get("carried")
-        or found.get("onward")
-        or found.get("owner")
-        or found.get("them")
-        or found.get("one")
-        or found.get("whose_country")
-        or found.get("announced")
-        or (_NOBODY if pattern.section == "announced" else None)
-        or found.get("before")
-    )
-    bodies = (
-        found.get("body")
-        or found.get("its")
-        or found.get("new_body")
-        or found.get("neither_body")
-        or found.get("sized_body")
-    )
-    bodies = bodies or found.get("instrument") or found.get("pact")
-    bodies = bodies or found.get("anybody") or ()
+    group = _first_of(_WHO, found)
+    if group is None and pattern.section == "announced":
+        group = _NOBODY  # it tells only how many members there are
+    bodies = _first_of(_IN_WHAT, found) or ()
     if group is None or found.get("count", len(group.members)) != len(group.members):
         return None
     if "new_body" in found and len(group.members) < 2:
@@ -91,6 +69,19 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     if pattern.section in FULL and _not_full(stream.words, start, end, bodies):
         return None
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+
+
+_WHO = (
+    "members listed gapped possessed neither relative carried onward owner them one whose_country announced before"
+).split()
+"""The slots that find states, those first that name them in so many words."""
+_IN_WHAT = "body its new_body neither_body sized_body instrument pact anybody".split()
+"""The slots that find bodies, "anybody" last: it is a body that is told of beside another."""
+
+
+def _first_of(slots: Sequence[str], found: dict[str, Any]) -> Any:
+    """What the first of some slots found that found anything."""
+    return next((found[slot] for slot in slots if found.get(slot)), None)
 
 
 _MEMBERS = frozenset("member members state states country countries".split())

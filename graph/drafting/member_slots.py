@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from ..model.dates import today
-from .antecedents import listed_before, meant_by_pronoun, only_state, relative_of, states_before
+from .antecedents import likened_before, listed_before, meant_by_pronoun, only_state, relative_of, states_before
 from .dates import TextDate
 from .gazetteer import Named
 from .lexicon import AUXILIARIES, MODALS, STATE_NOUNS, STOP, TREATY_NOUNS
@@ -98,7 +98,14 @@ def _dated_after_aside(row: Row, comma: int) -> int | None:
         return None
     for place in range(comma + 1, min(len(row.all) - 1, comma + 12)):
         item = row.all[place]
-        if item.kind in (*STATES, "date") or item.low in AUXILIARIES or item.low in (";", ":", "but"):
+        long = item.kind == "date" and item.value.how in (
+            "since",
+            "until",
+            "till",
+        )  # "the Maldives, gone since 2016, in"
+        if item.kind in STATES or (item.kind == "date" and not long):
+            return None
+        if item.low in AUXILIARIES or item.low in (";", ":", "but"):
             return None
         if item.low == ",":
             if row.all[place + 1].kind != "date":
@@ -159,11 +166,22 @@ def _historic(row: Row, at: int) -> list[tuple[Any, int]]:
         and all(date in past or date.yearless for date in dates)
         and all(date.how in ("", "in", "on") for date in dates)
     )
-    lows = {item.low for item, after in zip_longest(row.all, row.all[1:]) if after is None or after.low != "well"}
+    told_of = row.all[: _clause_end(row, at)]
+    lows = {
+        item.low
+        for item, after in zip_longest(told_of, told_of[1:])
+        if after is None or after.low not in ("well", "then")
+    }
     return [(None, at)] if told and not _OPEN & lows else []
 
 
-_OPEN = frozenset("when once until till before after if whether that as soon unless would will may might could".split())
+def _clause_end(row: Row, at: int) -> int:
+    """Where the clause ends that goes on at an item, among all items: at the next comma."""
+    begin = row.origin[at] if at < len(row.origin) else len(row.all)
+    return next((n for n in range(begin, len(row.all)) if row.all[n].low in (",", ";")), len(row.all))
+
+
+_OPEN = frozenset("when once until till before after if whether that soon unless would will may might could".split())
 
 
 def _trait(row: Row, at: int) -> list[tuple[Any, int]]:
@@ -187,6 +205,20 @@ def _gap(row: Row, at: int) -> list[tuple[Any, int]]:
     return ends
 
 
+def _stretch(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Whatever stands before a colon in the same clause: "thirteen states | between the Baltic and the Black Sea | :"."""
+    for end in range(at, min(len(row.items), at + 18)):
+        if row.words[end] == ":":
+            return [(None, end)]
+        if row.words[end] == ";" or is_verb(row.items[end]) or row.words[end] in _OF_ANOTHER_KIND:
+            break
+    return []
+
+
+_OF_ANOTHER_KIND = frozenset(
+    "not but while mind sight view waiting prospect prospects future line list lists reserve talks negotiations".split()
+)
+"""What takes back that states are members: "three new members in mind: …"."""
 _DENYING = frozenset("not never no cannot nor neither hardly".split())
 
 
@@ -236,6 +268,8 @@ def _neither(row: Row, at: int) -> list[tuple[Group, int]]:
     elif end < len(row.items) and row.words[end] in ("country", "state", "one"):
         end += 1
     states = listed_before(row, at) or row.memory.several(number)
+    if number is not None and len(states) != number:
+        states = likened_before(row, at)
     if number is not None and len(states) != number:
         return []
     return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, end), end)] if states else []
@@ -348,6 +382,17 @@ def _one(row: Row, at: int) -> list[tuple[Group, int]]:
     return [(Group((state,), (-1,), "pronoun", at, at), at)] if state is not None else []
 
 
+def _headed(row: Row, at: int) -> list[tuple[Any, int]]:
+    """The colon behind the date of a chronicle's entry: "2009 | : | Slovakia."."""
+    dated = bool(row.all) and row.all[0].kind == "date" and row.words[:1] == [":"]
+    return [(None, 1)] if at == 0 and dated else []
+
+
+def _whole(row: Row, at: int) -> list[tuple[Any, int]]:
+    """Nothing of the words, where the sentence ends here."""
+    return [(None, at)] if at >= len(row.items) or row.words[at:] in (["."], [";"]) else []
+
+
 def _ends(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a clause ends here."""
     return [(None, at)] if at >= len(row.items) or row.words[at] in _CLAUSE_ENDS else []
@@ -421,6 +466,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "dash": _dash,
     "historic": _historic,
     "gap": _gap,
+    "stretch": _stretch,
     "does": _does,
     "until": _until,
     "since": _since,
@@ -431,6 +477,8 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "carried": _carried,
     "owner": _owner,
     "ends": _ends,
+    "headed": _headed,
+    "whole": _whole,
     "one": _one,
     "whose_country": _whose_country,
     "onward": _onward,

@@ -34,6 +34,8 @@ class Memory:
         """Those of them that the next sentence cannot be about."""
         self.inserted: frozenset[str] = frozenset()
         """The bodies that stand in what is put in behind the states with which this sentence begins."""
+        self.preceding: frozenset[str] = frozenset()
+        """The bodies out of which this sentence says that another one came: only the next sentence can mean them."""
         self.singled_out: frozenset[str] = frozenset()
         """The body of whose members this sentence singles some out: "it" is another one."""
         self.in_passing = False
@@ -62,6 +64,9 @@ class Memory:
         self._events: list[tuple[Named, int]] = []
         self.topic: Named | None = None
         """The body that the title names, where it names one, else the one that the text begins with."""
+        self.section: Named | None = None
+        """The body that the heading of this part of the text is about."""
+        self._older: frozenset[str] = frozenset()
         self._main: set[str] = set()
         """The bodies that the text has named otherwise than by the way."""
         self._asides: set[str] = set()
@@ -73,6 +78,8 @@ class Memory:
         """The body that is the subject of this sentence."""
         self._led: Named | None = None
         """The body that was the subject of the sentence before."""
+        self._last_left: dict[str, Named] = {}
+        """The body that a state left last."""
         self._belonging: dict[str, dict[str, tuple[Named, Place]]] = {}
         self._sentence_number = 0
         self.quoting: Named | None = None
@@ -99,10 +106,13 @@ class Memory:
         spoken_of = [body for body in self.sentence if body.id not in self.compared]
         if spoken_of and not self.in_passing:
             self.before = main
+        elif self._older:
+            self.before = [body for body in self.before if body.id not in self._older]
+        self._older = self.preceding
         self._main |= {body.id for body in self.sentence} - self.by_the_way
         self._asides = (self._asides | {body.id for body in self.sentence if body.id in self.inserted}) - self._main
-        self.by_the_way = self.compared = self.singled_out = self.inserted = frozenset()
-        self.paragraph += [body for body in spoken_of if body not in self.paragraph]
+        self.paragraph += [b for b in spoken_of if b not in self.paragraph and b.id not in self.preceding]
+        self.by_the_way = self.compared = self.singled_out = self.inserted = self.preceding = frozenset()
         self.sentence = []
         self.named_before = tuple(dict.fromkeys(self._states_here))
         self._states_here = []
@@ -249,6 +259,8 @@ class Memory:
             if found:
                 several = None if scope is self._here else self._dominant(len(found))
                 return found[0] if len(found) == 1 else several
+        if self.section is not None and self.section.id in pool and self._goes_on_about(self.section):
+            return self.section
         later = self._later()
         before = [body for body in pool.values() if body.id not in later]
         spoken_of = [body for body in before if body.id in self._main]
@@ -261,8 +273,11 @@ class Memory:
         """The body of the title, unless the paragraph before speaks of others only."""
         if self.topic is None or self.topic not in pool:
             return None
-        elsewhere = self._paragraph_before and self.topic not in self._paragraph_before
-        return None if elsewhere else self.topic
+        return self.topic if self._goes_on_about(self.topic) else None
+
+    def _goes_on_about(self, body: Named) -> bool:
+        """Whether the paragraph before does not speak of other bodies only."""
+        return not self._paragraph_before or body in self._paragraph_before
 
     def _later(self) -> frozenset[str]:
         """The bodies that only this sentence names, further on."""
@@ -274,7 +289,9 @@ class Memory:
         """The bodies of the text up to here, without those that only this sentence names; so many at most."""
         self._here = []
         later = self._later()
-        return list(islice((body for body in self.text.values() if body.id not in later), most))
+        named = list(islice((body for body in self.text.values() if body.id not in later), most + 1))
+        main = [body for body in named if body.id in self._main]
+        return main if len(main) == 2 < len(named) <= most else named[:most]
 
     def _dominant(self, number: int) -> Named | None:
         """The body that the text as a whole is about: it names it three times as often as any other one."""
@@ -294,8 +311,16 @@ class Memory:
         members = self._belonging.setdefault(body.id, {})
         for state in states:
             members.pop(state.id, None)
+            if not still:
+                self._last_left[state.id] = body
             if still:
                 members[state.id] = state, Place(place.sentence.light(), place.start, place.end)
+
+    def left_by(self, states: Sequence[Named]) -> Named | None:
+        """The body that states left or were suspended from, where it is one: they can come back only to that."""
+        left = {body.id: body for state in states if (body := self._last_left.get(state.id)) is not None}
+        all_left = all(state.id in self._last_left for state in states)
+        return next(iter(left.values())) if all_left and len(left) == 1 else None
 
     def members_of(self, body: Named) -> list[tuple[Named, Place]]:
         """The states that the text has said to be members of a body, and where."""

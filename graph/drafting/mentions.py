@@ -190,11 +190,29 @@ class Mentions(OwnNames):
             return None
         if words[at].low == "its":
             return None
-        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low)
-        if body is None:
+        here = [body for body in self.memory.sentence if not self._only_describes(body, at)]
+        body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)
+        if words[end].low == "alliance" and (body is None or not _ALLYING & nouns_of(body)):
+            allied = [each for each in self.memory.text.values() if _ALLYING & nouns_of(each)]
+            body = allied[0] if len(allied) == 1 else body  # "alliance" is said of a defense pact before others
+        if body is None or self._of_another_kind(body, at + 1, end):
             return None
         self.memory.mention_body(body)
         return Item("body", "the", at, end + 1, body)
+
+    def _of_another_kind(self, body: Named, first: int, noun: int) -> bool:
+        """Whether words say of what kind a union or the like is, and a body has not: "the customs union" is not the EU."""
+        kinds = {word.low for word in self.words[first:noun]} & _KINDS
+        return self.words[noun].low in _OF_KINDS and bool(kinds - nouns_of(body))
+
+    def _only_describes(self, body: Named, end: int) -> bool:
+        """Whether a body only says which states are meant: "No NATO state belongs to the organization"."""
+        low = [word.low for word in self.words[:end]]
+        if low[:1] == ["of"]:  # "Of the EU's members, Austria and Malta are outside the alliance"
+            return bool({"members", "states", "countries"} & set(low[1:8]) and {"of", "'s"} & set(low[1:6]))
+        named = {body.abbreviation.lower(), *(alias.lower() for alias in body.aliases), body.label.lower()}
+        first = low[:1] and low[0] in ("no", "any", "every", "each")
+        return bool(first) and end > 2 and low[1] in named and low[2] in STATE_NOUNS
 
     def _named_in_part(self, first: int, noun: int) -> Named | None:
         """The one body of the text in whose name all of some words stand: "the customs union"."""
@@ -219,7 +237,11 @@ class Mentions(OwnNames):
         if self.known.longest(words, end) is not None and self.known.longest(words, end)[0] > end + 1:  # type: ignore[index]
             return None
         called = self.memory.called(noun)
-        body = called[0] if len(called) == 1 else self.memory.only_body(noun) if called else None
+        body = called[0] if len(called) == 1 else None
+        if body is None and (called or noun == "alliance"):
+            body = self.memory.only_body(noun)
+            if body is not None and not called and not _ALLYING & nouns_of(body):
+                return None
         if body is None:
             return None
         self.memory.mention_body(body)
@@ -259,6 +281,7 @@ class Mentions(OwnNames):
             known = own
         run = self._run(at)
         first = at == 0 or (before and before[-1].low in (":", "“", '"', ";", "—"))
+        first = first or (at == 1 and words[0].low in ("-", "*", "•", "–", "·"))
         if known is not None and known[0] >= run:
             return self._guarded(at, *known, before=before)
         if known is not None and known[1].how == "name" and known[1].what.kind in ("state", "territory"):
@@ -319,7 +342,8 @@ class Mentions(OwnNames):
         if name.how == "name":
             text = " ".join(w.text for w in self.words[at:end])
             self.written.setdefault(what.id, set()).add(text)
-        if kind == "body":
+        money = self.words[at].low == "euro" and end == at + 1  # "none has the euro"
+        if kind == "body" and not money:
             self.memory.mention_body(what)
         elif kind in ("state", "territory"):
             self.memory.mention_state(what)
@@ -433,6 +457,8 @@ class Mentions(OwnNames):
         known = self.known.longest(words, at)
         if known is None:
             return False
+        if words[at - 1].low in _OF_LANDSCAPE and words[at - 1].capital:
+            return False  # "Lake Chad Basin Commission"
         ends_name = words[at].low == "states" and at + 1 < len(words) and words[at + 1].text == "("
         if words[at - 1].low in _DIRECTIONS or ends_name:
             return False
@@ -488,6 +514,12 @@ _SHORT_NAMES = frozenset(
     " conference pact alliance partnership federation confederation institute secretariat initiative commission compact"
     " network entente club coalition dialogue bloc assembly".split()
 )
+_KINDS = frozenset(
+    "customs monetary currency economic political military personal postal banking fiscal energy".split()
+)
+_OF_KINDS = frozenset("union community council treaty pact bank fund agency forum".split())
+_ALLYING = frozenset("treaty pact defense".split())
+"""What a body has in its name that texts call "the Alliance", in capitals too."""
 _ORGANS = frozenset("council committee assembly commission secretariat conference court parliament".split())
 _OF_ORGANS = frozenset(
     "presidential ministerial executive supreme permanent standing general joint steering parliamentary political"
@@ -495,6 +527,7 @@ _OF_ORGANS = frozenset(
 )
 """What an organ of a body is called by, which has no members of its own: "the Presidential Council"."""
 _OF_PARLIAMENTS = frozenset("select standing joint steering drafting committee".split())
+_OF_LANDSCAPE = frozenset("lake gulf river greater horn".split())
 _DIRECTIONS = frozenset("west east north south northern southern western eastern central latin pan inter".split())
 _NOT_IT = frozenset(
     "other another rival new smaller larger same two second third first wider former last whole international joint older"

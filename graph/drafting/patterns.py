@@ -119,7 +119,7 @@ class _ByWord:
 
     def can_fit(self, missing: int) -> bool:
         """Whether one of the patterns has all that it needs."""
-        return any(not needs & missing for needs in self._needs)
+        return 0 in self._needs or any(not needs & missing for needs in self._needs)
 
 
 class _Live:
@@ -234,6 +234,16 @@ def _opening_slot(reads: Slots, kind: str, at: int) -> Sequence[tuple[Any, int]]
     return reads.body_subjects(at) if kind == "body" else reads.slot(kind, at)
 
 
+_OPENING_WORDS = {
+    "headed": frozenset((":",)),
+    "whose_country": frozenset(("whose",)),
+    "sized_body": frozenset(("the", "this")),
+    "neither": frozenset(("neither", "none")),
+    "relative": frozenset("which who that all both each".split()),
+    **dict.fromkeys(("its", "owner", "theirs"), frozenset(("its", "their"))),
+}
+"""The only words with which some slots can begin: at others nobody need ask them."""
+
 Fit = tuple[Pattern, dict[str, Any], int, int]
 """A pattern that fits, what its slots found, and from where to where; "after" is where its first slot ended."""
 
@@ -250,6 +260,9 @@ def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:
                 if end > at:
                     yield pattern, found, at, end
         for kind, live in by_slot:
+            opening = _OPENING_WORDS.get(kind)
+            if opening is not None and word not in opening:
+                continue
             for value, begin in _opening_slot(reads, kind, at):
                 follows = words[begin] if begin < len(words) else ""
                 for pattern in live.at(follows):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model.name_forms import slug
+from .answers import answered
+from .bullets import introduction, sentences_and_lists
 from .events import events
 from .found import Doubt, Found, Place
 from .gazetteer import Gazetteer, Named
@@ -24,8 +26,8 @@ from .shares import shares
 from .shelf import Shelf
 from .statements import statements
 from .stream import streams_of
-from .topics import by_the_way, compared, in_passing, inserted, leading, of_a_part, of_its_own
-from .words import Sentence, sentences
+from .topics import by_the_way, compared, headed, in_passing, inserted, leading, of_a_part, of_its_own, preceding
+from .words import Sentence, Word
 
 __all__ = ["Reading", "read_text"]
 
@@ -111,6 +113,10 @@ class _Reader:
         self.open_quote = False
         self.begun = False
         """Whether a sentence was read that is no title."""
+        self.lead: tuple[Word, ...] = ()
+        """What introduces a list with which the next paragraph may begin."""
+        self.asked: Sentence | None = None
+        """The sentence before: what follows may answer it."""
 
     def paragraph(self, text: str, number: int) -> Iterator[Found]:
         """The facts of a paragraph."""
@@ -118,17 +124,25 @@ class _Reader:
         memory.next_paragraph()
         self.open_quote = False
         table = False
-        for sentence in sentences(text, number):
+        lead, self.lead = self.lead, ()
+        for sentence in sentences_and_lists(text, number, lead):
+            self.lead = introduction(sentence)
+            before, self.asked = self.asked, sentence
+            if before is not None and before.words[-1].low == "?":
+                sentence = answered(before, sentence) or sentence
             light, doubtful = sentence.light(), len(self.doubts)
             self.seen.append(light)
-            if str(sentence).count("|") > 1:
+            if "|" in text and str(sentence).count("|") > 1:
                 if not table:
                     self.doubts.append(Doubt(_first_line(sentence), "a table: its rows are not read", light))
                 table = True
                 continue
             for fact in self.sentence(sentence):
                 here = [place.sentence is sentence for place in fact.places]
-                fact.places = [replace(p, sentence=light) if h else p for p, h in zip(fact.places, here, strict=True)]
+                whole = {} if sentence.span is None else {"start": light.start, "end": light.end}
+                fact.places = [
+                    replace(p, sentence=light, **whole) if h else p for p, h in zip(fact.places, here, strict=True)
+                ]
                 yield fact
             self.doubts[doubtful:] = [replace(doubt, sentence=light) for doubt in self.doubts[doubtful:]]
             memory.next_sentence()
@@ -141,6 +155,7 @@ class _Reader:
         self.mentions.memory.leading = leading(items)
         self.mentions.memory.singled_out = of_a_part(items)
         self.mentions.memory.inserted = inserted(items)
+        self.mentions.memory.preceding = preceding(items)
         if of_its_own(items):
             self.mentions.memory.go_on_about_it()
         self.mentions.memory.in_passing = in_passing(items)
@@ -151,6 +166,8 @@ class _Reader:
             named = list(dict.fromkeys(memory_of.sentence))
             if memory_of.topic is None and len(named) == 1:
                 memory_of.topic = named[0]
+            elif named:
+                memory_of.section = headed(items)
             return
         memory = self.mentions.memory
         if memory.topic is None and not self.begun:
@@ -210,8 +227,8 @@ def _is_heading(sentence: Sentence) -> bool:
     last = sentence.words[-1].text
     return (
         sentence.start == 0
-        and sentence.end >= len(sentence.text.rstrip())
-        and last[-1].isalnum()
+        and (sentence.end >= len(sentence.text.rstrip()) or sentence.text[sentence.end] == "\n")
+        and (last[-1].isalnum() or last == ")")
         and len(sentence.words) < 25
         and not any(word.text == ":" for word in sentence.words[:-1])
     )

@@ -176,7 +176,8 @@ def _without_empty_commas(items: Sequence[Item], kept: Sequence[int]) -> list[in
             if row and items[row[-1]].low == ",":
                 between = [items[n] for n in range(row[-1] + 1, place)]
                 following = items[place + 1] if place + 1 < len(items) else None
-                if between and all(_is_adverb(i) or i.low == "speaking" for i in between):
+                time = [i.low for i in between] == ["for", "the", "time", "being"]
+                if between and (time or all(_is_adverb(i) or i.low == "speaking" for i in between)):
                     row.pop()
                 elif between and following is not None and is_verb(following):
                     row.pop()  # "The first newcomers, in 1973, were"
@@ -274,7 +275,11 @@ def _time_phrase(items: Sequence[Item]) -> int:
     if low[0] == "so" and low[1] == "far":
         return 2
     if low[0] in ("at", "for") and low[1] == "the" and low[2] in ("moment", "time"):
-        return 3
+        return 4 if low[3] == "being" else 3
+    if low[:4] == ["at", "the", "same", "time"]:
+        return 4
+    if low[:2] == ["for", "now"]:
+        return 2
     if low[0] == "in" and low[1] in ("contrast", "addition") and low[2] == "to":
         return 0
     if low[0] == "in" and low[1] in ("contrast", "turn", "addition", "fact", "practice", "theory", "effect", "reality"):

@@ -24,6 +24,9 @@ _LEFT = frozenset(
     " said".split()
 ) - {"said"}
 _OPENING = frozenset("unlike like besides in after before with without alongside following despite except".split())
+_OPENS = frozenset("by under through in after at during following despite on".split())
+"""What a sentence can begin with that has no comma behind it."""
+_NOT_LAST = PREPOSITIONS | {"the", "a", "an", "its", "their", "than"}
 _ADDED = (
     *(("in", "its", "wake"), ("in", "their", "wake"), ("in", "the", "wake"), ("in", "its", "footsteps")),
     *(
@@ -39,6 +42,8 @@ _ADDED = (
     *(("at", "the", "second"), ("at", "the", "third"), ("at", "the", "fourth")),
     *(("because", "of"), ("in", "disgust"), ("in", "anger"), ("on", "the", "same"), ("at", "the", "same")),
     *(
+        ("in", "its", "own", "right"),
+        ("in", "their", "own", "right"),
         ("in", "which"),
         ("in", "whose"),
         ("in", "the", "meantime"),
@@ -51,7 +56,7 @@ _ADDED = (
 )
 """What may follow a bare verb without saying of what: "Chad withdrew in protest"."""
 _NARROW = frozenset(
-    "and but while whereas although though as when after because since before once who which or nor until with only there"
+    "and but within while whereas although though as when after because since before once who which or nor until with only there"
     " where despite upon following either during throughout over amid amidst alone under thanks".split()
 )
 
@@ -138,7 +143,7 @@ class Row:
             and word not in _LEFT
             and not (at == 1 and before.capital and word not in PREPOSITIONS | {"neither", "no", "not"})
         ):
-            return False
+            return self._opened(at) or self._agreed(at) or (self.words[at] in ("it", "they") and self.date_between(at))
         if before.kind not in ("word",) and not self.date_between(at):
             return False
         if word == "but" and at >= 2 and {"all", "every", "each", "none", "no", "any"} & set(self.words[: at - 1]):
@@ -161,6 +166,21 @@ class Row:
                 start -= 1
             return self.words[start] in _OPENING and self.items[at].kind in STATES and start <= 2
         return True
+
+    def _opened(self, at: int) -> bool:
+        """Whether what stands before an item opens the sentence, with no comma: "By a separate treaty Chad joined"."""
+        named = self.items[at].kind in STATES or (self.words[at] == "the" and self.items[at + 1 :][:1])
+        opening = self.items[:at]
+        plain = all(item.kind == "word" and item.low.isalpha() for item in opening)
+        if not named or not plain or at > 6 or self.words[0] not in _OPENS or self.words[at - 1] in _NOT_LAST:
+            return False
+        return not any(is_verb(item) or item.low in ("and", "or", "which", "that", "whose") for item in opening)
+
+    def _agreed(self, at: int) -> bool:
+        """Whether what opens the clause is a paper with its date: "by the Protocol signed on 5 May 1991 Chad joined"."""
+        begin = next((n + 1 for n in range(at - 1, -1, -1) if self.words[n] in ("that", ",", ";", ":")), 0)
+        paper = self.words[begin] in _OPENS and self.words[at - 1] in ("signed", "concluded", "adopted", "agreed")
+        return paper and self.items[at].kind in STATES and self.date_between(at)
 
     def _opened_by_noun(self, comma: int) -> bool:
         """Whether only "Of the other republics of Yugoslavia" or the like stands before a comma."""

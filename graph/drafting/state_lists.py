@@ -207,6 +207,8 @@ def list_ending(row: Row, end: int, at: int) -> Group | None:
         row.items[start - 1].kind in STATES
         or (start < end and row.words[start - 1] in ("the", ",", "and", "nor", "or"))
     ):
+        if start < end and row.items[start - 1].kind in STATES and row.date_between(start):
+            break  # "Ecuador a year later, and Indonesia, which"
         start -= 1
     while start < end and row.items[start].kind not in STATES:
         start += 1

@@ -68,6 +68,9 @@ def _in_company(row: Row, at: int) -> Group | None:
         if doers is None or doers.how != "named":
             return None
         members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
+    elif row.words[comma : comma + 1] == ["the"] and (doers := states_from(row, comma, subject=True)) is not None:
+        # "Together with Austria and Slovakia the Czech Republic set up"
+        members, places, comma = [*members, *doers.members], [*places, *doers.at], doers.end
     elif len(members) < 2:
         return None
     if comma >= len(row.items) or not (is_verb(row.items[comma]) or row.words[comma] in ("not", "never")):
@@ -124,6 +127,8 @@ def gone_before(row: Row, at: int) -> Group | None:
         item, word = row.items[start], row.words[start]
         if word in ("which", "who", "whose") and _closed(row, start, at):
             continue
+        if word in ("which", "who") and is_verb(row.items[start + 1]) and "," not in row.words[start:at]:
+            return relative_of(row, start)  # "Chad, which left in 2022 and | returned in 2023"
         if word in (
             ";",
             ":",

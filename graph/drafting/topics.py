@@ -9,7 +9,17 @@ from .items import Item
 from .lexicon import PREPOSITIONS, STATE_NOUNS, TREATY_NOUNS
 from .verbs import is_verb
 
-__all__ = ["by_the_way", "compared", "in_passing", "inserted", "leading", "of_a_part", "of_its_own"]
+__all__ = [
+    "by_the_way",
+    "compared",
+    "headed",
+    "in_passing",
+    "inserted",
+    "leading",
+    "of_a_part",
+    "of_its_own",
+    "preceding",
+]
 
 _LEADING = frozenset("for with unlike like than as toward towards against about besides after".split())
 _NOUNS = frozenset(
@@ -48,7 +58,7 @@ def of_a_part(items: Sequence[Item]) -> frozenset[str]:
         if is_verb(items[at]) or items[at].low == ",":
             break
         if items[at].kind == "body" and isinstance(items[at].value, Named):
-            around = {item.low for item in items[1 : at + 2]}
+            around = {item.low for item in items[1 : at + 3]}
             named = [item for item in items if item.kind == "body" and item.value == items[at].value]
             return frozenset((items[at].value.id,)) if len(named) == 1 and around & _PARTS else frozenset()
     return frozenset()
@@ -77,9 +87,29 @@ def _standing_only(items: Sequence[Item], added: Callable[[int], bool]) -> froze
         if item.kind == "body" and isinstance(item.value, Named):
             if at > 1 and items[at - 1].low == "(" and items[at - 2].value == item.value:
                 continue  # its abbreviation behind it
-            stands = at in inserted or (added(at) if at > first else _opened(items, at, first))
+            itself_aside = at in inserted or _of_its_states(items, at) or _takes_part(items, at)
+            itself_aside = itself_aside or _members_of_another(items, at)
+            stands = itself_aside or (added(at) if at > first else _opened(items, at, first))
             (aside if stands else about).add(item.value.id)
     return frozenset(aside - about)
+
+
+def _of_its_states(items: Sequence[Item], at: int) -> bool:
+    """Whether a body only says which states are meant, beside another body: "In the CSTO none of the GUAM states is"."""
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    word, earlier, _ = _before(items, at) if at else ("", "", 0)
+    if noun not in STATE_NOUNS or word != "of" or earlier not in _SOME | {"none"}:
+        return False
+    return any(item.kind == "body" and item.value != items[at].value for item in items)
+
+
+def _takes_part(items: Sequence[Item], at: int) -> bool:
+    """Whether a body is itself one that takes part in another: "the European Union is represented as well"."""
+    behind = [item.low for item in items[at + 1 : at + 4] if item.low not in ("is", "was", "has", "also")]
+    return bool(behind) and behind[0] in _PARTICIPATING
+
+
+_PARTICIPATING = frozenset("represented participates participated attends attended applied acceded invited".split())
 
 
 def _first_verb(items: Sequence[Item]) -> int:
@@ -134,6 +164,29 @@ def in_passing(items: Sequence[Item]) -> bool:
             if not (act.endswith("ing") and when in ("on", "upon", "before", "after", "when", "by")):
                 return False
     return True
+
+
+def headed(items: Sequence[Item]) -> Named | None:
+    """The body that a heading within a text is about: it begins with its name, and names no other one."""
+    plain = [item for item in items if item.low not in ("#", "the", "*", ".", ")", "(") and item.kind != "number"]
+    named = list(dict.fromkeys(item.value for item in plain if item.kind in ("body", "acronym")))
+    alone = bool(plain) and plain[0].kind in ("body", "acronym") and len(named) == 1
+    behind = next((item for item in plain[1:] if item.value != named[0]), None) if alone else None
+    return named[0] if alone and (behind is None or behind.low in _PARTING) else None
+
+
+_PARTING = frozenset((":", "–", "—", "-", ","))
+
+
+def preceding(items: Sequence[Item]) -> frozenset[str]:
+    """The bodies out of which another one came: "the Community grew out of the Free Trade Association"."""
+    found = set()
+    for at in range(_first_verb(items), len(items)):
+        if items[at].kind == "body" and isinstance(items[at].value, Named):
+            word, earlier, _ = _before(items, at)
+            came = (word == "of" and earlier == "out") or (word == "from" and earlier in _COMING_FROM)
+            found |= {items[at].value.id} if came or word in _REPLACING else set()
+    return frozenset(found)
 
 
 def leading(items: Sequence[Item]) -> Named | None:
@@ -196,8 +249,10 @@ def _behind_aside(items: Sequence[Item], comma: int) -> int | None:
 
 def _in_relative(items: Sequence[Item], at: int) -> bool:
     """Whether an item stands in what "which" tells of somebody, with the main verb after it: "Chad, which is in the AU, left"."""
-    start = next((n for n in range(at - 1, 0, -1) if items[n].low in ("which", "who", ",", ";")), 0)
-    if items[start].low not in ("which", "who") or items[start - 1].low != ",":
+    start = next((n for n in range(at - 1, 0, -1) if items[n].low in ("which", "who", "whose", "that", ",", ";")), 0)
+    if items[start].low == "that" and start and items[start - 1].low in STATE_NOUNS:
+        return True  # "the first of the countries that had entered the EU"
+    if items[start].low not in ("which", "who", "whose") or items[start - 1].low != ",":
         return False
     end = next((n for n in range(at + 1, len(items) - 1) if items[n].low in (",", ";")), len(items))
     return end + 1 < len(items) and items[end].low == "," and is_verb(items[end + 1])
@@ -209,6 +264,28 @@ def _of_another(items: Sequence[Item], at: int) -> bool:
     return at > 1 and noun in STATE_NOUNS and items[at - 1].low in ("a", "an") and items[at - 2].low == ","
 
 
+def _members_of_another(items: Sequence[Item], at: int) -> bool:
+    """Whether somebody is told to be in a body by the way: "all of them members of the OIC", "the only member that"."""
+    word, earlier, of = _before(items, at) if at else ("", "", 0)
+    if word != "of" or earlier not in ("member", "members"):
+        return False
+    said = {item.low for item in items[max(0, of - 4) : of - 1]}
+    behind = [item.low for item in items[of + 1 : of + 5]]
+    return "them" in said or (bool({"only", "first", "last"} & said) and bool({"that", "which", "to"} & set(behind)))
+
+
+def _one_of_a_list(items: Sequence[Item], at: int) -> bool:
+    """Whether a body stands in a list of states: "its members are Norway, Sweden and the European Commission"."""
+    before = at - 1
+    while before > 0 and items[before].low in ("the", "and", ","):
+        before -= 1
+    joined = "and" in {item.low for item in items[before + 1 : at]}
+    verb = at + 1 < len(items) and is_verb(items[at + 1])  # "… and Norway, and the EU has grown"
+    return joined and not verb and items[before].kind == "state" and items[before - 1].low in (",", "the")
+
+
+_COMING_FROM = frozenset("emerged arose evolved developed descended descends stems grew derives derived".split())
+_REPLACING = frozenset("replaced replaces replacing succeeded succeeds succeeding superseded supersedes".split())
 _FEELINGS = frozenset("anger dismay annoyance delight surprise displeasure relief irritation satisfaction fury".split())
 _TOWARDS = frozenset("to for from with by among between than".split())
 _NAMING = frozenset("founded established created formed launched known set started began called up".split())
@@ -240,15 +317,24 @@ def _beside(items: Sequence[Item], at: int) -> bool:
     if _in_relative(items, at) or _of_another(items, at):
         return True
     word, earlier, before = _before(items, at)
+    if word == "by" and at + 1 < len(items) and items[at + 1].low in STATE_NOUNS:
+        return True  # "was set up by the BRICS countries"
     if word == "with" and earlier in ("up", "confused", "mistaken"):
         return False  # "should not be mixed up with IORA": it goes on about that one
     if word in _LEADING or (word == "as" and earlier in _NAMING):
         return True  # "the largest after the UN", "was founded as the Andean Pact"
+    if _one_of_a_list(items, at):
+        return True
+    noun = items[at + 1].low if at + 1 < len(items) else ""
+    if noun in STATE_NOUNS and noun.endswith("s") and (items[at - 1].kind == "number" or word in ("all", "other")):
+        return True  # "comprises all ten ASEAN states"
     if word == "of" and earlier in _FEELINGS:
         return True  # "to the anger of the EU"
     if word == "of" and earlier in ("member", "members") and before > 1 and items[before - 2].low in _TOWARDS:
         return True  # "is open only to members of the OIC"
-    if word in ("signed", "concluded", "adopted") and _is_treaty(items[at]):
+    after = [item.low for item in items[at + 1 : at + 3]]
+    signed = after[:1] in (["was"], ["were"]) and after[1:] in (["signed"], ["concluded"], ["adopted"])
+    if (signed or word in ("signed", "concluded", "adopted")) and _is_treaty(items[at]):
         return any(item.kind == "body" and not _is_treaty(item) for item in items[:at])
     if word in ("of", "by", "under", "with") and _is_treaty(items[at]):
         return word != "of" or earlier in ("signing", "signature", "terms", "conclusion", "ratification")

@@ -38,6 +38,17 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
         return True
+    if pattern.text.startswith("( kept /") and MODALS & set(words[max(0, start - 3) : start]):
+        return True  # "would have kept Ireland out of NATO"
+    if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
+        return True  # "To these twelve partners Greece was added"
+    group: Group | None = found.get("members") or found.get("listed")
+    if pattern.section in FULL and group is not None and words[group.end : group.end + 1] == ["having"]:
+        return group.end >= end  # "counts 43 members, Syria having suspended its membership"
+    if pattern.section in FULL and _of_none(stream, found.get("members")):
+        return True
+    if pattern.section in FULL and any(tuple(words[n : n + 2]) in _ONLY_THOUGHT_OF for n in range(start, end)):
+        return True  # "comprises three states on a waiting list: …"
     without_subject = "after" not in found
     before = set(words[max(0, start - 3) : start]) - {"to"} | set(words[max(0, start - 1) : start])
     if without_subject and _UNREAL & before and pattern.section != "denied":
@@ -53,7 +64,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if "signed" in words[start:end] and _unratified(words[end : end + 12]):
         return True
-    if "<dated>" in pattern.text:
+    if "<dated>" in pattern.text and not pattern.text.startswith("( with /"):
         return not _happened(words[end : end + 8])
     to_whom = set(words[:start])
     if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
@@ -61,8 +72,15 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     after = words[end : end + 6]
     if not after:
         return False
+    if pattern.section == "denied-same" and after[0] == "there":
+        return True  # "Sudan was not there either"
     if pattern.section == "denied" and after[0] in ("until", "till", "before", "unless"):
         return True  # "did not join until after it had changed"
+    if pattern.section == "denied" and _not_of_that_kind(words[start:end]):
+        return True  # "is not a founding member" of what it may be in
+    if pattern.section == "denied" and {"was", "were", "wasn't", "weren't"} & set(words[start:end]):
+        if after[0] in ("when", "while") or after[:3] == ["at", "that", "time"]:
+            return True  # "was not a member when it was asked"
     if _ACCEPTED & set(words[start:end]) and _not_done(after):
         return True  # "has been accepted but has not yet completed the formalities"
     if pattern.section == "joined" and after[:2] in (["as", "one"], ["as", "such"]):
@@ -80,7 +98,7 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
         return not _KEPT & set(after)
     if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
-        return after[:3] != ["as", "well", "as"] and not _KEPT & set(after)
+        return after[:2] != ["as", "well"] and not _KEPT & set(after)
     return False
 
 
@@ -93,6 +111,32 @@ def _does_something_else(stream: Stream, group: Group | None, start: int) -> boo
         return False  # "Ten joined: Malta and Cyprus were among them"
     colon = group.start - 2 if words[group.start - 1] == "the" else group.start - 1
     return words[colon] == ":" and is_verb(stream.items[end])
+
+
+_NEARBY = frozenset("partners candidates observers associates applicants guests".split())
+_ONLY_THOUGHT_OF = frozenset((("waiting", "list"), ("in", "mind"), ("in", "view"), ("in", "prospect"), ("in", "sight")))
+
+
+def _not_of_that_kind(said: Sequence[str]) -> bool:
+    """Whether only a kind of membership is denied: "not a founding member", "not a permanent member"."""
+    nouns = [n for n, word in enumerate(said) if word in ("member", "members")]
+    return any(n > 1 and said[n - 1] in _RESTRICTING and {"not", "never"} & set(said[:n]) for n in nouns)
+
+
+_RESTRICTING = frozenset(
+    "founding original founder charter permanent first oldest newest youngest poorest largest smallest active key core"
+    " leading only ordinary easy loyal enthusiastic equal typical new".split()
+)
+
+
+def _of_none(stream: Stream, group: Group | None) -> bool:
+    """Whether states only tell which ones are meant of whom it is not said: "Not all Nordic states — Norway, …, are"."""
+    if group is None or group.how != "named" or group.start < 2 or stream.words[group.start - 1] not in (",", ":"):
+        return False
+    before = stream.words[: group.start - 1]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in (";", ":", ",")), default=0) :]
+    none = clause[:2] == ["not", "all"] or bool({"none", "no", "few", "neither"} & set(clause[:1]))
+    return none and not any(is_verb(item) for item in stream.items[: group.start])
 
 
 def _clause_before(words: Sequence[str], start: int) -> set[str]:

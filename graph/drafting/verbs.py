@@ -14,7 +14,8 @@ _VERBS = frozenset(
     "left quit withdrew met held said took sits began became made grew spoke stood went came saw joins belongs remains"
     " stays forms signs says told gave got won lost broke wants hopes plans seeks asks sent spent brought thought found"
     " knows counts applies has comprises unites includes consists encompasses embraces gathers spans brings admitted"
-    " excludes contains goes leaves enters quits withdraws numbers links binds ties federates include comprise consist grew".split()
+    " excludes contains goes leaves enters quits withdraws numbers links binds ties federates include comprise consist grew"
+    " accedes becomes rejoins ratifies".split()
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 __all__ = ["Sentence", "Word", "normal_word", "sentences", "words_of"]
 
@@ -29,23 +30,25 @@ class Word:
 class Sentence:
     """A sentence: its paragraph (1 is the first) and its words.
 
-    `text` is that of the whole paragraph, or of a part of it that begins at the character `begins`.
+    `text` is that of the whole paragraph, or of a part of it that begins at the character `begins`. `span` is where it
+    stands, if its words are in another order than there.
     """
 
     text: str
     paragraph: int
     words: tuple[Word, ...]
     begins: int = 0
+    span: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
         """Where it begins in its paragraph."""
-        return self.words[0].start
+        return self.words[0].start if self.span is None else self.span[0]
 
     @property
     def end(self) -> int:
         """Where it ends in its paragraph."""
-        return self.words[-1].end
+        return self.words[-1].end if self.span is None else self.span[1]
 
     def __str__(self) -> str:
         return self.said(self.start, self.end)
@@ -56,7 +59,7 @@ class Sentence:
 
     def light(self) -> Sentence:
         """The same sentence, with its own text and its first and last word only: what a long text keeps of it."""
-        return Sentence(str(self), self.paragraph, (self.words[0], self.words[-1]), self.start)
+        return Sentence(str(self), self.paragraph, (self.words[0], self.words[-1]), self.start, self.span)
 
 
 _WORD = re.compile(
@@ -110,20 +113,38 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(m[0], normal_word(m[0]), m.start(), m.end()) for m in found]
 
 
-def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
-    """The sentences of a paragraph, which syntok tells apart; what a semicolon parts is apart too."""
+def sentences(paragraph: str, number: int, start: int = 0, stop: int | None = None) -> Iterator[Sentence]:
+    """The sentences of a paragraph or of a part of it, which syntok tells apart; what a semicolon parts is apart too."""
+    heads = [] if start or stop is not None else list(_YEAR_HEAD.finditer(paragraph))
+    if len(heads) < 2:
+        yield from _sentences(paragraph, number, start, stop)
+        return
+    yield from _sentences(paragraph, number, 0, heads[0].start())
+    for head, following in zip_longest(heads, heads[1:]):
+        end = len(paragraph) if following is None else following.start()
+        year = words_of(paragraph, head.start(), head.end())
+        dated = (year[0], Word(".", ":", year[1].start, year[1].end))
+        for n, sentence in enumerate(_sentences(paragraph, number, head.end(), end)):
+            yield replace(sentence, words=(*dated, *sentence.words)) if not n else sentence
+
+
+_YEAR_HEAD = re.compile(r"(?m)^[ \t]*[12]\d{3}\.[ \t]+(?=[A-Z])")
+"""A year before an entry of a chronicle, with a stop, which is read as a colon: "1976. Chile leaves it."."""
+
+
+def _sentences(paragraph: str, number: int, start: int, stop: int | None) -> Iterator[Sentence]:
     from syntok import segmenter
 
-    begin = 0
+    begin = start
     spans: list[tuple[int, int]] = []
-    for part in segmenter.analyze(paragraph):
+    for part in segmenter.analyze(paragraph[start:stop] if start or stop is not None else paragraph):
         for tokens in part:
             found = list(tokens)
             if not found:
                 continue
-            end = found[-1].offset + len(found[-1].value)
-            for line, stop in _labelled(paragraph, max(begin, found[0].offset), end):
-                spans += _parted(paragraph, line, stop)
+            end = start + found[-1].offset + len(found[-1].value)
+            for line, last in _labelled(paragraph, max(begin, start + found[0].offset), end):
+                spans += _parted(paragraph, line, last)
             begin = end
     for first, last in _lists_whole(paragraph, spans):
         words = tuple(words_of(paragraph, first, last))
@@ -153,11 +174,26 @@ def _lists_whole(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int,
         yield held
 
 
-_LABEL = re.compile(r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s)")
+_LABEL = re.compile(
+    r"\n[ \t]*(?=[A-Z][\w ]{0,30}:\s"  # "Members: …"
+    r"|(?:[-*•·▪‣◦–—]|\d{1,2}[.)])[ \t]"  # a sign or number before a line of a list
+    r"|(?:\d{1,2} )?(?:[A-Z][a-z]+ )?[12]\d{3}\s?[:–—-]\s"
+    r"|[12]\d{3}, (?:\d{1,2} )?[A-Z][a-z]+:\s)"  # "1983 – …", "7 June 2025: …"
+)
+
+
+_TITLE = re.compile(
+    r"(?:#+ |\d{1,2}[.)] )?(?:The )?[A-Z][\w’'-]*(?: (?:(?:of|the|and|for|in|on|de|to) )*[A-Z][\w’'-]*){0,8}(?: \([A-Z][\w+]*\))?[ \t]*(?=\n)"
+)
+"""A line at the beginning of a paragraph that has nothing but a name: the title of what follows."""
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of a fact sheet, each of which begins with what it tells: "Seat: …", "Members: …"."""
+    """The lines of a fact sheet, a list or a chronicle: "Seat: …", "- Founded in …", "1983 – …"."""
+    title = _TITLE.match(text) if start == 0 else None
+    if title is not None and len(title[0]) < 70 and title.end() < end:
+        yield start, title.end()
+        start = title.end() + 1
     for match in _LABEL.finditer(text, start, end):
         yield start, match.start()
         start = match.end()

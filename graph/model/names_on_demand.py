@@ -315,8 +315,8 @@ class NamesOnDemand(Names):
     def _ask(self, queries: Sequence[str]) -> list[list[Row]]:
         """The rows of some queries; with the first of them goes what must be known of the whole graph."""
         if self._overview is not None:
-            return list(rows_together(self._source, queries))
-        *found, kinds, doubled = rows_together(self._source, [*queries, KINDS_QUERY, DOUBLED_QUERY])
+            return list(rows_together(self._source, queries, names=True))
+        *found, kinds, doubled = rows_together(self._source, [*queries, KINDS_QUERY, DOUBLED_QUERY], names=True)
         self._overview = _Overview({"state", "body"} <= {text_of(kind) for (kind,) in kinds})
         self.expect(text_of(iri) for (iri,) in doubled)
         count = Counter(map(id_of, self._kinds))

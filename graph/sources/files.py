@@ -16,25 +16,17 @@ from ..files import reading
 from ..frozen import frozen
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, format_of
-from ..resources import resource
 
 if TYPE_CHECKING:
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
+__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
-
-
-def built_in() -> LocalSource:
-    """The graph that comes with blocs, drawn from the article of May 2001."""
-    store = Store()
-    store.load(resource("data", "triples.ttl").read_bytes(), RdfFormat.TURTLE)
-    return LocalSource(store, "the built-in graph")
 
 
 def load_files(

@@ -166,8 +166,8 @@ def merge_in_graph(source: LocalSource, into: str, gone: str, *, dry_run: bool =
         As for `merge_in_store`.
 
     >>> import blocs
-    >>> from blocs.graph.sources.files import built_in
-    >>> source = built_in()
+    >>> from blocs.graph.sources.built_in import built_in
+    >>> source, _ = built_in()
     >>> found = merge_in_graph(source, "CIS", "CST")
     >>> found.memberships, source.ask("ASK { ?m org:organization <https://w3id.org/blocs/id/cst> }")
     (9, False)

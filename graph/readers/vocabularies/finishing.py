@@ -93,8 +93,8 @@ def halves(store: Store) -> list[str]:
 
 
 def _for_the_model(store: Store) -> bool:
-    """Whether a graph was written for the model, or a part of it."""
-    return next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is not None
+    """Whether a graph was written for the model, or a part of it: it says on what a fact rests, or its own date."""
+    return any(next(iter(store.quads_for_pattern(None, said, None, _DEFAULT)), None) for said in (_BASIS, AS_OF))
 
 
 def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> None:
