@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test docs gallery notebook site man lock lowest release-check
+.PHONY: demo test docs data gallery notebook site man lock lowest release-check
 
 demo: $(VENV)/installed ## Answer the first question on the built-in graph
 	$(BIN)/blocs who CST and CIS DMC --format table --evidence
@@ -20,6 +20,9 @@ docs: $(VENV)/installed ## Write the reference, the picture of the architecture,
 	$(BIN)/python docs/reference.py
 	$(BIN)/python docs/architecture.py
 	$(BIN)/python docs/answers.py
+
+data: $(VENV)/installed ## Write what is made beforehand of the built-in graph, after a change of data/triples.ttl
+	$(BIN)/python scripts/prepare_data.py
 
 site: $(VENV)/developed ## The documentation as a site in build/site; a link that leads nowhere fails
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/site

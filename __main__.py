@@ -6,6 +6,10 @@ def main() -> None:
     import gc
 
     gc.set_threshold(100_000)  # what a command makes and imports, it needs until its end
+    from blocs.terminal.process.postponing import postpone
+
+    # What Typer and its modules import for help in colours, complaints and shells.
+    postpone("bz2", "ipaddress", "lzma", "shellingham", "subprocess", "textwrap", "tokenize")
     from blocs.cli import main as run
 
     run()

@@ -1,9 +1,9 @@
 """What a one-shot question costs, whole processes side by side: `who`, `ask`, and the same question by rdflib.
 
 `--help` and completion (of a command, an option, a name) stand beside those of an empty program by Typer. Run it with
-the environment's Python: `python benchmarks/startup.py [RUNS]`. The commands take turns, so that what else the machine
-does falls on all alike; each is given by the seconds of the processor of its least and its median run, a ratio by the
-median of the ratios of neighbouring runs.
+the environment's Python: `python benchmarks/startup.py [RUNS]`; an editable installation adds its own search for
+modules to both sides. The commands take turns, so that what else the machine does falls on all alike; each is given by
+the seconds of the processor of its least and its median run, a ratio by the median of the ratios of neighbouring runs.
 """
 
 from __future__ import annotations

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from .errors import OperationFailed
 
-__all__ = ["extra"]
+__all__ = ["extra", "installed"]
 
 
 @contextmanager
@@ -38,3 +39,12 @@ def extra(name: str, what: str) -> Iterator[None]:
     except ImportError as error:
         library = (error.name or name).split(".")[0].replace("_", "-")  # as it is installed
         raise OperationFailed(f"{what} needs {library}: pip install 'blocs[{name}]'") from None
+
+
+def installed(library: str) -> bool:
+    """Whether a library is there, which is not imported: for what is faster with it and needs it not.
+
+    >>> installed("no_such_library")
+    False
+    """
+    return find_spec(library) is not None

@@ -54,6 +54,8 @@ class KnowledgeGraph(Graph):
     ----------
     source : Source
         Where the graph is read from; `load` opens one.
+    read : callable
+        What reads its names, if not by queries.
 
     See Also
     --------
@@ -792,9 +794,11 @@ def load(
                 left = f"{source.name}: {source.left_out:,} drafted facts left out; --drafted counts them"
                 source.notes = [*source.notes, left]
     else:
-        from .sources.files import built_in
+        from .sources.built_in import built_in
 
-        source = built_in()
+        source, read = built_in()
+        source.allow_service = allow_service
+        return KnowledgeGraph(source, read)
     source.allow_service = allow_service
     return KnowledgeGraph(source)
 

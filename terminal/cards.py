@@ -11,8 +11,7 @@ from ..graph.model.description import Description, about, fact_row, fact_words
 from ..graph.model.entities import KINDS, Entity
 from ..graph.model.names import Names
 from ..graph.model.search import Found
-from .answers import with_evidence
-from .grounds import details_json, evidence_json
+from .grounds import details_json, evidence_json, with_evidence
 from .writing.output import Output
 from .writing.table import Table
 

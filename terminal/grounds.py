@@ -1,23 +1,41 @@
-"""Evidence and paths as data: the shape they have in every answer in JSON, and evidence in one line."""
+"""Evidence and paths as data: the shape they have in every answer in JSON, and evidence in the rows of a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from ..graph.model.evidence import Evidence
+from ..graph.model.evidence import Evidence, evidence_line
 
 if TYPE_CHECKING:
     from ..graph.analysis.paths import Paths, Step
     from ..graph.model.facts import Fact
 
-__all__ = ["details_json", "evidence_json", "path_json", "paths_json"]
+__all__ = ["details_json", "evidence_json", "path_json", "paths_json", "with_evidence"]
 
 
 def evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     """Evidence as the JSON of the design gives it."""
     return [{"quote": e.quote, "paragraph": e.paragraph, "source": e.source} for e in evidence]
+
+
+def with_evidence(
+    columns: dict[str, str], rows: list[list[Any]], evidence: Sequence[Sequence[Evidence]], for_people: bool
+) -> list[str]:
+    """Add a column of evidence to rows; the notes that belong below them.
+
+    For programs each row has its sentences. For people it has their numbers, and each sentence stands once below.
+    """
+    columns["evidence"] = "Evidence"
+    if not for_people:
+        for row, items in zip(rows, evidence, strict=True):
+            row.append("\n".join(map(evidence_line, items)))
+        return []
+    numbers = {item: i for i, item in enumerate(dict.fromkeys(e for items in evidence for e in items), 1)}
+    for row, items in zip(rows, evidence, strict=True):
+        row.append(" ".join(f"[{numbers[item]}]" for item in items))
+    return [f"[{number}] {evidence_line(item)}" for item, number in numbers.items()]
 
 
 def paths_json(found: Paths) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from ..graph.pictures.figures.words import (
 )
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
+from .pair_cells import pair_cells
 from .pair_text import pair_text
 from .writing.formats import PICTURES
 from .writing.output import Output
@@ -96,14 +97,18 @@ def _write_rows(found: Overlap, naming: Naming, out: Output) -> None:
     """Pairs for programs, with the columns of the JSON; what no column that is asked for needs is not made."""
     columns = {name: name for name in ("a", "b", *naming.codes.columns, *MEASURES, "shared_ids")}
     form, used = out.form, out.shape.used(columns)
+    wanted = [list(columns)[at] for at in out.shape.places(columns)]
+    lines = pair_text(found, naming, wanted, form) if out.streams else None
+    if lines is not None:
+        first = next(lines, None)
+        told = out if first is not None else out.noting([_NONE])
+        told.many_lines(wanted, chain(() if first is None else (first,), lines))
+        return
+    cells = pair_cells(found, naming, wanted) if out.takes_columns else None
+    if cells is not None:
+        (out if cells[wanted[0]] else out.noting([_NONE])).columns(cells)
+        return
     if form in ("csv", "tsv"):
-        wanted = [list(columns)[at] for at in out.shape.places(columns)]
-        lines = pair_text(found, naming, wanted, form) if out.streams else None
-        if lines is not None:
-            first = next(lines, None)
-            told = out if first is not None else out.noting([_NONE])
-            told.many_lines(wanted, chain(() if first is None else (first,), lines))
-            return
         # Numbers that lose nothing go as text, since tables round them.
         rows = _exact_rows(found, naming, "shared_ids" in used)
     else:

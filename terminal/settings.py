@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..graph.errors import InvalidRequest, OperationFailed
+from ..graph.frozen import frozen
 
 __all__ = ["SETTINGS", "Setting", "settings", "settings_file", "source_set"]
 
@@ -20,7 +21,8 @@ class Setting(NamedTuple):
     origin: str
 
 
-class _Known(NamedTuple):
+@frozen
+class _Known:
     what: str
     default: str
     fault: Callable[[str], str]

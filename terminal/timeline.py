@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..graph.model.entities import Entity
     from ..graph.model.graph import Graph
 
-__all__ = ["write_timeline"]
+__all__ = ["first_years", "write_timeline"]
 
 _COLUMNS = ("start", "end", "kind", "member", "body", "event", "role", "basis")
 
@@ -40,6 +40,16 @@ def write_timeline(
         out.json({"timeline": [dict(zip(_COLUMNS, row, strict=True)) for row in rows]})
     else:
         out.rows(Table(dict(zip(_COLUMNS, _COLUMNS, strict=True)), rows, title))
+
+
+def first_years(entries: Sequence[Entry], graph: Graph) -> tuple[str, ...]:
+    """What to say of memberships that are there from the first year of a table of years on."""
+    from ..graph.model.first_years import read_first_years
+
+    seen = read_first_years(graph.source)
+    shown = {(one.member.iri, one.body.iri, one.start) for one in entries if one.member and one.body}
+    days = sorted({day for *_, day in seen & shown})
+    return tuple(f"The table begins in {day}: who was in a body then may have joined before." for day in days)
 
 
 def _cell(entry: Entry, column: str) -> str:

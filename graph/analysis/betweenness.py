@@ -8,18 +8,20 @@ of many nodes by scipy, with the same sums in the same order. The tests hold it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from heapq import heappop, heappush
 from math import inf, lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["betweenness", "two_mode_betweenness"]
 
+Node = TypeVar("Node", bound=Hashable)
 
-def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
+
+def betweenness(projection: nx.Graph[Node]) -> dict[Node, float]:
     """How many of the shortest paths between others each node is on, where an edge is 1 / `weight` long.
 
     Parameters
@@ -42,28 +44,28 @@ def betweenness(projection: nx.Graph[str]) -> dict[str, float]:
     >>> betweenness(nx.Graph(edges))
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    number = {node: at for at, node in enumerate(projection)}
-    weights = [{number[end]: int(edge["weight"]) for end, edge in edges.items()} for edges in projection.adj.values()]
-    whole = lcm(*{weight for edges in weights for weight in edges.values()})
-    near = _without_detours([{neighbour: whole // weight for neighbour, weight in edges.items()} for edges in weights])
-    many = _by_arrays if len(near) >= _FOR_ARRAYS and whole * len(near) < _EXACT else None
-    between = (many(near) if many else None) or _one_by_one(near, weights)
-    pairs = (len(near) - 1) * (len(near) - 2)  # of others, each in both directions
-    return {node: between[at] / pairs if pairs > 0 else 0.0 for node, at in number.items()}
+    between = _by_arrays(projection) if len(projection) >= _FOR_ARRAYS else None
+    between = between or _one_by_one(projection)
+    pairs = (len(projection) - 1) * (len(projection) - 2)  # of others, each in both directions
+    return {node: through / pairs if pairs > 0 else 0.0 for node, through in zip(projection, between, strict=True)}
 
 
 _FOR_ARRAYS = 200
 """The searches from so many nodes are made by scipy, if it is installed."""
 
-_SOURCES = 64
-"""Of so many the distances are held at once."""
+_SOURCES, _ALL_AT_ONCE = 64, 4000
+"""Of so many the distances are held at once; or of all, if there are no more than so many (128 MB)."""
 
 _EXACT = 2**53
 """Below, whole numbers are exact as floats."""
 
 
-def _one_by_one(lengths: list[list[tuple[int, int]]], weights: list[dict[int, int]]) -> list[float]:
+def _one_by_one(projection: nx.Graph[Node]) -> list[float]:
     """How much of the shortest paths between others goes through each node, in both directions."""
+    number = {node: at for at, node in enumerate(projection)}
+    weights = [{number[end]: int(edge["weight"]) for end, edge in edges.items()} for edges in projection.adj.values()]
+    whole = lcm(*{weight for edges in weights for weight in edges.values()})
+    lengths = _without_detours([{end: whole // weight for end, weight in edges.items()} for edges in weights])
     near = [[(other, 1 / weights[at][other], length) for other, length in edges] for at, edges in enumerate(lengths)]
     between = [0.0] * len(near)
     for source in range(len(near)):
@@ -77,10 +79,10 @@ def _one_by_one(lengths: list[list[tuple[int, int]]], weights: list[dict[int, in
     return between
 
 
-def _by_arrays(near: list[list[tuple[int, int]]]) -> list[float] | None:
+def _by_arrays(projection: nx.Graph[Node]) -> list[float] | None:
     """The same, to the last digit: nodes that are equally far are looked at together, and sums made in the same order.
 
-    None without scipy, or where there are more paths than a float can count.
+    None without scipy, or where lengths are larger or paths more than a float can count.
     """
     try:
         import numpy as np
@@ -88,16 +90,29 @@ def _by_arrays(near: list[list[tuple[int, int]]]) -> list[float] | None:
         from scipy.sparse.csgraph import dijkstra
     except ImportError:
         return None
-    count = len(near)
-    tails = np.array([node for node, edges in enumerate(near) for _ in edges], dtype=np.intp)
-    heads = np.array([neighbour for edges in near for neighbour, _ in edges], dtype=np.intp)
-    lengths = np.array([length for edges in near for _, length in edges], dtype=np.float64)
+    count = len(projection)
+    number = {node: at for at, node in enumerate(projection)}
+    near = projection.adj.values()
+    tails = np.repeat(np.arange(count), [len(edges) for edges in near])
+    heads = np.fromiter((number[end] for edges in near for end in edges), np.intp, len(tails))
+    weights = np.fromiter((edge["weight"] for edges in near for edge in edges.values()), np.int64, len(tails))
+    whole = lcm(*set(weights.tolist()))
+    if whole * count >= _EXACT:
+        return None
+    lengths = (whole // weights).astype(np.float64)
+    kept = _no_detours(tails, heads, lengths, count)
+    tails, heads, lengths = tails[kept], heads[kept], lengths[kept]
     # The dijkstra of scipy 1.12 takes no longer indices.
     graph = csr_array((lengths, (tails.astype(np.int32), heads.astype(np.int32))), shape=(count, count))
-    between = np.zeros(count)
-    for begin in range(0, count, _SOURCES):
-        sources = range(begin, min(begin + _SOURCES, count))
-        for source, far in zip(sources, dijkstra(graph, indices=sources), strict=True):
+    between, step = np.zeros(count), count if count <= _ALL_AT_ONCE else _SOURCES
+    for begin in range(0, count, step):
+        sources = range(begin, min(begin + step, count))
+        distances = dijkstra(graph, indices=sources)
+        if step == count:
+            # Of dense networks most edges are detours: they are on no shortest path, not even on that of their ends.
+            direct = np.flatnonzero(distances[tails, heads] == lengths)
+            tails, heads, lengths = tails[direct], heads[direct], lengths[direct]
+        for source, far in zip(sources, distances, strict=True):
             below = _below(source, far, tails, heads, lengths)
             if below is None:
                 return None
@@ -133,6 +148,18 @@ def _below(source: int, far: Any, tails: Any, heads: Any, lengths: Any) -> Any:
 
 
 _HUBS = 16
+
+
+def _no_detours(tails: Any, heads: Any, lengths: Any, count: int) -> Any:
+    """Which edges are not longer than a way through one of the best connected nodes; see `_without_detours`."""
+    import numpy as np
+
+    kept = np.full(len(tails), True)
+    for hub in np.argsort(-np.bincount(tails, 1 / lengths, count), kind="stable")[:_HUBS].tolist():
+        from_hub, far = tails == hub, np.full(count, np.inf)
+        far[heads[from_hub]] = lengths[from_hub]
+        kept &= ~(far[tails] + far[heads] < lengths)
+    return np.flatnonzero(kept)
 
 
 def _without_detours(lengths: list[dict[int, int]]) -> list[list[tuple[int, int]]]:

@@ -164,25 +164,28 @@ def network(
     projection = found.ties()
     between = betweenness(projection)
     brokers, alone = brokerage(found), bridges(found)
-    groups = communities(projection, method=method, resolution=resolution, seed=seed)
+    ids = found.ordered()
+    groups = _named(_parts(projection, method, resolution, seed), ids)
     place = {node: number for number, group in enumerate(groups, 1) for node in group}
     joined = Counter(bridge.id for bridge in alone)
     actors = [
         Actor(
-            node,
+            id_,
             projection.degree(node),
             projection.degree(node, weight="weight"),
             between[node],
-            brokers[node],
-            place[node],
-            joined[node],
+            brokers[id_],
+            place[id_],
+            joined[id_],
         )
-        for node in projection
+        for node, id_ in enumerate(ids)
     ]
     actors.sort(key=lambda actor: (-actor.brokerage, -actor.betweenness, -actor.strength, actor.id))
     modularity = None
     if projection.number_of_edges():
-        modularity = nx.community.modularity(projection, map(set, groups), resolution=resolution)
+        numbers = {id_: node for node, id_ in enumerate(ids)}
+        numbered = ({numbers[id_] for id_ in group} for group in groups)
+        modularity = nx.community.modularity(projection, numbered, resolution=resolution)
     return Network(found, tuple(actors), groups, modularity, alone)
 
 
@@ -222,13 +225,7 @@ def communities(
     >>> communities(two), communities(two, method="greedy")
     ((('a', 'b'), ('c', 'd')), (('a', 'b'), ('c', 'd')))
     """
-    if method not in METHODS:
-        raise InvalidRequest(f"unknown method {method!r}; use one of: {' '.join(METHODS)}")
-    if resolution <= 0:
-        raise InvalidRequest(f"the resolution must be above 0, and {resolution:g} is not")
     names = sorted(projection)
-    if not projection.number_of_edges():
-        return tuple((name,) for name in names)
     # By number: the order of sets of names changes from one run to the next, and with it the choice between equals.
     numbers = {name: number for number, name in enumerate(names)}
     plain: nx.Graph[int] = nx.Graph()
@@ -238,11 +235,27 @@ def communities(
         for a, b, data in projection.edges(data=True)
     )
     plain.add_weighted_edges_from(edges)
+    return _named(_parts(plain, method, resolution, seed), names)
+
+
+def _parts(plain: nx.Graph[int], method: str, resolution: float, seed: int) -> Iterable[Collection[int]]:
+    """The same of numbered nodes, whose edges are in the order of the numbers."""
+    if method not in METHODS:
+        raise InvalidRequest(f"unknown method {method!r}; use one of: {' '.join(METHODS)}")
+    if resolution <= 0:
+        raise InvalidRequest(f"the resolution must be above 0, and {resolution:g} is not")
     parts: Iterable[Collection[int]]
-    if method == "louvain":
+    if not plain.number_of_edges():
+        parts = [(node,) for node in plain]
+    elif method == "louvain":
         parts = nx.community.louvain_communities(plain, weight="weight", resolution=resolution, seed=seed)
     else:
         parts = nx.community.greedy_modularity_communities(plain, weight="weight", resolution=resolution)
+    return parts
+
+
+def _named(parts: Iterable[Collection[int]], names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Groups of numbers as groups of names, the largest first."""
     groups = [tuple(sorted(names[number] for number in part)) for part in parts]
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))
 

@@ -5,16 +5,18 @@ Nothing here is found anew: the pairs are those of `similar_pairs`, in their ord
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .similar_pairs import Threshold, similar_blocks, similar_pairs, similar_to
+from .similar_pairs import Threshold, block_of_few, similar_blocks, similar_pairs, similar_to
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from .similar_pairs import Block
 
 __all__ = ["PackedSets", "PairColumns", "pair_columns"]
 
@@ -68,7 +70,10 @@ def pair_columns(
 
     sizes = np.array([bits.bit_count() for bits in sets], dtype=np.int64)
     step = max(1, min(_ROWS, _BYTES * 8 // max(width, 1)))
-    blocks = similar_blocks(sets, reach) if place is None else None
+    blocks: Iterable[Block] | None = None
+    if place is None:
+        few = block_of_few(sets, reach)
+        blocks = similar_blocks(sets, reach) if few is None else [few]
     if blocks is None:
         found = similar_pairs(sets, reach) if place is None else similar_to(place, sets, reach)
         rows = iter(lambda: list(islice(found, step)), [])

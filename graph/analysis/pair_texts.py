@@ -7,7 +7,7 @@ text is made once, and numpy puts them in their places, not a loop over rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Column = Callable[[PairColumns], Texts]
     """Gives the texts of some pairs."""
 
-__all__ = ["LARGEST_UNIVERSE", "PairTexts", "joined"]
+__all__ = ["LARGEST_UNIVERSE", "PairTexts", "joined", "same_text"]
 
 LARGEST_UNIVERSE = 2**20 - 1
 """In a larger one three counts would not fit into one whole number, nor would measures be exact."""
@@ -37,7 +37,8 @@ class PairTexts:
     """Makes columns of texts, each with the separator that stands after it.
 
     `of_a` and `of_b` are the texts that tell of the first and of the second of a pair, by column and place; `same`
-    those that are the same in every row. Other columns are measures over a universe.
+    those that are the same in every row. Other columns are measures over a universe. `labels` are what stands before
+    the texts of a column, and `undefined` is the text of a measure that is not.
     """
 
     of_a: Mapping[str, Sequence[str]]
@@ -45,6 +46,8 @@ class PairTexts:
     same: Mapping[str, str]
     universe: int
     separator: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    undefined: str = ""
 
     def columns(self, keys: Sequence[str], last: str) -> list[Column]:
         """The columns with these keys; measures that follow one another are one, and after the last stands `last`."""
@@ -60,11 +63,15 @@ class PairTexts:
                 made[-1] = (*made[-1][:2], made[-1][2] + self.same[group[0]] + after)
             else:
                 before += self.same[group[0]] + after
-        return [*([_same(before)] if before else []), *(self._column(*one) for one in made)]
+        return [*([same_text(before)] if before else []), *(self._column(*one) for one in made)]
 
     def _column(self, keys: Sequence[str], before: str, after: str) -> Column:
         if keys[0] in MEASURES:
-            return _MeasureTexts(keys, self.universe, self.separator, before, after)
+            afters = [*[self.separator] * (len(keys) - 1), after]
+            labels = [self.labels.get(key, "") for key in keys]
+            labels[0] = before + labels[0]
+            return _MeasureTexts(keys, self.universe, labels, afters, self.undefined)
+        before += self.labels.get(keys[0], "")
         of_a, of_b = (_around(side.get(keys[0], ()), before, after) for side in (self.of_a, self.of_b))
         return (lambda pairs: of_a[pairs.a]) if keys[0] in self.of_a else (lambda pairs: of_b[pairs.b])
 
@@ -75,7 +82,8 @@ def _around(texts: Sequence[str], before: str, after: str) -> Texts:
     return np.array([f"{before}{text}{after}" for text in texts], dtype=object)
 
 
-def _same(text: str) -> Column:
+def same_text(text: str) -> Column:
+    """The column that has the same text in every row."""
     import numpy as np
 
     return lambda pairs: np.full(len(pairs), text, dtype=object)
@@ -84,9 +92,11 @@ def _same(text: str) -> Column:
 class _MeasureTexts:
     """The measures of pairs as text, made once for the same three counts."""
 
-    def __init__(self, names: Sequence[str], universe: int, separator: str, before: str, after: str) -> None:
+    def __init__(
+        self, names: Sequence[str], universe: int, befores: Sequence[str], afters: Sequence[str], undefined: str
+    ) -> None:
         self._measured = Measured(names, universe)
-        self._separator, self._before, self._after = separator, before, after
+        self._around, self._undefined = list(zip(befores, afters, strict=True)), undefined
         self._known: dict[int, str] = {}
 
     def __call__(self, pairs: PairColumns) -> Texts:
@@ -101,19 +111,18 @@ class _MeasureTexts:
         if new.any():
             where = places[new]
             columns = self._measured.columns(pairs.both[where], pairs.only_a[where], pairs.only_b[where])
-            afters = [*[self._separator] * (len(columns) - 1), self._after]
-            cells = [_numbers(column, after) for column, after in zip(columns, afters, strict=True)]
-            cells[0] = np.array([self._before], dtype=object) + cells[0]
+            pieces = zip(columns, self._around, strict=True)
+            cells = [_numbers(column, *around, self._undefined) for column, around in pieces]
             self._known.update(zip(keys[new].tolist(), sum(cells[1:], cells[0]).tolist(), strict=True))
         return np.array([self._known[key] for key in keys.tolist()], dtype=object)[of_pair]
 
 
-def _numbers(values: NDArray[Any], after: str) -> Texts:
-    """Numbers with all their digits, of what is not defined nothing: each made once, for a float is slow to write."""
+def _numbers(values: NDArray[Any], before: str, after: str, undefined: str) -> Texts:
+    """Numbers with all their digits, between two texts: each made once, for a float is slow to write."""
     import numpy as np
 
     kinds, kind = np.unique(values, return_inverse=True)
-    texts = [repr(value) + after if value == value else after for value in kinds.tolist()]
+    texts = [f"{before}{value!r}{after}" if value == value else before + undefined + after for value in kinds.tolist()]
     return np.array(texts, dtype=object)[kind]
 
 

@@ -127,10 +127,8 @@ class Overlap:
         """
         ids = self.ordered(key)
         sets = [self.sets[id_] for id_ in ids]
-        place = ids.index(self.named[0]) if len(self.named) == 1 else None
-        found = similar_pairs(sets, self.reach) if place is None else similar_to(place, sets, self.reach)
         measured = Measured(tuple(MEASURES), self.universe)
-        for i, j, both in found:
+        for i, j, both in self._places(ids):
             only_a, only_b = sets[i].bit_count() - both, sets[j].bit_count() - both
             shared_ids = self._ids(sets[i] & sets[j]) if listed else ()
             yield Pair._make((ids[i], ids[j], *measured.values(both, only_a, only_b), shared_ids))
@@ -191,21 +189,27 @@ class Overlap:
                 projected.add_edge(pair.a, pair.b, weight=pair.shared, **columns, shared_ids=list(pair.shared_ids))
         return projected
 
-    def ties(self) -> nx.Graph[str]:
+    def ties(self) -> nx.Graph[int]:
         """The projection with nothing but `weight` on its edges: of millions the rest would take gigabytes.
 
         Returns
         -------
         networkx.Graph
+            Its nodes are the places of what is compared in `ordered()`.
         """
         import networkx as nx
 
-        tied: nx.Graph[str] = nx.Graph()
-        tied.add_nodes_from(self.sets)
-        tied.add_weighted_edges_from(
-            (pair.a, pair.b, pair.shared) for pair in self.each_pair(listed=False) if pair.shared
-        )
+        tied: nx.Graph[int] = nx.Graph()
+        tied.add_nodes_from(range(len(self.sets)))
+        tied.add_weighted_edges_from((a, b, both) for a, b, both in self._places(self.ordered()) if both)
         return tied
+
+    def _places(self, ids: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """The pairs by the places of both among the ids, and the number that they share."""
+        sets = [self.sets[id_] for id_ in ids]
+        if len(self.named) == 1:
+            return similar_to(ids.index(self.named[0]), sets, self.reach)
+        return similar_pairs(sets, self.reach)
 
     def to_pandas(self) -> pandas.DataFrame:
         """The pairs as a data frame, one a row, with the columns of `Pair`.

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidRequest
+from ..extras import installed
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.membership_scan import Stretch, read_lifetimes, read_stretches
@@ -84,7 +84,7 @@ class Panel:
         """The rows as text, some at a time, each pair once; states are called by `key`, and stand in its order."""
         yield separator.join(self.columns) + "\n"
         for year in self.years:
-            if self.measures and len(year.states) >= _FOR_ARRAYS and _has_numpy():
+            if self.measures and len(year.states) >= _FOR_ARRAYS and installed("numpy"):
                 yield from self._lines(year, self.columns, key, separator, "\n", {})
             else:
                 yield from self._one_by_one(year, key, separator)
@@ -101,7 +101,7 @@ class Panel:
 
         `beside` are further columns: whether they tell of the first state (0) or the second (1), and what.
         """
-        if not _has_numpy():
+        if not installed("numpy"):
             return None
         return (text for year in self.years for text in self._lines(year, columns, key, separator, end, beside))
 
@@ -225,10 +225,6 @@ class _Named(NamedTuple):
     bodies: int
     size: int
     entity: Entity
-
-
-def _has_numpy() -> bool:
-    return find_spec("numpy") is not None
 
 
 def panel(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Block: TypeAlias = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int32]]
 
-__all__ = ["Threshold", "ones", "similar_blocks", "similar_pairs", "similar_to"]
+__all__ = ["Threshold", "block_of_few", "ones", "similar_blocks", "similar_pairs", "similar_to"]
 
 
 class Threshold:
@@ -165,14 +165,9 @@ def similar_blocks(sets: Sequence[int], reach: Threshold) -> Iterator[Block] | N
     except ImportError:
         return None
     sizes = np.array([bits.bit_count() for bits in sets], dtype=np.int64)
-    kinds, kind = np.unique(sizes, return_inverse=True)
-    if len(kinds) > _MOST_SIZES:
+    if len(set(sizes.tolist())) > _MOST_SIZES:
         return None
-    least = np.ones((len(kinds), len(kinds)), dtype=np.int32)
-    most = least - 1
-    for (at, one), (to, other) in product(enumerate(kinds.tolist()), repeat=2):
-        if enough := reach.enough(one, other):
-            least[at, to], most[at, to] = enough[0], enough[-1]
+    kind, least, most = _limits(sizes, reach)
     with_nothing = bool(((least == 0) & (most >= 0)).any())
 
     def blocks() -> Iterator[Block]:
@@ -200,6 +195,60 @@ def similar_blocks(sets: Sequence[int], reach: Threshold) -> Iterator[Block] | N
             yield rows + begin, others + begin, both
 
     return blocks()
+
+
+def block_of_few(sets: Sequence[int], reach: Threshold) -> Block | None:
+    """The same pairs of fewer sets than `similar_blocks` takes, all at once; for those who have numpy loaded.
+
+    Parameters
+    ----------
+    sets : sequence of int
+        The sets, with a bit for each thing in them.
+    reach : Threshold
+        What a pair has to reach.
+
+    Returns
+    -------
+    tuple of numpy.ndarray or None
+        As one block of `similar_blocks`; None of so many sets, or of so many things, that it would take much memory.
+
+    >>> from blocs.graph.analysis.measures import jaccard
+    >>> [found.tolist() for found in block_of_few([0b0111, 0b1000, 0b0110], Threshold(4, jaccard, 0.5))]
+    [[0], [2], [2]]
+    """
+    import numpy as np
+
+    width = max((bits.bit_length() for bits in sets), default=0)
+    if len(sets) >= _FOR_A_PRODUCT or len(sets) * width > _CELLS:
+        return None
+    size = (width + 7) // 8
+    packed = np.frombuffer(b"".join(bits.to_bytes(size, "big") for bits in sets), dtype=np.uint8)
+    # Sums of so few ones are exact.
+    has = np.unpackbits(packed.reshape(len(sets), size), axis=1).astype(np.float32)
+    cells = (has @ has.T).astype(np.int32)
+    kind, least, most = _limits(np.array([bits.bit_count() for bits in sets], dtype=np.int64), reach)
+    kept = (cells >= least[kind][:, kind]) & (cells <= most[kind][:, kind])
+    rows, others = np.nonzero(np.triu(kept, 1))
+    return rows, others, cells[rows, others]
+
+
+def _limits(
+    sizes: NDArray[np.int64], reach: Threshold
+) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.int32]]:
+    """Which size each set has, and for each two sizes the least and the most that two sets must share; or 1 and 0."""
+    import numpy as np
+
+    kinds, kind = np.unique(sizes, return_inverse=True)
+    least = np.ones((len(kinds), len(kinds)), dtype=np.int32)
+    most = least - 1
+    if reach.threshold is None:  # whatever they can share is enough
+        smaller, both = np.minimum.outer(kinds, kinds), np.add.outer(kinds, kinds)
+        enough = np.maximum(both - reach.universe, max(reach.min_shared, 0))
+        return kind, np.where(enough <= smaller, enough, least), np.where(enough <= smaller, smaller, most)
+    for (at, one), (to, other) in product(enumerate(kinds.tolist()), repeat=2):
+        if found := reach.enough(one, other):
+            least[at, to], most[at, to] = found[0], found[-1]
+    return kind, least, most
 
 
 def ones(bits: int, width: int) -> list[int]:

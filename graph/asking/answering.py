@@ -21,7 +21,7 @@ from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .grammar import readings
 from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
-from .language.reading import wordings
+from .language.reading import expect_names
 from .language.tokens import split
 from .linked_pairs import linked_pairs
 from .links import link_grounds, moments
@@ -56,7 +56,7 @@ from .logical_form import (
 )
 from .meant_names import InYear, in_its_years, in_the_year, read_for, refuse_long_gone
 from .refusals import refusal
-from .remarks import dated_links, lacking_dates, ranged_over, remarks, unknown_then
+from .remarks import dated_links, joined_unseen, lacking_dates, ranged_over, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure
@@ -111,7 +111,7 @@ def answer(graph: Graph, question: str, as_of: str | None = None, vocabulary: Vo
     vocabulary.asked += 1
     words, written = split(question)
     if len(words) <= MOST_WORDS:
-        graph.names.expect_wordings(wordings(words))
+        expect_names(graph.names, [words])
     words = _names_in_capitals(graph, words, written)
     period = graph.period(as_of)
     if len(words) < 2:  # a word is no question
@@ -457,6 +457,8 @@ def _boolean(vocabulary: Vocabulary, found: YesNo, head: tuple[str, str, str, st
         basis = weakest(fact.basis for fact in facts)
         notes = (*notes, *_undated(vocabulary, found))
         return Answer(*head, "boolean", value=True, basis=basis, evidence=evidence, notes=notes)
+    if joined_unseen(vocabulary, found):
+        return Answer(*head, "boolean", value=None, basis="unknown", notes=notes)
     denying = denial(found)
     denied = [fact for _, fact in read_grounds(graph.source, (), denying)] if denying else []
     evidence = _unique(e for fact in denied for e in fact.evidence)

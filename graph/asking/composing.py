@@ -92,7 +92,9 @@ def _compared_among(condition: Condition, to: OneOf | NotOneOf) -> Condition | N
             return replace(condition, number=_named(number), among=(*condition.among, to))
         case SharesWith(number=Extreme() | Place() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))
-        case FirstTo(among=None | OneOf(())) | Longest(among=None):
+        case Longest(number=Extreme() as number, among=None):
+            return replace(condition, number=_named(number), among=to)
+        case FirstTo(among=None | OneOf(())):
             return replace(condition, among=to)
         case Aged(number=Extreme() as number):
             return replace(condition, number=_named(number), among=(*condition.among, to))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..frozen import frozen
 from ..model.dates import ALWAYS
 from ..model.runs import runs
 from ..rdf.terms import text_of
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "compared", "counted_of", "counts_said", "figure_of", "ranked", "said_of", "years_said"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """A number that answers, its unit, and what is to be said beside it."""
 
@@ -161,7 +161,7 @@ def years_said(years: Sequence[str]) -> tuple[str, ...]:
 # Who is compared
 
 
-@dataclass(frozen=True)
+@frozen
 class Ranked:
     """Entities in the order of their numbers, which `figures` gives by IRI; `unit` is what they count."""
 

@@ -7,9 +7,9 @@ whole means.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from .language.phrases import COURTESIES
 from .language.reading import Reading
 from .logical_form import Entities, Question
@@ -23,7 +23,7 @@ __all__ = ["Combine", "Frame", "Words", "as_it_is", "rows"]
 _COURTESIES = [tuple(phrase.split()) for phrase in COURTESIES]
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """The words of a question in lower case and as written, each with the place it has in what was asked."""
 
@@ -86,7 +86,7 @@ class Words:
 Combine = Callable[[Question], Question | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """The question within a question, and what its meaning makes of the whole; None if they do not go together."""
 

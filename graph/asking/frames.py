@@ -18,7 +18,7 @@ from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .composing import every, in_role, is_of_named, only_of, without, without_members
 from .framed import Frame, Words, as_it_is, rows
 from .headlines import headlines
-from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
+from .language.phrases import AUXILIARIES, INTRODUCTIONS, KINDS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (
@@ -253,6 +253,14 @@ def _counted(asked: Words) -> Iterator[Frame]:
         if asked.words[at] in ("has", "have") and asked.words[at + 1 : at + 3] == ("how", "many"):
             nouns = asked.part(at + 3).after("which")
             yield Frame(nouns.then(asked.part(0, at).after("does")).then(asked.part(at, at + 1)), rows(Count))
+    for at in range(2, len(asked) - 1):
+        # "CST gained how many members in 1999" is "how many members did CST gain in 1999".
+        verb = plain_form(asked.words[at - 1])
+        if asked.words[at : at + 2] == ("how", "many") and verb != asked.words[at - 1]:
+            doing = Words((verb,), (verb,), asked.places[at - 1 : at])
+            for end in range(at + 3, min(at + 6, len(asked)) + 1):
+                noun, subject = asked.part(at, end), asked.part(0, at - 1).after("did")
+                yield Frame(noun.then(subject).then(doing).then(asked.part(end)), as_it_is)
     for at in range(1, len(asked) - 2):
         # "CST how many members" is "how many members does CST have".
         if asked.words[at : at + 2] == ("how", "many") and asked.words[at + 2] in ("members", "states", "countries"):
@@ -310,9 +318,14 @@ def _roles(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
 def _any(asked: Words, vocabulary: Vocabulary, period: Period) -> Iterator[Frame]:
     """Whether a question has any row: "are there any states that …", "does any CST member …", "did anyone …"."""
     if end := asked.begin(*OPENINGS["is there any"]):
-        yield Frame(asked.part(end).after("which"), rows(Exists))
+        # With its verb first, which says when: "are any A members of 1980 in B" asks of B now.
+        inner = asked.part(end).after("which")
+        for _, stop in inner.reading(vocabulary, period).slot("who_then", 0):
+            if 1 < stop < len(inner):
+                yield Frame(inner.part(0, stop).then(inner.part(stop).after(asked.words[0])), rows(Exists))
         for _, inner in _subjects(asked.part(end), asked.words[0], vocabulary, period):
             yield Frame(inner, rows(Exists))
+        yield Frame(asked.part(end).after("which"), rows(Exists))
     if asked.begin("is there", "was there", "are there") and (end := asked.part(2).begin(*OPENINGS["anyone"])):
         yield Frame(asked.part(2 + end).after("who", "is"), rows(Exists))
         yield Frame(asked.part(2 + end).after("who"), rows(Exists))
@@ -435,7 +448,8 @@ def _among(asked: Words, reading: Reading) -> Iterator[Frame]:
     for start in dict.fromkeys((*reading.any_of(0, *OPENINGS["of"]), 0)):
         for these, end in _listed(reading, start, "and", "or", "vs", "versus", bare=not start):
             for stop in reading.any_of(end, *OPENINGS["which"]):
-                yield among(these, asked.part(0, 0), asked.part(stop))
+                if KINDS.get(asked.words[stop - 1], these[0].kind) == these[0].kind:  # not "Kenya: which bodies"
+                    yield among(these, asked.part(0, 0), asked.part(stop))
     if asked.words[:1] and asked.words[0] in AUXILIARIES:
         for start in dict.fromkeys([1, *reading.any_of(1, "either")]):
             for these, end in _listed(reading, start, "or"):
@@ -554,6 +568,12 @@ def _true(asked: Words, reading: Reading, question: bool) -> Iterator[Frame]:
     turned = tag in _ASKING_TAGS
     if not (start or end < len(asked) or question):
         return
+    if asked.words[start : start + 1] in (("more",), ("fewer",)):
+        # "It is true that more states are in A than in B" has its subject before the verb.
+        for at in range(start + 2, min(start + 5, end)):
+            if asked.words[at] in AUXILIARIES:
+                inner = asked.part(start, at).then(asked.part(at + 1, end)).after(asked.words[at])
+                yield Frame(inner, lambda found: found if isinstance(found, YesNo) else None)
     for subject in ("states", "participant", "person", "group", "body"):
         for _, stop in reading.slot(subject, start):
             if start < stop < end:

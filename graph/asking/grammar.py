@@ -10,7 +10,7 @@ from ..model.dates import Period
 from .composing import is_of_named
 from .language.form import Context, Form
 from .language.patterns import EMPTY, Found
-from .language.reading import Reading, classes, wordings
+from .language.reading import Reading, classes, expect_names
 from .logical_form import Entities, Question
 from .sparql import query
 
@@ -142,7 +142,7 @@ def readings(
         budget += len(asked)
         reading = asked.reading(vocabulary, period)
         if vocabulary.graph.source.remote:
-            vocabulary.graph.names.expect_wordings(wordings(reading.words))
+            expect_names(vocabulary.graph.names, [reading.words])
         found = _whole(reading, thorough)
         if found is not None and depth == _MOST_FRAMES and is_of_named(found):
             found = None  # "who is in more bodies": than who?

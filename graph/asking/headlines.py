@@ -7,21 +7,30 @@ each frame moves some words, has the rest read, and changes nothing of what it m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from .framed import Frame, Words, as_it_is, rows
 from .language.phrases import AUXILIARIES
 from .language.reading import Reading
 from .language.verbs import plain_form
-from .logical_form import Count
+from .logical_form import ALL_DOCUMENTS, Count, Documents, Question
+from .walking import changed, parts_of_kind
 
 __all__ = ["headlines"]
 
 
 def headlines(asked: Words, reading: Reading) -> Iterator[Frame]:
     """Every order of a sentence that these words may stand for."""
-    yield from _counted_behind(asked)
+    yield from _counted_behind(asked, reading)
     yield from _predicate(asked, reading)
     yield from _asked_within(asked, reading)
+    yield from _counted_within(asked, reading)
+    yield from _counted_bodies(asked, reading)
+    yield from _measured(asked, reading)
+    yield from _unbroken(asked)
+    yield from _signed_there(asked, reading)
+    yield from _in_percent(asked)
+    yield from _and_how_many(asked)
     yield from _topic(asked, reading)
     yield from _both(asked, reading)
     yield from _asked_behind(asked, reading)
@@ -38,15 +47,23 @@ def _phrases(*said: str) -> tuple[tuple[str, ...], ...]:
 
 _COUNT_BEHIND = _phrases(
     "count", "how many", "how many are there", "how many is that", "how many are they", "how many of them", "number", "total",
-    "total number", "how many were there", "how many were they", "how many in total", "the number", "what number",
+    "total number", "number of members", "how many members", "how many were there", "how many were they", "how many in total", "the number", "what number",
 )  # fmt: skip
 
 
-def _counted_behind(asked: Words) -> Iterator[Frame]:
+def _counted_behind(asked: Words, reading: Reading) -> Iterator[Frame]:
     """The number asked for last: "NATO members count", "states in A but not in B: how many"."""
     rest = _before(asked, _COUNT_BEHIND)
-    if rest is not None and len(rest) > 1:
-        yield Frame(rest, rows(Count))
+    if rest is not None:
+        yield from _number_of(rest, rest.part(len(rest)), reading)
+
+
+def _number_of(counted: Words, when: Words, reading: Reading) -> Iterator[Frame]:
+    """How many some are; of a mere body, its members."""
+    if any(end == len(counted) for _, end in reading.slot("body", 0)):
+        yield Frame(counted.after("members", "of").then(when), rows(Count))
+    elif len(counted) > 1:
+        yield Frame(counted.then(when), rows(Count))
 
 
 def _before(asked: Words, phrases: tuple[tuple[str, ...], ...]) -> Words | None:
@@ -114,9 +131,17 @@ def _topic(asked: Words, reading: Reading) -> Iterator[Frame]:
                     yield from _bodies_of(asked, reading, end, stop)
                 if stop >= len(asked) or asked.words[stop] not in _OPENS:
                     continue
-                topic, when, rest = asked.part(0, end), asked.part(end, stop), asked.part(stop)
-                for inner in _of_topic(topic, rest, slot):
-                    yield Frame(inner.then(when), as_it_is)
+                topic, when = asked.part(0, end), asked.part(end, stop)
+                for last in [len(asked), *(_time_behind(asked, reading, stop) if stop == end else ())]:
+                    for inner in _of_topic(topic, asked.part(stop, last), slot):
+                        yield Frame(inner.then(when).then(asked.part(last)), as_it_is)
+
+
+def _time_behind(asked: Words, reading: Reading, start: int) -> Iterator[int]:
+    """Where a time begins that these words end with: "NATO: who joined in 2004"."""
+    for at in range(start + 2, len(asked) - 1):
+        if any(end == len(asked) for _, end in reading.slot("when", at)):
+            yield at
 
 
 def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator[Frame]:
@@ -129,6 +154,87 @@ def _bodies_of(asked: Words, reading: Reading, end: int, start: int) -> Iterator
             yield Frame(nouns.then(topic.after("did")).then(verb).then(rest.part(1)).then(when), as_it_is)
         else:
             yield Frame(nouns.then(topic.after("is")).then(_words(topic, "in")).then(rest).then(when), as_it_is)
+
+
+def _counted_bodies(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """A state, and which or how many bodies: "Kenya: how many organizations in 1985", "Kenya in 1985, which bodies"."""
+    for _, end in reading.slot("states", 0):
+        for start in dict.fromkeys([end, *(last for _, last in reading.slot("when", end))]):
+            for noun in reading.any_of(start, "how many", "which", "what", "number of", "the number of"):
+                for _, stop in reading.slot("bodies", noun):
+                    said = asked.part(start, stop).then(asked.part(0, end).after("is"))
+                    rest = asked.part(stop).then(asked.part(end, start))
+                    yield Frame(said.then(_words(said, "in")).then(rest), as_it_is)
+
+
+_MEASURED = _phrases(
+    "by number of members", "by members", "by membership", "by size", "by number of member states", "by number of countries", "by member count",
+    "by the number of members", "in terms of members", "in terms of membership", "in number of members",
+)  # fmt: skip
+
+
+def _measured(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """What is measured, behind the time: "largest organization in 1950 by number of members"."""
+    rest = _before(asked, _MEASURED)
+    if rest is None:
+        return
+    for at in range(1, len(rest) - 1):
+        if any(end == len(rest) for _, end in reading.slot("when", at)):
+            yield Frame(asked.part(0, at).then(asked.part(len(rest))).then(asked.part(at, len(rest))), as_it_is)
+
+
+_UNBROKEN = _phrases(
+    "without interruption", "without a break", "without any break", "without breaks", "without any interruption", "uninterruptedly", "uninterrupted",
+    "without leaving", "without ever leaving", "non-stop", "nonstop", "the whole time", "all the time", "continuously", "without pause",
+)  # fmt: skip
+
+
+def _signed_there(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """Where documents were signed, behind the verb: "what share of the documents did A sign in Baku"."""
+    if not any(word in ("sign", "signed", "signing") for word in asked.words):
+        return
+    for at in range(2, len(asked) - 1):
+        for events, end in reading.slot("at_event", at):
+            if end == len(asked):
+                there = Documents(events=events)
+                yield Frame(asked.part(0, at), partial(_of_documents, documents=there))
+
+
+_IN_PERCENT = _phrases(
+    "in %", "as a %", "in percent", "in percentage terms", "as a percentage", "in percentages", "in relative terms"
+)
+
+
+def _in_percent(asked: Words) -> Iterator[Frame]:
+    """A share asked for as a number of documents: "how many documents did A sign, in percent"."""
+    rest = _before(asked, _IN_PERCENT)
+    if rest is not None and rest.words[:1] == ("how",):
+        start = 3 if rest.words[2:3] == ("of",) else 2
+        yield Frame(rest.part(start).after("what", "share", "of"), as_it_is)
+
+
+def _of_documents(found: Question, documents: Documents) -> Question | None:
+    """A question of what was signed, of some documents; None if it is of others, or of something else."""
+    if set(parts_of_kind(found, Documents)) != {ALL_DOCUMENTS}:
+        return None
+    return changed(found, Documents, lambda _: documents)
+
+
+def _unbroken(asked: Words) -> Iterator[Frame]:
+    """All the time since a date: "in A without interruption since 1949"; "since" says it already."""
+    for at in range(1, len(asked) if "since" in asked.words else 0):
+        for phrase in _UNBROKEN:
+            if asked.words[at : at + len(phrase)] == phrase:
+                yield Frame(asked.part(0, at).then(asked.part(at + len(phrase))), as_it_is)
+
+
+def _counted_within(asked: Words, reading: Reading) -> Iterator[Frame]:
+    """The number asked for before the time: "NATO membership count in 1985", "OPEC member count as of 1970"."""
+    for at in range(2, len(asked) - 1):
+        if any(end == len(asked) for _, end in reading.slot("when", at)):
+            rest = _before(asked.part(0, at), _COUNT_BEHIND)
+            if rest is not None:
+                yield from _number_of(rest, asked.part(at), reading)
 
 
 def _both(asked: Words, reading: Reading) -> Iterator[Frame]:
@@ -177,6 +283,18 @@ def _of_topic(topic: Words, rest: Words, slot: str) -> Iterator[Words]:
         return
     for link in _LINKS:
         yield rest.then(topic.after(*link))
+
+
+_AND_HOW_MANY = _phrases(
+    "and how many are there", "and how many are they", "and how many", "and how many of them are there", "and how many of them", "and how many were there",
+)  # fmt: skip
+
+
+def _and_how_many(asked: Words) -> Iterator[Frame]:
+    """Who, and how many they are: those that answer are counted where they are listed."""
+    rest = _before(asked, _AND_HOW_MANY)
+    if rest is not None:
+        yield Frame(rest, rows(as_it_is))
 
 
 _AND_WHEN = _phrases("and when", "and in what year", "and in which year", "and since when", "and when was that")

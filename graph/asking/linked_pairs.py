@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..model.change_query import just_after, just_before
 from ..model.dates import ALWAYS, Period
+from ..model.first_years import FirstYear, read_first_years
 from ..model.membership_query import ending
 from ..model.membership_scan import Lifetimes, Stretch, read_lifetimes, read_stretches
 from ..model.roles import counted_role, roles_in
@@ -16,7 +17,15 @@ from .held import held
 from .logical_form import Joined, LastIn, Left
 from .vocabulary import Vocabulary
 
-__all__ = ["Pair", "lifetimes_of_bodies", "lifetimes_of_states", "linked_days", "linked_pairs", "stretches"]
+__all__ = [
+    "Pair",
+    "first_years",
+    "lifetimes_of_bodies",
+    "lifetimes_of_states",
+    "linked_days",
+    "linked_pairs",
+    "stretches",
+]
 
 Pair = tuple[str, str]
 """Member and body of memberships, by IRI."""
@@ -73,7 +82,8 @@ def _days(vocabulary: Vocabulary, link: Joined | Left | LastIn, pair: Pair, thei
         if not day or not link.period.covers(day, day):
             continue
         if isinstance(link, Joined):
-            found = not any(_reaches(other, day) for other in theirs)
+            seen = link.period.start is None or (*pair, day) not in vocabulary.once(first_years)
+            found = seen and not any(_reaches(other, day) for other in theirs)
         else:
             last = isinstance(link, LastIn)
             for_good = link.period == ALWAYS if isinstance(link, LastIn) else link.for_good
@@ -152,6 +162,11 @@ def _moments(vocabulary: Vocabulary, pair: Pair, day: str) -> list[str]:
     # With which the data end says nothing of leaving: a table of years has spans that end with it.
     known = f"{vocabulary.graph.as_of}~"
     return [moment for moment in moments if moment <= known and _exist(vocabulary, pair, moment)]
+
+
+def first_years(vocabulary: Vocabulary) -> frozenset[FirstYear]:
+    """Who was in what when a table of years begins, so that nobody knows when they joined."""
+    return read_first_years(vocabulary.graph.source)
 
 
 def _exist(vocabulary: Vocabulary, pair: Pair, moment: str) -> bool:

@@ -353,11 +353,11 @@ class YearsOfNumber(Fact):
 
 @frozen
 class Longest(Fact):
-    """Who was in a body in the most, or the fewest, of some years."""
+    """Who was in a body in the most, or the fewest, of some years; in so many of them, or in more of them than another."""
 
     body: Entity
     years: tuple[int, int]
-    most: bool = True
+    number: Extreme | Bound | Than
     among: OneOf | NotOneOf | None = None
 
 

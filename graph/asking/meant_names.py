@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.names import Names, normal
-from .logical_form import Question
+from .logical_form import Dates, Question
 from .walking import changed, parts_of_kind
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def in_its_years(
                     f"{meant[0].label} was called “{text}” until {last}; ask of a year to then, or of {meant[0].label}"
                 )
             covered = graph.as_of[:4]
+            if isinstance(found, Dates):
+                # "When did Zaire join A" asks of the state, also of the years in which it was called otherwise; only
+                # what a name of several states together did ends with them.
+                if not parted:
+                    continue
+                first = None
             if covered > str(last) and ALWAYS in set(parts_of_kind(found, Period)):
                 found = _within(found, Period(str(first) if first is not None else None, str(last - 1)))
                 notes.append(f"{meant[0].label} was called “{text}” until {last}; later years do not count.")
@@ -98,7 +104,7 @@ def _years_of_name(name: str) -> tuple[str, int | None, int, bool] | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class InYear(Generic[T]):
     """A question, or a part of one, with the states that its names meant in its year; what is to be said of them."""
 

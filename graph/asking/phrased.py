@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Everyone, Expression, Minus
@@ -13,7 +13,7 @@ from .logical_form import Bound, Documents, Extreme
 __all__ = ["SIGNS", "Phrased", "at_period", "documents_of", "in_period", "named", "number_of", "ordinal", "set_of"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrased:
     """A condition in words.
 

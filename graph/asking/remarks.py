@@ -19,7 +19,7 @@ from .ages_of_bodies import lifetimes
 from .columns import counted
 from .composing import members
 from .held import held
-from .linked_pairs import linked_days
+from .linked_pairs import first_years, lifetimes_of_bodies, lifetimes_of_states, linked_days
 from .logical_form import (
     Aged,
     All,
@@ -59,6 +59,7 @@ from .logical_form import (
     Whether,
     YearsIn,
     YearsOfNumber,
+    YesNo,
     period_of,
 )
 from .sparql import query
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["conditions_of", "dated_links", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
+__all__ = ["conditions_of", "dated_links", "joined_unseen", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
 
 
 def conditions_of(question: Question) -> tuple[Condition, ...]:
@@ -267,6 +268,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
         if not said or none:
             said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
+    said += _first_years(vocabulary, question)
     for condition in conditions_of(question):
         match condition:
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
@@ -281,7 +283,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case FirstTo(place=place) as asked if place > 1:
                 said += _shared_places(vocabulary, asked)
             case FirstMember(body):
-                said += _founders(graph, body, NotSo(condition) in conditions_of(question))
+                said += _founders(vocabulary, body, NotSo(condition) in conditions_of(question))
             case YearsIn(member, body):
                 said += _stays(graph, member, body)
             case Lifetime(one, True) if none or _exists(vocabulary, one):
@@ -370,6 +372,86 @@ def _linked(vocabulary: Vocabulary, condition: Linked, who: Sequence[Entity]) ->
     return found & {one.iri for one in who} if who else found
 
 
+def _first_years(vocabulary: Vocabulary, question: Question) -> Iterator[str]:
+    """Who was in what when a table of years begins, where the question is since when somebody is in."""
+    who = question.subjects if isinstance(question, Whether) else ()
+    for condition in conditions_of(question):
+        members: Sequence[Entity] = ()
+        bodies: Sequence[Entity] = ()
+        match condition:
+            case Linked(Joined(period), expression):
+                yield from _not_joined(vocabulary, period, who, bodies_of(expression))
+            case LinkedTo(Joined(period), joiners):
+                yield from _not_joined(vocabulary, period, joiners, ())
+            case ManyLinks(Joined(period)):
+                yield from _not_joined(vocabulary, period, (), ())
+            case Moment(Joined(), member, body) | YearsIn(member, body):
+                members, bodies = (member,), (body,)
+                yield from _new_to_the_data(vocabulary, member, body)
+            case FirstOf(Joined(), member, last=False):
+                members = (member,)
+            case FirstTo(Joined(), body, last=False) | ByDate(Joined(), body) | FirstMember(body) | Longest(body):
+                bodies = (body,)
+            case InOrder(Joined(), body):
+                bodies = (body,)
+        if members or bodies:
+            yield from _may_have_joined_before(vocabulary, members, bodies)
+
+
+def joined_unseen(vocabulary: Vocabulary, question: YesNo) -> bool:
+    """Whether somebody that a question of joining names was in when a table of years begins: then nobody knows."""
+    return isinstance(question, Whether) and any(
+        any(_not_joined(vocabulary, condition.link.period, question.subjects, bodies_of(condition.expression)))
+        for condition in conditions_of(question)
+        if isinstance(condition, Linked) and isinstance(condition.link, Joined)
+    )
+
+
+def _not_joined(
+    vocabulary: Vocabulary, period: Period, members: Sequence[Entity], bodies: Sequence[Entity]
+) -> Iterator[str]:
+    """Who is not counted as having joined in a period, as nobody knows when they did."""
+    for day, named, were in _seen_first(vocabulary, members, bodies):
+        if period.start is not None and period.covers(day, day):
+            yield f"The table begins in {day}, when {named} {were.split()[-1]} in already: not counted as joining then."
+
+
+def _may_have_joined_before(
+    vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]
+) -> Iterator[str]:
+    """Whose first date is that of the table."""
+    for day, named, were in _seen_first(vocabulary, members, bodies):
+        yield f"The table begins in {day}, when {named} {were.split()[-1]} in already: since when is not known."
+
+
+def _new_to_the_data(vocabulary: Vocabulary, member: Entity, body: Entity) -> Iterator[str]:
+    """That a state is in a body, which is older, from the very year on in which the data first have the state."""
+    if vocabulary.graph.source.remote:
+        return
+    spells = vocabulary.once(lifetimes_of_states).get(member.iri, ())
+    lives = vocabulary.once(lifetimes_of_bodies).get(body.iri, ())
+    since = min((start for start, _ in spells), default="")
+    if since and any("" < start < since for start, _ in lives):
+        joined = linked_days(vocabulary, Joined(ALWAYS), [member.iri], [body.iri])
+        if any(since in days for days in joined.values()):
+            yield f"The data have {member.label} from {since} on: whether it was in {body.short} before is not known."
+
+
+def _seen_first(
+    vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]
+) -> Iterator[tuple[str, str, str]]:
+    """The first years of tables, with the names of those who were in then, and "it was" or "they were"."""
+    who, of = {one.iri for one in members}, {one.iri for one in bodies}
+    graph, days = vocabulary.graph, dict[str, set[str]]()
+    for member, body, day in vocabulary.once(first_years) if not graph.source.remote else ():
+        if (not who or member in who) and (not of or body in of):
+            days.setdefault(day, set()).add(member if of or not who else body)
+    for day, iris in sorted(days.items()):
+        names = sorted(one.label for one in graph.names.known(iris))
+        named = ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
+        yield day, named, "it was" if len(names) == 1 else "they were"
+
+
 def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:
     """What a source only claims to be so, where nothing is known to be."""
     given, other = ("object", "subject") if inverse else ("subject", "object")
@@ -439,13 +521,16 @@ def _stays(graph: Graph, member: Entity, body: Entity) -> list[str]:
     return [f"{member.label} was in {body.short} when the data end, in {graph.as_of}."] if held else []
 
 
-def _founders(graph: Graph, body: Entity, without: bool) -> list[str]:
+def _founders(vocabulary: Vocabulary, body: Entity, without: bool) -> list[str]:
     """That the first members stand for founders whom the graph does not name, or are those left out as such."""
+    graph = vocabulary.graph
     node = f"{values('body', [body.term])} ?m org:organization ?body ; a org:Membership ; schema:startDate ?date"
     body_ = f"SELECT (MIN(SUBSTR(STR(?date), 1, 4)) AS ?first) WHERE {{ {node} }}"
     rows = list(graph.source.select(prologue(body_) + body_))
     first = text_of(rows[0][0]) if rows else ""
     if not first:
         return [f"The graph does not say who founded {body.short}, nor who was in it first."]
+    if any(_seen_first(vocabulary, (), (body,))):
+        return [f"The graph does not name the founders of {body.short}."]
     whose = "those left out" if without else "these"
     return [f"The graph does not name the founders of {body.short}: {whose} were in it in its first year, {first}."]

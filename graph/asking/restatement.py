@@ -117,9 +117,10 @@ def restated(question: Question) -> str:
         case Compare(left, sign, right):
             return f"whether {said_compared(left, sign, right)}"
         case Whether(subjects, conditions):
-            said = (words.verb or f"[was|were] {words.clause}" for words in map(_words, conditions))
-            verbs = (_agreeing(one, len(subjects) > 1) for one in said)
-            return f"whether {named(subjects)} {' and '.join(verbs)}"
+            how = [_words(one).clause for one in conditions if isinstance(one, (SaidWith, Really))]
+            said = [_words(one) for one in conditions if not isinstance(one, (SaidWith, Really))]
+            verbs = (_agreeing(one.verb or f"[was|were] {one.clause}", len(subjects) > 1) for one in said)
+            return " ".join([f"whether {named(subjects)}", " and ".join(verbs), *how])
         case _:
             assert_never(question)
 
@@ -159,14 +160,20 @@ def _rows(conditions: Sequence[Condition]) -> str:
     head = _head(rest, words)
     one = head in ("who", "what")
     text = f"planned {head}" if planned else head
-    joined = False
-    for said in words:
-        if said.clause:
+    joined = joined_by_that = spoken = False
+    for condition, said in zip(rest, words, strict=True):
+        if isinstance(condition, StatementOf) and spoken and condition.subject is not None:
+            text += f" and about {condition.subject.label}"
+        elif said.clause.startswith("that ") and joined_by_that:
+            text += f" and {said.clause}"
+        elif said.clause:
+            joined_by_that = joined_by_that or said.clause.startswith("that ")
             text += said.clause if said.clause[0] == "," else f" {said.clause}"
         elif said.verb and not (said.is_whole and said.noun == head):
             link = " and" if joined else "" if one else " that"
             text += f"{link} {_agreeing(said.verb, not one)}"
             joined = True
+        spoken = spoken or isinstance(condition, StatementOf)
     return _withnamed(conditions, text.removesuffix(","))
 
 

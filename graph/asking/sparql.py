@@ -101,6 +101,7 @@ from .sparql_of_counts import (
     average_share,
     compare,
     compare_grounds,
+    compared_among,
     difference,
     numbered,
     pair_with,
@@ -650,10 +651,10 @@ def _signed(condition: Signed, one: str) -> Written:
                 f" FILTER(?percent {sign} ?theirs) FILTER({one} != {sparql_term(state.term)})"
             )
         case Extreme(most):
-            rivals = _joined(_narrowed(c, "?rival") for c in condition.among)
-            own = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
+            rivals = compared_among(condition.among, "?rival", _compared)
+            own = compared_among(condition.among, one, lambda c, which: _apart(_compared(c, which), which, "Own"))
             test = (
-                f"{own}\n{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
+                f"{own}{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
                 f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
                 f"\nFILTER(?percent = ?best){_all_have_figures(condition)}"
             )

@@ -42,6 +42,7 @@ __all__ = [
     "average_share",
     "compare",
     "compare_grounds",
+    "compared_among",
     "difference",
     "numbered",
     "pair_with",
@@ -94,7 +95,7 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
 
     def numbers(which: str, number: str, nth: str) -> str:
         inner = _belongs(counted, which, f"?each{nth}", period, role, nth)
-        among = _narrowed([c for c in condition.among if not isinstance(c, NotSo)], which, narrow)
+        among = compared_among([c for c in condition.among if not isinstance(c, NotSo)], which, narrow)
         taken = [narrow(c.condition, which) for c in condition.among if isinstance(c, NotSo) and isinstance(c.condition, Contains)]  # fmt: skip
         # What is taken away is so from what is found: it shares the bodies alone.
         inner += "".join(f"\nMINUS {{ SELECT DISTINCT {which} WHERE {{ {pattern} }} }}" for pattern in taken)
@@ -113,8 +114,11 @@ def numbered(condition: Numbered, one: str, narrow: Narrow) -> tuple[str, str]:
     return pattern, f"{{ SELECT DISTINCT {one} WHERE {{\n{pattern}\n}} }}\n{belongs}"
 
 
-def _narrowed(among: Sequence[Compared], which: str, narrow: Narrow) -> str:
-    """What narrows those that are compared; a set of bodies by itself, lest it share variables with another."""
+def compared_among(among: Sequence[Compared], which: str, narrow: Narrow) -> str:
+    """What narrows those that are compared: a set of bodies by itself, lest it share variables with another.
+
+    Virtuoso also multiplies the branches of sets that stand side by side, until no memory is left.
+    """
     patterns = [(c, narrow(c, which)) for c in among]
     apart = (
         f"{{ SELECT DISTINCT {which} WHERE {{ {p} }} }}" if isinstance(c, Among | Contains) else p for c, p in patterns
@@ -146,7 +150,7 @@ def shares_with(condition: SharesWith, one: str, narrow: Narrow) -> tuple[str, s
     counted = "bodies" if kind == "state" else "members"
 
     def numbers(which: str, number: str, nth: str) -> str:
-        all_of = _sizes(kind, which, f"?all{nth}", period, f"{nth}1", _narrowed(condition.among, which, narrow))
+        all_of = _sizes(kind, which, f"?all{nth}", period, f"{nth}1", compared_among(condition.among, which, narrow))
         both = (
             f"{{ SELECT {which} (COUNT(DISTINCT ?each{nth}2) AS ?both{nth}) WHERE {{\n"
             f"{_belongs(counted, term, f'?each{nth}2', period, 'full', f'{nth}2')}\n"
@@ -175,12 +179,13 @@ def pair_with(condition: PairWith, one: str, narrow: Narrow) -> tuple[str, str]:
     def numbers(first: str, second: str, number: str, nth: str) -> str:
         each = f"?each{nth}"
         both = "\n".join(
-            f"{_belongs(counted, which, each, period, 'full', f'{nth}{i}')}" for i, which in enumerate((first, second))
+            f"{{ SELECT DISTINCT {which} {each} WHERE {{ {_belongs(counted, which, each, period, 'full', f'{nth}{i}')}"
+            f"\n{compared_among(condition.among, which, narrow)} }} }}"
+            for i, which in enumerate((first, second))
         )
         states = "".join(f" {_NO_STATE.format(which)}" for which in (first, second)) if kind == "state" else ""
-        among = "".join(_narrowed(condition.among, which, narrow) for which in (first, second))
         pairs = (
-            f"{{ SELECT {first} {second} (COUNT(DISTINCT {each}) AS ?both{nth}) WHERE {{\n{among}{both}\n"
+            f"{{ SELECT {first} {second} (COUNT({each}) AS ?both{nth}) WHERE {{\n{both}\n"
             f"FILTER(STR({first}) < STR({second}))\n}} GROUP BY {first} {second} }}{states}"
         )
         value, sizes = f"?both{nth}", ""
@@ -225,7 +230,7 @@ def difference(condition: Difference, one: str, share: Callable[[ShareOf, str], 
 def average(condition: Average, one: str, narrow: Narrow) -> str:
     """The mean of how many each has."""
     inner = _belongs(condition.counted, "?one", "?each", condition.period, condition.role, "1")
-    among = _narrowed(condition.among, "?one", narrow)
+    among = compared_among(condition.among, "?one", narrow)
     states = f" {_NO_STATE.format('?one')}" if condition.counted == "bodies" else ""
     counts = f"{{ SELECT ?one (COUNT(DISTINCT ?each) AS ?number) WHERE {{\n{among}{inner}\n}} GROUP BY ?one }}{states}"
     return f"{{ SELECT (AVG(?number) AS {one}) WHERE {{ {counts} }} }}"
@@ -233,7 +238,7 @@ def average(condition: Average, one: str, narrow: Narrow) -> str:
 
 def average_share(condition: AverageShare, one: str, narrow: Narrow) -> str:
     """The mean of the shares of documents that are given."""
-    among = _narrowed(condition.among, "?signatory", narrow)
+    among = compared_among(condition.among, "?signatory", narrow)
     share = "?share a blocs:SigningShare ; blocs:signatory ?signatory ; blocs:percent ?percent ."
     each = f"{{ SELECT DISTINCT ?share ?percent WHERE {{ {among}{share} }} }}"
     return f"{{ SELECT (AVG(?percent) AS {one}) (COUNT(?percent) AS ?given) WHERE {{ {each} }} }} FILTER(?given > 0)"

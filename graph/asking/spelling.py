@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from .language.reading import FUNCTION_WORDS
 from .refusals import is_known, known_words
 
@@ -18,7 +18,7 @@ LEAST = 6
 """Shorter words are corrected only to words like "the" and "which": of names too many are as near ("CTS": CST or CIS)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Corrected:
     """A question with its spelling corrected (words, and words as written), and what was read for what."""
 

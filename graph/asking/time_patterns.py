@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from ..model.change_query import joined_pattern, last_in_pattern, left_pattern, throughout_pattern
-from ..model.dates import ALWAYS
+from ..model.dates import ALWAYS, Period
 from ..model.entities import Entity
 from ..model.expression import bodies_of
 from ..model.membership_query import (
@@ -310,6 +311,8 @@ def _years_in(condition: YearsIn, one: str) -> Written:
 
 
 def _busiest_year(link: Joined | Left, body: str, one: str, grown: bool) -> Written:
+    # Of any year at all: who is in when a table of years begins did not join in that year.
+    link = replace(link, period=Period("0001", None)) if isinstance(link, Joined) else link
     began = f"{{ SELECT (MIN(SUBSTR(STR(?begun), 1, 4)) AS ?founded) WHERE {{ {link_pattern(link, '?any', body, '?begun', '4')} }} }}"
 
     def counted(year: str, number: str, nth: str) -> str:
@@ -350,10 +353,14 @@ def _longest(condition: Longest, one: str) -> Written:
         inner = f"{_years(who, body, condition.years, 'full', nth)}\n{_of_some(condition.among, who)}"
         return f"{{ SELECT {who} (COUNT(DISTINCT ?year{nth}) AS {number}) WHERE {{\n{inner}\n}} GROUP BY {who} }}"
 
-    best = (
-        f"{{ SELECT ({'MAX' if condition.most else 'MIN'}(?of) AS ?best) WHERE {{ {count('?other', '?of', '2')} }} }}"
-    )
-    pattern = f"{count(one, '?number', '1')}\n{best}\nFILTER(?number = ?best)"
+    match condition.number:
+        case Than(sign, other):
+            theirs = _years(sparql_term(other.term), body, condition.years, "full", "2")
+            own = f"{{ SELECT (COUNT(DISTINCT ?year2) AS ?of) WHERE {{\n{theirs}\n}} }}"
+            best = f"{own}\nFILTER(?of > 0 && ?number {sign} ?of)"
+        case bound_or_extreme:
+            best = best_of(bound_or_extreme, "?number", count("?other", "?of", "2"), "?of")
+    pattern = f"{count(one, '?number', '1')}\n{best}"
     return Written(pattern, f"{pattern}\n{membership_pattern(one, body, ALWAYS, node='fact')}")
 
 
@@ -424,7 +431,7 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
     else:
         span = f"{beginning_pattern(term, '?from')}\nOPTIONAL {{ {end_pattern(term, '?to')} }}"
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
-    pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}))"
+    pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}) && {one} >= 0)"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
 
 

@@ -17,6 +17,7 @@ from .logical_form import (
     Contains,
     EndedIn,
     Existing,
+    Extreme,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -127,10 +128,8 @@ def said_of_time(condition: Timed) -> Phrased:
             what = role_words(role) if counted == "members" else "bodies"
             had = f"{one.short} had" if counted == "members" else f"{one.label} was in"
             return Phrased(which, clause=f"in which {had} {number_of(number)} {what}, counted for each year")
-        case Longest(body, _, most, among):
-            return Phrased(
-                "who", f"[was|were] in {body.short} in the {'most' if most else 'fewest'} years{_of_whom(among)}"
-            )
+        case Longest(body, _, number, among):
+            return Phrased("who", f"[was|were] in {body.short} in {_so_many_years(number)}{_of_whom(among)}")
         case Existing("state", period):
             return Phrased("states", f"existed{in_period(period)}")
         case Existing(_, period):
@@ -145,6 +144,17 @@ def said_of_time(condition: Timed) -> Phrased:
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:
             assert_never(condition)
+
+
+def _so_many_years(number: Extreme | Bound | Than) -> str:
+    match number:
+        case Extreme(most):
+            return f"the {'most' if most else 'fewest'} years"
+        case Than(sign, other):
+            compared = {">": "more years than", "<": "fewer years than", "=": "as many years as"}[sign]
+            return f"{compared} {other.label}"
+        case Bound():
+            return f"{number_of(number)} years"
 
 
 def said_of_age(condition: Aged, among: Sequence[Phrased]) -> Phrased:

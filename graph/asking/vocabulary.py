@@ -14,7 +14,7 @@ from ..model.entities import Entity
 from ..model.membership import has_undated, lifespan_notes, outside_lives, read_lifespans
 from ..model.names import normal
 from ..rdf.solutions import Row
-from ..rdf.terms import PREFIXES, prologue, text_of
+from ..rdf.terms import PREFIXES, prologue, text_of, words_of
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -204,5 +204,5 @@ def _lifespans(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
 
 
 def _words_of(entity: Entity) -> Iterator[str]:
-    for name in (entity.label, *entity.aliases, entity.id.replace("-", " ")):
+    for name in (entity.label, *entity.aliases, words_of(entity.id)):
         yield from normal(name).split()

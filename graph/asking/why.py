@@ -7,12 +7,12 @@ all beside two names. What nothing says has no grounds: then the question within
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.evidence import BASES, Evidence, Grounds, read_grounds, weakest
@@ -38,7 +38,7 @@ Read = Callable[[Sequence[str], Sequence[str]], Question | None]
 """What reads the words of a question within this one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Quoted:
     """Sentences that answer, with the rules by which they lead to what was asked; `sparql` is what finds the facts."""
 
@@ -49,7 +49,7 @@ class Quoted:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Connection:
     """How two entities are connected; `sparql` finds the facts of the shortest paths, which a search has found."""
 
@@ -58,7 +58,7 @@ class Connection:
     paths: Paths
 
 
-@dataclass(frozen=True)
+@frozen
 class Reasons:
     """What is given as the reason of some statements."""
 

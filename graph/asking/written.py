@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.entities import Entity
 from ..rdf.source import values
 from .logical_form import Bound, Extreme
@@ -12,7 +12,7 @@ from .logical_form import Bound, Extreme
 __all__ = ["Written", "best_of", "either", "filter_of", "values_of"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """A condition as patterns over its variable.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import frozen
 from .columns import counted
 from .held import held
 from .logical_form import All, Entities, Exists, Whether, YesNo
@@ -13,7 +12,7 @@ from .vocabulary import Vocabulary
 __all__ = ["AskedOfAll", "asked_of_all", "is_so"]
 
 
-@dataclass(frozen=True)
+@frozen
 class AskedOfAll:
     """Of whom something is so that was asked of all, and of whom not, by IRI."""
 

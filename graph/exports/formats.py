@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 
 if TYPE_CHECKING:
     from ..model.graph import Graph
@@ -26,7 +27,8 @@ class Exported(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Format(NamedTuple):
+@frozen
+class Format:
     """A format: its name, the endings of its files, its media type, what it holds, and what it can be bounded by.
 
     `takes` are the names of the fields of `ViewOptions` that it heeds; `write` makes the file.

@@ -7,6 +7,7 @@ go on. A date that is more precise than a year is taken by its month or day.
 from __future__ import annotations
 
 from .dates import Period, following, preceding
+from .first_years import first_year_pattern
 from .membership_query import membership_pattern, node_pattern
 from .roles import FULL
 
@@ -54,7 +55,8 @@ def joined_pattern(member: str, body: str, period: Period, date: str, role: str 
     Returns
     -------
     str
-        What of it began without a membership that reaches up to its beginning. What has no beginning is not found.
+        What of it began without a membership that reaches up to its beginning. What has no beginning is not found;
+        nor, if the period has a beginning, who was in when a table of years begins: that may have been long before.
     """
 
     def began(nth: str) -> str:
@@ -66,7 +68,13 @@ def joined_pattern(member: str, body: str, period: Period, date: str, role: str 
     earlier = f'COALESCE(STR({start}), IF(BOUND({end}), "", "~")) < STR({date})'
     reaches = f'CONCAT(COALESCE(STR({end}), ""), "~") >= {_before(date)}'
     other = f"{_another(member, body, role, number)} FILTER({earlier} && {reaches})"
-    return _less(_columns(member, body, date), began("a"), began("c"), other)
+    columns = _columns(member, body, date)
+    joined = _less(columns, began("a"), began("c"), other)
+    if period.start is None:
+        return joined
+    node = f"?m{number}d"
+    seen = f"{first_year_pattern(body, node, date, number)} {node_pattern(member, body, role, f'{number}d')}"
+    return f"{{ {joined}\n  MINUS {{ SELECT DISTINCT {columns} WHERE {{ {seen} }} }} }}"
 
 
 def last_in_pattern(

@@ -6,9 +6,9 @@ such a date is no better than a guess, and has to say so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from .dates import Period
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Coverage", "coverage", "is_outside", "outside_notes"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """From when to when the data of a graph reach, as dates with the precision that they have.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from ..frozen import frozen
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
+from .wholes import optional
 
-__all__ = ["BASES", "Evidence", "Grounds", "evidence_line", "optional_parts", "read_grounds", "weakest"]
+__all__ = ["BASES", "Evidence", "Grounds", "Part", "evidence_line", "optional_parts", "read_grounds", "weakest"]
 
 BASES = ("stated", "derived", "claimed", "planned", "drafted")
 """Every basis a fact can have, the strongest first; "drafted" is what nobody has reviewed, if it is asked for."""
@@ -47,49 +49,74 @@ def weakest(bases: Iterable[str]) -> str:
     return max(bases, key=lambda basis: BASES.index(basis) if basis in BASES else 0, default="stated")
 
 
-def _parts(labels: bool) -> dict[str, str]:
-    """What grounds consist of, by the property that a graph must have for it; with labels of sources, or without."""
+class Part(NamedTuple):
+    """What a fact may have: the property that a graph must have for it, a pattern, and what it binds beside `?fact`."""
+
+    needs: str
+    pattern: str
+    variables: tuple[str, ...]
+
+
+def _parts(labels: bool) -> tuple[Part, ...]:
+    """What grounds consist of; with the labels of sources, or without."""
     origin, table = (
         f"?{name} . OPTIONAL {{ ?{name} skos:prefLabel ?{name}Label }}" if labels else f"?{name}"
         for name in ("origin", "table")
     )
-    return {
-        "blocs:basis": "OPTIONAL { ?fact blocs:basis ?basis }",
-        "blocs:rule": "OPTIONAL { ?fact blocs:rule/skos:definition ?rule }",
-        "blocs:evidence": (
-            "OPTIONAL { ?fact blocs:evidence ?quoted . ?quoted oa:exact ?quote ."
-            f" OPTIONAL {{ ?quoted blocs:paragraph ?paragraph }} OPTIONAL {{ ?quoted dcterms:source {origin} }} }}"
+    return (
+        Part("blocs:basis", "?fact blocs:basis ?basis", ("?basis",)),
+        Part("blocs:rule", "?fact blocs:rule/skos:definition ?rule", ("?rule",)),
+        Part(
+            "blocs:evidence",
+            "?fact blocs:evidence ?quoted . ?quoted oa:exact ?quote ."
+            f" OPTIONAL {{ ?quoted blocs:paragraph ?paragraph }} OPTIONAL {{ ?quoted dcterms:source {origin} }}",
+            ("?quote", "?paragraph", "?origin"),
         ),
-        "dcterms:source": f"OPTIONAL {{ ?fact dcterms:source {table} }}",
-    }
+        Part("dcterms:source", f"?fact dcterms:source {table}", ("?table",)),
+    )
 
 
-def optional_parts(source: Source, parts: Mapping[str, str]) -> str:
-    """Those OPTIONAL patterns that a graph can match, by the property that it must have.
+def optional_parts(source: Source, parts: Sequence[Part], whole: bool = False) -> str:
+    """What facts may have, as OPTIONAL patterns: those that a graph can match.
 
     An engine tries each for each of a hundred thousand facts, and finds at once that a table has no quotes. Over a
     network the question would cost more than it saves.
+
+    Parameters
+    ----------
+    source : Source
+        The graph.
+    parts : sequence of Part
+        What facts may have.
+    whole : bool
+        Whether each is read as a whole and then joined: for queries about most facts of a graph in this process.
+
+    Returns
+    -------
+    str
     """
     if not source.remote:
-        asked = {name: f"ASK {{ ?one {name} ?other }}" for name in parts}
-        parts = {name: parts[name] for name, query in asked.items() if source.ask(prologue(query) + query)}
-    return "\n".join(parts.values())
+        asked = {name: f"ASK {{ ?one {name} ?other }}" for name in {part.needs: None for part in parts}}
+        had = {name for name, query in asked.items() if source.ask(prologue(query) + query)}
+        parts = [part for part in parts if part.needs in had]
+    return "\n".join(optional(part.pattern, "?fact", *part.variables, whole=whole) for part in parts)
 
 
 def read_grounds(
-    source: Source, keys: Sequence[str], pattern: str, bound: Collection[str] = ()
+    source: Source, keys: Sequence[str], pattern: str, bound: Collection[str] = (), whole: bool = False
 ) -> Iterator[tuple[tuple[Term | None, ...], Grounds]]:
     """The grounds of every fact that a graph pattern finds.
 
     `pattern` is SPARQL that binds `?fact` and the variables named in `keys`; `bound` are the properties of grounds that
-    it asks for itself, as "blocs:basis". Yields, for each fact and each value of the keys, these values and the fact's
-    grounds, evidence in the order of the text.
+    it asks for itself, as "blocs:basis"; `whole` is whether it finds most facts of a graph in this process, so that
+    their grounds are read as wholes (see `joins_wholes`). Yields, for each fact and each value of the keys, these
+    values and the fact's grounds, evidence in the order of the text.
     """
     head = " ".join(f"?{key}" for key in keys)
     # Over a network labels come in the same request; in this process they are read once each, not for each fact.
     labelled = "?originLabel ?tableLabel" if source.remote else ""
-    parts = {name: part for name, part in _parts(labels=source.remote).items() if name not in bound}
-    clauses = optional_parts(source, parts)
+    parts = [part for part in _parts(labels=source.remote) if part.needs not in bound]
+    clauses = optional_parts(source, parts, whole)
     body = (
         f"SELECT {head} ?fact ?basis ?rule ?quote ?paragraph ?origin ?table {labelled}\nWHERE {{\n{pattern}{clauses} }}"
     )

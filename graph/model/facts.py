@@ -15,8 +15,10 @@ from pyoxigraph import NamedNode
 from ..rdf.source import Source, values
 from ..rdf.terms import PREFIXES, Term, id_of, prologue, text_of
 from .dates import ALWAYS, Period
-from .evidence import Grounds, optional_parts, read_grounds
+from .evidence import Grounds, Part, optional_parts, read_grounds
 from .membership import Span, read_lifespans
+from .membership_query import whole_node
+from .wholes import joins_wholes, optional
 
 __all__ = [
     "DENIED",
@@ -189,12 +191,13 @@ def facts_of(source: Source, entities: Iterable[NamedNode], period: Period = ALW
     focus = list(entities)
     # An engine looks the facts of a thousand entities up one by one; in this process it is faster to go through all.
     everything = len(focus) > _MANY and not source.remote
-    nodes = _nodes(source, "subject", None if everything else focus, period)
+    whole = everything and joins_wholes(source)
+    nodes = _nodes(source, "subject", None if everything else focus, period, whole=whole)
     if everything:
         wanted = set(focus)
         nodes = (fact for fact in nodes if fact.subject in wanted)
     found: dict[tuple[Term, str, Term, str], Fact] = {}
-    for fact in (*nodes, *_triples(source, "subject", focus)):
+    for fact in (*nodes, *_triples(source, "subject", focus, whole)):
         found.setdefault((fact.subject, fact.relation, fact.object, fact.grounds.fact), fact)
     return _best_said(source, found.values(), period)
 
@@ -239,23 +242,38 @@ def _outside_lifespans(source: Source, facts: Iterable[Fact], period: Period) ->
     return [fact for fact in undated if outside(fact)]
 
 
-_MORE = {
+_MORE = (
     # Not within the other OPTIONAL: Virtuoso then loses the role as well where it has no label.
-    "org:role": "OPTIONAL { ?fact org:role ?role } OPTIONAL { ?fact org:role/skos:prefLabel ?roleLabel }",
-    "blocs:percent": "OPTIONAL { ?fact blocs:percent ?percent }",
-}
+    Part("org:role", "?fact org:role ?role", ("?role",)),
+    Part("org:role", "?fact org:role/skos:prefLabel ?roleLabel", ("?roleLabel",)),
+    Part("blocs:percent", "?fact blocs:percent ?percent", ("?percent",)),
+)
 
 
 def _nodes(
-    source: Source, side: str, focus: Sequence[NamedNode] | None, period: Period, memberships: bool = True
+    source: Source,
+    side: str,
+    focus: Sequence[NamedNode] | None,
+    period: Period,
+    memberships: bool = True,
+    whole: bool = False,
 ) -> Iterator[Fact]:
-    """Facts that have a node of their own, of some entities or (None) of all; with or without the memberships."""
+    """Facts that have a node of their own, of some entities or (None) of all; with or without the memberships.
+
+    Of all, what they have may be read as a `whole` and then joined.
+    """
     bound = "" if focus is None else values(side, focus)
     # An office is neither subject nor object of the fact that somebody holds it.
     only, office = ("post", "org:role ?office ; ") if side == "office" else ("", "")
+
+    def node(key: str, name: str, subject: str, object_: str) -> str:
+        if whole and key == "member":  # of which there may be a hundred thousand
+            return whole_node("fact", "?subject", "?object")
+        return f"?fact {office}{subject} ?subject ; {object_} ?object ; a {name} ."
+
     branches = [
-        f'{{ {bound} ?fact {office}{subject} ?subject ; {object_} ?object ; a {name} . BIND("{key}" AS ?relation) }}'
-        for key, name, subject, object_ in _CLASSES
+        f'{{ {bound} {node(key, *named)} BIND("{key}" AS ?relation) }}'
+        for key, *named in _CLASSES
         if (not only or key == only) and (memberships or key != "member")
     ]
     if not only:
@@ -263,13 +281,14 @@ def _nodes(
             f"{{ {bound} ?fact rdf:subject ?subject ; rdf:object ?object ; rdf:predicate ?predicate ."
             " BIND(STR(?predicate) AS ?relation) }"
         )
-    pattern = (
-        " UNION\n".join(branches) + f"\n{optional_parts(source, _MORE)}"
-        " OPTIONAL { ?fact schema:startDate ?start } OPTIONAL { ?fact schema:endDate ?end }\n"
-        + period.sparql("start", "end")
-    )
     keys = ("subject", "relation", "object", "role", "roleLabel", "percent", "start", "end")
-    for (subject, relation, object_, role, label, percent, start, end), grounds in read_grounds(source, keys, pattern):
+    pattern = (
+        " UNION\n".join(branches) + f"\n{optional_parts(source, _MORE, whole)}"
+        f" {optional('?fact schema:startDate ?start', '?fact', '?start', whole=whole)}"
+        f" {optional('?fact schema:endDate ?end', '?fact', '?end', whole=whole)}\n" + period.sparql("start", "end")
+    )
+    rows = read_grounds(source, keys, pattern, whole=whole)
+    for (subject, relation, object_, role, label, percent, start, end), grounds in rows:
         assert subject is not None and object_ is not None
         role_name = text_of(label) or (id_of(text_of(role)) if role is not None else "")
         yield Fact(
@@ -277,20 +296,21 @@ def _nodes(
         )
 
 
-def _triples(source: Source, side: str, focus: Sequence[NamedNode]) -> Iterator[Fact]:
-    """Facts that are a triple only."""
+def _triples(source: Source, side: str, focus: Sequence[NamedNode], whole: bool = False) -> Iterator[Fact]:
+    """Facts that are a triple only; `whole` is whether nearly all memberships are those of the entities."""
     bound = values(side, focus)
     not_facts = ", ".join(_NOT_FACTS)
     # What is taken away is looked up for these entities alone, lest the engine go through all memberships. How servers
     # read VALUES within a MINUS has not been tried.
-    of_these = "" if source.remote else bound
+    of_these = "" if source.remote or whole else bound
+    node = "?node org:organization ?object ; org:member ?subject ; a org:Membership ."
+    taken = whole_node("node", "?subject", "?object") if whole else node
     body = (
         f"SELECT ?subject ?predicate ?object WHERE {{ {bound} ?subject ?predicate ?object ."
         f" FILTER(?predicate NOT IN ({not_facts}))"
         " FILTER NOT EXISTS { ?subject a rdf:Statement } FILTER NOT EXISTS { ?subject a oa:TextQuoteSelector }"
         # Where a membership has a node, the node decides, also when it holds at another time than the one asked for.
-        f" MINUS {{ {of_these} ?node org:organization ?object ; org:member ?subject ; a org:Membership ."
-        " BIND(org:memberOf AS ?predicate) } }"
+        f" MINUS {{ {of_these} {taken} BIND(org:memberOf AS ?predicate) }} }}"
     )
     triples = sorted(source.select(prologue(body) + body), key=str)
     said = _grounds_of_statements(source, {subject for subject, _, _ in triples if isinstance(subject, NamedNode)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from pyoxigraph import Literal
@@ -24,10 +24,13 @@ class Graph:
     ----------
     source : Source
         Where the graph is read from.
+    read : callable
+        What reads the names of a source that is here.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, read: Callable[[Source], Names] = read_names) -> None:
         self.source = source
+        self._read_names = read
 
     @cached_property
     def names(self) -> Names:
@@ -37,7 +40,7 @@ class Graph:
 
             names = names_at(self.source)
         else:
-            names = read_names(self.source)
+            names = self._read_names(self.source)
 
         def elsewhere(name: str, kinds: Collection[str]) -> list[Entity]:
             from .well_known import well_known

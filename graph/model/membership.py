@@ -35,6 +35,7 @@ from .membership_query import (
     within,
 )
 from .roles import FULL, role_of, roles_in
+from .wholes import joins_wholes, optional
 
 if TYPE_CHECKING:
     import pandas
@@ -184,22 +185,22 @@ def read_memberships(
 ) -> list[Span]:
     """The memberships that hold in a period, of these members in these bodies (`None`: of all), with grounds."""
     bound = within(members, bodies)
-    pattern = bound + node_pattern("?member", "?body", role, node="fact")
-    pattern += (
-        "\nOPTIONAL { ?fact org:role ?as } OPTIONAL { ?fact schema:startDate ?start }"
-        " OPTIONAL { ?fact schema:endDate ?end }\n"
-    )
-    # Of all memberships, an engine would look up for each again when its body began.
-    whole = not bound and not source.remote and period != ALWAYS
+    # Of all memberships, an engine would look up for each again what it has, and when its body began.
+    everything = not bound and not source.remote
+    whole = everything and joins_wholes(source)
+    pattern = bound + node_pattern("?member", "?body", role, node="fact", whole=whole)
+    for path, name in (("org:role", "?as"), ("schema:startDate", "?start"), ("schema:endDate", "?end")):
+        pattern += f"\n{optional(f'?fact {path} {name}', '?fact', name, whole=whole)}"
+    pattern += "\n"
     if period != ALWAYS:
-        lifespan = [] if whole else lifespan_pattern("?body", period)
+        lifespan = [] if everything else lifespan_pattern("?body", period)
         pattern += "\n".join([*lifespan, dates_test(period, "", "start", "end")])
-    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern, bound=("blocs:basis",))
+    rows = read_grounds(source, ("member", "body", "as", "start", "end"), pattern, bound=("blocs:basis",), whole=whole)
     spans = [_span(key, grounds) for key, grounds in rows]
-    if whole:
+    if everything and period != ALWAYS:
         spans = _within_lifespans(source, spans, period)
     if FULL in roles_in(role):
-        if whole and _all_have_nodes(source, spans):
+        if everything and _all_have_nodes(source, spans):
             return spans
         spans += _shortcuts(source, members, bodies, period)
     return spans

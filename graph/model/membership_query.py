@@ -14,6 +14,7 @@ from .dates import ALWAYS, Period
 from .entities import Entity
 from .expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from .roles import FULL, LESSER_ROLES, ROLE_IRIS, ROLES, check_role, roles_in
+from .wholes import as_whole, optional
 
 __all__ = [
     "COLUMNS",
@@ -34,6 +35,7 @@ __all__ = [
     "shortcuts_query",
     "subtracts",
     "undated_query",
+    "whole_node",
     "within",
 ]
 
@@ -93,15 +95,20 @@ def membership_pattern(
     return "\n  UNION\n  ".join("{ " + "\n    ".join([*lines, *tests]) + " }" for lines in branches)
 
 
-def node_pattern(member: str, body: str, role: str = FULL, number: str = "", node: str | None = None) -> str:
-    """The pattern of membership nodes alone, without shortcuts, whenever they hold."""
+def node_pattern(
+    member: str, body: str, role: str = FULL, number: str = "", node: str | None = None, whole: bool = False
+) -> str:
+    """The pattern of membership nodes alone, without shortcuts, whenever they hold.
+
+    `whole` is whether each of their properties is read as a whole and then joined, rather than looked up for each node.
+    """
     m, r, b = node or f"m{number}", f"role{number}", f"basis{number}"
-    lines = [_NODE.format(node=m, body=body, member=member)]
+    lines = [whole_node(m, member, body) if whole else _NODE.format(node=m, body=body, member=member)]
     asked = roles_in(role)
     if FULL in asked:
         # A member whose role is not given, or is one that others have thought of, is one in full right.
         if lesser := [f"<{ROLE_IRIS[other]}>" for other in LESSER_ROLES if other not in asked]:
-            lines += [f"OPTIONAL {{ ?{m} org:role ?{r} }}"]
+            lines += [optional(f"?{m} org:role ?{r}", f"?{m}", f"?{r}", whole=whole)]
             lines += [f"FILTER(COALESCE(?{r}, blocs:fullMember) NOT IN ({', '.join(lesser)}))"]
     elif len(asked) == 1:
         lines += [f"?{m} org:role <{ROLE_IRIS[role]}> ."]
@@ -109,8 +116,16 @@ def node_pattern(member: str, body: str, role: str = FULL, number: str = "", nod
         lines += [
             f"?{m} org:role ?{r} FILTER(?{r} IN ({', '.join(f'<{ROLE_IRIS[one]}>' for one in ROLES if one in asked)}))"
         ]
-    lines += [f"OPTIONAL {{ ?{m} blocs:basis ?{b} }}", f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
+    lines += [optional(f"?{m} blocs:basis ?{b}", f"?{m}", f"?{b}", whole=whole)]
+    lines += [f"FILTER(COALESCE(?{b}, blocs:stated) != blocs:planned)"]
     return "\n    ".join(lines)
+
+
+def whole_node(node: str, member: str, body: str) -> str:
+    """The pattern of membership nodes, of which members, bodies and classes are read as wholes and then joined."""
+    ends = (("org:organization", body), ("org:member", member))
+    columns = [as_whole(f"?{node} {path} {end}", f"?{node}", end) for path, end in ends]
+    return " ".join([*columns, as_whole(f"?{node} a org:Membership", f"?{node}")])
 
 
 def shortcut_pattern(member: str, body: str, number: str = "", more: str = "") -> str:
@@ -410,14 +425,10 @@ def nodes_query(bound: str, period: Period, columns: Collection[str] = COLUMNS, 
     """
     asked = [name for name in COLUMNS if name in columns]
 
-    def column(pattern: str, variable: str = "") -> str:
-        return f"{{ SELECT ?m {variable} WHERE {{ {pattern} }} }}" if whole else pattern
-
+    node = whole_node("m", "?member", "?body") if whole else _NODE.format(node="m", body="?body", member="?member")
     body = (
-        f"SELECT ?member ?body {' '.join(f'?{name}' for name in asked)} WHERE {{"
-        f" {bound} {column('?m org:organization ?body .', '?body')}"
-        f" {column('?m org:member ?member .', '?member')} {column('?m a org:Membership .')}"
-        + "".join(f" OPTIONAL {{ {column(f'?m {_PATHS[name]} ?{name} .', f'?{name}')} }}" for name in asked)
+        f"SELECT ?member ?body {' '.join(f'?{name}' for name in asked)} WHERE {{ {bound} {node}"
+        + "".join(f" {optional(f'?m {_PATHS[name]} ?{name}', '?m', f'?{name}', whole=whole)}" for name in asked)
         + f" {period.sparql('start', 'end')} MINUS {{ ?m blocs:basis blocs:planned }} }}"
     )
     return prologue(body) + body

@@ -15,6 +15,7 @@ from .entities import Entity
 from .membership import participants, read_lifespans
 from .membership_query import COLUMNS, nodes_query, shortcuts_query, within
 from .roles import ANY_ROLE, FULL, counted_role
+from .wholes import joins_wholes
 
 if TYPE_CHECKING:
     from ..rdf.membership_columns import MembershipColumns
@@ -23,7 +24,6 @@ __all__ = [
     "COLUMNS",
     "Lifetimes",
     "Stretch",
-    "count_nodes",
     "read_lifetimes",
     "read_pairs",
     "read_participants",
@@ -70,7 +70,7 @@ def read_stretches(
         yield from _from_columns(source, source.columns, period, members, bodies, columns)
         return
     bound = within(members, bodies)
-    whole = not (bound or source.remote) and count_nodes(source) <= _MANY
+    whole = not bound and joins_wholes(source)
     bounded = period != ALWAYS
     read = [name for name in COLUMNS if name in columns or (bounded and name != "role")]
     lifespans = read_lifespans(source) if {"start", "end"} & set(read) else {}
@@ -172,16 +172,6 @@ def _from_columns(
             begun, over = "" if start else begun, "" if end else over
             if not bounded or period.covers(start or begun, end or over):
                 yield Stretch(names[member], names[body], roles[role], start, end, begun, over)
-
-
-_MANY = 300_000
-"""So many memberships are joined by columns read as a whole: in half the time, with 1.6 kB of memory for each."""
-
-
-def count_nodes(source: Source) -> int:
-    """How many memberships have a node."""
-    body = "SELECT (COUNT(*) AS ?n) WHERE { ?m a org:Membership }"
-    return int(text_of(next(iter(source.select(prologue(body) + body)))[0]) or 0)
 
 
 def read_lifetimes(source: Source, kind: str) -> Lifetimes:

@@ -15,11 +15,11 @@ from pyoxigraph import Literal, NamedNode
 
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import PREFIXES, id_of, prologue, text_of
+from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
 from .entities import KINDS, TYPES, Entity
 from .name_forms import normal
 
-__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_names"]
+__all__ = ["NAME_PROPERTIES", "Names", "normal", "read_entities", "read_names"]
 
 _LABEL, _ALIAS, _ABBREVIATION, _DEMONYM, _CODE = "label", "alias", "abbreviation", "demonym", "code"
 
@@ -53,7 +53,7 @@ class _ByIri(dict[str, Entity]):
     """Entities by IRI; what a fact names and nothing describes is an entity too, of no kind."""
 
     def __missing__(self, iri: str) -> Entity:
-        return Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
+        return Entity(iri, id_of(iri), words_of(id_of(iri)))
 
 
 class Names:
@@ -75,7 +75,7 @@ class Names:
     """Where a name that the graph does not have is looked up; see `well_known`."""
 
     def __init__(self, entities: Iterable[Entity], demonyms: Iterable[tuple[Entity, str]] = ()) -> None:
-        self.entities = sorted(entities, key=lambda e: (list(KINDS).index(e.kind) if e.kind in KINDS else 99, e.id))
+        self.entities = sorted(entities, key=lambda e: (_PLACES.get(e.kind, len(_PLACES)), e.id))
         self.by_iri: dict[str, Entity] = _ByIri((entity.iri, entity) for entity in self.entities)
         self._index: dict[str, list[tuple[int, Entity, str]]] = {}
         self.longest = 1
@@ -108,7 +108,9 @@ class Names:
         key = key_of(name)
         if key:
             self._index.setdefault(key, []).append((_RANK[how], entity, name))
-            self.longest = max(self.longest, key.count(" ") + 1, len(name.split()))
+            words = max(key.count(" ") + 1, len(name.split()))
+            if words > self.longest:
+                self.longest = words
 
     def expect_names(self, names: Iterable[str]) -> None:
         """Say which names will be looked for, so that those that are not loaded come at once."""
@@ -292,10 +294,17 @@ class Names:
 
 def read_names(source: Source, only: Sequence[NamedNode] | None = None) -> Names:
     """Read every entity of a source (or `only` these) with its names and kind."""
+    return Names(*read_entities(source, only))
+
+
+def read_entities(
+    source: Source, only: Sequence[NamedNode] | None = None
+) -> tuple[list[Entity], list[tuple[Entity, str]]]:
+    """The entities of a source (or `only` these), and their demonyms."""
     named = _read_named(source, only)
     kinds = _kinds(source, only)
     parts = _kinds_by_part(source, [NamedNode(iri) for iri in named if iri not in kinds])
-    return Names(*entities_of(named, kinds | parts))
+    return entities_of(named, kinds | parts)
 
 
 def entities_of(
@@ -318,11 +327,11 @@ def entities_of(
         by_how: dict[str, list[str]] = {}
         codes: dict[str, str] = {}
         for _, place, name in named.get(iri, ()):
-            how, code = _PROPERTIES[int(text_of(place))]
+            how, code = _PROPERTIES[text_of(place)]
             by_how.setdefault(how, []).append(text_of(name))
             if code:
-                codes[code] = text_of(name)
-        entity = _entity(iri, sorted(played, key=list(KINDS).index), by_how, codes)
+                codes[code] = by_how[how][-1]
+        entity = _entity(iri, sorted(played, key=_PLACES.__getitem__), by_how, codes)
         entities.append(entity)
         demonyms.append((entity, by_how.get(_DEMONYM, [])))
     unique = _with_unique_ids(entities, doubled)
@@ -331,19 +340,20 @@ def entities_of(
 
 def _entity(iri: str, kinds: Sequence[str], names: Mapping[str, Sequence[str]], codes: dict[str, str]) -> Entity:
     labels = sorted(names.get(_LABEL, []))
-    label = names[_LABEL][0] if labels else id_of(iri).replace("-", " ")
+    label = names[_LABEL][0] if labels else words_of(id_of(iri))
     abbreviation = (names.get(_ABBREVIATION) or [""])[0]
     aliases = [*labels, *names.get(_ALIAS, []), *names.get(_ABBREVIATION, [])]
     others = tuple(dict.fromkeys(name for name in aliases if name not in (label, abbreviation)))
     return Entity(iri, id_of(iri), label, kinds[0], abbreviation, others, codes, tuple(kinds))
 
 
-_PROPERTIES = list(NAME_PROPERTIES.values())
+_PROPERTIES = {str(place): kept for place, kept in enumerate(NAME_PROPERTIES.values())}
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
 
 def _read_named(source: Source, only: Sequence[NamedNode] | None) -> dict[str, list[Row]]:
     """The names of each thing, best first."""
-    rows = source.select(f"SELECT ?e ?p ?name WHERE {{ {_among(only)}{name_clause()} }}")
+    rows = source.select_names(f"SELECT ?e ?p ?name WHERE {{ {_among(only)}{name_clause()} }}")
     named: dict[str, list[Row]] = {}
     # Engines give rows in any order; the label that we choose must not depend on it.
     for row in sorted(rows, key=name_order):
@@ -374,7 +384,7 @@ def _among(only: Sequence[NamedNode] | None) -> str:
 def _kinds(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
     """The kinds of each entity: from its classes, or else from the parts it plays in memberships."""
     found: dict[str, set[str]] = {}
-    for subject, kind in source.select(f"SELECT ?e ?kind WHERE {{ {_among(only)}{kind_clause()} }}"):
+    for subject, kind in source.select_names(f"SELECT ?e ?kind WHERE {{ {_among(only)}{kind_clause()} }}"):
         if isinstance(subject, NamedNode):
             found.setdefault(subject.value, set()).add(text_of(kind))
     if not {"state", "body"} <= {kind for kinds in found.values() for kind in kinds}:  # a graph without classes
@@ -389,10 +399,10 @@ def kind_clause(variable: str = "kind") -> str:
 
 
 PARTS = {
-    "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e }",
-    "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e }",
+    "body": "{ ?m org:memberOf ?e } UNION { ?m org:organization ?e } UNION { ?m org:postIn ?e }",
+    "member": "{ ?e org:memberOf ?b } UNION { ?m org:member ?e } UNION { ?m org:heldBy ?e }",
 }
-"""The kind of what has no class: what has members is a body, what is a member may be anybody."""
+"""The kind of what has no class: what has members or posts is a body, a member or holder of a post may be anybody."""
 
 
 def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> dict[str, set[str]]:
@@ -402,7 +412,7 @@ def _kinds_by_part(source: Source, only: Sequence[NamedNode] | None = None) -> d
     asked = only if only is None or len(only) <= _LISTED else None
     for kind, pattern in PARTS.items():
         body = f"SELECT DISTINCT ?e WHERE {{ {_among(asked)}{pattern} }}"
-        for (subject,) in source.select(prologue(body) + body):
+        for (subject,) in source.select_names(prologue(body) + body):
             if isinstance(subject, NamedNode):
                 found.setdefault(subject.value, set()).add(kind)
     if only is None or asked is not None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from ..rdf.source import Row, Source, values
-from ..rdf.terms import id_of, node_of_iri, text_of
+from ..rdf.terms import id_of, node_of_iri, text_of, words_of
 from ..rdf.together import rows_together
 from .entities import KINDS, Entity
 from .name_forms import normal
@@ -68,7 +68,7 @@ class _ByIri(dict[str, Entity]):
         return isinstance(iri, str) and self._names.entity(iri) is not None
 
     def __missing__(self, iri: str) -> Entity:
-        return self._names.entity(iri) or Entity(iri, id_of(iri), id_of(iri).replace("-", " "))
+        return self._names.entity(iri) or Entity(iri, id_of(iri), words_of(id_of(iri)))
 
 
 class NamesOnDemand(Names):
@@ -315,8 +315,8 @@ class NamesOnDemand(Names):
     def _ask(self, queries: Sequence[str]) -> list[list[Row]]:
         """The rows of some queries; with the first of them goes what must be known of the whole graph."""
         if self._overview is not None:
-            return list(rows_together(self._source, queries))
-        *found, kinds, doubled = rows_together(self._source, [*queries, KINDS_QUERY, DOUBLED_QUERY])
+            return list(rows_together(self._source, queries, names=True))
+        *found, kinds, doubled = rows_together(self._source, [*queries, KINDS_QUERY, DOUBLED_QUERY], names=True)
         self._overview = _Overview({"state", "body"} <= {text_of(kind) for (kind,) in kinds})
         self.expect(text_of(iri) for (iri,) in doubled)
         count = Counter(map(id_of, self._kinds))

@@ -47,7 +47,7 @@ def _more_than(source: Source, count: int) -> bool:
     clause = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
     counted = f"SELECT ?e WHERE {{ {clause} ?e ?p ?name }} LIMIT {count + 1}"
     # Read to its end: what a faulty server sends after the one row is then found out, and said, where answers are read.
-    rows = list(source.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
+    rows = list(source.select_names(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {counted} }} }}"))
     number = rows[0][0] if len(rows) == 1 else None
     return isinstance(number, Literal) and number.value.isdecimal() and int(number.value) > count
 
@@ -113,7 +113,7 @@ class RemoteNames(Names):
             f"{_ORG}SELECT DISTINCT ?e WHERE {{ {{ ?e org:memberOf ?x }} UNION {{ ?x org:memberOf ?e }} }}",
             f"{_ORG}SELECT DISTINCT ?e WHERE {{ {{ ?x org:member ?e }} UNION {{ ?x org:organization ?e }} }}",
         ):
-            yield from (term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
+            yield from (term.value for (term,) in self._source.select_names(query) if isinstance(term, NamedNode))
 
     def ambiguous(self) -> list[tuple[str, list[Entity]]]:
         """The names of several entities; all are read for it."""
@@ -163,7 +163,7 @@ class RemoteNames(Names):
 
     def some_of(self, kind: str) -> list[Entity]:
         """Entities of a kind, enough to name some as examples."""
-        rows = self._source.select(f"SELECT ?e WHERE {{ {of_kinds([kind], _EXAMPLES)} }}")
+        rows = self._source.select_names(f"SELECT ?e WHERE {{ {of_kinds([kind], _EXAMPLES)} }}")
         iris = sorted(term.value for (term,) in rows if isinstance(term, NamedNode))
         self.expect(iris)
         return [entity for iri in iris if (entity := self.by_iri.get(iri)) is not None and entity.is_a(kind)]
@@ -171,7 +171,7 @@ class RemoteNames(Names):
     def holding(self, parts: Sequence[str]) -> list[Entity]:
         """Entities, among which are all that have a name in which these parts of words stand."""
         queries = [holding_query(parts), id_holding_query(parts)]
-        rows = [row for query in queries for row in self._source.select(prologue(query) + query)]
+        rows = [row for query in queries for row in self._source.select_names(prologue(query) + query)]
         iris = [term.value for (term,) in rows if isinstance(term, NamedNode)]
         self.expect(iris)
         return Names(entity for iri in iris if (entity := self.by_iri.get(iri)) is not None).entities
@@ -234,7 +234,7 @@ class RemoteNames(Names):
         there = {node.value for node in nodes.values() if node.value in self._tried}
         if asked:
             somewhere = "FILTER(EXISTS { ?e ?p ?o } || EXISTS { ?s ?q ?e })"
-            rows = list(self._source.select(f"SELECT ?e WHERE {{ {values('e', asked)} {somewhere} }}"))
+            rows = list(self._source.select_names(f"SELECT ?e WHERE {{ {values('e', asked)} {somewhere} }}"))
             there |= {term.value for (term,) in rows if isinstance(term, NamedNode)}
             self._tried.update(node.value for node in asked if node.value not in there)
         return {name: node.value for name, node in nodes.items() if node.value in there}
@@ -246,13 +246,13 @@ class RemoteNames(Names):
         classes = values("t", (NamedNode(iri) for iri in TYPES))
         places += f" UNION {{ ?x org:organization ?e }} UNION {{ {classes} ?e a ?t }}"
         query = f"{_ORG}SELECT DISTINCT ?e WHERE {{ {places} FILTER({ends}) }} LIMIT {20 * len(names)}"
-        return sorted(term.value for (term,) in self._source.select(query) if isinstance(term, NamedNode))
+        return sorted(term.value for (term,) in self._source.select_names(query) if isinstance(term, NamedNode))
 
     def _look_up(self, clause: str, limit: int = 100) -> list[tuple[int, Entity, str]]:
         """The entities with a name that a pattern over `?name` finds."""
         properties = values("p", (NamedNode(iri) for iri in NAME_PROPERTIES))
         query = f"SELECT DISTINCT ?e ?p ?name WHERE {{ {properties} {clause} ?e ?p ?name }} LIMIT {limit}"
-        rows: list[Sequence[Term | None]] = list(self._source.select(query))
+        rows: list[Sequence[Term | None]] = list(self._source.select_names(query))
         self.expect(term.value for term, _, _ in rows if isinstance(term, NamedNode))
         return [
             (_RANK[NAME_PROPERTIES[predicate.value][0]], entity, name.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..errors import InvalidRequest
 from ..rdf.terms import PREFIXES
@@ -46,7 +47,9 @@ _WORDS = {
     FULL: """
         full, member, full member, full membership, member state, members, full-member, ordinary
         member, regular member, founding member, founder, original member, founding, active member,
-        party, state party, contracting party, signatory, permanent member, vollmitglied, mitglied,
+        party, state party, contracting party, estado parte, etat partie, stato parte, vertragsstaat,
+        vertragspartei, государство-участник, fondateur, fundador, fondatore, grunder,
+        signatory, permanent member, vollmitglied, mitglied,
         mitgliedstaat, mitgliedsstaat, ordentliches mitglied, grundungsmitglied, membre, membre a
         part entiere, membre de plein droit, membre fondateur, etat membre, miembro, miembro pleno,
         miembro de pleno derecho, miembro fundador, estado miembro, membro, membro pleno, membro
@@ -92,8 +95,10 @@ def _plain(word: str) -> str:
     return unaccented(word.casefold())
 
 
-_ROLE_OF_WORD = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
-_ROLE_OF_WORD |= {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
+@cache
+def _role_of_word() -> dict[str, str]:
+    found = {_plain(word): role for role, words in _WORDS.items() for word in " ".join(words.split()).split(", ")}
+    return found | {"": FULL, "1": FULL, "2": "associate", "3": "observer"}  # the codes are those of COW and igoR
 
 
 def check_role(role: str) -> None:
@@ -155,4 +160,4 @@ def role_named(word: str) -> str | None:
     ('full', 'observer', None, 'observer')
     """
     plain = _plain(word)
-    return _ROLE_OF_WORD.get(plain) or _ROLE_OF_WORD.get(plain.removesuffix("s"))
+    return _role_of_word().get(plain) or _role_of_word().get(plain.removesuffix("s"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..errors import InvalidRequest
+from ..frozen import frozen
 from ..rdf.terms import BASE
 from .entities import Entity
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "Code", "StateCodes", "code_named", "codes_named"]
 
 
-class Code(NamedTuple):
+@frozen
+class Code:
     """A scheme of codes, by its name on the command line, its column as R's countrycode calls it, and its scheme here.
 
     https://vincentarelbundock.github.io/countrycode/

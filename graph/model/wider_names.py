@@ -50,9 +50,9 @@ class WiderNames(Names):
 
     def expect_names(self, names: Iterable[str]) -> None:
         """Say which names will be looked for."""
-        wanted = set(map(normal, names))
-        self._own.expect_names(wanted)
-        self._widen(wanted.__contains__)
+        names = [*names]
+        self._own.expect_names(names)
+        self._widen(set(map(normal, names)).__contains__)
 
     def expect_wordings(self, wordings: Sequence[Sequence[str]]) -> None:
         """Say in which words names will be looked for."""

@@ -106,6 +106,10 @@ class Source(Protocol):
         """The rows of a SELECT query, in the order of its variables."""
         ...
 
+    def select_names(self, query: str) -> Iterator[Row]:
+        """The same of a query about what things are called and what they are: it tells nothing of memberships."""
+        ...
+
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""
         ...
@@ -159,6 +163,10 @@ class LocalSource:
     def select(self, query: str) -> Iterator[Row]:
         """The rows of a SELECT query."""
         return Solutions(cast(QuerySolutions, self.run(query)))
+
+    def select_names(self, query: str) -> Iterator[Row]:
+        """The rows of a SELECT query about what things are called and what they are."""
+        return self.select(query)
 
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""

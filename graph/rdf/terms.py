@@ -19,6 +19,7 @@ __all__ = [
     "sparql_term",
     "sparql_text",
     "text_of",
+    "words_of",
 ]
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -67,6 +68,19 @@ def id_of(iri: str) -> str:
         if mark in tail:
             return tail.rsplit(mark, 1)[1] or iri
     return tail
+
+
+def words_of(entity_id: str) -> str:
+    """What something is called that has no name: the words of its id.
+
+    >>> words_of("european-union"), words_of("C%C3%B4te_d%27Ivoire")
+    ('european union', "Côte d'Ivoire")
+    """
+    if "%" in entity_id:
+        from urllib.parse import unquote
+
+        entity_id = unquote(entity_id)
+    return entity_id.replace("-", " ").replace("_", " ")
 
 
 def iri_of(entity_id: str) -> str:

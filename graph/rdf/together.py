@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..errors import OperationFailed
 from .solutions import Row
 from .source import Source
-from .sparql import check_syntax
 from .terms import prologue, text_of
 
 __all__ = ["rows_together"]
@@ -16,7 +15,10 @@ _LONGEST = 16_000  # characters of one request, unless one query alone is longer
 _MOST = 20  # queries in one request: engines compile a union as a whole
 
 
-def rows_together(source: Source, queries: Sequence[str]) -> Iterator[list[Row]]:
+Select = Callable[[str], Iterator[Row]]
+
+
+def rows_together(source: Source, queries: Sequence[str], *, names: bool = False) -> Iterator[list[Row]]:
     """The rows of several SELECT queries, those of each in no order.
 
     A remote source is sent as few requests as may be: the union of the queries, each row with the number of its query.
@@ -28,6 +30,8 @@ def rows_together(source: Source, queries: Sequence[str]) -> Iterator[list[Row]]
         Where they are asked.
     queries : sequence of str
         SELECT queries that name their variables and have no prologue; the prefixes of the model need not be declared.
+    names : bool
+        Whether they ask what things are called and what they are; see `Source.select_names`.
 
     Yields
     ------
@@ -39,12 +43,9 @@ def rows_together(source: Source, queries: Sequence[str]) -> Iterator[list[Row]]
     >>> [[term.value for row in rows for term in row] for rows in rows_together(blocs.load().source, queries)]
     [['CST'], ['2001-05']]
     """
-    if not source.remote:
-        for query in queries:
-            yield _rows(source, query)
-        return
-    for batch in _batches(queries):
-        yield from _asked(source, batch)
+    select = source.select_names if names else source.select
+    for batch in _batches(queries) if source.remote else ([query] for query in queries):
+        yield from _asked(select, batch)
 
 
 def _batches(queries: Sequence[str]) -> Iterator[list[str]]:
@@ -59,29 +60,27 @@ def _batches(queries: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _asked(source: Source, queries: Sequence[str]) -> Iterator[list[Row]]:
+def _asked(select: Select, queries: Sequence[str]) -> Iterator[list[Row]]:
     if len(queries) > 1:
         try:
-            yield from _union(source, queries)
+            yield from _union(select, queries)
             return
         except OperationFailed:
             pass  # too much at once; if it is something else, the first query alone says so
     for query in queries:
-        yield _rows(source, query)
+        yield list(select(prologue(query) + query))
 
 
-def _union(source: Source, queries: Sequence[str]) -> list[list[Row]]:
+def _union(select: Select, queries: Sequence[str]) -> list[list[Row]]:
+    from .sparql import check_syntax
+
     variables = [check_syntax(prologue(query) + query) for query in queries]
     every = list(dict.fromkeys(name for names in variables for name in names))
     parts = (f"{{ {{ {query}\n}} BIND('{number}' AS ?query) }}" for number, query in enumerate(queries))
     body = f"SELECT ?query {' '.join(f'?{name}' for name in every)} WHERE {{ {' UNION '.join(parts)} }}"
     places = [[every.index(name) for name in names] for names in variables]
     found: list[list[Row]] = [[] for _ in queries]
-    for number, *row in source.select(prologue(body) + body):
+    for number, *row in select(prologue(body) + body):
         at = int(text_of(number))
         found[at].append(tuple([row[place] for place in places[at]]))
     return found
-
-
-def _rows(source: Source, query: str) -> list[Row]:
-    return list(source.select(prologue(query) + query))

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-__all__ = ["FIGURE", "TOTAL", "below_header", "is_marked_note", "is_note", "is_sum", "legend_in"]
+from ..late import late_pattern
+
+__all__ = [
+    "FIGURE",
+    "SUBTOTAL",
+    "TOTAL",
+    "below_header",
+    "is_marked_note",
+    "is_note",
+    "is_sum",
+    "legend_in",
+    "marks_in",
+]
 
 _NOTE = re.compile(
     r"(?:sources?|notes?|quellen?|anmerkung(?:en)?|hinweis|remarks?|data|fuentes?|notas?|copyright)\b[^:]{0,30}:.*|[*†‡©].*|\[\w+\].+"
+    r"|(?:\(\w{1,2}\)|[¹²³⁰⁴-⁹]|\d\)) ?\D\S*(?: +\S+){3}.*"
     r"|(?:total|last updated|as of|stand|retrieved|downloaded|accessed)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 
 
+_HOW_MANY = r"(?: ?[:=–-]? ?\(?\d[\d.,' ]*\)?)?"  # "Gesamt: 27"
+
+
 TOTAL = re.compile(
-    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|sums?|gesamt(?:zahl)?|summe|insgesamt|somme|suma|totale|count"
-    r"|number of .*|average|mean|итого|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع",
+    r"(?:grand |sub-?|over)?total(?:s|en)?\b.*|number of .*"
+    r"|(?:sums?|gesamt(?:zahl|ergebnis|summe)?|ergebnis|summe|insgesamt|somme|suma|totale|count|average|mean"
+    rf"|(?:общий )?итого?|всего|razem|ogolem|合计|总计|計|合計|합계|المجموع){_HOW_MANY}",
     re.IGNORECASE,
 )
+
+
+SUBTOTAL = re.compile(
+    r".+ (?:total|sub-?total|sum|gesamt|ergebnis|teilergebnis|summe|totale|итого?|всего|razem)"
+    r"|.+(?:合计|小计|总计|合計|小計)",
+    re.IGNORECASE,
+)
+"""The sum below the rows of one body, as pivot tables have it: "OPEC Total"."""
 
 
 FIGURE = re.compile(r"[-+]?[\d.,' \u00a0]*\d ?%?")
@@ -68,16 +93,77 @@ def is_note(cells: Sequence[str], below: bool, width: int) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if _NOTE.fullmatch(filled[0]) and len(filled) <= max(2, width // 2):
         return True
-    return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60)
+    return len(filled) == 1 and cells[0].strip() != "" and (below or len(filled[0]) > 60 or bool(marks_in([cells])))
 
 
 def is_marked_note(cells: Sequence[str]) -> bool:
     """Whether a row is a note that says so itself: a mark, or words such as "Source:", in its first cell only."""
-    return not any(map(str.strip, cells[1:])) and _NOTE.fullmatch(cells[0].strip()) is not None
+    if any(map(str.strip, cells[1:])):
+        return False
+    return _NOTE.fullmatch(cells[0].strip()) is not None or bool(marks_in([cells]))
 
 
-def is_sum(cells: Sequence[str]) -> bool:
-    """Whether a row that names no member or no body has "Total" in it, and otherwise figures."""
+def is_sum(cells: Sequence[str], least: int = 2) -> bool:
+    """Whether a row that names no member or no body has "Total" in it, and otherwise figures.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+    least : int
+        How many cells it has at least; of a row whose empty cells are to be filled, one may be all.
+
+    Returns
+    -------
+    bool
+
+    >>> is_sum(["OPEC Total", "", "10.1"]), is_sum(["Total", "", "7"]), is_sum(["OPEC", "", "10.1"])
+    (True, True, False)
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
     words = [cell for cell in filled if not FIGURE.fullmatch(cell)]
-    return len(words) == 1 and len(filled) > 1 and TOTAL.fullmatch(words[0]) is not None
+    return (
+        len(words) == 1
+        and len(filled) >= least
+        and (TOTAL.fullmatch(words[0]) or SUBTOTAL.fullmatch(words[0])) is not None
+    )
+
+
+MARK = r"[*†‡§#]+|\(\w{1,2}\)|\[\w{1,2}\]|[¹²³⁰⁴-⁹]+"
+"""What stands behind a name for a note."""
+
+_OF_MARK = late_pattern(
+    rf"({MARK})(?!\W*(?:see|cf|siehe|voir|v[ée]ase)\b)\s*[:=–-]?\s*(\D\S*(?:\s+\S+){{0,6}})", re.DOTALL | re.IGNORECASE
+)
+_TURNS_MEANING = late_pattern(
+    r"(?:(?:currently|presently|membership|now|has|is|are|an?|the|as|denotes|indicates|marks|only"
+    r"|(?:since|seit|depuis) \d{4}) )*"
+    r"(?:observers?|associated?s?|candidates?|applicants?|suspended|withdr\w+|left|former|partners?|not an? \w*"
+    r"|non ?-?members?|beobachter\w*|assoziiert\w*|kandidat\w*|kein \w*mitglied|ausgetreten|observateurs?|associes?"
+    r"|candidats?|suspendus?|observadores?|asociad[oa]s?|candidat[oa]s?|retirad[oa]s?|наблюдател\w+|кандидат\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def marks_in(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """What marks behind names stand for, as notes in a table say, where it turns what a name says.
+
+    Parameters
+    ----------
+    rows : iterable of rows
+        The rows.
+
+    Returns
+    -------
+    dict of str to str
+
+    >>> marks_in([["France*", "UN"], ["* observer state", ""], ["† Figures of 2019", ""], ["(1) left in 2020", ""]])
+    {'*': 'observer state', '(1)': 'left in 2020'}
+    """
+    found = {}
+    for cells in rows:
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        match = _OF_MARK.fullmatch(filled[0]) if len(filled) == 1 and not filled[0][0].isalpha() else None
+        if match and _TURNS_MEANING.match(match[2]):
+            found[match[1]] = " ".join(match[2].rstrip(" .;").split())
+    return found

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.roles import role_named
-from .cells import CellReader, word
+from .asides import MARK
+from .cells import CellReader, bare, word
 from .mojibake import repaired
 from .planning.column_words import TURNS
 from .report import Report, counted, shortened
@@ -21,6 +23,9 @@ from .written_dates import Span
 __all__ = ["NameReader", "Named"]
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
+_NUMBERED_NOTE = late_pattern(
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})"
+)  # "Indonesia(1)", "Indonesia1"
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
@@ -32,7 +37,13 @@ _WRAPPED = re.compile(
 )
 _COMMA = re.compile(r",(?![^()]*\))")
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_ROLE_STEM = re.compile(r"observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw")
+_ROLE_STEM = re.compile(
+    r"found|fondat|fundad|grund|observ|associ|assoz|affiliat|mitglied|beobacht|memb|miembro|наблюд|член|waarnem|obserw"
+)
+_EDGE_SAID = late_pattern(
+    r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
+    r"|dal|fino|sinds|tot|с|до)\b"
+)
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
@@ -61,6 +72,11 @@ def _is_state(name: str) -> bool:
     return bool(authority().meanings(name))
 
 
+def _is_marked_state(name: str, marked: str) -> bool:
+    """Whether a name is a state's, and is none with the number behind it."""
+    return len(name) > 3 and _is_state(name) and not _is_state(marked)
+
+
 def _is_body(name: str) -> bool:
     from ..model.bodies import bodies
 
@@ -86,6 +102,8 @@ class NameReader:
         What parts names, if the user says it; "none" if nothing does.
     dated : bool
         Whether the table has dates of its own, so that a year in brackets is part of a name.
+    marks : mapping of str to str, optional
+        What marks behind names stand for, where notes say so.
 
     >>> from .written_dates import WrittenDates
     >>> reader = NameReader("member", "state", CellReader(WrittenDates()))
@@ -103,7 +121,9 @@ class NameReader:
         slashes: bool = False,
         sign: str = "",
         dated: bool = False,
+        marks: Mapping[str, str] | None = None,
     ) -> None:
+        self.marks = marks or {}
         self.slashes = slashes
         self.field, self.column, self.cells, self.commas, self.sign, self.dated = (
             field, column, cells, commas, sign, dated,
@@ -114,6 +134,7 @@ class NameReader:
         self._split: dict[str, None] = {}
         self._whole: dict[str, None] = {}
         self._controls: list[int] = []
+        self._meant: dict[str, None] = {}
         self._bracketed: dict[str, None] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -153,15 +174,24 @@ class NameReader:
         """
         if of_code is not None:
             return (Named(of_code(text)),) if text.strip() else ()
-        if not self.sign and _PLAIN.fullmatch(text) and not _AND.search(text):
+        if (
+            not self.sign
+            and _PLAIN.fullmatch(text)
+            and not (text[-1].isdigit() and self._may_be_marked(text))
+            and not _AND.search(text)
+        ):
             return (Named(text),)
-        parts = (self._clean(number, part) for part in self._parts(text))
-        names = tuple(dict.fromkeys(self._said(part) for part in parts if part))
+        parts = [(part, self._clean(number, part)) for part in self._parts(text)]
+        names = tuple(dict.fromkeys(self._marked_so(part, self._said(clean)) for part, clean in parts if clean))
         if len(names) > 1:
             self._split[text.strip()] = None
         elif names and "," in names[0].name:
             self._whole[names[0].name] = None
         return names
+
+    def _may_be_marked(self, text: str) -> bool:
+        """Whether the last digits of a text stand close behind letters, as the number of a footnote does."""
+        return self.field == "member" and not text[-2:-1].isspace() and not text[-3:-2].isspace()
 
     def _parts(self, text: str) -> list[str]:
         """The cell in parts, one for each name."""
@@ -186,10 +216,24 @@ class NameReader:
         if clean and (plain := _FOOTNOTES.sub("", clean)) and plain != clean:
             self._marked[clean] = None
             clean = plain
+        if self.field == "member" and (match := _NUMBERED_NOTE.fullmatch(clean)) and _is_marked_state(match[1], clean):
+            self._marked[clean] = None
+            clean = match[1]
         if not clean.isascii() and (better := repaired(clean)) != clean:
             self._repaired[clean] = better
             clean = better
         return clean
+
+    def _marked_so(self, text: str, named: Named) -> Named:
+        """A name in the role that its mark stands for, as a note in the table says: "Mongolia*", "* observer state"."""
+        if not self.marks or named.role:
+            return named
+        for mark in re.findall(MARK, text[text.find(named.name) + len(named.name) :]):
+            if meaning := self.marks.get(mark):
+                self._meant[f"{mark} as {meaning!r}"] = None
+                said = word(meaning)
+                return named._replace(role=self.cells.given.get(said) or role_named(said) or said)
+        return named
 
     def _said(self, text: str) -> Named:
         """A name and what its brackets say; brackets that say nothing of a membership are part of the name."""
@@ -203,19 +247,27 @@ class NameReader:
         if role is not None:
             self._bracketed[text] = None
             return Named(name, role)
-        if (
-            not self.dated
-            and (self.years_are_starts or not re.fullmatch(r"\d{4}", inside))
-            and re.search(r"\d", inside)
-        ):
+        told = _EDGE_SAID.match(bare(match[2])) is not None  # "until 1959" has nothing to do with the name
+        years = self.years_are_starts or not re.fullmatch(r"\d{4}", inside)
+        if (told or (not self.dated and years)) and re.search(r"\d", inside):
             try:
-                spans = tuple(self.cells.dates.spans(match[2]))
+                spans = tuple(self._spans(match[2]))
             except InvalidRequest:
                 return Named(text)
             if spans:
                 self._bracketed[text] = None
                 return Named(name, "", spans)
         return Named(text)
+
+    def _spans(self, text: str) -> Sequence[Span]:
+        """The dates in brackets, or the end that a word for leaving gives."""
+        try:
+            return self.cells.dates.spans(text)
+        except InvalidRequest:
+            said = self.cells.status(text)
+            if said is None or not said.spans:
+                raise
+            return said.spans
 
     def say(self, report: Report) -> None:
         """Tell what was made of the names.
@@ -234,6 +286,8 @@ class NameReader:
         if self._bracketed:
             shown = shortened(map(repr, self._bracketed), 3)
             report.notes.append(f"what stands in brackets was read as the role or the dates: {shown}")
+        if self._meant:
+            report.notes.append(f"marks behind names were read as notes in the table say: {shortened(self._meant, 6)}")
         if self._marked:
             report.warnings.append(f"footnote marks were taken off names: {shortened(self._marked, 6)}")
         if self._repaired:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits, unaccented
 from ..model.roles import ROLES, role_named
 from .written_dates import WrittenDates
@@ -64,6 +66,11 @@ _SUSPENDED = re.compile(r"suspen|ausgesetzt|geschorst|sospes")
 _TELLING = re.compile(
     r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
 )
+_BACK = late_pattern(
+    r"(?:re-?joined|re-?joins|re-?entered|re-?admitted|returned|reinstated|back|wieder (?:beigetreten|aufgenommen)|reintegre|reincorporad[oa]"
+    r"|readmitid[oa])(?: (?:in|on|since|from|im|en|seit|depuis|desde))?:? ?(.*\d.*)"
+)
+_ROLE_AND_DATE = late_pattern(r"([^\d(),;]+?),? (\d[^(),;]*)|(\d[^(),;]*?\d{4}),? ([^\d(),;]+)")
 _FORMER = (
     r"(?:former(?:ly)?(?: a)?(?: member)?|ex[- ]?member|no longer(?: an?)? member|not a member(?: any ?more)?|non[- ]?member"
     r"|ancien membre|ehemaliges mitglied|ex[- ]?miembro|ex[- ]?membro|voormalig lid),?"
@@ -326,8 +333,33 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
                 said = self._read(match[1]) if match[1] else Said(YES)
                 if both := self._both(said, self._read(match[2])):
                     return both
+        if match := _ROLE_AND_DATE.fullmatch(key):
+            role, date = (match[1], match[2]) if match[1] else (match[4], match[3])
+            if role_named(role) is not None and (both := self._both(self._read(role), self._read(date))):
+                return both
+        if in_turn := self._in_turn(key):
+            return in_turn
         first, sign, last = key.replace(" and ", ", ").replace(";", ",").partition(",")
         return self._from_to(self._read(first), self._read(last.strip())) if sign and "," not in last else None
+
+    def _in_turn(self, key: str) -> Said | None:
+        """What a start, an end and a second start say, one behind the other: "1949; left 1969, rejoined 1974"."""
+        parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:and|und|et|y)\s+", key) if part]
+        if len(parts) < 3:
+            return None
+        dates: list[str] = []
+        for at, part in enumerate(parts):
+            ends, back = _LEFT.fullmatch(part), _BACK.fullmatch(part)
+            text = ends[2] if ends else back[1] if back else part
+            if bool(at % 2) != bool(ends) or (at and not ends and not back) or _SUSPENDED.search(part):
+                return None
+            try:
+                dates.append(self.dates.date(text.strip()))
+            except InvalidRequest:
+                return None
+        if not all(dates) or any(first > last + "~" for first, last in pairwise(dates)):
+            return None
+        return Said(YES, "full", tuple(zip(dates[::2], [*dates[1::2], ""], strict=False)))
 
     def _until(self, text: str, date: str) -> Said | None:
         """What a word for leaving says with its date: a membership that ended then."""

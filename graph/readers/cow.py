@@ -115,7 +115,7 @@ def cow_triples(
         yield _state(state, state_id, tables.cells[code], tables.last)
     lasted = _existence(tables)
     for at, one in enumerate(described):
-        yield _body(one, bodies[at], lasted[at], tables.last)
+        yield _body(one, bodies[at], lasted[at], tables.first, tables.last)
     missing: list[Stretch] = []
     known = (one for one in stretches(tables) if one.role != _MISSING or missing.append(one))  # type: ignore[func-returns-value]
     yield from _memberships(known, states, bodies, tables.last, told)
@@ -167,6 +167,7 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("skos:prefLabel", nt.text(f"{label}, {tables.first}–{tables.last}")),
         ("skos:definition", nt.text(definition)),
         ("blocs:asOf", nt.date(str(tables.last))),
+        ("blocs:observedFrom", nt.date(f"{tables.first:04}")),
         *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
         *(("skos:note", nt.text(each)) for each in FAULTS),
     ]
@@ -204,11 +205,12 @@ def _existence(tables: CowTables) -> list[list[tuple[int, int]]]:
     return [runs(year for year, text in bits.items() if text[at] == "1") for at in range(width)]
 
 
-def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], last: int) -> str:
+def _body(one: Organization, body_id: str, lasted: list[tuple[int, int]], first: int, last: int) -> str:
     term = nt.entity(body_id)
     pairs = _named("org:Organization", one.label or one.acronym, one.aliases)
     pairs.append(("blocs:abbreviation", nt.text(one.acronym)))
-    founded = one.founded or (lasted[0][0] if lasted else None)
+    # What exists when the table begins may be older.
+    founded = one.founded or (lasted[0][0] if lasted and lasted[0][0] > first else None)
     ended = lasted[-1][1] if lasted else None
     # What has members in later years has not ended, whatever date is given (ACCT, by the table of organizations).
     given = one.dissolved if one.dissolved and (ended is None or ended <= one.dissolved) else None

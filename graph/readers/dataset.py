@@ -27,6 +27,8 @@ class DataSet:
         Whether its members are people.
     source_id : str
         The id of the store's source that it is, if it has no id of its own.
+    observed_from : str
+        The first year of a table with a row for each year; "" of other tables.
     """
 
     label: str
@@ -36,6 +38,7 @@ class DataSet:
     faults: tuple[str, ...] = ()
     person: bool = False
     source_id: str = ""
+    observed_from: str = ""
 
     @property
     def name(self) -> str:

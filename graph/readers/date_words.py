@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
+from ..late import late_pattern
 from ..model.name_forms import unaccented
 
-__all__ = ["MISSING", "MONTHS", "OPEN"]
+__all__ = ["MISSING", "MONTHS", "OPEN", "PARTS_OF_YEARS"]
 
 _MONTHS_WRITTEN = """
 jan gener januara january januar janner janvier janv enero ene gennaio gen janeiro januari января январь янв січня
-styczen stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου
+styczen stycznia ianuarie ocak januara ledna leden tammikuuta sijecnja sijecanj ιανουαριου يناير جانفي
 
 feb febrer februara february februar fevrier fevr fev febrero febbraio fevereiro februari февраля февраль фев лютого
-luty lutego februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου
+luty lutego februarie subat februara unora unor helmikuuta veljace veljaca februar φεβρουαριου فبراير شباط فيفري
 
 mar maret marca march marz maerz mars marzo marco maart марта март мар березня marzec marca mrt mrz martie mart marta
-brezna brezen maaliskuuta marts marcius ozujka ozujak μαρτιου
+brezna brezen maaliskuuta marts marcius ozujka ozujak μαρτιου مارس اذار آذار
 
 apr aprila april avril avr abril abr aprile апреля апрель апр квітня kwiecien kwietnia aprilie nisan aprila dubna
-duben huhtikuuta aprilis travnja travanj απριλιου
+duben huhtikuuta aprilis travnja travanj απριλιου ابريل أبريل نيسان افريل أفريل
 
 may maig mai mayo maggio mag maio mei мая май травня maj maja mayis mayıs maja kvetna kveten toukokuuta majus svibnja
-svibanj μαιου
+svibanj μαιου مايو ايار أيار ماي
 
 jun juny juna june juni juin junio giugno giu junho июня июнь июн червня czerwiec czerwca iunie haziran juna cervna
-cerven kesakuuta junius lipnja lipanj ιουνιου
+cerven kesakuuta junius lipnja lipanj ιουνιου يونيو حزيران جوان
 
 jul juliol july juli juillet juil julio luglio lug julho июля июль июл липня lipiec lipca iulie temmuz jula cervence
-cervenec heinakuuta julius srpnja srpanj ιουλιου
+cervenec heinakuuta julius srpnja srpanj ιουλιου يوليو تموز جويلية
 
 aug agost agustus august aout agosto ago augustus августа август авг серпня sierpien sierpnia agustos avgust avgusta
-srpna srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου
+srpna srpen elokuuta augusti augusztus kolovoza kolovoz αυγουστου اغسطس أغسطس اب آب اوت
 
 sep setembre sept september septembre septiembre settembre set setembro сентября сентябрь сен вересня wrzesien
-wrzesnia septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου
+wrzesnia septembrie eylul septembar septembra zari syyskuuta szeptember rujna rujan σεπτεμβριου سبتمبر ايلول أيلول
 
 oct october octubre october oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня pazdziernik
-pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου
+pazdziernika octombrie ekim oktobar oktobra rijna rijen lokakuuta οκτωβριου اكتوبر أكتوبر
 
 nov novembre novembra november novembre noviembre novembro ноября ноябрь ноя листопада listopad listopada noiembrie
-kasim kasım novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου
+kasim kasım novembar novembra listopadu marraskuuta studenoga studenog studeni νοεμβριου نوفمبر
 
 dec desembre decembra december dezember dez decembre diciembre dic dicembre dezembro декабря декабрь дек грудня
 grudzien grudnia decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
+ديسمبر
 """
 # As `_plain` writes them: lower case without accents.
 MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().split("\n\n"), 1) for word in words.split()}
@@ -60,7 +62,7 @@ OPEN = _listed(
     indefinido, until today, until present, till date, pres., pres, heute, bis heute, aktuell, laufend,
     gegenwart, aujourd'hui, a ce jour, actuel, en cours, actuellement, presente, actualidad, actual, vigente,
     oggi, attuale, heden, nu, настоящее время, н.в., по настоящее время, до настоящего времени, по н.в.,
-    infinity, +infinity, forever, ∞, …, ...
+    onwards, onward, and onwards, and after, and later, ff, ff., infinity, +infinity, forever, ∞, …, ...
     """
 )
 MISSING = _listed(
@@ -75,3 +77,32 @@ MISSING = _listed(
     fondatore, oprichter, основатель, государство-основатель
     """
 )
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_SEASONS = _any(
+    """
+    spring summer autumn fall winter fruhjahr fruhling sommer herbst printemps ete automne hiver primavera verano otono
+    invierno estate autunno inverno verao outono весна весной весны лето летом лета осень осенью осени зима зимой зимы
+    """
+)
+_ABOUT_WHEN = _any(
+    """
+    early mid middle late beginning start end anfang beginn mitte ende debut mi fin principios comienzos inicios
+    mediados finales fines inicio meados final inizio meta fine начало начале середина середине конец конце
+    """
+)
+_NUMBERED = (
+    r"(?:[1-4](?:st|nd|rd|th|er|e|eme|o|º|°|\.|-й|-я)?|i{1,3}|iv|first|second|third|fourth"
+    r"|erstes|zweites|drittes|viertes)"
+)
+_PARTS = _any("quarter quartal trimestre trimester квартал half halbjahr semestre semester полугодие q qtr")
+PARTS_OF_YEARS = late_pattern(
+    r"(?:(?:a|em|en|in|im|au|в|во|у|the) )?"
+    rf"(?:q[1-4]|t[1-4]|h[12]|s[12]|[1-4]q|{_NUMBERED}[ -](?:{_PARTS})|(?:{_SEASONS})|(?:the )?(?:{_ABOUT_WHEN}))"
+    r"[ ,./-]*(?:of |in |de |del |di |des |do |da |d')?(?:the year )?(?=\S)"
+)
+"""What stands before a year (or, of its beginning, middle or end, a month) of which it is a part: "Q3", "spring of"."""

@@ -25,6 +25,7 @@ _SEPARATOR_NAMES = {
 }  # fmt: skip
 _SAID = {" ": "blanks", ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
+_JOINT = re.compile(r"\w+(?:,\w+)*\\\w+ *\t")  # Eurostat's first cell has commas in it
 _LOOKED_AT = 60  # rows among which the header is looked for
 
 _MARKS = (
@@ -324,6 +325,8 @@ def header_above(above: Sequence[str], below: Sequence[str]) -> list[str]:
 
 def _separator(text: str, known: Callable[[Sequence[str]], int], quote: str) -> str:
     """What separates cells: the sign by which most rows have as many cells as most others."""
+    if _JOINT.match(text):
+        return "\t"
     best, best_score = ",", (0.0, 0)
     for sign in _SEPARATORS:
         widths = [len(row) for row in _sample(text, sign, True, quote) if any(cell.strip() for cell in row)]

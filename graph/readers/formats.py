@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Converted", "Converter", "Format", "endings", "format_of", "unpacked_name"]
 
 _AHEAD = 4096  # bytes by which a format is recognized
+_FAR_AHEAD = 1 << 21  # of web pages, which begin with much else
 
 
 class Converted(Protocol):
@@ -105,13 +106,31 @@ def _of(kind: str) -> Callable[[bytes], bool]:
     return can_read
 
 
+def _follows_the_money(start: bytes) -> bool:
+    """Whether JSON is FollowTheMoney."""
+    from .vocabularies.follow_the_money import begins_so
+
+    return begins_so(start)
+
+
 def _json_records(start: bytes) -> bool:
     """Whether JSON is a list of records or the results of a SPARQL query, and neither RDF nor Popolo."""
-    if b'"@' in start or re.search(rb'"memberships"\s*:\s*\[\s*\{|"(?:person_id|organization_id|persons)"\s*:', start):
+    if b'"@' in start or re.search(rb'"(?:person_id|organization_id|persons)"\s*:', start):
         return False
-    if re.match(rb'\s*\{\s*"entities"', start):
+    if re.search(rb'"memberships"\s*:\s*\[\s*\{', start) and _POPOLO.search(start):
         return False
-    return re.match(rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[', start, re.DOTALL) is not None
+    if re.match(rb'\s*\{\s*"entities"', start) or _follows_the_money(start):
+        return False
+    return (
+        re.match(
+            rb'\s*\[\s*\{|\s*\{\s*"head"\s*:|\s*\{[^{}]*\}\s*\{|\s*\{.*\[|\s*\{\s*"[^"]*"\s*:\s*\{', start, re.DOTALL
+        )
+        is not None
+    )
+
+
+_POPOLO = re.compile(rb'"(?:person|organization|people|member_id|start_date|end_date|on_behalf_of|post)(?:_id)?"\s*:')
+"""Fields of Popolo: "memberships" alone may stand in any record."""
 
 
 def _a_page(start: bytes) -> bool:
@@ -121,9 +140,19 @@ def _a_page(start: bytes) -> bool:
     return is_web_page(start)
 
 
+def _graph_in_page(start: bytes) -> bool:
+    """Whether a web page says in JSON-LD, microdata or RDFa who is a member of what."""
+    from .vocabularies.marked_pages import has_marks
+
+    if not _a_page(start):
+        return False
+    scripts = re.findall(rb"ld\+json[^>]*>(.*?)(?:</script|$)", start, re.IGNORECASE | re.DOTALL)
+    return any(b"member" in script.lower() for script in scripts) or has_marks(start)
+
+
 def _table_in_page(start: bytes) -> bool:
-    """Whether a web page has a table in it and no JSON-LD."""
-    return _a_page(start) and b"<table" in start.lower() and b"ld+json" not in start
+    """Whether a web page has a table in it, and no graph."""
+    return _a_page(start) and b"<table" in start.lower() and not _graph_in_page(start)
 
 
 def _xml_results(start: bytes) -> bool:
@@ -131,11 +160,19 @@ def _xml_results(start: bytes) -> bool:
     return b"sparql-results#" in start
 
 
+def _xml_records(start: bytes) -> bool:
+    """Whether XML is of no vocabulary that is known: a register, an export."""
+    from .xml_records import is_xml_of_records
+
+    return is_xml_of_records(start)
+
+
 _TRIPLE = r"(<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(<[^<>\s]+>|_:\S+|\x22.*?\x22\S*)\s*"
 
 _NETWORK = r"(<\?xml.*?\?>\s*)?(<!--.*?-->\s*)*<(graphml|gexf)"
 _EDGES = "it does not say which edges are memberships; save its edges as a table with the columns member, organization"
 _FROM_R = "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
+_PAGES = (".html", ".htm", ".xhtml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
@@ -147,17 +184,19 @@ FORMATS: tuple[Format, ...] = (
     Format("RDF/XML", (".rdf", ".xml", ".owl"), RdfFormat.RDF_XML, can_read=_begins(r"(<\?xml.*?\?>\s*)?<rdf:RDF")),
     Format(
         "a web page",
-        (".html", ".htm", ".xhtml"),
+        _PAGES,
         RdfFormat.JSON_LD,
-        can_read=lambda start: _a_page(start) and b"ld+json" in start,
+        can_read=_graph_in_page,
     ),
-    Format("a table in a web page", (".html", ".htm", ".xhtml"), convert=_table, kind="csv", can_read=_table_in_page),
+    Format("a table in a web page", _PAGES, convert=_table, kind="csv", can_read=_table_in_page),
     Format("JSON-LD", (".jsonld", ".json"), RdfFormat.JSON_LD, can_read=lambda start: b'"@' in start),
     Format("a table", (".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".wiki", ".toml"), convert=_table, kind="csv"),
     Format("query results", (".srx", ".xml"), convert=_table, kind="csv", can_read=_xml_results),
+    Format("records in XML", (".xml",), convert=_table, kind="csv", can_read=_xml_records),
     Format(
         "records in JSON", (".json", ".jsonl", ".ndjson", ".srj"), convert=_table, kind="csv", can_read=_json_records
     ),
+    Format("FollowTheMoney", (".json", ".jsonl", ".ndjson", ".ijson"), RdfFormat.JSON_LD, can_read=_follows_the_money),
     Format(
         "a spreadsheet",
         (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
@@ -169,6 +208,13 @@ FORMATS: tuple[Format, ...] = (
     Format("an SPSS file", (".sav", ".zsav"), convert=_table, kind="csv", can_read=_of("spss")),
     Format("a Parquet file", (".parquet", ".pq"), convert=_table, kind="csv", can_read=_of("parquet")),
     Format("an Arrow file", (".feather", ".arrow"), convert=_table, kind="csv", can_read=_of("arrow")),
+    Format(
+        "a database (SQLite)",
+        (".sqlite", ".sqlite3", ".db", ".gpkg"),
+        convert=_table,
+        kind="csv",
+        can_read=_of("database"),
+    ),
     Format("a zip file", (".zip",), convert=_table, kind="csv", can_read=_of("zip")),
     Format("a network", (".graphml", ".gexf", ".gml", ".net"), can_read=_begins(_NETWORK), way_out=_EDGES),
     Format("a file of R", (".rds", ".rda", ".rdata"), kind="csv", can_read=_of("r"), way_out=_FROM_R),
@@ -215,7 +261,7 @@ def format_of(path: Path) -> Format:
     ending = Path(unpacked_name(path)).suffix.lower()
     found = [one for one in FORMATS if ending in one.endings]
     if len(found) != 1:
-        start = _start(path)
+        start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
         found = [one for one in found or FORMATS if one.can_read(start)] or found
     if not found:
         known = " ".join(endings())
@@ -225,15 +271,15 @@ def format_of(path: Path) -> Format:
     return found[0]
 
 
-def _start(path: Path) -> bytes:
+def _start(path: Path, size: int) -> bytes:
     """The first bytes of a file, unpacked; none of a pipe, which has no way back."""
     if path.exists() and not path.is_file() and not path.is_dir():
         return b""
     start = b""
     with reading(path), path.open("rb") as file:
-        start = file.read(_AHEAD)
+        start = file.read(size)
         if start[:2] == b"\x1f\x8b":
             import zlib
 
-            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, _AHEAD)
+            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, size)
     return start

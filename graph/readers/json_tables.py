@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import OperationFailed
 from .cell_texts import text_of_cell
-from .planning.column_names import FIELDS
-from .planning.column_words import says
-from .planning.keys import count_known, key_of
+from .planning.keys import count_known
+from .records import NAMED, OTHER_SIDE, list_of_records, rows_of_records
 
-__all__ = ["json_rows", "json_side", "rows_of_records", "toml_rows", "xml_result_rows"]
+__all__ = ["json_rows", "json_side", "rows_in", "toml_rows", "xml_result_rows"]
 
-_NAMED = ("name", "label", "value", "title", "text")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEEPEST = 4
 _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, …]'
+
+
+_WAYS_OUT = {"XML": "save what it says as a table with the columns member, organization"}
 
 
 def json_rows(where: str, content: bytes) -> list[list[str]]:
@@ -43,7 +44,7 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
     >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return _rows_in(where, _parsed(where, content))
+    return rows_in(where, _parsed(where, content))
 
 
 def toml_rows(where: str, content: bytes) -> list[list[str]]:
@@ -74,42 +75,41 @@ def toml_rows(where: str, content: bytes) -> list[list[str]]:
         found = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise OperationFailed(f"{where}: not valid TOML: {error}") from None
-    return _rows_in(where, found)
+    return rows_in(where, found)
 
 
-def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
-    """Records, of which some may have records in them, as rows of texts, the header first.
+def rows_in(where: str, found: Any, form: str = "JSON") -> list[list[str]]:
+    """The table in a parsed file.
 
     Parameters
     ----------
-    records : iterable of mapping
-        The records.
+    where : str
+        The file, for messages.
+    found : object
+        What is in it, as JSON has it.
+    form : str
+        What the file is, for messages.
 
     Returns
     -------
     list of rows
 
-    >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
-    [['country', 'org'], ['A', 'B'], ['A', 'C']]
+    Raises
+    ------
+    OperationFailed
+        If no table is in it.
     """
-    flat = [each for record in records for each in _flat(record)]
-    names = list(dict.fromkeys(name for one in flat for name in one))
-    return [names, *([one.get(name, "") for name in names] for one in flat)]
-
-
-def _rows_in(where: str, found: Any) -> list[list[str]]:
-    """The table in a parsed file."""
     if isinstance(found, dict) and isinstance(found.get("results"), dict):
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
         return [names, *([str(one.get(name, {}).get("value", "")) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
-    records = _records_in(where, found)
+    _refuse_entities(where, found)
+    records = _records_in(where, _without_edges(found))
     if records is None:
-        raise OperationFailed(
-            f"{where} is JSON without a list of records; {_WAY_OUT}; RDF in JSON-LD is read by: blocs import rdf"
-        )
+        rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
+        raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
     return rows_of_records(records)
 
 
@@ -190,18 +190,17 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     if isinstance(found, list):
         if found and all(isinstance(one, dict) for one in found):
             return found
-        lists = [records for each in found if (records := _list_of_records(each)) is not None]
+        lists = [records for each in found if (records := list_of_records(each)) is not None]
         # The World Bank's way: what the answer is of, then its records.
         return lists[0] if len(lists) == 1 and all(isinstance(each, dict | list) for each in found) else None
     if not isinstance(found, dict) or not found or depth > _DEEPEST:
         return None
-    if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):  # TopoJSON
-        shapes = [one for each in found["objects"].values() for one in each.get("geometries", [each])]
+    if (shapes := _shapes(found)) is not None:
         return [one["properties"] for one in shapes if isinstance(one.get("properties"), dict)] or None
     _refuse_network(where, found)
     if _is_json_api(found):
         return [_resolved(one, found.get("included", [])) for one in found["data"]]
-    inside = {key: records for key, value in found.items() if (records := _list_of_records(value)) is not None}
+    inside = {key: records for key, value in found.items() if (records := list_of_records(value)) is not None}
     if len(inside) == 1 and all(_says_nothing(value) for key, value in found.items() if key not in inside):
         return next(iter(inside.values()))
     if len(inside) == len(found) > 1:
@@ -218,6 +217,8 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
         return [{side: key, other: each} for key, value in found.items() for each in _texts(value) or ()]
     if (keyed := _by_names(where, found)) is not None:
         return keyed
+    if all(isinstance(value, dict) and _name_of(value) for value in found.values()):
+        return [{"code": key, **value} for key, value in found.items()]  # what they are called is in them
     if len(found) > 1 and all(isinstance(value, dict) and _has_fields(value) for value in found.values()):
         inner = [name for value in found.values() for name in value]
         inner = [] if count_known(inner) else inner
@@ -228,9 +229,43 @@ def _records_in(where: str, found: Any, depth: int = 0) -> list[dict[str, Any]] 
     return [found] if depth == 0 and count_known(named) else None  # one record alone
 
 
+def _shapes(found: Mapping[str, Any]) -> list[Any] | None:
+    """The shapes of a map, in GeoJSON or TopoJSON; None if it is none. What is told of each are its properties."""
+    if found.get("type") == "FeatureCollection" and isinstance(found.get("features"), list):
+        return [one for one in found["features"] if isinstance(one, dict)]
+    if found.get("type") == "Topology" and isinstance(found.get("objects"), dict):
+        return [one for each in found["objects"].values() for one in each.get("geometries", [each])]
+    return None
+
+
+def _refuse_entities(where: str, found: Any) -> None:
+    """Wikidata's own JSON names others by ids alone."""
+    some = found[:1] if isinstance(found, list) else [found]
+    if any(isinstance(one, dict) and isinstance(one.get("claims"), dict) and "labels" in one for one in some):
+        raise OperationFailed(
+            f"{where} is Wikidata's own JSON, which has ids in the place of names; the same entity as RDF is at"
+            " https://www.wikidata.org/wiki/Special:EntityData/ with the ending .ttl"
+        )
+
+
+def _without_edges(value: Any) -> Any:
+    """A value of GraphQL without its edges: {"edges": [{"node": {…}, "since": …}]} is a list of its nodes."""
+    if isinstance(value, list):
+        return [_without_edges(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    edges = value.get("edges")
+    if isinstance(edges, list) and all(isinstance(one, dict) and isinstance(one.get("node"), dict) for one in edges):
+        return [
+            _without_edges({**one["node"], **{key: said for key, said in one.items() if key not in ("node", "cursor")}})
+            for one in edges
+        ]
+    return {key: _without_edges(each) for key, each in value.items()}
+
+
 def _is_json_api(found: Mapping[str, Any]) -> bool:
     """Whether a document is JSON:API: records that say with which others they are related."""
-    records = _list_of_records(found.get("data"))
+    records = list_of_records(found.get("data"))
     return records is not None and all(isinstance(one.get("relationships"), dict) for one in records)
 
 
@@ -267,27 +302,23 @@ def _by_names(where: str, found: Mapping[str, Any]) -> list[dict[str, Any]] | No
     if all(_YEAR.fullmatch(name) and _texts(said) for _, name, said in inner):
         # Names, each with years that have lists of names: who joined then.
         side = json_side(where, list(found), [each for _, _, said in inner for each in said])
-        return [{side: key, _OTHER[side]: each, "start": year} for key, year, said in inner for each in said]
+        return [{side: key, OTHER_SIDE[side]: each, "start": year} for key, year, said in inner for each in said]
     if not all(isinstance(said, dict) for _, _, said in inner) or count_known([name for _, name, _ in inner]):
         return None
     side = json_side(where, list(found), [name for _, name, _ in inner])
-    return [{side: key, _OTHER[side]: name, **said} for key, name, said in inner]
+    return [{side: key, OTHER_SIDE[side]: name, **said} for key, name, said in inner]
 
 
 def _says_nothing(value: Any) -> bool:
-    """Whether what stands beside a list of records has none itself: a number, a text, a few of them under one name."""
+    """Whether what stands beside a list of records has none itself: numbers, texts, a few of them under one name."""
     if isinstance(value, dict):
-        return all(not isinstance(part, dict | list) for part in value.values())
-    return not isinstance(value, list) or not value
+        return all(_says_nothing(part) for part in value.values())
+    return not isinstance(value, list) or all(isinstance(each, int | float) for each in value)
 
 
 def _has_fields(value: Mapping[str, Any]) -> bool:
     """Whether a value is a record rather than a shell around another one."""
     return bool(value) and not (len(value) == 1 and isinstance(next(iter(value.values())), dict))
-
-
-def _list_of_records(value: Any) -> list[dict[str, Any]] | None:
-    return value if isinstance(value, list) and value and all(isinstance(one, dict) for one in value) else None
 
 
 def _texts(value: Any) -> list[str] | None:
@@ -328,75 +359,6 @@ def json_side(where: str, keys: list[str], others: list[str]) -> str:
     raise OperationFailed(f"{where}: it is not clear whether {keys[0]!r} is a member or an organization; {_WAY_OUT}")
 
 
-def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
-    """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
-    row: dict[str, str] = {}
-    several: list[list[dict[str, str]]] = []
-    record = _opened(record)
-    for name, value in _sided(record).items():
-        if isinstance(value, dict):
-            row |= _nested(name, value)
-        elif (records := _list_of_records(value)) is not None:
-            several.append([flat for one in records for flat in _flat(_renamed(one, name))])
-        else:
-            row[name] = text_of_cell(value)
-    if not several:
-        yield row
-        return
-    for inner in several[0]:
-        clash = {name: text for name, text in inner.items() if name not in row}
-        yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
-
-
-_WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable
-_OTHER = {"member": "organization", "organization": "member"}
-
-
-def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A record without a shell around its fields."""
-    for name in _WRAPPERS:
-        if isinstance(inner := record.get(name), dict):
-            return {key: value for key, value in record.items() if key != name} | inner
-    return record
-
-
-def _side_of(name: str) -> str:
-    """Which side of memberships a list is called after, "" if it is none: "members", "memberships"."""
-    key = key_of(name)
-    return next((side for side in _OTHER if key in FIELDS[side] or says(key, side)), "")
-
-
-def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
-    """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
-    lists = [name for name, value in record.items() if isinstance(value, list)]
-    sides = {side for name in lists if (side := _side_of(name))}
-    if len(sides) != 1 or (other := _OTHER[sides.pop()]) in record:
-        return dict(record)
-    called = next((name for name in _NAMED if isinstance(record.get(name), str)), "")
-    return {other if name == called else name: value for name, value in record.items()}
-
-
-def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """A record of a list whose own name is what the list is called after: of "members", a member's."""
-    side = _side_of(name)
-    called = next((each for each in _NAMED if isinstance(record.get(each), str)), "")
-    if not side or side in record or not called or any(_side_of(each) == side for each in record if each not in _NAMED):
-        return dict(record)
-    return {side if each == called else each: value for each, value in record.items()}
-
-
-def _called(value: Mapping[str, Any]) -> Any:
-    """The name of a value with parts, or the value if it has none."""
-    return next((value[each] for each in _NAMED if isinstance(value.get(each), str)), value)
-
-
-def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
-    """A value with parts: its name is the value, the other parts are columns of their own."""
-    main = next((key for key in _NAMED if isinstance(value.get(key), str)), "")
-    found = {name: text_of_cell(value[main])} if main else {}
-    for key, part in value.items():
-        if key != main:
-            said = key if key_of(key) == key_of(name) else f"{name} {key}"
-            plain = _called(part) if isinstance(part, dict) else part
-            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
-    return found
+def _name_of(value: Mapping[str, Any]) -> str:
+    """The field in which a record has its name, or a part of a name; "" if it has none."""
+    return next((each for each in NAMED if isinstance(value.get(each), str) and len(value) > 1), "")

@@ -20,6 +20,9 @@ _MEMBER = late_pattern(
 )
 
 
+_MARK = late_pattern(r"[-*•–]\s+|\d{1,3}[.)]\s+")
+
+
 def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> list[re.Match[str]]:
     """How each of some lines is of a pattern; none if one of them is not."""
     found = []
@@ -55,12 +58,21 @@ def has_member_lines(head: bytes, *, complete: bool) -> bool:
     False
     """
     lines = _said(head.decode("utf-8-sig", "replace").splitlines())
-    found = _matches(_MEMBER, lines if complete else lines[:-1])
+    lines = lines if complete else lines[:-1]
+    found = _matches(_MEMBER, lines[_has_title(lines) :])
     if len(found) < 2:
         return False
     from .planning.columns import states_in
 
     return states_in([found[0][1]]) == 1 and states_in(match[1] for match in found) >= 0.8
+
+
+def _has_title(lines: Sequence[str]) -> bool:
+    """Whether the first of some lines is a title: the others begin with a mark or end with a date, and it does not."""
+    if len(lines) < 3 or len(lines[0].split()) < 2:
+        return False
+    marked = [bool(_MARK.match(line) or re.search(r"\d{4}\W*$", line)) for line in lines[:6]]
+    return not marked[0] and all(marked[1:])
 
 
 def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
@@ -79,13 +91,16 @@ def member_rows(text: str) -> tuple[list[list[str]], list[str]]:
     >>> member_rows("AUSTRALIA: 7 June 1971\\nAUSTRIA: 29 September 1961")[0]
     [['member', 'start'], ['AUSTRALIA', '7 June 1971'], ['AUSTRIA', '29 September 1961']]
     """
-    found = [match for line in _said(text.splitlines()) if (match := _MEMBER.fullmatch(line))]
+    lines = _said(text.splitlines())
+    titled = _has_title(lines)
+    found = [match for line in lines[titled:] if (match := _MEMBER.fullmatch(line))]
+    notes = [f"row 1 was skipped as a title: {lines[0][:80]}"] if titled else []
     behind = [match[2] or match[3] or "" for match in found]
     if all(re.search(r"\d{4}", each) for each in behind if each):
         rows = [[match[1], date] for match, date in zip(found, behind, strict=True)]
-        return [["member", "start"], *rows], ["each line was read as a member, with its start behind it"]
+        return [["member", "start"], *rows], [*notes, "each line was read as a member, with its start behind it"]
     rows = [[match[1], role] for match, role in zip(found, behind, strict=True)]
-    return [["member", "role"], *rows], ["each line was read as a member, with its role behind it"]
+    return [["member", "role"], *rows], [*notes, "each line was read as a member, with its role behind it"]
 
 
 def has_listed_lines(head: bytes, *, complete: bool) -> bool:

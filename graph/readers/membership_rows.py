@@ -15,7 +15,10 @@ from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
 from .panel import Panel
+from .planning.column_names import FIELDS
+from .planning.column_words import says
 from .planning.columns import Plan, states_in
+from .planning.keys import key_of
 from .planning.plan import plan
 from .report import Report
 from .row import Row
@@ -26,6 +29,8 @@ from .table_options import TableOptions
 from .written_dates import WrittenDates
 
 __all__ = ["MembershipReader"]
+
+_ANOTHER_TABLE = "another table begins there; put each into a file of its own, or say in a column what is different"
 
 
 class MembershipReader:
@@ -90,6 +95,7 @@ class MembershipReader:
         self._totals: list[int] = []
         self._explained = bool(legend)
         self._counted = 0
+        self._names_at = found.fields.get("member", 0)
 
     @property
     def plan(self) -> Plan:
@@ -213,10 +219,16 @@ class MembershipReader:
             mistakes.add(number, f"row {number} has {len(cells)} cells, the header has {len(header)}")
             self._count(number)
             return True
-        if cells[0] == header[0] and len(header) > 1 and [cell.strip() for cell in cells] == header:
-            self._again(number, bool(notes) or _is_title(before), mistakes)
-            notes.clear()
-            return True
+        at = self._names_at
+        if at < len(cells) and cells[at] == header[at] and len(header) > 1 and header[at]:
+            if [cell.strip() for cell in cells] == header:
+                self._again(number, bool(notes) or _is_title(before), mistakes)
+                notes.clear()
+                return True
+            if "member" in self.plan.fields and not states_in([cells[at]]):
+                shown = ", ".join(cell.strip() for cell in cells if cell.strip())[:60]
+                mistakes.add(number, f"row {number} has names of columns ({shown}): {_ANOTHER_TABLE}")
+                return True
         if self._explained and legend_in(cells):
             shown = "; ".join(filter(None, cells))[:80]
             self.report.notes.append(f"row {number} was read as what letters stand for: {shown}")
@@ -228,8 +240,7 @@ class MembershipReader:
         if titled:
             mistakes.add(
                 number,
-                f"row {number} has the names of the columns again, below a title: another table begins there; put each"
-                " into a file of its own, or say in a column what is different",
+                f"row {number} has the names of the columns again, below a title: {_ANOTHER_TABLE}",
             )
             return
         self.report.notes.append(f"row {number} has the names of the columns again, and was left out")
@@ -275,11 +286,18 @@ class MembershipReader:
                 "unknown roles" if len(self._table.unknown) > 1 else "unknown role",
                 f"column {self._table.column('role')}: " if "role" in self.plan.fields else "",
             )
-            options = f'--role "{first}=skip" or ="associate", or read all rows as full members with --no-role'
+            options = f'--role "{first}=skip" or ="associate", or {self._without_roles()}'
         else:
             what, column = "cells that are not understood", ""
             options = f'--role "{first}=skip" or ="full"'
         return f"{column}{what}: {words}{more}; say what each is, for example: {options}"
+
+    def _without_roles(self) -> str:
+        """How to read a table whose roles are not understood without them; a column of notes is better left out."""
+        name = self._table.column("role") if "role" in self.plan.fields else ""
+        if not name or key_of(name) in FIELDS["role"] or says(key_of(name), "role"):
+            return "read all rows as full members with --no-role"
+        return f'leave the column out with: --map "{name}=ignore"'
 
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""

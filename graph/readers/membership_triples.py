@@ -203,6 +203,8 @@ class _Writer(Things):
             ("skos:prefLabel", nt.text(about.label)),
             ("blocs:asOf", nt.date(as_of)),
         ]
+        if about.observed_from:
+            pairs.append(("blocs:observedFrom", nt.date(about.observed_from)))
         if about.definition:
             pairs.append(("skos:definition", nt.text(about.definition)))
         if about.citation:

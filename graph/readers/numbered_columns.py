@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ..model.roles import role_named
 from .planning.column import Column
 from .planning.column_names import FIELDS
-from .planning.column_words import END_WORD, START_WORD
+from .planning.column_words import END_WORD, START_WORD, says
 from .planning.columns import states_in
 from .planning.keys import counted, key_of
 from .tabular import Table
@@ -21,6 +21,8 @@ __all__ = ["unfold"]
 
 _BESIDE = frozenset(name for field in ("role", "start", "end", "period", "flag") for name in FIELDS[field])
 _ALSO = {"organization": ("membership", "member in", "affiliation"), "member": ()}  # if names are in them
+_SAID = {"cow": "member, by the codes of the Correlates of War"}
+_NO_CODE = frozenset(("0", "-9", "-99", "."))
 _FEWEST = {"organization": 2, "member": 3}  # two members may be a pair of states, which says another thing
 
 
@@ -38,16 +40,18 @@ def unfold(table: Table, mapping: Mapping[str, str]) -> None:
     plain = {key_of(name) for name in table.header}
     for side, fewest in _FEWEST.items():
         for stem, columns in found.items():
-            called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "member" and _has_states(table, columns))
-            if not called or stem in plain or len(columns) < fewest:
+            called = stem in (*FIELDS[side], *_ALSO[side]) or (side == "organization" and says(stem, side))
+            called = called or (side == "member" and _has_states(table, columns))
+            coded = side == "member" and len(columns) >= fewest and _has_codes(table, stem, columns)
+            if not (called or coded) or stem in plain or len(columns) < fewest:
                 continue
-            if all(_has_names(table, at) for at in columns.values()):
+            if coded or all(_has_names(table, at) for at in columns.values()):
                 beside = {
                     other: places
                     for other, places in found.items()
                     if other != stem and places.keys() <= columns.keys() and _is_beside(other)
                 }
-                _unfold(table, side, {stem: columns, **beside})
+                _unfold(table, side if not coded else "cow", {stem: columns, **beside})
                 return
 
 
@@ -55,6 +59,19 @@ def _has_states(table: Table, columns: Mapping[int, int]) -> bool:
     """Whether counted columns, whatever they are called ("c1", "c2", "c3"), name states."""
     names = {cell for at in columns.values() for cell in names_in(table, at)}
     return len(names) > 2 and not any(map(str.isdigit, names)) and states_in(names) >= 0.8
+
+
+_OF_CODES = frozenset(("mem", "member", "state", "country", "party", "signatory", *FIELDS["cow"]))
+
+
+def _has_codes(table: Table, stem: str, columns: Mapping[int, int]) -> bool:
+    """Whether counted columns have codes of states in them, as the Correlates of War have them: 2, 220, 710."""
+    codes = {cell.removesuffix(".0") for at in columns.values() for cell in names_in(table, at)} - _NO_CODE
+    if stem not in _OF_CODES or len(codes) < 2 or not all(map(str.isdigit, codes)):
+        return False
+    from ..model.authority import authority
+
+    return sum(bool(authority().meanings_of_code(code, ["cow"])) for code in codes) >= 0.9 * len(codes)
 
 
 def _counted(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, dict[int, int]]:
@@ -91,6 +108,9 @@ def _unfold(table: Table, side: str, groups: dict[str, dict[int, int]]) -> None:
     def without(count: int) -> None:
         table.notes.append(f"{count} row{'s' if count > 1 else ''} without a name in {shown}: no membership")
 
-    table.notes.append(f"{names[0]} to {names[-1]} were read as the {side}, as if each were in a row of its own")
+    table.notes.append(
+        f"{names[0]} to {names[-1]} were read as the {_SAID.get(side, side)}, as if each were in a row of its own"
+    )
     variants = [[columns.get(number, NOWHERE) for columns in groups.values()] for number in numbers]
-    unfolded(table, [first if first in FIELDS[side] else side, *others], variants, without)
+    named = {"cow": "ccode"}.get(side, side)
+    unfolded(table, [first if first in FIELDS[side] else named, *others], variants, without)

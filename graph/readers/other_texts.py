@@ -28,7 +28,7 @@ _OTHERS = tuple(
             r"|names|foreign_keys|database)\b",
             "a dump of a database in SQL; export its table as CSV",
         ),
-        (r"(?:<\?xml|<rdf:)(?!.{0,300}<(?:!doctype )?html)", "XML; RDF is read by: blocs import rdf"),
+        (r"(?:<\?xml.*?>\s*|<!--.*?-->\s*|<!doctype rdf.*?\]>\s*)*<rdf:", "RDF; it is read by: blocs import rdf"),
         (r"@prefix|@base|prefix ", "RDF; it is read by: blocs import rdf"),
     )
 )

@@ -54,6 +54,7 @@ class Panel:
             self._refuse_if_unclear(spans, years)
         if years:
             self._table.report.as_of = f"{max(years):04}"
+            self._table.report.observed_from = f"{min(years):04}"
             self._say_years(years)
         for key, found in spans.items():
             if key[3] == NO:

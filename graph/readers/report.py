@@ -36,6 +36,8 @@ class Report:
         What was decided about the table; what may be wrong with it.
     as_of : str
         The table's own date, if it has one: the last year of a panel.
+    observed_from : str
+        The first year of a panel; "" of other tables.
     cite : str
         What to cite for the data, if it is a published data set.
     joined : list of str
@@ -62,6 +64,7 @@ class Report:
     notes: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     as_of: str = ""
+    observed_from: str = ""
     cite: str = ""
     joined: list[str] = field(default_factory=list)
     joined_wholly: list[str] = field(default_factory=list)

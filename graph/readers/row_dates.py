@@ -101,6 +101,17 @@ class RowDates:
             raise Wrong(f"row {number}: the membership ends ({end}) before it begins ({start})")
         return [(start, end)]
 
+    def narrowed(
+        self, number: int, name: str, own: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
+    ) -> Sequence[tuple[str, str]]:
+        """The dates behind a name, with those of its row where it gives none: "Iraq (until 1959)" in one of 1955."""
+        if len(own) != 1 or len(spans) != 1:
+            return own
+        start, end = own[0][0] or spans[0][0], own[0][1] or spans[0][1]
+        if start and end and start > end + "~":
+            raise Wrong(f"row {number}: {name!r} would end ({end}) before it begins ({start})")
+        return [(start, end)]
+
     def _around(
         self, number: int, interruption: Sequence[tuple[str, str]], span: tuple[str, str]
     ) -> Sequence[tuple[str, str]]:

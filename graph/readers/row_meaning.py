@@ -120,7 +120,7 @@ class RowMeaning:
     ) -> tuple[str, Sequence[tuple[str, str]]]:
         """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
         for name in names:
-            spans = name.spans or spans
+            spans = self._spans_of.narrowed(number, name.name, name.spans, spans) if name.spans else spans
             if not name.role:
                 continue
             if name.role not in (*ROLES, SKIP):
@@ -221,9 +221,9 @@ class RowMeaning:
                 as_what, dates = self._behind(number, (name,), shown, said.spans or spans)
                 for start, end in dates if as_what != SKIP else ():
                     found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
-        for body, span in self._of_edges(number, cells) if by_body else ():
+        for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
-                as_what, _ = self._behind(number, (name,), role if role not in (NO, MISSING) else "full", ())
+                as_what, _ = self._behind(number, (name,), own or (role if role not in (NO, MISSING) else "full"), ())
                 found.append(Row(number, name.name, body, as_what, *span, **more))  # type: ignore[arg-type]
         return found
 
@@ -250,11 +250,14 @@ class RowMeaning:
                     found.append(Row(number, member.name, body.name, shown, year, year, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
 
-    def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-        """The bodies whose starts and ends have columns of their own, where a row has one of them."""
+    def _of_edges(self, number: int, cells: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, str]]]:
+        """The bodies whose starts and ends have columns of their own, where a row has one of them, each with a role."""
         for body, edges in self._table.plan.edges.items():
             texts = {edge: cells[at].strip() for edge, at in edges.items() if at < len(cells)}
             if not any(texts.values()) or all(flag_of(text) in (NO, MISSING) for text in texts.values()):
+                continue
+            role = self._role_in(number, edges["role"], texts.pop("role", "")) if "role" in edges else ""
+            if role in (SKIP, NO, MISSING):
                 continue
             dates = {}
             for edge, text in texts.items():
@@ -265,4 +268,16 @@ class RowMeaning:
             start, end = dates.get("start", ""), dates.get("end", "")
             if start and end and start > end + "~":
                 raise Wrong(f"row {number}, {body}: the membership ends ({end}) before it begins ({start})")
-            yield body, (start, end)
+            yield body, role, (start, end)
+
+    def _role_in(self, number: int, at: int, text: str) -> str:
+        """The role in one body, by its own column; "" if it says none."""
+        role = self._table.cells.role(text) if text else ""
+        if text and not role:
+            self._table.unknown.setdefault(text, (number, self._table.header[at]))
+            self._table.report.unknown[text] += 1
+        elif role == SKIP:
+            self._table.report.skipped[text] += 1
+        elif role in (NO, MISSING):
+            self._table.report.no += 1
+        return role

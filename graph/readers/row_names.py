@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..model.name_forms import ascii_digits
-from .asides import FIGURE, TOTAL, is_sum
+from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
 from .mistakes import Incomplete, Total
 from .report import counted
@@ -37,7 +37,7 @@ class RowNames:
         self._coded = next((code for code in SCHEMES if code in fields and fields[code] == fields.get("member")), "")
         self._names: dict[tuple[str, str], tuple[Named, ...]] = {}
         self._readers: dict[str, NameReader] = {
-            name: self._name_reader(name) for name in ("member", "organization") if name in fields
+            name: self._name_reader(name, marks_in(sample)) for name in ("member", "organization") if name in fields
         }
         for name, reader in self._readers.items():
             reader.learn(row[fields[name]] for row in sample if fields[name] < len(row))
@@ -89,7 +89,7 @@ class RowNames:
             for name in self._names.get((field, cells[at]), ())
         )
 
-    def _name_reader(self, name: str) -> NameReader:
+    def _name_reader(self, name: str, marks: Mapping[str, str]) -> NameReader:
         """What reads the names of a column; the years in their brackets are dates if the table has no others."""
         fields = self._table.plan.fields
         dated = bool({"start", "start_year", "end", "end_year", "period", "year"} & fields.keys())
@@ -101,6 +101,7 @@ class RowNames:
             slashes=name in self._table.plan.slashes,
             sign=self._table.options.split,
             dated=dated or self._table.plan.layout == "years",
+            marks=marks,
         )
 
     def _is_missing(self, name: str, text: str) -> bool:
@@ -110,6 +111,8 @@ class RowNames:
 
     def _filled_in(self, name: str, text: str, cells: Sequence[str]) -> str:
         """A cell that was merged with the one above it has that one's text, unless nothing else is in its row."""
+        if is_sum(cells, least=1):
+            raise Total  # of a sum nothing is merged with what stands above
         if text.strip():
             self._last[name] = text
         elif name in self._last and any(

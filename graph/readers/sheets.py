@@ -18,19 +18,23 @@ from typing import Any
 from ..errors import InvalidRequest, OperationFailed
 from ..extras import extra
 from .cell_texts import text_of_cell
-from .json_tables import rows_of_records
+from .records import rows_of_records
 
 __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
-    "zip": "a zip file", "r": "a file of R",
+    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
 _EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet")
+_DATABASES = (".sqlite", ".sqlite3", ".db", ".gpkg")
+_RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_DATABASES, *_RECORDS)
+_RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
+_OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
 _ABOUT = (
     "readme",
     "license",
@@ -87,6 +91,8 @@ def kind_of(head: bytes) -> str:
         return "stata"
     if head.startswith((b"$FL2", b"$FL3")):
         return "spss"
+    if head.startswith(b"SQLite format 3\0"):
+        return "database"
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith((b"ARROW1", b"FEA1")):
@@ -152,7 +158,7 @@ def unzipped(
     kind = kind_of(inner[:64])
     if kind == "zip":
         kind, inner, _ = unzipped(f"{where}: {name}", inner)
-    others = [other for other in names if other != name and other.lower().endswith(_TABLES)]
+    others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
     return kind, inner, [f"{name} was read from the zip file{unread}"]
 
@@ -164,10 +170,10 @@ def _chosen(
         name
         for name in names
         if name.lower().endswith(_TABLES)
-        and "__MACOSX" not in name
-        and not PurePosixPath(name).name.startswith(".")
+        and not _OF_SYSTEMS.search(name)
         and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
     ]
+    tables = [name for name in tables if not name.lower().endswith(_RECORDS)] or tables
     if wanted:
         found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
         if not found:
@@ -183,6 +189,11 @@ def _chosen(
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
     if len(stems) == 1:
         return min(next(iter(stems.values())), key=lambda name: _TABLES.index(PurePosixPath(name).suffix.lower()))
+    graphs = [name for name in names if name.lower().endswith(_RDF)]
+    if not tables and graphs:
+        raise InvalidRequest(
+            f"{where} has RDF in it, and no table; unpack it and use: blocs import rdf {' '.join(graphs)[:200]}"
+        )
     if not tables:
         raise InvalidRequest(f"{where} has no table in it: {', '.join(names)[:300] or 'it is empty'}")
     raise InvalidRequest(
@@ -221,6 +232,10 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         raise OperationFailed(
             f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
         )
+    if kind == "database":
+        from .databases import database_rows
+
+        return Sheet(*database_rows(where, content, known, wanted))
     read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _columnar, "arrow": _columnar}[
         kind
     ]

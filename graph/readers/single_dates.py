@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from ..model.name_forms import ascii_digits, unaccented
-from .date_words import MONTHS
+from .date_words import MONTHS, PARTS_OF_YEARS
 
-__all__ = ["NoDate", "SingleDates", "Undecided", "checked", "date_order", "is_short_date", "plain_text"]
+__all__ = [
+    "NoDate",
+    "SingleDates",
+    "Undecided",
+    "checked",
+    "date_order",
+    "is_part_of_year",
+    "is_short_date",
+    "plain_text",
+]
 
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\w)|^\w+(?:tag|woch),? (?=\d)"
@@ -27,7 +37,7 @@ _TIME = re.compile(
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
 _YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
 _YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
-_YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?")
+_YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an))?")
 _THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
 _TREATY = re.compile(r"(?<=\d{4}) (?:\(?(?:aa|a|d|s|r|ac|su)\)?)$")  # how a state became a party: accession
 _BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
@@ -46,6 +56,11 @@ _MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.
 _MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
 _YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
+_YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
+_UNSURE = late_pattern(
+    r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
+)
+_APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
 _SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
 _COUNTED = re.compile(r"(-?\d{5,19})(?:[.,]0+)?")
@@ -100,7 +115,9 @@ def date_order(text: str) -> str:
     if text.casefold().startswith("jj") and "aa" in text.casefold():
         letters = "dmy"
     if letters not in ("dmy", "mdy", "ymd"):
-        raise InvalidRequest(f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, excel or unix")
+        raise InvalidRequest(
+            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, excel, unix or approximate"
+        )
     return letters
 
 
@@ -110,7 +127,8 @@ class SingleDates:
     Parameters
     ----------
     date_format : str
-        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`.
+        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; and "approximate", if
+        "spring of 1949" and "1949?" are to be read as 1949.
 
     Raises
     ------
@@ -120,10 +138,14 @@ class SingleDates:
     >>> dates = SingleDates()
     >>> dates.single("1 may 2004"), dates.single("13/04/2004"), dates.single("03/04/2004")
     ('2004-05-01', '2004-04-13', '2004-04-03')
+    >>> SingleDates("approximate").single("q3 2013")
+    '2013'
     """
 
     def __init__(self, date_format: str = "") -> None:
-        order = date_order(date_format) if date_format else ""
+        order_given = _APPROXIMATE.sub("", date_format).strip(" ,;")
+        self.approximate = order_given != date_format.strip()
+        order = date_order(order_given) if order_given else ""
         self.serial, self.epoch = order == SERIAL, order == EPOCH
         self.order = "" if self.serial or self.epoch else order
         self.given = bool(self.order)
@@ -181,6 +203,15 @@ class SingleDates:
             found = self.single(plain[match.end() :])
             self.seen["approximate dates read as they stand"] = None
             return found
+        if (match := _UNSURE.search(plain)) and match.start():
+            found = self.single(plain[: match.start()])
+            if not self.approximate:
+                raise NoDate(
+                    "it is uncertain; write the one that is meant, or read such dates as they stand with"
+                    " --date-format approximate"
+                )
+            self.seen["uncertain dates read as they stand"] = None
+            return found
         text = _TREATY.sub("", _ARTICLE.sub("", _WEEKDAY.sub("", plain)))
         if match := _TIME.search(text) or _ZONE_ONLY.search(text):
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
@@ -217,7 +248,26 @@ class SingleDates:
             return self._of_seconds(int(match[1]))
         if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
             return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
-        raise NoDate
+        return self._part_of_year(text)
+
+    def _part_of_year(self, text: str) -> str:
+        """The year that a date is in of which only a part of it is known: "Q3 2013", "spring of 1949", "mid-1991"."""
+        if match := _YEAR_AND_PART.fullmatch(text):
+            found = checked(int(match[1]))
+        elif match := PARTS_OF_YEARS.match(text):
+            found = self.single(text[match.end() :])
+        else:
+            raise NoDate
+        if len(found) > len("2004-05"):
+            raise NoDate
+        if not self.approximate:
+            raise NoDate(
+                "it is a part of a year; write the month that is meant, or read such dates as the year with"
+                " --date-format approximate"
+            )
+        if not any(said.startswith("parts of years") for said in self.seen):
+            self.seen[f"parts of years, such as {text!r}, read as the year or the month"] = None
+        return found
 
     def _of_seconds(self, number: int) -> str:
         """The day of a number of seconds since 1970; without the user's word only of whole days."""
@@ -260,9 +310,10 @@ class SingleDates:
         return checked(self._of_two_digits(parts["y"]), parts["m"], parts["d"])
 
     def _of_two_digits(self, year: int) -> int:
-        """The century is Python's own reading of two digits: 69 is 1969, 68 is 2068."""
-        self.seen["years of two digits read as 1969 to 2068"] = None
-        return datetime.strptime(f"{year:02}", "%y").year
+        """The century is the one by which the year is of the last hundred: nobody has joined in a year to come."""
+        self.seen["years of two digits read as of the last hundred years"] = None
+        last = date.today().year
+        return last - (last - year) % 100
 
     def notes(self) -> list[str]:
         """What was decided about the dates, in words.
@@ -297,6 +348,26 @@ def is_short_date(text: str) -> bool:
     plain = plain_text(text)
     named = _SHORT_NAMED.fullmatch(plain)
     return (named is not None and named[2] in MONTHS) or _XXYY.fullmatch(plain) is not None
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a cell is a date of which only a part of a year is known, as "Q3 2013".
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    bool
+
+    >>> is_part_of_year("Q3 2013"), is_part_of_year("mid-1991"), is_part_of_year("1991"), is_part_of_year("early days")
+    (True, True, False, False)
+    """
+    plain = plain_text(text)
+    match = PARTS_OF_YEARS.match(plain)
+    return bool(_YEAR_AND_PART.fullmatch(plain) or (match and plain[match.end() :][:4].isdigit()))
 
 
 def plain_text(text: str) -> str:

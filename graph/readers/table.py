@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..model.authority import authority
 from ..model.dates import parse_date, today
+from .body_columns import unfold_bodies
 from .counted_spells import unfold_spells
 from .dataset import DataSet
 from .headings import under_headings
@@ -22,6 +23,7 @@ from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
+from .name_columns import unfold_names
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
@@ -30,7 +32,8 @@ from .role_columns import unfold_roles
 from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
-from .year_columns import unfold_years
+from .transposing import exchange_sides
+from .year_columns import unfold_year_lists, unfold_years
 
 __all__ = ["Report", "Row", "TableFile", "TableOptions"]
 
@@ -125,13 +128,17 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
-        unfold(table, self.options.mapping)
-        unfold_interruptions(table, self.options.mapping)
-        unfold_spells(table, self.options.mapping)
-        unfold_years(table, self.options.mapping)
-        unfold_roles(table, self.options.mapping)
-        under_headings(table, self.options.organization)
-        own = MembershipReader(where, table.header, table.sample, self.options)
+        options = replace(self.options, mapping=unfold_bodies(table, self.options.mapping))
+        exchange_sides(table)
+        unfold_names(table, options.mapping)
+        unfold(table, options.mapping)
+        unfold_interruptions(table, options.mapping)
+        unfold_spells(table, options.mapping)
+        unfold_years(table, options.mapping)
+        unfold_year_lists(table)
+        unfold_roles(table, options.mapping)
+        under_headings(table, options.organization)
+        own = MembershipReader(where, table.header, table.sample, options)
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED
         self.schemes = _schemes(own, table)
@@ -149,10 +156,12 @@ class TableFile:
     @property
     def dataset(self) -> DataSet:
         """What the graph says of the table; to be asked when its first row has come."""
+        since = self.report.observed_from
         if self.published is not None:
-            return replace(self.published.about, label=self.label or self.published.about.label)
+            about = self.published.about
+            return replace(about, label=self.label or about.label, observed_from=since)
         name = self.path.name if str(self.path) != "-" else "standard input"
-        return DataSet(self.label or name, person=self.person)
+        return DataSet(self.label or name, person=self.person, observed_from=since)
 
     def triples(
         self,

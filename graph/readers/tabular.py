@@ -30,6 +30,7 @@ from .sheets import kind_of, read_sheet, unzipped
 from .table_options import TableOptions
 from .web_tables import drawn_rows, has_drawn_table, is_web_page, page_rows
 from .wiki_tables import wiki_rows
+from .xml_records import is_xml_of_records, xml_rows
 
 __all__ = ["Records", "Table", "is_table", "open_table"]
 
@@ -220,6 +221,8 @@ def _of_known_text(
     if _TOML.match(head.lstrip()):
         return toml_rows(where, whole()), ["the table is TOML"]
     refuse_other_texts(where, head)
+    if is_xml_of_records(head):
+        return xml_rows(where, whole()), ["the table is XML"]
     if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
         return json_rows(where, whole()), ["the table is JSON"]
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:

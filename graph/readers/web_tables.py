@@ -8,7 +8,15 @@ from html.parser import HTMLParser
 
 from ..errors import InvalidRequest, OperationFailed
 
-__all__ = ["chosen_table", "drawn_rows", "has_drawn_table", "is_web_page", "page_rows", "spread_cells"]
+__all__ = [
+    "chosen_table",
+    "drawn_rows",
+    "has_drawn_table",
+    "is_web_page",
+    "page_rows",
+    "spread_cells",
+    "text_of_page",
+]
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b",
@@ -75,7 +83,7 @@ def page_rows(where: str, content: bytes, known: Known, wanted: str = "") -> tup
     ([['country', 'pact'], ['A', 'B & C']], ['the table is in a web page'])
     """
     parser = _Tables()
-    parser.feed(_text_of(content))
+    parser.feed(text_of_page(content))
     parser.close()
     tables = [rows for rows in map(spread_cells, parser.tables) if rows]
     if not tables:
@@ -214,7 +222,8 @@ def chosen_table(
     return tables[at], notes
 
 
-def _text_of(content: bytes) -> str:
+def text_of_page(content: bytes) -> str:
+    """The text of a web page, in the encoding that it declares or seems to have."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     said = _CHARSET.search(content[:4096])

@@ -30,7 +30,8 @@ _SPAN_SIGN = re.compile(
 )
 _YEARS_SPAN = re.compile(r"(\d{4}) ?[-/] ?(\d{4})")
 _YEARS_SHORT = re.compile(r"(\d{2})(\d{2}) ?[-/–—] ?(\d{2})")
-_YEARS_OPEN = re.compile(r"(\d{4}) ?-")
+_YEARS_OPEN = re.compile(r"(\d{4}) ?[-+]")
+_OPEN_END = re.compile(r"(.*\d)(?: ?(-+) ?|,? )(\D+)")  # "1982- present", "1982 to date"
 
 
 class WrittenDates(SingleDates):
@@ -39,7 +40,8 @@ class WrittenDates(SingleDates):
     Parameters
     ----------
     date_format : str
-        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`.
+        The order of day, month and year, if the user gives it: `DD/MM/YYYY`, `mdy`, `%d.%m.%Y`; and "approximate", if
+        "spring of 1949" and "1949?" are to be read as 1949.
 
     Raises
     ------
@@ -240,10 +242,11 @@ class WrittenDates(SingleDates):
             try:
                 start = "" if not first or first in MISSING else self.single(first)
                 end = "" if not last or last in MISSING or self._is_open(last) else self.single(last)
-            except NoDate:
+            except NoDate as error:
+                problem = error if str(error) else problem
                 continue
             return self._ordered(start, end)
-        if (match := re.fullmatch(r"(.*\d) ?-+ ?(\D+)", plain)) and (match[2] in OPEN or match[2] in MISSING):
+        if (match := _OPEN_END.fullmatch(plain)) and (match[3] in OPEN or (match[2] and match[3] in MISSING)):
             return self.single(match[1]), ""
         raise problem
 
@@ -260,7 +263,7 @@ def _no_date(text: str, problem: str) -> str:
     if problem:
         return f"{shown} is not a date: {problem}"
     if is_short_date(text):
-        way_out = "write all four, or read them as 1969 to 2068 with --date-format DD/MM/YY"
+        way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
         return f"{shown} is not a date: its year has two digits; {way_out}"
     missing = f"if it stands for none, say: --missing {_quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""

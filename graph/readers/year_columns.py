@@ -1,6 +1,6 @@
 """Columns called after a body and a year: `nato1990`, `nato1991`, `eu1990`, or years below the names of bodies.
 
-Such a table is read as if it had a row for each year.
+Such a table is read as if it had a row for each year; so is one with a column for each year that lists its members.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Mapping
 
 from .cells import UNKNOWN, flag_of
 from .planning.column import Column
+from .planning.columns import states_in
 from .planning.keys import key_of
 from .tabular import Table
 from .unfolding import NOWHERE, names_in, unfolded
 
-__all__ = ["unfold_years"]
+__all__ = ["unfold_year_lists", "unfold_years"]
 
 _OF_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.\-]*\(?((?:1[89]|20)\d\d)\)?")
 _CODES = frozenset(("1", "2", "3", "-1", "1.0", "2.0", "3.0"))
@@ -53,3 +54,28 @@ def unfold_years(table: Table, mapping: Mapping[str, str]) -> None:
 def _says_yes_or_no(table: Table, at: int) -> bool:
     column = Column(at, table.header[at], names_in(table, at))
     return all(cell in _CODES or flag_of(cell) != UNKNOWN for cell in column.distinct)
+
+
+def unfold_year_lists(table: Table) -> None:
+    """Give a table with a column for each year, in whose cells its members are listed, a row for each year.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place.
+    """
+    years = {
+        at: name.strip() for at, name in enumerate(table.header) if re.fullmatch(r"(?:1[89]|20)\d\d", name.strip())
+    }
+    rest = [name for at, name in enumerate(table.header) if at not in years and name.strip()]
+    if len(years) < 2 or not 0 < len(rest) < 4:
+        return
+    names = {part for at in years for cell in names_in(table, at) for part in re.split(r"\s*[,;\n]\s*", cell) if part}
+    lists = any("," in cell or ";" in cell for at in years for cell in names_in(table, at))
+    if not lists or states_in(names) < 0.8:
+        return
+    table.notes.append(
+        f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"
+    )
+    # With a flag it is plain that the years are those that the rows are about.
+    unfolded(table, ["year", "member states", "is member"], [[year, at, "yes"] for at, year in years.items()])

@@ -129,13 +129,20 @@ class Endpoint:
 
     def select(self, query: str) -> Iterator[Row]:
         """The rows of a SELECT query, as they come in."""
+        return self._select(query)
+
+    def select_names(self, query: str) -> Iterator[Row]:
+        """The same of a query about what things are called and what they are: it tells nothing of memberships."""
+        return self._select(query, telling=False)
+
+    def _select(self, query: str, telling: bool = True) -> Iterator[Row]:
         form, query, expected = self._prepare(query)
         answer = self._send(query, form)
         with answer:
             stream = self._answers.stream(answer, form)
             results = self._answers.rows(stream, answer, form)
             if isinstance(results, Solutions):
-                yield from self._checked(query, results, expected, answer, stream)
+                yield from self._checked(query, results, expected, answer, stream, telling)
 
     def ask(self, query: str) -> bool:
         """The answer of an ASK query."""
@@ -162,13 +169,22 @@ class Endpoint:
         self._found = self._found or (something and ("org:member" in query or "org:organization" in query))
 
     def _checked(
-        self, query: str, results: Solutions, expected: list[str], answer: Answer, stream: Stream
+        self,
+        query: str,
+        results: Solutions,
+        expected: list[str],
+        answer: Answer,
+        stream: Stream,
+        telling: bool = True,
     ) -> Iterator[Row]:
-        """The rows; as many as there are, where their number looks like a limit of the server."""
+        """The rows; as many as there are, where their number looks like a limit of the server.
+
+        `telling` is whether they tell of memberships, if the query is about these.
+        """
         count = 0
         for row in self._answers.checked(results, expected, answer, stream):
             count += 1
-            if not self._found and not {"kind", "e"} & set(expected):  # what something is, or is called, says nothing
+            if telling and not self._found:
                 self._note(query, any(term is not None and not _is_number(term) for term in row))
             yield row
         self._answered = True

@@ -16,25 +16,17 @@ from ..files import reading
 from ..frozen import frozen
 from ..rdf.source import LocalSource
 from ..readers.formats import Converted, format_of
-from ..resources import resource
 
 if TYPE_CHECKING:
     from ..readers.report import Report
     from ..readers.table_options import TableOptions
     from ..readers.vocabularies.reading import Reading
 
-__all__ = ["Broken", "built_in", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
+__all__ = ["Broken", "have_graphs", "load_files", "load_into", "read_quads", "through_lenses"]
 
 _MISTAKES = 20  # of one file that are told at once
 
 _BOM = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
-
-
-def built_in() -> LocalSource:
-    """The graph that comes with blocs, drawn from the article of May 2001."""
-    store = Store()
-    store.load(resource("data", "triples.ttl").read_bytes(), RdfFormat.TURTLE)
-    return LocalSource(store, "the built-in graph")
 
 
 def load_files(
@@ -183,12 +175,34 @@ def _convert_into(
 
 
 def _parsable(path: Path, form: RdfFormat | None, stream: IO[bytes]) -> IO[bytes] | bytes:
-    """A file's content as the parser takes it: JSON is looked into before."""
+    """A file's content as the parser takes it: JSON is looked into before, and XML is UTF-8."""
+    if form == RdfFormat.RDF_XML:
+        return _in_utf_8(path, stream)
     if form != RdfFormat.JSON_LD:
         return stream
     from ..readers.vocabularies.json_graphs import offline_json_ld
 
     return offline_json_ld(str(path), stream.read())
+
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
+
+
+def _in_utf_8(path: Path, stream: IO[bytes]) -> IO[bytes] | bytes:
+    """XML in another encoding, which it declares, in UTF-8."""
+    start = cast(BufferedReader, stream).peek(200)
+    marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    declared = _DECLARED.match(start)
+    encoding = "utf-16" if marked else declared[1].decode().lower() if declared else "utf-8"
+    if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return stream
+    try:
+        text = stream.read().decode(encoding)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise OperationFailed(
+            f"{path} is not in the encoding that it declares, {encoding}: {error}", file=path
+        ) from None
+    return re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][\w.-]+[\"']", r"\1", text, count=1).encode()
 
 
 @contextmanager

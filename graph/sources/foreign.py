@@ -21,6 +21,11 @@ SELECT ?what {
       OPTIONAL { ?i time:hasBeginning ?first } OPTIONAL { ?i time:hasEnd ?last }
       FILTER((BOUND(?first) && !BOUND(?start)) || (BOUND(?last) && !BOUND(?end))
         || !(BOUND(?first) || BOUND(?last) || BOUND(?start))) } LIMIT 1 }
+  UNION { SELECT ("periods of dcterms:temporal, schema:temporalCoverage and the like" AS ?what) {
+      VALUES ?p { dcterms:temporal dcterms:valid schema:temporalCoverage prov:startedAtTime prov:endedAtTime
+        <http://schema.org/temporalCoverage> <http://data.europa.eu/m8g/startTime> <http://data.europa.eu/m8g/endTime>
+        <http://www.w3.org/ns/dcat#startDate> <http://www.w3.org/ns/dcat#endDate> time:hasBeginning time:hasEnd }
+      ?m org:member ?x ; ?p ?i FILTER NOT EXISTS { ?m schema:startDate|schema:endDate ?d } } LIMIT 1 }
   UNION { SELECT ("dates in http://schema.org/" AS ?what) {
       ?m org:member ?x ; <http://schema.org/startDate>|<http://schema.org/endDate> ?d } LIMIT 1 }
   UNION { SELECT ("memberships by org:hasMember, org:hasMembership or org:headOf" AS ?what) {

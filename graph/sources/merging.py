@@ -13,10 +13,10 @@ from ..model.dates import today
 from ..model.entities import Entity
 from ..model.name_forms import normal
 from ..model.names import Names, read_names
+from ..model.one_node import join_nodes
 from ..model.well_known import well_known
 from ..rdf.source import LocalSource, Merge
 from ..rdf.terms import id_of, named
-from .joining import join_nodes
 from .store import change_merges, open_store, read_manifest
 
 __all__ = ["Merged", "merge_in_graph", "merge_in_store", "undo_merge"]
@@ -166,8 +166,8 @@ def merge_in_graph(source: LocalSource, into: str, gone: str, *, dry_run: bool =
         As for `merge_in_store`.
 
     >>> import blocs
-    >>> from blocs.graph.sources.files import built_in
-    >>> source = built_in()
+    >>> from blocs.graph.sources.built_in import built_in
+    >>> source, _ = built_in()
     >>> found = merge_in_graph(source, "CIS", "CST")
     >>> found.memberships, source.ask("ASK { ?m org:organization <https://w3id.org/blocs/id/cst> }")
     (9, False)

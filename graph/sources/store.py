@@ -27,11 +27,13 @@ from pyoxigraph import RdfFormat, Store
 from ..errors import InvalidRequest, OperationFailed
 from ..files import unfinished_folder, write_whole
 from ..model.membership import has_undated
-from ..model.membership_scan import count_nodes, read_stretches
+from ..model.membership_scan import read_stretches
+from ..model.one_node import join_nodes
+from ..model.wholes import count_nodes
 from ..rdf.membership_columns import Collector, MembershipColumns, read_columns
 from ..rdf.source import AppliedLens, LocalSource, Merge, StoredSource
 from .drafted import GRAPH
-from .joining import apply_joins, join_nodes, one_label_each
+from .joining import apply_joins, one_label_each
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import inspect
 import os
-import shlex
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def completes() -> bool:
 
 def words_before() -> list[str]:
     """The words between `blocs` and the one that a shell completes, which may have no letter yet."""
+    import shlex
+
     line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS", "")
     try:
         words = shlex.split(line)

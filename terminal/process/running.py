@@ -17,10 +17,16 @@ from .completing import complete_names, completes, only_names, words_before
 from .ending import say_what_is_left
 from .limits import bound_memory, bound_threads
 
-__all__ = ["leave", "only_asked", "run"]
+__all__ = ["command_asked", "leave", "only_asked", "run"]
 
 _MOVED = {("overlap", "--panel"): "panel", ("overlap", "--upset"): "upset"}
 """Options that have become commands of their own."""
+
+
+def command_asked() -> str:
+    """The command that the process's arguments name, or the line that a shell completes; "" if they name none."""
+    words = words_before() if completes() else sys.argv[1:]
+    return words[0] if words else ""
 
 
 def only_asked(app: typer.Typer) -> typer.Typer:
@@ -29,16 +35,16 @@ def only_asked(app: typer.Typer) -> typer.Typer:
     Typer turns each command's signature into options, whether it is used or not; that takes as long as the
     answer to a question.
     """
-    words = words_before()[:1] if completes() else sys.argv[1:2]
+    word = command_asked()
     asked = [
         command
         for command in app.registered_commands
-        if (command.name or getattr(command.callback, "__name__", "")) in words
+        if (command.name or getattr(command.callback, "__name__", "")) == word
     ]
-    greets = not words and not completes()  # the greeting needs no command
+    greets = not word and not completes()  # the greeting needs no command
     if asked or greets:
         app.registered_commands, app.registered_groups = asked, []
-    if completes() and words:
+    if completes() and word:
         complete_names(app)
     elif completes():
         only_names(app)

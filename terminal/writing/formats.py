@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ...graph.errors import InvalidRequest
-from ...graph.exports import formats as exports
+from ...graph.frozen import frozen
 
 __all__ = [
     "DRAWN",
     "EXPORTED",
     "FIGURES",
-    "FORMATS",
     "GRAPHS",
     "PACKED",
     "PICTURES",
@@ -49,7 +47,8 @@ PICTURES = ("table", *FIGURES)
 """What people look at: as text, or drawn."""
 
 
-class Format(NamedTuple):
+@frozen
+class Format:
     """A format: its name, the endings of its files, its media type, and for whom it is written."""
 
     name: str
@@ -82,14 +81,13 @@ _WRITTEN_HERE = (
     _format("xml", ".xml .srx", "application/sparql-results+xml", RESULTS),
 )
 
-FORMATS = (
-    *_WRITTEN_HERE,
-    *(
-        Format(form.name, form.endings, form.media_type, frozenset((EXPORTED, DRAWN) if form.rendered else (EXPORTED,)))
-        for form in exports.FORMATS.values()
-    ),
-)
-"""All formats, in the order in which they are listed."""
+
+def _exports() -> list[Format]:
+    """The formats of exports, of which commands that answer with rows know nothing."""
+    from ...graph.exports.formats import FORMATS
+
+    writers = {True: frozenset((EXPORTED, DRAWN)), False: frozenset((EXPORTED,))}
+    return [Format(form.name, form.endings, form.media_type, writers[form.rendered]) for form in FORMATS.values()]
 
 
 def names(*writers: str) -> tuple[str, ...]:
@@ -131,4 +129,6 @@ def format_asked(name: str, path: Path | None, *writers: str) -> str:
 
 
 def _written_by(writers: Iterable[str]) -> list[Format]:
-    return [one for one in FORMATS if not one.writers.isdisjoint(writers)]
+    """The formats that some write, in the order in which they are listed."""
+    known = [*_WRITTEN_HERE, *(_exports() if EXPORTED in writers or DRAWN in writers else ())]
+    return [one for one in known if not one.writers.isdisjoint(writers)]

@@ -182,6 +182,18 @@ class Output:
         heading = written(Table({name: name for name in columns}, [], header=self.shape.header), self.form)
         self._stream(chain([heading], lines))
 
+    @property
+    def takes_columns(self) -> bool:
+        """Whether the format holds columns, and the shape does not need rows."""
+        return self.form in PACKED and not self.shape.needs_all
+
+    def columns(self, cells: Mapping[str, Sequence[Any]]) -> None:
+        """Write columns of cells, which are in the shape that is asked for, in a format that holds columns."""
+        from .packed import packed
+
+        self.refuse_bytes()
+        replace(self, shape=AS_THEY_COME).write(packed(cells, self.form))
+
     def rows(self, table: Table) -> None:
         """Write rows in the shape and the format asked for.
 
@@ -202,10 +214,9 @@ class Output:
 
             plain.draw(drawn_table(shaped))
         elif self.form in PACKED:
-            from .packed import packed
+            from .packed import columns_of
 
-            self.refuse_bytes()
-            plain.write(packed(shaped, self.form))
+            plain.columns(columns_of(shaped))
         else:
             plain.write(written(shaped, self.form))
 

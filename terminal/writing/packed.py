@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from ...graph.errors import InvalidRequest
 from ...graph.extras import extra
 from .table import Table, plain_cell
 
-__all__ = ["PACKED", "packed"]
+__all__ = ["PACKED", "columns_of", "packed"]
 
 _WIDEST = 60  # characters of a column of a sheet
 _MOST_ROWS = 2**20 - 1  # of a sheet, below its heading
@@ -22,21 +22,24 @@ _SHORT = 2045  # bytes of a text of fixed length in Stata
 Cell = str | int | float | bool | None
 
 
-def packed(table: Table, form: str) -> bytes:
-    """Rows as a file of one of the formats of `PACKED`.
+def packed(columns: Mapping[str, Sequence[Any]], form: str) -> bytes:
+    """Columns of cells as a file of one of the formats of `PACKED`.
 
     A column of whole numbers, of numbers or of truth values is one there too; what is missing stays missing, apart
     from 0 and from an empty text. Lists are texts, as in CSV.
 
     Raises OperationFailed if its library is not installed, InvalidRequest if the format cannot hold the rows.
     """
-    columns = [_column(table, at) for at in range(len(table.columns))]
-    return PACKED[form](list(table.columns), columns)
+    return PACKED[form](list(columns), [_column(list(cells)) for cells in columns.values()])
 
 
-def _column(table: Table, at: int) -> list[Cell]:
+def columns_of(table: Table) -> dict[str, list[Any]]:
+    """The cells of a table, column by column."""
+    return {name: [row[at] for row in table.rows] for at, name in enumerate(table.columns)}
+
+
+def _column(cells: list[Any]) -> list[Cell]:
     """The cells of a column, all of one kind."""
-    cells = [row[at] for row in table.rows]
     kinds = {type(cell) for cell in cells if cell is not None}
     if kinds <= {bool}:
         return cells

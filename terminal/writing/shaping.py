@@ -64,9 +64,19 @@ class Shape:
     def places(self, columns: Mapping[str, str]) -> list[int]:
         """Where the columns to write stand among all.
 
-        Raises InvalidRequest if there is none of a name asked for.
+        Raises InvalidRequest if there is none of a name asked for, or one is asked for twice.
+
+        >>> Shape(columns=("n", "Number")).places({"id": "Id", "n": "Number"})
+        Traceback (most recent call last):
+        blocs.InvalidRequest: --columns has 'Number' twice; name each column once
         """
-        return [_place(columns, name) for name in self.columns] if self.columns else list(range(len(columns)))
+        places: list[int] = []
+        for name in self.columns:
+            place = _place(columns, name)
+            if place in places:
+                raise InvalidRequest(f"--columns has {name!r} twice; name each column once")
+            places.append(place)
+        return places or list(range(len(columns)))
 
     def used(self, columns: Mapping[str, str]) -> set[str]:
         """The columns whose cells matter: others need not be made.

@@ -46,6 +46,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mred")
     'a\\\\x1b[31mred'
     """
+    if text.isprintable():  # nothing of these is; nearly every text is told so without the expression
+        return text
     return _UNSAFE.sub(_escaped, text)
 
 

@@ -49,6 +49,8 @@ def test_the_wheel_has_one_import_name_and_all_that_it_needs(built: Path) -> Non
         "cli.py",
         "py.typed",
         "data/triples.ttl",
+        "data/triples.nt",
+        "data/names.tsv",
         "data/vocabulary.ttl",
         "data/states.ttl",
         "data/bodies.ttl",

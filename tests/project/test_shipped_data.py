@@ -9,8 +9,13 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
+import blocs as library
 import pyoxigraph
 import pytest
+from blocs.graph.model.names import Names, read_names
+from blocs.graph.rdf.source import LocalSource
+from blocs.graph.sources import built_in as built_in_graph
+from blocs.graph.sources.built_in import PREPARED, prepared
 from broken_graphs import BLOCS, BROKEN, FACT, ID, OA, PREFIXES, SCHEMA, SH, SOUND
 from places import ROOT
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
@@ -473,3 +478,43 @@ def test_every_message_of_the_shapes_is_tested(shapes: Graph) -> None:
     for message in shapes.objects(None, SH.message):
         plain = str(message).replace("{?value}", "")
         assert [case for case in BROKEN if case[3] in message or case[3] in plain], message
+
+
+def test_what_is_made_of_the_graph_is_of_today() -> None:
+    """If this fails: `make data`."""
+    content = (DATA / "triples.ttl").read_bytes()
+    assert prepared(content) == {name: (DATA / name).read_bytes() for name in PREPARED}
+
+
+def test_what_is_made_of_the_graph_says_the_same() -> None:
+    """The statements by rdflib, the names by the queries that every other graph is read with."""
+    assert set(Graph().parse(data=(DATA / "triples.nt").read_text("utf-8"), format="nt")) == set(read("triples.ttl"))
+    store = pyoxigraph.Store()
+    store.load((DATA / "triples.ttl").read_bytes(), pyoxigraph.RdfFormat.TURTLE)
+    assert_same_names(library.load().names, read_names(LocalSource(store, "")))
+
+
+def assert_same_names(names: Names, others: Names) -> None:
+    assert [(*map(str, vars(one).values()),) for one in names.entities] == [
+        (*map(str, vars(one).values()),) for one in others.entities
+    ]
+    assert list(names.by_iri) == list(others.by_iri) and names.longest == others.longest
+    assert {key: sorted(map(str, entry)) for key, entry in names._index.items()} == {
+        key: sorted(map(str, entry)) for key, entry in others._index.items()
+    }
+
+
+@pytest.mark.parametrize("name", PREPARED)
+@pytest.mark.parametrize("kept", ["", "of another graph"])
+def test_another_graph_is_read_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kept: str) -> None:
+    """A file that is missing, or was made of another graph, is never taken for what the graph says."""
+    content = (DATA / "triples.ttl").read_bytes()
+    changed = content + b"\n:gilead a schema:Country ; skos:prefLabel 'Gilead' ; org:memberOf :cst .\n"
+    (tmp_path / "triples.ttl").write_bytes(changed)
+    for each, made in prepared(content if kept else changed).items():
+        if kept or each != name:
+            (tmp_path / each).write_bytes(made)
+    monkeypatch.setattr(built_in_graph, "resource", lambda _, file: tmp_path / file)
+    graph = library.load()
+    assert graph.names.find("Gilead").kind == "state"
+    assert "gilead" in [member.id for member in graph.members("CST", "any")]

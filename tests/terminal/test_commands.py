@@ -9,6 +9,7 @@ import re
 import shlex
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,18 @@ EXAMPLES = [
     if line.startswith("blocs ") and name not in ("mcp", "serve")
 ]
 REFERENCE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_module_that_is_read_for_it() -> None:
+    """A process reads the module that `COMMANDS` gives for its command; with all of them it would be found as well."""
+    for module, names in blocs.cli.COMMANDS.items():
+        app = import_module(f"blocs.terminal.commands.{module}").app
+        assert tuple(get_command(app).commands) == names  # type: ignore[attr-defined]
+    assert list(get_command(blocs.cli.app).commands) == [  # type: ignore[attr-defined]
+        name for names in blocs.cli.COMMANDS.values() for name in names
+    ]
+    files = {path.stem for path in (ROOT / "terminal" / "commands").glob("*.py")} - {"__init__"}
+    assert files == set(blocs.cli.COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

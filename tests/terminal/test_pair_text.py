@@ -21,7 +21,7 @@ from blocs.terminal import pair_text
 from blocs.terminal.overlap import write_overlap
 from blocs.terminal.writing.output import Output
 from blocs.terminal.writing.shaping import Shape
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from needs import library
 
@@ -62,7 +62,7 @@ def overlaps(draw: st.DrawFn, names: st.SearchStrategy[str] = plain_names) -> Ov
     return made(ids, things, sets, measure, threshold, named=named, by=by, least=draw(st.integers(0, 2)))
 
 
-chosen = st.just(()) | st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=5).map(tuple)
+chosen = st.just(()) | st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=5, unique=True).map(tuple)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def by_columns_and_by_rows(found: Overlap, out: Output, codes: str = "") -> tupl
     return fast, path.read_bytes()
 
 
-@given(found=overlaps(), form=st.sampled_from(["csv", "tsv"]), columns=chosen, header=st.booleans())
+@given(found=overlaps(), form=st.sampled_from(["csv", "tsv", "jsonl"]), columns=chosen, header=st.booleans())
 def test_columns_give_the_bytes_that_rows_give(
     tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str, columns: tuple[str, ...], header: bool
 ) -> None:
@@ -95,18 +95,19 @@ def test_columns_give_the_bytes_that_rows_give(
     assert fast == slow
 
 
-@given(found=overlaps(odd_names), form=st.sampled_from(["csv", "tsv"]))
+@given(found=overlaps(odd_names), form=st.sampled_from(["csv", "tsv", "jsonl"]))
 def test_names_that_must_be_quoted_are(tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str) -> None:
     path = tmp_path_factory.getbasetemp() / f"odd.{form}"
     fast, slow = by_columns_and_by_rows(found, Output.asked(form, path))
     assert fast == slow
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
 @pytest.mark.parametrize(("by", "codes"), [("state", "cow"), ("state", "cow,iso3"), ("body", "cow")])
-def test_codes_stand_where_rows_have_them(tmp_path: Path, codes: str, by: str) -> None:
+def test_codes_stand_where_rows_have_them(tmp_path: Path, codes: str, by: str, form: str) -> None:
     names, things = [f"n{at}" for at in range(9)], [f"t{at:02}" for at in range(20)]
     found = made(names, things, [(at * 123_457) % 2**20 for at in range(9)], "jaccard", 0.1, by=by)
-    fast, slow = by_columns_and_by_rows(found, Output.asked("csv", tmp_path / "pairs.csv"), codes)
+    fast, slow = by_columns_and_by_rows(found, Output.asked(form, tmp_path / f"pairs.{form}"), codes)
     assert fast == slow
     assert len(fast.splitlines()) > 10
 
@@ -163,3 +164,22 @@ def article() -> KnowledgeGraph:
     import blocs
 
     return blocs.load()
+
+
+@given(found=overlaps(odd_names), form=st.sampled_from(["parquet", "stata", "xlsx"]), columns=chosen)
+@settings(max_examples=40, deadline=None)
+def test_formats_of_columns_have_the_bytes_that_rows_give(
+    tmp_path_factory: pytest.TempPathFactory, found: Overlap, form: str, columns: tuple[str, ...]
+) -> None:
+    for needed in ("pyarrow", "pandas", "xlsxwriter"):
+        library(needed)
+    path = tmp_path_factory.getbasetemp() / f"columns.{form}"
+    fast, slow = by_columns_and_by_rows(found, Output.asked(form, path, shape=Shape(columns)))
+    assert fast == slow
+
+
+def test_codes_of_states_are_columns_too(tmp_path: Path) -> None:
+    names, things = [f"n{at}" for at in range(9)], [f"t{at:02}" for at in range(20)]
+    found = made(names, things, [(at * 123_457) % 2**20 for at in range(9)], "jaccard", 0.1)
+    fast, slow = by_columns_and_by_rows(found, Output.asked("parquet", tmp_path / "pairs.parquet"), "cow,iso3")
+    assert fast == slow

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from blocs.terminal.writing.text import clean
 from faulty_server import FaultyServer
 from places import ROOT
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
@@ -265,6 +266,15 @@ def test_exports_do_no_harm(
             kind = RdfFormat.TURTLE if form == "turtle" else RdfFormat.N_TRIPLES
             back = {str(quad.triple) for quad in pyoxigraph.parse(content, kind)}
             assert back == {str(quad.triple) for quad in pyoxigraph.parse(path=nasty)}
+
+
+def test_every_control_is_made_visible() -> None:
+    """By a loop over all of Unicode: what moves, erases or reorders is escaped, what is printable is as it was."""
+    unsafe = [*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+    for number in {*unsafe, 0xFEFF}:
+        assert chr(number) not in clean(f"a{chr(number)}b")
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    assert clean(printable) == printable and not {*map(chr, unsafe)} & {*printable}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -337,6 +337,8 @@ FORMS = [
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
     Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
+    Form("( by how much / by how many % / by how many points / how much ) {DO} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( exceed / surpass / top ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
+    Form("( by how much / by how many % / by how many points / how much ) {BE} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( larger / bigger / higher / greater ) than ( that of / ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
     Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     Form(f"{_DIFFERENCE} ( in ( [ number of / the number of ] ( members / member states / membership ) / size / membership size ) ) between <body> and <other:body> [ <time> ]", _how_different),
     Form(f"{_DIFFERENCE} between the ( number of members / size / membership / sizes / numbers of members ) of <body> and [ that of / the size of / of ] <other:body> [ <time> ]", _how_different),
@@ -356,7 +358,7 @@ FORMS = [
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{THAT}} ] ( {{HAVE}} / with / count / counts ) <more> {_MEMBERS} {_THAN} <other:body> [ {{DO}} / {{HAVE}} ] [ <time> ]", _than_another, "which bodies have more members than BODY"),
     Form("{ASK} [ {THE} ] <kind> [ {THAT} ] {BE} <larger> ( than / as ) <other:body> [ <time> ]", _than_another),
     Form(f"<who> [ {{THAT}} ] [ {{BE}} / {{DO}} / {{HAVE}} ] {{BELONG}} <more> {_BODIES} {_THAN} <other:state> [ {{BE}} / {{DO}} ] [ <time> ]", _than_another),
-    Form(f"<who> {{HAVE}} <more> {{TIE}} {_THAN} <other:state> [ <time> ]", _than_another),
+    Form(f"<who> ( {{HAVE}} / with / hold / holds ) <more> ( {{TIE}} / {{BODY_NOUN}} memberships ) {_THAN} <other:state> [ {{BE}} / {{DO}} / {{HAVE}} ] [ <time> ]", _than_another),
     # Which of some that are named around it
     Form(f"{{ASK}} [ {{THE}} ] [ <kind> ] [ {{DO}} ] ( {{HAVE}} / counts / count ) [ the ] <more> {_MEMBERS} [ <time> ]", _body_of_named),
     Form("{ASK} [ <kind> ] {BE} [ the ] <larger> [ one / {BODY_NOUN} ] [ by members / by membership / in membership ] [ <time> ]", _body_of_named),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.entities import Entity
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Condition, Entities, OfKind, Question, Really, Related, SaidWith
+from ..logical_form import Condition, Entities, OfKind, Question, Really, Related, SaidWith, Whether
 
 __all__ = ["FORMS"]
 
@@ -33,6 +33,15 @@ def _where(context: Context, found: Found) -> Question | None:
     return Entities((Related(_PATH, (found["entity"],)), *_of_sort(found, found["entity"], inverse=False)))
 
 
+def _is_there(context: Context, found: Found) -> Question | None:
+    """Whether somebody is deployed in a place, as some sort of force if one is named."""
+    place = found["place"]
+    there: tuple[Condition, ...] = (Related(_PATH, (place,), inverse=True), *_of_sort(found, place, inverse=True))
+    if "really" in found:
+        there += (Really(_PATH, place),)
+    return Whether((found["whose"],), there)
+
+
 def _of_sort(found: Found, entity: Entity, inverse: bool) -> tuple[Condition, ...]:
     return tuple(SaidWith(_PATH, entity, inverse, sort, words) for sort, words in _SORTS.items() if sort in found)
 
@@ -45,7 +54,13 @@ _FORCES = (
 )
 _STATIONED = "deployed / operating / stationed / active / present / based / represented"
 
+_SOME = "[ any / some / its / their / own / its own / their own / military ]"
+
 FORMS = [
+    Form(f"{{BE}} there [ {_REALLY} ] [ any / some ] <whose:owner> [ 's / ' ] [ military ] ( {_FORCES} ) [ {_REALLY} ] [ {_STATIONED} ] in <place> [ {_REALLY} ]", _is_there),
+    Form(f"{{BE}} [ any / the ] <whose:owner> [ 's / ' ] ( {_FORCES} ) [ {_REALLY} ] [ {_STATIONED} ] in <place> [ {_REALLY} ]", _is_there),
+    Form(f"( {{DO}} / {{HAVE}} ) <whose:owner> [ {_REALLY} ] [ have / got / keep ] {_SOME} ( {_FORCES} ) [ {_STATIONED} ] in <place> [ {_REALLY} ]", _is_there),
+    Form(f"{{BE}} <whose:owner> [ {_REALLY} ] ( {_STATIONED} ) in <place> [ {_REALLY} ]", _is_there),
     Form(f"whose ( {_FORCES} ) {{BE}} #whose [ {_REALLY} ] [ {_STATIONED} ] in <place>", _deployed),
     Form(f"whose ( {_FORCES} ) ( operate / serve ) #whose [ {_REALLY} ] in <place>", _deployed),
     Form(f"{_REALLY} whose ( {_FORCES} ) {{BE}} #whose [ {_STATIONED} ] in <place>", _deployed),

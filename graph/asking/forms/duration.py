@@ -8,7 +8,22 @@ from ...model.coverage import coverage
 from ...model.dates import ALWAYS
 from ..language.form import Context, Form
 from ..language.patterns import Found
-from ..logical_form import Entities, Joined, Left, Longest, Number, Question, Times, YearsExisting, YearsIn
+from ..logical_form import (
+    Among,
+    Bound,
+    Entities,
+    Extreme,
+    Joined,
+    Left,
+    Longest,
+    Number,
+    Question,
+    Than,
+    Times,
+    Whether,
+    YearsExisting,
+    YearsIn,
+)
 from ..slots.subjects import Who, kind_of
 
 if TYPE_CHECKING:
@@ -38,11 +53,51 @@ def _existed(context: Context, found: Found) -> Question | None:
     return Number((YearsExisting(found["one"], years),)) if years is not None else None
 
 
+def _old_then(context: Context, found: Found) -> Question | None:
+    """How old a body was in a year."""
+    years, date = years_covered(context), found["date"]
+    if years is None or not date[:4].isdigit():
+        return None
+    return Number((YearsExisting(found["one"], (years[0], int(date[:4]))),))
+
+
 def _longest(context: Context, found: Found) -> Question | None:
     years, who = years_covered(context), found.get("who") or Who("")
     if years is None or kind_of(who) is None or who.base is not None:
         return None
-    return Entities((Longest(found["body"], years, "shortest" not in found),))
+    return Entities((Longest(found["body"], years, Extreme("shortest" not in found)),))
+
+
+def _so_long(context: Context, found: Found) -> Question | None:
+    """Who was in a body for so many years, or longer than another; of the members of a set, if one is named."""
+    years, who, number = years_covered(context), found.get("who") or Who(""), _so_many(found)
+    if years is None or kind_of(who) is None or number is None:
+        return None
+    among = (Among(who.base, context.period),) if who.base is not None else ()
+    return Entities((*among, Longest(found["body"], years, number)))
+
+
+def _whether_so_long(context: Context, found: Found) -> Question | None:
+    """Whether a state was in a body for so many years, or longer than another."""
+    years, number = years_covered(context), _so_many(found)
+    if years is None or number is None or found["state"] == found.get("other"):
+        return None
+    return Whether((found["state"],), (Longest(found["body"], years, number),))
+
+
+def _longer_of_two(context: Context, found: Found) -> Question | None:
+    """Which of some that are named was in a body for longer: what narrows the question names them."""
+    years = years_covered(context)
+    if years is None:
+        return None
+    return Entities((Longest(found["body"], years, Extreme("shorter" not in found, of_named=True)),))
+
+
+def _so_many(found: Found) -> Bound | Than | None:
+    if "other" in found:
+        return Than("<" if "shorter" in found else "=" if "same" in found else ">", found["other"])
+    number = found["quantity"]
+    return number if isinstance(number, Bound) else None
 
 
 _LONGEST = (
@@ -57,13 +112,27 @@ def _times(context: Context, found: Found) -> Question | None:
     return Number((Times(link, found["state"], found["body"]),))
 
 
+_BEEN = "( {HAVE} been / {BE} / {HAVE} / {DO} / stayed / {HAVE} belonged to / belonged to / remained / ) [ {ALSO} ] [ been / stay / stayed / remained ] [ {MEMBER} ]"
+_FOR_SO_LONG = "( for / during / over / ) <quantity> years"
+_THAN = (
+    "[ for ] [ a ] ( longer [ time / period ] / ( shorter [ time / period ] / less time / less long ) #shorter / more years"
+    " / fewer years #shorter / ( as long / just as long / equally long ) #same ) ( than / as ) [ {DO} / {HAVE} / {BE} ]"
+)
+_LONGER = "[ for ] [ the / a ] ( longer [ time / period ] / ( shorter [ time / period ] ) #shorter / more years / fewer years #shorter )"
 _HOW_OFTEN = "( how many times / how often / on how many occasions )"
 
 FORMS = [
+    Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_FOR_SO_LONG}", _so_long),
+    Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_THAN} <other:state> [ {{DO}} / {{HAVE}} / {{BE}} ]", _so_long),
+    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_FOR_SO_LONG}", _whether_so_long),
+    Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_THAN} <other:state> [ {{DO}} / {{HAVE}} / {{BE}} ]", _whether_so_long),
+    Form(f"<who> {_BEEN} <body> {_LONGER}", _longer_of_two),
     Form(f"{_HOW_OFTEN} ( {{DO}} / {{HAVE}} ) <state> [ ever ] ( {{JOIN}} / ( {{LEAVE}} ) #left / been {{STATES_IN}} / been [ a ] {{STATES_IN}} ) <body>", _times),
     Form(f"{_HOW_OFTEN} ( {{BE}} ) <state> {{STATES_IN}} <body>", _times),
     Form(f"{_HOW_LONG} {{DO}} <one:body|state> ( exist / last / survive / go on ) [ for ]", _existed),
     Form("how old {BE} <one:body>", _existed),
+    Form("( how old {BE} / age of / the age of / what {BE} the age of ) <one:body> ( in / as of / by ) <date>", _old_then),
+    Form("( age of / the age of / what {BE} the age of ) <one:body>", _existed),
     Form(f"{_HOW_LONG} {{HAVE}} <one:body|state> ( existed / been around / been in existence / lasted )", _existed),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / remain / spend / spent ] {{STATES_IN}} <body>", _how_long),
     Form(f"{_HOW_LONG} ( {{BE}} / {{HAVE}} ) <state> [ {{ALSO}} ] [ been ] [ a / an / the ] <body> {{NOUN}}", _how_long),

@@ -34,7 +34,7 @@ from ..logical_form import (
     Whether,
     period_of,
 )
-from ..slots.clauses import Later, at_one_time, being_in, in_order, joining, leaving, span_of
+from ..slots.clauses import Later, already, at_one_time, being_in, in_order, joining, leaving, span_of
 from ..slots.spans import How, When
 from ..slots.subjects import Who, WhoThen, kind_of
 from ..sparql import query
@@ -227,6 +227,11 @@ def _bodies_at_two_times(context: Context, found: Found) -> Question | None:
     return _bodies(context, {**found, "body_clause": (*found["body_clause"], NotSo(then) if "not" in found else then)})
 
 
+def _not_yet(context: Context, found: Found) -> Question | None:
+    """The bodies that somebody is in now and was not at a time."""
+    return _bodies_at_two_times(context, {**found, "body_clause": (Contains(found["states"], context.period),)})
+
+
 def _had_and_lost(context: Context, found: Found) -> Question | None:
     """The bodies that somebody had been in and left at a time; "by" a time, they are still out of it then."""
     whens: tuple[When, ...] = found["when"]
@@ -252,7 +257,7 @@ def _gone_by(context: Context, found: Found) -> Question | None:
 
 def _whether(context: Context, found: Found) -> Question | None:
     """Whether some states joined, left, or were in a set of bodies at a time."""
-    expression, whens = found["set"], found.get("when", ())
+    expression, whens = found["set"], already(found)
     if "joined" in found:
         said: Asked | None = joining(expression, whens, found.get("role_name", "full"), again="again" in found)
     elif "left" in found:
@@ -376,9 +381,10 @@ FORMS = [
     Form("{ASK} [ {THE} ] [ <bodies> ] <body_clause>", _bodies),
     Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> <body_clause> ( but / and / yet / though ) [ it / they ] [ {BE} / {DO} / {HAVE} ] ( ( not / no longer / no more / not any longer ) #not / ( left / gone / out / out of it / lost it ) #not #gone / still / again ) [ {OF_STATES} ] [ any more / anymore ] <then:when>", _bodies_at_two_times),
     Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( {DO} / {HAVE} / ) <states> [ {HAVE} ] [ once ] ( had / has / have / joined / belonged to / been in / been a member of / entered ) and [ {HAVE} / {DO} ] [ since / then / later ] ( lost / left / given up / gave up / quit / abandoned ) <when>", _had_and_lost),
+    Form("( {ASK} / {OPEN} ) [ {THE} ] <bodies> [ that / which ] ( <states> {BE} / {BE} <states> ) [ now / today / currently ] {OF_STATES} [ now / today / currently ] ( but / and / yet / though ) ( {BE} / {HAVE} ) not #not [ yet ] [ been ] [ {OF_STATES} ] <then:when>", _not_yet),
     Form("{BE} <states> {NO_MORE} #gone {STATES_IN} <set> <when>", _gone_by),
     Form("{OPEN} [ all / the ] <bodies> <body_clause>", _bodies),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already #already / both / all / really ] {JOIN} #joined <set> [ as <role_name> ] [ <when> ]", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever / also / already / both / all / really / later / since ] {REJOIN} #joined #again <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( {JOIN} ) #joined #again <set> ( again / a second time / once more ) [ <when> ]", _whether),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ finally / actually / officially ] {{REJOIN}} <body>", _REJOINED),
@@ -388,6 +394,7 @@ FORMS = [
     Form("( of / among / out of / from / from among ) [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> ( how many / how many of them ) #count [ {NOUN} ] <further>", _of_those),
     Form("( which / how many #count ) of [ {THE} ] ( <kind> / {NOUN} / ) {THAT} <clause> <further>", _of_those),
     Form("[ in ] ( which / what ) year ( {HAVE} / saw / {DO} / ) ( [ the ] most {NOUN} ( {JOIN} / joining / ( {LEAVE} ) #left ) <body> )", _busiest),
+    Form(f"[ in ] ( which / what ) year ( {{HAVE}} / saw / {{DO}} / brought ) [ the ] most ( new #grown <body> {{NOUN}} / <body> ( new {{NOUN}} / {_ENTRANTS} ) #grown / ( {_ENTRANTS} / new {{NOUN}} ) #grown ( to / into / of / in ) <body> / {_ENTRY} ( to / into / of / in ) <body> )", _busiest),
     Form("[ in ] ( which / what ) year ( {HAVE} / {DO} / ) <body> ( gain / gained / admit / admitted / add / added / take in / took in / win / ( lose / lost ) #left / grow by / see ) #grown [ the ] most [ new ] {NOUN}", _busiest),
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / when {DO} / what {BE} the year of ) <body> [ 's / ' ] [ have / see ] [ its / the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth / ( exodus / loss ) #left )", _busiest),
     Form("( when {BE} / [ in ] ( which / what ) year {BE} / what {BE} the year of ) [ the ] ( biggest / largest / greatest ) #grown ( enlargement / expansion / accession round / intake / growth ) of <body>", _busiest),
@@ -395,7 +402,7 @@ FORMS = [
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
     Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
-    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
+    Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already #already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> ( ever / at any time / at any point / once / at one time ) #ever [ been / be ] [ {ALSO} ] ( {STATES_IN} / a <role_name> of / <role_name> ( of / in / at ) ) <set>", _whether),
     Form("( {BE} / {HAVE} / {DO} ) <states> [ been / be ] {STATES_IN} <set> #ever ( at any time / at any point / at one time / once / at some point / ever )", _whether),

@@ -92,6 +92,10 @@ def _shares_most(context: Context, found: Found) -> Question | None:
     return _with(context, found, "shared", found.get("order", Extreme(most=True)))
 
 
+def _shares_least(context: Context, found: Found) -> Question | None:
+    return _with(context, found, "shared", Extreme(most=False))
+
+
 def _is_like(context: Context, found: Found) -> Question | None:
     return _with(context, found, "jaccard")
 
@@ -161,7 +165,7 @@ _TWO = "[ {THE} ] ( two / pair of / 2 / pairs of / <so_many> pairs of )"
 _COMMON_BODIES = "( {BODY_NOUN} [ memberships ] / memberships ) #of_bodies"
 _COMMON_MEMBERS = "( members / member states / states / countries / member countries ) #of_members"
 _WHAT = f"( {_COMMON_BODIES} / {_COMMON_MEMBERS} )"
-_SHARE = "( {HAVE} / share / shares / shared / hold / sharing / having / with / that share / which share / who share / that shared )"
+_SHARE = "( {HAVE} / share / shares / shared / hold / sharing / having / with / that share / which share / who share / that shared / that shares / which shares )"
 _BY = "[ in / by / in terms of / based on / judging by / according to ] [ their / its / the / shared ] [ {BODY_NOUN} [ memberships / membership ] / memberships / membership / members ]"
 _LIKE = "( to / with / like )"
 _ONE = "<one:state|body>"
@@ -190,6 +194,8 @@ FORMS = [
     Form(f"( who / which [ other ] <kind> ) {{BE}} {{BELONG}} <order:shared_most> {_COMMON_BODIES} ( with / together with / alongside ) <other:state> [ <time> ]", _shares),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) ( overlap / overlaps / {{HAVE}} the ( largest / biggest / greatest ) overlap ) [ <order:shared_most> ] with {_OTHER} [ <time> ]", _shares_most),
     Form(f"who {_SHARE} ( the most / most ) [ in common ] with <other:state> [ <time> ]", _shares_most),
+    Form(f"{{OPEN}} [ {{BE}} ] [ {{THE}} ] [ other ] ( <kind> / <bodies> ) {_SHARE} ( the most / most ) [ in common ] with {_OTHER} [ <time> ]", _shares_most),
+    Form(f"( who / {{OPEN}} [ {{BE}} ] [ {{THE}} ] [ other ] ( <kind> / <bodies> ) ) {_SHARE} ( the least / least / the fewest / fewest ) [ in common ] with {_OTHER} [ <time> ]", _shares_least),
     Form(f"{{ASK}} [ other ] ( <kind> / <bodies> ) {_SHARE} ( the most / most ) [ in common ] with {_OTHER} [ <time> ]", _shares_most),
     # How similar
     Form(f"{{ASK}} [ {{THE}} ] [ <so_many> ] [ other ] ( <kind> / <bodies> / ) {{BE}} <order:alike> {_LIKE} {_OTHER} {_BY} [ <time> ]", _is_like, "who is most similar to STATE"),

@@ -34,6 +34,14 @@ def _who_signed(context: Context, found: Found) -> Question | None:
     return _signers(context, found, found["bound"])
 
 
+def _between_two(context: Context, found: Found) -> Question | None:
+    """Who signed more than one and less than another."""
+    asked, other = _signers(context, found, found["bound"]), found["other"]
+    if not isinstance(asked, Entities) or isinstance(other, Extreme) or isinstance(found["bound"], Extreme):
+        return None
+    return Entities((*asked.conditions, Signed(other, _documents_of(found))))
+
+
 def _who_signed_any(context: Context, found: Found) -> Question | None:
     return _signers(context, found, compared(">", 0))
 
@@ -61,6 +69,10 @@ def _signers(context: Context, found: Found, share: Bound | Extreme | Than) -> Q
     return Entities((*within, Signed(share, _documents_of(found), within)))
 
 
+def _most_active(context: Context, found: Found) -> Question | None:
+    return _signers(context, found, Extreme("most" in found))
+
+
 def _documents_of(found: Found) -> Documents:
     documents: Documents = found.get("documents") or Documents()
     return documents
@@ -75,7 +87,7 @@ def _whether(context: Context, found: Found) -> Question | None:
     share: Bound | Extreme | Than = found["bound"]
     if isinstance(share, Extreme):
         return None
-    return Whether((found["state"],), (Signed(share, _documents_of(found)),))
+    return Whether(found["states"], (Signed(share, _documents_of(found)),))
 
 
 def _larger_than(context: Context, found: Found) -> Question | None:
@@ -109,7 +121,14 @@ def _documents(reading: Reading, at: int) -> Iterator[tuple[Documents, int]]:
             yield Documents(document=document), end
 
 
+_ACTIVE = "( ( most / more ) active #most / ( keenest / busiest / most diligent ) #most / least active / laziest / most reluctant / least diligent )"
+_SIGNER = "( signatory / signatories / signer / signers / signature giver )"
+
 FORMS = [
+    # Who signs most
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_ACTIVE} {_SIGNER} [ of <documents> ]", _most_active),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_ACTIVE} ( <base> / <kind> ) ( in signing / at signing / when it comes to signing ) [ <documents> ]", _most_active),
+    Form(f"<who> {{BE}} [ the ] {_ACTIVE} ( in signing [ <documents> ] / at signing [ <documents> ] / signing <documents> / {_SIGNER} [ of <documents> ] )", _most_active),
     # Who has no figure
     Form("[ for / of ] ( which / what ) <kind> ( is / are / do we have / is there / was / were / does the article give ) no ( figure / figures / [ signing ] {PORTION} / data / number / numbers ) [ of <documents> / of documents signed ] [ given / known / available / stated / reported / recorded / mentioned ]", _without_figure),
     Form("<who> [ {THAT} ] ( {HAVE} no / lack a / without a / without / lack / with no / {DO} not have a ) ( figure / figures / data / signing {PORTION} / known {PORTION} / {PORTION} of documents signed ) [ for / of / on ] [ <documents> / documents signed / signed documents / signing ] [ given ]", _without_figure),
@@ -117,6 +136,7 @@ FORMS = [
     # Who signed how much
     Form("<who> [ among ( {NOUN} of <base> / <base> ) ] [ {THAT} ] [ {HAVE} / {DO} / have ] {SIGN} <bound> [ of ] [ <documents> ] [ among {NOUN} of <base> / among <base> / in the group of <base> / of <base> ]", _who_signed, "who signed less than 50% of the documents"),
     Form("[ of / among / out of / from ] [ the ] <base> {ASK} [ {HAVE} / {DO} ] {SIGN} <bound> [ of ] [ <documents> ]", _who_signed),
+    Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <bound> ( and / but / yet / and yet / though ) <other:bound> [ of ] [ <documents> ]", _between_two),
     Form("<who> [ {THAT} ] ( {DO} / {HAVE} ) not {SIGN} <bound> [ of ] [ <documents> ]", _who_did_not),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} [ some / any / some of / any of ] <documents>", _who_signed_any),
     Form("<who> [ {THAT} ] [ {HAVE} / {DO} ] {SIGN} <amount> [ of ] <documents> ( or / and ) ( less / fewer / below / under )", _at_most),
@@ -144,5 +164,5 @@ FORMS = [
     Form("( what is / what was / {LIST} / ) ( {PORTION} / the {PORTION} / the signing {PORTION} / signing {PORTION} ) [ of <documents> ] [ {THAT} {BE} / {BE} / that / which ] [ {SIGN} by / of / for ] <state> [ {SIGN} ]", _share_of),
     Form("( what is / what was / {LIST} / ) <state> ( 's / ' / ) ( [ signing ] {PORTION} [ of ( <documents> [ signed ] / signed <documents> / documents signed / signing / signatures ) ] / signing record / signing rate )", _share_of),
     # Whether
-    Form("( {DO} / {HAVE} ) <state> {SIGN} <bound> [ of ] [ <documents> ]", _whether, "did STATE sign at least half of the documents"),
+    Form("( {DO} / {HAVE} ) <states> [ both / each / all / {ALSO} ] {SIGN} <bound> [ of ] [ <documents> ]", _whether, "did STATE sign at least half of the documents"),
 ]  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS
 from ...model.entities import Entity
 from ...model.names import Names, normal
 from ..language.phrases import PHRASES
-from ..language.reading import Reading, wordings
+from ..language.reading import Reading, expect_names
 from ..language.tokens import split
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Content",
     "Statement",
-    "StatementRead",
+    "all_statements",
     "asked_content",
+    "expect_names_in",
     "matching",
-    "statements_read",
     "stems_of",
     "word_stem",
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Content:
     """What is said, without its small words: stems, whether it is denied, and whom it speaks of in which part.
 
@@ -50,16 +50,6 @@ class Content:
         rest = iter(who for _, who in other.mentions)
         plain = [who for part, who in self.mentions if not part]
         return all(who in rest for who in plain)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement of the graph: its classes, and each of its names as it is compared with what was asked."""
-
-    entity: Entity
-    acts: frozenset[str]
-    names: tuple[Content, ...]
-    stems: frozenset[str]
 
 
 _SMALL = frozenset(word.strip() for word in PHRASES["SMALL"].split("/"))
@@ -114,63 +104,65 @@ def _content(words: Sequence[str], entities: Callable[[int], tuple[Entity, int] 
     return Content(tuple(stems), bool(_DENIALS & set(words)), tuple(mentions), bare)
 
 
-@dataclass(frozen=True)
-class StatementRead:
+@frozen
+class Statement:
     """A statement of a graph, the acts that it is, and its names, each to be read as a question is."""
 
     entity: Entity
     acts: frozenset[str]
     names: tuple[Reading, ...]
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words in its names."""
+        return frozenset(_stems(self.entity))
 
-def statements_read(vocabulary: Vocabulary) -> tuple[StatementRead, ...]:
+    @cached_property
+    def contents(self) -> tuple[Content, ...]:
+        """Each of its names as it is compared with what a question says."""
+        return tuple(_content(name.words, partial(_named, name)) for name in self.names)
+
+
+def all_statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """All statements of a graph; for `Vocabulary.once`."""
     found = []
     for entity, acts in vocabulary.statements:
         texts = (split(name) for name in (entity.label, *entity.aliases))
         names = tuple(Reading(vocabulary, words, written, ALWAYS) for words, written in texts)
-        found.append(StatementRead(entity, acts, names))
-    if vocabulary.graph.source.remote:
-        ways = [way for one in found for name in one.names for way in wordings(name.words)]
-        vocabulary.graph.names.expect_wordings(ways)
+        found.append(Statement(entity, acts, names))
     return tuple(found)
 
 
-def _statement(said: StatementRead) -> Statement:
-    """A statement of the graph as it is compared with what a question says."""
-    contents = (_content(name.words, partial(_named, name)) for name in said.names)
-    return Statement(said.entity, said.acts, tuple(contents), frozenset(_stems(said.entity)))
+def expect_names_in(vocabulary: Vocabulary, texts: Iterable[Reading]) -> None:
+    """Say which names of statements will be read, so that what they name comes over a network at once."""
+    if vocabulary.graph.source.remote:
+        expect_names(vocabulary.graph.names, [text.words for text in texts])
 
 
 # Which statements a verb can mean: what somebody proposed he also said, but what he ruled out he did not say.
 _MEANT = {"Assertion": ("Assertion", "Assessment", "Proposal")}
 
 
-def _statements(vocabulary: Vocabulary) -> tuple[Statement, ...]:
-    """All statements of a graph, each as it is compared with what a question says."""
-    return tuple(map(_statement, vocabulary.once(statements_read)))
-
-
 def matching(vocabulary: Vocabulary, asked: Content, act: str) -> list[Entity]:
     """The statements of an act that say it: in these words or usual synonyms, and not the contrary."""
-    statements = vocabulary.once(_statements)
+    statements = vocabulary.once(all_statements)
+    names = vocabulary.graph.names
     if statements:
-        vocabulary.graph.names.expect_names(asked.stems)
-    return [
-        said.entity
-        for said in statements
-        if said.acts & set(_MEANT.get(act, (act,))) and _says(vocabulary.graph.names, said, asked)
-    ]
+        names.expect_names(asked.stems)
+    # Whom statements speak of is looked up for those alone that have the words.
+    worded = [said for said in statements if all(_has(names, said.stems, stem) for stem in asked.stems)]
+    expect_names_in(vocabulary, (name for said in worded for name in said.names))
+    meant = set(_MEANT.get(act, (act,)))
+    return [said.entity for said in worded if said.acts & meant and _says(names, said, asked)]
 
 
 def _says(names: Names, said: Statement, asked: Content) -> bool:
-    if not all(_has(names, said.stems, stem) for stem in asked.stems):
-        return False
+    """Whether a statement that has the words of what was asked says it."""
     # The names that have most of the words are those that it is said in; one of them must agree.
-    shared = [sum(_has(names, frozenset(name.stems), stem) for stem in asked.stems) for name in said.names]
+    shared = [sum(_has(names, frozenset(name.stems), stem) for stem in asked.stems) for name in said.contents]
     best = max(shared)
-    closest = [name for name, count in zip(said.names, shared, strict=True) if count == best]
-    whole = [name for name, count in zip(said.names, shared, strict=True) if count == len(asked.stems)]
+    closest = [name for name, count in zip(said.contents, shared, strict=True) if count == best]
+    whole = [name for name, count in zip(said.contents, shared, strict=True) if count == len(asked.stems)]
     return any(asked.agrees(name) for name in whole or closest) and any(asked.denied == name.denied for name in closest)
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
+from ...model.names import normal
 from ...rdf.source import values
-from ...rdf.terms import prologue, sparql_term
+from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..language.phrases import ACTS, WISHES
@@ -18,7 +19,7 @@ from ..language.tokens import split
 from ..logical_form import Entities, OfKind, OneOf, Question, Related, Said, SpokeAbout, StatementOf, Whether
 from ..slots.subjects import Who
 from ..vocabulary import Vocabulary
-from .statement_matching import Content, asked_content, matching, statements_read, word_stem
+from .statement_matching import Content, all_statements, asked_content, expect_names_in, matching, word_stem
 
 __all__ = ["FORMS"]
 
@@ -36,21 +37,48 @@ def _speakers(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
             for (who,) in reading.graph.source.select(prologue(body) + body):
                 if isinstance(who, NamedNode) and who.value in reading.graph.names.by_iri:
                     yield reading.graph.names.by_iri[who.value], end
+    for end, found in _IN_SHORT.match(reading, at):
+        yield from ((who, end) for who in _holders_in_short(reading, found["of"], found["office_in_short"]))
+
+
+@slot("office_in_short")
+def _in_short(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
+    """The last word of the names of offices: "minister"."""
+    if at < len(reading.words) and reading.words[at] in reading.vocabulary.once(_last_words_of_offices):
+        yield reading.words[at], at + 1
+
+
+def _last_words_of_offices(vocabulary: Vocabulary) -> frozenset[str]:
+    body = "SELECT DISTINCT ?name WHERE { ?post a org:Post ; org:role ?role . ?role skos:prefLabel ?name }"
+    rows = vocabulary.graph.source.select(prologue(body) + body)
+    return frozenset(words[-1] for (name,) in rows if (words := normal(text_of(name)).split()))
+
+
+def _holders_in_short(reading: Reading, of: Entity, word: str) -> list[Entity]:
+    """Who holds the one office of a state that is called by a word: "the Russian minister"; nobody if there are two."""
+    body = (
+        f"SELECT DISTINCT ?who ?name WHERE {{ ?post a org:Post ; org:postIn {sparql_term(of.term)} ; org:heldBy ?who ;"
+        f" org:role ?role . ?role skos:prefLabel ?name }}"
+    )
+    rows = list(reading.graph.source.select(prologue(body) + body))
+    called = {text_of(who) for who, name in rows if normal(text_of(name)).split()[-1:] == [word]}
+    return reading.graph.names.known(called) if len(called) == 1 else []
 
 
 _BY_OFFICE = [Pattern("[ the ] <of:owner> [ 's / ' ] <office>"), Pattern("[ the ] <office> of <of:owner>")]
 
 
+_IN_SHORT = Pattern("[ the ] <of:owner> [ 's / ' ] <office_in_short>")
+
+
 @slot("deed")
 def _deed(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entity, ...]], int]]:
     """All the rest of the question, as what somebody does in the words of a statement: "prevented the scandal"."""
-    words = reading.words[at:]
     if asked_content(reading, at, len(reading.words)) is None:
         return
     done: dict[Entity, list[Entity]] = {}
-    for doer, said, statement in reading.vocabulary.once(_deeds):
-        if said == _stems(words):
-            done.setdefault(doer, []).append(statement)
+    for doer, statement in _doers(reading.vocabulary, _stems(reading.words[at:])):
+        done.setdefault(doer, []).append(statement)
     for doer, statements in done.items():
         yield (doer, tuple(dict.fromkeys(statements))), len(reading.words)
 
@@ -64,16 +92,22 @@ def _done(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, tuple[Entit
         yield from ((deed, len(words)) for deed, _ in turned.slot("deed", 0))
 
 
-def _deeds(vocabulary: Vocabulary) -> tuple[tuple[Entity, tuple[str, ...], Entity], ...]:
-    """Who does what in the words of the statements of a graph, where these begin with a name."""
-    deeds = []
-    for statement in vocabulary.once(statements_read):
-        for name in statement.names:
-            words = name.words
-            for doer, end in name.slot("person|group|state|body", 0):
-                if 0 < end < len(words) - 1 and words[end] not in ("'s", "'"):
-                    deeds.append((doer, _stems(words[end:]), statement.entity))
-    return tuple(deeds)
+def _doers(vocabulary: Vocabulary, deed: tuple[str, ...]) -> Iterator[tuple[Entity, Entity]]:
+    """Who does this in the words of the statements of a graph that begin with a name, and the statements."""
+    # Names are looked up in those alone that end in the words.
+    ending = [(name, one) for one, name, stems in vocabulary.once(_stems_of_names) if stems[-len(deed) :] == deed]
+    expect_names_in(vocabulary, (name for name, _ in ending))
+    for name, statement in ending:
+        words = name.words
+        for doer, end in name.slot("person|group|state|body", 0):
+            if 0 < end < len(words) - 1 and words[end] not in ("'s", "'") and _stems(words[end:]) == deed:
+                yield doer, statement
+
+
+def _stems_of_names(vocabulary: Vocabulary) -> tuple[tuple[Entity, Reading, tuple[str, ...]], ...]:
+    """The names of all statements of a graph, with the stems of their words."""
+    statements = vocabulary.once(all_statements)
+    return tuple((said.entity, name, _stems(name.words)) for said in statements for name in said.names)
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:
@@ -101,7 +135,9 @@ def _speaker(context: Context, found: Found, act: str) -> Question | None:
 
 def _what(found: Found, act: str) -> Question | None:
     """What somebody said, at an event and about a thing, if the question names them."""
-    return Entities((StatementOf(act, found.get("speaker"), found.get("event", ()), found.get("subject")),))
+    speaker, at = found.get("speaker"), found.get("event", ())
+    also = (StatementOf(act, speaker, at, found["second"]),) if "second" in found else ()
+    return Entities((StatementOf(act, speaker, at, found.get("subject")), *also))
 
 
 def _whether(context: Context, found: Found, act: str) -> Question | None:
@@ -176,7 +212,7 @@ def _forms(act: str) -> list[Form]:
         Form(f"who ( made / took / put forward / came up with / is behind / was behind / announced / adopted ) [ a / the / this / any ] ( {noun} / {nouns} ) {{ABOUT}} <subject:any>", speaker_about),
         Form(f"by whom ( was / were / is / has / have ) <topic_of:topic_then_{act}>", speaker),
         Form(f"who ( was / were / is ) <topic_of:topic_then_{act}>", speaker),
-        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> / of <subject:any> / on <subject:any> ] [ <event:at_event> ]", what),
+        Form(f"( what / what all / what else ) ( {{DO}} / {{HAVE}} / {{BE}} ) {by} ( {verbs} ) [ to do / doing / about <subject:any> [ and <second:any> ] / of <subject:any> / on <subject:any> ] [ <event:at_event> ]", what),
         Form(f"what ( was / were / is / are / has been / have been ) ( {verbs} ) [ <event:at_event> / by the {{ATTENDEE}} ( of / in / at ) <event> ] [ by {by} ] [ <event:at_event> ]", what),
         Form(f"what ( {{DO}} / {{HAVE}} ) [ the ] {{ATTENDEE}} ( of / in / at ) <event> ( {verbs} ) [ to do / on / about ]", what),
         Form(f"( what was / what is / what were / what are / list / show / ) {by} ( 's / ' / ) ( {noun} / {nouns} )", what),
@@ -284,7 +320,38 @@ def _verb(reading: Reading, at: int) -> Iterator[tuple[str, int]]:
         yield word_stem(reading.words[at]), at + 1
 
 
+def _helps(context: Context, found: Found) -> Question | None:
+    """Whom somebody is to help: the giver stands before the verb."""
+    kind = found.get("kind", "state")
+    content, giver = found["aid"]
+    if giver is not None:
+        return None
+    return _helped(context, {**found, "who": Who(kind), "aid": (content, found["giver"])})
+
+
+@slot("giver")
+def _giver(reading: Reading, at: int) -> Iterator[tuple[Entity, int]]:
+    """Who helps: by name, or as the members of a body."""
+    for start in dict.fromkeys([*reading.any_of(at, "the"), at]):
+        for entity, end in [*reading.slot("speaker", start), *reading.slot("body", start)]:
+            yield from ((entity, stop) for stop in dict.fromkeys([*reading.after("NOUN", end), end]))
+
+
+@slot("aid_to")
+def _aid_to(reading: Reading, at: int) -> Iterator[tuple[tuple[Content, Entity | None], int]]:
+    """The same as `aid`, with "to" behind it, where it is not asked for "to whom"."""
+    end = len(reading.words)
+    if reading.words[-1:] == ("to",):
+        before = Reading(reading.vocabulary, reading.words[:-1], reading.written[:-1], reading.period)
+        yield from ((aid, end) for aid, _ in before.slot("aid", at))
+    yield from reading.slot("aid", at)
+
+
+_PLANS = "[ going to / supposed to / plan to / plans to / planning to / want to / to ]"
+_HELP = "( help / assist / aid / support / provide / give / offer / send / deliver / grant / supply )"
+
 FORMS = [
+    Form(f"( to whom / to ( which / what ) <kind> / who / whom / ( which / what ) <kind> ) ( will / {{BE}} / {{DO}} / shall / would ) <giver> {_PLANS} {_HELP} [ with ] <aid:aid_to>", _helps),
     Form("<who> [ {THAT} ] ( will / {BE} going to / {BE} to / shall / {BE} supposed to / should / {BE} due to / {BE} / would ) [ be ] ( helped / assisted / aided / supported / get / receive / given / offered / promised / obtain / provided ) [ with ] <aid>", _helped),
     Form("<who> [ {THAT} ] ( will get / will receive / receives / gets / {BE} promised / {BE} offered / {BE} to get / {BE} to receive ) <aid>", _helped),
     Form("what ( will / {BE} going to / {BE} to / {BE} about to / {BE} expected to ) ( <speaker> / [ the ] {ATTENDEE} ( of / in / at ) <event> ) [ going to / expected to / supposed to ] <verb> [ <event:at_event> ]", _of_this_verb),

@@ -76,6 +76,8 @@ FORMS = [
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_REACH} <quantity> {_MEMBERS}", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_PASS} <number> {_MEMBERS}", _exceeded),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( membership / number of members / size ) of <body> {_FIRST} ( {_REACH} <quantity> / {{BE}} <quantity> / stand at <quantity> / equal <quantity> ) [ {_MEMBERS} ]", _years),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( number of / count of ) ( <body> {{NOUN}} / {{NOUN}} ( of / in ) <body> ) {_FIRST} {_PASS} <number>", _exceeded),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( number of / count of ) ( <body> {{NOUN}} / {{NOUN}} ( of / in ) <body> ) {_FIRST} ( {_REACH} <quantity> )", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( membership / number of members / size ) of <body> {_FIRST} {_PASS} <number> [ {_MEMBERS} ]", _exceeded),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> ( 's / ' / ) membership {_FIRST} {_REACH} <quantity> [ {_MEMBERS} ]", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> ( 's / ' / ) membership {_FIRST} {_PASS} <number> [ {_MEMBERS} ]", _exceeded),

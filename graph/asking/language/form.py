@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ..logical_form import Question
 from .patterns import Found, Needs, Node
 from .reading import classes, compiled
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Build", "Context", "Form"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What a builder may look at beside what the slots found: the graph's vocabulary and date, but no words."""
 
@@ -29,7 +29,7 @@ class Context:
 Build = Callable[[Context, Found], Question | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """One form of question: the pattern of its words and what it means; None if what was found means nothing.
 

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Protocol
 
-__all__ = ["EMPTY", "Found", "Needs", "Node", "Reads", "Result", "made_up", "parsed", "vocabulary"]
+__all__ = ["EMPTY", "Found", "Needs", "Node", "Reads", "Result", "made_up", "parsed", "references", "vocabulary"]
 
 Found = dict[str, Any]
 """What the slots of a pattern read, by their names."""
@@ -70,9 +71,6 @@ class Node(Protocol):
     def words(self) -> Iterator[str]:
         """Every word that stands in it."""
 
-    def refers(self) -> Iterator[str]:
-        """Every class and kind of slot that it refers to, as it is written: "{BE}", "<state>"."""
-
     def needs(self, classes: _Classes) -> Needs:
         """Sets of words of each of which a text must have one to be matched: what lacks one need not be tried."""
 
@@ -103,9 +101,6 @@ class _Word:
     def words(self) -> Iterator[str]:
         yield self.word
 
-    def refers(self) -> Iterator[str]:
-        return iter(())
-
     def needs(self, classes: _Classes) -> Needs:
         return (frozenset((self.word,)),)
 
@@ -129,9 +124,6 @@ class _Class:
 
     def words(self) -> Iterator[str]:
         return iter(())
-
-    def refers(self) -> Iterator[str]:
-        yield f"{{{self.name}}}"
 
     def needs(self, classes: _Classes) -> Needs:
         return classes(self.name).needs(classes)
@@ -161,9 +153,6 @@ class _Slot:
     def words(self) -> Iterator[str]:
         return iter(())
 
-    def refers(self) -> Iterator[str]:
-        yield f"<{self.kind}>"
-
     def needs(self, classes: _Classes) -> Needs:
         return ()
 
@@ -187,9 +176,6 @@ class _Mark:
         return frozenset((EMPTY,))
 
     def words(self) -> Iterator[str]:
-        return iter(())
-
-    def refers(self) -> Iterator[str]:
         return iter(())
 
     def needs(self, classes: _Classes) -> Needs:
@@ -233,10 +219,6 @@ class _Sequence:
         for part in self.parts:
             yield from part.words()
 
-    def refers(self) -> Iterator[str]:
-        for part in self.parts:
-            yield from part.refers()
-
     def needs(self, classes: _Classes) -> Needs:
         return tuple(need for part in self.parts for need in part.needs(classes))
 
@@ -249,10 +231,9 @@ class _Choice:
 
     def __init__(self, options: Sequence[Node], may_be_empty: bool) -> None:
         self.options, self.may_be_empty = tuple(options), may_be_empty
-        # What begins with a word as it is written goes before what may begin with anything.
-        self._in_order = sorted(self.options, key=lambda option: option.first() is None)
         self._by_word: dict[str, list[Node]] | None = None
         self._others: list[Node] = []
+        self._needs: Needs | None = None
 
     def match(self, reads: Reads, at: int, found: Found) -> Result:
         by_word = self._by_word if self._by_word is not None else self._sorted(reads.classes)
@@ -272,7 +253,9 @@ class _Choice:
 
     def _sorted(self, classes: _Classes) -> dict[str, list[Node]]:
         """The options by each word that one can begin with; those that fit any other word are kept aside."""
-        begun = [(option, option.begins(classes)) for option in self._in_order]
+        # What begins with a word as it is written goes before what may begin with anything.
+        in_order = sorted(self.options, key=lambda option: option.first() is None)
+        begun = [(option, option.begins(classes)) for option in in_order]
         self._others = [option for option, words in begun if words is None or EMPTY in words]
         every = {word for _, words in begun for word in words or ()} - {EMPTY}
         self._by_word = {
@@ -301,16 +284,19 @@ class _Choice:
         for option in self.options:
             yield from option.words()
 
-    def refers(self) -> Iterator[str]:
-        for option in self.options:
-            yield from option.refers()
-
     def needs(self, classes: _Classes) -> Needs:
-        if self.may_be_empty:
-            return ()
-        each = [min(option.needs(classes), key=len, default=None) for option in self.options]
-        needed = [need for need in each if need is not None]
-        return (frozenset().union(*needed),) if len(needed) == len(each) else ()
+        if self._needs is None:  # many patterns have the same classes in them
+            self._needs = () if self.may_be_empty else self._needed(classes)
+        return self._needs
+
+    def _needed(self, classes: _Classes) -> Needs:
+        needed = []
+        for option in self.options:
+            needs = option.needs(classes)
+            if not needs:
+                return ()
+            needed.append(min(needs, key=len))
+        return (frozenset().union(*needed),)
 
     def make(self, choose: Callable[[Sequence[Any]], Any], fill: Callable[[str], str], classes: _Classes) -> str:
         options: list[Node | None] = [*self.options, *([None] if self.may_be_empty else [])]
@@ -318,6 +304,7 @@ class _Choice:
         return chosen.make(choose, fill, classes) if chosen is not None else ""
 
 
+_REFERENCE = re.compile(r"\{[A-Z_]+\}|<[^>]+>")
 _TOKEN = re.compile(r"[()\[\]/]|\{[A-Z_]+\}|<[^>]+>|[^\s()\[\]/{}<>]+")
 
 
@@ -335,29 +322,46 @@ def parsed(pattern: str, classes: Mapping[str, Node] | None = None) -> Node:
     return node
 
 
+def references(pattern: str) -> list[str]:
+    """Every class and kind of slot that a pattern refers to.
+
+    >>> references("who {BE} in <first:body>")
+    ['{BE}', '<body>']
+    """
+    return [f"<{one[1:-1].rpartition(':')[2]}>" if one[0] == "<" else one for one in _REFERENCE.findall(pattern)]
+
+
+_CLOSING = {"(": ")", "[": "]"}
+_CLOSES = frozenset(_CLOSING.values())
+_SIGNS = frozenset("/{<#([")
+_word = cache(_Word)
+
+
 def _alternatives(
     tokens: Sequence[str], at: int, pattern: str, classes: Mapping[str, Node], optional: bool = False
 ) -> tuple[Node, int]:
     options: list[Node] = []
     parts: list[Node] = []
-    while at < len(tokens) and tokens[at] not in (")", "]"):
-        token = tokens[at]
+    while at < len(tokens) and (token := tokens[at]) not in _CLOSES:
         at += 1
-        if token in ("(", "["):
+        kind = token[0]
+        if kind not in _SIGNS:  # nearly always
+            parts.append(_word(token))
+        elif kind == "/":
+            options.append(_of(parts))
+            parts = []
+        elif kind == "{":
+            parts.append(classes.get(token[1:-1]) or _Class(token[1:-1]))
+        elif kind == "<":
+            parts.append(_Slot(token[1:-1]))
+        elif kind == "#":
+            parts.append(_Mark(token[1:]))
+        else:
             inner, at = _alternatives(tokens, at, pattern, classes, token == "[")
-            if at >= len(tokens) or tokens[at] != {"(": ")", "[": "]"}[token]:
+            if at >= len(tokens) or tokens[at] != _CLOSING[token]:
                 raise ValueError(f"an unclosed bracket in the pattern {pattern!r}")
             at += 1
             parts.append(inner)
-        elif token == "/":
-            options.append(_of(parts))
-            parts = []
-        elif token[0] == "{":
-            parts.append(classes.get(token[1:-1]) or _Class(token[1:-1]))
-        elif token[0] == "#":
-            parts.append(_Mark(token[1:]))
-        else:
-            parts.append(_Slot(token[1:-1]) if token[0] == "<" else _Word(token))
     options.append(_of(parts))
     return (options[0] if len(options) == 1 and not optional else _Choice(options, optional)), at
 

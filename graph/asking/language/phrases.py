@@ -130,7 +130,9 @@ PHRASES: dict[str, str] = {
         blocs / grouping / groupings / group / groups / association / associations / institution / institutions /
         pact / pacts / treaty / treaties / igo / igos / international organization / international organisation / intergovernmental
         organization / intergovernmental organisation / international organizations / international organisations /
-        intergovernmental organizations / intergovernmental organisations / structure / structures / club / clubs /
+        intergovernmental organizations / intergovernmental organisations / ( international / intergovernmental / multilateral ) ( body / bodies /
+        institution / institutions / agency / agencies / forum / forums / club / clubs / grouping / groupings ) / multilateral organizations /
+        multilateral organisations / multilateral organization / multilateral organisation / agency / agencies / forum / forums / structure / structures / club / clubs /
         union / unions / {TIE}
     """,
     "TIE": "membership / memberships",
@@ -175,7 +177,7 @@ PHRASES: dict[str, str] = {
         join / joins / joined / joining / accede to / acceded to / acceding to / enter / entered / enter in / entered in / enter into / entered into / become ( a / / full
         / a full ) ( member / members ) of / became ( a / / full / a full ) ( member / members ) of / become part of /
         became part of / [ {BE} / been ] ( admitted / accepted ) ( to / into / in / by ) / gain
-        membership ( in / of ) / gained membership ( in / of ) / make it into / made it into / made it to / get into / got into / be admitted to / come into / came into
+        membership ( in / of ) / gained membership ( in / of ) / make it into / made it into / made it to / get into / got into / be admitted to / come into / came into / come in / came in / got in / get in
     """,
     "JOIN_BARE": """
         join / joins / joined / accede to / acceded to / enter / entered / become a member of / become members of / became a
@@ -387,7 +389,23 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(("alliance", "alliances", "bloc", "blocs", "pact", "pacts", "treaty", "treaties"), "body"),
     **dict.fromkeys(("union", "unions", "club", "clubs", "council", "councils", "committee", "committees"), "body"),
     **dict.fromkeys(("grouping", "groupings", "association", "associations", "institution", "institutions"), "body"),
-    **dict.fromkeys(("organ", "organs", "structure", "structures", "group", "groups", "igo", "igos"), "body"),
+    **dict.fromkeys(
+        (
+            "agency",
+            "agencies",
+            "forum",
+            "forums",
+            "organ",
+            "organs",
+            "structure",
+            "structures",
+            "group",
+            "groups",
+            "igo",
+            "igos",
+        ),
+        "body",
+    ),
     **dict.fromkeys(
         (
             "international organizations",
@@ -410,10 +428,11 @@ KINDS: dict[str, str] = {
 
 ANY_BODY = frozenset(
     f"{adjective}{noun}"
-    for adjective in ("", "international ", "intergovernmental ")
+    for adjective in ("", "international ", "intergovernmental ", "multilateral ")
     for noun in (
         "body", "bodies", "organization", "organizations", "organisation", "organisations", "alliance", "alliances", "bloc", "blocs",
         "grouping", "groupings", "group", "groups", "institution", "institutions", "structure", "structures", "igo", "igos",
+        "agency", "agencies", "forum", "forums", "club", "clubs",
     )
 )  # fmt: skip
 """Nouns for bodies of any kind, also if a graph has a kind of that name."""
@@ -515,7 +534,7 @@ COURTESIES = (
     "thanks very much", "thanks in advance", "thank you", "thank you so much", "thank you very much", "thank you in advance",
     "thx", "cheers", "much appreciated", "for me", "for us", "in total", "altogether", "overall", "all in all", "all told",
     "by the way", "pls", "plz", "ta", "if you can", "if you could", "if you know", "would you", "could you", "can you", "will you",
-    "do you know", "i wonder", "exactly", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
+    "do you know", "i wonder", "exactly", "list", "list them", "list them all", "name them", "name them all", "and name them", "and list them", "if i may ask", "if i may", "as far as you know", "to your knowledge", "in your data", "in this graph",
     "in this data", "in the data", "in your graph", "according to the data", "according to this graph", "according to your data", "sir", "anyway", "alphabetically", "in alphabetical order", "by name", "sorted by name", "in any order",
 )  # fmt: skip
 """What may stand behind any question and means nothing for its answer."""
@@ -543,7 +562,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "how many": (
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
-        "the total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
+        "the total number of", "total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",
     ),
     "when": (
         "when", "where", "since when", "since which year", "since what year", "until when", "till when", "in which year", "in what year", "which year", "what year", "on which date",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from ...model.dates import Period
 from ...model.entities import KINDS as ENTITY_KINDS
 from ...model.entities import Entity
-from .patterns import Node, Result, parsed
+from .patterns import Node, Result, parsed, references
 from .phrases import KINDS, NUMBERS, PHRASES
 
 if TYPE_CHECKING:
     from ...model.graph import Graph
+    from ...model.names import Names
     from ..vocabulary import Vocabulary
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Slot",
     "classes",
     "compiled",
+    "expect_names",
     "slot",
     "wordings",
 ]
@@ -60,8 +62,7 @@ def compiled(pattern: str) -> Node:
       ...
     ValueError: the pattern 'who {BEE} in <body>' refers to {BEE}, which is not defined
     """
-    node = parsed(pattern)
-    for reference in node.refers():
+    for reference in references(pattern):
         name = reference[1:-1]
         if reference[0] == "{":
             known = name in PHRASES
@@ -69,7 +70,7 @@ def compiled(pattern: str) -> Node:
             known = name in SLOTS or all(kind in ENTITY_KINDS or kind == "any" for kind in name.split("|"))
         if not known:
             raise ValueError(f"the pattern {pattern!r} refers to {reference}, which is not defined")
-    return node
+    return parsed(pattern)
 
 
 class Pattern:
@@ -213,6 +214,55 @@ SIDES = ("north", "south", "east", "west")
 """Sides by which two states of one name are told apart."""
 
 
+def expect_names(names: Names, texts: Iterable[Sequence[str]]) -> None:
+    """Say in which words names will be looked for, so that they come over a network in a few requests.
+
+    Parameters
+    ----------
+    names : Names
+        The names of a graph.
+    texts : iterable of sequence of str
+        The words of questions, or of other texts that are read as these are.
+    """
+    texts = [*texts]
+    names.expect_wordings([wording for words in texts for wording in wordings(words)])
+    if names.looked_up:  # one by one, so that each way to write them has to be said
+        most = names.longest + _ARTICLES
+        runs = ((words, at, end) for words in texts for at in range(len(words)) for end in _ends(words, at, most))
+        names.expect_names(name for words, at, end in runs for name in _spellings(words[at:end]))
+
+
+_ARTICLES = 2
+"""Words that a question may have within a name, and the name has not."""
+
+
+def _ends(words: Sequence[str], at: int, most: int) -> range:
+    """Where what begins at a place may end, as a name of at most so many words."""
+    return range(min(at + most, len(words)), at, -1)
+
+
+def _spellings(words: Sequence[str]) -> Iterator[str]:
+    """The names that words can stand for."""
+    if words[-1] in ("'s", "'") or words[0] in ("'s", "'"):
+        return
+    name = " ".join(words).replace(" 's", "'s").replace(" ' ", "' ")
+    yield name
+    for table in (_AMERICAN, _BRITISH):
+        other = " ".join(table.get(word, word) for word in name.split())
+        if other != name:
+            yield other
+    if "'s" in words:
+        yield " ".join(word for word in words if word != "'s")
+    if "of" in words[1:-1]:
+        # "The threat of fundamentalists" is the threat by them.
+        yield name.replace(" of ", " by ", 1)
+        # "The council of the union" may be called "union council".
+        at = list(words).index("of", 1)
+        owner = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
+        if owner:
+            yield f"{' '.join(owner)} {' '.join(words[:at])}".replace(" '", "'")
+
+
 class Reading:
     """A question being read: its words, the graph that gives them meaning, and how far any reading came."""
 
@@ -298,11 +348,10 @@ class Reading:
             start += 1
         wanted = () if kinds == ("any",) else kinds
         for begin in dict.fromkeys((at, start)):
-            for length in range(min(names.longest + 2, self._run(begin)), 0, -1):
-                end = begin + length
-                if length == 1 and self._is_function_word(begin):
+            for end in _ends(self.words[: begin + self._run(begin)], begin, names.longest + _ARTICLES):
+                if end == begin + 1 and self._is_function_word(begin):
                     continue
-                for name in self._spellings(begin, end):
+                for name in _spellings(self.words[begin:end]):
                     found = [e for e in names.matches(name, wanted) if not wanted or e.is_a(*wanted)]
                     if found:
                         yield found, end
@@ -329,27 +378,6 @@ class Reading:
     @cached_property
     def _all_capitals(self) -> bool:
         return all(word.isupper() for word in self.written if word.isalpha())
-
-    def _spellings(self, start: int, end: int) -> Iterator[str]:
-        words = list(self.words[start:end])
-        if words[-1] in ("'s", "'") or words[0] in ("'s", "'"):
-            return
-        name = " ".join(words).replace(" 's", "'s").replace(" ' ", "' ")
-        yield name
-        for table in (_AMERICAN, _BRITISH):
-            other = " ".join(table.get(word, word) for word in name.split())
-            if other != name:
-                yield other
-        if "'s" in words:
-            yield " ".join(word for word in words if word != "'s")
-        if "of" in words[1:-1]:
-            # "The threat of fundamentalists" is the threat by them.
-            yield name.replace(" of ", " by ", 1)
-            # "The council of the union" may be called "union council".
-            at = words.index("of", 1)
-            owner = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
-            if owner:
-                yield f"{' '.join(owner)} {' '.join(words[:at])}".replace(" '", "'")
 
 
 @slot("owner")

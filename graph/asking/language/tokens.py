@@ -32,6 +32,8 @@ def split(question: str) -> tuple[list[str], list[str]]:
         text = re.sub(short, full, text)
     # Apostrophes are often left out: what no other word is spelled like is read with its own.
     text = re.sub(r"(?i)\b(is|are|was|were|do|does|did|has|have|had|would|could|should)nt\b", r"\1 not", text)
+    text = re.sub(r"(?i)^(\W*)(wat|waht|wht|wot)\b", r"\1what", text)
+    text = re.sub(r"(?i)^(\W*)(wen|whn)\b", r"\1when", text)
     text = re.sub(r"(?i)\b(who|what|where|when)s\b", r"\1 is", text)
     # "East and West Germany" are two states of one name.
     text = re.sub(rf"(?i)\b({_SIDES}) (and|or) ({_SIDES}) (\w+)", r"\1 \4 \2 \3 \4", text)

@@ -12,6 +12,7 @@ _IRREGULAR = {
     "left": "leave", "met": "meet", "began": "begin", "took": "take", "became": "become", "held": "hold", "sat": "sit",
     "said": "say", "told": "tell", "went": "go", "came": "come", "broke": "break", "quit": "quit", "withdrew": "withdraw",
     "made": "make", "had": "have", "has": "have", "got": "get", "won": "win", "sent": "send", "gave": "give", "saw": "see",
+    "lost": "lose", "grew": "grow", "rose": "rise", "fell": "fall", "shrank": "shrink",
 }  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS, Period, following
 from ...model.entities import Entity
 from ...model.expression import AtLeast, Body, Everyone, Expression
@@ -30,10 +31,10 @@ from ..logical_form import (
 from ..walking import changed
 from .spans import How, When
 
-__all__ = ["Later", "at_one_time", "being_in", "in_order", "joining", "leaving"]
+__all__ = ["Later", "already", "at_one_time", "being_in", "in_order", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already #already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _ORDER = (
@@ -65,10 +66,17 @@ _CLAUSES = [
     Pattern("[ {THAT} ] ( {HAVE} been / {BE} / {HAVE} ) ( ever / at any time / at one time / once / at some time ) [ been ] #ever {MEMBER} <set>"),
     Pattern("[ {THAT} ] [ ( {HAVE} / {BE} / {DO} ) [ {ALSO} ] [ ever / always / continuously ] [ been / stayed / remained / belonged / be / stay / remain ] [ {ALSO} ] ] {MEMBER} <set> <when>"),
     Pattern("[ {THAT} ] ( {HAVE} been / stayed / remained / stay / remain ) {MEMBER} <set> [ {ALSO} ] <when>"),
-    Pattern("[ {THAT} ] {HAVE} [ ever ] been #ever {MEMBER} <set>"),
+    Pattern("[ {THAT} ] {HAVE} [ ever ] been #ever {MEMBER} <set> [ at some point / at any time / at one time / at some time / at any point / at one point / in the past / ever / at all ]"),
+    Pattern("[ {THAT} ] ( {BE} / {DO} / {HAVE} ) {MEMBER} <set> #ever ( at some point / at any time / at one time / at some time / at any point / at one point )"),
     Pattern("[ {THAT} ] ( later / subsequently / afterwards / later on / then ) #later #joined {MEMBER} <set>"),
 ]  # fmt: skip
+_TODAY = "( now / today / nowadays / currently / at present / at the moment / these days / right now ) #nowadays"
 _PRESENT = [
+    Pattern(f"[ {{THAT}} / they ] [ {{BE}} / {{DO}} / {{HAVE}} ] [ {{ALSO}} ] {{MEMBER}} <set> {_TODAY}"),
+    Pattern(
+        f"[ {{THAT}} / they ] ( {{BE}} / {{DO}} / {{HAVE}} ) not [ {{ALSO}} / yet ] ( {{MEMBER_NOT}} ) #not <set> {_TODAY}"
+    ),
+    Pattern(f"not [ {{ALSO}} / yet ] ( {{MEMBER_NOT}} ) #not <set> {_TODAY}"),
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
     Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
@@ -120,7 +128,7 @@ def _condition(found: Found, now: Period) -> tuple[Condition | Later, ...] | Non
     expression: Expression = found["set"]
     if isinstance(expression, Everyone):
         return None
-    whens: tuple[When, ...] = found.get("when", ())
+    whens: tuple[When, ...] = already(found)
     role = found.get("role_name", "full")
     said: Asked | None
     if "once" in found or "gone" in found:
@@ -137,11 +145,23 @@ def _condition(found: Found, now: Period) -> tuple[Condition | Later, ...] | Non
         said = being_in(expression, whens, now)
     if said is None:
         return None
+    if "already" in found and "left" in found and "when" in found and isinstance(said, Linked):
+        # Who is back by then has not left.
+        then = [when.period for when in found["when"] if when.how is How.IN]
+        return (said, *(NotSo(MemberOf(expression, period)) for period in then))
     if "later" in found and not whens and "never" not in found and "not" not in found:
         later = Joined(ALWAYS) if "joined" in found else Left(ALWAYS)
         # The order is found from what stands before it: see `in_order`.
         return (Later(later, expression.entity),) if isinstance(expression, Body) else None
     return (NotSo(said),) if "never" in found or "not" in found else (said,)
+
+
+def already(found: Found) -> tuple[When, ...]:
+    """The times of a clause: who "had already left in 1938" left by then."""
+    whens: tuple[When, ...] = found.get("when", ())
+    if "already" not in found:
+        return whens
+    return tuple(replace(when, how=How.BY) if when.how is How.IN else when for when in whens)
 
 
 def _ordered(found: Found) -> tuple[Condition, ...] | None:
@@ -155,7 +175,7 @@ def _ordered(found: Found) -> tuple[Condition, ...] | None:
     return (InOrder(other, found["other"], this, found["body"]),)
 
 
-@dataclass(frozen=True)
+@frozen
 class Later:
     """Stands for joining or leaving a body after whatever was said before: "… and later joined B"."""
 
@@ -263,8 +283,8 @@ def _body_clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, .
 
 
 _BODY_CLAUSES = [
-    Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
-    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever / all / both / already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already #already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <states> [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <states> [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
@@ -278,7 +298,7 @@ _BODY_CLAUSES = [
 
 
 def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
-    states, whens = found["states"], found.get("when", ())
+    states, whens = found["states"], already(found)
     if "gone" in found:
         return Contains(states, ALWAYS), NotSo(Contains(states, now))
     said: list[LinkedTo | Contains] = []

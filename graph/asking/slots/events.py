@@ -8,10 +8,11 @@ from pyoxigraph import NamedNode
 
 from ...model.entities import Entity
 from ...model.names import normal
-from ...rdf.terms import prologue, sparql_term
+from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.phrases import EVENT_NOUNS
 from ..language.reading import Reading, slot
-from ..logical_form import OfNoun
+from ..logical_form import Entities, OfKind, OfNoun, Planned
+from ..sparql import query
 from ..vocabulary import EventDescription, Vocabulary
 
 __all__ = ["events_named", "signing_of"]
@@ -60,6 +61,25 @@ def _event(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]
 @slot("events")
 def _events(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     """Events by name ("Southern Shield") or description ("the Baku meeting", "the meeting of the CIS DMC in Baku")."""
+    yield from _described(reading, at)
+    for article in dict.fromkeys([*reading.any_of(at, "the", "this", "their", "its"), at]):
+        for start in reading.any_of(article, *_TO_COME) if reading.vocabulary.events else ():
+            to_come = reading.vocabulary.once(_planned)
+            for events, end in _described(reading, start):
+                if kept := tuple(event for event in events if event in to_come):
+                    yield kept, end
+
+
+_TO_COME = ("next", "upcoming", "forthcoming", "coming", "planned", "future", "scheduled")
+
+
+def _planned(vocabulary: Vocabulary) -> frozenset[Entity]:
+    """The events that are planned."""
+    asked = query(Entities((OfKind("event"), Planned())))
+    return frozenset(vocabulary.graph.names.known(text_of(row[0]) for row in vocabulary.graph.source.select(asked)))
+
+
+def _described(reading: Reading, at: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
     start = next(iter(reading.any_of(at, "the", "this", "that", "a", "its", "their")), at)
     if not reading.vocabulary.events:
         return

@@ -61,7 +61,8 @@ def _bodies(reading: Reading, at: int) -> Iterator[tuple[OfNoun, int]]:
     for end in dict.fromkeys(_noun_ends(reading, at)):
         noun = " ".join(reading.words[at:end])
         these = None if noun in ANY_BODY else reading.vocabulary.bodies_by_kind.get(noun)
-        yield OfNoun("bodies" if these is None else noun, None if these is None else tuple(these)), end
+        for stop in (end, *reading.any_of(end, "memberships")):
+            yield OfNoun("bodies" if these is None else noun, None if these is None else tuple(these)), stop
 
 
 def _noun_ends(reading: Reading, at: int) -> Iterator[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from ...frozen import frozen
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
+from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.reading import Reading, slot
 from ..logical_form import Dates, Joined, Left, Lifetime, Moment
 from ..sparql import query
@@ -29,7 +30,7 @@ class How(Enum):
     ALL_THROUGH = "all through"
 
 
-@dataclass(frozen=True)
+@frozen
 class When:
     """A time beside a verb: the `period` that it names, and how it is meant; a date is a period of its own."""
 
@@ -100,8 +101,31 @@ def _one(reading: Reading, at: int) -> Iterator[tuple[When, int]]:
                 end, "on", "onward", "onwards", "till now", "until now", "to now", "until today", "to today"
             ):
                 yield When(How.SINCE, Period(date, date)), stop
+    for link in reading.any_of(at, *_FROM_THE_START):
+        for body in _before(reading, at):
+            # "Was in A from the start" is of the start; "has been" says that it lasted.
+            lasting = not {"has", "have"}.isdisjoint(reading.words[:at])
+            for date in _first_dates(reading, body):
+                yield When(How.SINCE if lasting else How.IN, Period(date, date)), link
     for period, end in (*_time_of_doing(reading, at), *_same_year(reading, at)):
         yield When(How.IN, period), end
+
+
+_FROM_THE_START = tuple(
+    f"{link} {start}"
+    for link in ("since", "from", "right from", "ever since")
+    for start in (
+        "the start", "the beginning", "the very start", "the very beginning", "day one", "its start", "its beginning", "its founding",
+        "its foundation", "its creation", "its inception", "the founding", "the outset", "its establishment", "the first day",
+    )
+)  # fmt: skip
+
+
+def _first_dates(reading: Reading, body: Entity) -> list[str]:
+    """Since when a body has members: the first of their dates."""
+    pattern = f"?m a org:Membership ; org:organization {sparql_term(body.term)} ; schema:startDate ?date"
+    asked = f"SELECT (MIN(STR(?date)) AS ?first) WHERE {{ {pattern} }}"
+    return [text for (first,) in reading.graph.source.select(prologue(asked) + asked) if (text := text_of(first))]
 
 
 @slot("time")

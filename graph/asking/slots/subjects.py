@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...model.dates import Period
 from ...model.entities import Entity
 from ...model.expression import And, Body, Everyone, Expression, Minus
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Who", "WhoThen", "asked_period", "everyone_asked_of", "kind_of"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Who:
     """Whom a question asks for.
 
@@ -41,6 +41,7 @@ class Who:
 _WHO = [
     Pattern("{ASK} [ [ are / is / were / was ] {THE} ] [ other / different ] [ <number> ] <kind>"),
     Pattern("{ASK} [ are / is / were ] [ {THE} ] <base>"),
+    Pattern("( which / what ) <number> <base>"),
     Pattern("who ( in / of / among / from ) [ the ] <base:bare>"),
     Pattern("{ASK} [ all / else ]"),
     Pattern("[ {LIST} ] ( everyone / everybody / anyone / anybody / all those / those ) who"),
@@ -62,7 +63,7 @@ def _who(reading: Reading, start: int) -> Iterator[tuple[Who, int]]:
                 yield Who(kind, found.get("base"), number, reading.words[start:end] == ("what",)), end
 
 
-@dataclass(frozen=True)
+@frozen
 class WhoThen:
     """Members of a set at a date of their own: "the EFTA members of 1972"."""
 
@@ -75,7 +76,7 @@ def _who_then(reading: Reading, start: int) -> Iterator[tuple[WhoThen, int]]:
     """Members of a set at a date that stands beside them, not beside what is asked of them."""
     for who, end in reading.slot("who", start):
         if who.base is not None:
-            for link in reading.any_of(end, "of", "in", "as of"):
+            for link in reading.any_of(end, "of", "in", "as of", "from"):
                 for date, stop in reading.slot("date", link):
                     yield WhoThen(who, Period(date, date)), stop
 
@@ -155,6 +156,14 @@ def _states(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], 
     for begin in dict.fromkeys([*reading.any_of(start, "both", "all of", "all"), start]):
         for first, end in reading.slot("state", begin):
             yield from more((first,), end, False)
+
+
+@slot("neither_states")
+def _neither(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:
+    """States of which none is meant: "France nor Germany"."""
+    for first, end in reading.slot("state", start):
+        for link in reading.any_of(end, "nor", "or", "and"):
+            yield from (((first, other), stop) for other, stop in reading.slot("state", link) if other != first)
 
 
 def _of_two_sides(reading: Reading, start: int) -> Iterator[tuple[tuple[Entity, ...], int]]:

@@ -15,7 +15,7 @@ __all__ = ["Column"]
 _URL = re.compile(r"(?:https?://\S+|<https?://[^>]+>|wd:Q\d+|Q[1-9]\d*)")
 
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?%?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)? ?%?")
 
 
 _ISO_CODE = re.compile(r"[A-Z]{2,3}")

@@ -55,7 +55,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         since, membership start, start of membership, membership start date, membership begin, year start, date of
         membership, membership date, beitritt, beitrittsdatum, beitrittsjahr, seit, von, eintritt, mitglied seit,
         adhesion, date d adhesion, entree, date d entree, depuis, debut, membre depuis, ingreso, fecha de ingreso,
-        desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date
+        accdate, acc date, accessiondate, joindate, join date, joindt, entrydate, begyr, beg yr, begyear, styr, startyr,
+        تاريخ الانضمام, تاريخ العضوية, 加入日期, 加入年份, 加盟年, desde, inicio, adhesion date, adesione, dal, дата вступления, с, joined year, date start, sdate, startdt, start dt, st date, stdate, in, date in, year in, date
         """
     ),
     "end": _listed(
@@ -66,6 +67,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         endtime, valid to, valid until, to date, date to, state end, stateend, membership end, end of membership,
         membership end date, year end, till, through, thru, expiry, ceased, departure, departed, austritt,
         austrittsdatum, bis, ausgetreten, sortie, retrait, date de sortie, date de retrait, fin, jusqu a, salida,
+        exitdate, leavedate, leftdate, withdrawaldate, endyr, exityr, تاريخ الانسحاب, 退出日期,
         fecha de salida, hasta, uscita, дата выхода, по, left year, date end, expiration, expiration date, expiry date, finish, finished, finish date, edate, enddt, end dt, leave, leaving date, out, date out, year out
         """
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "says", "says_body"]
+__all__ = ["BEFORE_WORD", "END_WORD", "EVENTS", "START_WORD", "TURNS", "edge_of", "has_body_word", "says", "says_body"]
 
 
 def _any(words: str) -> str:
@@ -49,7 +49,7 @@ _KIND_OF_MEMBERSHIP = (
             r"""
             member(?:ship)?s? mitglied\w* \w*mitgliedschaft\w* membres? adhesion miembros? membresia membros? membri adesione
             lid \w*lidmaatschap\w* medlem\w* jasen\w* czlonk\w* czlonko\w* clen\w* tagsag\w* uyelik\w* член\w* участи\w*
-            μελους ιδιοτητα
+            μελους ιδιοτητα participa\w+ teilnahme\w* teilnehmer\w* partecipa\w+ deelname\w* udzial\w* parties? vertragspart\w*
             """
         )
         + r")"
@@ -58,7 +58,7 @@ _KIND_OF_MEMBERSHIP = (
         r"(?:"
         + _any(
             r"""
-            types? kinds? status statut estatus stat[oi] statuut statuses role rol rolle rolo rola category categorie categoria
+            types? kinds? tipologia modalidad\w* qualite calidad qualidade status statut estatus stat[oi] statuut statuses role rol rolle rolo rola category categorie categoria
             kategorie kategoria kategori class classe klasse level tier grade soort art form typ tipo tip rodzaj slag
             forme rodaj вид тип статус категория condicion condicao situation situacion standing
             """
@@ -114,6 +114,21 @@ def says_body(words: Sequence[str]) -> bool:
     return any(word[0].isupper() and _BODY_NOUN.fullmatch(word.casefold()) for word in words)
 
 
+def has_body_word(key: str) -> bool:
+    """Whether a column's name has a word for a body in it: "military alliance", "regional organisation".
+
+    Parameters
+    ----------
+    key : str
+        The name, as `keys.key_of` writes it.
+
+    Returns
+    -------
+    bool
+    """
+    return any(_TELLING["organization"].fullmatch(word) for word in key.split())
+
+
 START_WORD = re.compile(
     r"\b(?:"
     + _any(
@@ -135,7 +150,7 @@ END_WORD = re.compile(
     r"\b(?:"
     + _any(
         r"""
-        exit\w* left leav\w* withdr\w* until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
+        exit\w* left leav\w* withdr\w* jusqu bis hasta fino until end ended terminat\w* expir\w* ceas\w* cessation austritt\w* ausscheid\w*
         ausgetreten ausgeschieden verlassen gekundigt kundigung ausserkrafttreten sorti\w* quitte\w* renonc\w* denonc\w* denunc\w* denounc\w*
         uitgetreden depart\w* resign\w* expell?\w* expuls\w* dimission\w* dimess\w* uscit\w* usci recedut\w* sali\w* saiu
         ende sortie retrait salida baja retiro retirada saida uscita ritiro recesso uittred\w* uittrad\w* einde wystapi\w+
@@ -271,15 +286,18 @@ def edge_of(name: str, key: str) -> tuple[str, str]:
 
     >>> edge_of("EU joined", "eu joined"), edge_of("Date of entry", "date of entry")
     (('start', 'EU'), ('start', ''))
+    >>> edge_of("Date of accession to the Council of Europe", "date of accession to the council of europe")
+    ('start', 'Council of Europe')
     """
     starts, ends = START_WORD.search(key), END_WORD.search(key)
     if bool(starts) == bool(ends):
         return "", ""
     words = (name if " " in name else name.replace("_", " ")).split()
     plain = key.split() if len(key.split()) == len(words) else [word.casefold().strip("-_:/()") for word in words]
-    stem = (START_WORD if starts else END_WORD).sub(" ", " ".join(plain))
-    kept = set(_AROUND_EDGE.sub(" ", stem).split())
-    of = " ".join(word.strip("-_:/()") for word, said in zip(words, plain, strict=True) if said in kept)
+    edge = START_WORD if starts else END_WORD
+    kept = [at for at, each in enumerate(plain) if _AROUND_EDGE.sub(" ", edge.sub(" ", each)).strip()]
+    within = range(kept[0], kept[-1] + 1) if kept else ()  # "of" within "Council of Europe" is of its name
+    of = " ".join(words[at].strip("-_:/()") for at in within if at in kept or not edge.search(plain[at]))
     return ("start" if starts else "end"), of
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
-from ..cells import CellReader, word
-from ..single_dates import Undecided, is_short_date
+from ..cells import MISSING, CellReader, flag_of, word
+from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
 from .column_names import FIELDS
 from .column_words import START_WORD, TURNS, says
@@ -248,7 +248,7 @@ class Columns:
             except Undecided:
                 good += 1
             except InvalidRequest:
-                good += is_short_date(cell)  # which the user is told of, row by row
+                good += is_short_date(cell) or is_part_of_year(cell)  # which the user is told of, row by row
         return good >= 0.8 * len(column.distinct)
 
     def names_the_same(self, one: Column, other: Column) -> bool:
@@ -262,7 +262,7 @@ class Columns:
     def roles_and_turns(self, column: Column) -> tuple[list[str], list[str]]:
         """The words of a column that say a role, with dates or without, and those that say that there is none now."""
         roles, turns = [], []
-        for each in sorted({word(cell) for cell in column.distinct} - {""}):
+        for each in sorted({word(cell) for cell in column.distinct if flag_of(cell) != MISSING} - {""}):
             if each in TURNS:
                 turns.append(each)
             elif (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ...errors import InvalidRequest
+from ...late import late_pattern
+from ..asides import TOTAL
 from ..row import SCHEMES
 from .column import Column
 from .column_names import FIELDS
@@ -16,6 +20,19 @@ _OF_PERSONS = (
     "party", "party name", "political party", "political group", "parliamentary group", "faction", "committee",
     "chamber", "house", "legislature", "parliament", "ministry", "cabinet", "government", "company", "club", "party label",
 )  # fmt: skip
+
+
+_GROUPS = (
+    "political group",
+    "parliamentary group",
+    "political party",
+    "party name",
+    "faction",
+    "fraktion",
+    "committee",
+    "delegation",
+)
+"""What people are in and states are not."""
 
 
 _ASSOCIATIONS = frozenset((
@@ -52,6 +69,7 @@ def find_ends(table: Columns) -> None:
                 if other is not chosen and table.free(other) and _same(table, wanted, other, chosen):
                     _also(table, wanted, other, chosen)
     _refuse_if_parties(table)
+    _refuse_if_parts(table)
     _states_are_members(table)
     _ends_by_words(table)
     _ends_by_corner(table)
@@ -62,13 +80,15 @@ def find_ends(table: Columns) -> None:
         if code is not None:
             beside = _label_beside(table, table.columns[table.fields[code]])
             table.fields["member"] = table.fields[code] if beside is None else beside.at
-    if "member" not in table.fields and table.any_organization():
+            _body_by_name(table)
+    if "member" not in table.fields:
         _member_by_content(table)
 
 
 def _member_and_person(table: Columns) -> None:
     """A person beside a state: the person is the member."""
-    if "member" in table.fields:
+    if (member := table.column_of("member")) is not None:
+        table.found.person = member.key in PERSON
         return
     people = [c for key in PERSON for c in table.by_key.get(key, []) if table.free(c) and not c.urls and not c.flags]
     named = [c for c in table.by_key.get("name", []) if table.free(c) and c.cells and not c.codes and not c.urls]
@@ -77,6 +97,11 @@ def _member_and_person(table: Columns) -> None:
     bodies = [c for key in FIELDS["organization"] for c in table.by_key.get(key, []) if c.cells]
     if named and not people and not bodies and "party" in table.by_key and not any(c.key != "party" for c in labels):
         people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+    groups = [c for key in _GROUPS for c in table.by_key.get(key, []) if table.labels(c)]
+    if named and labels and groups and not people and not [c for c in bodies if c not in groups]:
+        people = [c for c in named if table.labels(c) and states_in(c.distinct) < 0.5]
+        if people and (given := table.column_of("organization")) is not None:
+            bodies = [given]
     if people and not bodies:  # of a person, a party is no state
         bodies = [c for key in _OF_PERSONS for c in table.by_key.get(key, []) if table.free(c) and table.labels(c)]
         if bodies:
@@ -89,6 +114,11 @@ def _member_and_person(table: Columns) -> None:
         body = bool(bodies) and table.names_the_same(name, bodies[0]) and len(table.rows) > len(name.distinct)
         if bodies and not same and not body:
             people = [name]
+    if people and table.organization and labels and states_in(labels[0].distinct) >= 0.5:
+        raise InvalidRequest(
+            f"{table.where}: the members may be the people of {people[0].name!r} or the states of {labels[0].name!r}; say which:"
+            f' --map "{people[0].name}=member" or --map "{labels[0].name}=member"'
+        )
     if people and bodies:
         table.fields["member"] = people[0].at
         table.found.person = True
@@ -108,9 +138,18 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and not (wanted == "organization" and column.years)
                 and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
+                and not (wanted == "member" and key == "name" and _names_groups(table, column))
             ):
                 found.append(column)
     return found
+
+
+def _names_groups(table: Columns, column: Column) -> bool:
+    """Whether a column called "name" beside codes of states names what several of them are in."""
+    codes = next((table.columns[table.fields[code]] for code in SCHEMES if code in table.fields), None)
+    if codes is None or len(column.distinct) == len(column.cells) or table.names_the_same(column, codes):
+        return False
+    return states_in(column.distinct) < 0.5
 
 
 def _tells_roles(table: Columns, column: Column) -> bool:
@@ -149,6 +188,34 @@ def _refuse_if_parties(table: Columns) -> None:
             f"{table.where}: the members may be the parties of {parties[0].name!r} or the states of {member.name!r}; say which:"
             f' --map "{parties[0].name}=member" or --map "{member.name}=member"'
         )
+
+
+_PARTS_OF_STATES = late_pattern(
+    r"(?:(?:member|participating|name of) )?(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|territor(?:y|ies)|provinces?|universit(?:y|ies)"
+    r"|compan(?:y|ies)|ministr(?:y|ies)|agenc(?:y|ies)|ports?|airlines?|parliaments?|central banks?|stadt|stadte|villes?|ciudad(?:es)?"
+    r"|universidad(?:es)?|territoires?|gebiete?|hochschulen?|город|университет)(?: names?)?"
+)
+
+
+def _refuse_if_parts(table: Columns) -> None:
+    """A column of cities, territories or companies beside one of states: either may be the members."""
+    member = table.column_of("member")
+    if member is None or table.given("member") or table.found.person:
+        return
+    for column in table.columns:
+        parts = column is not member and table.free(column) and _PARTS_OF_STATES.fullmatch(column.key)
+        if (
+            not parts
+            or not table.labels(column)
+            or states_in(column.distinct) >= 0.5 > 0
+            or states_in(member.distinct) < 0.5
+        ):
+            continue
+        if len(column.distinct) >= len(member.distinct):
+            raise InvalidRequest(
+                f"{table.where}: the members may be those of {column.name!r} ({column.cells[0]}) or the states of {member.name!r}; say"
+                f' which: --map "{column.name}=member" or --map "{member.name}=member"'
+            )
 
 
 def _states_are_members(table: Columns) -> None:
@@ -235,12 +302,34 @@ def _label_beside(table: Columns, codes: Column) -> Column | None:
     return None
 
 
+_OF_SOMETHING_ELSE = late_pattern(
+    r"\b(?:hosts?|hosted|hosting|chair\w*|presiden\w+|venue|location|seat|headquarters?|capital|neighbou?rs?|borders?|partners?|target"
+    r"|opponents?|rivals?|enem\w+|allies|ally|colon\w+|born|birth|nationality|citizenship|destination|origin|depositar\w+|observers?"
+    r"|candidates?|applicants?|sponsors?|donors?|recipients?|proposed|successor|predecessor|former|gastgeber\w*|sitz|vorsitz\w*"
+    r"|hote|siege|sede|anfitrion)\b"
+)
+"""What states may be besides members of something."""
+
+
 def _member_by_content(table: Columns) -> None:
-    """A column of names of states is that of the members, whatever it is called."""
-    for column in table.columns:
-        if not table.free(column) or len(column.distinct) < 2 or not table.labels(column):
-            continue
-        if states_in(column.distinct) >= 0.8:
-            table.fields["member"] = column.at
-            table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
-            return
+    """A column of names of states is that of the members, whatever it is called, if no other column has states in it."""
+    fits = [c for c in table.columns if table.free(c) and len(c.distinct) > 1 and table.labels(c) and _has_states(c)]
+    if not fits or (len(fits) > 1 and not table.any_organization()):
+        return
+    column = fits[0]
+    if _OF_SOMETHING_ELSE.search(column.key):
+        raise InvalidRequest(
+            f"{table.where} has no column for the member; {column.name!r} has states in it, which may be something else; if they"
+            f' are the members, say: --map "{column.name}=member"'
+        )
+    table.fields["member"] = column.at
+    table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
+
+
+def _has_states(column: Column) -> bool:
+    """Whether the cells of a column are names of states, one or several in each."""
+    cells = {cell for cell in column.distinct if not TOTAL.fullmatch(cell)}
+    if states_in(cells) >= 0.8:
+        return True
+    parts = {part.strip() for cell in cells for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}
+    return len(parts) > len(cells) and states_in(parts) >= 0.8

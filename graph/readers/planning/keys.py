@@ -133,7 +133,8 @@ def count_known(cells: Sequence[str]) -> int:
 
 NOT_BODIES = re.compile(
     r"\b(?:year|date|sdate|deaddate|ionum|id|ids|code|number|no|nr|population|gdp|area|version|censor|capital|elected|appointed|born|birth|died|founded|established|created|dissolved|region|continent|rank|count|total|sum|index"
-    r"|landlocked|island|notes?|comments?|remarks?|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
+    r"|landlocked|island|notes?|comments?|remarks?|bemerkung\w*|anmerkung\w*|kommentar\w*|remarques?|observaciones|observacoes|notas?|note|примечани\w*"
+    r"|governors?|presidents?|ambassadors?|currency|language|province|city|imputed|dummy|latitude|longitude|lat|lon|score|polity|democracy)\b"
 )
 
 

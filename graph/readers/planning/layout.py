@@ -12,8 +12,9 @@ from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
-from .keys import NOT_BODIES, count_known, entity_name
-from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets
+from .figures import refuse_figures_by_year
+from .keys import NOT_BODIES, PERSON, count_known, entity_name
+from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
 
 __all__ = ["find_layout"]
 
@@ -89,6 +90,7 @@ def _states_on_top(table: Columns, wide: Sequence[Column]) -> bool:
 
 def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
     """Columns called after years that have neither flags nor roles in them."""
+    refuse_figures_by_year(table, years)
     for column in years:
         odd = next((c for c in column.cells if flag_of(c) == UNKNOWN and not table.cells.role(c) and c != "-1"), "")
         if odd:
@@ -103,6 +105,7 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
     if len(years) < 2 or "member" not in table.fields:
         return
+    refuse_figures_by_year(table, years)
     named = [
         c for c in table.columns if table.free(c) and table.labels(c) and not c.codes and not NOT_BODIES.search(c.key)
     ]
@@ -164,7 +167,7 @@ def _fits(table: Columns, column: Column) -> bool:
         return True
     if not column.cells or column.urls:
         return False
-    if NOT_BODIES.search(column.key) and not in_brackets(column.name):
+    if NOT_BODIES.search(column.key) and not in_brackets(column.name) and not is_listed(column.name):
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
@@ -238,6 +241,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"
     elif wanted == "organization" and "member" in table.fields:
         names = [c for c in table.columns if table.free(c) and table.labels(c) and not NOT_BODIES.search(c.key)]
+        names = [
+            c
+            for c in names
+            if c.key not in PERSON and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
+        ]
         starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
         if starts:
             way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'

@@ -16,7 +16,7 @@ from .column import Column
 from .column_words import says_body
 from .keys import entity_name
 
-__all__ = ["called_after_body", "capitals_tell", "has_role_words", "in_brackets"]
+__all__ = ["called_after_body", "capitals_tell", "has_role_words", "in_brackets", "is_listed"]
 
 _ABBREVIATION = re.compile(r"[A-ZЀ-Я]{2,}[A-Za-zЀ-я0-9+&/.-]*|[A-Z][a-z]{0,2}[A-Z][A-Za-z]*")
 _NO_ABBREVIATION = frozenset((
@@ -63,12 +63,9 @@ def called_after_body(name: str, *, capitals: bool = True) -> bool:
     >>> [called_after_body(name) for name in ("civil_war", "Landlocked", "GDP", "Q1", "defense pact", "Union")]
     [False, False, False, False, False, False]
     """
-    from ...model.bodies import bodies
-
+    if is_listed(name):
+        return True
     called = entity_name(name)
-    plain = re.sub(r"\s*\(.*?\)", "", called)
-    if any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain))):
-        return True  # also "eu28", and "e_nato" of V-Dem
     if not capitals:
         return False
     if in_brackets(called):
@@ -77,6 +74,29 @@ def called_after_body(name: str, *, capitals: bool = True) -> bool:
     if len(words) == 1 and _ABBREVIATION.fullmatch(called) and called.rstrip("+") not in _NO_ABBREVIATION:
         return True
     return says_body([unaccented(word) for word in words])
+
+
+def is_listed(name: str) -> bool:
+    """Whether a column is called after a body of the list of bodies.
+
+    Parameters
+    ----------
+    name : str
+        The name of a column.
+
+    Returns
+    -------
+    bool
+
+    >>> is_listed("e_nato"), is_listed("EU28"), is_listed("Schengen Area"), is_listed("Area")
+    (True, True, True, False)
+    """
+    from ...model.bodies import bodies
+
+    called = entity_name(name)
+    plain = re.sub(r"\s*\(.*?\)", "", called)
+    # Also "eu28", and "e_nato" of V-Dem.
+    return any(bodies().find(each) for each in (called, plain, re.sub(r"(?<=[^\W\d])\d+$|^\w (?=\w\w)", "", plain)))
 
 
 def in_brackets(name: str) -> bool:

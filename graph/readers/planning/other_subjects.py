@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
+from ...late import late_pattern
 from .column import Column
 from .columns import Columns, states_in
 
@@ -59,6 +60,7 @@ def refuse_other_subjects(table: Columns) -> None:
         With what it is about, and where memberships are to be had.
     """
     _refuse_pairs(table)
+    _refuse_disputes(table)
     _refuse_votes(table)
     _refuse_promises(table)
 
@@ -92,6 +94,25 @@ def _refuse_conflicts(table: Columns, side: Column) -> None:
             f" anything; who fought beside whom in what may be said with --map {side.name}=member and --map"
             " COLUMN=organization"
         )
+
+
+_OF_DISPUTE = late_pattern(
+    r"disp ?num\d?|dispnum ?\d?|mid ?num|war ?num|war name|hostlev|host ?lev|hostility(?: level)?|fatal(?:ity|ities)?|fatalpre|hiact|sidea"
+    r"|side a|revstate|rev ?type\d?|battle ?deaths?|bat ?death|best est(?:imate)?|incompatibility|type of conflict|conflict id|dyad id"
+    r"|crisno|crisis ?name|intensity level"
+)
+
+
+def _refuse_disputes(table: Columns) -> None:
+    """Who took part in a dispute or a war, on whichever side, is no member of it."""
+    found = [c for c in table.columns if table.free(c) and _OF_DISPUTE.fullmatch(c.key)]
+    if len(found) < 2 or table.organization or "organization" in table.fields or table.any_organization():
+        return
+    shown = ", ".join(column.name for column in found[:3])
+    raise InvalidRequest(
+        f"{table.where} is a table of conflicts ({shown}): who took part in one is no member of anything; if a column says who"
+        " fought together, say: --map COLUMN=organization"
+    )
 
 
 def _refuse_votes(table: Columns) -> None:

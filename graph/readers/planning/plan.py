@@ -13,6 +13,7 @@ from ..cells import CellReader
 from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns, Plan
 from .ends import find_ends
+from .figures import refuse_likelihoods
 from .layout import find_layout
 from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
@@ -81,6 +82,7 @@ def plan(
     find_year(table)
     refuse_if_past(table)
     find_events(table)
+    refuse_likelihoods(table)
     find_others(table)
     find_layout(table)
     refuse_partners(table)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ...errors import InvalidRequest
-from ..cells import NO, UNKNOWN, YES, flag_of, word
+from ...late import late_pattern
+from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
 from ..single_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
@@ -36,7 +37,16 @@ _QUALIFIED = re.compile(
 
 _OF_ROLE = re.compile(
     r"(?:observers?|associates?|associate members?|candidates?|applicants?|former members?|former)"
-    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies))?"
+    r"(?: (?:in|of|at|status in|states?|to|organi[sz]ations?|bodies|countr(?:y|ies)|names?|members?))?"
+)
+
+
+_OF_BODY = late_pattern(
+    r"\b(?:organi[sz]ation(?:al)?|org|igo|body|bodies|alliance|treaty|pact|bloc|agreement|organisationsstatus|organizacion)\b"
+)
+_SAYS_ROLE = late_pattern(
+    r"observ|associ|assoz|affili|\b(?:non )?(?:member|membre|miembro|membro)|mitglied|beobacht|\bpartner|candid|kandidat|applicant"
+    r"|наблюд|член"
 )
 
 
@@ -135,6 +145,7 @@ def find_others(table: Columns) -> None:
         _role_by_content(table)
     if "role" in table.fields:
         _learn_legend(table, table.columns[table.fields["role"]])
+        _ask_of_signatories(table, table.columns[table.fields["role"]])
     if "role" in table.fields and not table.roles:
         table.found.unread[table.fields.pop("role")] = "as asked (--no-role)"
     if not table.roles:
@@ -151,6 +162,21 @@ def _learn_legend(table: Columns, column: Column) -> None:
         return
     table.cells.explain(legend)
     table.found.notes.append(f"the codes of {column.name!r} were read as its name says")
+
+
+_BOUND = frozenset((
+    "party", "state party", "contracting party", "ratified", "in force", "acceded", "ratification", "accession", "non party",
+    "not signed", "not a party", "partie", "vertragspartei", "estado parte", "parte",
+))  # fmt: skip
+
+
+def _ask_of_signatories(table: Columns, column: Column) -> None:
+    """Where some are parties to a treaty, who has only signed it is none; where all are signatories, they are members."""
+    words = {word(cell).replace("-", " ") for cell in column.distinct}
+    if words & _BOUND:
+        table.cells.explain(
+            {each: "signed only" for each in words if re.fullmatch(r"signator(?:y|ies)|signed|signataire", each)}
+        )
 
 
 def _other_field(table: Columns, name: str, column: Column) -> None:
@@ -204,10 +230,14 @@ def _role_by_content(table: Columns) -> None:
     for column in table.columns:
         if not table.free(column) or not column.cells or column.numbers or column.flags:
             continue
+        if _OF_BODY.search(column.key) and table.by_body(column):
+            continue  # "status of organization": what is defunct is the body
         roles, turns = table.roles_and_turns(column)
+        # "Observador asociado" is no usual word for a role, but among others that are it says one, and is asked about.
+        alike = {bare(cell) for cell in column.distinct if _SAYS_ROLE.search(bare(cell)) and len(cell.split()) < 5}
         # Of a status, one word that is a role tells enough: the others are asked for.
         enough = 1 if re.search(r"\b(?:status|statut|estatus|standing)\b", column.key) else 0.6 * len(column.distinct)
-        if not roles + turns or len(roles + turns) < enough:
+        if not roles + turns or len(alike.union(map(bare, roles + turns))) < enough:
             continue
         if "role" in table.fields:
             if turns:

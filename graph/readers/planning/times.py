@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...errors import InvalidRequest
-from ..cells import MISSING, NO, SKIP, bare, flag_of, word
+from ..cells import MISSING, NO, SKIP, YES, bare, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of
 from .columns import Columns
-from .keys import key_of, part_of_date, turned
+from .keys import entity_name, key_of, part_of_date, turned
 from .named_bodies import called_after_body, capitals_tell
 
 __all__ = [
@@ -30,6 +30,11 @@ _OF_MEMBERS = re.compile(
     r"\b(?:join\w*|acce[sd]\w+|admi\w+|memb\w+|left|withdr\w+|beitritt\w*|austritt\w*|beigetreten|ausgetreten|adhesion|mitglied\w*)\b"
 )
 _CENSORED = re.compile(r"(left|right|start|end|l|r) ?cens\w*(?: flag)?|cens\w* ?(left|right|start|end)")
+
+
+_KINDS = frozenset(
+    ("status", "role", "membership", "membership status", "type", "membership type", "kind", "statut", "rolle")
+)
 
 
 def find_split_dates(table: Columns) -> None:
@@ -70,14 +75,66 @@ def find_edges(table: Columns) -> None:
         named = of and not of.isdigit() and (_OF_MEMBERS.search(column.key) or called_after_body(of, capitals=capitals))
         if named and (not column.cells or _dated_or_none(table, column)):
             edges.setdefault(of, {}).setdefault(edge, column.at)
-    if any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1:
+    _refuse_dates_of_named(table, edges, capitals)
+    several = any(len(found) == 2 for found in edges.values()) or sum("start" in found for found in edges.values()) > 1
+    if not several:
+        edges = {of: found for of, found in edges.items() if called_after_body(of, capitals=capitals)}
+    if edges:
         table.found.edges = edges
+        _find_roles_of(table, edges)
+        _leave_flags_of(table, edges)
+
+
+def _find_roles_of(table: Columns, edges: dict[str, dict[str, int]]) -> None:
+    """Columns of roles in one of the bodies: "GCC status" beside "GCC joined"."""
+    for of, found in edges.items():
+        for column in table.columns:
+            before, _, kind = column.key.partition(f"{key_of(of)} ")
+            if table.free(column) and table.roles and not before and kind in _KINDS and table.labels(column):
+                found.setdefault("role", column.at)
+
+
+def _refuse_dates_of_named(table: Columns, edges: Mapping[str, Mapping[str, int]], capitals: bool) -> None:
+    """Dates "joined programme" beside a column "Partnership programme" are those of what is named there."""
+    for of, found in edges.items():
+        if called_after_body(of, capitals=capitals):
+            continue
+        for column in table.columns:
+            if (
+                table.free(column)
+                and column.at not in found.values()
+                and key_of(of) in column.key.split()
+                and table.labels(column)
+            ):
+                date = table.header[min(found.values())]
+                raise InvalidRequest(
+                    f"{table.where}: {date!r} may be the start in what {column.name!r} names; if so, say:"
+                    f' --map "{column.name}=organization" --map "{date}=start"; if not: --map "{column.name}=ignore"'
+                )
+
+
+def _leave_flags_of(table: Columns, edges: Mapping[str, Mapping[str, int]]) -> None:
+    """Flags of a body whose dates have columns: they say the same, or the table has to be asked about."""
+    for of, found in edges.items():
+        for column in table.columns:
+            if not table.free(column) or not column.flags or key_of(entity_name(column.name)) != key_of(of):
+                continue
+            for row in table.rows:
+                said = column.at < len(row) and flag_of(row[column.at]) == YES
+                places = [at for edge, at in found.items() if edge != "role"]
+                dated = any(at < len(row) and flag_of(row[at]) not in (NO, MISSING) for at in places)
+                if said and not dated:
+                    raise InvalidRequest(
+                        f"{table.where}: column {column.name!r} says yes where {table.header[min(found.values())]!r} has no date;"
+                        f' leave one out with: --map "{column.name}=ignore"'
+                    )
+            table.found.unread[column.at] = "the dates say the same"
 
 
 def _dated_or_none(table: Columns, column: Column) -> bool:
     """Whether the cells of a column are dates, or say that there is none: "no", "never"."""
     said = [cell for cell in column.cells if flag_of(cell) not in (NO, MISSING)]
-    return bool(said) and table.dated(Column(column.at, column.name, said))
+    return not said or table.dated(Column(column.at, column.name, said))
 
 
 def find_dates(table: Columns) -> None:
@@ -203,9 +260,27 @@ def find_year(table: Columns) -> None:
         return
 
 
+def _refuse_events_without_dates(table: Columns) -> None:
+    """What happened, in a table with dates of which none is surely its own: "Date of action" and "Date of effect"."""
+    dated = [c for c in table.columns if table.free(c) and _dates(table, c)]
+    for column in table.columns:
+        words = {bare(cell) for cell in column.distinct}
+        told = column.key in FIELDS["event"] and table.free(column) and 2 * len(words & EVENTS.keys()) >= len(words) > 0
+        if told and dated:
+            raise InvalidRequest(
+                f"{table.where}: column {column.name!r} says what happened ({column.cells[0]}), and no column surely when; say"
+                f' which: --map "{dated[-1].name}=start", or read every row as a membership with: --map "{column.name}=ignore"'
+            )
+
+
 def find_events(table: Columns) -> None:
     """A column that says of each row whether it is about joining or leaving."""
-    if "event" in table.fields or not {"start", "start_year", "year"} & table.fields.keys():
+    if "event" in table.fields:
+        return
+    if not {"start", "start_year", "year", "period"} & table.fields.keys():
+        _refuse_events_without_dates(table)
+        return
+    if not {"start", "start_year", "year"} & table.fields.keys():
         return
     if "member" not in table.fields or not (table.organization or "organization" in table.fields):
         return

@@ -17,7 +17,7 @@ from ..written_dates import read_date
 from .blank_nodes import label_of, name_blank_nodes, name_literals
 from .rdf_dates import AS_OF, END, START, date_literal, read_dates_of
 
-__all__ = ["finish", "finish_own", "times"]
+__all__ = ["finish", "halves", "in_org_alone", "times"]
 
 _DEFAULT = DefaultGraph()
 _TYPE, _LABEL, _SOURCE = named("rdf:type"), named("skos:prefLabel"), named("dcterms:source")
@@ -26,7 +26,7 @@ _MEMBERSHIP, _POST, _OFFICE, _ORGANIZATION = (
 )
 _MEMBER, _BODY, _ROLE, _MEMBER_OF = (named(f"org:{name}") for name in ("member", "organization", "role", "memberOf"))
 _BASIS, _STATED, _DATASET = named("blocs:basis"), named("blocs:stated"), named("schema:Dataset")
-_HELD_BY = named("org:heldBy")
+_HELD_BY, _POST_IN = named("org:heldBy"), named("org:postIn")
 _AGENT = NamedNode("http://xmlns.com/foaf/0.1/Agent")
 
 Node = NamedNode | BlankNode
@@ -38,7 +38,7 @@ def times(reason: str, number: int) -> str:
 
 
 def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> list[str]:
-    """Complete the memberships that lenses made.
+    """Complete the memberships that lenses made, and those in ORG's own words in a graph that is not of the model.
 
     Parameters
     ----------
@@ -58,60 +58,69 @@ def finish(store: Store, new: Iterable[Triple], label: str, as_of: str = "") -> 
     """
     _name_ends(store)
     touched = {t.subject for t in new if t.predicate in (_TYPE, _MEMBER, _BODY, _HELD_BY, START, END, _ROLE)}
-    if next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is None:
-        # Nothing of it was written for the model: what it says in ORG's own words is completed too.
+    if not _for_the_model(store):
+        # What it says in ORG's own words is completed too.
         for kind in (_MEMBERSHIP, _POST):
             touched |= {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)}
+        _type_ends(store)
     facts = [node for node in touched if isinstance(node, Node)]
     memberships = [node for node in facts if Quad(node, _TYPE, _MEMBERSHIP, _DEFAULT) in store]
     notes = [f"{label}: {note}" for note in _read_roles(store, memberships)]
     read_dates_of(store, memberships)
-    _type_members(store, memberships)
+    _type_agents(store, ((node, _MEMBER) for node in memberships))
     posts = [node for node in facts if Quad(node, _TYPE, _POST, _DEFAULT) in store]
+    _type_agents(store, ((node, _HELD_BY) for node in posts))
     _ground(store, [*memberships, *posts], label, as_of)
     return notes
 
 
-def finish_own(store: Store, label: str) -> list[str]:
-    """Read the roles of memberships in ORG's own words, to which no lens fitted; not of those written for the model.
-
-    Parameters
-    ----------
-    store : Store
-        The graph, which is changed.
-    label : str
-        What the graph's source is called.
-
-    Returns
-    -------
-    list of str
-        Notes on memberships that are none, and on those that do not say who is in what.
-    """
-    if next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is not None:
-        return []
-    memberships = [quad.subject for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)]
-    nodes = [node for node in memberships if isinstance(node, Node)]
-    notes = _read_roles(store, nodes)
-    without = sum(
-        next(iter(store.quads_for_pattern(node, _MEMBER, None, _DEFAULT)), None) is None
-        or next(iter(store.quads_for_pattern(node, _BODY, None, _DEFAULT)), None) is None
-        for node in nodes
+def in_org_alone(store: Store) -> bool:
+    """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
+    kinds = (_MEMBERSHIP, _POST)
+    return not _for_the_model(store) and any(
+        next(iter(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)), None) for kind in kinds
     )
-    if without:
-        notes.append(times("a membership that does not say who is in what", without))
-    return [f"{label}: {note}" for note in notes]
 
 
-def _type_members(store: Store, memberships: Iterable[Node]) -> None:
-    """Say of members without a class what ORG says of every member: that it is an agent."""
-    for membership in memberships:
-        for quad in list(store.quads_for_pattern(membership, _MEMBER, None, _DEFAULT)):
-            member = quad.object
-            if isinstance(member, Node) and not any(
-                isinstance(said.object, NamedNode) and said.object.value in TYPES
-                for said in store.quads_for_pattern(member, _TYPE, None, _DEFAULT)
-            ):
-                store.add(Quad(member, _TYPE, _AGENT, _DEFAULT))
+def halves(store: Store) -> list[str]:
+    """What to say of memberships that do not say who is in what."""
+    without = sum(
+        next(iter(store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT)), None) is None
+        or next(iter(store.quads_for_pattern(quad.subject, _BODY, None, _DEFAULT)), None) is None
+        for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)
+    )
+    return [times("a membership that does not say who is in what", without)] if without else []
+
+
+def _for_the_model(store: Store) -> bool:
+    """Whether a graph was written for the model, or a part of it: it says on what a fact rests, or its own date."""
+    return any(next(iter(store.quads_for_pattern(None, said, None, _DEFAULT)), None) for said in (_BASIS, AS_OF))
+
+
+def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> None:
+    """Say of members and holders of posts without a class what ORG says of them all: that they are agents."""
+    for fact, property_ in named_by:
+        for quad in list(store.quads_for_pattern(fact, property_, None, _DEFAULT)):
+            _type(store, quad.object, _AGENT)
+
+
+def _type_ends(store: Store) -> None:
+    """Say of bodies and members without a class, also by the shortcut alone, what ORG says of them all."""
+    for quad in list(store.quads_for_pattern(None, _MEMBER_OF, None, _DEFAULT)):
+        _type(store, quad.subject, _AGENT)
+        _type(store, quad.object, _ORGANIZATION)
+    for property_ in (_BODY, _POST_IN):
+        for quad in list(store.quads_for_pattern(None, property_, None, _DEFAULT)):
+            _type(store, quad.object, _ORGANIZATION)
+
+
+def _type(store: Store, node: object, kind: NamedNode) -> None:
+    """Give a node a class, unless it has one that the model knows."""
+    if isinstance(node, Node) and not any(
+        isinstance(said.object, NamedNode) and said.object.value in TYPES
+        for said in store.quads_for_pattern(node, _TYPE, None, _DEFAULT)
+    ):
+        store.add(Quad(node, _TYPE, kind, _DEFAULT))
 
 
 def _name_ends(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, and Popolo.
+"""JSON that is a graph: JSON-LD, also with a context that would have to come from the net, Popolo and FollowTheMoney.
 
 Nothing is fetched. For the contexts that are in wide use, blocs has contexts of its own with the terms that it reads.
 """
@@ -12,7 +12,9 @@ from typing import Any
 
 from ...errors import OperationFailed
 from ...resources import resource
-from . import popolo
+from ..web_tables import text_of_page
+from . import follow_the_money, popolo
+from .marked_pages import has_marks, marked_items
 
 __all__ = ["offline_json_ld"]
 
@@ -24,6 +26,7 @@ _CONTEXTS = (
 """The addresses of contexts, and the packaged file that stands for each."""
 
 _MAY_NEED_NET = re.compile(rb'"@context"\s*:\s*(?:"|\[[^{]*?")|"@context"\s*:\s*\[|"@import"')
+_AHEAD = 1 << 16  # bytes by which a file is known
 _KEYWORD = re.compile(rb'"@(?:context|id|type|graph|value|included)"')
 
 
@@ -41,7 +44,7 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     -------
     bytes
         The same content, if it is JSON-LD with its context inside; else with packaged contexts in the place of those
-        from the net, or made from Popolo JSON.
+        from the net, or made from Popolo or FollowTheMoney JSON.
 
     Raises
     ------
@@ -50,6 +53,8 @@ def offline_json_ld(name: str, content: bytes) -> bytes:
     """
     if content.lstrip()[:1] == b"<":
         content = _of_page(name, content)
+    if follow_the_money.begins_so(content[:_AHEAD]) and (entities := follow_the_money.read(content)) is not None:
+        return follow_the_money.json_ld(entities).encode()
     if _KEYWORD.search(content) is None:
         return _without_context(name, content)
     if _MAY_NEED_NET.search(content) is None:
@@ -84,21 +89,24 @@ class _Scripts(HTMLParser):
 
 
 def _of_page(name: str, content: bytes) -> bytes:
-    """The JSON-LD that stands in a web page, its scripts in one list."""
+    """What stands in a web page as JSON-LD: its scripts in one list, or what its marks say."""
+    text = text_of_page(content)
     scripts = _Scripts()
-    scripts.feed(content.decode("utf-8", errors="replace"))
+    scripts.feed(text)
     found = [script.strip().removeprefix("<!--").removesuffix("-->").strip() for script in scripts.found]
     found = [script for script in found if script]
-    if not found:
-        raise OperationFailed(
-            f"{name} is a web page without JSON-LD in it, and nothing else of a page is read;"
-            " save a table of it as CSV and use: blocs import csv"
-        )
     for script in found:
         try:
             json.loads(script)
         except ValueError as error:
             raise OperationFailed(f"{name}: the JSON-LD in the page is broken: {error}") from None
+    if has_marks(content) and not any("member" in script.lower() for script in found):
+        found += [json.dumps(item, ensure_ascii=False) for item in marked_items(text)]
+    if not found:
+        raise OperationFailed(
+            f"{name} is a web page without JSON-LD, microdata, RDFa or a table in it, and nothing else of a page is"
+            " read; copy what it says into a spreadsheet and save it as CSV"
+        )
     return f"[{','.join(found)}]".encode()
 
 

@@ -35,6 +35,24 @@ _REFERENCES = {
     "legislative_period": "Event",
     "parent": "Organization",
 }
+_NAMESPACE = "http://www.popoloproject.com/ns#"
+_KNOWN = frozenset(
+    (
+        *(name for end in _REFERENCES for name in (end, f"{end}_id")),
+        *("id", "type", "@type", "name", "label", "role", "start_date", "end_date", "member_type", "area", "area_id"),
+        *(
+            "sources",
+            "links",
+            "contact_details",
+            "identifiers",
+            "created_at",
+            "updated_at",
+            "other_names",
+            "memberships",
+        ),
+    )
+)
+"""The fields of a membership."""
 _TEXTS = ("name", "label", "role", "start_date", "end_date")
 
 Json = Mapping[str, Any]
@@ -108,7 +126,8 @@ def _nodes(content: object) -> Iterator[dict[str, Any]]:
 
 def _guessed(content: Json) -> str:
     """What a thing is that stands alone: its memberships say of whom they are."""
-    if any("person_id" in item or "person" in item for item in _items(content, "memberships")):
+    ends = ("person_id", "person", "member_id", "member")
+    if any(end in item for item in _items(content, "memberships") for end in ends):
         return "Organization"
     return "Organization" if "classification" in content else "Person"
 
@@ -136,14 +155,17 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
         target = item.get(f"{key}_id")
         embedded = item.get(key)
         if isinstance(embedded, Mapping):
-            embedded = {"id": _own_id(embedded), **embedded}
+            embedded = {"id": target or _own_id(embedded), **embedded}
             of = embedded.get("@type", of) if embedded.get("@type") in _COLLECTIONS.values() else of
             yield from _node(embedded, of)
-            target = target or embedded.get("id")
+            target = embedded["id"]
         if target:
             of = "Organization" if key == "member" and item.get("member_type") == "organization" else of
             name = "post_in" if key == "organization" and kind == "Post" else "person" if key == "member" else key
             node[name] = _address(str(target), of)
+    if kind == "Membership":
+        # What Popolo does not know is kept, so that it can be said that it was not read.
+        node |= {_NAMESPACE + key: _text(value) for key, value in item.items() if key not in _KNOWN and value}
     owner = {"Person": "person_id", "Organization": "organization_id", "Post": "post_id"}.get(kind)
     for embedded in _items(item, "memberships"):
         if owner and item.get("id"):
@@ -154,6 +176,10 @@ def _node(item: Json, kind: str) -> Iterator[dict[str, Any]]:
     if kind == "Post" and "name" not in node and "label" not in node and "role" in node:
         node["label"] = node["role"]
     yield node
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _own_id(item: Json) -> str:

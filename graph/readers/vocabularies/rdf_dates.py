@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from ...rdf.source import LocalSource
 from ...rdf.terms import PREFIXES, Term, id_of, named, text_of
 from ..written_dates import goes_on, only_year, read_date
+from .blank_nodes import label_of
 
 __all__ = ["AS_OF", "DATES", "END", "START", "date_literal", "is_model_date", "read_dates", "read_dates_of"]
 
@@ -69,11 +70,27 @@ def read_dates(store: Store) -> list[str]:
         became = _replace(store, quads)
         if became is not None:
             written = text_of(term) or str(term)
-            whose = id_of(text_of(quads[0].subject)) + (f" and {len(quads) - 1:,} more" if quads[1:] else "")
+            whose = _whose(store, quads)
             kind = {START: "start", END: "end"}.get(predicate, "date")
             how = f"is read as {became}" if became else "was not understood and is not read"
             notes.append(f"the {kind} {written!r} of {whose} {how}; write YYYY-MM-DD")
     return sorted(notes)
+
+
+def _whose(store: Store, quads: Sequence[Quad]) -> str:
+    """What a date is of: a membership by its ends; a role that it was made of does not count beside it."""
+    named_ = [said for quad in quads if (said := _ends(store, quad.subject))]
+    first, number = (named_[0], len(named_)) if named_ else (id_of(text_of(quads[0].subject)), len(quads))
+    return first + (f" and {number - 1:,} more" if number > 1 else "")
+
+
+def _ends(store: Store, fact: NamedNode | BlankNode | Triple) -> str:
+    """Who is in what, if something is a membership of what has names."""
+    ends = []
+    for end in (named("org:member"), named("org:organization")):
+        found = next(iter(store.quads_for_pattern(fact, end, None, _DEFAULT)), None)
+        ends.append(label_of(store, found.object) if found and isinstance(found.object, NamedNode | BlankNode) else "")
+    return " in ".join(ends) if all(ends) else ""
 
 
 def read_dates_of(store: Store, nodes: Iterable[NamedNode | BlankNode]) -> None:

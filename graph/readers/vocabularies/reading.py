@@ -28,9 +28,11 @@ from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
 from .blank_nodes import name_blank_nodes
-from .finishing import finish, finish_own, times
+from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
+from .lists import open_lists
 from .rdf_dates import DATES, read_dates
+from .same_nodes import SAME, join_same
 
 __all__ = ["Reading", "Sample", "read_made", "read_vocabularies", "unread_note"]
 
@@ -73,6 +75,8 @@ def read_vocabularies(
     applied, notes, new = [], list[str](), list[Triple]()
     chosen = [*lenses, *(lens for lens in packaged_lenses() if automatic and lens not in lenses)]
     named = False
+    if automatic:
+        open_lists(store)
     for lens in chosen:
         if lens not in lenses and not fitting(store, [lens]):
             continue
@@ -87,14 +91,17 @@ def read_vocabularies(
         elif lens in lenses:
             notes.append(f"{label}: the lens {lens.name} made nothing of it; does its WHERE fit the data?")
         notes += [f"{label}: {times(reason, n)}" for reason, n in sorted(left_out.items())]
-    if new:
+    ours = bool(new) or (automatic and in_org_alone(store))
+    if ours:
         notes += finish(store, new, label, as_of)
     if automatic:
-        notes += finish_own(store, label)
+        notes += [f"{label}: {note}" for note in (*join_same(store), *(halves(store) if ours else ()))]
     if chosen:
         notes += [f"{label}: {note}" for note in read_dates(store)]
     if automatic and not any(lens.fits_named for lens in chosen if lens.name in {one.name for one in applied}):
         notes += [f"{label}: {note}" for note in _graphs_unread(store)]
+    if ours:
+        notes += [f"{label}: {note}" for note in _unread_of_memberships(store)]
     missing = unread_note(store) or (_beside_note(store, applied) if automatic and not lenses else "")
     return Reading(tuple(applied), (*notes, *([f"{label}: {missing}"] if missing else [])))
 
@@ -166,7 +173,11 @@ class Sample:
     def needs_reading(self) -> bool:
         """Whether a lens fits, some date is not in the form of the model, or a named graph has memberships too."""
         aside = any(of != _DEFAULT and predicate in (_BODY, _MEMBER_OF) for predicate, of in self._seen)
-        return self._has_bad_date or aside or bool(fitting(self._store(), packaged_lenses()))
+        same = any(predicate in SAME for predicate, _ in self._seen)
+        if self._has_bad_date or aside or same:
+            return True
+        store = self._store()
+        return in_org_alone(store) or bool(fitting(store, packaged_lenses()))
 
     def note(self) -> str:
         """What to say if none of it is in the model."""
@@ -269,7 +280,10 @@ def unread_note(store: Store, total: int | None = None) -> str:
     return f"{count:,} triples, {what}; they use {terms}; {_SEE}"
 
 
-_MEMBERLIKE = re.compile(r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof", re.IGNORECASE)
+_MEMBERLIKE = re.compile(
+    r"member|belongs_?to|affiliat|signator|in_?group|party_?to|partyof|^P(?:39|1416|5769|8413)$",  # Wikidata: posts, …
+    re.IGNORECASE,
+)
 
 
 def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
@@ -285,7 +299,61 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
 
 
+_ASIDE = frozenset(
+    f"http://purl.org/{space}/{name}"
+    for space in ("dc/terms", "dc/elements/1.1", "pav")
+    for name in ("created", "modified", "issued", "date", "dateSubmitted", "createdOn", "lastUpdateOn")
+) | {named(f"prov:{name}").value for name in ("generatedAtTime", "invalidatedAtTime")}
+"""Dates of a record, not of what it says."""
+_TELLING = re.compile(
+    r"date|time|since|until|^from|start|end(s|ed)?$|begin|began|join|^left|leav|valid|period|year|interval|during"
+    r"|status|role|rank$|position|active|current|former|term",
+    re.IGNORECASE,
+)
+_DATED = (
+    'FILTER(isLiteral(?o) && REGEX(STR(DATATYPE(?o)), "#(date|dateTime|dateTimeStamp|gYear|gYearMonth)$|EDTF|Period$"))'
+)
+
+
+def _unread_of_memberships(store: Store) -> list[str]:
+    """What to say of properties of memberships that nothing reads, if they may say when, or as what, somebody is in."""
+    used = "?m a org:Membership ; ?p ?o"
+    counts = {
+        text_of(p): int(text_of(n)) for p, n in _rows(store, f"SELECT ?p (COUNT(*) AS ?n) {{ {used} }} GROUP BY ?p")
+    }
+    unread = {
+        iri
+        for iri in counts
+        if not (iri in read_by_lenses() or iri in _KNOWN | _ASIDE | _FACTS or iri.startswith(_OWN))
+    }
+    if not unread:
+        return []
+    dated = {text_of(p) for (p,) in _rows(store, f"SELECT DISTINCT ?p {{ {used} {_DATED} }}")}
+    found = sorted(iri for iri in unread if iri in dated or _TELLING.search(re.split(r"[/#]", iri)[-1]))
+    if not found:
+        return []
+    shown = ", ".join(f"{prefixed(iri)} ({counts[iri]:,})" for iri in found[:3])
+    more = f" and {len(found) - 3:,} more" if found[3:] else ""
+    return [f"not read of memberships: {shown}{more}; {_SEE}"]
+
+
 _OWN = named("blocs:").value
+_FACTS = frozenset(
+    named(name).value
+    for name in (
+        *(
+            "rdf:type",
+            "org:member",
+            "org:organization",
+            "org:role",
+            "org:memberOf",
+            "schema:startDate",
+            "schema:endDate",
+        ),
+        *("dcterms:source", "blocs:basis", "blocs:evidence"),
+    )
+)
+"""The properties of memberships in the model."""
 _MODEL = frozenset(named(f"{name}").value for name in ("org:memberOf", "org:member", "org:Membership"))
 _KNOWN = frozenset(
     (

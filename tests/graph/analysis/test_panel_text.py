@@ -36,7 +36,7 @@ def panels(draw: st.DrawFn) -> Panel:
 def test_columns_of_numbers_give_the_lines_made_state_by_state(found: Panel, separator: str) -> None:
     library("numpy")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_has_numpy", lambda: False)
+        patch.setattr(module, "installed", lambda library: False)
         one_by_one = "".join(found.csv(separator=separator))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FOR_ARRAYS", 1)
@@ -78,7 +78,7 @@ def test_a_command_writes_the_same_without_numpy(
     library("numpy")
     monkeypatch.setattr(module, "_FOR_ARRAYS", 1)
     fast = blocs("panel", "1994:1996", "--format", form, *options)
-    monkeypatch.setattr(module, "_has_numpy", lambda: False)
+    monkeypatch.setattr(module, "installed", lambda library: False)
     slow = blocs("panel", "1994:1996", "--format", form, *options)
     assert fast.code == slow.code == 0
     assert fast.out == slow.out

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from blocs.graph.analysis import similar_pairs as module
 from blocs.graph.analysis.measures import MEASURES, Counts
-from blocs.graph.analysis.similar_pairs import Threshold, similar_pairs, similar_to
+from blocs.graph.analysis.similar_pairs import Threshold, block_of_few, similar_pairs, similar_to
 from hypothesis import given
 from hypothesis import strategies as st
 from needs import library
@@ -54,3 +54,20 @@ def test_a_product_of_matrices_finds_the_same(
         patch.setattr(module, "_ROWS", 4)
         found = list(similar_pairs(sets, bar))
     assert found == one_by_one(sets, measure, threshold, least, universe)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@given(sets_of_bits, thresholds, st.integers(0, 4), st.integers(WIDTH, WIDTH + 3))
+def test_a_product_of_few_sets_finds_the_same(
+    measure: str, sets: list[int], threshold: float | None, least: int, universe: int
+) -> None:
+    library("numpy")
+    columns = block_of_few(sets, Threshold(universe, MEASURES[measure], threshold, least))
+    assert columns is not None
+    found = list(zip(*(column.tolist() for column in columns), strict=True))
+    assert found == one_by_one(sets, measure, threshold, least, universe)
+
+
+def test_a_product_of_many_things_is_not_held_in_memory() -> None:
+    library("numpy")
+    assert block_of_few([1 << 3_000_000, 1], Threshold(3_000_001, MEASURES["shared"], None)) is None

@@ -15,7 +15,13 @@ from places import TEST_DATA
 
 TYPED = [
     json.loads(line)
-    for name in ("as_typed.jsonl", "typed_otherwise.jsonl", "typed_as_notes.jsonl", "typed_briefly.jsonl")
+    for name in (
+        "as_typed.jsonl",
+        "typed_otherwise.jsonl",
+        "typed_as_notes.jsonl",
+        "typed_briefly.jsonl",
+        "typed_freely.jsonl",
+    )
     for line in (TEST_DATA / name).read_text(encoding="utf-8").splitlines()
 ]
 

@@ -203,7 +203,7 @@ FILES: dict[str, tuple[str, Found | str]] = {
     ),
     "edges_csv.csv": (
         "Source,Target,Type\nFrance,Alpha Pact,Directed\nItaly,Alpha Pact,Directed\n",
-        "--map COLUMN=member",
+        '--map "Target=organization"',
     ),
     "cyrillic_wide.csv": (
         "Страна;ЕС;НАТО\nФранция;да;да\nАвстрия;да;нет\n",

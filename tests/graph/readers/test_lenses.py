@@ -345,7 +345,7 @@ def test_a_web_page_is_read_by_its_json_ld(blocs: Run, tmp_path: Path) -> None:
     assert found == {("Belgium", "Benelux"), ("Luxembourg", "Benelux")}
     (tmp_path / "plain.html").write_text("<html><body>No data</body></html>", "utf-8")
     result = blocs("list", "--data", tmp_path / "plain.html")
-    assert result.code == 1 and "is a web page without JSON-LD in it" in result.err
+    assert result.code == 1 and "is a web page without JSON-LD, microdata, RDFa or a table in it" in result.err
     (tmp_path / "bad.html").write_text('<html><script type="application/ld+json">{"@id" 1}</script></html>', "utf-8")
     assert "the JSON-LD in the page is broken" in blocs("list", "--data", tmp_path / "bad.html").err
 

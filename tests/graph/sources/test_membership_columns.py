@@ -118,6 +118,7 @@ PREFIXES = (
 def triples(draw: st.DrawFn) -> str:
     """Memberships as others write them: with a node or a shortcut or both, with no date, one or several, planned."""
     found = [":league a org:Organization . :pact a org:Organization ; schema:foundingDate '1991' ."]
+    found.append(":set a schema:Dataset ; blocs:asOf '2001-05' .")  # of the model, so that nothing is completed
     for _ in range(draw(st.integers(0, 6))):
         member, body = draw(st.sampled_from(NAMES)).lower(), draw(st.sampled_from(NAMES[3:])).lower()
         node = f"_:b{draw(st.integers(0, 3))}" if draw(st.booleans()) else f":node{draw(st.integers(0, 3))}"

@@ -1,0 +1,181 @@
+"""Records, of which some have records in them, as rows of texts: of JSON, XML and workbooks with records in cells."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from .cell_texts import text_of_cell
+from .planning.column_names import FIELDS
+from .planning.column_words import says
+from .planning.keys import key_of
+
+__all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records"]
+
+NAMED = ("name", "label", "value", "title", "text")
+"""The fields in which a record has its name."""
+OTHER_SIDE = {"member": "organization", "organization": "member"}
+
+
+def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """Records, of which some may have records in them, as rows of texts, the header first.
+
+    Parameters
+    ----------
+    records : iterable of mapping
+        The records.
+
+    Returns
+    -------
+    list of rows
+
+    >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
+    [['country', 'org'], ['A', 'B'], ['A', 'C']]
+    """
+    flat = [each for record in records for each in _flat(record)]
+    names = list(dict.fromkeys(name for one in flat for name in one))
+    return [names, *([one.get(name, "") for name in names] for one in flat)]
+
+
+def list_of_records(value: Any) -> list[dict[str, Any]] | None:
+    """The records that a value is a list of; None if it is something else."""
+    return value if isinstance(value, list) and value and all(isinstance(one, dict) for one in value) else None
+
+
+def _flat(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """A record as rows of texts: what is nested gets longer names, a list of records a row for each."""
+    row: dict[str, str] = {}
+    record = {name: _listed(name, _in_one_language(value)) for name, value in _opened(record).items()}
+    lists = {name: records for name, value in record.items() if (records := list_of_records(value)) is not None}
+    # Of several lists that of members or bodies gives the rows.
+    rowed = next((name for name in lists if _side_of(name)), next(iter(lists), ""))
+    for name, value in _sided(record).items():
+        if name in lists:
+            if name != rowed:
+                row[name] = text_of_cell([_shown(one) for one in lists[name]])
+        elif isinstance(value, dict):
+            row |= _nested(name, value)
+        else:
+            row[name] = text_of_cell(value)
+    if not rowed:
+        yield row
+        return
+    for inner in [flat for one in lists[rowed] for flat in _flat(_renamed(one, rowed))]:
+        clash = {name: text for name, text in inner.items() if name not in row}
+        yield {**row, **clash, **{f"{name} (2)": text for name, text in inner.items() if name in row}}
+
+
+def _listed(name: str, value: Any) -> Any:
+    """Records by the names of bodies or states as a list: "groups": {"NATO": {"since": 1949}}."""
+    if not isinstance(value, dict) or not value or not all(isinstance(one, dict) for one in value.values()):
+        return value
+    side = _side_of(name) or _side_of_names(list(value))
+    return [{side: key, **one} for key, one in value.items()] if side else value
+
+
+def _side_of_names(names: list[str]) -> str:
+    """What some names are of, by the lists of bodies and states: "organization" or "member"; "" if it is not clear."""
+    from ..model.authority import authority
+    from ..model.bodies import bodies
+
+    some = names[:60]
+    ours = sum(bool(bodies().find(name)) for name in some)
+    theirs = sum(bool(authority().find(name).candidates) for name in some)
+    side = "organization" if ours > theirs else "member"
+    return side if abs(ours - theirs) > 0.5 * len(some) else ""
+
+
+def _shown(value: Mapping[str, Any]) -> str:
+    """A record in a cell: its name, or all of it."""
+    called = _called(value)
+    return called if isinstance(called, str) else json.dumps(value, ensure_ascii=False)
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
+_OF_LANGUAGE = ("lang", "language", "locale", "@lang", "xml:lang")
+
+
+def _in_one_language(value: Any) -> Any:
+    """Of a name in languages the English one, or the first: {"en": …, "fr": …}, [{"lang": "en", "value": …}]."""
+    if isinstance(value, dict) and len(value) > 1 and "en" in value:
+        if all(_LANGUAGE.fullmatch(name) and isinstance(text, str) for name, text in value.items()):
+            return value["en"]
+    elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        spoken = [next((one[name] for name in _OF_LANGUAGE if isinstance(one.get(name), str)), "") for one in value]
+        named = [_called(one) for one in value]
+        if all(spoken) and all(len(one) == 2 and isinstance(name, str) for one, name in zip(value, named, strict=True)):
+            return next((name for said, name in zip(spoken, named, strict=True) if said.startswith("en")), named[0])
+    return value
+
+
+_WRAPPERS = ("properties", "attributes", "fields")  # GeoJSON, JSON:API, Airtable
+
+
+def _opened(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record without shells around its fields."""
+    for name in _WRAPPERS:
+        if isinstance(inner := record.get(name), dict):
+            return _opened({key: value for key, value in record.items() if key != name} | inner)
+    for name, value in record.items():
+        # A shell in a shell: "content": {"properties": {…}}.
+        if isinstance(value, dict) and any(isinstance(value.get(each), dict) for each in _WRAPPERS):
+            own = {f"{name} {key}": one for key, one in value.items() if key not in _WRAPPERS}
+            inner = {key: one for key, one in value.items() if key in _WRAPPERS}
+            return _opened({key: one for key, one in record.items() if key != name} | own | inner)
+    return record
+
+
+def _side_of(name: str) -> str:
+    """Which side of memberships a list is called after, "" if it is none: "members", "memberships"."""
+    key = key_of(name)
+    return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
+
+
+def _side_within(value: list[Any]) -> str:
+    """Which side of memberships the records of a list have a field for, "" if they have none or both."""
+    fields = dict.fromkeys(name for one in list_of_records(value) or () for name in one)
+    sides = {side for name in fields if (side := _side_of(name))}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
+    lists = {name: value for name, value in record.items() if isinstance(value, list)}
+    sides = {side for name, value in lists.items() if (side := _side_within(value) or _side_of(name))}
+    if len(sides) != 1 or (other := OTHER_SIDE[sides.pop()]) in record:
+        return dict(record)
+    called = next((name for name in NAMED if isinstance(record.get(name), str)), "")
+    return {other if name == called else name: value for name, value in record.items()}
+
+
+def _renamed(record: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """A record of a list whose own name is what the list is called after: of "members", a member's."""
+    side = _side_of(name)
+    called = next((each for each in NAMED if isinstance(record.get(each), str)), "")
+    if not side or side in record or not called or any(_side_of(each) == side for each in record if each not in NAMED):
+        return dict(record)
+    return {side if each == called else each: value for each, value in record.items()}
+
+
+def _called(value: Mapping[str, Any]) -> Any:
+    """The name of a value with parts, or the value if it has none."""
+    return next((value[each] for each in NAMED if isinstance(value.get(each), str)), value)
+
+
+_KINDS = ("type", "kind", "class", "classification", "category", "schema")
+
+
+def _nested(name: str, value: Mapping[str, Any]) -> dict[str, str]:
+    """A value with parts: its name is the value, the other parts are columns of their own."""
+    main = next((key for key in NAMED if isinstance(value.get(key), str)), "")
+    found = {name: text_of_cell(value[main])} if main else {}
+    for key, part in value.items():
+        if key != main:
+            said = key if key_of(key) == key_of(name) else f"{name} {key}"
+            if key_of(key) in _KINDS and _side_of(name):
+                said = f"what the {name} is"  # a "member type" of its own would be a role
+            plain = _called(part) if isinstance(part, dict) else part
+            found[said] = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else text_of_cell(plain)
+    return found

@@ -1,0 +1,128 @@
+"""Nodes of one graph that are the same by the graph's own word: one state has one node, and all that is said of it.
+
+`owl:sameAs` says so of anything, `skos:exactMatch` of concepts, and schema.org's `sameAs` of what has another address.
+Most of these lead out of the graph. Two are joined if both take part in it, and what they are called and what they
+are does not speak against it.
+"""
+
+from __future__ import annotations
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from ...model.authority import authority
+from ...model.entities import TYPES
+from ...model.names import NAME_PROPERTIES
+from ...model.one_node import join_nodes
+from ...rdf.terms import BASE, named
+from .blank_nodes import label_of
+
+__all__ = ["SAME", "join_same"]
+
+SAME = (
+    NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
+    NamedNode("https://schema.org/sameAs"),
+    NamedNode("http://schema.org/sameAs"),
+    named("skos:exactMatch"),
+)
+"""The properties that say that two nodes are one."""
+
+_DEFAULT = DefaultGraph()
+_TYPE = named("rdf:type")
+_PARTS = tuple(named(f"org:{name}") for name in ("member", "organization", "memberOf", "heldBy", "postIn"))
+_MEMBER_OF = named("org:memberOf")
+_LABELS = tuple(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how == "label")
+_SHOWN = 3  # joined nodes that are named
+
+
+def join_same(store: Store) -> list[str]:
+    """Make one node of those that a graph says are the same.
+
+    Parameters
+    ----------
+    store : Store
+        The graph, which is changed.
+
+    Returns
+    -------
+    list of str
+        Which were joined, and which were not though the graph says that they are the same.
+    """
+    joined: dict[str, None] = {}
+    apart: dict[str, None] = {}
+    gone: dict[NamedNode, NamedNode] = {}
+    for first, second in sorted(_pairs(store), key=str):
+        one, other = _now(first, gone), _now(second, gone)
+        if one == other or not (_is_somebody(store, one) and _is_somebody(store, other)):
+            continue
+        kept, left = sorted((one, other), key=lambda node: _rank(store, node))
+        names = " and ".join(dict.fromkeys(_called(store, node) for node in (kept, left)))
+        if not _fits(store, kept, left):
+            apart[names] = None
+            continue
+        join_nodes(store, left.value, kept.value)
+        gone[left] = kept
+        joined[names] = None
+    notes = []
+    if joined:
+        notes.append(f"joined, as the file says that they are the same: {_some(list(joined))}; if not, mend the file")
+    if apart:
+        notes.append(f"not joined, though the file says that they are the same: {_some(list(apart))}")
+    return notes
+
+
+def _pairs(store: Store) -> set[tuple[NamedNode, NamedNode]]:
+    found = (quad for same in SAME for quad in store.quads_for_pattern(None, same, None, _DEFAULT))
+    return {
+        (quad.subject, quad.object)
+        for quad in found
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode) and quad.subject != quad.object
+    }
+
+
+def _now(node: NamedNode, gone: dict[NamedNode, NamedNode]) -> NamedNode:
+    while node in gone:
+        node = gone[node]
+    return node
+
+
+def _is_somebody(store: Store, node: NamedNode) -> bool:
+    """Whether a node is in a membership or post, or has a name or a class of the model."""
+    return (
+        any(next(iter(store.quads_for_pattern(None, part, node, _DEFAULT)), None) for part in _PARTS)
+        or any(next(iter(store.quads_for_pattern(node, of, None, _DEFAULT)), None) for of in (_MEMBER_OF, *_LABELS))
+        or bool(_kinds(store, node))
+    )
+
+
+def _kinds(store: Store, node: NamedNode) -> set[str]:
+    classes = (quad.object for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
+    return {TYPES[one.value] for one in classes if isinstance(one, NamedNode) and one.value in TYPES}
+
+
+def _rank(store: Store, node: NamedNode) -> tuple[bool, bool, bool, str]:
+    """The lower, the rather a node stays: one of our own, with an English name, with any."""
+    name = label_of(store, node)
+    english = any(
+        isinstance(quad.object, Literal) and quad.object.language in ("en", None)
+        for label in _LABELS
+        for quad in store.quads_for_pattern(node, label, None, _DEFAULT)
+    )
+    return (not node.value.startswith(BASE), not english, not name, node.value)
+
+
+def _called(store: Store, node: NamedNode) -> str:
+    return label_of(store, node) or f"<{node.value}>"
+
+
+def _fits(store: Store, one: NamedNode, other: NamedNode) -> bool:
+    """Whether two nodes can be one: not a person and a state, nor two states of the list."""
+    narrow = [kinds - {"member", "topic"} for kinds in (_kinds(store, one), _kinds(store, other))]
+    if all(narrow) and not narrow[0] & narrow[1]:
+        return False
+    states = [authority().find(label_of(store, node)).state for node in (one, other)]
+    return None in states or states[0] == states[1]
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    return "; ".join(names[:_SHOWN]) + (f"; and {more:,} more" if more > 0 else "")

@@ -1,0 +1,185 @@
+"""Tables in XML of no known vocabulary: registers and exports in which the same element comes again and again.
+
+An element becomes a record: its attributes and what it holds are the fields, an element that comes several times is a
+list. The table in these records is then found as in JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+from xml.parsers import expat
+
+from ..errors import OperationFailed
+from .json_tables import rows_in
+from .web_tables import is_web_page
+
+__all__ = ["is_xml_of_records", "xml_rows"]
+
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|[A-Za-z_])")
+_OTHERS = re.compile(rb"22-rdf-syntax-ns#|sparql-results#|<(?:!doctype\s+)?html\b|<graphml\b|<gexf\b", re.IGNORECASE)
+_DEEPEST = 100
+_TEXT = "text"  # the text of an element that has attributes or others in it
+
+
+def is_xml_of_records(head: bytes) -> bool:
+    """Whether a file is XML, and neither RDF, the results of a query, a web page nor a network, by its first bytes.
+
+    Parameters
+    ----------
+    head : bytes
+        Its first bytes.
+
+    Returns
+    -------
+    bool
+
+    >>> is_xml_of_records(b"<?xml version='1.0'?><register/>"), is_xml_of_records(b"<?xml version='1.0'?><html/>")
+    (True, False)
+    """
+    start = head if b"\0" not in head[:4] else head.replace(b"\0", b"")  # UTF-16
+    return _XML.match(start) is not None and not is_web_page(start) and _OTHERS.search(start[:4096]) is None
+
+
+def xml_rows(where: str, content: bytes) -> list[list[str]]:
+    """A table in XML as rows, the header first.
+
+    Parameters
+    ----------
+    where : str
+        The file, for messages.
+    content : bytes
+        The whole file.
+
+    Returns
+    -------
+    list of rows
+
+    Raises
+    ------
+    OperationFailed
+        If it is no XML, or nothing comes more than once in it.
+
+    >>> xml_rows("t.xml", b"<all><m><state>A</state><in since='1949'>B</in></m><m><state>C</state></m></all>")
+    [['state', 'in', 'in since'], ['A', 'B', '1949'], ['C', '', '']]
+    """
+    root = _parsed(where, content)
+    if root.tag == "Workbook":
+        return _sheet_rows(where, root)
+    several = _several(root)
+    if len(root.inside) == 1 and root.inside[0].inside and not any(one.inside for one in root.inside[0].inside):
+        several.add((root.tag, root.inside[0].tag))  # one record alone
+    return rows_in(where, _value(root, several), "XML")
+
+
+class _Element:
+    """An element, with those in it."""
+
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag, self.attributes = tag, attributes
+        self.inside: list[_Element] = []
+        self.text: list[str] = []
+
+
+def _parsed(where: str, content: bytes) -> _Element:
+    parser = expat.ParserCreate(namespace_separator="}")
+    around = [_Element("", {})]
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        if len(around) > _DEEPEST:
+            raise OperationFailed(f"{where}: the XML is nested too deeply")
+        element = _Element(_local(tag), _told(attributes))
+        around[-1].inside.append(element)
+        around.append(element)
+
+    def entity(*_: object) -> None:
+        # Entities can unpack to any size.
+        raise OperationFailed(f"{where}: the XML declares entities, which are not read; write them out")
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = lambda tag: around.pop()
+    parser.CharacterDataHandler = lambda text: around[-1].text.append(text)
+    parser.EntityDeclHandler = entity
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise OperationFailed(
+            f"{where}:{error.lineno}:{error.offset + 1}: not valid XML: {expat.errors.messages[error.code]}"
+        ) from None
+    except (ValueError, LookupError) as error:
+        raise OperationFailed(f"{where}: not valid XML: {error}") from None
+    return around[0].inside[0]
+
+
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+_OF_TYPES = ("type", "nil", "null", "space", "schemaLocation", "noNamespaceSchemaLocation", "base")
+"""Attributes with a namespace that say how a value is to be read."""
+
+
+def _told(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes that tell something: without those of XML Schema and OData that are about the value's type."""
+    return {
+        _local(name): value for name, value in attributes.items() if not ("}" in name and _local(name) in _OF_TYPES)
+    }
+
+
+def _sheet_rows(where: str, root: _Element) -> list[list[str]]:
+    """The rows of a workbook that Excel 2003 saved as XML."""
+    sheets = [one for one in root.inside if one.tag == "Worksheet"]
+    rows = [[row for table in sheet.inside for row in table.inside if row.tag == "Row"] for sheet in sheets]
+    filled = [one for one in rows if one]
+    if len(filled) != 1:
+        raise OperationFailed(f"{where}: the workbook in XML has {len(filled)} sheets with rows; save the one as CSV")
+    found = []
+    for row in filled[0]:
+        cells: list[str] = []
+        for cell in row.inside:
+            # Empty cells are left out, and the next one says its place.
+            cells += [""] * (int(cell.attributes.get("Index", len(cells) + 1)) - 1 - len(cells))
+            cells.append(" ".join(" ".join("".join(one.text) for one in cell.inside if one.tag == "Data").split()))
+        found.append(cells)
+    width = max(map(len, found))
+    return [cells + [""] * (width - len(cells)) for cells in found]
+
+
+def _several(root: _Element) -> set[tuple[str, str]]:
+    """Which elements come more than once in another: those in it are a list, also where there is one."""
+    found: set[tuple[str, str]] = set()
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        tags = Counter(one.tag for one in element.inside)
+        found |= {(element.tag, tag) for tag, number in tags.items() if number > 1}
+        waiting += element.inside
+    return found
+
+
+def _value(element: _Element, several: set[tuple[str, str]]) -> Any:
+    """An element as a value of JSON."""
+    text = " ".join("".join(element.text).split())
+    if not element.attributes and not element.inside:
+        return text
+    tags = dict.fromkeys(one.tag for one in element.inside)
+    lists = {tag for tag in tags if (element.tag, tag) in several or _is_plural(element.tag, tag)}
+    if len(tags) == 1 and lists and not element.attributes and not text:
+        return [_value(one, several) for one in element.inside]
+    found: dict[str, Any] = dict(element.attributes)
+    inside: dict[str, list[Any]] = {}
+    for one in element.inside:
+        inside.setdefault(one.tag, []).append(_value(one, several))
+    for tag, values in inside.items():
+        found[tag if tag not in found else f"{tag} (2)"] = values if tag in lists else values[0]
+    if text:
+        found[_TEXT] = text
+    return found
+
+
+def _is_plural(name: str, tag: str) -> bool:
+    """Whether an element is called after those in it: "members", "countryList"."""
+    whole, part = name.casefold(), tag.casefold()
+    return whole != part and (whole in (f"{part}s", f"{part}es", f"{part[:-1]}ies") or whole.startswith(f"{part}list"))

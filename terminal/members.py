@@ -1,0 +1,85 @@
+"""Who is in a set of bodies, as people and programs read it, with the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..graph.model.membership import Member
+from ..graph.rdf.terms import id_of
+from .grounds import evidence_json, with_evidence
+from .notes import outside
+from .writing.output import Output
+from .writing.table import Table
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import KnowledgeGraph
+    from ..graph.model.state_codes import StateCodes
+
+__all__ = ["members_json", "members_table", "write_members"]
+
+
+def members_json(
+    members: Sequence[Member], notes: Sequence[str], coded: StateCodes, year: int | None, **head: Any
+) -> dict[str, Any]:
+    """The JSON of `who`, with codes in a year."""
+    entities = [
+        {
+            "id": m.id,
+            "label": m.label,
+            **dict(zip(coded.columns, coded.of(m.entity, year), strict=True)),
+            "basis": m.basis,
+            "spans": [{"body": id_of(s.body), "role": s.role, "start": s.start, "end": s.end} for s in m.spans],
+            "evidence": evidence_json(m.evidence),
+        }
+        for m in members
+    ]
+    return {**head, "answer": {"type": "entities", "entities": entities}} | ({"notes": list(notes)} if notes else {})
+
+
+def members_table(
+    members: Sequence[Member],
+    title: str,
+    evidence: bool,
+    for_people: bool,
+    said: Sequence[str],
+    coded: StateCodes,
+    year: int | None,
+) -> Table:
+    """The rows of `who`, with codes in a year, and with their evidence if it is wanted; see `with_evidence`."""
+    columns = {"id": "Id", "label": "Name", **coded.headings, "basis": "Basis"}
+    rows: list[list[Any]] = [[m.id, m.label, *coded.of(m.entity, year), m.basis] for m in members]
+    notes = [*([] if members else ["No matches in this graph."]), *said]
+    if any(span.start or span.end or span.role != "full" for m in members for span in m.spans):
+        columns |= {"role": "Role", "span": "Years" if for_people else "span"}
+        for row, m in zip(rows, members, strict=True):
+            row += ["; ".join(dict.fromkeys(s.role for s in m.spans)), "; ".join(s.years for s in m.spans)]
+    if evidence:
+        notes += with_evidence(columns, rows, [m.evidence for m in members], for_people)
+    return Table(columns, rows, title, notes, counted="members")
+
+
+def write_members(
+    graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
+) -> None:
+    """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
+    from ..graph.model.expression import bodies_of, parse_expression
+    from ..graph.model.membership import members_query, outside_lives, undated_notes
+    from ..graph.model.state_codes import StateCodes, codes_named
+
+    coded = StateCodes(codes_named(codes))
+    parsed = parse_expression(question, graph.names)
+    members = graph.members(parsed, as_of, role)
+    period = graph.period(as_of)
+    notes = outside(graph, as_of)
+    notes += undated_notes(period, graph.as_of, any(not (s.start or s.end) for m in members for s in m.spans))
+    notes += outside_lives(graph.source, bodies_of(parsed), period)
+    in_role = {"full": "", "any": " in any role"}.get(role, f" as {role}s")
+    if out.form == "json":
+        head = {"question": question, "understood": f"members of {parsed}{in_role}"}
+        head |= {"sparql": members_query(parsed, period, role), "as_of": str(period)}
+        out.json(members_json(members, notes, coded, period.last_year, **head))
+    else:
+        title = f"In {parsed}{in_role}, as of {period}"
+        told = out if out.for_people else out.noting(notes)
+        told.rows(members_table(members, title, evidence, out.for_people, notes, coded, period.last_year))
