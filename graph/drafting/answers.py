@@ -100,35 +100,40 @@ def _sentence(question: Sentence, answer: Sentence, words: Sequence[Word]) -> Se
 
 def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     """ "Is Chad a member of the AU?" "No." """
-    verb = asked[0]
-    subject = _subject(asked, 1)
-    if subject is None:
+    verb, subject, answer = asked[0], _subject(asked, 1), _yes_or_no(said)
+    if subject is None or answer is None:
         return []
-    agrees = said[0].low in _YES or _is(said, *(f"{it} {does}" for it, does in _IT_DOES))
-    if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never", *_IT_DOES_NOT):
-        return []
-    rest = said[1:] if said[0].low in _YES | _NO else [said[-1]] if agrees else []
-    if (
-        rest[:1]
-        and rest[0].low == ","
-        and _is(rest[1:], *(f"{it} {does}" if agrees else f"{it} {does} not" for it, does in _IT_DOES))
-    ):
-        rest = rest[-1:]  # "No, it is not."
-    if rest and rest[0].low not in (".", "!") and not (agrees and _only_since(rest)):
-        return []
+    agrees, rest = answer
     who, what = asked[1:subject], asked[subject:]
-    if not what or {"both", "either", "any", "yet", "still", "ever", "all"} & {word.low for word in asked}:
+    lows = {word.low for word in asked}
+    if not what or _NOT_OF_EACH & lows or (len(rest) > 1 and not agrees and "and" in lows):
         return []
-    if agrees and verb.low == "did":
+    if not agrees:
+        return [*who, _as(verb, verb.low), _as(verb, "not"), *what, *rest]
+    if verb.low == "did":
         past = _PAST.get(what[0].low)
         return [*who, _as(what[0], past), *what[1:], *rest] if past else []
-    if agrees:
-        return [*who, *([] if verb.low in _DO else [_as(verb, verb.low)]), *what, *rest]
-    return [*who, _as(verb, verb.low), _as(verb, "not"), *what, said[-1]]
+    return [*who, *([] if verb.low in _DO else [_as(verb, verb.low)]), *what, *rest]
 
 
-_IT_DOES = [(it, does) for it in ("it", "they") for does in ("is", "are", "does", "do", "has", "have")]
-_IT_DOES_NOT = [f"{it} {does} not" for it, does in _IT_DOES]
+_NOT_OF_EACH = frozenset("both either any yet still ever all".split())
+
+
+def _yes_or_no(said: list[Word]) -> tuple[bool, list[Word]] | None:
+    """Whether an answer agrees, and what it goes on with that belongs to it; None where it is no plain yes or no."""
+    agrees = said[0].low in _YES or _is(said, *_IT_IS)
+    if not agrees and said[0].low not in _NO and not _is(said, "not yet", "not so far", "never", *_IT_IS_NOT):
+        return None
+    rest = said[1:] if said[0].low in _YES | _NO else said[-1:]
+    if rest and rest[0].low == "," and _is(rest[1:], *(_IT_IS if agrees else _IT_IS_NOT)):
+        rest = rest[-1:]  # "No, it is not."
+    goes_on = len(rest) > 2 and rest[0].low == ","
+    fits = _only_since(rest) if agrees else goes_on and rest[1].low in ("although", "though", "but")
+    return (agrees, rest) if not rest or rest[0].low in (".", "!") or fits else None
+
+
+_IT_IS = [f"{it} {does}" for it in ("it", "they") for does in ("is", "are", "does", "do", "has", "have")]
+_IT_IS_NOT = [f"{phrase} not" for phrase in _IT_IS]
 
 
 def _only_since(rest: Sequence[Word]) -> bool:

@@ -100,7 +100,7 @@ def counted(row: Row, at: int) -> Group | None:
     return None
 
 
-_ONE = frozenset("country state nation republic kingdom".split())
+_ONE = frozenset("country state nation republic kingdom island sultanate emirate archipelago".split())
 """Nouns by which a text speaks of one state again: "the country rejoined"."""
 
 

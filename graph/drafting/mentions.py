@@ -194,7 +194,9 @@ class Mentions(OwnNames):
         body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)
         if words[end].low == "alliance" and (body is None or not _ALLYING & nouns_of(body)):
             allied = [each for each in self.memory.text.values() if _ALLYING & nouns_of(each)]
-            body = allied[0] if len(allied) == 1 else body  # "alliance" is said of a defense pact before others
+            near = [each for each in allied if each in (*self.memory.sentence, *self.memory.before)] or allied
+            if near:  # "alliance" is said of a defense pact before others
+                body = near[0] if len(near) == 1 else None
         if body is None or self._of_another_kind(body, at + 1, end):
             return None
         self.memory.mention_body(body)

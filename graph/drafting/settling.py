@@ -181,6 +181,9 @@ def _pair(facts: Sequence[Found], doubts: Shelf[Doubt]) -> Iterator[Found]:
     elif gone and open_:
         # It left, and the text does not say when: what it says of the membership before is not for today.
         full = [f for f in full if f not in open_]
+    back = [f for f in plain if f.kind == "reinstatement"]
+    if denied and back and _at(denied[-1]) >= _at(back[-1]):
+        full = [f for f in full if "end" in f.data]  # its suspension was lifted, and it has not come back
     if denied and [f for f in full if "end" not in f.data]:
         doubts.append(
             Doubt(
