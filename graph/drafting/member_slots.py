@@ -237,6 +237,23 @@ def _does(row: Row, at: int) -> list[tuple[Any, int]]:
     return []
 
 
+def _quantified(row: Row, at: int) -> list[tuple[Any, int]]:
+    """States that are told of before they are named: "all former members of the Warsaw Pact | have joined it: …"."""
+    opens = at < len(row.items) and (row.words[at] in _SO_MANY or row.items[at].kind == "number")
+    if not opens or not _begin(row, at):
+        return []
+    verb = next((n for n in range(at, min(len(row.items), at + 16)) if is_verb(row.items[n])), None)
+    if verb is None:
+        return []
+    said = set(row.words[at:verb])
+    told_of = STATE_NOUNS | {"others", "more"}
+    plain = not said & (_DENYING | _OF_ANOTHER_KIND | MODALS | {":", ";", ","} | {"which", "who", "that", "whose"})
+    return [(None, verb)] if plain and said & told_of else []
+
+
+_SO_MANY = frozenset("a all most many several some both almost nearly".split())
+
+
 def _relative(row: Row, at: int) -> list[tuple[Group, int]]:
     found = relative_of(row, at)
     return [(found, found.end)] if found is not None else []
@@ -245,6 +262,8 @@ def _relative(row: Row, at: int) -> list[tuple[Group, int]]:
 def _neither(row: Row, at: int) -> list[tuple[Group, int]]:
     if at >= len(row.items) or row.words[at] not in ("neither", "none"):
         return []
+    if (found := _none_of_a_body(row, at)) is not None:
+        return [(found, found.end)]
     end = at + 1
     number = 2 if row.words[at] == "neither" else None
     if end < len(row.items) and row.words[end] == "of":
@@ -273,6 +292,34 @@ def _neither(row: Row, at: int) -> list[tuple[Group, int]]:
     if number is not None and len(states) != number:
         return []
     return [(Group(tuple(states), (-1,) * len(states), "pronoun", at, end), end)] if states else []
+
+
+def _none_of_a_body(row: Row, at: int) -> Group | None:
+    """The members of a body, as far as the text has named them: "none of the GUAM states", "none of its members"."""
+    words, items, noun = row.words, row.items, at + 3
+    if words[at : at + 2] != ["none", "of"] or noun >= len(items):
+        return None
+    number = items[noun].value if items[noun].kind == "number" else None
+    noun += number is not None
+    if words[at + 2] == "its":
+        body = row.memory.only_body(here=row.bodies_before(at), subject=at == 0)
+    elif words[at + 2] == "the" and noun < len(items) and items[noun].kind in ("body", "acronym"):
+        body, noun = items[noun].value, noun + 1
+    else:
+        return None
+    after = noun + 2 if words[noun : noun + 2] in _MEMBER_STATES else noun + 1
+    if body is None or not _OF_A_BODY & set(words[noun : noun + 1]) or after >= len(items):
+        return None
+    if not (is_verb(items[after]) or words[after] in ("so", "ever")):
+        return None  # "none of the GUAM states but Moldova"
+    states = [state for state, _ in row.memory.members_of(body)]
+    if len(states) < 2 or number not in (None, len(states)):
+        return None
+    return Group(tuple(states), (-1,) * len(states), "pronoun", at, after)
+
+
+_OF_A_BODY = frozenset("states countries members member nations".split())
+_MEMBER_STATES = (["member", "states"], ["member", "countries"], ["member", "nations"])
 
 
 def _number(row: Row, at: int) -> list[tuple[Any, int]]:
@@ -468,6 +515,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "gap": _gap,
     "stretch": _stretch,
     "does": _does,
+    "quantified": _quantified,
     "until": _until,
     "since": _since,
     "dated": _dated,

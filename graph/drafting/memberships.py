@@ -120,8 +120,10 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
             # What "all but Russia belong to it" says of the others goes on: "So do Albania and Serbia."
             memory.said(told_of if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
+            # "Uzbekistan belonged to it from 1999 to 2005": it is none of its members.
+            still = section in _BELONGING and until_of(stream, match) is None
             for body in bodies:
-                memory.belongs(body, match.group.members, section in _BELONGING, place_of(stream, match, 0))
+                memory.belongs(body, match.group.members, still, place_of(stream, match, 0))
         if match.group.unknown:
             names = ", ".join(match.group.unknown)
             doubts.append(Doubt(names, "not known as a state: left out of the list", stream.sentence))

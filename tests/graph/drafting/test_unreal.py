@@ -58,6 +58,8 @@ FILLED = {
     "owner": "its",
     "ends": "",
     "one": "",
+    "quantified": "several states of the region",
+    "signed": "the treaty",
     "whose_country": "whose country",
     "new_body": "the EAC",
 }
