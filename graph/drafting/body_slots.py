@@ -321,10 +321,18 @@ def _instrument(row: Row, at: int) -> list[tuple[Bodies, int]]:
     own = words[at] == "its"
     ratified = noun in ("statute", "charter", "constitution") and at > 0
     ratified = ratified and (words[at - 1].startswith("ratif") or words[max(0, at - 2) : at] == ["acceded", "to"])
+    if noun in row.memory.other_papers:
+        return []  # "Chad and Mali concluded a treaty. The treaty was signed …"
+    of_founding = row.memory.founded_before if noun in _FOUNDING_PAPERS and not row.bodies_before(at) else None
+    if of_founding is not None:
+        return [(Bodies((of_founding,), (-1,)), end + 1)]  # "NATO was founded in 1949. The treaty was signed …"
     if noun not in TREATY_NOUNS | {"statute", "constitution"} or not (founding or item.capital or own or ratified):
         return []
     body = row.memory.only_body(here=row.bodies_before(at))
     return [(Bodies((body,), (-1,)), end + 1)] if body is not None else []
+
+
+_FOUNDING_PAPERS = frozenset("treaty charter convention pact".split())
 
 
 def _new_body(row: Row, at: int) -> list[tuple[Bodies, int]]:

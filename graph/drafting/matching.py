@@ -17,7 +17,7 @@ __all__ = ["Match", "allied", "matches"]
 
 _NOBODY = Group((), (), "named", 0, 0)
 _PRIORITY = (
-    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same left-same followed same more founded member member-same"
+    "denied denied-same reinstated announced suspended former left planned-leaving wished planned observer associate joined joined-same left-same followed same more founded member member-same signed"
 ).split()
 
 
@@ -56,6 +56,8 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     bodies = _first_of(_IN_WHAT, found) or ()
     if group is None or found.get("count", len(group.members)) != len(group.members):
         return None
+    if "signed" in found and any(_ORGANS & {word.lower() for word in body.label.split()} for body in bodies):
+        return None  # "It created the European External Action Service": an organ of another body
     if "new_body" in found and len(group.members) < 2:
         return None  # one state alone announces what others do
     if not pattern.open and not stream.closes(end, not bodies and not _ends_in_group(group, end)):
@@ -71,8 +73,11 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
     return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
 
 
+_ORGANS = frozenset(
+    "service agency court commission committee secretariat parliament tribunal authority office zone council fund bank".split()
+)
 _WHO = (
-    "members listed gapped possessed neither relative carried onward owner them one whose_country announced before"
+    "members listed gapped signed possessed neither relative carried onward owner them one whose_country announced before"
 ).split()
 """The slots that find states, those first that name them in so many words."""
 _IN_WHAT = "body its new_body neither_body sized_body instrument pact anybody".split()

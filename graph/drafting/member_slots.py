@@ -114,6 +114,16 @@ def _dated_after_aside(row: Row, comma: int) -> int | None:
     return None
 
 
+def _signed(row: Row, at: int) -> list[tuple[Group, int]]:
+    """Who signed the treaty that a sentence goes on about: "It | created the EAC", "The treaty | gave birth to it"."""
+    states = row.memory.signatories()
+    if at or len(states) < 2 or not row.words:
+        return []
+    named = row.words[:1] == ["it"] or (row.words[0] in ("the", "this") and set(row.words[1:2]) & TREATY_NOUNS)
+    end = 1 if row.words[0] == "it" else 2
+    return [(Group(tuple(states), (-1,) * len(states), "pronoun", 0, end), end)] if named else []
+
+
 def _begin(row: Row, at: int) -> list[tuple[Any, int]]:
     """Nothing of the words, where a clause begins here."""
     opens = at == 0 or row.words[at - 1] in (";", ":", "“", '"') or (at == 1 and row.words[0] in _LEADS)
@@ -515,6 +525,7 @@ SLOTS: dict[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     "gap": _gap,
     "stretch": _stretch,
     "does": _does,
+    "signed": _signed,
     "quantified": _quantified,
     "until": _until,
     "since": _since,

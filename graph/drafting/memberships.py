@@ -33,6 +33,10 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     told: list[tuple[Match, tuple[Named, ...]]] = []
     for match in found:
         section = match.section
+        if section == "signed":
+            if ground_of(stream, match.start, match.end)[0] == "stated" and not match.group.unknown:
+                memory.signed(match.group.members)
+            continue
         if section == "announced":
             memory.announced(match.bodies[0], of_two=stream.words[match.end : match.end + 1] == ["and"])
             continue
@@ -133,7 +137,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if basis == "stated" and section == "member" and _whole_list(stream, match):
             ids = frozenset(member.id for member in match.group.members)
             yield Found("whole list", {"body": bodies[0], "members": ids}, [place_of(stream, match, 0)])
-    _remember(stream, found)
+    _remember(stream, [match for match in found if match.section != "signed"])
 
 
 def _just_before(

@@ -81,6 +81,14 @@ class Memory:
         self._last_left: dict[str, Named] = {}
         """The body that a state left last."""
         self._belonging: dict[str, dict[str, tuple[Named, Place]]] = {}
+        self.founded_here: Named | None = None
+        """The body of whose founding this sentence tells, with no treaty but its own."""
+        self.founded_before: Named | None = None
+        """That of the sentence before."""
+        self.papers_here: frozenset[str] = frozenset()
+        self.other_papers: frozenset[str] = frozenset()
+        """What this paragraph calls treaties that are no body's: "a treaty" that two states concluded."""
+        self._signed: tuple[Sequence[Named], int] = ((), 0)
         self._sentence_number = 0
         self.quoting: Named | None = None
         """Who speaks in a quotation that the sentence before did not close."""
@@ -94,6 +102,8 @@ class Memory:
         self.named_before = ()
         self.subject = ()
         self._subjects = []
+        self.founded_before = None
+        self.other_papers = frozenset()
         self.people = ()
         self.quoting = None
         self.year = self.text_year
@@ -101,6 +111,9 @@ class Memory:
     def next_sentence(self) -> None:
         """Begin a sentence."""
         self._sentence_number += 1
+        self.founded_before, self.founded_here = self.founded_here, None
+        self.other_papers |= self.papers_here
+        self.papers_here = frozenset()
         self._led, self.leading = self.leading, None
         main = [body for body in self.sentence if body.id not in self.by_the_way]
         spoken_of = [body for body in self.sentence if body.id not in self.compared]
@@ -325,6 +338,15 @@ class Memory:
     def members_of(self, body: Named) -> list[tuple[Named, Place]]:
         """The states that the text has said to be members of a body, and where."""
         return list(self._belonging.get(body.id, {}).values())
+
+    def signed(self, states: Sequence[Named]) -> None:
+        """Note which states signed a treaty, as this sentence tells."""
+        self._signed = states, self._sentence_number
+
+    def signatories(self) -> Sequence[Named]:
+        """The states that signed the treaty of which the sentence before tells."""
+        states, at = self._signed
+        return states if at == self._sentence_number - 1 else ()
 
     def speaks_of(self, subject: tuple[Named, ...]) -> None:
         """Note the states that are the subject of this sentence."""

@@ -188,7 +188,7 @@ class Mentions(OwnNames):
             after.text[0].isalpha() and after.low in ("secretary", "president", "known", "called")
         ):
             return None
-        if words[at].low == "its":
+        if words[at].low == "its" or words[end].low in self.memory.other_papers:
             return None
         here = [body for body in self.memory.sentence if not self._only_describes(body, at)]
         body = self._named_in_part(at + 1, end) or self.memory.only_body(words[end].low, here)

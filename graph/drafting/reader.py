@@ -18,6 +18,7 @@ from .items import Item
 from .memberships import memberships
 from .mentions import Mentions
 from .naming import Ids
+from .papers import founded_by_treaty, other_papers
 from .posts import posts
 from .presence import presences
 from .reducing import parts_of
@@ -156,6 +157,8 @@ class _Reader:
         self.mentions.memory.singled_out = of_a_part(items)
         self.mentions.memory.inserted = inserted(items)
         self.mentions.memory.preceding = preceding(items)
+        self.mentions.memory.founded_here = founded_by_treaty(items)
+        self.mentions.memory.papers_here = other_papers(items)
         if of_its_own(items):
             self.mentions.memory.go_on_about_it()
         self.mentions.memory.in_passing = in_passing(items)
