@@ -100,11 +100,14 @@ def _sentence(question: Sentence, answer: Sentence, words: Sequence[Word]) -> Se
 
 def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
     """ "Is Chad a member of the AU?" "No." """
-    verb, subject, answer = asked[0], _subject(asked, 1), _yes_or_no(said)
-    if subject is None or answer is None:
+    verb, subject = asked[0], _subject(asked, 1)
+    if subject is None:
+        return []
+    who, what = asked[1:subject], asked[subject:]
+    answer = _yes_or_no(_of_each(said, _how_many(who)))
+    if answer is None:
         return []
     agrees, rest = answer
-    who, what = asked[1:subject], asked[subject:]
     lows = {word.low for word in asked}
     if not what or _NOT_OF_EACH & lows or (len(rest) > 1 and not agrees and "and" in lows):
         return []
@@ -117,6 +120,42 @@ def _agreed(asked: list[Word], said: list[Word]) -> list[Word]:
 
 
 _NOT_OF_EACH = frozenset("both either any yet still ever all".split())
+
+
+def _of_each(said: list[Word], number: int) -> list[Word]:
+    """An answer as a plain yes or no, where it speaks of each that was asked about: "Yes, all three.", "Neither of them." """
+    led = said[0].low in _YES | _NO
+    at = 2 if led else 0
+    if number < 2 or (led and [word.low for word in said[1:2]] != [","]):
+        return said
+    for phrase, (agrees, count) in _EACH.items():
+        end = at + len(phrase)
+        if (
+            tuple(word.low for word in said[at:end]) == phrase
+            and {word.low for word in said[end : end + 1]} & _AFTER_EACH
+        ):
+            fits = count in (None, number) and (not led or agrees == (said[0].low in _YES))
+            return [_as(said[0], "yes" if agrees else "no"), *said[end:]] if fits else said
+    return said
+
+
+def _how_many(who: Sequence[Word]) -> int:
+    """How many names a list has: "Estonia, Latvia and Lithuania"."""
+    parting = [n for n, word in enumerate(who) if word.low in (",", "and")]
+    return 1 + sum(n + 1 not in parting for n in parting)
+
+
+_AFTER_EACH = frozenset(". ! , in on since".split())
+_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_EACH: dict[tuple[str, ...], tuple[bool, int | None]] = {
+    **{tuple(phrase.split()): (True, None) for phrase in ("all of them", "every one of them", "each of them")},
+    **{("all", word): (True, number) for word, number in _SO_MANY.items()},
+    **{("all", word, "of", "them"): (True, number) for word, number in _SO_MANY.items()},
+    **{tuple(phrase.split()): (True, 2) for phrase in ("both", "both of them")},
+    **{tuple(phrase.split()): (False, None) for phrase in ("none of them", "not one of them")},
+    **{tuple(phrase.split()): (False, 2) for phrase in ("neither", "neither of them")},
+}
+"""What is said of each of those that were asked about: whether it agrees, and of how many it can be said."""
 
 
 def _yes_or_no(said: list[Word]) -> tuple[bool, list[Word]] | None:
@@ -146,7 +185,7 @@ def _only_since(rest: Sequence[Word]) -> bool:
 def _subject(words: Sequence[Word], at: int) -> int | None:
     """Where the name ends that is asked about: "Is | the Republic of Korea | in the OECD"."""
     end = at
-    while end < len(words) and (words[end].capital or (words[end].low in _JOINING and end + 1 < len(words))):
+    while end < len(words) and (words[end].capital or (words[end].low in _JOINING | {","} and end + 1 < len(words))):
         end += 1
     return end if end > at and end < len(words) and words[end - 1].capital else None
 
