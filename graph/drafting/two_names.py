@@ -72,6 +72,9 @@ class _Linking:
             other = items[inner]
             if other.kind not in ("body", "proper", "acronym"):
                 continue
+            if (whole := self._listed_as(items, n, other)) is not None:
+                n = whole
+                continue
             n = self._lengthened(items, n, other)
             self._join(items[n], other)
 
@@ -144,6 +147,31 @@ class _Linking:
         items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
         return first
 
+    def _listed_as(self, items: list[Item], n: int, short: Item) -> int | None:
+        """Read a name as the body that its abbreviation is known for, where all its words are in that one's name.
+
+        "Customs and Economic Union of Central Africa (UDEAC)" is the Central African Customs and Economic Union.
+        """
+        item = items[n]
+        if item.kind != "body" or short.kind != "body" or item.value == short.value or item.value.known:
+            return None
+        start, first = item.start, n
+        while first > 1 and items[first - 1].low in ("and", "of") and items[first - 2].kind == "proper":
+            first -= 2
+            start = items[first].start
+        if first < n and items[first - 1 : first] and items[first - 1].low != "the":
+            return None
+        names = [{*_roots(name)} for name in (short.value.label, *short.value.aliases)]
+        said = _roots(" ".join(word.text for word in self.words[start : item.end]))
+        if len(said) < 2 or not any(set(said) <= name for name in names):
+            return None
+        full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
+        self.names.forget(item.value)
+        body = short.value
+        items[first : n + 1] = [Item("body", "", start, item.end, body, True)]
+        self.names.introduce(body, full, self._text(short))
+        return first
+
     def _spelled(self, items: list[Item], noun: int) -> None:
         """A name with words in lower case before its abbreviation: "the CIS Defense Ministers' council (DMC)"."""
         short = items[noun + 2]
@@ -186,6 +214,15 @@ class _Linking:
         item.kind = other.kind = "body"
         item.value = other.value = body
         self.names.introduce(body, full, short)
+
+
+def _roots(name: str) -> list[str]:
+    """The first letters of the words of a name that say something: those of Africa and African are the same.
+
+    >>> _roots("Economic Union of Central Africa")
+    ['econo', 'union', 'centr', 'afric']
+    """
+    return [word[:5] for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in CONNECTORS]
 
 
 def _initials(full: str, short: str) -> bool:
