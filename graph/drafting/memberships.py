@@ -17,6 +17,7 @@ from .verbs import is_verb
 
 __all__ = ["memberships"]
 
+_NOT_IN_FORCE = frozenset("not never nor without unratified lapsed failed".split())
 _AGAIN = frozenset("readmitted re-admitted rejoined re-joined returned return rejoin reinstated restored back".split())
 _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "associate", "denied"))
 """What others can have done too, where a text says only that they followed."""
@@ -34,7 +35,9 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
     for match in found:
         section = match.section
         if section == "signed":
-            if ground_of(stream, match.start, match.end)[0] == "stated" and not match.group.unknown:
+            in_force = not _NOT_IN_FORCE & {item.low for item in stream.all}  # "signed by Chad, but never ratified"
+            stated = ground_of(stream, match.start, match.end)[0] == "stated"
+            if in_force and stated and not match.group.unknown:
                 memory.signed(match.group.members)
             continue
         if section == "announced":
