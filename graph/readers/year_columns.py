@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..model.authority import authority
 from .cells import UNKNOWN, flag_of
 from .planning.column import Column
 from .planning.columns import states_in
@@ -72,7 +73,7 @@ def unfold_year_lists(table: Table) -> None:
         return
     names = {part for at in years for cell in names_in(table, at) for part in re.split(r"\s*[,;\n]\s*", cell) if part}
     lists = any("," in cell or ";" in cell for at in years for cell in names_in(table, at))
-    if not lists or states_in(names) < 0.8:
+    if not lists or (states_in(names) < 0.8 and not authority().schemes_of(names)):
         return
     table.notes.append(
         f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"
