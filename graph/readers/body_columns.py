@@ -61,6 +61,8 @@ def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, st
         return mapping
     shown = ", ".join(repr(c.name) for c in found)
     table.notes.append(f"{shown} were read as members, as if each were in a row of its own")
+    if dated := [repr(c.name) for c in found if re.search(r"(?<!\d)[12]\d{3}(?!\d)", c.name)]:
+        table.notes.append(f"the year in the name of {', '.join(dated)} was not read as a start")
     # With the plural, lists in cells are parted.
     unfolded(table, ["members"], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
     gone = {c.key for c in found}

@@ -52,6 +52,8 @@ def find_layout(table: Columns) -> None:
                 table.found.layout = "members"
                 table.fields["organization"] = table.fields.pop("member")
             return
+        if not has_member:
+            _refuse_years_without_members(table)
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
@@ -116,6 +118,17 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     raise InvalidRequest(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
+    )
+
+
+def _refuse_years_without_members(table: Columns) -> None:
+    """Columns called after years in a table of bodies that names no members, unless they are in its cells."""
+    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    if len(years) < 2:
+        return
+    raise InvalidRequest(
+        f"{table.where}: its columns {years[0].name} to {years[-1].name} are years, but no column says which members; if one"
+        " does, say: --map COLUMN=member; if the members are listed below the years, part their names or codes by commas"
     )
 
 
