@@ -238,6 +238,16 @@ def test_for_one_question_names_are_who_the_user_says_too(blocs: Any, tmp_path: 
     assert refused.code == 2 and "are for tables that --data reads" in refused.err
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [(["pact", "members"], ["BEL, FRA, GBR"]), (["pact", "1947", "1949"], ["BEL, FRA", "BEL, FRA, GBR"])],
+)
+def test_codes_in_lists_are_joined_to_states(header: list[str], row: list[str], tmp_path: Path) -> None:
+    found = read(tmp_path / "t.csv", header, [["Alpha", *row], ["Beta", *row]])
+    members = {state for states in found.values() for state in states}
+    assert {state.removeprefix(_ID) for state in members} == {"belgium", "france", "united-kingdom"}
+
+
 def test_bodies_with_their_abbreviation_are_found_by_either_name(tmp_path: Path) -> None:
     """Of the list or not; an abbreviation that is of something else is not theirs."""
     bodies = (
