@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..model.abbreviations import stands_for
 from ..model.name_forms import slug
 from .gazetteer import Named
 from .items import Item
@@ -121,7 +122,7 @@ class _Linking:
         item, letters = items[n], self._text(short)
         if (
             short.kind != "acronym"
-            or _initials(self._text(item), letters)
+            or stands_for(letters, self._text(item))
             or (item.kind == "body" and item.value.known)
         ):
             return n
@@ -133,7 +134,7 @@ class _Linking:
             elif word.low not in CONNECTORS | {"'", "’"}:
                 break
         full = self.sentence.text[self.words[start].start : self.words[item.end - 1].end]
-        if start == item.start or not _initials(full, letters):
+        if start == item.start or not stands_for(letters, full):
             return n
         first = next(place for place, other in enumerate(items) if other.start >= start)
         for part in items[first : n + 1]:
@@ -178,7 +179,7 @@ class _Linking:
         letters = self._text(short)
         for start in range(items[noun].end - 1, max(-1, items[noun].end - 10), -1):
             words = [w.text for w in self.words[start : items[noun].end] if w.text[0].isalpha()]
-            if not self.words[start].text[0].isalpha() or not _initials(" ".join(words), letters):
+            if not self.words[start].text[0].isalpha() or not stands_for(letters, " ".join(words)):
                 continue
             whole = next((i for i in items if i.end == start and i.kind == "body"), None)
             first = whole.start if whole is not None else start
@@ -198,14 +199,14 @@ class _Linking:
         elif item.kind == "body":
             body = item.value
             given = other.kind == "acronym" and len(full.split()) > 2 and not body.aliases
-            if not body.abbreviation and not body.known and (given or _initials(full, short)):
+            if not body.abbreviation and not body.known and (given or stands_for(short, full)):
                 listed = self.names.known.longest(self.words, item.start)
                 if listed is not None and listed[1].what == body:
                     body = replace(body, abbreviation=short)
                 else:
                     body = Named(slug(short), full, "body", short)
                 self.names.forget(item.value)
-        elif _initials(full, short) and len(full.split()) > 1:
+        elif stands_for(short, full) and len(full.split()) > 1:
             body = Named(slug(short), full, "body", short)
         else:
             return
@@ -223,29 +224,3 @@ def _roots(name: str) -> list[str]:
     ['econo', 'union', 'centr', 'afric']
     """
     return [word[:5] for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in CONNECTORS]
-
-
-def _initials(full: str, short: str) -> bool:
-    """Whether a short name is made of the first letters of a full one.
-
-    >>> _initials("Gulf Cooperation Council", "GCC"), _initials("Gulf Cooperation Council", "OPEC")
-    (True, False)
-    """
-    letters = [c for c in short.lower() if c.isalpha()]
-    words = [w.lower() for w in re.split(r"[\s-]+", full) if w]
-    if not short[:1].isupper() or len(letters) < 2 or len(short) > 10 or " " in short:
-        return False
-    at = 0
-    for word in words:
-        if at < len(letters) and word[0] == letters[at]:
-            at += 1
-            # MERCOSUR, Benelux: more than one letter of a word
-            rest = 1
-            while (
-                at < len(letters)
-                and rest < len(word)
-                and word[rest] == letters[at]
-                and not any(w[0] == letters[at] for w in words[words.index(word) + 1 :])
-            ):
-                at, rest = at + 1, rest + 1
-    return at == len(letters)
