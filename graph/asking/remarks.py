@@ -269,6 +269,7 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
     said += _first_years(vocabulary, question)
+    said += _each_date(graph, question)
     for condition in conditions_of(question):
         match condition:
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
@@ -294,6 +295,25 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none and not _shows_dates(question):
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _each_date(graph: Graph, question: Question) -> list[str]:
+    """Whose date is which, where the dates of several are asked for at once; and who has none."""
+    match question:
+        case Dates((AnyOf(each),)):
+            pass
+        case _:
+            return []
+    told, lacking = [], []
+    for one in each:
+        if isinstance(one, Moment):
+            dates = sorted(text_of(row[0]) for row in graph.source.select(query(Dates((one,)))))
+            if dates:
+                told.append(f"{one.member.label}: {', '.join(dates)}")
+            else:
+                lacking.append(one.member.label)
+    said = [f"{'; '.join(told)}."] if told else []
+    return [*said, *(f"The graph gives no date for {name}." for name in lacking if told)]
 
 
 def _shows_dates(question: Question) -> bool:
