@@ -22,6 +22,7 @@ from ..logical_form import (
     Dates,
     Entities,
     Existing,
+    Exists,
     FirstMember,
     InOrder,
     Joined,
@@ -319,6 +320,13 @@ def _gained(context: Context, found: Found) -> Question | None:
     return Entities((said,))
 
 
+def _gained_any(context: Context, found: Found) -> Question | None:
+    """Whether a body gained or lost any member."""
+    whens: tuple[When, ...] = found.get("when", ())
+    said = leaving(found["set"], whens, ever=True) if "left" in found else joining(found["set"], whens)
+    return Exists(Entities((said,)))
+
+
 def _in_one_and_another(context: Context, found: Found) -> Question | None:
     """Whether somebody was in one set at a time, and in another, or not; at the same time, if no other is said."""
     whens: tuple[When, ...] = found["when"]
@@ -448,5 +456,8 @@ FORMS = [
     Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
     Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
+    Form("( when {BE} / what year {BE} / in what year {BE} / in which year {BE} / ) the last ( time / year ) [ that / when / in which ] <state> {BE} {STATES_IN} <body>", _LAST_IN),
+    Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( ( lost / lose / shed ) #left ) ( a / any / any of its / a single / some / some of its / one of its ) {NOUN} [ <when> ]", _gained_any),
+    Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( gained / gain / won / win / admitted / admit / taken in / take in / added / add / accepted / accept ) ( a / any / a single / some ) new {NOUN} <when>", _gained_any),
     Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip
