@@ -29,7 +29,7 @@ _OTHERS = tuple(
             "a dump of a database in SQL; export its table as CSV",
         ),
         (r"(?:<\?xml.*?>\s*|<!--.*?-->\s*|<!doctype rdf.*?\]>\s*)*<rdf:", "RDF; it is read by: blocs import rdf"),
-        (r"@prefix|@base|prefix ", "RDF; it is read by: blocs import rdf"),
+        (r"@prefix|@base|prefix |(?:<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+\S", "RDF; it is read by: blocs import rdf"),
     )
 )
 
@@ -50,6 +50,9 @@ def refuse_other_texts(where: str, head: bytes) -> None:
         Saying what it is, and what to do.
 
     >>> refuse_other_texts("t.csv", b"member,organization")
+    >>> refuse_other_texts("t.txt", b"<http://example.org/a> <http://example.org/in> <http://example.org/b> .")
+    Traceback (most recent call last):
+    blocs.OperationFailed: t.txt is RDF; it is read by: blocs import rdf
     >>> refuse_other_texts("t.bib", b"@book{lee, title = {Pacts}}")
     Traceback (most recent call last):
     blocs.OperationFailed: t.bib is BibTeX, which is about publications; it has no memberships in it

@@ -17,7 +17,7 @@ from .web_tables import is_web_page
 
 __all__ = ["is_xml_of_records", "xml_rows"]
 
-_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|[A-Za-z_])")
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _OTHERS = re.compile(rb"22-rdf-syntax-ns#|sparql-results#|<(?:!doctype\s+)?html\b|<graphml\b|<gexf\b", re.IGNORECASE)
 _DEEPEST = 100
 _TEXT = "text"  # the text of an element that has attributes or others in it
@@ -36,6 +36,8 @@ def is_xml_of_records(head: bytes) -> bool:
     bool
 
     >>> is_xml_of_records(b"<?xml version='1.0'?><register/>"), is_xml_of_records(b"<?xml version='1.0'?><html/>")
+    (True, False)
+    >>> is_xml_of_records(b"<m:register>"), is_xml_of_records(b"<http://example.org/a> <http://example.org/b> 'c' .")
     (True, False)
     """
     start = head if b"\0" not in head[:4] else head.replace(b"\0", b"")  # UTF-16
