@@ -409,8 +409,8 @@ class YearsExisting(Fact):
 class YearsBetween(Fact):
     """In `Number`: how many years lie between two moments, whichever came first: that Spain joined A, and that it joined B."""
 
-    one: Moment
-    other: Moment
+    moment: Moment
+    other_moment: Moment
 
 
 @frozen

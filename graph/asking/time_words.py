@@ -142,8 +142,8 @@ def said_of_time(condition: Timed) -> Phrased:
         case YearsExisting(one, (_, last)):
             return Phrased("years", clause=f"from the beginning of {one.label} to its end, or to {last}")
         case YearsBetween(first, second):
-            one, other = (said_of_link(each).clause for each in (first, second))
-            return Phrased("how many years", clause=f"lie between: {one}, and {other}")
+            this, that = (said_of_link(each).clause for each in (first, second))
+            return Phrased("how many years", clause=f"lie between: {this}, and {that}")
         case Lifetime(one, ended):
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:
