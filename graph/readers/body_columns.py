@@ -1,4 +1,4 @@
-"""Several columns that name bodies of a row's member: "Military alliance" and "Economic union".
+"""Several columns that name bodies of a row's member, "Military alliance" and "Economic union", or members of its body.
 
 Such a table is read as if it had a row for each of them: if the user names several columns as organizations, or if
 their names say so, what is in them is in the list of bodies, and no dates stand beside them, which may be of one only.
@@ -35,9 +35,9 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
     mapping of str to str
         The same without the columns that are no more.
     """
-    given = {key_of(name) for name, field in mapping.items() if field_named(field, name) == "organization"}
-    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
-    columns = [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
+    mapping = _unfold_members(table, mapping)
+    given = _given(mapping, "organization")
+    columns = _with_names(table)
     if given:
         found = [c for c in columns if c.key in given]
     elif any(c.key in FIELDS["organization"] for c in columns) or any(map(_of_time, table.header)):
@@ -51,6 +51,33 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
     unfolded(table, ["organization"], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
     gone = {c.key for c in found}
     return {name: field for name, field in mapping.items() if key_of(name) not in gone}
+
+
+def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
+    """Give a table of which the user names several columns as the member a row for each of them."""
+    given = _given(mapping, "member")
+    found = [c for c in _with_names(table) if c.key in given]
+    if len(found) < 2:
+        return mapping
+    shown = ", ".join(repr(c.name) for c in found)
+    table.notes.append(f"{shown} were read as members, as if each were in a row of its own")
+    if dated := [repr(c.name) for c in found if re.search(r"(?<!\d)[12]\d{3}(?!\d)", c.name)]:
+        table.notes.append(f"the year in the name of {', '.join(dated)} was not read as a start")
+    # With the plural, lists in cells are parted.
+    unfolded(table, ["members"], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
+    gone = {c.key for c in found}
+    return {name: field for name, field in mapping.items() if key_of(name) not in gone}
+
+
+def _given(mapping: Mapping[str, str], field: str) -> set[str]:
+    """The columns that the user names as a field."""
+    return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
+
+
+def _with_names(table: Table) -> list[Column]:
+    """The columns that may have names in them."""
+    columns = [Column(at, name, names_in(table, at)) for at, name in enumerate(table.header)]
+    return [c for c in columns if c.cells and not (c.flags or c.numbers or c.urls or c.years)]
 
 
 def _without(count: int, shown: str) -> str:

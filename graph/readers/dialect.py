@@ -378,7 +378,8 @@ def _goes_on(row: Sequence[str], below: Sequence[str], known: Callable[[Sequence
     """Whether the names of columns go on in the row below: "joined" and "left" below "Dates", nothing below others."""
     pairs = [(upper.strip(), lower.strip()) for upper, lower in zip(row, below, strict=False)]
     alone = sum(bool(upper and lower in ("", upper)) for upper, lower in pairs)  # merged cells repeat a name
-    added = [lower for upper, lower in pairs if lower and not upper]
+    repeated = Counter(upper for upper, _ in pairs)  # as a cell that reaches over several columns is spread
+    added = [lower for upper, lower in pairs if lower and (not upper or (repeated[upper] > 1 and lower != upper))]
     return bool(alone and added) and known(below) > 0 and not any(any(c.isdigit() for c in low) for _, low in pairs)
 
 

@@ -22,7 +22,7 @@ _WAY_OUT = 'write a list of records: [{"member": "…", "organization": "…"}, 
 _WAYS_OUT = {"XML": "save what it says as a table with the columns member, organization"}
 
 
-def json_rows(where: str, content: bytes) -> list[list[str]]:
+def json_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
     """A table in JSON as rows, the header first.
 
     Parameters
@@ -31,6 +31,8 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
         The file, for messages.
     content : bytes
         The whole file.
+    notes : list of str, optional
+        Where it is said what gave no row.
 
     Returns
     -------
@@ -44,10 +46,10 @@ def json_rows(where: str, content: bytes) -> list[list[str]]:
     >>> json_rows("t.json", b'{"data": [{"country": {"name": "A"}, "bodies": ["B", "C"]}]}')
     [['country', 'bodies'], ['A', 'B; C']]
     """
-    return rows_in(where, _parsed(where, content))
+    return rows_in(where, _parsed(where, content), notes=notes)
 
 
-def toml_rows(where: str, content: bytes) -> list[list[str]]:
+def toml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
     """A table in TOML as rows, the header first: each `[[membership]]` is a record.
 
     Parameters
@@ -56,6 +58,8 @@ def toml_rows(where: str, content: bytes) -> list[list[str]]:
         The file, for messages.
     content : bytes
         The whole file.
+    notes : list of str, optional
+        Where it is said what gave no row.
 
     Returns
     -------
@@ -75,10 +79,10 @@ def toml_rows(where: str, content: bytes) -> list[list[str]]:
         found = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise OperationFailed(f"{where}: not valid TOML: {error}") from None
-    return rows_in(where, found)
+    return rows_in(where, found, notes=notes)
 
 
-def rows_in(where: str, found: Any, form: str = "JSON") -> list[list[str]]:
+def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None = None) -> list[list[str]]:
     """The table in a parsed file.
 
     Parameters
@@ -89,6 +93,8 @@ def rows_in(where: str, found: Any, form: str = "JSON") -> list[list[str]]:
         What is in it, as JSON has it.
     form : str
         What the file is, for messages.
+    notes : list of str, optional
+        Where it is said what gave no row.
 
     Returns
     -------
@@ -110,7 +116,7 @@ def rows_in(where: str, found: Any, form: str = "JSON") -> list[list[str]]:
     if records is None:
         rdf = "RDF in JSON-LD is read by: blocs import rdf" if form == "JSON" else "RDF/XML begins with rdf:RDF"
         raise OperationFailed(f"{where} is {form} without a list of records; {_WAYS_OUT.get(form, _WAY_OUT)}; {rdf}")
-    return rows_of_records(records)
+    return rows_of_records(records, notes)
 
 
 def xml_result_rows(where: str, content: bytes) -> list[list[str]]:

@@ -13,14 +13,14 @@ from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
 from .cells import YES, CellReader, roles_given
 from .joining_and_leaving import paired
-from .mistakes import Incomplete, Mistakes, Skipped, Total, Wrong
+from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from .panel import Panel
 from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.columns import Plan, states_in
 from .planning.keys import key_of
 from .planning.plan import plan
-from .report import Report
+from .report import Report, counted
 from .row import Row
 from .row_meaning import RowMeaning
 from .single_dates import Undecided
@@ -93,6 +93,7 @@ class MembershipReader:
         """What was read of the table, and what was not; whole when all rows have come."""
         self._meaning = RowMeaning(self._table, sample)
         self._totals: list[int] = []
+        self._nothing_listed = 0
         self._explained = bool(legend)
         self._counted = 0
         self._names_at = found.fields.get("member", 0)
@@ -179,6 +180,9 @@ class MembershipReader:
                     self._totals.append(number)
                 elif is_note(cells, after_blank or bool(notes), width):
                     notes.append((number, cells))
+                elif isinstance(error, NothingListed):
+                    self._count(number)
+                    self._nothing_listed += 1
                 else:
                     self._count(number)
                     mistakes.add(number, str(error))
@@ -306,6 +310,8 @@ class MembershipReader:
         if self._totals:
             rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
             report.notes.append(f"rows of sums were left out: {rows}")
+        if count := self._nothing_listed:
+            report.notes.append(f"{counted(count, 'row')} that list{'s' if count == 1 else ''} nothing: no membership")
         self._meaning.names.say()
 
 

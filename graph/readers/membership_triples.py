@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..model.name_forms import slug
+from ..model.name_forms import normal, slug
 from ..model.roles import ROLE_IRIS
 from ..rdf import ntriples as nt
 from ..rdf.terms import PREFIXES
@@ -211,17 +212,22 @@ class _Writer(Things):
             pairs.append(("dcterms:bibliographicCitation", nt.text(about.citation)))
         pairs += [("skos:note", nt.text(fault)) for fault in about.faults]
         yield nt.line(self.source, pairs)
+        bearers = Counter(key for thing in self.by_id.values() for key in {normal(thing.plain), *thing.names} if key)
         for thing in self.by_id.values():
-            yield self._declared(thing)
+            yield self._declared(thing, bearers)
         for (body, start, end), members in self.missing.items():
             yield self._missing(body, start, end, members)
 
-    def _declared(self, thing: Thing) -> str:
+    def _declared(self, thing: Thing, bearers: Counter[str]) -> str:
+        """What is said of one thing; `bearers` is how many have a name."""
         pairs = [("rdf:type", nt.names(_TYPES[kind])) for kind in thing.kinds]
         pairs.append(("skos:prefLabel", nt.text(thing.label)))
         if len(thing.names) > 1 or thing.listed_label:
             pairs += [("skos:altLabel", nt.text(name)) for name in thing.aliases]
-        if thing.short:
+        if thing.plain not in ("", thing.label, *thing.names.values()) and bearers[normal(thing.plain)] == 1:
+            pairs.append(("skos:altLabel", nt.text(thing.plain)))
+        # What another is called is no abbreviation of this one.
+        if thing.short and (not thing.plain or normal(thing.short) not in bearers):
             pairs.append(("blocs:abbreviation", nt.text(thing.short)))
         pairs += [(_CODES[scheme], nt.text(code)) for scheme, code in thing.codes.items()]
         pairs += [("skos:exactMatch", nt.iri(address)) for address in thing.addresses]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..errors import OperationFailed
 
-__all__ = ["Incomplete", "Mistakes", "Skipped", "Total", "Wrong"]
+__all__ = ["Incomplete", "Mistakes", "NothingListed", "Skipped", "Total", "Wrong"]
 
 
 class Wrong(Exception):
@@ -23,6 +23,10 @@ class Total(Exception):
 
 class Incomplete(Wrong):
     """A row without a member or a body."""
+
+
+class NothingListed(Incomplete):
+    """A row whose list of members or bodies is empty, which is no membership."""
 
 
 class Mistakes:

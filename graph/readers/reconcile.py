@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ..model.abbreviations import sides, stands_for
 from ..model.authority import Authority, Match, authority
-from ..model.bodies import bodies
+from ..model.bodies import Body, bodies
 from ..model.names import normal
 from ..model.states import SCHEMES
 from .reconciled import Joined, Named, Reconciled
@@ -206,7 +207,7 @@ class Reconciler:
                 self._used.add(key)
                 self._bodies[name] = self._mapped[key]
             else:
-                body = bodies().named(name)
+                body = _listed_body(name)
                 self._bodies[name] = body.id if body is not None else ""
         return self._bodies[name]
 
@@ -222,6 +223,18 @@ class Reconciler:
         joined = {each.named: each for each in self._joined.values()}
         known = {named.written for named in joined}  # a code that stands for a name was looked up as a name too
         return Reconciled(joined, unused, listed, tuple(name for name in self._unlisted if name not in known))
+
+
+def _listed_body(name: str) -> Body | None:
+    """The body of the list that a name means, also one with its abbreviation beside it: "European Union (EU)"."""
+    listed = bodies()
+    if (body := listed.named(name)) is not None:
+        return body
+    for full, short in sides(name):
+        body = listed.named(full)
+        if body is not None and (stands_for(short, full) or body in listed.find(short)):
+            return body
+    return None
 
 
 class _Remembered:

@@ -11,6 +11,7 @@ from .cell_texts import text_of_cell
 from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.keys import key_of
+from .report import counted
 
 __all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records"]
 
@@ -19,13 +20,17 @@ NAMED = ("name", "label", "value", "title", "text")
 OTHER_SIDE = {"member": "organization", "organization": "member"}
 
 
-def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+def rows_of_records(records: Iterable[Mapping[str, Any]], notes: list[str] | None = None) -> list[list[str]]:
     """Records, of which some may have records in them, as rows of texts, the header first.
+
+    A record without the list of members or bodies that others have says no membership, and gives no row.
 
     Parameters
     ----------
     records : iterable of mapping
         The records.
+    notes : list of str, optional
+        Where it is said how many records gave no row.
 
     Returns
     -------
@@ -34,9 +39,50 @@ def rows_of_records(records: Iterable[Mapping[str, Any]]) -> list[list[str]]:
     >>> rows_of_records([{"country": "A", "in": [{"org": "B"}, {"org": "C"}]}])
     [['country', 'org'], ['A', 'B'], ['A', 'C']]
     """
-    flat = [each for record in records for each in _flat(record)]
+    records = [_opened(record) for record in records]
+    sides = _sides_listed(records)
+    listing = [record for record in records if not _lists_nothing(record, sides)]
+    if notes is not None and (count := len(records) - len(listing)):
+        notes.append(f"{counted(count, 'record')} that list{'s' if count == 1 else ''} nothing: no membership")
+    flat = [each for record in listing for each in _flat(record)]
     names = list(dict.fromkeys(name for one in flat for name in one))
     return [names, *([one.get(name, "") for name in names] for one in flat)]
+
+
+_OTHER_ROLES = re.compile(r"observ|associ|asocia|assozi|beobacht|partner|candidat|member|mitglied|miembro|membre")
+_NOTHING: tuple[Any, ...] = (None, [], {}, "")
+
+
+def _sides_listed(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The fields in which some records list members or bodies, and which of both."""
+    listed: dict[str, list[Any]] = {}
+    for record in records:
+        for name, value in record.items():
+            if isinstance(value, list):
+                listed.setdefault(name, []).extend(value)
+    return {name: side for name, values in listed.items() if (side := _side_of(name) or _side_listed(values))}
+
+
+def _side_listed(values: list[Any]) -> str:
+    """Which side of memberships some records in lists are, by their names or else by their fields."""
+    called = [name for one in list_of_records(values) or () if isinstance(name := _called(one), str)]
+    return (_side_of_names(called) if called else "") or ("" if called else _side_within(values))
+
+
+def _lists_nothing(record: Mapping[str, Any], sides: Mapping[str, str]) -> bool:
+    """Whether a record has none of the members or bodies that other records have in a list, in no role."""
+    if any(
+        isinstance(value, str | list | dict) and value and _OTHER_ROLES.search(key_of(name))
+        for name, value in record.items()
+    ):
+        return False
+    return any(
+        record.get(name) in _NOTHING
+        and not any(
+            _side_of(each) == side for each, value in record.items() if each not in NAMED and value not in _NOTHING
+        )
+        for name, side in sides.items()
+    )
 
 
 def list_of_records(value: Any) -> list[dict[str, Any]] | None:

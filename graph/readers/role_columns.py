@@ -1,4 +1,4 @@
-"""Columns called after roles, with names in them: "Full members", "Associate members", "Observers".
+"""Columns called after roles, with names in them: "Full members", "Observers"; or "Founding members", "Joined later".
 
 Such a table is read as if it had a row for each of them, with a column for the role.
 """
@@ -33,6 +33,18 @@ _OF_BODIES = {
     "observer": r"observer(?: status)? (?:of|in|at|to)",
 }
 
+_FOUNDERS = re.compile(
+    r"(?:founding|original|initial|charter|founder|first) (?:members?|member (?:states|countries)|states|countries|signatories|parties)|founders"
+    r"|founded by|grundungs(?:mitglieder|staaten)|(?:membres|etats|pays) fondateurs|(?:miembros|estados|paises) fundadores|fundadores"
+)
+_LATER = re.compile(
+    r"(?:who )?(?:joined|acceded|added|entered|joining) (?:later|since|afterwards|subsequently|after)|later (?:joined|additions|entrants)"
+    r"|(?:later|new|newer|other|further|additional|subsequent|acceding|joining) (?:members?|member (?:states|countries)|states|countries"
+    r"|parties|accessions?)|spater(?:e mitglieder| beigetreten)?|neue mitglieder|weitere mitglieder|(?:nouveaux|autres) membres"
+    r"|adhesions ulterieures|(?:nuevos|otros) miembros|(?:miembros|adhesiones) posteriores"
+)
+"""Those who came later, where a column of its own has the founders."""
+
 
 def unfold_roles(table: Table, mapping: Mapping[str, str]) -> None:
     """Give a table with columns called after roles a row for each of them.
@@ -53,13 +65,24 @@ def unfold_roles(table: Table, mapping: Mapping[str, str]) -> None:
             for role, pattern in kinds.items()
             if key not in given and re.fullmatch(pattern, key) and _has_names(table, at)
         }
+        several = len(set(found.values())) > 1
+        if side == "members" and (founded := _founders_and_later(table, keys, given)):
+            found, several = dict(sorted({**found, **founded}.items())), True
         rest = [key for at, key in enumerate(keys) if at not in found]
-        if len(set(found.values())) < 2 or not any(key in FIELDS[other] or says(key, other) for key in rest):
+        if not several or not any(key in FIELDS[other] or says(key, other) for key in rest):
             continue
         shown = ", ".join(f"{table.header[at]!r} as {role}" for at, role in found.items())
         table.notes.append(f"columns of names were read as the {side} in a role: {shown}")
         unfolded(table, [side, "role"], [[at, role] for at, role in found.items()])
         return
+
+
+def _founders_and_later(table: Table, keys: list[str], given: set[str]) -> dict[int, str]:
+    """The columns of the founders and of those who joined later, all of them full members; empty if one is missing."""
+    may_be = [at for at, key in enumerate(keys) if key not in given and _has_names(table, at)]
+    first = [at for at in may_be if _FOUNDERS.fullmatch(keys[at])]
+    later = [at for at in may_be if _LATER.fullmatch(keys[at])]
+    return dict.fromkeys([*first, *later], "full") if first and later else {}
 
 
 def _has_names(table: Table, at: int) -> bool:

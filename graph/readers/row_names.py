@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..model.name_forms import ascii_digits
 from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
-from .mistakes import Incomplete, Total
+from .mistakes import Incomplete, NothingListed, Total
 from .report import counted
 from .row import SCHEMES
 from .state_names import name_of_code
@@ -44,6 +44,11 @@ class RowNames:
         self._two_letters = {
             name for name in self._readers if self._coded == "iso2" or _two_letters(sample, fields[name])
         }
+        self._lists = frozenset(
+            name
+            for name in self._readers
+            if name in table.plan.lists or any(";" in row[fields[name]] for row in sample if fields[name] < len(row))
+        )
         self._last: dict[str, str] = {}
         self._filled = 0
 
@@ -72,6 +77,8 @@ class RowNames:
             found = self._readers[name].read(number, text, of_code)
             if of_code is None or self._certain(text):
                 self._names[name, text] = found
+        if not found and not text.strip() and name in self._lists:
+            raise NothingListed(f"row {number}, column {self._table.header[at]}: no {name} is named")
         if not found:
             more = "" if name == "member" else "; if cells were merged, fill them in with: --fill-down"
             raise Incomplete(f"row {number}, column {self._table.header[at]}: no {name} is named{more}")

@@ -329,7 +329,8 @@ def _columnar(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
     kept = [name for name in table.column_names if not name.startswith("__index_level_")]
     table = table.select(kept)
     if any(pyarrow.types.is_nested(one) and _has_parts(one) for one in table.schema.types):
-        return Sheet(rows_of_records(table.to_pylist()), [f"the table is {KINDS[kind]}, with records inside of cells"])
+        notes = [f"the table is {KINDS[kind]}, with records inside of cells"]
+        return Sheet(rows_of_records(table.to_pylist(), notes), notes)
     return Sheet([kept, *_records(table)], [f"the table is {KINDS[kind]}"])
 
 

@@ -8,6 +8,7 @@ with columns of their own), `membership_triples` (the graph).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -250,12 +251,19 @@ _EXPORTED = {"member", "organization", "role", "basis", "member_id", "member_lab
 """Columns by which a table is known that `blocs export --format csv` wrote."""
 
 
+_DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
+
+
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
     """The schemes of codes that the members of a table are, if all of them are codes."""
     at = reader.plan.fields.get("member")
     if at is None:
         return []
-    members = {cells[at].strip() for cells in table.sample if at < len(cells)} - {""}
+    cells = {cells[at] for cells in table.sample if at < len(cells)}
+    # Lists of letters only: "2,200" may be a figure.
+    members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
+        ""
+    }
     least = 3 if any(member.isdigit() for member in members) else 2
     if len(members) < least or not all(member.isalnum() and member == member.upper() for member in members):
         return []

@@ -219,12 +219,15 @@ def _of_known_text(
     if start.startswith(b"{|") or b"\n{|" in head:
         return wiki_rows(where, _text(whole(), options), known, options.sheet)
     if _TOML.match(head.lstrip()):
-        return toml_rows(where, whole()), ["the table is TOML"]
+        notes = ["the table is TOML"]
+        return toml_rows(where, whole(), notes), notes
     refuse_other_texts(where, head)
     if is_xml_of_records(head):
-        return xml_rows(where, whole()), ["the table is XML"]
+        notes = ["the table is XML"]
+        return xml_rows(where, whole(), notes), notes
     if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
-        return json_rows(where, whole()), ["the table is JSON"]
+        notes = ["the table is JSON"]
+        return json_rows(where, whole(), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:
         return xml_result_rows(where, whole()), ["the table is query results"]
     if is_web_page(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..model.abbreviations import parted
 from ..model.authority import authority
 from ..model.bodies import bodies
 from ..model.name_forms import normal
@@ -32,12 +33,13 @@ _NOT_LISTED = _Listed()
 class Thing:
     """A member or a body: its id, its names and what is said of it.
 
-    `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too.
+    `label` is what the lists call it, `shared` whether the table has a name for it that may mean others too, `plain`
+    its name without the abbreviation that the table writes beside it.
     """
 
     __slots__ = (
         "addresses", "as_body", "as_member", "classification", "codes", "id", "iri", "kinds", "listed_label", "names",
-        "shared", "short",
+        "plain", "shared", "short",
     )  # fmt: skip
 
     def __init__(self, id_: str, label: str = "") -> None:
@@ -49,7 +51,7 @@ class Thing:
         self.names: dict[str, str] = {}
         self.codes: dict[str, str] = {}
         self.addresses: dict[str, None] = {}
-        self.short = self.classification = ""
+        self.short = self.classification = self.plain = ""
 
     def add_name(self, name: str, shared: bool) -> None:
         """One more name by which the table calls it; a shared one may mean others too."""
@@ -128,6 +130,10 @@ class Things:
             found = self.by_id.get(id_)
             if found is None:
                 found = self.by_id[id_] = Thing(id_, listed.label if listed.id == id_ else "")
+            if kind == "body":
+                plain, short = parted(name)
+                if short:
+                    found.plain, found.short = plain, found.short or short
             if address:
                 found.addresses[address] = None
             found.add_name(name, listed.shared)

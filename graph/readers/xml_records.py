@@ -44,7 +44,7 @@ def is_xml_of_records(head: bytes) -> bool:
     return _XML.match(start) is not None and not is_web_page(start) and _OTHERS.search(start[:4096]) is None
 
 
-def xml_rows(where: str, content: bytes) -> list[list[str]]:
+def xml_rows(where: str, content: bytes, notes: list[str] | None = None) -> list[list[str]]:
     """A table in XML as rows, the header first.
 
     Parameters
@@ -53,6 +53,8 @@ def xml_rows(where: str, content: bytes) -> list[list[str]]:
         The file, for messages.
     content : bytes
         The whole file.
+    notes : list of str, optional
+        Where it is said what gave no row.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def xml_rows(where: str, content: bytes) -> list[list[str]]:
     several = _several(root)
     if len(root.inside) == 1 and root.inside[0].inside and not any(one.inside for one in root.inside[0].inside):
         several.add((root.tag, root.inside[0].tag))  # one record alone
-    return rows_in(where, _value(root, several), "XML")
+    return rows_in(where, _value(root, several), "XML", notes)
 
 
 class _Element:

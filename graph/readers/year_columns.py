@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..model.authority import authority
 from .cells import UNKNOWN, flag_of
 from .planning.column import Column
 from .planning.columns import states_in
@@ -72,10 +73,15 @@ def unfold_year_lists(table: Table) -> None:
         return
     names = {part for at in years for cell in names_in(table, at) for part in re.split(r"\s*[,;\n]\s*", cell) if part}
     lists = any("," in cell or ";" in cell for at in years for cell in names_in(table, at))
-    if not lists or states_in(names) < 0.8:
+    if not lists or (states_in(names) < 0.8 and not _are_codes(names)):
         return
     table.notes.append(
         f"the columns {min(years.values())} to {max(years.values())} were read as the members of each year"
     )
     # With a flag it is plain that the years are those that the rows are about.
     unfolded(table, ["year", "member states", "is member"], [[year, at, "yes"] for at, year in years.items()])
+
+
+def _are_codes(names: set[str]) -> bool:
+    """Whether some names are all codes of states, in letters: "2,200" may be a figure."""
+    return all(name.isalpha() and name.isupper() for name in names) and bool(authority().schemes_of(names))

@@ -182,6 +182,11 @@ class Columns:
                 self.found.unread[fits[0].at] = AS_ASKED
             elif wanted in ("member", "organization") and self._is_one(fits[0]):
                 self.given_wide.append(fits[0])
+            elif self.found.fields.get(wanted, fits[0].at) != fits[0].at:
+                first = self.columns[self.found.fields[wanted]].name
+                raise InvalidRequest(
+                    f"{self.where}: {first!r} and {fits[0].name!r} are both said to be the {wanted}; leave one out"
+                )
             else:
                 self.found.fields[wanted] = fits[0].at
 

@@ -326,9 +326,12 @@ def _member_by_content(table: Columns) -> None:
     table.found.notes.append(f"column {column.name!r} was read as the member, since states are in it")
 
 
+_DATED = late_pattern(r"\s*\([^()]*\d{4}[^()]*\)")  # "Chile (1969-1976)"
+
+
 def _has_states(column: Column) -> bool:
     """Whether the cells of a column are names of states, one or several in each."""
-    cells = {cell for cell in column.distinct if not TOTAL.fullmatch(cell)}
+    cells = {_DATED.sub("", cell) for cell in column.distinct if not TOTAL.fullmatch(cell)}
     if states_in(cells) >= 0.8:
         return True
     parts = {part.strip() for cell in cells for part in re.split(r"[,;\n]|\band\b", cell) if part.strip()}

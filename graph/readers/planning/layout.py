@@ -18,11 +18,13 @@ from .named_bodies import called_after_body, capitals_tell, has_role_words, in_b
 
 __all__ = ["find_layout"]
 
+_DATE = re.compile(r"(?:\d{1,2}[ ./-](?:\d{1,2}|\w{3,9})[ ./-])?(?:1[6-9]|20)\d\d(?:-\d\d?){0,2}")
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
 
 
 def find_layout(table: Columns) -> None:
     """Rows, or a column for each body, member or year; refused if it is none of these."""
+    _refuse_headless(table)
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
         years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
@@ -50,6 +52,8 @@ def find_layout(table: Columns) -> None:
                 table.found.layout = "members"
                 table.fields["organization"] = table.fields.pop("member")
             return
+        if not has_member:
+            _refuse_years_without_members(table)
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
@@ -114,6 +118,17 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     raise InvalidRequest(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
+    )
+
+
+def _refuse_years_without_members(table: Columns) -> None:
+    """Columns called after years in a table of bodies that names no members, unless they are in its cells."""
+    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    if len(years) < 2:
+        return
+    raise InvalidRequest(
+        f"{table.where}: its columns {years[0].name} to {years[-1].name} are years, but no column says which members; if one"
+        " does, say: --map COLUMN=member; if the members are listed below the years, part their names or codes by commas"
     )
 
 
@@ -218,6 +233,46 @@ def _parted_by_blanks(table: Columns) -> bool:
     return len(words) == 1 and max(words) in (2, 3)
 
 
+def _refuse_headless(table: Columns) -> None:
+    """A table whose first row is one of data: with a state where the rows below have states, and a body or dates."""
+    if table.mapped or count_known([name for name in table.header if not table.cells.role(name.strip())]):
+        return
+    first = [name.strip() for name in table.header]
+    states = [column for column in table.columns if _is_state_above_states(column)]
+    times = [at for at, cell in enumerate(first) if _DATE.fullmatch(cell)]
+    roles = [at for at, cell in enumerate(first) if cell and at not in times and table.cells.role(cell)]
+    taken = {*times, *roles, *(column.at for column in states)}
+    words = [] if table.organization else [at for at, cell in enumerate(first) if cell and at not in taken]
+    if len(states) != 1 or not (words or times or table.organization) or len(times) > 2:
+        return
+    if not times and len(first) != 2:
+        return
+    ends = [c.at for c in table.columns if not c.name and c.years and len(times) == 1]
+    named = {
+        states[0].at: "member",
+        **dict.fromkeys(words[:1], "organization"),
+        **dict.fromkeys(roles[:1], "role"),
+        **dict(zip([*times, *ends], ("start", "end"), strict=False)),
+    }
+    row = ", ".join(named.get(at, f"column {at + 1}") for at in range(len(first)))
+    raise InvalidRequest(
+        f"{table.where}: its first row looks like data ({', '.join(filter(None, first))[:200]}), not like names of columns;"
+        f" put a row with names above it, separated as the others are, such as: {row}"
+    )
+
+
+def _is_state_above_states(column: Column) -> bool:
+    """Whether a column is called after a state, and has states in it."""
+    if not column.name or not column.distinct:
+        return False
+    if states_in([column.name]) == 1 and states_in(column.distinct) >= 0.5:
+        return True
+    from ...model.authority import authority
+
+    codes = {column.name, *column.distinct}
+    return all(code.isalpha() and code.isupper() for code in codes) and bool(authority().schemes_of(codes))
+
+
 def _refuse(table: Columns, wanted: str) -> NoReturn:
     shown = ", ".join(name for name in table.header if name)[:300]
     way_out = f"say which: blocs import csv --map COLUMN={wanted}"
@@ -233,9 +288,11 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             " as: member organization"
         )
     elif len(table.header) == 1:
+        of_body = "member" in table.fields and not count_known(table.header)
+        name = f'"{table.header[0]}"' if of_body and table.header[0] else "NAME"
         way_out = (
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
-            " body, say --organization NAME"
+            f" body, say --organization {name}"
         )
     elif not count_known(table.header):
         way_out = f"if this is a row of data, put one with names of columns above it; else {way_out}"

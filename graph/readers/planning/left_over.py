@@ -96,8 +96,9 @@ def list_unread(table: Columns) -> None:
             )
         elif column.cells and _names_more(table, column):
             raise InvalidRequest(
-                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more members; make"
-                f' rows of their own of them, or leave the column out with: --map "{column.name}=ignore"'
+                f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) names states, and may name more"
+                f' members; if so, say: --map "{table.columns[table.fields["member"]].name}=member"'
+                f' --map "{column.name}=member"; if not: --map "{column.name}=ignore"'
             )
         elif column.key in ("member", "membership") and column.numbers:
             reason = "its cells are numbers"
@@ -194,13 +195,21 @@ def _names_more(table: Columns, column: Column) -> bool:
     member = table.column_of("member")
     if member is None or not table.labels(column):
         return False
-    if "member" not in table.found.lists and not any(";" in cell for cell in member.distinct):
+    if "member" not in table.found.lists and not _lists_states(member):
         return False
     lists = [cell for cell in column.distinct if "," in cell or ";" in cell]
     if len(lists) * 3 < len(column.distinct) and not START_WORD.search(column.key):
         return False
     parts = {re.sub(r"\(.*?\)", "", part).strip() for cell in column.distinct for part in re.split(r"[,;]", cell)}
     return states_in(parts) >= 0.8
+
+
+def _lists_states(column: Column) -> bool:
+    """Whether a column has several names in some of its cells: parted by semicolons, or states by commas."""
+    if any(";" in cell for cell in column.distinct):
+        return True
+    parts = {part.strip() for cell in column.distinct if "," in cell for part in cell.split(",")}
+    return len(parts) > 1 and states_in(column.distinct) < 0.8 <= states_in(parts)
 
 
 def _may_begin(table: Columns, column: Column) -> bool:

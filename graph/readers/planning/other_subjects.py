@@ -82,7 +82,8 @@ def _refuse_pairs(table: Columns) -> None:
                     f"{table.where} is a table of pairs ({pair[first].name}, {pair[second].name}): its rows say what two"
                     " states share, not who is in what; use the table with a row for each member"
                     " (of COW alliances: by_member; of COW IGO: state-year; of ATOP: atop5_1m), or choose one side"
-                    f" with: --map {pair[first].name}=member"
+                    f" with: --map {pair[first].name}=member; if both are members: --map {pair[first].name}=member"
+                    f" --map {pair[second].name}=member"
                 )
 
 

@@ -77,3 +77,23 @@ def test_every_file_has_its_line() -> None:
     assert sorted(case["file"] for case in RIGHT) == sorted(
         path.name for path in FILES.iterdir() if path.name != "right.jsonl"
     )
+
+
+@pytest.mark.parametrize("name", ["no_names_comma.csv", "no_names_ends.tsv", "no_names_one_body.csv"])
+def test_the_names_that_a_refusal_gives_are_a_header_that_is_read(name: str, tmp_path: Path) -> None:
+    content = (FILES / name).read_text("utf-8")
+    with pytest.raises(BlocsError) as refusal:
+        of_table(FILES / name)
+    header = str(refusal.value).rpartition("such as: ")[2]
+    sign = "\t" if name.endswith(".tsv") else ","
+    path = tmp_path / name
+    path.write_text(header.replace(", ", sign) + "\n" + content, "utf-8")
+    found, unread = of_table(path, organization="" if "organization" in header else "Council of Europe")
+    assert len(found) == len(content.splitlines()) and not unread
+
+
+def test_two_columns_that_are_said_to_be_one_field_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,pact,signed,came in\nFrance,Alpha,1949,1950\n", "utf-8")
+    with pytest.raises(BlocsError, match="'signed' and 'came in' are both said to be the start; leave one out"):
+        of_table(path, mapping={"signed": "start", "came in": "start"})

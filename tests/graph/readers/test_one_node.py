@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from blocs.graph.errors import InvalidRequest
+from blocs import load
+from blocs.graph.errors import InvalidRequest, UnknownName
 from blocs.graph.model.authority import authority
 from blocs.graph.model.name_forms import normal
 from blocs.graph.model.states import State
@@ -235,3 +236,36 @@ def test_for_one_question_names_are_who_the_user_says_too(blocs: Any, tmp_path: 
     assert states("--no-reconcile") == {"burma", "congo"}
     refused = blocs("list", "--same", "Burma=", "--endpoint", "http://localhost:1/")
     assert refused.code == 2 and "are for tables that --data reads" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [(["pact", "members"], ["BEL, FRA, GBR"]), (["pact", "1947", "1949"], ["BEL, FRA", "BEL, FRA, GBR"])],
+)
+def test_codes_in_lists_are_joined_to_states(header: list[str], row: list[str], tmp_path: Path) -> None:
+    found = read(tmp_path / "t.csv", header, [["Alpha", *row], ["Beta", *row]])
+    members = {state for states in found.values() for state in states}
+    assert {state.removeprefix(_ID) for state in members} == {"belgium", "france", "united-kingdom"}
+
+
+def test_bodies_with_their_abbreviation_are_found_by_either_name(tmp_path: Path) -> None:
+    """Of the list or not; an abbreviation that is of something else is not theirs."""
+    bodies = (
+        "North Atlantic Treaty Organization (NATO)", "ASEAN (Association of Southeast Asian Nations)",
+        "Foo Bar Alliance (FBA)", "ZLO – Zebra Lovers Organization", "Customs League (EU)", "Monetary Zone (MZ)", "MZ",
+        "Common Fund (Alpha)", "Common Fund (Beta)",
+    )  # fmt: skip
+    path = tmp_path / "bodies.csv"
+    rows = [("Chile", body) for body in bodies]
+    found = read(path, ["member", "organization"], rows)
+    assert {"nato", "asean"} <= set(found) and len(found) == len(bodies)
+    graph = load(path)
+    for name, body in {
+        "NATO": bodies[0], "North Atlantic Treaty Organization": bodies[0], "ASEAN": bodies[1],
+        "Association of Southeast Asian Nations": bodies[1], "FBA": bodies[2], "foo bar alliance": bodies[2],
+        "ZLO": bodies[3], "Zebra Lovers Organization": bodies[3], "MZ": "MZ", "Monetary Zone": bodies[5],
+    }.items():  # fmt: skip
+        assert graph.names.find(name, ["body"]).label == body
+    for name in ("Customs League", "Common Fund"):
+        with pytest.raises(UnknownName):
+            graph.names.find(name, ["body"])

@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "former members": ("country,igo,former\nA,B,yes\nC,B,no\n", "no present membership"),
     "undecided dates": ("country,igo,joined\nA,B,03/04/2004\n", "--date-format"),
     "members of one body": ("country,joined\nA,1990\n", "--organization NAME"),
-    "no header": ("France,NATO,1949\nItaly,NATO,1949\n", "put one with names of columns above it"),
+    "no header": ("France,NATO,1949\nItaly,NATO,1949\n", "put a row with names above it, .*: member, organization, start"),
     "merged cells": ("organization,country\nNATO,France\n,Italy\n", "if cells were merged"),
     "a word among flags": ("Country,EU\nA,✓\nC,candidate\n", '--role "candidate=skip"'),
     "words beyond the header": ("country,igo\nA,B\nC,B,note\n", "row 3 has 3 cells"),
