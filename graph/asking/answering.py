@@ -49,6 +49,7 @@ from .logical_form import (
     Tally,
     Times,
     Whether,
+    YearsBetween,
     YearsExisting,
     YearsIn,
     YearsOfNumber,
@@ -303,7 +304,7 @@ def _literals(
     notes = (*notes, *remarks(vocabulary, found, None, value is None))
     whole = int(value) if value is not None and value == int(value) else value
     of_times = any(isinstance(condition, Times) for condition in found.conditions)
-    of_years = any(isinstance(condition, (YearsIn, YearsExisting)) for condition in found.conditions)
+    of_years = any(isinstance(condition, (YearsIn, YearsExisting, YearsBetween)) for condition in found.conditions)
     none = ("The graph does not say from when to when.",) if of_years and whole is None else ()
     unit = "years" if of_years else "" if of_times else figure.unit
     return Answer(*head, "number", value=whole, unit=unit, evidence=evidence, notes=(*notes, *figure.notes, *none))

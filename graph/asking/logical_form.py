@@ -133,6 +133,7 @@ __all__ = [
     "Times",
     "TookPart",
     "Whether",
+    "YearsBetween",
     "YearsIn",
     "YearsOfNumber",
     "YesNo",
@@ -402,6 +403,14 @@ class YearsExisting(Fact):
 
     one: Entity
     years: tuple[int, int]
+
+
+@frozen
+class YearsBetween(Fact):
+    """In `Number`: how many years lie between two moments, whichever came first: that Spain joined A, and that it joined B."""
+
+    moment: Moment
+    other_moment: Moment
 
 
 @frozen
@@ -687,7 +696,7 @@ Narrowing = (
 )  # fmt: skip
 Timed = (
     FirstMember | YearsIn | Times | BusiestYear | YearsOfNumber | Longest | Existing | BeganIn | EndedIn | Lifetime
-    | YearsExisting
+    | YearsExisting | YearsBetween
 )  # fmt: skip
 """Conditions of beginnings, ends and durations."""
 Asked = (

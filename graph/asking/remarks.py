@@ -57,6 +57,7 @@ from .logical_form import (
     Than,
     Times,
     Whether,
+    YearsBetween,
     YearsIn,
     YearsOfNumber,
     YesNo,
@@ -269,6 +270,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             said += vocabulary.outside_lives(_bodies(question, period), period)
     who = question.subjects if isinstance(question, Whether) else ()
     said += _first_years(vocabulary, question)
+    said += _each_date(graph, question)
+    said += _both_dates(graph, question)
     for condition in conditions_of(question):
         match condition:
             case Linked(Left()) if NotSo(condition) in conditions_of(question) and not who:
@@ -278,6 +281,8 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
                 said += _not_left(vocabulary, body, link, who)
             case Moment(Left(), member, body) if none:
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
+            case Moment(LastIn(), member, body) if none:
+                said += _stays(graph, member, body)
             case Related(path, entities, inverse) if none and "/" not in path:
                 said += _claimed(graph, path, entities, inverse)
             case FirstTo(place=place) as asked if place > 1:
@@ -294,6 +299,38 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case Linked(Joined() | LastIn() as link, Body(body)) if not who and not none and not _shows_dates(question):
                 said += _dates(vocabulary, link, body)
     return tuple(dict.fromkeys(said))
+
+
+def _each_date(graph: Graph, question: Question) -> list[str]:
+    """Whose date is which, where the dates of several are asked for at once; and who has none."""
+    match question:
+        case Dates((AnyOf(each),)):
+            pass
+        case _:
+            return []
+    told, lacking = [], []
+    for one in each:
+        if isinstance(one, Moment):
+            dates = sorted(text_of(row[0]) for row in graph.source.select(query(Dates((one,)))))
+            if dates:
+                told.append(f"{one.member.label}: {', '.join(dates)}")
+            else:
+                lacking.append(one.member.label)
+    said = [f"{'; '.join(told)}."] if told else []
+    return [*said, *(f"The graph gives no date for {name}." for name in lacking if told)]
+
+
+def _both_dates(graph: Graph, question: Question) -> Iterator[str]:
+    """The two dates between which years are counted."""
+    match question:
+        case Number((YearsBetween(first, second),)):
+            pass
+        case _:
+            return
+    for one in (first, second):
+        dates = [text_of(row[0]) for row in graph.source.select(query(Dates((one,))))]
+        did = "joined" if isinstance(one.link, Joined) else "left"
+        yield from (f"{one.member.label} {did} {one.body.short}: {date}." for date in dates)
 
 
 def _shows_dates(question: Question) -> bool:

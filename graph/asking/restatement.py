@@ -85,6 +85,7 @@ from .logical_form import (
     Times,
     TookPart,
     Whether,
+    YearsBetween,
     YearsExisting,
     YearsIn,
     YearsOfNumber,
@@ -266,6 +267,7 @@ def _words(condition: Condition) -> Phrased:
             | EndedIn()
             | Lifetime()
             | YearsExisting()
+            | YearsBetween()
         ):
             return said_of_time(condition)
         case Portion(of, such):

@@ -90,6 +90,7 @@ from .logical_form import (
     Times,
     TookPart,
     Whether,
+    YearsBetween,
     YearsExisting,
     YearsIn,
     YearsOfNumber,
@@ -353,6 +354,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             | EndedIn()
             | Lifetime()
             | YearsExisting()
+            | YearsBetween()
         ):
             return written_time(condition, one)
         case Portion(of, such):

@@ -53,11 +53,12 @@ from .logical_form import (
     Throughout,
     Timed,
     Times,
+    YearsBetween,
     YearsExisting,
     YearsIn,
     YearsOfNumber,
 )
-from .written import Written, best_of, filter_of, values_of
+from .written import Written, best_of, either, filter_of, values_of
 
 __all__ = [
     "aged",
@@ -272,6 +273,8 @@ def written_time(condition: Timed, one: str) -> Written:
             return _lifetime(condition, one)
         case YearsExisting():
             return _years_existing(condition, one)
+        case YearsBetween(first, second):
+            return _years_between(first, second, one)
         case _:
             assert_never(condition)
 
@@ -433,6 +436,23 @@ def _years_existing(condition: YearsExisting, one: str) -> Written:
     years = [f"xsd:integer(SUBSTR(STR({date}), 1, 4))" for date in (f'COALESCE(?to, "{last}")', "?from")]
     pattern = f"{{ SELECT ({years[0]} - {years[1]} AS {one}) WHERE {{ {span} }} }}\nFILTER(BOUND({one}) && {one} >= 0)"
     return Written(pattern, f"{pattern}\nBIND({term} AS ?fact)")
+
+
+def _years_between(first: Moment, second: Moment, one: str) -> Written:
+    """How many years lie between two moments, each of which has one date: the builder sees to that."""
+    ends = [(sparql_term(each.member.term), sparql_term(each.body.term)) for each in (first, second)]
+    days = [
+        link_pattern(each.link, *of, f"?day{nth}", nth)
+        for each, of, nth in zip((first, second), ends, ("1", "2"), strict=True)
+    ]
+    years = [f"xsd:integer(SUBSTR(STR(?day{nth}), 1, 4))" for nth in ("1", "2")]
+    joined = "\n".join(days)
+    pattern = f"{{ SELECT DISTINCT (ABS({years[0]} - {years[1]}) AS {one}) WHERE {{\n{joined}\n}} }}"
+    facts = [
+        f"{day}\n{_fact(each.link, *of, f'?day{nth}')}"
+        for each, of, day, nth in zip((first, second), ends, days, ("1", "2"), strict=True)
+    ]
+    return Written(pattern, either(facts))
 
 
 # Ages

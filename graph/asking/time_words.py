@@ -41,6 +41,7 @@ from .logical_form import (
     Throughout,
     Timed,
     Times,
+    YearsBetween,
     YearsExisting,
     YearsIn,
     YearsOfNumber,
@@ -140,6 +141,9 @@ def said_of_time(condition: Timed) -> Phrased:
             return Phrased("bodies", f"ended{in_period(period)}")
         case YearsExisting(one, (_, last)):
             return Phrased("years", clause=f"from the beginning of {one.label} to its end, or to {last}")
+        case YearsBetween(first, second):
+            this, that = (said_of_link(each).clause for each in (first, second))
+            return Phrased("how many years", clause=f"lie between: {this}, and {that}")
         case Lifetime(one, ended):
             return Phrased("when", clause=f"{one.label} {'ended' if ended else 'began'}")
         case _:

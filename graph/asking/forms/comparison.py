@@ -332,6 +332,9 @@ FORMS = [
     # How many more
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] {_THAN} [ does / did ] <other:body> [ have / had / {{DO}} ] [ <time> ]", _how_many_more, "how many more members does BODY have than BODY"),
     Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / had / has ] <time:when_counted> {_THAN} <then:when_counted>", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} ( {{BE}} / {{HAVE}} ) [ there / been ] {{STATES_IN}} <body> <time:when_counted> {_THAN} [ there were / there was / it was ] <then:when_counted>", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} ( {{DO}} / {{HAVE}} ) <body> [ have / has ] [ now / today / currently ] {_THAN} ( it / they ) [ {{DO}} / {{HAVE}} ] <then:when_counted>", _how_many_more),
+    Form(f"how many <more> {_MEMBERS} {{BE}} [ there / now / today ] {{STATES_IN}} <body> [ now / today / currently ] {_THAN} ( there were / it was / there had been / were ) <then:when_counted>", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} there in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"how many <more> {_MEMBERS} {{BE}} in <body> {_THAN} [ in ] <other:body> [ <time> ]", _how_many_more),
     Form(f"( [ in / to / of ] how many <more> ) {_BODIES} ( {{BE}} / {{DO}} / {{HAVE}} ) <state> [ been ] [ {{BELONG}} / {{OF_STATES}} / in / a member of / belong to / have ] {_THAN} <other:state> [ <time> ]", _how_many_more),
@@ -339,7 +342,7 @@ FORMS = [
     Form("by how ( many ( members / states / countries ) / much ) {BE} <body> <more:larger> than <other:body> [ <time> ]", _how_many_more),
     Form("( by how much / by how many % / by how many points / how much ) {DO} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( exceed / surpass / top ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
     Form("( by how much / by how many % / by how many points / how much ) {BE} <state> ( 's / ' ) {PORTION} [ of <documents> ] ( larger / bigger / higher / greater ) than ( that of / ) <other:state> [ 's / ' ] [ {PORTION} ]", _shares_differ),
-    Form("( how much <more> / how many <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
+    Form("( how much <more> / how many <more> / ( how many ( points / % points ) / how many % ) <more> ) [ of ] [ {DOCUMENTS} ] {DO} <state> {SIGN} than <other:state>", _share_more),
     Form(f"{_DIFFERENCE} ( in ( [ number of / the number of ] ( members / member states / membership ) / size / membership size ) ) between <body> and <other:body> [ <time> ]", _how_different),
     Form(f"{_DIFFERENCE} between the ( number of members / size / membership / sizes / numbers of members ) of <body> and [ that of / the size of / of ] <other:body> [ <time> ]", _how_different),
     Form(f"{_DIFFERENCE} in ( [ number of / the number of ] ( memberships / {{BODY_NOUN}} [ memberships ] ) ) between <state> and <other:state> [ <time> ]", _how_different),
@@ -350,6 +353,7 @@ FORMS = [
     # Whether there are so many
     Form("( {DO} / {HAVE} ) <body> [ {ALSO} ] ( have / had / count / include / comprise / ) <quantity> {NOUN} [ <time> ]", _bounded),
     Form("{BE} there <quantity> {NOUN} ( in / of ) <body> [ <time> ]", _bounded),
+    Form("{BE} there <quantity> <body> {NOUN} [ <time> ]", _bounded),
     Form(f"{_IN_MORE} <quantity> {_BODIES} [ <time> ]", _bounded),
     Form("{BE} <body> [ the ] ( <quantity:size> {BODY_NOUN} / <quantity:size> ) [ by members / by membership / by number of members ] [ <time> ]", _bounded),
     Form("{BE} <body> the {BODY_NOUN} with <quantity> {NOUN} [ <time> ]", _bounded),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...model.entities import Entity
+from ...rdf.source import values
+from ...rdf.terms import prologue
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import Condition, Entities, OfKind, Question, Really, Related, SaidWith, Whether
@@ -31,6 +33,19 @@ def _deployed(context: Context, found: Found) -> Question | None:
 def _where(context: Context, found: Found) -> Question | None:
     """The places where somebody is deployed, as some sort of force if one is named."""
     return Entities((Related(_PATH, (found["entity"],)), *_of_sort(found, found["entity"], inverse=False)))
+
+
+def _where_a_force(context: Context, found: Found) -> Question | None:
+    """The places where a force is that has a name of its own, if the graph says, or some source claims, that it is anywhere."""
+    force: Entity = found["force"]
+    if "stationed" not in found and not any(
+        word in force.label.casefold() for words in _SORTS.values() for word in words
+    ):
+        return None  # "where is the CIS" does not ask where its troops are
+    given = f"{values('force', (force.term,))} {{ ?force {_PATH} ?place }} UNION {{ ?claim rdf:subject ?force ; rdf:predicate {_PATH} }}"
+    body = f"SELECT ?force WHERE {{ {given} }} LIMIT 1"
+    known = any(True for _ in context.vocabulary.graph.source.select(prologue(body) + body))
+    return Entities((Related(_PATH, (force,)),)) if known else None
 
 
 def _is_there(context: Context, found: Found) -> Question | None:
@@ -66,5 +81,6 @@ FORMS = [
     Form(f"{_REALLY} whose ( {_FORCES} ) {{BE}} #whose [ {_STATIONED} ] in <place>", _deployed),
     Form(f"{{ASK}} [ <kind> ] [ {_REALLY} ] {{HAVE}} ( {_FORCES} ) [ {_STATIONED} ] in <place> [ {_REALLY} ]", _deployed),
     Form(f"{{ASK}} [ <kind> / {{NOUN}} ] [ {{BE}} ] [ that {{BE}} ] ( {_STATIONED} / operate ) in <place>", _deployed, "who is deployed in PLACE"),
+    Form(f"where [ {_REALLY} ] {{BE}} <force:body> [ ( {_STATIONED} ) #stationed ] [ {_REALLY} ]", _where_a_force),
     Form(f"where [ {_REALLY} ] ( {{BE}} / {{DO}} ) <entity:body|state> [ 's / ' ] ( {_STATIONED} / operate / {_FORCES} ) [ {_STATIONED} / operate ] [ {_REALLY} ]", _where),
 ]  # fmt: skip

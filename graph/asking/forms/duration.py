@@ -6,25 +6,30 @@ from typing import TYPE_CHECKING
 
 from ...model.coverage import coverage
 from ...model.dates import ALWAYS
+from ...rdf.terms import text_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Bound,
+    Dates,
     Entities,
     Extreme,
     Joined,
     Left,
     Longest,
+    Moment,
     Number,
     Question,
     Than,
     Times,
     Whether,
+    YearsBetween,
     YearsExisting,
     YearsIn,
 )
 from ..slots.subjects import Who, kind_of
+from ..sparql import query
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
@@ -46,6 +51,23 @@ def _covered(vocabulary: Vocabulary) -> tuple[int, int]:
 def _how_long(context: Context, found: Found) -> Question | None:
     years = years_covered(context)
     return Number((YearsIn(found["state"], found["body"], years),)) if years is not None else None
+
+
+def _between(context: Context, found: Found) -> Question | None:
+    """How many years lie between two things that were done once each; what the second leaves out is that of the first."""
+    link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
+    one = Moment(link, found["state"], found["body"])
+    other = Moment(link, found.get("other_state", one.member), found.get("other", one.body))
+    this, that = _dates(context, one), _dates(context, other)
+    if one == other or len(this) != 1 or len(that) != 1:
+        return None
+    if ("after" in found and this < that) or ("before" in found and this > that):
+        return None  # it was the other way round
+    return Number((YearsBetween(one, other),))
+
+
+def _dates(context: Context, moment: Moment) -> list[str]:
+    return [text_of(row[0]) for row in context.vocabulary.graph.source.select(query(Dates((moment,))))]
 
 
 def _existed(context: Context, found: Found) -> Question | None:
@@ -121,7 +143,16 @@ _THAN = (
 _LONGER = "[ for ] [ the / a ] ( longer [ time / period ] / ( shorter [ time / period ] ) #shorter / more years / fewer years #shorter )"
 _HOW_OFTEN = "( how many times / how often / on how many occasions )"
 
+_MANY_YEARS = "( how many years / how much time / how long )"
+_JOINING = "( {JOIN} / 's entry into / 's accession to / 's entry to / accession to / entry into / membership of )"
+_LEAVING = "( {LEAVE} ) #left"
+
 FORMS = [
+    Form(f"{_MANY_YEARS} [ passed / elapsed / went by / lay / lie / were there / was there / are there / is there / {{BE}} ] between <state> ( {_JOINING} <body> and [ <other_state:state> ] [ {_JOINING} ] <other:body> / {_LEAVING} <body> and [ <other_state:state> ] ( {{LEAVE}} ) <other:body> )", _between),
+    Form(f"{_MANY_YEARS} ( after #after / before #before ) <other_state:state> {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
+    Form(f"{_MANY_YEARS} ( earlier than #before / later than #after ) <other_state:state> {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
+    Form(f"{_MANY_YEARS} ( earlier #before / later #after ) {{DO}} <state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body> than <other_state:state> [ did ]", _between),
+    Form(f"{_MANY_YEARS} ( apart / from each other ) {{DO}} <state> and <other_state:state> ( {{JOIN}} / ( {{LEAVE}} ) #left ) <body>", _between),
     Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_FOR_SO_LONG}", _so_long),
     Form(f"<who> [ {{THAT}} ] {_BEEN} <body> {_THAN} <other:state> [ {{DO}} / {{HAVE}} / {{BE}} ]", _so_long),
     Form(f"( {{HAVE}} / {{BE}} / {{DO}} ) <state> [ {{ALSO}} ] [ been / stay / stayed / belong / remain ] ( {{STATES_IN}} / to / ) [ a ] <body> [ {{NOUN}} ] {_FOR_SO_LONG}", _whether_so_long),

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pyoxigraph import Literal
 
 from ...model.dates import ALWAYS, Period, following, preceding
+from ...model.entities import Entity
 from ...model.expression import Body
 from ..language.form import Build, Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
     Among,
+    AnyOf,
     Asked,
     BusiestYear,
     Condition,
@@ -20,6 +22,7 @@ from ..logical_form import (
     Dates,
     Entities,
     Existing,
+    Exists,
     FirstMember,
     InOrder,
     Joined,
@@ -317,6 +320,13 @@ def _gained(context: Context, found: Found) -> Question | None:
     return Entities((said,))
 
 
+def _gained_any(context: Context, found: Found) -> Question | None:
+    """Whether a body gained or lost any member."""
+    whens: tuple[When, ...] = found.get("when", ())
+    said = leaving(found["set"], whens, ever=True) if "left" in found else joining(found["set"], whens)
+    return Exists(Entities((said,)))
+
+
 def _in_one_and_another(context: Context, found: Found) -> Question | None:
     """Whether somebody was in one set at a time, and in another, or not; at the same time, if no other is said."""
     whens: tuple[When, ...] = found["when"]
@@ -336,6 +346,18 @@ def _when(link: Joined | Left | LastIn) -> Build:
     return build
 
 
+def _when_each(link: Joined | Left) -> Build:
+    """When each of several joined or left a body: the dates of all."""
+
+    def build(context: Context, found: Found) -> Question | None:
+        states: tuple[Entity, ...] = found["states"]
+        if len(states) < 2:
+            return None
+        return Dates((AnyOf(tuple(Moment(link, state, found["body"]) for state in states)),))
+
+    return build
+
+
 _REJOINED = _when(Joined(ALWAYS, again=True))
 _JOINED, _LEFT, _LAST_IN = _when(Joined(ALWAYS)), _when(Left(ALWAYS)), _when(LastIn(ALWAYS))
 _WHEN = (
@@ -345,7 +367,7 @@ _WHEN = (
 _ENTRY = "( accession / accessions / entry / entries / admission / admissions / entrance / joining )"
 _EXIT = "( exit / exits / withdrawal / withdrawals / departure / departures / leaving )"
 _ENTRANTS = (
-    "( accessions / accession / entrants / joiners / newcomers / newcomer / new members / new member states / new entrants / enlargement /"
+    "( accessions / accession / entrants / entrant / joiners / joiner / newcomers / newcomer / new members / new member states / new entrants / enlargement /"
     " expansion / latest additions / additions / admissions / entries / accession round / enlargement round / recruits )"
 )
 _LEAVERS = "( exits / withdrawals / departures / leavers / defections / quitters / departing members / lost members )"
@@ -401,6 +423,8 @@ FORMS = [
     Form("( {DO} / {HAVE} ) <state> [ {ALSO} ] ( {JOIN} / ( {LEAVE} ) #left ) <body> ( before #before / earlier than #before / after / later than ) [ did / when ] <other:state> [ did ]", _before_another),
     Form("<state> ( {BE} / {HAVE} been ) {STATES_IN} <body> since ( when / what year / which year )", _JOINED),
     Form("( {OPEN} ) [ {NOUN} ] ( [ new ] {NOUN} ) [ that / which ] [ {HAVE} / {DO} ] <set:bare> ( ( lost / lose / shed ) #left / gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted ) [ <when> ]", _gained),
+    Form(f"{{OPEN}} ( {_ENTRANTS} / new {{NOUN}} ) ( {{DO}} / {{HAVE}} ) <set:bare> [ gained / gain / won / win / admitted / admit / taken in / take in / added / add / attracted / accepted / accept / have / get / welcome / welcomed ] <when>", _gained),
+    Form("whose membership ( of / in ) <set> ( ( began / begins / started / starts / dates from / dates back to / dates ) #joined / ( ended / ends / lapsed / expired / ceased / stopped ) #left ) <when>", _gained),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {JOIN} #joined <set>", _whether),
     Form("( {DO} / {HAVE} / {BE} ) <states> [ ever #ever / also / already #already / both / all ] {LEAVE} #left <set> [ <when> ]", _whether),
     Form("( {DO} / {HAVE} ) <states> ( never ) #never {LEAVE} #left <set>", _whether),
@@ -424,11 +448,16 @@ FORMS = [
     Form(f"{{OPEN}} [ {{BE}} ] <set:bare> [ 's / ' ] [ <of:date> ] ( {_ENTRANTS} / {_LEAVERS} #left ) [ <when> / of <of:date> ] [ [ the ] new members / new member states / which countries / which states / who ]", _gained),
     Form("{OPEN} [ {BE} ] [ {THE} ] ( new / newly joined / newly admitted / incoming ) <set:bare> {NOUN} <when>", _gained),
     Form("{OPEN} [ {BE} ] <set:bare> [ 's / ' ] ( new / newly joined / newly admitted / incoming ) {NOUN} <when>", _gained),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <states> [ both / all / each / first / finally / actually / officially ] {{JOIN}} <body>", _when_each(Joined(ALWAYS))),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <states> [ both / all / each / finally / actually / officially ] {{LEAVE}} <body>", _when_each(Left(ALWAYS))),
     Form("<state> ( {JOIN} ) <body> ( when / in what year / in which year / since when )", _JOINED),
     Form("[ what / when ] [ {BE} ] [ the ] ( accession / accession date / date of accession / year of accession / joining date / date of joining / year of joining / entry / date of entry / admission ) of <state> ( to / into / in ) <body>", _JOINED),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / {{BE}} / ) <state> [ first / last / finally / actually / officially ] {{LEAVE}} <body>", _LEFT),
     Form("<state> ( {LEAVE} ) <body> ( when / in what year / in which year )", _LEFT),
     Form("( until when / till when / up to when / until what year / until which year ) ( {BE} / {HAVE} / {DO} ) <state> [ been / stay / remain / belong ] [ {STATES_IN} / to ] <body>", _LAST_IN),
     Form(f"{_WHEN} {{BE}} <state> last {{STATES_IN}} <body>", _LAST_IN),
+    Form("( when {BE} / what year {BE} / in what year {BE} / in which year {BE} / ) the last ( time / year ) [ that / when / in which ] <state> {BE} {STATES_IN} <body>", _LAST_IN),
+    Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( ( lost / lose / shed ) #left ) ( a / any / any of its / a single / some / some of its / one of its ) {NOUN} [ <when> ]", _gained_any),
+    Form("( {HAVE} / {DO} ) <set:bare> [ ever ] ( gained / gain / won / win / admitted / admit / taken in / take in / added / add / accepted / accept ) ( a / any / a single / some ) new {NOUN} <when>", _gained_any),
     Form(f"{_WHEN} ( {{BE}} / {{HAVE}} ) <state> first {{STATES_IN}} <body>", _JOINED),
 ]  # fmt: skip

@@ -35,6 +35,13 @@ def _exceeded(context: Context, found: Found) -> Question | None:
     return _years(context, {**found, "quantity": more, "first": True})
 
 
+def _mark(context: Context, found: Found) -> Question | None:
+    """The first year in which there were as many as a mark that was reached, or more than one that was passed."""
+    if "passed" in found:
+        return _exceeded(context, found)
+    return _years(context, {**found, "quantity": Bound((("=", float(found["number"])),))})
+
+
 def _in_several(context: Context, found: Found) -> Question | None:
     """Refuse to count at several dates at once.
 
@@ -75,6 +82,7 @@ FORMS = [
     Form(f"{_WHEN} ( {{HAVE}} / {{DO}} ) <body> {_FIRST} <quantity> {_MEMBERS} {_TIME}", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_REACH} <quantity> {_MEMBERS}", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} {_PASS} <number> {_MEMBERS}", _exceeded),
+    Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) <body> {_FIRST} ( {_PASS} #passed / {_REACH} ) [ the ] <number> [ {_MEMBERS} ] ( mark / threshold / line )", _mark),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( membership / number of members / size ) of <body> {_FIRST} ( {_REACH} <quantity> / {{BE}} <quantity> / stand at <quantity> / equal <quantity> ) [ {_MEMBERS} ]", _years),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( number of / count of ) ( <body> {{NOUN}} / {{NOUN}} ( of / in ) <body> ) {_FIRST} {_PASS} <number>", _exceeded),
     Form(f"{_WHEN} ( {{DO}} / {{HAVE}} / ) [ the ] ( number of / count of ) ( <body> {{NOUN}} / {{NOUN}} ( of / in ) <body> ) {_FIRST} ( {_REACH} <quantity> )", _years),

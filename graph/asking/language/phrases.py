@@ -560,6 +560,7 @@ AUXILIARIES = frozenset(("is", "are", "was", "were", "did", "does", "do", "has",
 
 OPENINGS: dict[str, tuple[str, ...]] = {
     "how many": (
+        "tally of", "the tally of", "the total of", "total of", "headcount of", "a count of", "tally", "what is the tally of", "what is the total of",
         "how many", "what is the number of", "what was the number of", "the number of", "number of", "count the", "count",
         "count of", "the count of", "what number of", "what is the count of", "what is the total number of",
         "the total number of", "total number of", "count all", "count all the", "how many of the", "what is the number of the", "how many different", "number", "how much", "the amount of",

@@ -35,7 +35,7 @@ from .spans import How, When
 __all__ = ["Later", "already", "at_one_time", "being_in", "in_order", "joining", "leaving"]
 
 _NEVER = "( never / {HAVE} never / did never / {BE} never )"
-_DID = "[ {HAVE} / {DO} / {BE} ] [ ever / also / already #already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
+_DID = "[ {HAVE} / {DO} / {BE} ] [ ever #ever / also / already #already / actually / eventually / finally / once / since / ( later / subsequently / afterwards / then / later on / thereafter ) #later ]"
 _DID_NOT = "( ( {DO} / {HAVE} / {BE} ) not ) [ ever #never / yet #never ]"
 
 _ORDER = (
@@ -50,6 +50,8 @@ _CLAUSES = [
     Pattern(f"[ {{THAT}} ] {_DID} {{LEAVE}} #left <set> [ <when> ]"),
     Pattern("whose membership ( of / in ) <set> ( ( began / begins / started / starts / dates from / dates back to / dates ) #joined / ( ended / ends / lapsed / expired / ceased / stopped ) #left ) [ <when> ]"),
     Pattern(f"[ {{THAT}} ] {_DID} {{JOIN}} #joined <set> ( later #later / subsequently #later / afterwards #later / later on #later )"),
+    Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( end / ended / wind / wound / finish / finished ) up [ {ALSO} ] #later #joined {MEMBER} <set>"),
+    Pattern("[ {THAT} ] [ {HAVE} / {DO} ] ( go / went / gone ) on to #later {JOIN} #joined <set>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( {{JOIN}} #joined / {{LEAVE}} #left ) <body> {_ORDER}"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] [ {ALSO} ] {MEMBER} #joined <body> ( before / prior to ) #before [ it / they / that / having ] [ {HAVE} / {DO} ] ( {JOIN} #other_joined / {LEAVE} #other_left / ( {BE} / {HAVE} been / being ) {STATES_IN} #other_joined ) <other:body>"),
     Pattern(f"[ {{THAT}} ] {_DID} ( become / became / becoming ) [ a / full / the ] #joined <set:bare> {{NOUN}} [ <when> ]"),
@@ -79,6 +81,7 @@ _PRESENT = [
         f"[ {{THAT}} / they ] ( {{BE}} / {{DO}} / {{HAVE}} ) not [ {{ALSO}} / yet ] ( {{MEMBER_NOT}} ) #not <set> {_TODAY}"
     ),
     Pattern(f"not [ {{ALSO}} / yet ] ( {{MEMBER_NOT}} ) #not <set> {_TODAY}"),
+    Pattern(f"[ {{THAT}} / they ] {{BE}} [ {{ALSO}} ] [ {_TODAY} ] <set:bare> {{NOUN}} [ {_TODAY} ]"),
     Pattern("[ {THAT} / they ] [ {BE} / {DO} / {HAVE} ] [ {ALSO} ] {MEMBER} <set>"),
     Pattern("[ {THAT} / they ] ( {BE} / {DO} / {HAVE} ) not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
     Pattern("not [ {ALSO} / yet ] ( {MEMBER_NOT} ) #not <set> [ <when> ]"),
@@ -138,7 +141,7 @@ def _condition(found: Found, now: Period) -> tuple[Condition | Later, ...] | Non
     if "joined" in found:
         said = joining(expression, whens, role, again="again" in found)
     elif "left" in found:
-        said = leaving(expression, whens, "never" in found or "not" in found)
+        said = leaving(expression, whens, bool({"never", "not", "ever"} & found.keys()))
     elif "never" in found or "ever" in found:
         said = MemberOf(expression, ALWAYS)
     elif not whens and "nowadays" not in found:
@@ -290,8 +293,8 @@ def _body_clause(reading: Reading, at: int) -> Iterator[tuple[tuple[Condition, .
 _BODY_CLAUSES = [
     Pattern("[ that / which ] ( {DO} / {HAVE} / {BE} / ) <states> [ ever / all / both / already #already ] [ been ] {JOIN_BARE} #joined [ <when> ]"),
     Pattern("[ that / which ] <states> {HAVE} [ ever / all / both / already #already / since / also ] {JOIN_BARE} #joined [ <when> ]"),
-    Pattern("[ that / which ] <states> {HAVE} [ ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
-    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] <states> {HAVE} [ ever #ever / all / both / already #already / since / also ] {LEAVE_BARE} #left [ <when> ]"),
+    Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> [ ever #ever / all / both / already #already ] {LEAVE_BARE} #left [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] joined #joined by <states> [ <when> ]"),
     Pattern("[ {THAT} ] [ {BE} / {HAVE} been ] ( left / abandoned / quit ) #left by <states> [ <when> ]"),
     Pattern("[ that / which ] ( {DO} / {HAVE} / ) <states> ( never / not ) #never [ ever / yet ] {JOIN_BARE} #joined"),
@@ -322,6 +325,10 @@ def _body_condition(found: Found, now: Period) -> tuple[Condition, ...] | None:
         else:
             return None
     if not whens:
-        said = [LinkedTo(Left(ALWAYS, for_good=True), states) if "left" in found else Contains(states, ALWAYS)]
+        said = [
+            LinkedTo(Left(ALWAYS, for_good="ever" not in found), states)
+            if "left" in found
+            else Contains(states, ALWAYS)
+        ]
     condition: Asked = said[0] if len(said) == 1 else AnyOf(tuple(said))
     return (NotSo(condition),) if "never" in found else (condition,)

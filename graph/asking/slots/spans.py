@@ -182,7 +182,7 @@ def _named(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
 
 def _doings(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
     """The date of what somebody did: "Spain joined NATO", "Spain did", "the Warsaw Pact ended"."""
-    yield from _when_joined(reading, at, "", "when")
+    yield from _when_joined(reading, at, "", "when", "the time", "the time when", "the time that")
     yield from _as_another_did(reading, at)
     for link in dict.fromkeys([*reading.any_of(at, "when", "the year", "the year when", "the year that"), at]):
         yield from _turn(reading, link)

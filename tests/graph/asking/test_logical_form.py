@@ -41,6 +41,7 @@ CST, CIS = Body(NAMES.find("CST")), Body(NAMES.find("CIS"))
 TALLY = logical_form.Tally((CST.entity,), "members", MAY)
 BAKU = NAMES.find("dmc-baku-2001")
 TURKMENISTAN, ARMENIA = NAMES.find("Turkmenistan"), NAMES.find("Armenia")
+MOMENT = logical_form.Moment(logical_form.Joined(MAY), ARMENIA, CST.entity)
 
 
 def ids(question: Entities) -> list[str]:
@@ -120,6 +121,7 @@ def test_every_condition_has_its_query_and_its_words(kind: Any) -> None:
         "earlier": logical_form.Left(MAY), "later": logical_form.Joined(MAY), "years": (1990, 2001), "last": True,
         "of": Entities((MemberOf(CST, MAY),)), "such": Entities((MemberOf(CIS, MAY),)),
         "condition": MemberOf(CST, MAY), "conditions": (MemberOf(CST, MAY), MemberOf(CIS, MAY)),
+        "moment": MOMENT, "other_moment": logical_form.Moment(logical_form.Joined(MAY), TURKMENISTAN, CIS.entity),
     }  # fmt: skip
     if kind in (logical_form.PairWith, logical_form.Aged):
         some["number"] = logical_form.Extreme(most=True)
