@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ..errors import InvalidRequest
+from ..late import late_pattern
 from .date_words import MISSING, OPEN
 from .single_dates import NoDate, SingleDates, Undecided, checked, is_short_date, plain_text
 
@@ -265,9 +266,16 @@ def _no_date(text: str, problem: str) -> str:
     if is_short_date(text):
         way_out = "write all four, or read them as of the last hundred years with --date-format DD/MM/YY"
         return f"{shown} is not a date: its year has two digits; {way_out}"
+    if _BEFORE_CHRIST.search(text):
+        return f"{shown}: years before Christ are not read; take the row out, or leave its date empty"
     missing = f"if it stands for none, say: --missing {_quoted(text)}"
     written = "write the one that is meant, or " if re.search(r"\d", text) else ""
     return f"{shown} is not a date; {written}{missing}"
+
+
+_BEFORE_CHRIST = late_pattern(
+    r"\d ?(?:B\.? ?C\.?(?: ?E\.?)?|v\. ?Chr\.?|av\. ?J\.?-?C\.?|a\. ?C\.)(?!\w)|^-0*[1-9]\d{0,3}$"
+)
 
 
 def _quoted(text: str) -> str:

@@ -86,3 +86,10 @@ def test_spans(text: str, right: list[tuple[str, str]]) -> None:
 def test_what_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(InvalidRequest):
         WrittenDates().spans(text)
+
+
+@pytest.mark.parametrize("text", ["478 BC", "27 B.C.", "100 BCE", "44 v. Chr.", "52 av. J.-C."])
+def test_years_before_christ_are_told_for_what_they_are(text: str) -> None:
+    """They are no missing dates, which is what other words are asked about."""
+    with pytest.raises(InvalidRequest, match="years before Christ are not read"):
+        WrittenDates().date(text)
