@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from ..errors import InvalidRequest
 from ..model.coverage import is_outside, outside_notes
-from ..model.dates import ALWAYS, Period
+from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
 from ..model.expression import And, Body, Everyone, Expression, Minus, Or, bodies_of
 from ..model.membership_scan import read_stretches
@@ -279,6 +279,9 @@ def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, n
             case Linked(Left() as link, Body(body)):
                 said += _dates(vocabulary, link, body) if not (who or none or _shows_dates(question)) else []
                 said += _not_left(vocabulary, body, link, who)
+                said += _left_before(vocabulary, body, link, who)
+            case Moment(Left(), member, body) if not none and _is_by_years(vocabulary):
+                said.append(f"Leaving is dated by the last year in which the table has {member.label} in {body.short}.")
             case Moment(Left(), member, body) if none:
                 said += _not_left(vocabulary, body, Left(ALWAYS), (member,)) or _stays(graph, member, body)
             case Moment(LastIn(), member, body) if none:
@@ -391,9 +394,35 @@ def _not_left(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[En
     others = sorted(one.label for one in vocabulary.graph.names.known(last - left))
     if not others:
         return []
-    named = ", ".join(others[:_MOST]) + (f" and {len(others) - _MOST} more" if len(others) > _MOST else "")
+    named = _some_of(others)
     ended = "ended with the body or the state, or its data are missing"
     return [f"Not counted as leaving {body.short}: {named}, whose membership {ended}."]
+
+
+def _left_before(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[Entity]) -> Iterator[str]:
+    """Whom others may have among those who left in a year: a table of years dates leaving by the last year of being in."""
+    start = link.period.start
+    if start is None or len(start) != len("1973") or not _is_by_years(vocabulary):
+        return
+    before = preceding(start)
+    left = _linked(vocabulary, Linked(Left(Period(before, before), link.role), Body(body)), who)
+    if left:
+        named = _some_of(sorted(one.label for one in vocabulary.graph.names.known(left)))
+        yield f"Leaving is dated by the last year of being in {body.short}; that was {before} for {named}."
+
+
+def _is_by_years(vocabulary: Vocabulary) -> bool:
+    """Whether memberships are of a table with a row for each year."""
+    return vocabulary.once(_by_years)
+
+
+def _by_years(vocabulary: Vocabulary) -> bool:
+    body = "ASK { ?data blocs:observedFrom ?day }"
+    return vocabulary.graph.source.ask(prologue(body) + body)
+
+
+def _some_of(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
 
 
 _MOST = 8
@@ -485,8 +514,7 @@ def _seen_first(
             days.setdefault(day, set()).add(member if of or not who else body)
     for day, iris in sorted(days.items()):
         names = sorted(one.label for one in graph.names.known(iris))
-        named = ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
-        yield day, named, "it was" if len(names) == 1 else "they were"
+        yield day, _some_of(names), "it was" if len(names) == 1 else "they were"
 
 
 def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:

@@ -141,3 +141,22 @@ def test_joining_in_a_year_is_being_in_then_and_not_the_year_before(tmp_path: Pa
     for year in YEARS:
         right = [s for s in STATES if (s, body, year) in held and (s, body, year - 1) not in held and year > YEARS[0]]
         assert [one.entity.label for one in graph.ask(f"who joined {body} in {year}").entities] == right, year
+
+
+def test_leaving_is_dated_by_the_last_year_of_being_in(graph: library.Graph) -> None:
+    """Spain is in the union in 1991 and not in 1992; a graph of dates as the article's needs no such word."""
+    note = "Leaving is dated by the last year of being in Beta Union; that was 1991 for Spain."
+    answer = graph.ask("who left Beta Union in 1992")
+    assert not ids(answer) and note in answer.notes
+    assert note in graph.ask("did Spain leave Beta Union in 1992").notes
+    answer = graph.ask("who left Beta Union in 1991")
+    assert ids(answer) == ["spain"] and note not in answer.notes
+    assert graph.ask("when did Spain leave Beta Union").values == ("1991",)
+    said = "Leaving is dated by the last year in which the table has Spain in Beta Union."
+    assert said in graph.ask("when did Spain leave Beta Union").notes
+
+
+def test_leaving_a_body_of_dated_memberships_is_dated_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "dates.csv").write_text("member,organization,start,end\nSpain,Beta Union,1980,1991\n", encoding="utf-8")
+    graph = library.load(tmp_path / "dates.csv")
+    assert not [note for note in graph.ask("when did Spain leave Beta Union").notes if "last year" in note]
