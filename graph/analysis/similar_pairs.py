@@ -180,10 +180,7 @@ def similar_blocks(sets: Sequence[int], reach: Threshold) -> Iterator[Block] | N
             shared = matrix[begin : begin + step] @ matrix[begin:].T
             mine, theirs = kind[begin : begin + step], kind[begin:]
             if with_nothing or shared.nnz > _DENSE * shared.shape[0] * shared.shape[1]:
-                cells = shared.toarray()
-                kept = (cells >= least[mine][:, theirs]) & (cells <= most[mine][:, theirs])
-                rows, others = np.nonzero(np.triu(kept, 1))
-                both = cells[rows, others]
+                rows, others, both = _reaching(shared.toarray(), least[mine][:, theirs], most[mine][:, theirs])
             else:
                 found = shared.tocoo()
                 rows, others, both = found.row.astype(np.intp), found.col.astype(np.intp), found.data
@@ -227,8 +224,14 @@ def block_of_few(sets: Sequence[int], reach: Threshold) -> Block | None:
     has = np.unpackbits(packed.reshape(len(sets), size), axis=1).astype(np.float32)
     cells = (has @ has.T).astype(np.int32)
     kind, least, most = _limits(np.array([bits.bit_count() for bits in sets], dtype=np.int64), reach)
-    kept = (cells >= least[kind][:, kind]) & (cells <= most[kind][:, kind])
-    rows, others = np.nonzero(np.triu(kept, 1))
+    return _reaching(cells, least[kind][:, kind], most[kind][:, kind])
+
+
+def _reaching(cells: NDArray[np.int32], least: NDArray[np.int32], most: NDArray[np.int32]) -> Block:
+    """Of what each two sets share, a row for each of the ones and a column for each of the others, what is enough."""
+    import numpy as np
+
+    rows, others = np.nonzero(np.triu((cells >= least) & (cells <= most), 1))
     return rows, others, cells[rows, others]
 
 

@@ -63,6 +63,7 @@ from .logical_form import (
     YesNo,
     period_of,
 )
+from .moment_dates import dates_of
 from .sparql import query
 from .time_patterns import link_pattern
 
@@ -314,7 +315,7 @@ def _each_date(graph: Graph, question: Question) -> list[str]:
     told, lacking = [], []
     for one in each:
         if isinstance(one, Moment):
-            dates = sorted(text_of(row[0]) for row in graph.source.select(query(Dates((one,)))))
+            dates = sorted(dates_of(graph, one))
             if dates:
                 told.append(f"{one.member.label}: {', '.join(dates)}")
             else:
@@ -331,9 +332,8 @@ def _both_dates(graph: Graph, question: Question) -> Iterator[str]:
         case _:
             return
     for one in (first, second):
-        dates = [text_of(row[0]) for row in graph.source.select(query(Dates((one,))))]
         did = "joined" if isinstance(one.link, Joined) else "left"
-        yield from (f"{one.member.label} {did} {one.body.short}: {date}." for date in dates)
+        yield from (f"{one.member.label} {did} {one.body.short}: {date}." for date in dates_of(graph, one))
 
 
 def _shows_dates(question: Question) -> bool:
@@ -479,7 +479,7 @@ def _not_joined(
     """Who is not counted as having joined in a period, as nobody knows when they did."""
     for day, named, were in _seen_first(vocabulary, members, bodies):
         if period.start is not None and period.covers(day, day):
-            yield f"The table begins in {day}, when {named} {were.split()[-1]} in already: not counted as joining then."
+            yield f"The table begins in {day}, when {named} {were} in already: not counted as joining then."
 
 
 def _may_have_joined_before(
@@ -487,7 +487,7 @@ def _may_have_joined_before(
 ) -> Iterator[str]:
     """Whose first date is that of the table."""
     for day, named, were in _seen_first(vocabulary, members, bodies):
-        yield f"The table begins in {day}, when {named} {were.split()[-1]} in already: since when is not known."
+        yield f"The table begins in {day}, when {named} {were} in already: since when is not known."
 
 
 def _new_to_the_data(vocabulary: Vocabulary, member: Entity, body: Entity) -> Iterator[str]:
@@ -506,7 +506,7 @@ def _new_to_the_data(vocabulary: Vocabulary, member: Entity, body: Entity) -> It
 def _seen_first(
     vocabulary: Vocabulary, members: Sequence[Entity], bodies: Sequence[Entity]
 ) -> Iterator[tuple[str, str, str]]:
-    """The first years of tables, with the names of those who were in then, and "it was" or "they were"."""
+    """The first years of tables, with the names of those who were in then, and "was" or "were"."""
     who, of = {one.iri for one in members}, {one.iri for one in bodies}
     graph, days = vocabulary.graph, dict[str, set[str]]()
     for member, body, day in vocabulary.once(first_years) if not graph.source.remote else ():
@@ -514,7 +514,7 @@ def _seen_first(
             days.setdefault(day, set()).add(member if of or not who else body)
     for day, iris in sorted(days.items()):
         names = sorted(one.label for one in graph.names.known(iris))
-        yield day, _some_of(names), "it was" if len(names) == 1 else "they were"
+        yield day, _some_of(names), "was" if len(names) == 1 else "were"
 
 
 def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .lexicon import NUMBERS
 from .words import Sentence, Word
 
 __all__ = ["answered"]
@@ -146,7 +147,7 @@ def _how_many(who: Sequence[Word]) -> int:
 
 
 _AFTER_EACH = frozenset(". ! , in on since".split())
-_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SO_MANY = {word: number for word, number in NUMBERS.items() if 2 <= number <= 10}
 _EACH: dict[tuple[str, ...], tuple[bool, int | None]] = {
     **{tuple(phrase.split()): (True, None) for phrase in ("all of them", "every one of them", "each of them")},
     **{("all", word): (True, number) for word, number in _SO_MANY.items()},
@@ -261,7 +262,7 @@ def _without_asides(words: Sequence[Word]) -> list[Word]:
 
 
 _LISTING = frozenset(", and the of &".split())
-_BEFORE_COLON = frozenset("only just these two three four five six seven eight nine ten eleven twelve".split())
+_BEFORE_COLON = {"only", "just", "these", *(word for word, number in NUMBERS.items() if 2 <= number <= 12)}
 
 
 def _dated(asked: list[Word], said: list[Word]) -> list[Word]:

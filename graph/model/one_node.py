@@ -49,7 +49,7 @@ def join_nodes(store: Store, gone: str, into: str) -> int:
         *store.quads_for_pattern(None, old, None, None),
         *store.quads_for_pattern(None, None, old, None),
     ]
-    labelled = any(next(iter(store.quads_for_pattern(new, label, None, None)), None) for label in _LABELS)
+    labelled = any(any(store.quads_for_pattern(new, label, None, None)) for label in _LABELS)
     for quad in before:
         store.remove(quad)
     store.extend(_renamed(quad, old, new, labelled=labelled) for quad in before)

@@ -7,12 +7,12 @@ their names say so, what is in them is in the list of bodies, and no dates stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .planning.column import Column
 from .planning.column_names import FIELDS
 from .planning.column_words import has_body_word
-from .planning.columns import field_named
+from .planning.columns import given_as
 from .planning.keys import edge_named, key_of
 from .tabular import Table
 from .unfolding import names_in, unfolded
@@ -36,7 +36,7 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         The same without the columns that are no more.
     """
     mapping = _unfold_members(table, mapping)
-    given = _given(mapping, "organization")
+    given = given_as(mapping, "organization")
     columns = _with_names(table)
     if given:
         found = [c for c in columns if c.key in given]
@@ -46,32 +46,31 @@ def unfold_bodies(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]
         found = [c for c in columns if c.key not in map(key_of, mapping) and has_body_word(c.key) and _has_bodies(c)]
     if len(found) < 2:
         return mapping
-    shown = ", ".join(repr(c.name) for c in found)
-    table.notes.append(f"{shown} were read as organizations, as if each were in a row of its own")
-    unfolded(table, ["organization"], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
-    gone = {c.key for c in found}
-    return {name: field for name, field in mapping.items() if key_of(name) not in gone}
+    return _in_rows_of_their_own(table, mapping, found, "organizations", "organization")
 
 
 def _unfold_members(table: Table, mapping: Mapping[str, str]) -> Mapping[str, str]:
     """Give a table of which the user names several columns as the member a row for each of them."""
-    given = _given(mapping, "member")
+    given = given_as(mapping, "member")
     found = [c for c in _with_names(table) if c.key in given]
     if len(found) < 2:
         return mapping
-    shown = ", ".join(repr(c.name) for c in found)
-    table.notes.append(f"{shown} were read as members, as if each were in a row of its own")
+    # With the plural, lists in cells are parted.
+    mapping = _in_rows_of_their_own(table, mapping, found, "members", "members")
     if dated := [repr(c.name) for c in found if re.search(r"(?<!\d)[12]\d{3}(?!\d)", c.name)]:
         table.notes.append(f"the year in the name of {', '.join(dated)} was not read as a start")
-    # With the plural, lists in cells are parted.
-    unfolded(table, ["members"], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
+    return mapping
+
+
+def _in_rows_of_their_own(
+    table: Table, mapping: Mapping[str, str], found: Sequence[Column], read_as: str, name: str
+) -> Mapping[str, str]:
+    """Give each row one for each of some columns, all in one column; the mapping without those that are no more."""
+    shown = ", ".join(repr(c.name) for c in found)
+    table.notes.append(f"{shown} were read as {read_as}, as if each were in a row of its own")
+    unfolded(table, [name], [[c.at] for c in found], lambda count: table.notes.append(_without(count, shown)))
     gone = {c.key for c in found}
-    return {name: field for name, field in mapping.items() if key_of(name) not in gone}
-
-
-def _given(mapping: Mapping[str, str], field: str) -> set[str]:
-    """The columns that the user names as a field."""
-    return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
+    return {column: field for column, field in mapping.items() if key_of(column) not in gone}
 
 
 def _with_names(table: Table) -> list[Column]:

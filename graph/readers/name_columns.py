@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .planning.columns import states_in
+from .planning.columns import given_as, states_in
 from .planning.keys import count_known, entity_name, key_of
 from .planning.named_bodies import called_after_body, capitals_tell
 from .tabular import Table
@@ -27,7 +27,7 @@ def unfold_names(table: Table, mapping: Mapping[str, str]) -> None:
     mapping : mapping of str to str
         The columns that the user names; of those that are bodies this is how they are known.
     """
-    given = {key_of(name) for name, field in mapping.items() if field in ("organization", "organisation", "body")}
+    given = given_as(mapping, "organization")
     columns = [(at, name.strip()) for at, name in enumerate(table.header) if name.strip()]
     if len(columns) < 2 or count_known([name for _, name in columns]):
         return

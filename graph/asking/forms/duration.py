@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from ...model.coverage import coverage
 from ...model.dates import ALWAYS
-from ...rdf.terms import text_of
 from ..language.form import Context, Form
 from ..language.patterns import Found
 from ..logical_form import (
     Among,
     Bound,
-    Dates,
     Entities,
     Extreme,
     Joined,
@@ -28,8 +26,8 @@ from ..logical_form import (
     YearsExisting,
     YearsIn,
 )
+from ..moment_dates import dates_of
 from ..slots.subjects import Who, kind_of
-from ..sparql import query
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
@@ -58,16 +56,12 @@ def _between(context: Context, found: Found) -> Question | None:
     link: Joined | Left = Left(ALWAYS) if "left" in found else Joined(ALWAYS)
     one = Moment(link, found["state"], found["body"])
     other = Moment(link, found.get("other_state", one.member), found.get("other", one.body))
-    this, that = _dates(context, one), _dates(context, other)
+    this, that = (dates_of(context.vocabulary.graph, moment) for moment in (one, other))
     if one == other or len(this) != 1 or len(that) != 1:
         return None
     if ("after" in found and this < that) or ("before" in found and this > that):
         return None  # it was the other way round
     return Number((YearsBetween(one, other),))
-
-
-def _dates(context: Context, moment: Moment) -> list[str]:
-    return [text_of(row[0]) for row in context.vocabulary.graph.source.select(query(Dates((moment,))))]
 
 
 def _existed(context: Context, found: Found) -> Question | None:

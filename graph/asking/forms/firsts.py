@@ -66,6 +66,11 @@ _FIRST = "( first / earliest / very first )"
 _LAST = "( last / latest / most recent / newest / very last / most recently ) #last"
 _NTH = f"( {_FIRST} / {_LAST} )"
 _ONE = "[ {NOUN} / one ]"
+_NEWEST = "( newest / latest / most recent / youngest ) #last"
+_NEWCOMER = (
+    "( {NOUN} / entrant / entrants / joiner / joiners / newcomer / newcomers / recruit / recruits / addition / additions"
+    " / arrival / arrivals )"
+)
 _TO = "( to / {THAT} [ {HAVE} ] / )"
 
 _PLACE = "<nth> [ to last #last / from last #last ]"
@@ -87,10 +92,10 @@ FORMS = [
     Form("<who> [ {HAVE} ] ( first / last #last ) {LEAVE} #left <body>", _first),
     Form("<who> [ {HAVE} ] {JOIN} <body> ( first / earliest / ( earlier / sooner / before the other ) #compared / ( last / latest / later #compared / most recently ) #last )", _first),
     Form("<who> [ {HAVE} ] {LEAVE} #left <body> ( first / earliest / ( last / latest / most recently ) #last )", _first),
-    Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last ( {NOUN} / entrant / entrants / joiner / joiners / newcomer / newcomers / recruit / recruits / addition / additions / arrival / arrivals ) ( of / in / to ) <body>", _first),
-    Form("{OPEN} [ {BE} ] [ the ] ( newest / latest / most recent / youngest ) #last <body> ( {NOUN} / entrant / entrants / joiner / joiners / newcomer / newcomers / recruit / recruits / addition / additions / arrival / arrivals )", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NEWEST} {_NEWCOMER} ( of / in / to ) <body>", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] [ the ] {_NEWEST} <body> {_NEWCOMER}", _first),
     Form("{OPEN} [ {BE} ] [ the ] ( first / initial / earliest ) ( {NOUN} ) ( of / in ) <body>", _first),
-    Form("{OPEN} [ {BE} ] <body> ( 's / ' ) ( newest / latest / most recent / youngest ) #last ( {NOUN} / entrant / entrants / joiner / joiners / newcomer / newcomers / recruit / recruits / addition / additions / arrival / arrivals )", _first),
+    Form(f"{{OPEN}} [ {{BE}} ] <body> ( 's / ' ) {_NEWEST} {_NEWCOMER}", _first),
     Form("<who> [ {HAVE} / {DO} ] {JOIN} <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("<who> [ {HAVE} / {DO} ] {LEAVE} #left <quantity> {BODY_NOUN} [ <when> ]", _by_bodies),
     Form("{ASK} [ {THE} ] <kind> ( {HAVE} / ) ( gained / won / admitted / attracted / added / gain / took in ) <quantity> [ new ] {NOUN} [ <when> ]", _by_members),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
 
 from ...frozen import frozen
 from ...model.dates import ALWAYS, Period, following, preceding
 from ...model.entities import Entity
 from ...rdf.terms import prologue, sparql_term, text_of
 from ..language.reading import Reading, slot
-from ..logical_form import Dates, Joined, Left, Lifetime, Moment
-from ..sparql import query
+from ..logical_form import Joined, Left, Lifetime, Moment
+from ..moment_dates import dates_of
 from .dates import dates, ranges, times
 
 __all__ = ["How", "When"]
@@ -170,7 +169,7 @@ def _turn(reading: Reading, at: int) -> Iterator[tuple[Period, int]]:
         for name, ended in (("FOUNDED", False), ("BEGIN", False), ("OVER", True)):
             for start in dict.fromkeys([*reading.any_of(end, "was", "were", "has", "had", "is", "had been"), end]):
                 for stop in reading.after(name, start):
-                    for date in _dates_of(reading, Lifetime(body, ended)):
+                    for date in _date_of(reading, Lifetime(body, ended)):
                         yield Period(date, date), stop
 
 
@@ -209,7 +208,7 @@ def _of_this_verb(reading: Reading, state: Entity, at: int) -> Iterator[Period]:
         if joins or any(reading.after("LEAVE", start)):
             link = Joined(ALWAYS) if joins else Left(ALWAYS)
             for body in _before(reading, at):
-                yield from (Period(date, date) for date in _dates_of(reading, Moment(link, state, body)))
+                yield from (Period(date, date) for date in _date_of(reading, Moment(link, state, body)))
             return
 
 
@@ -220,7 +219,7 @@ def _when_joined(reading: Reading, at: int, *openings: str) -> Iterator[tuple[Pe
             for verb, link in (("JOIN", Joined(ALWAYS)), ("LEAVE", Left(ALWAYS)), ("JOIN_BARE", Joined(ALWAYS))):
                 for stop in reading.after(verb, end):
                     for body, last in [*reading.slot("body", stop), *((one, stop) for one in _before(reading, at))]:
-                        for date in _dates_of(reading, Moment(link, state, body)):
+                        for date in _date_of(reading, Moment(link, state, body)):
                             yield Period(date, date), last
 
 
@@ -250,7 +249,7 @@ def _before(reading: Reading, at: int) -> list[Entity]:
     return []
 
 
-def _dates_of(reading: Reading, moment: Moment | Lifetime) -> list[str]:
+def _date_of(reading: Reading, moment: Moment | Lifetime) -> list[str]:
     """The one date of a moment; none if there are several, or none."""
-    rows: list[Any] = [row[0] for row in reading.graph.source.select(query(Dates((moment,))))]
-    return [rows[0].value] if len(rows) == 1 else []
+    found = dates_of(reading.graph, moment)
+    return found if len(found) == 1 else []

@@ -63,6 +63,32 @@ def field_named(name: str, column: str) -> str:
     return name
 
 
+def given_as(mapping: Mapping[str, str], field: str) -> set[str]:
+    """The columns that the user names as a field.
+
+    Parameters
+    ----------
+    mapping : mapping of str to str
+        The fields by the columns, as `--map` names them.
+    field : str
+        The field.
+
+    Returns
+    -------
+    set of str
+        The columns, as `key_of` writes them.
+
+    Raises
+    ------
+    InvalidRequest
+        If a column is named as a field that there is not.
+
+    >>> given_as({"Bund": "body", "Land": "country"}, "organization")
+    {'bund'}
+    """
+    return {key_of(name) for name, said in mapping.items() if field_named(said, name) == field}
+
+
 @dataclass
 class Plan:
     """What a table's columns are.

@@ -27,7 +27,7 @@ def find_layout(table: Columns) -> None:
     _refuse_headless(table)
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
-        years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+        years = _year_columns(table)
         if len(years) > 1 and "year" not in table.fields:
             _refuse_odd_years(table, years)
             table.found.layout = "years"
@@ -57,6 +57,11 @@ def find_layout(table: Columns) -> None:
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")
+
+
+def _year_columns(table: Columns) -> list[Column]:
+    """The columns that are called after years and have something in them."""
+    return [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
 
 
 def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool) -> list[Column]:
@@ -106,7 +111,7 @@ def _refuse_odd_years(table: Columns, years: Sequence[Column]) -> None:
 
 def _refuse_years_of_nothing(table: Columns) -> None:
     """Columns called after years in a table that does not say of which body: a year is none."""
-    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    years = _year_columns(table)
     if len(years) < 2 or "member" not in table.fields:
         return
     refuse_figures_by_year(table, years)
@@ -123,7 +128,7 @@ def _refuse_years_of_nothing(table: Columns) -> None:
 
 def _refuse_years_without_members(table: Columns) -> None:
     """Columns called after years in a table of bodies that names no members, unless they are in its cells."""
-    years = [c for c in table.columns if table.free(c) and _YEAR.fullmatch(c.key) and c.cells]
+    years = _year_columns(table)
     if len(years) < 2:
         return
     raise InvalidRequest(

@@ -112,7 +112,7 @@ def _fresh(store: Store, name: str, identity: str, taken: dict[str, str]) -> Nam
     while True:
         candidate = base if number == 1 else f"{base}-{number}"
         iri = NamedNode(iri_of(candidate))
-        free = candidate not in taken and next(iter(store.quads_for_pattern(iri, None, None, _DEFAULT)), None) is None
+        free = candidate not in taken and not any(store.quads_for_pattern(iri, None, None, _DEFAULT))
         if free or taken.get(candidate) == identity:
             taken[candidate] = identity
             return iri

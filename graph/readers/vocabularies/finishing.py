@@ -78,15 +78,15 @@ def in_org_alone(store: Store) -> bool:
     """Whether a graph has memberships or posts in ORG's words, and nothing that was written for the model."""
     kinds = (_MEMBERSHIP, _POST)
     return not _for_the_model(store) and any(
-        next(iter(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)), None) for kind in kinds
+        any(store.quads_for_pattern(None, _TYPE, kind, _DEFAULT)) for kind in kinds
     )
 
 
 def halves(store: Store) -> list[str]:
     """What to say of memberships that do not say who is in what."""
     without = sum(
-        next(iter(store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT)), None) is None
-        or next(iter(store.quads_for_pattern(quad.subject, _BODY, None, _DEFAULT)), None) is None
+        not any(store.quads_for_pattern(quad.subject, _MEMBER, None, _DEFAULT))
+        or not any(store.quads_for_pattern(quad.subject, _BODY, None, _DEFAULT))
         for quad in store.quads_for_pattern(None, _TYPE, _MEMBERSHIP, _DEFAULT)
     )
     return [times("a membership that does not say who is in what", without)] if without else []
@@ -94,7 +94,7 @@ def halves(store: Store) -> list[str]:
 
 def _for_the_model(store: Store) -> bool:
     """Whether a graph was written for the model, or a part of it: it says on what a fact rests, or its own date."""
-    return any(next(iter(store.quads_for_pattern(None, said, None, _DEFAULT)), None) for said in (_BASIS, AS_OF))
+    return any(any(store.quads_for_pattern(None, said, None, _DEFAULT)) for said in (_BASIS, AS_OF))
 
 
 def _type_agents(store: Store, named_by: Iterable[tuple[Node, NamedNode]]) -> None:
@@ -177,7 +177,7 @@ def _read_roles(store: Store, memberships: Iterable[Node]) -> list[str]:
                 if meant in LESSER_ROLES:
                     store.add(Quad(membership, _ROLE, NamedNode(ROLE_IRIS[meant]), _DEFAULT))
             elif isinstance(role, NamedNode):
-                if next(iter(store.quads_for_pattern(role, None, None, _DEFAULT)), None) is None:
+                if not any(store.quads_for_pattern(role, None, None, _DEFAULT)):
                     store.add(Quad(role, _TYPE, _OFFICE, _DEFAULT))
                     store.add(Quad(role, _LABEL, Literal(words), _DEFAULT))
             else:

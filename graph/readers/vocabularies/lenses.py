@@ -247,7 +247,7 @@ def _fits(store: Store, lens: Lens) -> bool:
         return False
     if _EVERYTHING in lens.fits_named:
         return not (_has_memberships(store) or any(_fits(store, o) for o in packaged_lenses() if not o.fits_named))
-    return any(next(iter(store.quads_for_pattern(None, NamedNode(iri), None)), None) for iri in lens.fits_named)
+    return any(any(store.quads_for_pattern(None, NamedNode(iri), None)) for iri in lens.fits_named)
 
 
 @cache

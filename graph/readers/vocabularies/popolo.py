@@ -39,19 +39,10 @@ _NAMESPACE = "http://www.popoloproject.com/ns#"
 _KNOWN = frozenset(
     (
         *(name for end in _REFERENCES for name in (end, f"{end}_id")),
-        *("id", "type", "@type", "name", "label", "role", "start_date", "end_date", "member_type", "area", "area_id"),
-        *(
-            "sources",
-            "links",
-            "contact_details",
-            "identifiers",
-            "created_at",
-            "updated_at",
-            "other_names",
-            "memberships",
-        ),
+        "id", "type", "@type", "name", "label", "role", "start_date", "end_date", "member_type", "area", "area_id",
+        "sources", "links", "contact_details", "identifiers", "created_at", "updated_at", "other_names", "memberships",
     )
-)
+)  # fmt: skip
 """The fields of a membership."""
 _TEXTS = ("name", "label", "role", "start_date", "end_date")
 

@@ -60,7 +60,7 @@ def read_dates(store: Store) -> list[str]:
     """
     bad: list[tuple[NamedNode, Term]] = []
     for predicate in DATES:
-        if next(iter(store.quads_for_pattern(None, predicate, None, _DEFAULT)), None) is None:
+        if not any(store.quads_for_pattern(None, predicate, None, _DEFAULT)):
             continue
         rows = LocalSource(store, "the graph").select(f"SELECT DISTINCT ?date {{ ?it {predicate} ?date }}")
         bad += [(predicate, term) for (term,) in rows if term is not None and not is_model_date(term)]

@@ -27,6 +27,7 @@ from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
+from ..report import shortened
 from .blank_nodes import name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
@@ -261,7 +262,7 @@ def unread_note(store: Store, total: int | None = None) -> str:
     'one triple, not in the graph model; it uses http://e.org/terms/likes; see docs/lenses.md'
     """
     for predicate in (_MEMBER_OF, _BODY, _BASIS):
-        if next(iter(store.quads_for_pattern(None, predicate, None, _DEFAULT)), None) is not None:
+        if any(store.quads_for_pattern(None, predicate, None, _DEFAULT)):
             return ""
     count = len(store) if total is None else total
     if not count:
@@ -288,7 +289,7 @@ _MEMBERLIKE = re.compile(
 
 def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
     """What to say of a graph of others that may have memberships in words that no lens knows; "" if it has none."""
-    if not applied and next(iter(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)), None) is not None:
+    if not applied and any(store.quads_for_pattern(None, _BASIS, None, _DEFAULT)):
         return ""  # it was written for the model
     used = {text_of(p): n for p, n in _rows(store, "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p")}
     unread = [iri for iri in used if _MEMBERLIKE.search(re.split(r"[/#]", iri)[-1])]
@@ -332,27 +333,18 @@ def _unread_of_memberships(store: Store) -> list[str]:
     found = sorted(iri for iri in unread if iri in dated or _TELLING.search(re.split(r"[/#]", iri)[-1]))
     if not found:
         return []
-    shown = ", ".join(f"{prefixed(iri)} ({counts[iri]:,})" for iri in found[:3])
-    more = f" and {len(found) - 3:,} more" if found[3:] else ""
-    return [f"not read of memberships: {shown}{more}; {_SEE}"]
+    shown = shortened((f"{prefixed(iri)} ({counts[iri]:,})" for iri in found), 3)
+    return [f"not read of memberships: {shown}; {_SEE}"]
 
 
 _OWN = named("blocs:").value
 _FACTS = frozenset(
     named(name).value
     for name in (
-        *(
-            "rdf:type",
-            "org:member",
-            "org:organization",
-            "org:role",
-            "org:memberOf",
-            "schema:startDate",
-            "schema:endDate",
-        ),
-        *("dcterms:source", "blocs:basis", "blocs:evidence"),
+        "rdf:type", "org:member", "org:organization", "org:role", "org:memberOf", "schema:startDate", "schema:endDate",
+        "dcterms:source", "blocs:basis", "blocs:evidence",
     )
-)
+)  # fmt: skip
 """The properties of memberships in the model."""
 _MODEL = frozenset(named(f"{name}").value for name in ("org:memberOf", "org:member", "org:Membership"))
 _KNOWN = frozenset(

@@ -88,8 +88,8 @@ def _now(node: NamedNode, gone: dict[NamedNode, NamedNode]) -> NamedNode:
 def _is_somebody(store: Store, node: NamedNode) -> bool:
     """Whether a node is in a membership or post, or has a name or a class of the model."""
     return (
-        any(next(iter(store.quads_for_pattern(None, part, node, _DEFAULT)), None) for part in _PARTS)
-        or any(next(iter(store.quads_for_pattern(node, of, None, _DEFAULT)), None) for of in (_MEMBER_OF, *_LABELS))
+        any(any(store.quads_for_pattern(None, part, node, _DEFAULT)) for part in _PARTS)
+        or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *_LABELS))
         or bool(_kinds(store, node))
     )
 
