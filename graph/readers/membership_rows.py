@@ -105,8 +105,8 @@ class MembershipReader:
 
     @property
     def panel(self) -> bool:
-        """Whether the table has a row (or a cell) for each year."""
-        return "year" in self.plan.fields or self.plan.layout == "years"
+        """Whether the table has a row (or a cell) for each year or month."""
+        return self.plan.observed or self.plan.layout == "years"
 
     def rows(
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None

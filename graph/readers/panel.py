@@ -1,4 +1,4 @@
-"""Years to spans: tables with a row for each year."""
+"""Years or months to spans: tables with a row for each time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .cells import NO
 from .mistakes import Mistakes
 from .report import shortened
 from .row import Row
+from .single_dates import Undecided
 from .table_in_hand import TableInHand
 
 __all__ = ["Made", "Panel"]
@@ -20,9 +21,13 @@ __all__ = ["Made", "Panel"]
 Made = Callable[[Iterable[tuple[int, list[str]]], Mistakes], Iterator[Row]]
 """What makes memberships of rows."""
 
+_Key = tuple[str, str, str, str]
+
 
 class Panel:
-    """Joins the years of a table with a row (or a cell) for each year.
+    """Joins the times of a table with a row (or a cell) for each year or month.
+
+    A time is a whole number here: a year, or a month as twelve times its year and the months before it.
 
     Parameters
     ----------
@@ -34,51 +39,83 @@ class Panel:
 
     def __init__(self, table: TableInHand, coded_every: tuple[int, int] = (1, 0)) -> None:
         self._table, self._coded_every = table, coded_every
-        self._year_of: dict[int, int] = {}
+        self._monthly = "month" in table.plan.fields
+        self._time_of: dict[int, int] = {}
+        self._known: dict[tuple[str, ...], int] = {}
 
     def joined(self, made: Made, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes) -> Iterator[Row]:
-        """The rows of a panel, consecutive years joined."""
-        spans: dict[tuple[str, str, str, str], list[int]] = {}
-        first: dict[tuple[str, str, str, str], Row] = {}
-        years: set[int] = set()
-        by_year = "year" in self._table.plan.fields
-        if by_year:
-            records = self._with_years(records, mistakes)
+        """The rows of a panel, consecutive times joined."""
+        spans: dict[_Key, list[int]] = {}
+        first: dict[_Key, Row] = {}
+        times: set[int] = set()
+        in_rows = self._table.plan.observed
+        if in_rows:
+            records = self._with_times(records, mistakes)
         for row in made(records, mistakes):
-            year = self._year_of[row.number] if by_year else int(row.start)
-            years.add(year)
+            time = self._time_of[row.number] if in_rows else int(row.start)
+            times.add(time)
             key = (row.member, row.organization, row.role, row.holds)
             first.setdefault(key, row)
-            spans.setdefault(key, []).append(year)
-        if by_year and self._table.plan.layout == "rows":
-            self._refuse_if_unclear(spans, years)
-        if years:
-            self._table.report.as_of = f"{max(years):04}"
-            self._table.report.observed_from = f"{min(years):04}"
-            self._say_years(years)
+            spans.setdefault(key, []).append(time)
+        if in_rows and not self._monthly and self._table.plan.layout == "rows":
+            self._refuse_if_unclear(spans, times)
+        if times:
+            self._table.report.as_of = self._written(max(times))
+            self._table.report.observed_from = self._written(min(times))
+            self._say_times(times)
         for key, found in spans.items():
             if key[3] == NO:
                 yield first[key]._replace(start="", end="")
                 continue
-            for start, end in runs(found, sorted(years), *self._coded_every):
-                yield first[key]._replace(start=f"{start:04}", end=f"{end:04}")
+            for start, end in runs(found, sorted(times), *self._coded_every):
+                yield first[key]._replace(start=self._written(start), end=self._written(end))
 
-    def _with_years(
+    def _with_times(
         self, records: Iterable[tuple[int, list[str]]], mistakes: Mistakes
     ) -> Iterator[tuple[int, list[str]]]:
-        """The rows that have a year, which is noted by row."""
-        at = self._table.plan.fields["year"]
+        """The rows that have a time, which is noted by row."""
+        fields = self._table.plan.fields
+        places = [fields[name] for name in ("year", "month") if name in fields]
         for number, cells in records:
-            text = ascii_digits(cells[at].strip()).removesuffix(".0") if at < len(cells) else ""
-            if text.isdigit() and len(text) == 4:
-                self._year_of[number] = int(text)
+            texts = tuple(cells[at].strip() if at < len(cells) else "" for at in places)
+            time = self._known.get(texts)
+            if time is None:
+                time = self._known[texts] = self._time(texts)
+            if time >= 0:
+                self._time_of[number] = time
             elif any(map(str.strip, cells)) and not is_note(cells, True, len(self._table.header)):
                 self._table.report.rows += 1
-                mistakes.add(number, f"row {number}, column {self._table.header[at]}: {text!r} is not a year")
+                mistakes.add(number, f"row {number}, {self._no_time(texts, places)}")
                 continue
             yield number, cells
 
-    def _refuse_if_unclear(self, spans: Mapping[tuple[str, str, str, str], list[int]], years: set[int]) -> None:
+    def _time(self, texts: tuple[str, ...]) -> int:
+        """The time that cells say; -1 if they say none."""
+        texts = tuple(ascii_digits(text).removesuffix(".0") for text in texts)
+        if not self._monthly and texts[0].isdigit():
+            return int(texts[0]) if len(texts[0]) == 4 else -1
+        text = texts[0] if len(texts) == 1 else _with_month(*texts)
+        try:
+            found = self._table.dates.spans(text)
+        except (InvalidRequest, Undecided):
+            return -1
+        date = found[0][0] if len(found) == 1 and not found[0][1] else ""
+        if not self._monthly:
+            return int(date[:4]) if date else -1
+        return 12 * int(date[:4]) + int(date[5:7]) - 1 if len(date) > 4 else -1
+
+    def _no_time(self, texts: tuple[str, ...], places: list[int]) -> str:
+        """What is wrong with cells that say no time."""
+        names = [self._table.header[at] for at in places]
+        if len(texts) > 1:
+            return f"columns {names[0]} and {names[1]}: {texts[0]!r} and {texts[1]!r} are not a month"
+        return f"column {names[0]}: {texts[0]!r} is not a {'month' if self._monthly else 'year'}"
+
+    def _written(self, time: int) -> str:
+        """A time as an ISO date."""
+        return f"{time // 12:04}-{time % 12 + 1:02}" if self._monthly else f"{time:04}"
+
+    def _refuse_if_unclear(self, spans: Mapping[_Key, list[int]], years: set[int]) -> None:
         """A year for each membership may be when it began, or the one year that the row is about."""
         once = all(len(set(found)) == 1 for found in spans.values())
         if (
@@ -97,19 +134,30 @@ class Panel:
     def _guessed_year(self) -> bool:
         return "year" not in self._table.options.mapping.values()
 
-    def _say_years(self, years: set[int]) -> None:
-        ordered = sorted(years)
+    def _say_times(self, times: set[int]) -> None:
+        ordered = sorted(times)
+        said = [self._written(time) for time in ordered]
         self._table.report.notes.append(
-            f"consecutive years were joined to spans; the table is of {ordered[0]}–{ordered[-1]}, and spans end with it"
+            f"consecutive {'months' if self._monthly else 'years'} were joined to spans; the table is of"
+            f" {said[0]}{self._to}{said[-1]}, and spans end with it"
         )
         step, until = self._coded_every
         gaps = [
-            (earlier + 1, later - 1)
+            (self._written(earlier + 1), self._written(later - 1))
             for earlier, later in pairwise(ordered)
             if later > earlier + 1 and not (later - earlier <= step and earlier < until)
         ]
         if gaps:
-            shown = shortened((f"{a}" if a == b else f"{a}–{b}" for a, b in gaps), 6)
+            shown = shortened((a if a == b else f"{a}{self._to}{b}" for a, b in gaps), 6)
             self._table.report.warnings.append(
                 f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
             )
+
+    @property
+    def _to(self) -> str:
+        return " to " if self._monthly else "–"
+
+
+def _with_month(year: str, month: str) -> str:
+    """A year and a month, a number or a word, as people write them."""
+    return f"{year}-{month.zfill(2)}" if month.isdigit() else f"{month} {year}"

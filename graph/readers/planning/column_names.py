@@ -90,6 +90,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
         year, yr, jahr, annee, ano, anno, год, calendar year, reference year, time
         """
     ),
+    "month": _listed(
+        """
+        month, year month, yearmonth, monat, mois, mes, mese, месяц, snapshot, snapshot date, observation date, observed,
+        reference date, as of, as of date
+        """
+    ),
     "flag": _listed(
         """
         value, obs value, is member, ismember, membership flag, member flag, flag, membership value, member dummy, yes no, in

@@ -137,6 +137,11 @@ class Plan:
     slashes: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def observed(self) -> bool:
+        """Whether columns say when each row was observed."""
+        return bool({"year", "month"} & self.fields.keys())
+
     def read_as(self) -> dict[str, str]:
         """Each column that is read, by name, and as what.
 

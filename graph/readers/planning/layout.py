@@ -28,7 +28,7 @@ def find_layout(table: Columns) -> None:
     has_member, has_body = "member" in table.fields, "organization" in table.fields or bool(table.organization)
     if has_member and has_body and not table.given_wide:
         years = _year_columns(table)
-        if len(years) > 1 and "year" not in table.fields:
+        if len(years) > 1 and not table.found.observed:
             _refuse_odd_years(table, years)
             table.found.layout = "years"
             table.found.wide = {c.at: c.key[-4:] for c in years}

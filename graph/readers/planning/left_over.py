@@ -39,7 +39,7 @@ def refuse_if_past(table: Columns) -> None:
             continue
         if not table.free(column) or not column.flags:
             continue
-        if "year" in table.fields and "flag" not in table.fields:
+        if table.found.observed and "flag" not in table.fields:
             table.fields["flag"] = column.at  # of each year it says whether there was a membership
             continue
         for row in table.rows:
@@ -53,7 +53,7 @@ def refuse_if_past(table: Columns) -> None:
 
 def list_unread(table: Columns) -> None:
     """What is left: columns of which nothing is known, or not what they are to be read as."""
-    dated = {"start", "start_year", "end", "end_year", "period", "year"} & table.fields.keys()
+    dated = {"start", "start_year", "end", "end_year", "period", "year", "month"} & table.fields.keys()
     if {"start", "start_year"} & table.fields.keys():
         table.found.signed = frozenset(
             c.at
@@ -104,7 +104,11 @@ def list_unread(table: Columns) -> None:
             reason = "its cells are numbers"
         elif column.cells and _ends_unsaid(table, column):
             _refuse_unread(table, column, "which memberships have ended")
-        elif column.cells and not dated & {"start", "start_year", "period", "year"} and _may_begin(table, column):
+        elif (
+            column.cells
+            and not dated & {"start", "start_year", "period", "year", "month"}
+            and _may_begin(table, column)
+        ):
             raise InvalidRequest(
                 f"{table.where}: memberships may begin with the dates of {column.name!r} ({column.cells[0][:40]!r}); if so,"
                 f' say: --map "{column.name}=start"; if not: --map "{column.name}=ignore"'
@@ -148,7 +152,9 @@ def _says_turns(table: Columns, column: Column) -> bool:
 def _half_dated(table: Columns) -> bool:
     """Whether a table has ends of memberships, and neither starts nor years."""
     fields = table.fields.keys()
-    return bool({"end", "end_year"} & fields) and not {"start", "start_year", "period", "year", "event"} & fields
+    return (
+        bool({"end", "end_year"} & fields) and not {"start", "start_year", "period", "year", "month", "event"} & fields
+    )
 
 
 def _say_dates(table: Columns, column: Column) -> str:
@@ -181,12 +187,14 @@ def _may_be_flag(table: Columns, column: Column) -> bool:
         return False
     if _ONLY_MEMBER.fullmatch(column.key) and any(flag_of(cell) == NO for cell in column.distinct):
         return True
-    if "year" not in fields:
+    if not {"year", "month"} & fields.keys():
         return False
     if {flag_of(cell) for cell in column.distinct} < {YES, NO} or NOT_BODIES.search(column.key):
         return False
     return not any(
-        table.names_the_same(column, table.columns[fields[name]]) for name in ("member", "organization", "year")
+        table.names_the_same(column, table.columns[fields[name]])
+        for name in ("member", "organization", "year", "month")
+        if name in fields
     )
 
 
@@ -227,7 +235,7 @@ def _may_begin(table: Columns, column: Column) -> bool:
 
 def _ends_unsaid(table: Columns, column: Column) -> bool:
     """Whether a column speaks of leaving, of some rows only, in a table that has no ends."""
-    if {"end", "end_year", "period", "event", "year"} & table.fields.keys() or table.found.layout != "rows":
+    if {"end", "end_year", "period", "event", "year", "month"} & table.fields.keys() or table.found.layout != "rows":
         return False
     if _LASTING.search(column.key) and column.numbers:
         return True

@@ -17,9 +17,10 @@ from .figures import refuse_likelihoods
 from .layout import find_layout
 from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
+from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
 from .roles import find_flags, find_others, find_role_flags
-from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
+from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates
 
 __all__ = ["plan"]
 
@@ -79,7 +80,7 @@ def plan(
     find_dates(table)
     find_opposites(table)
     find_censored(table)
-    find_year(table)
+    find_observed(table)
     refuse_if_past(table)
     find_events(table)
     refuse_likelihoods(table)

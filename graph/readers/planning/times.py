@@ -13,6 +13,7 @@ from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge
 from .columns import Columns
 from .keys import entity_name, key_of, part_of_date, turned
 from .named_bodies import called_after_body, capitals_tell
+from .observed import is_observed
 
 __all__ = [
     "find_censored",
@@ -21,7 +22,6 @@ __all__ = [
     "find_events",
     "find_opposites",
     "find_split_dates",
-    "find_year",
 ]
 
 
@@ -145,9 +145,9 @@ def find_dates(table: Columns) -> None:
         for key in FIELDS[edge]:
             fits = [c for c in table.by_key.get(key, []) if table.free(c)]
             if edge == "start" and key == "date":
-                fits = [c for c in fits if not _is_year(table, c)]
+                fits = [c for c in fits if not is_observed(table, c)]
             if edge == "period":
-                fits = [c for c in fits if not _counts(c) and not _is_year(table, c)]
+                fits = [c for c in fits if not _counts(c) and not is_observed(table, c)]
             if fits and edge not in table.fields:
                 table.single(fits[0])
                 if not (fits[0].key in TURNS and fits[0].flags):
@@ -234,30 +234,6 @@ def find_censored(table: Columns) -> None:
 def _counts(column: Column) -> bool:
     """Whether a column called after a time has small numbers in it, of terms or of how many years."""
     return bool(column.cells) and all(re.fullmatch(r"\d{1,3}(?:[.,]\d+)?", cell) for cell in column.distinct)
-
-
-def _is_year(table: Columns, column: Column) -> bool:
-    """Whether a column called after a time has the year of each row: all are years, and memberships recur."""
-    if not column.years or not {"member", "organization"} <= table.fields.keys():
-        return False
-    places = [table.fields["member"], table.fields["organization"]]
-    rows = [row for row in table.rows if max(*places, column.at) < len(row)]
-    return len({tuple(row[at].strip() for at in places) for row in rows}) < len(rows)
-
-
-def find_year(table: Columns) -> None:
-    """A column with the year that each row is about."""
-    if "year" in table.fields:
-        return
-    for key in (*FIELDS["year"], *FIELDS["period"], "date"):
-        fits = [c for c in table.by_key.get(key, []) if table.free(c) and c.years]
-        if not fits:
-            continue
-        if any(name in table.fields for name in ("start", "start_year", "period")):
-            table.found.unread[fits[0].at] = "the memberships have dates of their own"
-        else:
-            table.fields["year"] = fits[0].at
-        return
 
 
 def _refuse_events_without_dates(table: Columns) -> None:

@@ -1,0 +1,114 @@
+"""Columns that say when a row was observed, rather than when a membership began: a year, a month, or the day of a list.
+
+Such a table has a row for each of its times, and the same memberships come again in it. It is told from one with starts
+by that: its times are few and shared, and most memberships stand at most of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...errors import InvalidRequest
+from ...model.name_forms import ascii_digits
+from ..cells import UNKNOWN, bare, flag_of
+from ..single_dates import Undecided
+from .column import Column
+from .column_names import FIELDS
+from .column_words import EVENTS
+from .columns import Columns
+from .keys import part_of_date
+
+__all__ = ["find_observed", "is_observed"]
+
+_DENSE = 0.4
+"""Of all memberships at all times of a table, how many have a row at least."""
+_COMES_AGAIN = 0.75
+"""How many memberships a table has at most for each of its rows."""
+
+
+def find_observed(table: Columns) -> None:
+    """The column, or the two, with the time that each row is about."""
+    if {"year", "month"} & table.fields.keys():
+        return
+    if _parts_are_observed(table):
+        table.fields["year"] = table.fields.pop("start_year")
+        table.fields["month"] = table.fields.pop("start_month")
+        return
+    for key in (*FIELDS["year"], *FIELDS["period"], "date", *FIELDS["month"]):
+        for column in table.by_key.get(key, []):
+            if not table.free(column) or not (column.years or is_observed(table, column)):
+                continue
+            if any(name in table.fields for name in ("start", "start_year", "period")):
+                table.found.unread[column.at] = "the memberships have dates of their own"
+            else:
+                table.fields["year" if _once_a_year(table, column) else "month"] = column.at
+            return
+
+
+def is_observed(table: Columns, column: Column) -> bool:
+    """Whether a column called after a time says when each row was observed."""
+    if column.years:
+        return _comes_again(table, column)
+    if not column.cells or "member" not in table.fields or not table.dated(column):
+        return False
+    return all(_moment(table, cell) for cell in column.distinct) and _is_grid(table, [column])
+
+
+def _parts_are_observed(table: Columns) -> bool:
+    """Whether columns "year" and "month", read as those of a start, are of when each row was observed."""
+    starts = {name for name in table.fields if name.startswith(("start", "end", "period"))}
+    if starts != {"start_year", "start_month"}:
+        return False
+    columns = [table.columns[table.fields[name]] for name in ("start_year", "start_month")]
+    if any((part_of_date(column.key) or ("", "?", ""))[1] for column in columns):
+        return False
+    return _is_grid(table, columns)
+
+
+def _comes_again(table: Columns, column: Column) -> bool:
+    """Whether memberships recur in a table with a year for each row."""
+    if not {"member", "organization"} <= table.fields.keys():
+        return False
+    places = [table.fields["member"], table.fields["organization"]]
+    rows = [row for row in table.rows if max(*places, column.at) < len(row)]
+    return len({tuple(row[at].strip() for at in places) for row in rows}) < len(rows)
+
+
+def _is_grid(table: Columns, times: Sequence[Column]) -> bool:
+    """Whether a table has a row for most of its memberships at most of its times, and is not of what happened."""
+    places = [table.fields[name] for name in ("member", "organization") if name in table.fields]
+    needed = [*places, *(column.at for column in times)]
+    rows = [row for row in table.rows if max(needed) < len(row) and all(row[at].strip() for at in needed)]
+    if not places or not rows or _tells_events(table):
+        return False
+    pairs = {tuple(row[at].strip() for at in places) for row in rows}
+    moments = {tuple(row[column.at].strip() for column in times) for row in rows}
+    flagged = "flag" in table.fields or any(table.free(column) and column.flags for column in table.columns)
+    alone = len(moments) == len(rows)
+    if len(moments) < 2 or len(pairs) > _COMES_AGAIN * len(rows) or (alone and not flagged):
+        return False
+    return len(rows) >= _DENSE * len(pairs) * len(moments)
+
+
+def _tells_events(table: Columns) -> bool:
+    """Whether a column says what happened in each row: "joined", "left"."""
+    for column in table.columns:
+        words = {bare(cell) for cell in column.distinct if flag_of(cell) == UNKNOWN}
+        if table.free(column) and words and (column.key in FIELDS["event"] or words & EVENTS.keys()):
+            return True
+    return False
+
+
+def _moment(table: Columns, cell: str) -> str:
+    """A month or a day as an ISO date; empty if a cell is neither."""
+    try:
+        spans = table.cells.dates.spans(cell)
+    except (InvalidRequest, Undecided):
+        return ""
+    return spans[0][0] if len(spans) == 1 and not spans[0][1] and len(spans[0][0]) > 4 else ""
+
+
+def _once_a_year(table: Columns, column: Column) -> bool:
+    """Whether the times are years, or the same day of several of them."""
+    days = {_moment(table, ascii_digits(cell))[4:] for cell in column.distinct}
+    return column.years or (len(days) == 1 and len(column.distinct) > 1)

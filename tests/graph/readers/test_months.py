@@ -1,0 +1,125 @@
+"""Tables with a row for each month, however it is written, are spans of months; a plain loop says which."""
+
+from __future__ import annotations
+
+from calendar import month_name, monthrange
+from itertools import product
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from .test_shapes_of_tables import read
+
+STATES = ["France", "Italy", "Kenya"]
+FIRST = 1991 * 12 + 9
+
+Told = dict[tuple[str, int], bool]
+"""Whether each state is in, in each month since the first."""
+
+
+@st.composite
+def months(draw: st.DrawFn) -> Told:
+    length = draw(st.integers(3, 8))
+    found = {pair: draw(st.booleans()) for pair in product(STATES, range(length))}
+    assume(all(any(found[state, at] for state in STATES) for at in range(length)))
+    assume(len({found[pair] for pair in found}) == 2)
+    return found
+
+
+def spans(told: Told) -> list[tuple[str, str, str]]:
+    """Each state's first and last months without a month between them in which it is not in."""
+    last = max(at for _, at in told)
+    found = []
+    for state in STATES:
+        for first in range(last + 1):
+            if told[state, first] and not (first and told[state, first - 1]):
+                end = first
+                while end < last and told[state, end + 1]:
+                    end += 1
+                found.append((state, iso(first), iso(end)))
+    return sorted(found)
+
+
+def parts(at: int) -> tuple[int, int]:
+    return (FIRST + at) // 12, (FIRST + at) % 12 + 1
+
+
+def iso(at: int) -> str:
+    return "{:04}-{:02}".format(*parts(at))
+
+
+def last_day(at: int) -> str:
+    return f"{iso(at)}-{monthrange(*parts(at))[1]}"
+
+
+WRITTEN = {
+    "month": iso,
+    "date": lambda at: f"{iso(at)}-01",
+    "snapshot": last_day,
+    "year,month": lambda at: "{},{}".format(*parts(at)),
+    "Year,Mo": lambda at: "{},{:02}".format(*parts(at)),
+    "year,month ": lambda at: f"{parts(at)[0]},{month_name[parts(at)[1]]}",
+}
+
+
+@pytest.mark.parametrize("columns", WRITTEN)
+@given(told=months())
+@settings(max_examples=15, deadline=None)
+def test_flags_by_month(columns: str, told: Told) -> None:
+    lines = [f"{columns},country,organization,member"]
+    lines += [f"{WRITTEN[columns](at)},{state},WEU,{int(told[state, at])}" for state, at in sorted(told)]
+    assert [(row[0], row[3], row[4]) for row in read("\n".join(lines))] == spans(told)
+
+
+@pytest.mark.parametrize("columns", ["month", "date", "year,month"])
+def test_lists_by_month(columns: str) -> None:
+    """Rows of members alone: Kenya comes in the second month and is there till the last; Italy has a month's gap."""
+    there = {"France": [0, 1, 2, 3], "Italy": [0, 2, 3], "Kenya": [1, 2, 3]}
+    lines = [f"{columns},country,organization"]
+    lines += [f"{WRITTEN[columns](at)},{state},WEU" for state, times in there.items() for at in times]
+    assert [(row[0], row[3], row[4]) for row in read("\n".join(lines))] == [
+        ("France", "1991-10", "1992-01"),
+        ("Italy", "1991-10", "1991-10"),
+        ("Italy", "1991-12", "1992-01"),
+        ("Kenya", "1991-11", "1992-01"),
+    ]
+
+
+def test_the_same_day_of_each_year_is_that_year() -> None:
+    lines = ["date,country,organization"]
+    lines += [f"{year}-12-31,{state},WEU" for year in (1992, 1993) for state in STATES[:2]]
+    assert [(row[0], row[3], row[4]) for row in read("\n".join(lines))] == [
+        ("France", "1992", "1993"),
+        ("Italy", "1992", "1993"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date,country,organization\n1960-05-01,France,EFTA\n1962-06-01,Italy,EFTA\n1970-01-01,France,EFTA\n",
+        "year,month,country,organization\n1960,5,France,EFTA\n1962,6,Italy,EFTA\n1970,1,France,EFTA\n",
+    ],
+    ids=["days", "parts"],
+)
+def test_joining_twice_is_no_month(text: str) -> None:
+    assert [row[0] for row in read(text)] == ["France", "France", "Italy"]
+    assert all(row[4] == "" for row in read(text))
+
+
+def test_what_happened_at_a_date_is_no_month() -> None:
+    text = (
+        "date,country,organization,event\n1960-05-01,France,EFTA,joined\n1970-06-01,France,EFTA,left\n"
+        "1960-05-01,Italy,EFTA,joined\n1970-06-01,Italy,EFTA,left\n"
+    )
+    assert [(row[0], row[3], row[4]) for row in read(text)] == [
+        ("France", "1960-05-01", "1970-06-01"),
+        ("Italy", "1960-05-01", "1970-06-01"),
+    ]
+
+
+def test_a_time_that_is_no_month_is_told_by_row() -> None:
+    text = "month,country,organization\n2020-01,France,WEU\n2020-02,France,WEU\n2020-01,Italy,WEU\n2020,Italy,WEU\n"
+    with pytest.raises(Exception, match=r"row 5, column month: '2020' is not a month"):
+        read(text, mapping={"month": "month"})
