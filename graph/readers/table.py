@@ -22,6 +22,7 @@ from .dataset import DataSet
 from .headings import under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
+from .marked_cells import without_markup
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
@@ -129,7 +130,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
-        options = replace(self.options, mapping=unfold_bodies(table, self.options.mapping))
+        mapping = without_markup(table, self.options.mapping)
+        options = replace(self.options, mapping=unfold_bodies(table, mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)
         unfold(table, options.mapping)

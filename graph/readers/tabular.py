@@ -40,6 +40,7 @@ Records = Iterator[tuple[int, list[str]]]
 _TOML = late_pattern(rb"(?:#.*\s+)*(?:[\w-]+ *= *[^\n]*\s+)*\[\[[\w.-]+\]\]\s")
 _LONGEST_LINE = 1 << 24
 _UNDECODED = re.compile("[\ud800-\udfff]")
+_JSON = re.compile(rb"\{|(?:\[\s*)+(?:[{\"\]\d-]|true|false|null|$)")
 _SAMPLE = 1000  # rows by which columns are known
 _CSV_ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".psv")
 
@@ -225,7 +226,7 @@ def _of_known_text(
     if is_xml_of_records(head):
         notes = ["the table is XML"]
         return xml_rows(where, whole(), notes), notes
-    if start[:1] in (b"{", b"[") and not start.startswith(b"[a]"):
+    if _JSON.match(start):
         notes = ["the table is JSON"]
         return json_rows(where, whole(), notes), notes
     if start[:1] == b"<" and b"sparql-results#" in head[:2000]:

@@ -15,6 +15,7 @@ __all__ = [
     "is_web_page",
     "page_rows",
     "spread_cells",
+    "text_of_fragment",
     "text_of_page",
 ]
 
@@ -92,6 +93,28 @@ def page_rows(where: str, content: bytes, known: Known, wanted: str = "") -> tup
         )
     rows, notes = chosen_table(where, tables, known, wanted)
     return rows, ["the table is in a web page", *notes]
+
+
+def text_of_fragment(fragment: str) -> str:
+    """The text of a piece of a web page, without notes in small raised type.
+
+    Parameters
+    ----------
+    fragment : str
+        The piece.
+
+    Returns
+    -------
+    str
+        Its lines, parted by line breaks.
+
+    >>> text_of_fragment("<b>Fiji</b><sup>1</sup><br>Nauru &amp; Tonga")
+    'Fiji\\nNauru & Tonga'
+    """
+    parser = _Tables()
+    parser.feed(f"<table><tr><td>{fragment}</td></tr></table>")
+    parser.close()
+    return "\n".join(cell for row in parser.tables[0] for cell, _, _ in row)
 
 
 def has_drawn_table(text: str) -> bool:

@@ -269,3 +269,31 @@ def test_founders_in_brackets_are_no_part_of_a_name(word: str) -> None:
     assert [row[:3] for row in read(f"country,body\nBelgium ({word}),Benelux\nFrance,EU\n")] == [
         ("Belgium", "Benelux", "full"), ("France", "EU", "full"),
     ]  # fmt: skip
+
+
+PLAIN = "Country,Bloc,Since\nFiji,Pacific Islands Forum,1971\nNauru,Pacific Islands Forum,1971\n"
+MARKED = {
+    "html": 'Country,<b>Bloc</b><br>,Since<sup>[1]</sup>\n"<a href=""/wiki/Fiji"">Fiji</a>",'
+    "<i>Pacific Islands Forum</i>,1971<sup>a</sup>\n"
+    "<span class=n>Nauru</span>,Pacific Islands&nbsp;Forum<br/>,<b>1971</b>\n",
+    "wiki": "[[Country]],Bloc,Since\n[[Fiji]],[[PIF|Pacific Islands Forum]],1971\n"
+    "[[Nauru]],Pacific Islands Forum,[[1971]]\n",
+    "markdown": "Country,Bloc,Since\n[Fiji](https://example.org/Fiji),[Pacific Islands Forum](/pif),1971\n"
+    "[Nauru](https://example.org/Nauru_(island)),[Pacific Islands Forum](#pif),1971\n",
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_markup_in_cells_is_no_part_of_names(kind: str) -> None:
+    assert read(MARKED[kind]) == read(PLAIN)
+
+
+def test_signs_that_are_no_markup_stay() -> None:
+    found = read("country,bloc\nFrance,A<B>C\nItaly,A [north] (south)\n")
+    assert [row[1] for row in found] == ["A<B>C", "A [north] (south)"]
+
+
+def test_a_column_can_be_called_with_its_markup_or_without() -> None:
+    text = MARKED["html"].replace("Since", "Day of something")
+    for name in ("Day of something<sup>[1]</sup>", "Day of something"):
+        assert [row[3] for row in read(text, mapping={name: "start"})] == ["1971", "1971"]
