@@ -172,14 +172,18 @@ def roles_given(pairs: Iterable[str]) -> dict[str, str]:
     InvalidRequest
         If one is not of that form, or names no role.
 
-    >>> roles_given(["Former member=skip"])
-    {'former member': 'skip'}
+    >>> roles_given(["Former member=skip", "acceded=member"])
+    {'former member': 'skip', 'acceded': 'full'}
     """
     given = {}
     for pair in pairs:
         text, sign, role = pair.rpartition("=")
         role = role.strip().lower()
-        if not sign or not text.strip() or role not in (*ROLES, SKIP):
+        if role in ("ignore", "none"):
+            role = SKIP
+        elif role != SKIP:
+            role = "" if role.isdigit() else role_named(role) or ""
+        if not sign or not text.strip() or not role:
             raise InvalidRequest(f"--role takes WORD=ROLE with a role of {', '.join(ROLES)} or skip, not {pair!r}")
         given[word(text)] = role
     return given
