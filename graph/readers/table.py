@@ -29,6 +29,7 @@ from .name_columns import unfold_names
 from .numbered_columns import unfold
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
+from .relations import read_relations
 from .report import Report
 from .role_columns import unfold_roles
 from .row import Row
@@ -130,7 +131,7 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
-        mapping = without_markup(table, self.options.mapping)
+        mapping = read_relations(table, without_markup(table, self.options.mapping))
         options = replace(self.options, mapping=unfold_bodies(table, mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)
@@ -259,9 +260,12 @@ _DIGIT, _SIGNS = re.compile(r"\d"), re.compile("[,;]")
 def _schemes(reader: MembershipReader, table: Table) -> list[str]:
     """The schemes of codes that the members of a table are, if all of them are codes."""
     at = reader.plan.fields.get("member")
-    if at is None:
+    if reader.plan.layout == "members":
+        cells = set(reader.plan.wide.values())
+    elif at is not None:
+        cells = {cells[at] for cells in table.sample if at < len(cells)}
+    else:
         return []
-    cells = {cells[at] for cells in table.sample if at < len(cells)}
     # Lists of letters only: "2,200" may be a figure.
     members = {part.strip() for cell in cells for part in ([cell] if _DIGIT.search(cell) else _SIGNS.split(cell))} - {
         ""

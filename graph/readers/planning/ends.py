@@ -136,6 +136,7 @@ def _fitting(table: Columns, wanted: str) -> list[Column]:
                 and column.cells
                 and not (column.answers if wanted == "organization" else column.flags)
                 and not (wanted == "organization" and column.years)
+                and not (key == "title" and table.found.person)  # what a person is called by
                 and not (wanted == "member" and column.numbers and is_plural(wanted, key))  # how many there are
                 and not _tells_roles(table, column)
                 and not (wanted == "member" and key == "name" and _names_groups(table, column))

@@ -48,6 +48,8 @@ def find_layout(table: Columns) -> None:
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
+            if not has_member and all(len(name) == 3 and name.isalpha() for name in table.found.wide.values()):
+                table.found.wide = {at: name.upper() for at, name in table.found.wide.items()}  # codes of states
             if has_member and _states_on_top(table, wide):
                 table.found.layout = "members"
                 table.fields["organization"] = table.fields.pop("member")
