@@ -264,6 +264,9 @@ def format_of(path: Path) -> Format:
         start = _start(path, _FAR_AHEAD if ending in _PAGES else _AHEAD)
         found = [one for one in found or FORMATS if one.can_read(start)] or found
     if not found:
+        from .other_texts import refuse_other_texts
+
+        refuse_other_texts(str(path), start)
         known = " ".join(endings())
         raise InvalidRequest(f"{path}: no format ends in {ending!r}; known endings: {known}", file=path)
     if found[0].way_out:
