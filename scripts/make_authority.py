@@ -240,6 +240,7 @@ def bodies_turtle() -> str:
             ("skos:prefLabel", [text(row["label"])]),
             ("blocs:abbreviation", [text(value) for value in cell(row, "abbreviation")]),
             ("skos:altLabel", [text(value) for value in cell(row, "names")]),
+            ("skos:hiddenLabel", [text(value) for value in cell(row, "other_languages")]),
             ("blocs:cowOrganization", [text(value) for value in cell(row, "cow")]),
         ]
         id_ = slug(row["cow"] or row["abbreviation"] or row["label"])

@@ -19,13 +19,17 @@ __all__ = ["Bodies", "Body", "bodies"]
 
 @frozen
 class Body:
-    """A body with the names by which it goes; `cow` is its short name in COW IGO, if it has one."""
+    """A body with the names by which it goes; `cow` is its short name in COW IGO, if it has one.
+
+    `translations` are its names and abbreviations in other languages: of a common one, "OTAN", they are surely its own.
+    """
 
     id: str
     label: str
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
     cow: str = ""
+    translations: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:
@@ -46,10 +50,12 @@ class Bodies:
         self.by_cow = {body.cow: body for body in self.bodies if body.cow}
         self._names: dict[str, list[Body]] = {}
         for body in self.bodies:
-            keys = {name_key(name) for name in (body.label, body.abbreviation, body.cow, *body.aliases) if name}
+            names = (body.label, body.abbreviation, body.cow, *body.aliases, *body.translations)
+            keys = {name_key(name) for name in names if name}
             for key in keys:
                 self._names.setdefault(key, []).append(body)
-        self._words = words_of(name for body in self.bodies for name in (body.label, *body.aliases))
+        self._translated = {name: body for body in self.bodies for name in body.translations}
+        self._words = words_of(name for body in self.bodies for name in (body.label, *body.aliases, *body.translations))
 
     def find(self, name: str) -> tuple[Body, ...]:
         """The bodies that a name can mean: none, one, or several if the name is of several.
@@ -82,15 +88,19 @@ class Bodies:
         Body or None
             The body; None if no body, or more than one, is called so.
 
-        >>> bodies().named("Arab League").id, bodies().named("IOC"), bodies().named("Warsaw Pact").id
-        ('loas', None, 'wpact')
+        >>> bodies().named("Arab League").id, bodies().named("IOC"), bodies().named("OTAN").id
+        ('loas', None, 'nato')
         """
+        if (translated := self._translated.get(name)) is not None:
+            return translated
         if name.isupper() and " " not in name.strip():
             return None
         if not self._words.issuperset(normal(name).split()):
             return None  # as most names of a long table are
         found = [
-            body for body in self.find(name) if name_key(name) in {name_key(n) for n in (body.label, *body.aliases)}
+            body
+            for body in self.find(name)
+            if name_key(name) in {name_key(n) for n in (body.label, *body.aliases, *body.translations)}
         ]
         return found[0] if len(found) == 1 else None
 
@@ -117,7 +127,7 @@ def bodies() -> Bodies:
 
 
 def _body(iri: str, has: dict[str, list[str]]) -> Body:
-    label, alias = PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel"
+    label, alias, hidden = (f"{PREFIXES['skos']}{term}" for term in ("prefLabel", "altLabel", "hiddenLabel"))
     # blocs:abbreviation, blocs:cowOrganization
     abbreviation, cow = (has.get(PREFIXES["blocs"] + term, [""])[0] for term in ("abbreviation", "cowOrganization"))
-    return Body(id_of(iri), has[label][0], abbreviation, tuple(has.get(alias, ())), cow)
+    return Body(id_of(iri), has[label][0], abbreviation, tuple(has.get(alias, ())), cow, tuple(has.get(hidden, ())))

@@ -44,6 +44,13 @@ _EDGE_SAID = late_pattern(
     r"(?:since|from|as of|joined|acceded|until|till|up to|to|through|left|withdrew|withdrawn|seit|ab|bis|depuis|des|jusqu|desde|hasta"
     r"|dal|fino|sinds|tot|с|до)\b"
 )
+_ROLE_NOUN = late_pattern(
+    r"(?:[\w-]+ ){0,2}(?:member(?:ship)?|observer|partner|associate|candidate|applicant|signatory|affiliate|guest|invitee"
+    r"|participant|correspondent|subscriber)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9-]*[A-Z0-9]")  # "AfDB", "ISO"
+_SMALL = late_pattern(r"[a-z]+(?:[ -][a-z]+)*|NGOs?")
 _YEARED = re.compile(r".*\S\s*\(\s*\d{4}\s*\)")
 
 
@@ -243,7 +250,7 @@ class NameReader:
             return Named(text)
         name, inside = match[1], word(match[2])
         role = self.cells.given.get(inside) or (role_named(inside) if _ROLE_STEM.search(inside) else None)
-        if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS):
+        if role is None and (inside in TURNS or inside.replace("-", " ") in TURNS or self._may_be_role(name, match[2])):
             role = inside
         if role is not None:
             self._bracketed[text] = None
@@ -259,6 +266,14 @@ class NameReader:
                 self._bracketed[text] = None
                 return Named(name, "", spans)
         return Named(text)
+
+    def _may_be_role(self, name: str, inside: str) -> bool:
+        """Whether words in brackets are a role that has to be asked about: "(nonregional member)", "ISO (subscriber)"."""
+        if _ROLE_NOUN.fullmatch(inside.strip()):
+            return True
+        return (
+            self.field == "organization" and _SHORT.fullmatch(name) is not None and _SMALL.fullmatch(inside) is not None
+        )
 
     def _spans(self, text: str) -> Sequence[Span]:
         """The dates in brackets, or the end that a word for leaving gives."""

@@ -16,11 +16,11 @@ _LINE = late_pattern(r"(?:[-*•]\s+)?([^:;,\t|=]{1,80}?)\s*:\s+(\S.*)")
 
 
 _MEMBER = late_pattern(
-    r"(?:[-*•–]\s+|\d{1,3}[.)]\s+)?([^\d:;,\t|=()]{2,60}?)\s*(?:(?::|–|-)\s+([^;\t|=()]*\d{4}[^;\t|=()]*)|\(([^()]*)\))?"
+    r"(?:[-*•–—]\s+|\d{1,3}[.)]\s+)?([^\d:;,\t|=()]{2,60}?)\s*(?:(?::|[–—‒-])\s+([^;\t|=()]*\d{4}[^;\t|=()]*)|\(([^()]*)\))?"
 )
 
 
-_MARK = late_pattern(r"[-*•–]\s+|\d{1,3}[.)]\s+")
+_MARK = late_pattern(r"[-*•–—]\s+|\d{1,3}[.)]\s+")
 
 
 def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> list[re.Match[str]]:

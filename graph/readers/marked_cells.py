@@ -11,8 +11,10 @@ from .web_tables import text_of_fragment
 
 __all__ = ["without_markup"]
 
+# What only an editor of pages writes: links, notes, breaks, what has attributes, and cells that are set off as a whole.
 _TAG = late_pattern(
-    r"<(a|abbr|b|big|div|em|font|i|p|small|span|strong|sub|sup|u|ul|ol)(?:\s[^<>]*)?>.*?</\1\s*>|<(?:br|img|li|p)(?:\s[^<>]*)?/?>",
+    r"<a\s[^<>]*>.*?</a\s*>|<(div|font|span|p|abbr|li|ul|ol)(?:\s[^<>]*)?>.*?</\1\s*>|<sup\b[^<>]*>.*?</sup>|<(?:br|img)(?:\s[^<>]*)?/?>"
+    r"|^\s*<(b|big|em|i|small|strong|u)>[^<>]*</\2>\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WIKI = late_pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")

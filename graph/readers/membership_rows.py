@@ -159,7 +159,7 @@ class MembershipReader:
         notes: list[tuple[int, list[str]]] = []
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
-        several = self._table.options.organization and width > 1
+        several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
@@ -167,6 +167,9 @@ class MembershipReader:
             if self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
+            if several and is_marked_note(cells):
+                notes.append((number, cells))
+                continue
             try:
                 made = read(number, cells)
             except Total:
@@ -197,9 +200,6 @@ class MembershipReader:
                     continue
                 self._count(number)
                 mistakes.add(number, str(error))
-                continue
-            if several and is_marked_note(cells):
-                notes.append((number, cells))
                 continue
             self._count(number)
             if notes:

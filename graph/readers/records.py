@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from .cell_texts import text_of_cell
@@ -179,17 +179,21 @@ def _side_of(name: str) -> str:
     return next((side for side in OTHER_SIDE if key in FIELDS[side] or says(key, side)), "")
 
 
-def _side_within(value: list[Any]) -> str:
+def _side_within(value: list[Any], but: Container[str] = ()) -> str:
     """Which side of memberships the records of a list have a field for, "" if they have none or both."""
     fields = dict.fromkeys(name for one in list_of_records(value) or () for name in one)
-    sides = {side for name in fields if (side := _side_of(name))}
+    sides = {side for name in fields if name not in but and (side := _side_of(name))}
     return sides.pop() if len(sides) == 1 else ""
 
 
 def _sided(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record whose name is that of the other side than its list: beside "members", a name is an organization's."""
     lists = {name: value for name, value in record.items() if isinstance(value, list)}
-    sides = {side for name, value in lists.items() if (side := _side_within(value) or _side_of(name))}
+    sides = {
+        side
+        for name, value in lists.items()
+        if (side := _side_within(value, but=NAMED) or _side_of(name) or _side_within(value))
+    }
     if len(sides) != 1 or (other := OTHER_SIDE[sides.pop()]) in record:
         return dict(record)
     called = next((name for name in NAMED if isinstance(record.get(name), str)), "")

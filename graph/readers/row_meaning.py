@@ -121,7 +121,7 @@ class RowMeaning:
         """The role and the dates of a membership, when what stands in brackets behind its names is taken in."""
         for name in names:
             spans = self._spans_of.narrowed(number, name.name, name.spans, spans) if name.spans else spans
-            if not name.role:
+            if not name.role or (self._table.options.no_role and name.role != SKIP):
                 continue
             if name.role not in (*ROLES, SKIP):
                 self._table.unknown.setdefault(name.role, (number, "of names"))

@@ -16,6 +16,7 @@ from .table_in_hand import TableInHand
 
 __all__ = ["RowNames"]
 
+_LIST = re.compile(r"[;|]")
 _NO_NAME = frozenset(("na", "n/a", "#n/a", "nan", "null"))
 
 
@@ -47,7 +48,8 @@ class RowNames:
         self._lists = frozenset(
             name
             for name in self._readers
-            if name in table.plan.lists or any(";" in row[fields[name]] for row in sample if fields[name] < len(row))
+            if name in table.plan.lists
+            or any(_LIST.search(row[fields[name]]) for row in sample if fields[name] < len(row))
         )
         self._last: dict[str, str] = {}
         self._filled = 0

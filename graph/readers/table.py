@@ -35,6 +35,7 @@ from .role_columns import unfold_roles
 from .row import Row
 from .table_options import TableOptions
 from .tabular import Table, open_table
+from .ticked_by_name import ticks_by_name
 from .transposing import exchange_sides
 from .year_columns import unfold_year_lists, unfold_years
 
@@ -132,6 +133,7 @@ class TableFile:
             return reader
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping))
+        ticks_by_name(table)
         options = replace(self.options, mapping=unfold_bodies(table, mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)

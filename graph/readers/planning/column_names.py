@@ -15,7 +15,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         member, member state, member country, member name, country name, state name, statenme, statename, country
         label, state label, member label, state party, country, state, nation, party, country en, country name en,
         countries, members, member states, member countries, states, nations, parties, signatory, signatories, current signatories,
-        participant, participants, country or area, country territory, name en, state name en, land, staat,
+        participant, participants, country or area, country territory, name en, name common, common name, state name en, land, staat,
         mitgliedstaat, mitgliedsstaat, mitgliedsland, mitglied, mitglieder, pays, pays membre, etat, etat membre,
         etats membres, membre, membres, pais, pais miembro, estado, estado miembro, miembro, miembros, paese, stato
         membro, membro, страна, государство, участник, cname, cntry, cntry name, cntryname, ctry, ctryname,

@@ -163,6 +163,8 @@ def _same(table: Columns, wanted: str, other: Column, chosen: Column) -> bool:
     """Whether two columns name the same things; beside members that each are in one body only, a body's name may too."""
     if not table.names_the_same(other, chosen):
         return False
+    if wanted == "member" and is_plural(wanted, chosen.key) > is_plural(wanted, other.key):
+        return False  # a list has more names than one
     return wanted != "member" or len(chosen.distinct) < 2 or table.names_the_same(chosen, other)
 
 
@@ -246,11 +248,12 @@ def _ends_by_words(table: Columns) -> None:
 
 
 def _body_by_name(table: Columns) -> None:
-    """A column called "name" beside one of members, in which names come again and are no states', is of bodies."""
+    """A column called "name" beside one of members is of bodies: its names come again, or have lists of members beside them."""
     if "member" not in table.fields or "organization" in table.fields or table.organization:
         return
+    listed = is_plural("member", table.columns[table.fields["member"]].key)
     for column in table.by_key.get("name", []):
-        again = len(column.distinct) < len(column.cells)
+        again = listed or len(column.distinct) < len(column.cells)
         if table.free(column) and table.labels(column) and again and states_in(column.distinct) < 0.5:
             table.fields["organization"] = column.at
             table.found.notes.append(f"column {column.name!r} was read as the organization")

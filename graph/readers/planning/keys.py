@@ -177,6 +177,7 @@ def is_plural(wanted: str, key: str) -> bool:
     return key in _PLURAL or (wanted == "organization" and bool(words & _PLURAL_BODIES))
 
 
+_CAPITAL = re.compile(r"(?<=[a-z])(?=Member)")  # "unMember"
 _AROUND = re.compile(
     r"^(?:is |in |member of |membership in |membership of |(?:mitglied|mitgliedschaft|membre|miembro|membro|lid)"
     r" (?:der |des |von |im |in |in der |de |de l'|de la |del |da |do |van |van de |the )?)+|\s+(?:members?|membership|member state|accession|joined|since)$",
@@ -186,7 +187,7 @@ _AROUND = re.compile(
 
 def entity_name(name: str) -> str:
     """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
-    words = name if " " in name else name.replace("_", " ")
+    words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
     return _AROUND.sub("", words).strip() or name
 
 

@@ -13,7 +13,7 @@ __all__ = ["refuse_other_subjects", "refuse_partners"]
 
 _SIDE = re.compile(
     r"(ccode|cowcode|gwno|gwcode|state name|statename|country name|state|country|member|mem|nation|stateabb|iso3?|party|name"
-    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j)"
+    r"|side|stateid|actor|importer|partner) ?(1|2|a|b|i|j|o|d)"
 )
 
 
@@ -24,7 +24,7 @@ _SIDE_OF = re.compile(
 
 
 _SIDES = (
-    ("1", "2"), ("a", "b"), ("i", "j"), ("from", "to"), ("source", "target"), ("origin", "destination"),
+    ("1", "2"), ("a", "b"), ("i", "j"), ("o", "d"), ("from", "to"), ("source", "target"), ("origin", "destination"),
     ("sender", "receiver"), ("reporter", "partner"), ("home", "host"), ("first", "second"), ("initiator", "target"),
     ("one", "two"),
 )  # fmt: skip

@@ -75,7 +75,7 @@ FILES: dict[str, tuple[str, Found | str]] = {
     ),
     "dyad_reporter.csv": (
         "iso3_o,iso3_d,rta,year\nFRA,ITA,EU,1990\nITA,FRA,EU,1990\nFRA,ESP,EU,1990\n",
-        "--map COLUMN=member",
+        "a table of pairs",
     ),
     "dyad_memb.csv": (
         "country_1,country_2,both_members_of,since\nFrance,Italy,Alpha,1990\nFrance,Spain,Alpha,1991\n",
