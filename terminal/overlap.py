@@ -7,6 +7,7 @@ from itertools import chain
 from operator import methodcaller
 from typing import Any
 
+from ..graph.amounts import shortened
 from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.errors import InvalidRequest
@@ -231,10 +232,7 @@ def _short(value: float | None) -> str:
 
 
 def _listed(ids: Sequence[str], naming: Naming) -> str:
-    names = sorted(map(naming.name, ids), key=str.casefold)
-    if len(names) <= _NAMES + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
+    return shortened(sorted(map(naming.name, ids), key=str.casefold), _NAMES)
 
 
 def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:

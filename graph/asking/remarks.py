@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from ..amounts import MOST_NAMED, shortened
 from ..errors import InvalidRequest
 from ..model.coverage import is_outside, outside_notes
 from ..model.dates import ALWAYS, Period, preceding
@@ -394,7 +395,7 @@ def _not_left(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[En
     others = sorted(one.label for one in vocabulary.graph.names.known(last - left))
     if not others:
         return []
-    named = _some_of(others)
+    named = shortened(others)
     ended = "ended with the body or the state, or its data are missing"
     return [f"Not counted as leaving {body.short}: {named}, whose membership {ended}."]
 
@@ -407,7 +408,7 @@ def _left_before(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence
     before = preceding(start)
     left = _linked(vocabulary, Linked(Left(Period(before, before), link.role), Body(body)), who)
     if left:
-        named = _some_of(sorted(one.label for one in vocabulary.graph.names.known(left)))
+        named = shortened(sorted(one.label for one in vocabulary.graph.names.known(left)))
         yield f"Leaving is dated by the last year of being in {body.short}; that was {before} for {named}."
 
 
@@ -421,11 +422,6 @@ def _by_years(vocabulary: Vocabulary) -> bool:
     return vocabulary.graph.source.ask(prologue(body) + body)
 
 
-def _some_of(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
-
-
-_MOST = 8
 """So many names stand in a note."""
 
 
@@ -514,7 +510,7 @@ def _seen_first(
             days.setdefault(day, set()).add(member if of or not who else body)
     for day, iris in sorted(days.items()):
         names = sorted(one.label for one in graph.names.known(iris))
-        yield day, _some_of(names), "was" if len(names) == 1 else "were"
+        yield day, shortened(names), "was" if len(names) == 1 else "were"
 
 
 def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:
@@ -568,11 +564,10 @@ def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
     iris = counted(vocabulary, question) if isinstance(question, Entities) else None
     if iris is None:
         iris = [text_of(row[0]) for row in graph.source.select(query(question))]
-    for one in graph.names.known(iris[:_MOST]):
+    for one in graph.names.known(iris[: MOST_NAMED + 1]):
         began, ended = lifetimes(vocabulary).get(one.iri, ("", ""))
         said.append(f"{one.short}: {began}–{ended}")
-    more = f"; and {len(iris) - _MOST} more" if len(iris) > _MOST else ""
-    return [f"From when to when: {'; '.join(said)}{more}."] if said else []
+    return [f"From when to when: {shortened(said, between='; ', of=len(iris))}."] if said else []
 
 
 _MOST_DATES = 12

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
 from ..single_dates import Undecided
@@ -208,7 +209,7 @@ def _not_understood(table: Columns, column: Column) -> list[str]:
 
 def _refuse_if_odd(table: Columns, column: Column) -> None:
     if odd := _not_understood(table, column):
-        shown = ", ".join(map(repr, odd[:5]))
+        shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
             f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
@@ -224,7 +225,7 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
             f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
             f' --map "{name}=ignore"'
         )
-    shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
+    shown = shortened((repr(column.name) for column in may_be), 5)
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(
         f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"

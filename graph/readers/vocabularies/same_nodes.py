@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
+from ...amounts import shortened
 from ...model.authority import authority
 from ...model.entities import TYPES
 from ...model.names import NAME_PROPERTIES
@@ -64,9 +65,11 @@ def join_same(store: Store) -> list[str]:
         joined[names] = None
     notes = []
     if joined:
-        notes.append(f"joined, as the file says that they are the same: {_some(list(joined))}; if not, mend the file")
+        notes.append(
+            f"joined, as the file says that they are the same: {shortened(joined, _SHOWN, '; ')}; if not, mend the file"
+        )
     if apart:
-        notes.append(f"not joined, though the file says that they are the same: {_some(list(apart))}")
+        notes.append(f"not joined, though the file says that they are the same: {shortened(apart, _SHOWN, '; ')}")
     return notes
 
 
@@ -121,8 +124,3 @@ def _fits(store: Store, one: NamedNode, other: NamedNode) -> bool:
         return False
     states = [authority().find(label_of(store, node)).state for node in (one, other)]
     return None in states or states[0] == states[1]
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    return "; ".join(names[:_SHOWN]) + (f"; and {more:,} more" if more > 0 else "")
