@@ -21,6 +21,7 @@ from .columns import counted
 from .counts import compared, counted_of, counts_said, figure_of, ranked, said_of, years_said
 from .grammar import readings
 from .held import evidence_in, grounds_in, held, spans_in, tallied_grounds
+from .lacking import lacking_dates
 from .language.reading import expect_names
 from .language.tokens import split
 from .linked_pairs import linked_pairs
@@ -56,8 +57,9 @@ from .logical_form import (
     YesNo,
 )
 from .meant_names import InYear, in_its_years, in_the_year, read_for, refuse_long_gone
+from .ranging import ranged_over
 from .refusals import refusal
-from .remarks import dated_links, joined_unseen, lacking_dates, ranged_over, remarks, unknown_then
+from .remarks import dated_links, joined_unseen, remarks, unknown_then
 from .restatement import count_said, restated
 from .set_dates import sets_at_their_dates
 from .sparql import denial, exceptions, grounds, grounds_of, query, without_figure

@@ -15,7 +15,7 @@ condition is a class here, its pattern there and its words there. `restrictions`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -137,6 +137,7 @@ __all__ = [
     "YearsIn",
     "YearsOfNumber",
     "YesNo",
+    "conditions_of",
     "period_of",
 ]  # fmt: skip
 
@@ -858,3 +859,30 @@ class Compare:
 
 YesNo = Exists | All | Whether | Compare
 Question = Entities | Dates | Number | Count | Exists | All | Whether | Compare
+
+
+def conditions_of(question: Question) -> tuple[Condition, ...]:
+    """Every condition of a question, also of the parts that it is made of."""
+    match question:
+        case Count(of) | Exists(of):
+            conditions = of.conditions
+        case All(of, such):
+            conditions = (*of.conditions, *such.conditions)
+        case Whether(_, conditions):
+            pass
+        case Entities(conditions) | Dates(conditions) | Number(conditions):
+            pass
+        case Compare():
+            conditions = ()
+    return tuple(_flat(conditions))
+
+
+def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    for condition in conditions:
+        match condition:
+            case AnyOf(inner):
+                yield from _flat(inner)
+            case NotSo(denied):
+                yield from (condition, denied)
+            case _:
+                yield condition

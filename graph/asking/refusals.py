@@ -16,6 +16,7 @@ from .columns import counted
 from .counts import figure_of
 from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
+from .lacking import lacking_dates
 from .language.patterns import vocabulary
 from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
 from .language.reading import FUNCTION_WORDS, classes
@@ -33,7 +34,6 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
-from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 from .yes_or_no import is_so
