@@ -8,12 +8,7 @@ from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from .comparing import Bound, Extreme, Than
-from .restrictions import (
-    Among,
-    Fact,
-    NotOneOf,
-    OneOf,
-)
+from .restrictions import Among, Fact, NotOneOf, OneOf
 
 __all__ = [
     "ALL_DOCUMENTS",

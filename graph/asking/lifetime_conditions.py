@@ -7,12 +7,8 @@ from typing import ClassVar
 from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
-from .membership_conditions import (
-    Moment,
-)
-from .restrictions import (
-    Fact,
-)
+from .membership_conditions import Moment
+from .restrictions import Fact
 
 __all__ = ["BeganIn", "EndedIn", "Existing", "Lifetime", "YearsBetween", "YearsExisting"]
 

@@ -9,13 +9,7 @@ from ..model.dates import Period
 from ..model.entities import Entity
 from ..model.expression import Expression
 from .comparing import Bound, Extreme, Than
-from .restrictions import (
-    Among,
-    Fact,
-    NotOneOf,
-    OneOf,
-    Restriction,
-)
+from .restrictions import Among, Fact, NotOneOf, OneOf, Restriction
 
 __all__ = [
     "OF_NAMED",

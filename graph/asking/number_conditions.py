@@ -6,16 +6,8 @@ from ..frozen import frozen
 from ..model.dates import Period
 from ..model.entities import Entity
 from .comparing import Bound, Extreme, Place
-from .deed_conditions import (
-    ShareOf,
-)
-from .restrictions import (
-    Among,
-    Fact,
-    NotOneOf,
-    OfNoun,
-    OneOf,
-)
+from .deed_conditions import ShareOf
+from .restrictions import Among, Fact, NotOneOf, OfNoun, OneOf
 
 __all__ = ["Average", "Difference", "PairWith", "SharesWith", "Similarity", "Tally"]
 

@@ -9,14 +9,7 @@ from ..model.expression import And, Everyone, Expression, Minus, Or
 from ..rdf.terms import prologue, text_of
 from .columns import counted
 from .composing import members
-from .logical_form import (
-    Count,
-    Existing,
-    MemberOf,
-    NotSo,
-    Question,
-    conditions_of,
-)
+from .logical_form import Count, Existing, MemberOf, NotSo, Question, conditions_of
 from .sparql import query
 
 if TYPE_CHECKING:

@@ -8,10 +8,7 @@ from collections.abc import Iterable
 from ..frozen import frozen
 from ..model.entities import Entity
 from ..rdf.source import values
-from .logical_form import (
-    Bound,
-    Extreme,
-)
+from .logical_form import Bound, Extreme
 
 __all__ = ["Written", "apart", "best_of", "either", "filter_of", "joined", "values_of"]
 

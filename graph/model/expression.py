@@ -7,9 +7,7 @@ from itertools import compress, product
 
 from ..frozen import frozen
 from .entities import Entity
-from .expression_words import (
-    quoted_if_misread,
-)
+from .expression_words import quoted_if_misread
 
 __all__ = ["And", "AtLeast", "Body", "Everyone", "Expression", "Minus", "Or", "bodies_of", "same_set"]
 
