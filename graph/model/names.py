@@ -13,7 +13,6 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from ..amounts import shortened
 from ..errors import InvalidRequest, UnknownName
 from ..rdf.source import Row, Source, values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of, words_of
@@ -175,6 +174,8 @@ class Names:
             kind = " or ".join(kinds) or "entity"
             raise UnknownName(name, kind, self.near(name, kinds), self.where_listed())
         if len(found) > 1:
+            from ..amounts import shortened
+
             ids = shortened((entity.id for entity in found), 6)
             raise InvalidRequest(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
         if kinds and not found[0].is_a(*kinds):
