@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
-from .language.phrases import AUXILIARIES, COURTESIES, OPENINGS
+from .language.openings import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .logical_form import Entities, Question
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..model.expression import Body
 from .framed import ASKING_TAGS, Frame, Words, as_it_is
 from .headlines import headlines
-from .language.phrases import AUXILIARIES, INTRODUCTIONS, OPENINGS
+from .language.openings import AUXILIARIES, INTRODUCTIONS, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import Entities, Question, YesNo

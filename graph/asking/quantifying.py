@@ -15,7 +15,8 @@ from ..model.membership import are_members
 from ..model.roles import ANY_ROLE, FULL, ROLES, roles_in
 from .composing import every, in_role, is_of_named, only_of, without, without_members
 from .framed import Frame, Words, as_it_is, rows
-from .language.phrases import AUXILIARIES, KINDS, OPENINGS
+from .language.nouns import KINDS
+from .language.openings import AUXILIARIES, OPENINGS
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import (

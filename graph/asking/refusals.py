@@ -17,8 +17,11 @@ from .counts import figure_of
 from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
 from .lacking import lacking_dates
+from .language.nouns import EVENT_NOUNS, KINDS, REGIONS
+from .language.numerals import MONTHS, NUMBERS
+from .language.openings import COURTESIES, OPENINGS
 from .language.patterns import vocabulary
-from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
+from .language.phrases import PHRASES
 from .language.reading import FUNCTION_WORDS, classes
 from .language.tokens import split
 from .logical_form import (
