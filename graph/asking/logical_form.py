@@ -288,6 +288,10 @@ class Rows:
         return _period(self.conditions)
 
 
+def _membership(conditions: Sequence[Condition]) -> MemberOf | None:
+    return next((condition for condition in conditions if isinstance(condition, MemberOf)), None)
+
+
 def _period(conditions: Sequence[Condition]) -> Period | None:
     return next((period for c in conditions if (period := period_of(c)) is not None), None)
 
@@ -337,7 +341,7 @@ class Entities(Rows):
     @property
     def membership(self) -> MemberOf | None:
         """The set of bodies whose members answer, if that is what is asked."""
-        return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
+        return _membership(self.conditions)
 
     def such(self, *conditions: Condition) -> Entities:
         """The same question with more conditions."""
@@ -410,7 +414,7 @@ class Whether:
     @property
     def membership(self) -> MemberOf | None:
         """The set of bodies that is asked of, if the question is one of membership."""
-        return next((c for c in self.conditions if isinstance(c, MemberOf)), None)
+        return _membership(self.conditions)
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import Any
 from .antecedents import likened_before, listed_before, meant_by_pronoun, only_state, relative_of, states_before
 from .date_slots import dated_after_aside
 from .gazetteer import Named
-from .lexicon import MODALS, STATE_NOUNS, TREATY_NOUNS
+from .lexicon import MODALS, STATE_NOUNS, TIME_NOUNS, TREATY_NOUNS
 from .row import STATES, Group, Row
 from .state_lists import states_from
 from .subjects import gone_before
@@ -17,8 +17,6 @@ from .verbs import is_verb
 from .word_slots import DENYING, OF_ANOTHER_KIND, begins, ordinal
 
 __all__ = ["SLOTS"]
-
-_UNITS = frozenset("day days week weeks month months year years".split())
 
 
 def _members(row: Row, at: int) -> list[tuple[Group, int]]:
@@ -62,7 +60,7 @@ def _gapped(row: Row, at: int) -> list[tuple[Group, int]]:
     after = row.all[last + 1] if last + 1 < len(row.all) else None
     later = [item.low for item in row.all[last + 2 : last + 4]]
     counted = (
-        len(later) == 2 and later[0] in _UNITS and later[1] in ("later", "afterwards")
+        len(later) == 2 and later[0] in TIME_NOUNS and later[1] in ("later", "afterwards")
     )  # "and Georgia a day later"
     if after is None or not (after.kind == "date" or counted):
         aside = dated_after_aside(row, last + 1)

@@ -13,6 +13,7 @@ from .gazetteer import Named
 from .hedges import ground_of
 from .matching import Match, allied, matches
 from .stream import Stream
+from .unreal import FULL
 from .verbs import is_verb
 
 __all__ = ["memberships"]
@@ -23,7 +24,6 @@ _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "assoc
 """What others can have done too, where a text says only that they followed."""
 _BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
 _NOT_BELONGING = frozenset(("left", "denied", "former", "suspended"))
-FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
 
 
 def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from pyoxigraph import Store
 
 from ..errors import OperationFailed
 from ..rdf.source import AppliedLens, LocalSource
-from .drafted import GRAPH
+from .drafted import GRAPH, left_out_note
 from .manifest import read_manifest
 from .stored_columns import read_stored_columns
 
@@ -43,7 +43,7 @@ def open_store(path: Path, drafted: bool = False) -> LocalSource:
                 source.also, source.columns = (GRAPH,), None
             elif apart:
                 source.left_out = apart
-                source.notes = (*source.notes, f"{path}: {apart:,} drafted facts left out; --drafted counts them")
+                source.notes = (*source.notes, left_out_note(str(path), apart))
             return source
         except (OSError, RuntimeError) as error:  # the second: the engine finds its files damaged
             # An import may have replaced the generation since the manifest was read.

@@ -12,8 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from ...amounts import shortened
 from ...model.authority import authority
 from ...model.entities import TYPES
-from ...model.names import NAME_PROPERTIES
-from ...model.one_node import join_nodes
+from ...model.one_node import LABELS, join_nodes
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 
@@ -31,7 +30,6 @@ _DEFAULT = DefaultGraph()
 _TYPE = named("rdf:type")
 _PARTS = tuple(named(f"org:{name}") for name in ("member", "organization", "memberOf", "heldBy", "postIn"))
 _MEMBER_OF = named("org:memberOf")
-_LABELS = tuple(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how == "label")
 _SHOWN = 3  # joined nodes that are named
 
 
@@ -92,7 +90,7 @@ def _is_somebody(store: Store, node: NamedNode) -> bool:
     """Whether a node is in a membership or post, or has a name or a class of the model."""
     return (
         any(any(store.quads_for_pattern(None, part, node, _DEFAULT)) for part in _PARTS)
-        or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *_LABELS))
+        or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *LABELS))
         or bool(_kinds(store, node))
     )
 
@@ -107,7 +105,7 @@ def _rank(store: Store, node: NamedNode) -> tuple[bool, bool, bool, str]:
     name = label_of(store, node)
     english = any(
         isinstance(quad.object, Literal) and quad.object.language in ("en", None)
-        for label in _LABELS
+        for label in LABELS
         for quad in store.quads_for_pattern(node, label, None, _DEFAULT)
     )
     return (not node.value.startswith(BASE), not english, not name, node.value)
