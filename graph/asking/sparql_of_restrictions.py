@@ -40,18 +40,6 @@ _CLASSES = {
 }
 
 
-def _first_event(condition: FirstEvent, one: str) -> str:
-    """The first event, or last, of those that meet some conditions; of two dates of which one is less exact, either."""
-
-    def dated(which: str, date: str) -> str:
-        among = "\n".join(narrowed(each, which) for each in (OfKind("event"), *condition.among))
-        return f"{{ SELECT DISTINCT {which} {date} WHERE {{\n{which} schema:startDate {date} .\n{among}\n}} }}"
-
-    best = f"{{ SELECT ({'MAX' if condition.last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {dated('?other', '?theirs')} }} }}"
-    same = "FILTER(STRSTARTS(STR(?first), ?best) || STRSTARTS(?best, STR(?first)))"
-    return f"{dated(one, '?first')}\n{best}\n{same}"
-
-
 def narrowed(
     condition: OfKind
     | OfNoun
@@ -120,6 +108,18 @@ def narrowed(
             return f'FILTER EXISTS {{ {worded} ; {either} ?wording FILTER(REGEX(?wording, "{"|".join(words)}", "i")) }}'
         case _:
             assert_never(condition)
+
+
+def _first_event(condition: FirstEvent, one: str) -> str:
+    """The first event, or last, of those that meet some conditions; of two dates of which one is less exact, either."""
+
+    def dated(which: str, date: str) -> str:
+        among = "\n".join(narrowed(each, which) for each in (OfKind("event"), *condition.among))
+        return f"{{ SELECT DISTINCT {which} {date} WHERE {{\n{which} schema:startDate {date} .\n{among}\n}} }}"
+
+    best = f"{{ SELECT ({'MAX' if condition.last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {dated('?other', '?theirs')} }} }}"
+    same = "FILTER(STRSTARTS(STR(?first), ?best) || STRSTARTS(?best, STR(?first)))"
+    return f"{dated(one, '?first')}\n{best}\n{same}"
 
 
 def located(path: str, place: Entity) -> str:
