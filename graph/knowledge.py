@@ -784,15 +784,14 @@ def load(
 
         pairs = named.items() if isinstance(named, Mapping) else named
         source = load_files([Path(path) for path in data], [(iri, Path(path)) for iri, path in pairs], lenses, tables)
-        from .sources.drafted import drop_drafted, mark_drafted
+        from .sources.drafted import drop_drafted, left_out_note, mark_drafted
 
         if drafted:
             mark_drafted(source.store)
         else:
             source.left_out = drop_drafted(source.store)
             if source.left_out:
-                left = f"{source.name}: {source.left_out:,} drafted facts left out; --drafted counts them"
-                source.notes = [*source.notes, left]
+                source.notes = [*source.notes, left_out_note(source.name, source.left_out)]
     else:
         from .sources.built_in import built_in
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from ..graph.amounts import counted
 from ..graph.analysis.timeline import Entry
 from .writing.canvas import Canvas, plain
 from .writing.output import Output
@@ -52,7 +53,7 @@ class _Bars:
                 yield Text(more, style="dim")
             for line in textwrap.wrap(self._legend(), self.canvas.width):
                 yield Text(line, style="dim")
-            yield Text(f"{len(self.dated):,} row{'s' if len(self.dated) != 1 else ''}.", style="dim")
+            yield Text(f"{counted(len(self.dated), 'row')}.", style="dim")
         names = {self._name(entry) for entry in self.entries if not (entry.start or entry.end)}
         undated = sorted(shorten(name, 200) for name in names)
         if undated:

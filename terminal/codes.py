@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..graph.amounts import shortened
 from ..graph.errors import InvalidRequest
 from ..graph.model.entities import Entity
 from ..graph.model.state_codes import CODES, Code, StateCodes, codes_named
@@ -71,8 +72,7 @@ class PairCodes:
         if self.instead is None:
             return ""
         ids: Sequence[str] = sorted(e.id for e in states if e.kind != "body" and not self._has(e, year))
-        more = f" and {len(ids) - 8} more" if len(ids) > 8 else ""
-        return f"Without {_a_code(self.instead)}, and so printed by id: {', '.join(ids[:8])}{more}." if ids else ""
+        return f"Without {_a_code(self.instead)}, and so printed by id: {shortened(ids)}." if ids else ""
 
     def _has(self, entity: Entity, year: int | None) -> bool:
         return self._one.of(entity, year) != (None,)

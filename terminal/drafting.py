@@ -11,6 +11,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from ..graph.amounts import counted
 from .writing.text import clean, shorten
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def tell(found: Draft, options: DraftOptions, stream: TextIO) -> None:
     read = found.reading
     found_of = Counter((fact.kind, fact.basis) for fact in read.facts)
     reviewed = sum(fact.reviewed for fact in read.facts)
-    say(f"{options.text}: {_count(len(read.facts), 'fact')} in {_count(read.sentences, 'sentence')}")
+    say(f"{options.text}: {counted(len(read.facts), 'fact')} in {counted(read.sentences, 'sentence')}")
     say(f"dated {found.as_of}, {_DATED[found.dated]}")
     for kind, plural in KINDS.items():
         by_basis = {basis: number for (of, basis), number in sorted(found_of.items()) if of == kind}
@@ -129,7 +130,7 @@ def tell(found: Draft, options: DraftOptions, stream: TextIO) -> None:
             say(f"  {each.where}: {each.why}: “{shorten(each.quote, 80)}”")
         _more(say, len(found.refused), options.all)
     if read.facts and reviewed < len(read.facts):
-        left = _count(len(read.facts) - reviewed, "fact")
+        left = counted(len(read.facts) - reviewed, "fact")
         if options.output is None and stream.isatty():
             say("Nothing is written: -o FILE.ttl writes the draft.")
         say(f"{left} not reviewed: answers leave them out. Review with --review or -o review.html, or use --drafted.")
@@ -154,7 +155,7 @@ def _fitted(line: str, stream: TextIO) -> str:
 
 def _list(say: Callable[[str], None], what: str, sentences: Sequence[Sentence], all_: bool) -> None:
     if sentences:
-        say(f"{what} {_count(len(sentences), 'sentence')}")
+        say(f"{what} {counted(len(sentences), 'sentence')}")
         for sentence in _first(sentences, all_):
             say(f"  [{sentence.paragraph}] {shorten(' '.join(str(sentence).split()), 160)}")
         _more(say, len(sentences), all_)
@@ -167,10 +168,6 @@ def _first(rows: Sequence[_Each], all_: bool) -> Sequence[_Each]:
 def _more(say: Callable[[str], None], count: int, all_: bool) -> None:
     if count > _SHOWN and not all_:
         say(f"  … and {count - _SHOWN} more; --all lists them")
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 # The review
@@ -186,7 +183,7 @@ def review(found: Draft, decisions: Decisions, save: Callable[[], None], ask: Ca
     facts = {fact.id: fact for fact in found.reading.facts}
     numbers = {id_: number for number, id_ in enumerate(facts, 1)}
     left = [fact for fact in facts.values() if fact.id not in decisions.verdicts]
-    print(f"{_count(len(left), 'fact')} to review, {len(facts) - len(left)} decided.")
+    print(f"{counted(len(left), 'fact')} to review, {len(facts) - len(left)} decided.")
     print(_fitted(_HELP, sys.stdout))
     at = 0
     while at < len(left):

@@ -15,7 +15,7 @@ from .writing.text import clean
 if TYPE_CHECKING:
     from ..graph.readers.table_options import TableOptions
     from ..graph.sources.importing import Checked, Progress
-    from ..graph.sources.store import Manifest
+    from ..graph.sources.manifest import Manifest
 
 __all__ = ["checked", "import_graph", "import_table", "lens_result", "mapping_of", "progress", "report"]
 

@@ -63,7 +63,8 @@ def write_members(
     graph: KnowledgeGraph, question: str, as_of: str | None, role: str, out: Output, evidence: bool, codes: str = ""
 ) -> None:
     """Write who is in the bodies that an expression names, with `codes` of states (such as "cow,iso3") beside them."""
-    from ..graph.model.expression import bodies_of, parse_expression
+    from ..graph.model.expression import bodies_of
+    from ..graph.model.expression_reading import parse_expression
     from ..graph.model.membership import members_query, outside_lives, undated_notes
     from ..graph.model.state_codes import StateCodes, codes_named
 

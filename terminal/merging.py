@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..graph.amounts import counted
 from .importing import progress
 from .writing.files import say_beside
 from .writing.text import clean
@@ -88,7 +89,7 @@ def _would(dry_run: bool) -> str:
 
 
 def _said(found: Merged, *, dry_run: bool) -> str:
-    count = f"{found.memberships:,} membership{'' if found.memberships == 1 else 's'}"
+    count = counted(found.memberships, "membership")
     return (
         f"{found.gone.label} ({found.gone.id}) {_would(dry_run)} one with {found.into.label} ({found.into.id}),"
         f" which gets its {count}"

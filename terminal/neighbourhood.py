@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.tree import Tree
 
+from ..graph.amounts import counted
 from ..graph.model.description import Description
 from ..graph.model.evidence import Evidence, evidence_line
 from ..graph.model.facts import Fact
@@ -40,7 +41,7 @@ def show_neighbourhood(
             yield plain(shorten(note), "dim")
         if said:
             yield _tree(description.entity.short, said, numbers)
-            yield plain(f"{len(said):,} fact{'s' if len(said) != 1 else ''}.", "dim")
+            yield plain(f"{counted(len(said), 'fact')}.", "dim")
         for item, number in numbers.items():
             yield plain(shorten(f"[{number}] {evidence_line(item)}"), "dim")
         for item in description.grounds.evidence if evidence else ():

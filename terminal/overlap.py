@@ -7,6 +7,7 @@ from itertools import chain
 from operator import methodcaller
 from typing import Any
 
+from ..graph.amounts import shortened
 from ..graph.analysis.measures import MEASURES, measures_named
 from ..graph.analysis.overlap import Overlap, Pair, Support
 from ..graph.errors import InvalidRequest
@@ -23,7 +24,7 @@ from ..graph.pictures.figures.words import (
 from .grounds import evidence_json
 from .naming import HEADINGS, Naming
 from .pair_cells import pair_cells
-from .pair_text import pair_text
+from .pair_text import SHARED_IDS, pair_text
 from .writing.formats import PICTURES
 from .writing.output import Output
 from .writing.table import Table
@@ -95,7 +96,7 @@ def write_overlap(
 
 def _write_rows(found: Overlap, naming: Naming, out: Output) -> None:
     """Pairs for programs, with the columns of the JSON; what no column that is asked for needs is not made."""
-    columns = {name: name for name in ("a", "b", *naming.codes.columns, *MEASURES, "shared_ids")}
+    columns = {name: name for name in ("a", "b", *naming.codes.columns, *MEASURES, SHARED_IDS)}
     form, used = out.form, out.shape.used(columns)
     wanted = [list(columns)[at] for at in out.shape.places(columns)]
     lines = pair_text(found, naming, wanted, form) if out.streams else None
@@ -110,9 +111,9 @@ def _write_rows(found: Overlap, naming: Naming, out: Output) -> None:
         return
     if form in ("csv", "tsv"):
         # Numbers that lose nothing go as text, since tables round them.
-        rows = _exact_rows(found, naming, "shared_ids" in used)
+        rows = _exact_rows(found, naming, SHARED_IDS in used)
     else:
-        rows = (list(row.values()) for _, row in _rows(found, naming, "shared_ids" in used))
+        rows = (list(row.values()) for _, row in _rows(found, naming, SHARED_IDS in used))
     row = next(rows, None)
     told = out if row is not None else out.noting([_NONE])
     told.many_rows(columns, chain(() if row is None else (row,), rows))
@@ -126,7 +127,7 @@ def _row(pair: Pair, naming: Naming) -> dict[str, Any]:
         "b": naming.key(b),
         **naming.beside(pair),
         **{name: pair.measure(name) for name in MEASURES},
-        "shared_ids": shared,
+        SHARED_IDS: shared,
     }
 
 
@@ -181,7 +182,7 @@ def _table(
         a, b = naming.ordered(pair)
         rows.append([naming.name(a), naming.name(b), *naming.beside(pair).values(), *(cell(pair) for cell in cells)])
     if len(shown) <= _MEASURES:
-        columns["shared_ids"] = "In common"
+        columns[SHARED_IDS] = "In common"
         rows = [[*row, _listed(pair.shared_ids, naming)] for row, pair in zip(rows, some, strict=True)]
     notes = universe_notes(found, shown)
     if len(some) < len(pairs):
@@ -231,10 +232,7 @@ def _short(value: float | None) -> str:
 
 
 def _listed(ids: Sequence[str], naming: Naming) -> str:
-    names = sorted(map(naming.name, ids), key=str.casefold)
-    if len(names) <= _NAMES + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
+    return shortened(sorted(map(naming.name, ids), key=str.casefold), _NAMES)
 
 
 def _notes(found: Overlap, naming: Naming, pairs: Sequence[Pair]) -> list[str]:

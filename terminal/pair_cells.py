@@ -8,11 +8,9 @@ from typing import Any
 from ..graph.analysis.measures import MEASURES, Measured
 from ..graph.analysis.overlap import Overlap
 from .naming import Naming
-from .pair_text import of_many, shared_texts
+from .pair_text import SHARED_IDS, of_many, shared_texts
 
 __all__ = ["pair_cells"]
-
-_SHARED = "shared_ids"
 
 
 def pair_cells(found: Overlap, naming: Naming, columns: Sequence[str]) -> dict[str, list[Any]] | None:
@@ -30,12 +28,12 @@ def pair_cells(found: Overlap, naming: Naming, columns: Sequence[str]) -> dict[s
     measured = [name for name in columns if name in MEASURES]
     numbers = Measured(measured, found.universe)
     cells: dict[str, list[Any]] = {column: [] for column in columns}
-    shared = shared_texts(found, naming) if _SHARED in columns else None
+    shared = shared_texts(found, naming) if SHARED_IDS in columns else None
     for pairs in found.in_columns(naming.order):
         for name, values in zip(measured, numbers.columns(pairs.both, pairs.only_a, pairs.only_b), strict=True):
             cells[name] += _defined(values)
         for column in columns:
-            if column == _SHARED and shared is not None:
+            if column == SHARED_IDS and shared is not None:
                 cells[column] += shared.whole(pairs)
             elif column in of_a:
                 cells[column] += of_a[column][pairs.a].tolist()

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from ..graph.analysis.pair_columns import PairColumns
     from ..graph.analysis.pair_texts import Column, Texts
 
-__all__ = ["SharedTexts", "of_many", "pair_text", "shared_texts"]
+__all__ = ["SHARED_IDS", "SharedTexts", "of_many", "pair_text", "shared_texts"]
 
-_SHARED = "shared_ids"
+SHARED_IDS = "shared_ids"
+"""The column of what two entities share."""
 
 
 class _Way(NamedTuple):
@@ -65,7 +66,7 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
         {key: list(map(way.cell, column)) for key, column in naming.of_side(ids, second=second).items()}
         for second in (False, True)
     )
-    things = naming.in_order(found.others) if _SHARED in columns else []
+    things = naming.in_order(found.others) if SHARED_IDS in columns else []
     names = [way.cell(naming.known[thing]) for thing in things]
     cells = [cell for side in (of_a, of_b) for column in side.values() for cell in column if cell]
     # Of things some stand alone in a cell, others before others.
@@ -73,10 +74,10 @@ def pair_text(found: Overlap, naming: Naming, columns: Sequence[str], form: str)
         return None
     labels = {column: f"{dump_json(column)}: " if way.labelled else "" for column in columns}
     labels[columns[0]] = way.begin + labels[columns[0]]
-    made = PairTexts(of_a, of_b, {_SHARED: way.closed}, found.universe, way.separator, labels, way.undefined)
-    if _SHARED not in columns:
+    made = PairTexts(of_a, of_b, {SHARED_IDS: way.closed}, found.universe, way.separator, labels, way.undefined)
+    if SHARED_IDS not in columns:
         return _lines(found, naming, made.columns(columns, way.end), None, [])
-    at, opened = columns.index(_SHARED), labels[_SHARED] + way.opened
+    at, opened = columns.index(SHARED_IDS), labels[SHARED_IDS] + way.opened
     before = made.columns(columns[:at], way.separator + opened) if at else [same_text(opened)]
     shared = SharedTexts([found.sets[id_] for id_ in ids], found.others, things, names, way.item_end)
     # What is shared stands before what follows it: as texts of its own, as many as there are.

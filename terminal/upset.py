@@ -11,6 +11,7 @@ from itertools import product
 
 from rich.text import Text
 
+from ..graph.amounts import shortened
 from ..graph.analysis.overlap import Intersection, Overlap
 from ..graph.errors import InvalidRequest
 from ..graph.pictures.figures.words import merged, upset_title, when
@@ -134,10 +135,7 @@ def _heads(layout: _Layout, number: int, sizes: Sequence[int]) -> Iterator[Text]
 
 
 def _who(crossing: Intersection, naming: Naming) -> str:
-    names = sorted((plain(naming.name(id_)).plain for id_ in crossing.ids), key=str.casefold)
-    if len(names) <= _NAMES + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
+    return shortened(sorted((plain(naming.name(id_)).plain for id_ in crossing.ids), key=str.casefold), _NAMES)
 
 
 def _letters(number: int) -> str:

@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from ..model.dates import Period
-from ..model.expression import AtLeast, Body, Expression, bodies_of, bracketed_parts, parts_of, same_set
+from ..model.expression import AtLeast, Body, Expression, bodies_of, same_set
+from ..model.expression_reading import bracketed_parts, parts_of
 from ..model.names import Names
 from .grammar import readings
 from .language.reading import BRACKETED, THE_BRACKETED

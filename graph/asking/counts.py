@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..amounts import shortened
 from ..frozen import frozen
 from ..model.dates import ALWAYS
 from ..model.runs import runs
@@ -266,16 +267,16 @@ _PAIRS_SAID = 10
 
 def _pairs_said(vocabulary: Vocabulary, asked: PairWith, by_iri: Mapping[str, Entity]) -> tuple[str, ...]:
     found = list(pairs(vocabulary, asked).items())
-    vocabulary.graph.names.expect(iri for pair, _ in found[:_PAIRS_SAID] for iri in pair)
+    some = found[: _PAIRS_SAID + 1]
+    vocabulary.graph.names.expect(iri for pair, _ in some for iri in pair)
     what = {"shared": "bodies in common" if asked.kind == "state" else "members in common", "jaccard": ""}[
         asked.measure
     ]
     said = []
-    for pair, number in found[:_PAIRS_SAID]:
+    for pair, number in some:
         names = " and ".join(by_iri[iri].label if iri in by_iri else iri for iri in pair)
         said.append(f"{names}: {f'{number:g} {what}' if what else f'Jaccard index {number:.3f}'}")
-    more = f"; and {len(found) - _PAIRS_SAID} more pairs" if len(found) > _PAIRS_SAID else ""
-    return (f"{'; '.join(said)}{more}.",) if said else ()
+    return (f"{shortened(said, _PAIRS_SAID, '; ', len(found))}.",) if said else ()
 
 
 def _nearest(vocabulary: Vocabulary, asked: SharesWith, by_iri: Mapping[str, Entity]) -> tuple[str, ...]:

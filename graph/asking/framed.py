@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
-from .language.phrases import COURTESIES
+from .language.openings import AUXILIARIES, COURTESIES, OPENINGS
 from .language.reading import Reading
 from .logical_form import Entities, Question
 
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from ..model.dates import Period
     from .vocabulary import Vocabulary
 
-__all__ = ["Combine", "Frame", "Words", "as_it_is", "rows"]
+__all__ = ["ASKING_TAGS", "Combine", "Frame", "Words", "as_it_is", "rows"]
+
+_PRONOUNS = ("it", "they", "he", "she", "there")
+ASKING_TAGS = frozenset(f"{verb} {pronoun}" for verb in AUXILIARIES for pronoun in _PRONOUNS)
+"""What asks whether a statement before it is so: "is it", "do they"."""
+_DENYING_TAGS = frozenset(
+    tag for verb in AUXILIARIES for pronoun in _PRONOUNS for tag in (f"{verb} not {pronoun}", f"{verb} {pronoun} not")
+)
+_TAGS = frozenset(OPENINGS["right"]) | ASKING_TAGS | _DENYING_TAGS
+"""What makes a question of a statement before it: "right", "is it", "wasn't it"."""
 
 _COURTESIES = [tuple(phrase.split()) for phrase in COURTESIES]
 
@@ -56,6 +65,15 @@ class Words:
     def then(self, other: Words) -> Words:
         """These words and then others."""
         return Words(self.words + other.words, self.written + other.written, self.places + other.places)
+
+    def ends(self, phrase: str) -> bool:
+        """Whether the last words are these."""
+        parts = tuple(phrase.split())
+        return self.words[-len(parts) :] == parts
+
+    def tag(self) -> str:
+        """What makes a question of a statement before it, if these words end so; else ""."""
+        return max((tag for tag in _TAGS if self.ends(tag)), key=lambda tag: len(tag.split()), default="")
 
     def without_courtesies(self) -> Words:
         """These words without what is merely polite at their end.

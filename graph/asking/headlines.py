@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from .framed import Frame, Words, as_it_is, rows
-from .language.phrases import AUXILIARIES
+from .language.openings import AUXILIARIES
 from .language.reading import Reading
 from .language.verbs import plain_form
 from .logical_form import ALL_DOCUMENTS, Count, Documents, Question

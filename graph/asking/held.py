@@ -22,6 +22,7 @@ from ..model.facts import Memberships
 from ..model.membership import Member, Span, denials, evidence_of, read_lifespans, read_memberships
 from ..model.membership_query import counts_bodies, shortcuts_query, subtracts
 from ..model.roles import FULL, counted_role, role_of, roles_in
+from ..model.wholes import count_nodes
 from ..rdf.source import values
 from ..rdf.terms import PREFIXES, id_of, prologue, text_of
 from .logical_form import Condition, Contains, Fact, MemberOf, Numbered, PairWith, SharesWith, Tally
@@ -138,7 +139,7 @@ def held(vocabulary: Vocabulary, now: bool = False) -> Held | None:
 
 def _read(vocabulary: Vocabulary) -> Held | None:
     source = vocabulary.graph.source
-    if _count(source) > _MANY:
+    if count_nodes(source) > _MANY:
         return None
     columns: dict[str, dict[str, str]] = {}
     tables: dict[str, tuple[str, ...]] = {}
@@ -176,11 +177,6 @@ def _read(vocabulary: Vocabulary) -> Held | None:
 
 def _local(iri: str) -> str:
     return iri.removeprefix(PREFIXES["blocs"]) if iri.startswith(PREFIXES["blocs"]) else id_of(iri)
-
-
-def _count(source: Source) -> int:
-    query = "SELECT (COUNT(*) AS ?n) WHERE { ?m a org:Membership }"
-    return int(text_of(next(iter(source.select(prologue(query) + query)))[0]) or 0)
 
 
 def _labels(source: Source, tables: set[str]) -> dict[str, str]:

@@ -16,8 +16,12 @@ from .columns import counted
 from .counts import figure_of
 from .forms.pacts import asks_of_pacts
 from .grammar import forms, readings
+from .lacking import lacking_dates
+from .language.nouns import EVENT_NOUNS, KINDS, REGIONS
+from .language.numerals import MONTHS, NUMBERS
+from .language.openings import COURTESIES, OPENINGS
 from .language.patterns import vocabulary
-from .language.phrases import COURTESIES, EVENT_NOUNS, KINDS, MONTHS, NUMBERS, OPENINGS, PHRASES, REGIONS
+from .language.phrases import PHRASES
 from .language.reading import FUNCTION_WORDS, classes
 from .language.tokens import split
 from .logical_form import (
@@ -33,7 +37,6 @@ from .logical_form import (
     RepresentedIn,
     Whether,
 )
-from .remarks import lacking_dates
 from .sparql import denial, query
 from .why import PATTERNS, Connection, asked_why
 from .yes_or_no import is_so

@@ -1,4 +1,4 @@
-"""What is to be said of time beside an answer: what the data do not tell, whom it ranges over, what was not counted."""
+"""What is to be said of time beside an answer: what the data do not cover, and what was not counted."""
 
 from __future__ import annotations
 
@@ -7,34 +7,25 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from ..errors import InvalidRequest
+from ..amounts import MOST_NAMED, shortened
 from ..model.coverage import is_outside, outside_notes
 from ..model.dates import ALWAYS, Period, preceding
 from ..model.entities import Entity
-from ..model.expression import And, Body, Everyone, Expression, Minus, Or, bodies_of
+from ..model.expression import Body, bodies_of
 from ..model.membership_scan import read_stretches
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term, text_of
 from .ages_of_bodies import lifetimes
 from .columns import counted
-from .composing import members
 from .held import held
 from .linked_pairs import first_years, lifetimes_of_bodies, lifetimes_of_states, linked_days
 from .logical_form import (
     Aged,
-    All,
     AnyOf,
-    BusiestYear,
     ByDate,
-    Compare,
-    Condition,
-    Contains,
-    Count,
     Dates,
-    EndedIn,
     Entities,
     Existing,
-    Exists,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -51,16 +42,13 @@ from .logical_form import (
     Moment,
     NotSo,
     Number,
-    OneOf,
     Question,
     Related,
-    Than,
-    Times,
     Whether,
     YearsBetween,
     YearsIn,
-    YearsOfNumber,
     YesNo,
+    conditions_of,
     period_of,
 )
 from .moment_dates import dates_of
@@ -71,177 +59,7 @@ if TYPE_CHECKING:
     from ..model.graph import Graph
     from .vocabulary import Vocabulary
 
-__all__ = ["conditions_of", "dated_links", "joined_unseen", "lacking_dates", "ranged_over", "remarks", "unknown_then"]
-
-
-def conditions_of(question: Question) -> tuple[Condition, ...]:
-    """Every condition of a question, also of the parts that it is made of."""
-    match question:
-        case Count(of) | Exists(of):
-            conditions = of.conditions
-        case All(of, such):
-            conditions = (*of.conditions, *such.conditions)
-        case Whether(_, conditions):
-            pass
-        case Entities(conditions) | Dates(conditions) | Number(conditions):
-            pass
-        case Compare():
-            conditions = ()
-    return tuple(_flat(conditions))
-
-
-def _flat(conditions: Sequence[Condition]) -> Iterator[Condition]:
-    for condition in conditions:
-        match condition:
-            case AnyOf(inner):
-                yield from _flat(inner)
-            case NotSo(denied):
-                yield from (condition, denied)
-            case _:
-                yield condition
-
-
-# What a graph without dates cannot answer
-
-
-def lacking_dates(vocabulary: Vocabulary, question: Question) -> None:
-    """Refuse a question of time that the graph has no dates for.
-
-    Raises
-    ------
-    InvalidRequest
-        If it asks when memberships began or ended, and no membership that it speaks of has a date; or when bodies
-        ended, and no body has.
-    """
-    graph, asked = vocabulary.graph, conditions_of(question)
-    was = [one for one in asked if isinstance(one, (MemberOf, Contains)) and one.period == ALWAYS]
-    for condition in asked:
-        bodies: Sequence[Entity] = ()
-        match condition:
-            case Linked(_, expression):
-                bodies = bodies_of(expression)
-            case FirstTo(_, body) | ByDate(_, body) | Longest(body) | YearsIn(_, body):
-                bodies = [body]
-            case MemberOf(expression, period) if (period.start is None) != (period.end is None):
-                bodies = bodies_of(expression)
-            case NotSo(MemberOf(expression, period)) if period != ALWAYS and was:
-                bodies = bodies_of(expression)
-            case LinkedTo() | ManyLinks() | FirstOf() | InOrder() | Times() | BusiestYear():
-                if not _dated(graph, ()):
-                    raise InvalidRequest(
-                        "this graph does not say when anybody joined or left: its memberships have no dates"
-                    )
-            case YearsOfNumber(one, of):
-                _lacking_starts(graph, one, of)
-            case Aged():
-                _lacking_ages(vocabulary, question, condition)
-            case Lifetime(_, True) | EndedIn():
-                if not graph.source.ask(prologue(_ANY_END) + _ANY_END):
-                    raise InvalidRequest("this graph does not say of anything when it ended")
-        undated = [body.short for body in bodies if not _dated(graph, [body])]
-        if undated and len(undated) == len(bodies):
-            raise InvalidRequest(f"this graph does not say when anybody joined or left {' or '.join(undated)}")
-
-
-def _lacking_starts(graph: Graph, one: Entity, counted: str) -> None:
-    """Refuse to count for each year where memberships have no beginning: nobody knows in which years they count.
-
-    Raises
-    ------
-    InvalidRequest
-        If a membership of the body, or of the member, has none.
-    """
-    term = sparql_term(one.term)
-    node = f"?m a org:Membership ; org:{'organization' if counted == 'members' else 'member'} {term}"
-    undated = f"ASK {{ {node} FILTER NOT EXISTS {{ ?m schema:startDate ?date }} }}"
-    some = f"ASK {{ {node} }}"
-    if graph.source.ask(prologue(undated) + undated) or not graph.source.ask(prologue(some) + some):
-        who = f"all the members of {one.short} joined" if counted == "members" else f"{one.label} joined all its bodies"
-        raise InvalidRequest(f"this graph does not say when {who}: how many they were in which year is unknown")
-
-
-def _lacking_ages(vocabulary: Vocabulary, question: Question, asked: Aged) -> None:
-    """Refuse to compare ages that are not known: of those that are named, or of most bodies.
-
-    Raises
-    ------
-    InvalidRequest
-        If the graph does not say when they began.
-    """
-    named = [*(question.subjects if isinstance(question, Whether) else ())]
-    named += [asked.number.state] if isinstance(asked.number, Than) else []
-    named += [entity for one in asked.among if isinstance(one, OneOf) for entity in one.entities]
-    graph = vocabulary.graph
-    unknown = [one.short for one in named if not lifetimes(vocabulary).get(one.iri, ("", ""))[0]]
-    if unknown:
-        raise InvalidRequest(f"this graph does not say when {' or '.join(unknown)} began")
-    if named:
-        return
-    bodies = graph.names.kinds()["body"]
-    known = sum(1 for began, _ in lifetimes(vocabulary).values() if began)
-    if 2 * known < bodies:
-        raise InvalidRequest(f"this graph says of {known} of its {bodies} bodies when they began: too few to compare")
-
-
-_ANY_END = (
-    "ASK { { ?one schema:dissolutionDate ?date } UNION { ?life a blocs:Existence ; schema:endDate ?date }"
-    " UNION { ?life a blocs:Spell ; schema:endDate ?date } }"
-)
-
-
-def _dated(graph: Graph, bodies: Sequence[Entity]) -> bool:
-    """Whether any membership, or any of some bodies, has a date."""
-    of = "".join(f" ?m org:organization <{body.iri}> ." for body in bodies)
-    body = f"ASK {{{of} ?m a org:Membership . {{ ?m schema:startDate ?date }} UNION {{ ?m schema:endDate ?date }} }}"
-    return graph.source.ask(prologue(body) + body)
-
-
-# Whom a question ranges over
-
-
-def ranged_over(vocabulary: Vocabulary, question: Question, period: Period) -> str:
-    """Whom a question that leaves some out ranges over, for its restatement: ", of the 195 states of 2014".
-
-    It is "" if the question leaves nobody out, or the graph does not say which states there were when.
-    """
-    asked = conditions_of(question)
-    of_all = any(isinstance(one, MemberOf) and _leaves_out(one.expression) for one in asked)
-    of_states = any(isinstance(one, Existing) and one.kind == "state" for one in asked) and any(
-        isinstance(one, NotSo) for one in asked
-    )
-    if not (of_all or of_states) or vocabulary.graph.source.remote or period == ALWAYS:
-        return ""
-    sizes = vocabulary.once(_sizes)
-    if period not in sizes:
-        sizes[period] = _size(vocabulary, period)
-    return f", of the {sizes[period]} states of {period}" if sizes[period] else ""
-
-
-def _sizes(_: Vocabulary) -> dict[Period, int]:
-    return {}
-
-
-def _size(vocabulary: Vocabulary, period: Period) -> int:
-    """How many states there were; 0 if the graph does not say when states exist."""
-    source, dated = vocabulary.graph.source, "ASK { ?spell a blocs:Spell }"
-    if not source.ask(prologue(dated) + dated):
-        return 0
-    states = members(Everyone(), period, "state")
-    found = counted(vocabulary, states)
-    return len(found) if found is not None else int(text_of(next(iter(source.select(query(Count(states)))))[0]))
-
-
-def _leaves_out(expression: Expression) -> bool:
-    """Whether a set is everyone but some."""
-    match expression:
-        case Minus(left, right):
-            return left == Everyone() or _leaves_out(left) or _leaves_out(right)
-        case And(left, right) | Or(left, right):
-            return _leaves_out(left) or _leaves_out(right)
-    return False
-
-
-# What is said beside an answer
+__all__ = ["dated_links", "joined_unseen", "remarks", "unknown_then"]
 
 
 def remarks(vocabulary: Vocabulary, question: Question, period: Period | None, none: bool) -> tuple[str, ...]:
@@ -394,7 +212,7 @@ def _not_left(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence[En
     others = sorted(one.label for one in vocabulary.graph.names.known(last - left))
     if not others:
         return []
-    named = _some_of(others)
+    named = shortened(others)
     ended = "ended with the body or the state, or its data are missing"
     return [f"Not counted as leaving {body.short}: {named}, whose membership {ended}."]
 
@@ -407,7 +225,7 @@ def _left_before(vocabulary: Vocabulary, body: Entity, link: Left, who: Sequence
     before = preceding(start)
     left = _linked(vocabulary, Linked(Left(Period(before, before), link.role), Body(body)), who)
     if left:
-        named = _some_of(sorted(one.label for one in vocabulary.graph.names.known(left)))
+        named = shortened(sorted(one.label for one in vocabulary.graph.names.known(left)))
         yield f"Leaving is dated by the last year of being in {body.short}; that was {before} for {named}."
 
 
@@ -421,11 +239,6 @@ def _by_years(vocabulary: Vocabulary) -> bool:
     return vocabulary.graph.source.ask(prologue(body) + body)
 
 
-def _some_of(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
-
-
-_MOST = 8
 """So many names stand in a note."""
 
 
@@ -514,7 +327,7 @@ def _seen_first(
             days.setdefault(day, set()).add(member if of or not who else body)
     for day, iris in sorted(days.items()):
         names = sorted(one.label for one in graph.names.known(iris))
-        yield day, _some_of(names), "was" if len(names) == 1 else "were"
+        yield day, shortened(names), "was" if len(names) == 1 else "were"
 
 
 def _claimed(graph: Graph, path: str, entities: Sequence[Entity], inverse: bool) -> list[str]:
@@ -568,11 +381,10 @@ def _ages(vocabulary: Vocabulary, question: Question) -> list[str]:
     iris = counted(vocabulary, question) if isinstance(question, Entities) else None
     if iris is None:
         iris = [text_of(row[0]) for row in graph.source.select(query(question))]
-    for one in graph.names.known(iris[:_MOST]):
+    for one in graph.names.known(iris[: MOST_NAMED + 1]):
         began, ended = lifetimes(vocabulary).get(one.iri, ("", ""))
         said.append(f"{one.short}: {began}–{ended}")
-    more = f"; and {len(iris) - _MOST} more" if len(iris) > _MOST else ""
-    return [f"From when to when: {'; '.join(said)}{more}."] if said else []
+    return [f"From when to when: {shortened(said, between='; ', of=len(iris))}."] if said else []
 
 
 _MOST_DATES = 12

@@ -1,4 +1,7 @@
-"""Conditions that only narrow what a question asks for: of a kind, one of some, in a place, before a date."""
+"""The two kinds of conditions, what an answer rests on and what only narrows; and all of the second kind.
+
+A restriction says: of a kind, one of some, in a place, before a date.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ __all__ = [
     "Among",
     "Before",
     "During",
+    "Fact",
     "FirstEvent",
     "InPlace",
     "Is",
@@ -36,6 +40,13 @@ class Restriction:
 
     kinds: ClassVar[tuple[str, ...] | None] = None
     """The kinds of the entities that meet it; None if it leaves that open, () if they are not named one by one."""
+
+
+@frozen
+class Fact:
+    """A condition that facts of the graph meet: what an answer rests on."""
+
+    kinds: ClassVar[tuple[str, ...] | None] = ()
 
 
 @frozen

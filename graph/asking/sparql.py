@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from ..model.entities import Entity
@@ -13,34 +12,25 @@ from ..model.membership_query import counts_bodies, known_ends
 from ..rdf.source import values
 from ..rdf.terms import prologue, sparql_term
 from .logical_form import (
-    After,
     Aged,
     All,
-    Among,
     AnyOf,
     Attended,
     Average,
     AverageShare,
-    Before,
     BeganIn,
-    Bound,
     BusiestYear,
-    ByDate,
     Compare,
     Condition,
     Contains,
     Count,
     DealtWith,
     Difference,
-    Documents,
-    During,
     EndedIn,
     Entities,
     Existing,
     Exists,
-    Extreme,
     Fact,
-    FirstEvent,
     FirstMember,
     FirstOf,
     FirstTo,
@@ -48,8 +38,6 @@ from .logical_form import (
     HasOfficers,
     Holds,
     InOrder,
-    InPlace,
-    Is,
     LacksOfficers,
     Lifetime,
     Linked,
@@ -59,34 +47,25 @@ from .logical_form import (
     MemberOf,
     Moment,
     NoShare,
-    NotOneOf,
     NotSo,
-    NotUnrepresented,
     Numbered,
     OfficeOf,
-    OfKind,
-    OfNoun,
     OneOf,
     Organized,
     Pact,
     PairWith,
-    Planned,
     Portion,
     Question,
-    Really,
     Related,
     RepresentedIn,
     Rows,
     Said,
-    SaidWith,
     ShareOf,
     SharesWith,
     Signed,
     Similarity,
     SpokeAbout,
-    StatementOf,
     Tally,
-    Than,
     Times,
     TookPart,
     Whether,
@@ -102,7 +81,6 @@ from .sparql_of_counts import (
     average_share,
     compare,
     compare_grounds,
-    compared_among,
     difference,
     numbered,
     pair_with,
@@ -110,8 +88,20 @@ from .sparql_of_counts import (
     similarity,
     tally_grounds,
 )
+from .sparql_of_deeds import (
+    binary_fact,
+    dealt_with,
+    officers,
+    pact,
+    related,
+    represented_in,
+    share_of,
+    signed,
+    took_part,
+)
+from .sparql_of_restrictions import narrowed
 from .time_patterns import aged, grounds_of_known, written_link, written_time
-from .written import Written, either, filter_of, values_of
+from .written import Written, apart, either, joined, values_of
 
 __all__ = ["denial", "exceptions", "grounds", "grounds_of", "numbers_query", "query", "without_figure"]
 
@@ -152,7 +142,7 @@ def grounds(question: Question) -> str:
         case All(of, such):
             return f"{_rows(of.conditions)}\n{_rows(such.conditions)}\n{_evidence(such.conditions)}"
         case Compare(left, _, right):
-            return compare_grounds(left, right, _share_of)
+            return compare_grounds(left, right, share_of)
         case Whether(subjects, (MemberOf() as asked,)):
             return _memberships(asked, "?answer", subjects)
         case Whether(subjects, conditions):
@@ -224,7 +214,7 @@ def without_figure(question: Question) -> str:
     written = [_written(condition) for condition in asked_of]
     if not any(condition.no_figure for condition in written):
         return ""
-    return _joined(_apart(w.no_figure or w.pattern, "?answer", f"_{i}") for i, w in enumerate(written))
+    return joined(apart(w.no_figure or w.pattern, "?answer", f"_{i}") for i, w in enumerate(written))
 
 
 # Conditions together
@@ -233,8 +223,8 @@ def without_figure(question: Question) -> str:
 def _pattern(conditions: Sequence[Condition], one: str = "?answer", subject: str = "") -> str:
     """What meets all conditions at once; the first that facts meet keeps its variables as they are."""
     main = next((i for i, condition in enumerate(conditions) if isinstance(condition, Fact)), 0)
-    return _joined(
-        _apart(_written(condition, one).pattern, one, f"{subject}_{i}" if subject or i != main else "")
+    return joined(
+        apart(_written(condition, one).pattern, one, f"{subject}_{i}" if subject or i != main else "")
         for i, condition in enumerate(conditions)
     )
 
@@ -246,8 +236,8 @@ def _evidence(conditions: Sequence[Condition]) -> str:
         return f"{_pattern(conditions)}\nBIND(?answer AS ?fact)"
     written = [_written(condition) for condition in conditions]
     return either(
-        _joined(
-            w.evidence or w.pattern if i == fact else _apart(w.pattern, "?answer", f"_{i}")
+        joined(
+            w.evidence or w.pattern if i == fact else apart(w.pattern, "?answer", f"_{i}")
             for i, w in enumerate(written)
         )
         for fact in facts
@@ -258,27 +248,7 @@ def _denial(conditions: Sequence[Condition]) -> str:
     """The facts that deny some condition, of whatever meets those that only narrow."""
     narrowing = _pattern([condition for condition in conditions if not isinstance(condition, Fact)], subject="_")
     denials = [denied for condition in conditions if (denied := _written(condition).denial)]
-    return either(_joined((narrowing, denied)) for denied in denials)
-
-
-def _joined(patterns: Iterable[str]) -> str:
-    return "\n".join(filter(None, patterns))
-
-
-_VARIABLE = re.compile(r'(<[^<>\s]*>|"[^"]*")|\?(\w+)')
-
-
-def _apart(pattern: str, one: str, suffix: str) -> str:
-    """A pattern with all its variables but one renamed, so that it shares none of them with its neighbors.
-
-    >>> _apart('?fact :by ?answer ; :in <http://example.org/?a> .', "?answer", "_1")
-    '?fact_1 :by ?answer ; :in <http://example.org/?a> .'
-    """
-
-    def renamed(match: re.Match[str]) -> str:
-        return match[0] if match[1] or match[0] == one else f"{match[0]}{suffix}"
-
-    return _VARIABLE.sub(renamed, pattern) if suffix else pattern
+    return either(joined((narrowing, denied)) for denied in denials)
 
 
 def _rows(conditions: Sequence[Condition], name: str = "answer", also: str = "") -> str:
@@ -335,8 +305,7 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             return _contains(condition, one)
         case AnyOf(conditions):
             written = [_written(each, one) for each in conditions]
-            apart = [f"_any{i}" for i in range(len(written))]
-            patterns = [_apart(each.pattern, one, nth) for each, nth in zip(written, apart, strict=True)]
+            patterns = [apart(each.pattern, one, f"_any{i}") for i, each in enumerate(written)]
             return Written(either(patterns), either(each.evidence or each.pattern for each in written))
         case NotSo(inner):
             return Written(f"MINUS {{ SELECT DISTINCT {one} WHERE {{ {_written(inner, one).pattern} }} }}")
@@ -362,29 +331,29 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case Aged():
             return aged(condition, one, lambda each, which: _written(each, which).pattern)
         case TookPart(events, attended):
-            return _took_part(events, attended, one)
+            return took_part(events, attended, one)
         case Attended(participant, attended):
             kind = "blocs:Attendance" if attended else "blocs:Absence"
             who = sparql_term(participant.term)
             return Written(f"?fact a {kind} ; blocs:participant {who} ; blocs:event {one} .")
         case Organized(events):
             held = f"{_pattern(events, '?event')}\n?event schema:organizer {one} ."
-            return Written(held, f"{held}\n{_binary_fact('?event', 'schema:organizer', one)}")
+            return Written(held, f"{held}\n{binary_fact('?event', 'schema:organizer', one)}")
         case DealtWith():
-            return _dealt_with(condition, one)
+            return dealt_with(condition, one)
         case Pact():
-            return _pact(condition, one)
+            return pact(condition, one)
         case Related():
-            return _related(condition, one)
+            return related(condition, one)
         case Signed():
-            return _signed(condition, one)
+            return signed(condition, one, _compared)
         case NoShare():
             none = (
                 f"{one} a schema:Country .\nFILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
             )
             return Written(none, f"{none} ?fact blocs:none {one}")
         case ShareOf():
-            return Written(_share_of(condition, one))
+            return Written(share_of(condition, one))
         case Numbered():
             return Written(*numbered(condition, one, _compared))
         case SharesWith():
@@ -392,13 +361,13 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
         case PairWith():
             return Written(*pair_with(condition, one, _compared))
         case Difference(more, less):
-            return Written(difference(condition, one, _share_of), compare_grounds(more, less, _share_of))
+            return Written(difference(condition, one, share_of), compare_grounds(more, less, share_of))
         case Average():
             return Written(average(condition, one, _compared), "?fact blocs:none blocs:none .")
         case AverageShare(among):
-            signed = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
-            within = _joined(_narrowed(c, "?signatory") for c in among)
-            return Written(average_share(condition, one, _compared), f"{within}\n{signed}")
+            shares = "?fact a blocs:SigningShare ; blocs:signatory ?signatory ."
+            within = joined(narrowed(c, "?signatory") for c in among)
+            return Written(average_share(condition, one, _compared), f"{within}\n{shares}")
         case Similarity(a, b, period):
             both = Tally((a, b), "members" if a.kind == "body" else "bodies", period)
             return Written(similarity(condition, one), tally_grounds(both))
@@ -412,9 +381,9 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             role = "" if office is None else f" ; org:role {sparql_term(office.term)}"
             return Written(f"?fact a org:Post ; org:heldBy {sparql_term(person.term)}{role} ; org:postIn {one} .")
         case HasOfficers(body, so):
-            return Written(_officers(body, so, one), denial=_officers(body, not so, one))
+            return Written(officers(body, so, one), denial=officers(body, not so, one))
         case RepresentedIn():
-            return _represented_in(condition, one)
+            return represented_in(condition, one)
         case LacksOfficers(state):
             lacks = f"?fact a blocs:NonRepresentation ; blocs:represented {sparql_term(state.term)}"
             return Written(f"{lacks} ; blocs:in {one} .")
@@ -424,103 +393,12 @@ def _written(condition: Condition, one: str = "?answer") -> Written:
             about = f"?fact a blocs:{act} ; blocs:about {sparql_term(subject.term)}"
             return Written(f"{about} ; blocs:speaker {one} .")
         case _:
-            return Written(_narrowed(condition, one))
-
-
-_CLASSES = {
-    "state": "schema:Country",
-    "person": "schema:Person",
-    "body": "org:Organization",
-    "event": "schema:Event",
-    "conflict": "blocs:Conflict",
-}
+            return Written(narrowed(condition, one))
 
 
 def _compared(condition: Compared, one: str) -> str:
     """What those meet that are compared."""
-    return _written(condition, one).pattern if isinstance(condition, Contains | NotSo) else _narrowed(condition, one)
-
-
-def _first_event(condition: FirstEvent, one: str) -> str:
-    """The first event, or last, of those that meet some conditions; of two dates of which one is less exact, either."""
-
-    def dated(which: str, date: str) -> str:
-        among = "\n".join(_narrowed(each, which) for each in (OfKind("event"), *condition.among))
-        return f"{{ SELECT DISTINCT {which} {date} WHERE {{\n{which} schema:startDate {date} .\n{among}\n}} }}"
-
-    best = f"{{ SELECT ({'MAX' if condition.last else 'MIN'}(STR(?theirs)) AS ?best) WHERE {{ {dated('?other', '?theirs')} }} }}"
-    same = "FILTER(STRSTARTS(STR(?first), ?best) || STRSTARTS(?best, STR(?first)))"
-    return f"{dated(one, '?first')}\n{best}\n{same}"
-
-
-def _narrowed(
-    condition: OfKind
-    | OfNoun
-    | Among
-    | OneOf
-    | NotOneOf
-    | InPlace
-    | During
-    | After
-    | Before
-    | Planned
-    | FirstEvent
-    | ByDate
-    | Is
-    | NotUnrepresented
-    | Really
-    | SaidWith
-    | StatementOf,
-    one: str,
-) -> str:
-    """A condition that only narrows, as a pattern."""
-    match condition:
-        case OfKind(kind):
-            return f"{one} a {_CLASSES[kind]} ."
-        case OfNoun(_, entities):
-            return "" if entities is None else values_of(one[1:], entities)
-        case Among(expression, period, role):
-            return expression_pattern_of(expression, one, period, role, 50)
-        case OneOf(entities):
-            return values_of(one[1:], entities)
-        case NotOneOf(entities):
-            return f"FILTER({one} NOT IN ({', '.join(sparql_term(entity.term) for entity in entities)}))"
-        case InPlace(place):
-            return _located(f"{one} schema:location", place)
-        case During(period, precision):
-            exact = f" FILTER(STRLEN(STR(?begins)) >= {precision})" if precision else ""
-            return (
-                f"{one} schema:startDate ?begins . OPTIONAL {{ {one} schema:endDate ?ends }}"
-                f" BIND(COALESCE(STR(?ends), STR(?begins)) AS ?last) {period.sparql('begins', 'last')}{exact}"
-            )
-        case After(date, included):
-            test = f'STR(?begins) >= "{date}"' if included else f'CONCAT(STR(?begins), "~") > "{date}~"'
-            return f"{one} schema:startDate ?begins . FILTER({test})"
-        case Before(date):
-            return f'{one} schema:startDate ?begins . FILTER(STR(?begins) < "{date}")'
-        case FirstEvent():
-            return _first_event(condition, one)
-        case ByDate():
-            return ""
-        case Planned(so):
-            return f"{one} blocs:basis blocs:planned ." if so else f"MINUS {{ {one} blocs:basis blocs:planned }}"
-        case NotUnrepresented(body):
-            none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
-            return f"MINUS {{ {none} }}"
-        case StatementOf():
-            return _statement(condition, one)
-        case Is(entity):
-            return f"{values_of(one[1:], [entity])} {one} ?anyProperty ?anyValue ."
-        case Really(path, entity):
-            claimed = f"?claim rdf:subject {one} ; rdf:predicate {path} ; rdf:object {sparql_term(entity.term)}"
-            return f"MINUS {{ {claimed} ; blocs:basis blocs:claimed }}"
-        case SaidWith(path, entity, inverse, _, words):
-            subject, other = (one, sparql_term(entity.term)) if inverse else (sparql_term(entity.term), one)
-            worded = f"?worded rdf:subject {subject} ; rdf:predicate {path} ; rdf:object {other}"
-            either = "skos:definition|blocs:evidence/oa:exact"
-            return f'FILTER EXISTS {{ {worded} ; {either} ?wording FILTER(REGEX(?wording, "{"|".join(words)}", "i")) }}'
-        case _:
-            assert_never(condition)
+    return _written(condition, one).pattern if isinstance(condition, Contains | NotSo) else narrowed(condition, one)
 
 
 def _member_of(condition: MemberOf, one: str) -> Written:
@@ -566,156 +444,3 @@ def _contains(condition: Contains, one: str) -> Written:
         body=one[1:],
     )
     return Written("\n".join(parts), belongs)
-
-
-def _took_part(events: Sequence[Entity], attended: bool, one: str) -> Written:
-    event = values_of("event", events)
-
-    def pattern(kind: str) -> str:
-        return f"{event}\n?fact a {kind} ; blocs:event ?event ; blocs:participant {one} ."
-
-    yes, no = ("blocs:Attendance", "blocs:Absence") if attended else ("blocs:Absence", "blocs:Attendance")
-    return Written(pattern(yes), denial=pattern(no))
-
-
-def _dealt_with(condition: DealtWith, one: str) -> Written:
-    event = f"{values_of('event', condition.events)}\n" if condition.events else ""
-    term = sparql_term(condition.participant.term)
-    pattern = (
-        f"{event}{{ ?event schema:organizer {term} }} UNION {{ ?took a blocs:Attendance ; blocs:event ?event ;"
-        f" blocs:participant {term} . {term} a blocs:Group }}\n?event schema:about {one} ."
-    )
-    return Written(pattern, f"{pattern}\n{_binary_fact('?event', 'schema:about', one)}")
-
-
-def _pact(condition: Pact, one: str) -> Written:
-    """Two memberships of one alliance with the same promise, both of the period and neither over before the other begins."""
-    period, state = condition.period, sparql_term(condition.state.term)
-    lines = []
-    for node, member in (("own", state), ("other", one)):
-        lines += [
-            f"?{node} org:member {member} ; org:organization ?pact ; blocs:obligation blocs:{condition.obligation} ;"
-            f" a org:Membership .\nOPTIONAL {{ ?{node} schema:startDate ?{node}Start }}"
-            f" OPTIONAL {{ ?{node} schema:endDate ?{node}End }}\n{period.sparql(f'{node}Start', f'{node}End')}"
-        ]
-    begun = [
-        f'COALESCE(STR(?{first}Start), "") <= CONCAT(COALESCE(STR(?{second}End), ""), "~")'
-        for first, second in (("own", "other"), ("other", "own"))
-    ]
-    pattern = "\n".join([*lines, f"FILTER({one} != {state} && {' && '.join(begun)})"])
-    return Written(pattern, f"{pattern}\n{{ BIND(?own AS ?fact) }} UNION {{ BIND(?other AS ?fact) }}")
-
-
-def _related(condition: Related, one: str) -> Written:
-    """A property in either direction; the fact is the node that says where the triple stands."""
-    entities = condition.entities
-    given = sparql_term(entities[0].term) if len(entities) == 1 else "?given"
-    subject, object_ = (one, given) if condition.inverse else (given, one)
-    pattern = f"{subject} {condition.path} {object_} ."
-    if len(entities) != 1:
-        pattern = f"{values_of('given', entities)} {pattern}"
-    if condition.planned:
-        pattern += f" {given} blocs:basis blocs:planned ."
-    if "/" in condition.path:
-        return Written(pattern, f"{pattern}\nBIND({one} AS ?fact)")  # no one fact leads there: it speaks for itself
-    return Written(pattern, f"{pattern}\n{_binary_fact(subject, condition.path, object_)}")
-
-
-def _binary_fact(subject: str, predicate: str, object_: str) -> str:
-    """The pattern that finds `?fact`, the node that says where a triple stands.
-
-    >>> _binary_fact(":cis-dmc", "org:subOrganizationOf", ":cis")
-    '?fact rdf:subject :cis-dmc ; rdf:predicate org:subOrganizationOf ; rdf:object :cis .'
-    """
-    return f"?fact rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {object_} ."
-
-
-def _located(path: str, place: Entity) -> str:
-    """The pattern of what a path leads to a place, or to another that is in it.
-
-    Virtuoso finds nothing by a path of no or more steps between two ends that are given: hence one or more, apart.
-    """
-    within = f"{path}/schema:containedInPlace+ {sparql_term(place.term)}"
-    return f"{{ {path} {sparql_term(place.term)} }} UNION {{ {within} }}"
-
-
-def _signed(condition: Signed, one: str) -> Written:
-    """Who signed so much; another figure denies it."""
-    has = f"?fact a blocs:SigningShare ; blocs:signatory {one} ; blocs:percent ?percent ."
-    has += _documents(condition.documents, "?fact")
-    match condition.share:
-        case Bound() as bound:
-            test = filter_of(bound, "?percent")
-        case Than(sign, state):
-            test = (
-                f"?their a blocs:SigningShare ; blocs:signatory {sparql_term(state.term)} ; blocs:percent ?theirs ."
-                f"{_documents(condition.documents, '?their', 'Their')}"
-                f" FILTER(?percent {sign} ?theirs) FILTER({one} != {sparql_term(state.term)})"
-            )
-        case Extreme(most):
-            rivals = compared_among(condition.among, "?rival", _compared)
-            own = compared_among(condition.among, one, lambda c, which: _apart(_compared(c, which), which, "Own"))
-            test = (
-                f"{own}{{ SELECT ({'MAX' if most else 'MIN'}(?theirs) AS ?best) WHERE {{ ?other a blocs:SigningShare ;"
-                f" blocs:signatory ?rival ; blocs:percent ?theirs .{_documents(condition.documents, '?other')}\n{rivals} }} }}"
-                f"\nFILTER(?percent = ?best){_all_have_figures(condition)}"
-            )
-        case _:
-            assert_never(condition.share)
-    within = _joined(_apart(_narrowed(c, one), one, "Own") for c in condition.among)
-    unsaid = f"{one} a schema:Country . FILTER NOT EXISTS {{ ?any a blocs:SigningShare ; blocs:signatory {one} }}"
-    return Written(f"{has}\n{test}", denial=has, no_figure=f"{within}\n{unsaid}")
-
-
-def _all_have_figures(condition: Signed) -> str:
-    """That there is a figure of each state that is compared by name: of one without, nobody knows how it compares."""
-    named = [entity for c in condition.among if isinstance(c, OneOf) for entity in c.entities]
-    if not named:
-        return ""
-    theirs = f"?its a blocs:SigningShare ; blocs:signatory ?named .{_documents(condition.documents, '?its', 'Its')}"
-    return f" FILTER NOT EXISTS {{ {values_of('named', named)} FILTER NOT EXISTS {{ {theirs} }} }}"
-
-
-def _share_of(condition: ShareOf, one: str) -> str:
-    """The figure that is given of what a state signed."""
-    share = f"?fact a blocs:SigningShare ; blocs:signatory ?state ; blocs:percent {one} ."
-    return f"{values_of('state', [condition.state])} {share}{_documents(condition.documents, '?fact')}"
-
-
-def _documents(documents: Documents, fact: str, suffix: str = "") -> str:
-    """Of which documents a figure speaks."""
-    pattern = ""
-    if documents.events:
-        pattern += f" {values_of(f'occasion{suffix}', documents.events)} {fact} blocs:event ?occasion{suffix} ."
-    if documents.place is not None:
-        pattern += f" {_located(f'{fact} blocs:event/schema:location', documents.place)}"
-    if documents.document is not None:
-        pattern += f" {fact} blocs:documents {sparql_term(documents.document.term)} ."
-    return pattern
-
-
-def _officers(body: Entity, so: bool, one: str) -> str:
-    kind = "blocs:Representation" if so else "blocs:NonRepresentation"
-    return f"?fact a {kind} ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
-
-
-def _represented_in(condition: RepresentedIn, one: str) -> Written:
-    body = condition.body
-    none = f"?none a blocs:NonRepresentation ; blocs:in {sparql_term(body.term)} ; blocs:represented {one} ."
-    belongs = membership_pattern(one, "?body", condition.period, node="fact")
-    member = f"{values_of('body', [body])} {belongs} MINUS {{ {none} }}"
-    outside = f"?fact a blocs:NonMembership ; org:member {one} ; org:organization {sparql_term(body.term)}"
-    denied = f"{{ {_officers(body, False, one)} }} UNION {{ {outside} }}"
-    return Written(f"{{ {_officers(body, True, one)} }} UNION {{ {member} }}", denial=denied)
-
-
-def _statement(condition: StatementOf, one: str) -> str:
-    """Whoever speaks makes an assertion; the other acts are classes of their own."""
-    parts = [f"{one} a blocs:{'Statement' if condition.act == 'Assertion' else condition.act} ."]
-    if condition.speaker is not None:
-        parts.append(f"{one} blocs:speaker {sparql_term(condition.speaker.term)} .")
-    if condition.events:
-        parts.append(f"{values_of('event', condition.events)} {one} blocs:at ?event .")
-    if condition.subject is not None:
-        parts.append(f"{one} blocs:about {sparql_term(condition.subject.term)} .")
-    return "\n".join(parts)

@@ -38,6 +38,7 @@ from .written import filter_of
 
 __all__ = [
     "Compared",
+    "Narrow",
     "average",
     "average_share",
     "compare",

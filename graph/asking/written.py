@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..frozen import frozen
@@ -9,7 +10,7 @@ from ..model.entities import Entity
 from ..rdf.source import values
 from .logical_form import Bound, Extreme
 
-__all__ = ["Written", "best_of", "either", "filter_of", "values_of"]
+__all__ = ["Written", "apart", "best_of", "either", "filter_of", "joined", "values_of"]
 
 
 @frozen
@@ -18,7 +19,7 @@ class Written:
 
     `pattern` is what meets it; `evidence` finds `?fact`, what that rests on, if the pattern does not; `denial` finds
     `?fact`, what denies it; `no_figure` finds what cannot be compared because no figure is given. The variables need
-    be no others than those of other conditions: see `sparql._apart`.
+    be no others than those of other conditions: see `apart`.
     """
 
     pattern: str
@@ -54,3 +55,23 @@ def best_of(number: Bound | Extreme, variable: str, others: str, other: str) -> 
         return filter_of(number, variable)
     best = f"{'MAX' if number.most else 'MIN'}({other})"
     return f"{{ SELECT ({best} AS ?best) WHERE {{ {others} }} }}\nFILTER({variable} = ?best)"
+
+
+def joined(patterns: Iterable[str]) -> str:
+    return "\n".join(filter(None, patterns))
+
+
+_VARIABLE = re.compile(r'(<[^<>\s]*>|"[^"]*")|\?(\w+)')
+
+
+def apart(pattern: str, one: str, suffix: str) -> str:
+    """A pattern with all its variables but one renamed, so that it shares none of them with its neighbors.
+
+    >>> apart('?fact :by ?answer ; :in <http://example.org/?a> .', "?answer", "_1")
+    '?fact_1 :by ?answer ; :in <http://example.org/?a> .'
+    """
+
+    def renamed(match: re.Match[str]) -> str:
+        return match[0] if match[1] or match[0] == one else f"{match[0]}{suffix}"
+
+    return _VARIABLE.sub(renamed, pattern) if suffix else pattern

@@ -61,7 +61,7 @@ class Draft:
         """The draft as an HTML page on which a person can review it."""
         from .review_page import review_page
 
-        return review_page(self)
+        return review_page(self.source, self.reading, self.title, self.as_of)
 
     def decided(self, decisions: Decisions) -> list[str]:
         """Apply the decisions of a review; the ids of facts that are not there any more."""

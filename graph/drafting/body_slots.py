@@ -7,11 +7,11 @@ from typing import Any
 
 from .gazetteer import Named
 from .lexicon import CLOSING, GENERIC_BODIES, NOT_YET, PREPOSITIONS, STOP, TREATY_NOUNS
-from .member_slots import SIZED
 from .row import STATES, Bodies, Row
 from .state_lists import UNPREMODIFIED
 from .subjects import after_insert
 from .verbs import is_verb
+from .word_slots import SIZED
 
 __all__ = ["SLOTS", "body_subjects"]
 

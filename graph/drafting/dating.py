@@ -41,7 +41,7 @@ def date_of(stream: Stream, match: Match, n: int, m: int, section: str) -> TextD
     The next one after the member's name or, where that is the subject, after the verb; else one before.
     """
     items = stream.all
-    if section == "founded" and "<left:listed>" in match.text:
+    if section == "founded" and "left" in match.has:
         return None  # the date is that of those who joined
     last = stream.origin[match.end - 1]
     place = match.group.at[n]

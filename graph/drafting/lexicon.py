@@ -17,6 +17,7 @@ __all__ = [
         "PREPOSITIONS",
         "STATE_NOUNS",
         "STOP",
+        "TIME_NOUNS",
         "TOGETHER",
     ),
     "TREATY_NOUNS",
@@ -81,6 +82,7 @@ BODY_NOUNS = _set(
 
 MEETINGS = _set("summit summits meeting session conference congress assembly ceremony gathering")
 
+TIME_NOUNS = _set("day days week weeks month months year years decade decades")
 TREATY_NOUNS = _set("treaty agreement convention accord charter protocol declaration pact act compact")
 
 NAMED_NOUNS = _set(

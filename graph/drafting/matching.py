@@ -23,10 +23,11 @@ _PRIORITY = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern that fits: its section, who, which bodies ("" where the context says), and from where to where."""
+    """A pattern that fits: its section, who, which bodies (none where the context says), and from where to where."""
 
     section: str
-    text: str
+    has: frozenset[str]
+    """What its slots and marks are called."""
     group: Group
     bodies: tuple[Named, ...]
     start: int
@@ -70,7 +71,7 @@ def _match(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return None  # "NATO has 32 members, Ireland not among them"
     if pattern.section in FULL and _not_full(stream.words, start, end, bodies):
         return None
-    return Match(pattern.section, pattern.text, group, bodies, start, end, found.get("after", start))
+    return Match(pattern.section, frozenset(found), group, bodies, start, end, found.get("after", start))
 
 
 _ORGANS = frozenset(
@@ -131,9 +132,7 @@ def _best(found: list[Match]) -> list[Match]:
             )
             and not (other.section == "founded" and match.section == "founded")
             and not (other.section == "denied-same" and match.start > other.start)  # what is told by the way
-            and not (
-                other.section == "denied" and match.section in ("observer", "associate") and match.section in other.text
-            )
+            and not (match.section in ("observer", "associate") and "instead" in other.has)
         ]
         if not rivals:
             kept.append(match)

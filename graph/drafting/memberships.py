@@ -13,6 +13,7 @@ from .gazetteer import Named
 from .hedges import ground_of
 from .matching import Match, allied, matches
 from .stream import Stream
+from .unreal import FULL
 from .verbs import is_verb
 
 __all__ = ["memberships"]
@@ -23,7 +24,6 @@ _FOLLOWED = frozenset(("member", "joined", "founded", "left", "observer", "assoc
 """What others can have done too, where a text says only that they followed."""
 _BELONGING = frozenset(("member", "joined", "founded", "reinstated"))
 _NOT_BELONGING = frozenset(("left", "denied", "former", "suspended"))
-FULL = frozenset(("member", "member-same", "joined", "founded", "announced"))
 
 
 def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
@@ -53,14 +53,14 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue
             basis_section = previous.section
             bodies = bodies_said
-            match = Match(basis_section, match.text, match.group, bodies, match.start, match.end, match.verb)
+            match = Match(basis_section, match.has, match.group, bodies, match.start, match.end, match.verb)
             section = basis_section
             if not bodies:
                 if section in ("left", "denied"):
                     yield from _left_something(stream, match)
                 continue
         bodies = match.bodies
-        if match.text.startswith("those of") and (memory.relation is None or memory.relation[0] not in FULL):
+        if "those" in match.has and (memory.relation is None or memory.relation[0] not in FULL):
             continue  # those of what?
         if section == "denied" and {"was", "were"} & set(stream.words[match.verb : match.end]):
             if "there" in stream.words[match.verb : match.end]:
@@ -77,7 +77,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 continue  # in what happened, not in the body
         if section in ("denied-same", "member-same", "joined-same", "left-same"):
             relation = memory.relation if section in ("joined-same", "left-same") else _before(stream, match, previous)
-            if match.text.startswith("<headed>"):
+            if "headed" in match.has:
                 relation = memory.relation_within(2)  # the entry before, a paragraph of its own
             if relation is None or (section == "member-same" and relation[0] != "denied"):
                 continue
@@ -108,7 +108,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
                 told.append((match, ()))
                 continue
             bodies = (body,)
-        if match.text.startswith("( followed /") and (before := _just_before(told, match)[0]) is not None:
+        if "followed" in match.has and (before := _just_before(told, match)[0]) is not None:
             section = before.section if before.section in ("observer", "associate", "left") else section
         last = memory.relation
         if section == "joined" and "added" in predicate and last is not None:
@@ -123,7 +123,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         previous = replace(match, section=section)
         told.append((previous, bodies))
         if section != "member" or _says_it(stream, match):
-            told_of = "member" if section == "denied" and "except /" in match.text else section
+            told_of = "member" if section == "denied" and "except" in match.has else section
             # What "all but Russia belong to it" says of the others goes on: "So do Albania and Serbia."
             memory.said(told_of if basis == "stated" else "unclear", bodies[0])
         if basis == "stated" and section in (*_BELONGING, *_NOT_BELONGING):
@@ -134,7 +134,7 @@ def memberships(stream: Stream, doubts: list[Doubt]) -> Iterator[Found]:
         if match.group.unknown:
             names = ", ".join(match.group.unknown)
             doubts.append(Doubt(names, "not known as a state: left out of the list", stream.sentence))
-        if "<announced>" in match.text:
+        if "announced" in match.has:
             memory.announced(bodies[0])  # others can be told of too
         yield from _facts(stream, match, section, bodies, basis, who, doubts)
         if basis == "stated" and section == "member" and _whole_list(stream, match):
@@ -239,7 +239,7 @@ def _meant(stream: Stream, match: Match) -> Named | None:
         and not stream.bodies_before(match.start)
     ):
         return going_on[1]  # "Denmark left EFTA to enter the EC. Portugal left in 1985."
-    if going_on is not None and going_on[0] == match.section == "denied" and match.text.startswith("nor "):
+    if going_on is not None and going_on[0] == match.section == "denied" and "nor" in match.has:
         return going_on[1]
     named = [(n, i.value) for n, i in enumerate(stream.items[: match.end]) if i.kind in ("body", "acronym")]
     apart = stream.memory.singled_out

@@ -46,7 +46,6 @@ _GIVEN_NAMES = frozenset("jordan chad georgia israel cuba kenya india ireland ho
 _TITLES = frozenset(
     "mr. mrs. ms. dr. gen. lt. col. sen. rep. gov. mr mrs ms dr sir lord sheikh general colonel captain".split()
 )
-_TIMES = frozenset("day days week weeks month months year years decade decades".split())
 _PLURAL_OFFICES = frozenset("ministers presidents leaders".split())
 
 

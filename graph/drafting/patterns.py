@@ -26,6 +26,8 @@ class Pattern:
     section: str
     text: str
     rest: Node
+    opening: str = ""
+    """The slot that it begins with; "" if it begins with words, be they left out or not."""
     needs: int = 0
     """The sets of words of each of which the sentence must have one, so that it can fit at all: a bit for each."""
     open: bool = False
@@ -48,21 +50,18 @@ class Patterns:
             text, is_open = line.removesuffix("…").rstrip(), line.endswith("…")
             written = _written_out(text, classes)
             match = re.match(r"<(\w+)>\s*", text)
-            table = self.by_word if match is None else self.by_slot.setdefault(match[1], _ByWord())
+            opening = match[1] if match else ""
+            table = self.by_slot.setdefault(opening, _ByWord()) if match else self.by_word
             for rest in _without_opening(text[match.end() :] if match else text):
+                begins = table
                 if match is None and (inner := re.match(r"<(\w+)>\s*", rest)) is not None:
                     # What stood before a slot may be left out: then the slot begins.
-                    rest = rest[inner.end() :]
-                    self.by_slot.setdefault(inner[1], _ByWord()).add(self._pattern(section, written, rest, is_open))
-                else:
-                    table.add(self._pattern(section, written, rest, is_open))
+                    rest, begins = rest[inner.end() :], self.by_slot.setdefault(inner[1], _ByWord())
+                node = parsed(rest, self._classes)
+                begins.add(Pattern(section, written, node, opening, self._needs.add(node.needs(_no_class)), is_open))
         members = self.by_slot.get("members", _ByWord())
         self.verbs = frozenset(members.words) - PREPOSITIONS - {",", "and", "but", "(", "'s", "not", "never"}
         """The words that can follow the members at the beginning of a pattern: verbs, mostly."""
-
-    def _pattern(self, section: str, text: str, rest: str, is_open: bool) -> Pattern:
-        node = parsed(rest, self._classes)
-        return Pattern(section, text, node, self._needs.add(node.needs(_no_class)), is_open)
 
     def missing(self, words: Iterable[str]) -> int:
         """The sets of words of which none is among the words of a sentence: what needs one of them cannot fit."""
@@ -245,7 +244,10 @@ _OPENING_WORDS = {
 """The only words with which some slots can begin: at others nobody need ask them."""
 
 Fit = tuple[Pattern, dict[str, Any], int, int]
-"""A pattern that fits, what its slots found, and from where to where; "after" is where its first slot ended."""
+"""A pattern that fits, what its slots found and which marks it has, and from where to where.
+
+"after" is where its first slot ended.
+"""
 
 
 def fits(reads: Slots, patterns: Patterns) -> Iterator[Fit]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from .items import Item
-from .lexicon import ADVERBS, AUXILIARIES, NOT_ADVERBS, NUMBERS, STATE_NOUNS
+from .lexicon import ADVERBS, AUXILIARIES, NOT_ADVERBS, NUMBERS, STATE_NOUNS, TIME_NOUNS
 from .row import STATES
 from .verbs import is_verb
 
 __all__ = ["DASHES", "Parts", "parts_of", "reduced"]
 
-_TIME_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _TIME_ENDS = frozenset("later earlier ago before after afterwards".split())
 _TIME_STARTS = frozenset("last next this the following previous same that".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
@@ -242,20 +241,20 @@ def _time_phrase(items: Sequence[Item]) -> int:
     """How many items a phrase such as "a year later" or "last week" takes up."""
     low = [_low(item) for item in items] + ["", "", ""]
     if low[0] in _MANY or low[0].isdigit():
-        if low[1] in _TIME_UNITS and low[2] in _TIME_ENDS:
+        if low[1] in TIME_NOUNS and low[2] in _TIME_ENDS:
             return 3
-        if low[1] in ("few", "couple") and low[2] in _TIME_UNITS and low[3] in _TIME_ENDS:
+        if low[1] in ("few", "couple") and low[2] in TIME_NOUNS and low[3] in _TIME_ENDS:
             return 4
-    if low[0] in _TIME_STARTS and low[1] in _TIME_UNITS:
+    if low[0] in _TIME_STARTS and low[1] in TIME_NOUNS:
         return 2
-    if low[0] in ("the", "that", "this") and low[1] in _TIME_STARTS and low[2] in _TIME_UNITS:
+    if low[0] in ("the", "that", "this") and low[1] in _TIME_STARTS and low[2] in TIME_NOUNS:
         return 3
-    if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in _TIME_UNITS:
+    if low[0] == "in" and low[1] in ("the", "that") and low[2] in ("same", "following") and low[3] in TIME_NOUNS:
         return 4
-    if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in _TIME_UNITS:
+    if low[0] == "during" and low[1] == "the" and low[2] in _TIME_STARTS and low[3] in TIME_NOUNS:
         return 4
     if low[:2] == ["at", "the"] and low[2] in ("end", "beginning", "start", "turn") and low[3] == "of":
-        return 6 if low[4] in ("that", "the", "this") and low[5] in _TIME_UNITS else 0
+        return 6 if low[4] in ("that", "the", "this") and low[5] in TIME_NOUNS else 0
     if low[0] == "on" and low[1] in _WEEKDAYS:
         return 2
     if low[0] == "at" and low[1] in ("last", "first", "present"):

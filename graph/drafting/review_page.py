@@ -10,26 +10,27 @@ from .review import Decisions
 from .wording import in_words
 
 if TYPE_CHECKING:
-    from . import Draft
+    from .reader import Reading
+    from .text import Text
 
 __all__ = ["review_page"]
 
 
-def review_page(found: Draft, decisions: Decisions | None = None) -> bytes:
-    """A draft as one HTML file, which loads nothing and saves the decisions as a file."""
-    decisions = decisions or Decisions(found.source)
-    name = f"{found.title}.review.json"
+def review_page(source: Text, reading: Reading, title: str, as_of: str) -> bytes:
+    """What was read in a text as one HTML file, which loads nothing and saves the decisions as a file."""
+    decisions = Decisions(source)
+    name = f"{title}.review.json"
     data = {
         "digest": decisions.digest,
         "file": name,
-        "about": f"{len(found.reading.facts)} facts drafted from {found.title}, dated {found.as_of}",
-        "command": f"blocs draft {found.title}.txt --decisions {name} -o {found.title}.ttl",
-        "paragraphs": list(found.source.paragraphs()),
-        "facts": [_fact(fact) for fact in found.reading.facts],
+        "about": f"{len(reading.facts)} facts drafted from {title}, dated {as_of}",
+        "command": f"blocs draft {title}.txt --decisions {name} -o {title}.ttl",
+        "paragraphs": list(source.paragraphs()),
+        "facts": [_fact(fact) for fact in reading.facts],
         "decided": decisions.verdicts,
     }
-    title = f"Review of the draft from {found.title}"
-    return self_contained("review.html", title, data, asset("review.css"), {"script": asset("review.js")})
+    heading = f"Review of the draft from {title}"
+    return self_contained("review.html", heading, data, asset("review.css"), {"script": asset("review.js")})
 
 
 def _fact(fact: Found) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..asking.language.patterns import Node, Result
-from . import body_slots, member_slots, people_slots, subjects
+from . import body_slots, date_slots, member_slots, people_slots, subjects, word_slots
 from .items import Item
 from .memory import Memory
 from .reducing import Parts, reduced
@@ -19,6 +19,8 @@ __all__ = ["Stream", "streams_of"]
 
 _SLOTS: Mapping[str, Callable[[Row, int], Sequence[tuple[Any, int]]]] = {
     **member_slots.SLOTS,
+    **date_slots.SLOTS,
+    **word_slots.SLOTS,
     **body_slots.SLOTS,
     **people_slots.SLOTS,
 }

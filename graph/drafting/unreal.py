@@ -38,9 +38,9 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True
     if pattern.section in FULL and _does_something_else(stream, found.get("members") or found.get("listed"), start):
         return True
-    if pattern.text.startswith("( kept /") and MODALS & set(words[max(0, start - 3) : start]):
+    if "kept" in found and MODALS & set(words[max(0, start - 3) : start]):
         return True  # "would have kept Ireland out of NATO"
-    if pattern.text.startswith("to ( these") and _NEARBY & set(words[start:end]):
+    if "added" in found and _NEARBY & set(words[start:end]):
         return True  # "To these twelve partners Greece was added"
     group: Group | None = found.get("members") or found.get("listed")
     if pattern.section in FULL and group is not None and words[group.end : group.end + 1] == ["having"]:
@@ -57,14 +57,13 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         return True  # "The EU will have three more members: Serbia, …"
     if words[end - 1] in ("followed", "joined", "succeeded") and words[end : end + 1] == ["by"]:
         return True  # somebody else did
-    if (pattern.text.startswith("<begin>") or pattern.text.startswith("(")) and pattern.open:
-        if MODALS & set(words[end : end + 12]):
-            return True
-    if pattern.text.startswith("( after /") and MODALS & set(words[end : end + 16]):
+    if "clause" in found and MODALS & set(words[end : end + 12]):
+        return True
+    if "upon" in found and MODALS & set(words[end : end + 16]):
         return True
     if "signed" in words[start:end] and _unratified(words[end : end + 12]):
         return True
-    if "<dated>" in pattern.text and not pattern.text.startswith("( with /"):
+    if "dated" in found and "beside" not in found:
         return not _happened(words[end : end + 8])
     to_whom = set(words[:start])
     if words[end - 1] == "added" and "to" in to_whom and not to_whom & {"original", "founding", "first", "members"}:
@@ -89,15 +88,15 @@ def unreal(stream: Stream, pattern: Pattern, found: dict[str, Any], start: int, 
         following = [word for word in after[1:4] if word not in ("the", "a", "an", "its", "their", "joint", "strong")]
         if following and (following[0].endswith("ing") or following[0] in _ACTS):
             return True
-    if pattern.text.startswith("<body>") and after[0] == "in" and after[1:2] in (["its"], ["their"]):
+    if pattern.opening == "body" and after[0] == "in" and after[1:2] in (["its"], ["their"]):
         return not _KEPT & set(after)  # "The EU included Kenya in its program"
     if pattern.section == "founded" and "with" in words[start:end] and after[0] in ("as", "in", "for", "at", "on"):
         return True  # "formed NATO with Chad in mind"
-    if pattern.section == "member" and pattern.text.startswith("<body>") and _otherwise_than_as_members(after):
+    if pattern.section == "member" and pattern.opening == "body" and _otherwise_than_as_members(after):
         return True
     if after[0] in ("among", "amongst") and len(after) > 1 and after[1] in ("its", "their", "the"):
         return not _KEPT & set(after)
-    if after[0] == "as" and found.get("body") is not None and pattern.text.startswith("<body>"):
+    if after[0] == "as" and found.get("body") is not None and pattern.opening == "body":
         return after[:2] != ["as", "well"] and not _KEPT & set(after)
     return False
 

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from ..model.dates import Period
 from ..model.name_forms import slug
-from ..rdf.terms import BASE, PREFIXES, iri_of
+from ..rdf.terms import BASE, PREFIXES, iri_of, named
 from .found import Found, Place
 from .gazetteer import Named
 from .naming import Ids, id_of
@@ -48,11 +48,6 @@ _CONTRARY_RULE = "The text says both, and both cannot well be so, or it does not
 _DRAFTED = "blocs:drafted"
 
 
-def _iri(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
-
-
 class Writable(Protocol):
     """What a draft is written to: a file that is open for bytes, or what is like it."""
 
@@ -80,7 +75,7 @@ class Part:
         self._file = SpooledTemporaryFile(max_size=self.IN_MEMORY)  # noqa: SIM115 (it goes with the part)
 
     def add(self, subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> None:
-        name = _iri("rdf:type" if predicate == "a" else predicate)
+        name = named("rdf:type" if predicate == "a" else predicate)
         self._triples.append(Triple(subject, name, obj))
 
     def between_subjects(self) -> None:
@@ -137,7 +132,7 @@ class _Writer:
             self._entity(entity)
             self.part.between_subjects()
         for rule, (label, definition) in sorted(self.rules.items(), key=str):
-            self._add(rule, "a", _iri("blocs:Rule"))
+            self._add(rule, "a", named("blocs:Rule"))
             self._label(rule, label)
             self._add(rule, "skos:definition", Literal(definition))
         for written in _turtle(self._head()):
@@ -148,18 +143,18 @@ class _Writer:
     def _head(self) -> list[Triple]:
         dataset = NamedNode(self.source.value + "-draft")
         return [
-            Triple(self.source, _iri("rdf:type"), _iri("schema:Article")),
-            Triple(self.source, _iri("skos:prefLabel"), Literal(self.title)),
-            Triple(dataset, _iri("rdf:type"), _iri("schema:Dataset")),
-            Triple(dataset, _iri("skos:prefLabel"), Literal(f"Draft from {self.title}")),
-            Triple(dataset, _iri("dcterms:source"), self.source),
-            Triple(dataset, _iri("blocs:asOf"), _date(self.as_of)),
+            Triple(self.source, named("rdf:type"), named("schema:Article")),
+            Triple(self.source, named("skos:prefLabel"), Literal(self.title)),
+            Triple(dataset, named("rdf:type"), named("schema:Dataset")),
+            Triple(dataset, named("skos:prefLabel"), Literal(f"Draft from {self.title}")),
+            Triple(dataset, named("dcterms:source"), self.source),
+            Triple(dataset, named("blocs:asOf"), _date(self.as_of)),
         ]
 
     # Facts
 
     def _fact(self, fact: Found) -> NamedNode:
-        node = _iri(fact.id)
+        node = named(fact.id)
         write = getattr(self, "_" + fact.kind.replace("-", "_"))
         write(node, fact)
         self._grounds(node, fact)
@@ -167,25 +162,25 @@ class _Writer:
 
     def _membership(self, node: NamedNode, fact: Found) -> None:
         member, body = self._ref(fact.data["member"]), self._ref(fact.data["body"])
-        self._add(node, "a", _iri("org:Membership"))
+        self._add(node, "a", named("org:Membership"))
         self._add(node, "org:member", member)
         self._add(node, "org:organization", body)
         if role := fact.data.get("role"):
-            self._add(node, "org:role", _iri(f"blocs:{role}"))
+            self._add(node, "org:role", named(f"blocs:{role}"))
         self._dates(node, fact)
         start, end = fact.data.get("start"), fact.data.get("end")
         if fact.basis == "stated" and not role and Period(self.as_of, self.as_of).covers(start, end):
             self._add(member, "org:memberOf", body)
 
     def _non_membership(self, node: NamedNode, fact: Found) -> None:
-        self._add(node, "a", _iri("blocs:NonMembership"))
+        self._add(node, "a", named("blocs:NonMembership"))
         self._add(node, "org:member", self._ref(fact.data["member"]))
         self._add(node, "org:organization", self._ref(fact.data["body"]))
 
     def _event(self, node: NamedNode, fact: Found) -> None:
         event = fact.data["event"]
         kind = _KIND_LABELS.get(fact.data["type"], "meeting")
-        self._add(node, "a", _iri("schema:Event"))
+        self._add(node, "a", named("schema:Event"))
         self._label(node, event.label)
         self._add(node, "org:classification", self._ref(Named(kind, kind, "topic")))
         start, end = (_date(fact.data[name]) if name in fact.data else None for name in ("start", "end"))
@@ -203,10 +198,10 @@ class _Writer:
         """A triple of an event, and the fact that supports it; a year from elsewhere in the text makes it derived."""
         self._add(node, predicate, value)
         words = {"startDate": "start", "endDate": "end", "location": "place", "organizer": "organizer"}
-        fact_node = _iri(f"fact:{slug(node.value.removeprefix(BASE))}-{words[predicate.partition(':')[2]]}")
-        self._add(fact_node, "a", _iri("rdf:Statement"))
+        fact_node = named(f"fact:{slug(node.value.removeprefix(BASE))}-{words[predicate.partition(':')[2]]}")
+        self._add(fact_node, "a", named("rdf:Statement"))
         self._add(fact_node, "rdf:subject", node)
-        self._add(fact_node, "rdf:predicate", _iri(predicate))
+        self._add(fact_node, "rdf:predicate", named(predicate))
         self._add(fact_node, "rdf:object", value)
         derived = fact.data.get("inferred") and predicate.endswith("Date") and fact.basis == "stated"
         self._grounds(fact_node, replace(fact, basis="derived") if derived else fact)
@@ -218,18 +213,18 @@ class _Writer:
 
     def _post(self, node: NamedNode, fact: Found) -> None:
         person, role, of = fact.data["person"], fact.data["role"], fact.data["of"]
-        self._add(node, "a", _iri("org:Post"))
+        self._add(node, "a", named("org:Post"))
         self._add(node, "org:heldBy", self._ref(person))
         self._add(node, "org:role", self._ref(role))
         self._add(node, "org:postIn", self._ref(of))
 
     def _share(self, node: NamedNode, fact: Found) -> None:
         who, documents = fact.data["who"], fact.data["documents"]
-        self._add(node, "a", _iri("blocs:SigningShare"))
+        self._add(node, "a", named("blocs:SigningShare"))
         self._add(node, "blocs:signatory", self._ref(who))
         self._add(node, "blocs:documents", self._ref(documents))
         percent = f"{fact.data['percent']:g}"
-        self._add(node, "blocs:percent", Literal(percent, datatype=_iri("xsd:decimal")))
+        self._add(node, "blocs:percent", Literal(percent, datatype=named("xsd:decimal")))
         if event := fact.data.get("event"):
             self._add(node, "blocs:event", NamedNode(iri_of(event.id)))
 
@@ -241,18 +236,18 @@ class _Writer:
 
     def _presence(self, node: NamedNode, fact: Found, kind: str) -> None:
         who, event = fact.data["who"], fact.data["event"]
-        self._add(node, "a", _iri(kind))
+        self._add(node, "a", named(kind))
         self._add(node, "blocs:participant", self._ref(who))
         self._add(node, "blocs:event", NamedNode(iri_of(event.id)))
 
     def _non_representation(self, node: NamedNode, fact: Found) -> None:
-        self._add(node, "a", _iri("blocs:NonRepresentation"))
+        self._add(node, "a", named("blocs:NonRepresentation"))
         self._add(node, "blocs:represented", self._ref(fact.data["member"]))
         self._add(node, "blocs:in", self._ref(fact.data["body"]))
 
     def _statement(self, node: NamedNode, fact: Found) -> None:
-        self._add(node, "a", _iri("blocs:Statement"))
-        self._add(node, "a", _iri("blocs:" + fact.data["class"]))
+        self._add(node, "a", named("blocs:Statement"))
+        self._add(node, "a", named("blocs:" + fact.data["class"]))
         self._label(node, fact.data["label"])
         if speaker := fact.data.get("speaker"):
             self._add(node, "blocs:speaker", self._ref(speaker))
@@ -268,8 +263,8 @@ class _Writer:
             if event is None or (fact.data["who"].id, event.id) not in absent:
                 continue
             other, absence = absent[fact.data["who"].id, event.id]
-            tension = _iri("fact:" + names.unique(f"tension-{id_of(fact.data['who'])}-absent-and-signing"))
-            self._add(tension, "a", _iri("blocs:Tension"))
+            tension = named("fact:" + names.unique(f"tension-{id_of(fact.data['who'])}-absent-and-signing"))
+            self._add(tension, "a", named("blocs:Tension"))
             self._add(tension, "blocs:between", node)
             self._add(tension, "blocs:between", other)
             words = f"{fact.data['who'].label} was absent from the {event.label}, and signed documents there."
@@ -285,11 +280,11 @@ class _Writer:
     # Grounds
 
     def _grounds(self, node: NamedNode, fact: Found) -> None:
-        self._add(node, "blocs:basis", _iri("blocs:" + fact.basis))
+        self._add(node, "blocs:basis", named("blocs:" + fact.basis))
         if fact.basis == "claimed":
             self._add(node, "blocs:claimedBy", self._ref(fact.claimed_by))
         if not fact.reviewed:
-            self._add(node, "blocs:status", _iri(_DRAFTED))
+            self._add(node, "blocs:status", named(_DRAFTED))
         for quote in dict.fromkeys(q for place in fact.places for q in self._quoted(place)):
             self._add(node, "blocs:evidence", quote)
 
@@ -301,10 +296,10 @@ class _Writer:
             if new:
                 self.quotes[key] = self.per_paragraph.get(sentence.paragraph, 0) + 1
                 self.per_paragraph[sentence.paragraph] = self.quotes[key]
-            node = _iri(f"quote:p{sentence.paragraph}-{self.quotes[key]}")
+            node = named(f"quote:p{sentence.paragraph}-{self.quotes[key]}")
             if new:
-                paragraph = Literal(str(sentence.paragraph), datatype=_iri("xsd:integer"))
-                self.quoted.add(node, "a", _iri("oa:TextQuoteSelector"))
+                paragraph = Literal(str(sentence.paragraph), datatype=named("xsd:integer"))
+                self.quoted.add(node, "a", named("oa:TextQuoteSelector"))
                 self.quoted.add(node, "oa:exact", Literal(sentence.said(start, end)))
                 self.quoted.add(node, "blocs:paragraph", paragraph)
                 self.quoted.add(node, "dcterms:source", self.source)
@@ -326,7 +321,7 @@ class _Writer:
         node = _node(entity)
         if entity.kind == "event":
             return
-        self._add(node, "a", _iri(_CLASSES[entity.kind]))
+        self._add(node, "a", named(_CLASSES[entity.kind]))
         self._label(node, entity.label)
         if entity.abbreviation:
             self._add(node, "blocs:abbreviation", Literal(entity.abbreviation))
@@ -345,7 +340,7 @@ class _Writer:
             self._add(node, "blocs:demonym", Literal(entity.demonym))
         place = self.reading.first_named.get(entity.id)
         if place is not None and entity.kind != "topic":
-            self._add(node, "blocs:basis", _iri("blocs:stated"))
+            self._add(node, "blocs:basis", named("blocs:stated"))
             for quote in list(self._quoted(place))[:1]:
                 self._add(node, "blocs:evidence", quote)
 
@@ -364,4 +359,4 @@ def _node(entity: Named) -> NamedNode:
 
 def _date(text: str) -> Literal:
     kind = {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(text), "xsd:date")
-    return Literal(text, datatype=_iri(kind))
+    return Literal(text, datatype=named(kind))

@@ -18,7 +18,8 @@ from ..rdf.together import rows_together
 from .dates import ALWAYS, Period
 from .entities import Entity
 from .evidence import Evidence, Grounds, read_grounds, weakest
-from .expression import Expression, bodies_of, parse_expression
+from .expression import Expression, bodies_of
+from .expression_reading import parse_expression
 from .membership_query import (
     beginnings,
     counts_bodies,

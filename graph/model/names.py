@@ -174,7 +174,9 @@ class Names:
             kind = " or ".join(kinds) or "entity"
             raise UnknownName(name, kind, self.near(name, kinds), self.where_listed())
         if len(found) > 1:
-            ids = ", ".join(entity.id for entity in found[:6])
+            from ..amounts import shortened
+
+            ids = shortened((entity.id for entity in found), 6)
             raise InvalidRequest(f"{name!r} is the name of {len(found)} entities; say which by id: {ids}")
         if kinds and not found[0].is_a(*kinds):
             wanted = " or ".join(kinds)

@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from ..rdf.terms import named
 from .names import NAME_PROPERTIES
 
-__all__ = ["join_nodes"]
+__all__ = ["LABELS", "join_nodes"]
 
 _ALIAS, _SAME, _MEMBER, _ORGANIZATION, _TYPE, _MEMBERSHIP = (
     named(name)
@@ -18,9 +18,10 @@ _ALIAS, _SAME, _MEMBER, _ORGANIZATION, _TYPE, _MEMBERSHIP = (
         *("org:member", "org:organization", "rdf:type", "org:Membership"),
     )
 )
-_LABELS = tuple(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how == "label")
+LABELS = tuple(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how == "label")
+"""The properties that give a node its label."""
 _ASIDE = frozenset(
-    (*(label.value for label in _LABELS), *(named(n).value for n in ("skos:exactMatch", "blocs:abbreviation")))
+    (*(label.value for label in LABELS), *(named(n).value for n in ("skos:exactMatch", "blocs:abbreviation")))
 )
 
 
@@ -49,7 +50,7 @@ def join_nodes(store: Store, gone: str, into: str) -> int:
         *store.quads_for_pattern(None, old, None, None),
         *store.quads_for_pattern(None, None, old, None),
     ]
-    labelled = any(any(store.quads_for_pattern(new, label, None, None)) for label in _LABELS)
+    labelled = any(any(store.quads_for_pattern(new, label, None, None)) for label in LABELS)
     for quad in before:
         store.remove(quad)
     store.extend(_renamed(quad, old, new, labelled=labelled) for quad in before)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..model.coverage import outside_notes
 from ..model.dates import ALWAYS, Period
@@ -239,7 +240,7 @@ def _telling(spans: list[Span], threshold: float | None, graph: Graph) -> tuple[
     if not common:
         return spans, ""
     names = sorted(graph.names.by_iri[body].short for body in common if body in graph.names.by_iri)
-    listed = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    listed = shortened(names, 12)
     bodies = "body" if len(common) == 1 else "bodies"
     caption = f"Without the {len(common)} {bodies} that more than {share:.0%} of all are in: {listed}."
     kept = [span for span in spans if span.body not in common]

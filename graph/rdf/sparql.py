@@ -11,7 +11,7 @@ from ..errors import InvalidRequest
 from ..late import late_pattern
 from .terms import PREFIXES
 
-__all__ = ["check_syntax", "counting_query", "refuse_unsafe", "rows_query", "syntax_error", "tokens"]
+__all__ = ["UPDATES", "check_syntax", "counting_query", "refuse_unsafe", "rows_query", "syntax_error", "tokens"]
 
 _TOKEN = late_pattern(
     r"""(?P<space>\s+|\#[^\n\r]*)
@@ -36,7 +36,8 @@ _WORDS = frozenset(
     STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TO TRUE TZ UCASE UNDEF UNION URI USING
     UUID VALUES WHERE WITH YEAR""".split()  # noqa: SIM905
 )
-_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
+UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
+"""The words that a SPARQL update begins with."""
 
 
 def tokens(query: str) -> Iterator[tuple[str, str, int]]:
@@ -59,8 +60,8 @@ def refuse_unsafe(query: str, allow_service: bool = False) -> None:
     """
     words = [text.upper() for sort, text, _ in tokens(query) if sort == "word"]
     forms = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
-    first = next((word for word in words if word in forms | _UPDATES), "")
-    if first in _UPDATES:
+    first = next((word for word in words if word in forms | UPDATES), "")
+    if first in UPDATES:
         raise InvalidRequest(f"{first} would change the data; queries only read: SELECT, ASK, CONSTRUCT or DESCRIBE")
     if allow_service:
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..amounts import counted
 from .published_rows import PublishedReader, WrongRow
-from .report import counted
 from .row import Row
 from .state_names import name_of_code
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from ..amounts import counted, shortened
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
@@ -17,7 +18,7 @@ from .asides import MARK
 from .cells import CellReader, bare, word
 from .mojibake import repaired
 from .planning.column_words import TURNS
-from .report import Report, counted, shortened
+from .report import Report
 from .written_dates import Span
 
 __all__ = ["NameReader", "Named"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..amounts import counted, shortened
 from ..errors import InvalidRequest
 from ..model.names import normal
 from ..model.roles import FULL, ROLE_IRIS, ROLES, role_named
@@ -18,7 +19,7 @@ from .cow_tables import CowTables, Organization, State
 from .ids import Ids
 from .membership_triples import Told
 from .reconcile import Joined, Named, reconcile
-from .report import Report, counted, shortened
+from .report import Report
 
 __all__ = ["CITATIONS", "FAULTS", "SOURCE", "Stretch", "cow_report", "cow_triples", "runs", "stretches"]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..amounts import counted, shortened
 from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
 from .cells import YES, CellReader, roles_given
@@ -20,7 +21,7 @@ from .planning.column_words import says
 from .planning.columns import Plan, states_in
 from .planning.keys import key_of
 from .planning.plan import plan
-from .report import Report, counted
+from .report import Report
 from .row import Row
 from .row_meaning import RowMeaning
 from .single_dates import Undecided
@@ -282,8 +283,7 @@ class MembershipReader:
     def _unknown_words(self) -> str:
         if not self._table.unknown:
             return ""
-        words = ", ".join(f"{word!r} (row {number})" for word, (number, _) in list(self._table.unknown.items())[:12])
-        more = f" and {len(self._table.unknown) - 12:,} more" if len(self._table.unknown) > 12 else ""
+        words = shortened((f"{word!r} (row {number})" for word, (number, _) in self._table.unknown.items()), 12)
         first = next(iter(self._table.unknown))
         if self.plan.layout == "rows":
             what, column = (
@@ -294,7 +294,7 @@ class MembershipReader:
         else:
             what, column = "cells that are not understood", ""
             options = f'--role "{first}=skip" or ="full"'
-        return f"{column}{what}: {words}{more}; say what each is, for example: {options}"
+        return f"{column}{what}: {words}; say what each is, for example: {options}"
 
     def _without_roles(self) -> str:
         """How to read a table whose roles are not understood without them; a column of notes is better left out."""
@@ -308,8 +308,7 @@ class MembershipReader:
         report = self.report
         report.notes += self._table.dates.notes()
         if self._totals:
-            rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
-            report.notes.append(f"rows of sums were left out: {rows}")
+            report.notes.append(f"rows of sums were left out: {shortened(map(str, self._totals), 5)}")
         if count := self._nothing_listed:
             report.notes.append(f"{counted(count, 'row')} that list{'s' if count == 1 else ''} nothing: no membership")
         self._meaning.names.say()

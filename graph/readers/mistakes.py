@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..amounts import shortened
 from ..errors import OperationFailed
 
 __all__ = ["Incomplete", "Mistakes", "NothingListed", "Skipped", "Total", "Wrong"]
@@ -55,6 +56,4 @@ def _more_rows(numbers: Sequence[int]) -> str:
     """The other rows that are wrong, the first of them by number."""
     if not numbers:
         return ""
-    some = ", ".join(map(str, numbers[:8]))
-    more = f" and {len(numbers) - 8:,} more" if len(numbers) > 8 else ""
-    return f" (also wrong: row{'s' * (len(numbers) > 1)} {some}{more})"
+    return f" (also wrong: row{'s' * (len(numbers) > 1)} {shortened(map(str, numbers))})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..amounts import shortened
 from .planning.columns import given_as, states_in
 from .planning.keys import count_known, entity_name, key_of
 from .planning.named_bodies import called_after_body, capitals_tell
@@ -39,6 +40,6 @@ def unfold_names(table: Table, mapping: Mapping[str, str]) -> None:
         return
     if any(states_in(each) < 0.8 for each in cells.values()):
         return
-    shown = ", ".join(repr(name) for _, name in columns[:5]) + (", …" if len(columns) > 5 else "")
+    shown = shortened((repr(name) for _, name in columns), 5)
     table.notes.append(f"the columns were read as bodies with the names of their members: {shown}")
     unfolded(table, ["organization", "member"], [[entity_name(name), at] for at, name in columns])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from ..amounts import shortened
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
 from .cells import NO
 from .mistakes import Mistakes
-from .report import shortened
 from .row import Row
 from .single_dates import Undecided
 from .table_in_hand import TableInHand

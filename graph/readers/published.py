@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..amounts import counted
 from ..errors import InvalidRequest
 from .agreements import Many
 from .alliances import Atop, CowAlliances
 from .dataset import DataSet
 from .membership_rows import MembershipReader
 from .planning.keys import key_of
-from .report import Report, counted
+from .report import Report
 from .row import Row
 from .table_options import TableOptions
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..amounts import shortened
 from ..model.authority import authority
 from ..model.bodies import bodies
 from ..model.names import normal
 from ..model.states import State
-from .report import shortened
 
 __all__ = ["Joined", "Named", "Reconciled"]
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
+from ..amounts import counted
 from .cell_texts import text_of_cell
 from .planning.column_names import FIELDS
 from .planning.column_words import says
 from .planning.keys import key_of
-from .report import counted
 
 __all__ = ["NAMED", "OTHER_SIDE", "list_of_records", "rows_of_records"]
 

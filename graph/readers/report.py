@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-__all__ = ["Report"]
+from ..amounts import counted, shortened
 
-_SHOWN = 8  # of names, words and columns that are said at once
+__all__ = ["Report"]
 
 
 @dataclass
@@ -106,8 +106,7 @@ class Report:
         if self.missing:
             text += f"; {self.missing:,} {'are' if self.missing > 1 else 'is'} missing"
         if self.skipped:
-            words = ", ".join(f"{word!r} ({count:,})" for word, count in self.skipped.most_common(_SHOWN))
-            text += f"; skipped: {words}"
+            text += f"; skipped: {shortened(f'{word!r} ({count:,})' for word, count in self.skipped.most_common())}"
         if self.unknown:
             text += f"; not understood: {shortened(map(repr, self.unknown))}"
         return text
@@ -153,45 +152,3 @@ def _columns(read_as: Mapping[str, str]) -> str:
     plural = {"a body": "bodies", "a member": "members", "a year": "years"}
     wide = [f"{shortened(names)} as {plural[kind] if len(names) > 1 else kind}" for kind, names in kinds.items()]
     return ", ".join([*single, *wide])
-
-
-def shortened(names: Iterable[str], most: int = _SHOWN) -> str:
-    """Some names in a row of text, and how many more there are.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names.
-    most : int
-        How many are shown.
-
-    Returns
-    -------
-    str
-
-    >>> shortened(["a", "b", "c"], 2)
-    'a, b and 1 more'
-    """
-    listed = list(names)
-    shown = ", ".join(listed[:most])
-    return shown if len(listed) <= most else f"{shown} and {len(listed) - most:,} more"
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """A number with its noun.
-
-    Parameters
-    ----------
-    number : int
-        How many.
-    singular, plural : str
-        The noun; the plural may be left to the rule.
-
-    Returns
-    -------
-    str
-
-    >>> counted(1, "row"), counted(2000, "body", "bodies")
-    ('1 row', '2,000 bodies')
-    """
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

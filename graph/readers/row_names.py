@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from ..amounts import counted
 from ..model.name_forms import ascii_digits
 from .asides import FIGURE, TOTAL, is_sum, marks_in
 from .cell_names import Named, NameReader
 from .mistakes import Incomplete, NothingListed, Total
-from .report import counted
 from .row import SCHEMES
 from .state_names import name_of_code
 from .table_in_hand import TableInHand

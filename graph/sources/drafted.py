@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..rdf.terms import PREFIXES
 
-__all__ = ["GRAPH", "drop_drafted", "has_drafted", "mark_drafted", "set_apart"]
+__all__ = ["GRAPH", "drop_drafted", "has_drafted", "left_out_note", "mark_drafted", "set_apart"]
 
 GRAPH = NamedNode(PREFIXES["blocs"] + "draftedFacts")
 """The graph of a store that holds what was drafted: queries read it only if they are asked to."""
@@ -134,3 +134,12 @@ def _still_supported(store: Store, quad: Quad, drafted: Set[NamedNode | BlankNod
                 if predicate is None or predicate.object == quad.predicate:
                     return True
     return False
+
+
+def left_out_note(name: str, count: int) -> str:
+    """What to say of drafted facts that are left out of a source.
+
+    >>> left_out_note("draft.ttl", 1200)
+    'draft.ttl: 1,200 drafted facts left out; --drafted counts them'
+    """
+    return f"{name}: {count:,} drafted facts left out; --drafted counts them"

@@ -19,7 +19,7 @@ from ..errors import InvalidRequest, OperationFailed
 from ..rdf.membership_columns import MembershipColumns
 from ..rdf.solutions import Row, Solutions
 from ..rdf.source import AppliedLens, Merge, Results, StoredSource
-from ..rdf.sparql import check_syntax, counting_query, refuse_unsafe, rows_query, tokens
+from ..rdf.sparql import UPDATES, check_syntax, counting_query, refuse_unsafe, rows_query, tokens
 from ..rdf.terms import PREFIXES, Term
 from .addresses import check_url, shown
 from .answers import ACCEPT_ROWS, ACCEPT_TRIPLES, Answers, Kept, Stream, as_graph
@@ -31,7 +31,6 @@ TIMEOUT = 60.0
 """Seconds that one query may take, from its sending to the last byte of its answer."""
 
 _FORMS = {"SELECT": "rows", "ASK": "boolean", "CONSTRUCT": "graph", "DESCRIBE": "graph"}
-_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"])
 _GET_LIMIT = 2000  # characters of a URL that every server and proxy takes
 _MANY = 1000  # rows or triples from which on a limit of the server is looked for
 _CUT_HEADER = re.compile(r"\b(x-)?(sparql-|result-)?(partial|truncated|incomplete)\b", re.IGNORECASE)
@@ -217,7 +216,7 @@ class Endpoint:
         form = next((word for word in words if word in _FORMS), None)
         # A query that calls a SERVICE cannot be tried on the spot: the trial would call it.
         untried = self.allow_service and "service" in query.lower()
-        if form is None or (untried and _UPDATES.intersection(words)):
+        if form is None or (untried and UPDATES.intersection(words)):
             raise InvalidRequest("SPARQL syntax: only queries are sent (SELECT, ASK, CONSTRUCT, DESCRIBE), no updates")
         expected = [] if untried else check_syntax(query, base)
         prologue = (f"BASE <{base}>\n" if base else "") + _missing_prefixes(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..amounts import shortened
 from ..errors import BlocsError
 from ..rdf.terms import text_of
 from ..readers.vocabularies.lenses import packaged_lenses
@@ -103,7 +104,7 @@ def _instead(endpoint: Endpoint, lens: str) -> str:
             return "all its triples are in named graphs; choose one with --graph IRI"
         return "there is nothing in it: no triples"
     known = [iri for iri in used if not iri.endswith("#type")] or used
-    said = f"no membership of the graph model is there; it uses {', '.join(map(prefixed, known[:5]))}"
+    said = f"no membership of the graph model is there; it uses {shortened(map(prefixed, known), 5)}"
     if lens:
         return f"{said}; fetch what it has with: blocs import rdf --endpoint {endpoint.name} --lens {lens} --store DIR"
     return f"{said}; see docs/lenses.md"

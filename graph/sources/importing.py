@@ -15,8 +15,10 @@ from ..model.dates import today
 from ..model.name_forms import slug
 from ..rdf.membership_columns import Collector
 from ..rdf.source import StoredSource
+from .building import Brought
 from .joining import states_elsewhere
-from .store import Brought, Manifest, add_source
+from .manifest import Manifest
+from .store_changes import add_source
 
 if TYPE_CHECKING:
     from ..readers.report import Report

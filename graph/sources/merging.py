@@ -17,7 +17,9 @@ from ..model.one_node import join_nodes
 from ..model.well_known import well_known
 from ..rdf.source import LocalSource, Merge
 from ..rdf.terms import id_of, named
-from .store import change_merges, open_store, read_manifest
+from .manifest import read_manifest
+from .store import open_store
+from .store_changes import change_merges
 
 __all__ = ["Merged", "merge_in_graph", "merge_in_store", "undo_merge"]
 

@@ -11,6 +11,7 @@ from ..logical_form import Among, Entities, MemberOf, NotSo, Question
 from ..set_dates import outlived
 from ..slots.sets import alone
 from ..slots.subjects import Who, asked_period, kind_of
+from .roles import in_a_role
 
 __all__ = ["FORMS"]
 
@@ -105,10 +106,6 @@ def _plain_set(context: Context, found: Found) -> Question | None:
     return members(found["set"], asked_period(context, found))
 
 
-def _with_role(context: Context, found: Found) -> Question:
-    return members(found["set"], asked_period(context, found), "", found["role_name"])
-
-
 def _has_members(context: Context, found: Found) -> Question | None:
     """Which states a body has, or what several have in common."""
     if found.get("kind") not in (None, "", "state"):
@@ -189,9 +186,9 @@ FORMS = [
     Form("{ASK} {DO} <set:one_set> {SHARE} [ <time> ]", _has_members),
     Form("[ {ASK} / {ASK} {BE} ] [ {THE} ] {COMMON} {NOUN} ( of / to / between / in ) <set:one_set> [ <time> ]", _has_members),
     Form("[ {ASK} / {ASK} {BE} ] [ the ] ( overlap / intersection / common membership / shared membership ) ( of / between / in membership between ) [ {THE} ] [ {NOUN} of ] <set:one_set> [ <time> ]", _has_members),
-    Form("[ {ASK} ] [ {BE} ] [ {THE} ] [ states / countries ] [ with ] [ the ] <role_name> [ status ] ( of / in / to / at ) <set> [ <time> ]", _with_role),
-    Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", _with_role),
-    Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", _with_role),
+    Form("[ {ASK} ] [ {BE} ] [ {THE} ] [ states / countries ] [ with ] [ the ] <role_name> [ status ] ( of / in / to / at ) <set> [ <time> ]", in_a_role),
+    Form("<who> {BE} <role_name> ( of / in / to / at ) <set> [ <time> ]", in_a_role),
+    Form("{ASK} [ states / countries ] ( {HAVE} / {HAVE} the status of / holds / hold ) <role_name> [ status ] ( in / of / with / at ) <set> [ <time> ]", in_a_role),
     Form("<set:one_set> ( consists of / includes / contains / comprises / unites / has / is made up of / consist of ) {ASK} <kind> [ as members ] [ <time> ]", _has_members),
     Form("<set:one_set> [ <time> ]", _plain_set),
 ]  # fmt: skip

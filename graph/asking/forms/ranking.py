@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...model.dates import ALWAYS
 from ..composing import among
 from ..language.form import Context, Form
+from ..language.numerals import ORDINALS
 from ..language.patterns import Found
-from ..language.phrases import ORDINALS
 from ..language.reading import Reading, slot
 from ..logical_form import (
     Average,

@@ -12,7 +12,7 @@ from ..language.reading import Reading, slot
 from ..logical_form import Among, Contains, Entities, Exists, MemberOf, Question
 from ..slots.subjects import asked_period
 
-__all__ = ["FORMS", "ROLE_NOUNS"]
+__all__ = ["FORMS", "ROLE_NOUNS", "in_a_role"]
 
 ROLE_NOUNS: dict[str, tuple[str, ...]] = {
     FULL: ("full member", "full members", "full member states"),
@@ -68,7 +68,7 @@ def joined(roles: frozenset[str]) -> str:
     return ANY_ROLE if len(roles) == len(ROLES) else "+".join(role for role in ROLES if role in roles)
 
 
-def _of_role(context: Context, found: Found) -> Question | None:
+def in_a_role(context: Context, found: Found) -> Question | None:
     """The members of a role."""
     return members(found["set"], asked_period(context, found), "", found["role_name"])
 
@@ -94,12 +94,12 @@ _IN = "[ {BE} / {HAVE} / {DO} ]"
 FORMS = [
     Form("{ASK} [ {THE} ] <role_name> ( of / in ) <base_of_role:bare> {IN} <set> [ <time> ]", _of_role_and_in),
     Form("{ASK} [ {THE} ] <base_of_role:bare> <role_name> {IN} <set> [ <time> ]", _of_role_and_in),
-    Form("{ASK} [ {THE} ] <role_name> ( {DO} / {HAVE} ) <set> have [ <time> ]", _of_role),
-    Form("{ASK} [ {THE} ] <role_name> {BE} [ there ] ( in / of / at ) <set> [ <time> ]", _of_role),
-    Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", _of_role, "who are the observers of BODY"),
-    Form("{OPEN} [ {BE} ] <set> ( 's / ' / ) <role_name> [ <time> ]", _of_role),
+    Form("{ASK} [ {THE} ] <role_name> ( {DO} / {HAVE} ) <set> have [ <time> ]", in_a_role),
+    Form("{ASK} [ {THE} ] <role_name> {BE} [ there ] ( in / of / at ) <set> [ <time> ]", in_a_role),
+    Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in / to / at ) <set> [ <time> ]", in_a_role, "who are the observers of BODY"),
+    Form("{OPEN} [ {BE} ] <set> ( 's / ' / ) <role_name> [ <time> ]", in_a_role),
     Form("{OPEN} [ {BE} ] [ {THE} ] <role_name> ( of / in ) <base_of_role:bare> ( {THAT} {BE} [ {ALSO} ] ( {MEMBER} <set> / <set:bare> {NOUN} ) ) [ <time> ]", _of_role_and_in),
-    Form("{ASK} <set> <role_name> ( are / were ) there [ <time> ]", _of_role),
+    Form("{ASK} <set> <role_name> ( are / were ) there [ <time> ]", in_a_role),
     Form("( {DO} / {HAVE} ) <set> [ have / has ] [ any ] <role_name> [ <time> ]", _any_of_role),
     Form("{BE} there [ any ] <role_name> ( in / of / at ) <set> [ <time> ]", _any_of_role),
     Form("( in / of / at / to ) {ASK} <bodies> {BE} <states> <role_name> [ <time> ]", _bodies, "in which bodies is STATE an observer"),

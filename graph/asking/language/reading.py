@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from ...model.dates import Period
 from ...model.entities import KINDS as ENTITY_KINDS
 from ...model.entities import Entity
+from .nouns import KINDS
+from .numerals import NUMBERS
 from .patterns import Node, Result, parsed, references
-from .phrases import KINDS, NUMBERS, PHRASES
+from .phrases import PHRASES
 
 if TYPE_CHECKING:
     from ...model.graph import Graph

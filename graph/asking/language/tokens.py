@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .phrases import ORDINALS
+from .numerals import ORDINALS
 
 __all__ = ["split"]
 

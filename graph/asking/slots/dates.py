@@ -8,7 +8,7 @@ from functools import cache
 
 from ...errors import InvalidRequest
 from ...model.dates import Period, parse_date
-from ..language.phrases import MONTHS
+from ..language.numerals import MONTHS
 from ..language.reading import Reading, slot
 
 __all__ = ["dates", "ranges", "times"]

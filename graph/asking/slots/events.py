@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from ...model.entities import Entity
 from ...model.names import normal
 from ...rdf.terms import prologue, sparql_term, text_of
-from ..language.phrases import EVENT_NOUNS
+from ..language.nouns import EVENT_NOUNS
 from ..language.reading import Reading, slot
 from ..logical_form import Entities, OfKind, OfNoun, Planned
 from ..sparql import query

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from ...model.entities import Entity
 from ...model.expression import And, AtLeast, Body, Everyone, Expression, Minus, Or
 from ...rdf.terms import prologue, sparql_term
-from ..language.phrases import ANY_BODY
+from ..language.nouns import ANY_BODY
 from ..language.reading import Reading, slot
 from ..logical_form import OfNoun
 

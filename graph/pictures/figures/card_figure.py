@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...amounts import counted
 from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Line, Scene, Words
@@ -85,7 +86,7 @@ def card_figure(
         for sentence in sentences:
             figure.paragraph(sentence, look.small)
             figure.y += 0.2 * look.small
-    return figure.finished(f"{len(said)} fact{'s' if len(said) != 1 else ''}.")
+    return figure.finished(f"{counted(len(said), 'fact')}.")
 
 
 def _some(groups: dict[str, list[Saying]], columns: int, sentences: int, look: Look) -> dict[str, int]:

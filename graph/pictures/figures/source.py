@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...amounts import shortened
 from ...analysis.citing import citations
 
 if TYPE_CHECKING:
@@ -24,5 +25,4 @@ def source_line(graph: Graph) -> str:
     if not labels:
         name = graph.source.name
         labels = [name if graph.source.remote else Path(name).name or name]
-    some = "; ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
-    return f"Source: {some.rstrip('.')}. Data as of {graph.as_of}."
+    return f"Source: {shortened(labels, 4, '; ').rstrip('.')}. Data as of {graph.as_of}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...amounts import counted
 from .figure import Caption, Figure, Look
 from .letters import folded, text_width
 from .scene import Line, Scene, Words
@@ -62,7 +63,7 @@ def table_figure(
             figure.add(Line([(figure.left, figure.y), (places[-1] + widths[-1], figure.y)], look.grid, 0.4))
         _row(figure, row, places, widths, numbers)
         figure.y += 0.25 * look.row
-    return figure.finished(f"A table of {len(rows):,} row{'s' if len(rows) != 1 else ''}.")
+    return figure.finished(f"A table of {counted(len(rows), 'row')}.")
 
 
 def _fitting(rows: Sequence[Sequence[str]], widths: Sequence[float], look: Look) -> int:

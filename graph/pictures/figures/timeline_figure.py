@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...amounts import shortened
 from ...analysis.timeline import Entry
 from .axes import Scale, moment, year_ticks
 from .figure import Caption, Figure, Look
@@ -352,6 +353,4 @@ def _notes(entries: Sequence[Entry], rows: Sequence[_Row], kept: Sequence[_Row])
             things = (entry.event, entry.member, entry.body)
             undated[" in ".join(shown(thing.label) for thing in things if thing is not None)] = None
     if undated:
-        names = sorted(undated, key=str.casefold)
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        yield f"No dates are known for {', '.join(names[:_NAMED])}{more}."
+        yield f"No dates are known for {shortened(sorted(undated, key=str.casefold), _NAMED)}."

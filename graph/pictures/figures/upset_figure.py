@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ...amounts import shortened
 from .axes import Scale, number_ticks
 from .figure import Caption, Figure, Look
 from .letters import folded, shown, text_width
@@ -169,6 +170,4 @@ def _letter(number: int) -> str:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    names = sorted(map(shown, ids), key=str.casefold)
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES + 1 else ""
-    return ", ".join(names[:_NAMES] if more else names) + more
+    return shortened(sorted(map(shown, ids), key=str.casefold), _NAMES)

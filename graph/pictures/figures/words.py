@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ...amounts import shortened
 from ...analysis.measures import OVER_UNIVERSE
 from ...analysis.pairs import Intersection
 
@@ -145,9 +146,7 @@ def overlap_notes(found: Overlap, measures: Collection[str] = ()) -> list[str]:
     notes = universe_notes(found, measures)
     if found.left_out:
         what = "Bodies without members" if found.by == "body" else "States that are in no body"
-        shown = ", ".join(found.entities[one].short for one in found.left_out[:8])
-        more = f" and {len(found.left_out) - 8} more" if len(found.left_out) > 8 else ""
-        notes.append(f"{what} are left out: {shown}{more}.")
+        notes.append(f"{what} are left out: {shortened(found.entities[one].short for one in found.left_out)}.")
     return notes
 
 

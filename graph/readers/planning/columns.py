@@ -196,6 +196,7 @@ class Columns:
             if column.name:
                 self.by_key.setdefault(column.key, []).append(column)
         self.given_wide: list[Column] = []
+        self._said: dict[int, tuple[list[str], list[str]]] = {}
         self._map(mapping)
         self.mapped = frozenset(self.found.fields.values())
 
@@ -314,6 +315,27 @@ class Columns:
             return self.cells.status(text) is not None
         except Undecided:
             return True
+
+    def not_understood(self, column: Column) -> list[str]:
+        """The cells of a column that say neither whether nor since when something is a member."""
+        return self._what_cells_say(column)[0]
+
+    def says_all(self, column: Column) -> bool:
+        """Whether every cell of a column says whether or since when something is a member, and on which day."""
+        return not any(self._what_cells_say(column))
+
+    def _what_cells_say(self, column: Column) -> tuple[list[str], list[str]]:
+        """The cells of a column that are not understood, and those whose dates may be two; each column is read once."""
+        if column.at not in self._said:
+            odd, undecided = [], []
+            for cell in sorted(column.distinct):
+                try:
+                    if self.cells.cell(cell) is None:
+                        odd.append(cell)
+                except Undecided:
+                    undecided.append(cell)
+            self._said[column.at] = odd, undecided
+        return self._said[column.at]
 
     def by_body(self, column: Column) -> bool:
         if "organization" not in self.fields or not column.cells:

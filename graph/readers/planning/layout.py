@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
+from ...amounts import shortened
 from ...errors import InvalidRequest
 from ..cells import UNKNOWN, flag_of
-from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
@@ -144,7 +144,7 @@ def _refuse_letters(table: Columns) -> None:
     fits = [c for c in table.columns if table.free(c) and c.name and _letters(table, c)]
     if len(fits) < 2 or "member" not in table.fields:
         return
-    letters = dict.fromkeys(cell for column in fits for cell in column.cells if table.cells.cell(cell) is None)
+    letters = dict.fromkeys(cell for column in fits for cell in column.cells if cell in table.not_understood(column))
     if not letters or len(letters) > 8:
         return
     given = " ".join(f'--role "{letter}=full"' for letter in letters)
@@ -158,8 +158,7 @@ def _letters(table: Columns, column: Column) -> bool:
     """Whether a column has a few letters in it, some of them again and again, and perhaps flags."""
     if NOT_BODIES.search(column.key) or not column.cells or column.flags:
         return False
-    codes = [cell for cell in column.distinct if table.cells.cell(cell) is None]
-    short = all(len(cell) <= 2 and cell.isalpha() for cell in codes)
+    short = all(len(cell) <= 2 and cell.isalpha() for cell in table.not_understood(column))
     return short and len(column.distinct) < max(4, len(column.cells))
 
 
@@ -193,24 +192,13 @@ def _fits(table: Columns, column: Column) -> bool:
         return False
     if BEFORE_WORD.search(column.key) or START_WORD.search(column.key) or END_WORD.search(column.key):
         return False  # "signature", "retrait": what happened, and no body
-    odd = _not_understood(table, column)
+    odd = table.not_understood(column)
     return not odd or (2 * len(odd) <= len(column.distinct) and not column.numbers)
 
 
-def _not_understood(table: Columns, column: Column) -> list[str]:
-    odd = []
-    for cell in column.distinct:
-        try:
-            if table.cells.cell(cell) is None:
-                odd.append(cell)
-        except Undecided:
-            pass
-    return sorted(odd)
-
-
 def _refuse_if_odd(table: Columns, column: Column) -> None:
-    if odd := _not_understood(table, column):
-        shown = ", ".join(map(repr, odd[:5]))
+    if odd := table.not_understood(column):
+        shown = shortened(map(repr, odd), 5)
         raise InvalidRequest(
             f"{table.where}: column {column.name!r} may be a body, but not all its cells are understood: {shown}; say what"
             f' they are, for example: --role "{odd[0]}=skip", or leave the column out with: --map "{column.name}=ignore"'
@@ -226,7 +214,7 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
             f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
             f' --map "{name}=ignore"'
         )
-    shown = ", ".join(repr(c.name) for c in may_be[:5]) + (", …" if len(may_be) > 5 else "")
+    shown = shortened((repr(column.name) for column in may_be), 5)
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(
         f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"

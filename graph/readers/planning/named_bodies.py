@@ -118,6 +118,9 @@ def in_brackets(name: str) -> bool:
 def has_role_words(column: Column) -> bool:
     """Whether the cells of a column are words, of which some say a role: not yes and no, numbers, marks or dates.
 
+    Only words that can mean nothing else: what `CellReader` takes for a role in a column of roles ("active", "partner",
+    "current") is something else in most other columns, and would make a body of them.
+
     Parameters
     ----------
     column : Column

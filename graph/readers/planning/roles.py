@@ -7,7 +7,6 @@ import re
 from ...errors import InvalidRequest
 from ...late import late_pattern
 from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
-from ..single_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
@@ -98,11 +97,7 @@ def _half_said(column: Column) -> bool:
 
 def _all_said(table: Columns, column: Column) -> bool:
     """Whether all cells say yes or no, some of them with a role or a date ("Yes (observer)")."""
-    words = [cell for cell in column.distinct if flag_of(cell) != UNKNOWN]
-    try:
-        return bool(words) and all(table.cells.cell(cell) is not None for cell in column.distinct)
-    except Undecided:
-        return False
+    return any(flag_of(cell) != UNKNOWN for cell in column.distinct) and table.says_all(column)
 
 
 def find_role_flags(table: Columns) -> None:

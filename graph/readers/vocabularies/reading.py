@@ -21,13 +21,13 @@ from typing import IO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
+from ...amounts import shortened
 from ...errors import OperationFailed
 from ...model.entities import TYPES
 from ...model.facts import RELATIONS
 from ...model.names import NAME_PROPERTIES
 from ...rdf.source import AppliedLens, LocalSource, Row
 from ...rdf.terms import PREFIXES, iri_of, named, text_of
-from ..report import shortened
 from .blank_nodes import name_blank_nodes
 from .finishing import finish, halves, in_org_alone, times
 from .lenses import Lens, apply_lens, fitting, packaged_lenses, read_by_lenses, sift
@@ -274,7 +274,7 @@ def unread_note(store: Store, total: int | None = None) -> str:
     entities = _has_entities(store)
     if entities and set(used) <= _KNOWN:
         return ""  # all of it is read, and there is no membership in it
-    terms = ", ".join(prefixed(iri) for iri in used[:5]) or "rdf:type"
+    terms = shortened(map(prefixed, used), 5) or "rdf:type"
     what = "no membership among them" if entities else "none in the graph model"
     if count == 1:
         return f"one triple, {what.replace(' among them', '').replace('none', 'not')}; it uses {terms}; {_SEE}"
@@ -296,7 +296,7 @@ def _beside_note(store: Store, applied: Sequence[AppliedLens]) -> str:
     unread = sorted(iri for iri in unread if not (iri in read_by_lenses() or iri in _MODEL or iri.startswith(_OWN)))
     if not unread:
         return ""
-    shown = ", ".join(f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread[:3])
+    shown = shortened((f"{prefixed(iri)} ({int(text_of(used[iri])):,})" for iri in unread), 3)
     return f"not read, though it may say who is in what: {shown}; {_SEE}"
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
+from ...amounts import shortened
 from ...model.authority import authority
 from ...model.entities import TYPES
-from ...model.names import NAME_PROPERTIES
-from ...model.one_node import join_nodes
+from ...model.one_node import LABELS, join_nodes
 from ...rdf.terms import BASE, named
 from .blank_nodes import label_of
 
@@ -30,7 +30,6 @@ _DEFAULT = DefaultGraph()
 _TYPE = named("rdf:type")
 _PARTS = tuple(named(f"org:{name}") for name in ("member", "organization", "memberOf", "heldBy", "postIn"))
 _MEMBER_OF = named("org:memberOf")
-_LABELS = tuple(NamedNode(iri) for iri, (how, _) in NAME_PROPERTIES.items() if how == "label")
 _SHOWN = 3  # joined nodes that are named
 
 
@@ -64,9 +63,11 @@ def join_same(store: Store) -> list[str]:
         joined[names] = None
     notes = []
     if joined:
-        notes.append(f"joined, as the file says that they are the same: {_some(list(joined))}; if not, mend the file")
+        notes.append(
+            f"joined, as the file says that they are the same: {shortened(joined, _SHOWN, '; ')}; if not, mend the file"
+        )
     if apart:
-        notes.append(f"not joined, though the file says that they are the same: {_some(list(apart))}")
+        notes.append(f"not joined, though the file says that they are the same: {shortened(apart, _SHOWN, '; ')}")
     return notes
 
 
@@ -89,7 +90,7 @@ def _is_somebody(store: Store, node: NamedNode) -> bool:
     """Whether a node is in a membership or post, or has a name or a class of the model."""
     return (
         any(any(store.quads_for_pattern(None, part, node, _DEFAULT)) for part in _PARTS)
-        or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *_LABELS))
+        or any(any(store.quads_for_pattern(node, of, None, _DEFAULT)) for of in (_MEMBER_OF, *LABELS))
         or bool(_kinds(store, node))
     )
 
@@ -104,7 +105,7 @@ def _rank(store: Store, node: NamedNode) -> tuple[bool, bool, bool, str]:
     name = label_of(store, node)
     english = any(
         isinstance(quad.object, Literal) and quad.object.language in ("en", None)
-        for label in _LABELS
+        for label in LABELS
         for quad in store.quads_for_pattern(node, label, None, _DEFAULT)
     )
     return (not node.value.startswith(BASE), not english, not name, node.value)
@@ -121,8 +122,3 @@ def _fits(store: Store, one: NamedNode, other: NamedNode) -> bool:
         return False
     states = [authority().find(label_of(store, node)).state for node in (one, other)]
     return None in states or states[0] == states[1]
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    return "; ".join(names[:_SHOWN]) + (f"; and {more:,} more" if more > 0 else "")

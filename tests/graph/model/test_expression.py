@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from blocs.graph.knowledge import KnowledgeGraph, load
 from blocs.graph.model.entities import Entity
-from blocs.graph.model.expression import bodies_of, parse_expression
+from blocs.graph.model.expression import bodies_of
+from blocs.graph.model.expression_reading import parse_expression
 from blocs.graph.model.names import Names
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -17,7 +17,9 @@ import pyoxigraph
 import pytest
 from answered_here import answered_here
 from blocs.graph.model.names_on_demand import TOO_MANY
-from blocs.graph.sources.store import Brought, StoredSource, add_source
+from blocs.graph.rdf.source import StoredSource
+from blocs.graph.sources.building import Brought
+from blocs.graph.sources.store_changes import add_source
 from needs import no_server
 from places import BUILT_IN, ROOT
 from servers import NotInstalled, oxigraph_server, virtuoso_server
