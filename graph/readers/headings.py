@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .asides import TOTAL, is_marked_note, legend_in
-from .cells import bare
+from .cell_words import bare
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
 from .planning.columns import states_in

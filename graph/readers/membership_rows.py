@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
-from .cells import YES, CellReader, roles_given
+from .cell_words import YES, roles_given
+from .cells import CellReader
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from .panel import Panel

@@ -9,7 +9,7 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
-from .cells import NO
+from .cell_words import NO
 from .mistakes import Mistakes
 from .report import shortened
 from .row import Row

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
-from .cells import NO, SKIP, YES, flag_of, word
+from .cell_words import NO, SKIP, YES, flag_of, word
 from .mistakes import Skipped, Wrong
 from .planning.column_words import TURNS
 from .single_dates import Undecided

@@ -8,7 +8,8 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named
-from .cells import MISSING, NO, SKIP, YES, Said, flag_of
+from .cell_words import MISSING, NO, SKIP, YES, flag_of
+from .cells import Said
 from .mistakes import Wrong
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from ..model.authority import authority
-from .cells import UNKNOWN, flag_of
+from .cell_words import UNKNOWN, flag_of
 from .planning.column import Column
 from .planning.columns import states_in
 from .planning.keys import key_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ...errors import InvalidRequest
-from ..cells import UNKNOWN, flag_of
+from ..cell_words import UNKNOWN, flag_of
 from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of

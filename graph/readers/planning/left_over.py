@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ...model.name_forms import ascii_digits
-from ..cells import MISSING, NO, YES, flag_of
+from ..cell_words import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of

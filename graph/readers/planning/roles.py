@@ -6,7 +6,7 @@ import re
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
+from ..cell_words import NO, UNKNOWN, YES, bare, flag_of, word
 from ..single_dates import Undecided
 from .column import Column
 from .column_names import FIELDS
