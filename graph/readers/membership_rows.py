@@ -85,7 +85,7 @@ class MembershipReader:
             organization=options.organization,
             split=options.split,
         )
-        dates.forget()
+        cells.forget()
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes))
@@ -307,7 +307,7 @@ class MembershipReader:
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""
         report = self.report
-        report.notes += self._table.dates.notes()
+        report.notes += self._table.cells.notes()
         if self._totals:
             rows = ", ".join(map(str, self._totals[:5])) + (" …" if len(self._totals) > 5 else "")
             report.notes.append(f"rows of sums were left out: {rows}")

@@ -18,6 +18,7 @@ from .layout import find_layout
 from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
 from .other_subjects import refuse_other_subjects, refuse_partners
+from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates, find_year
 
@@ -87,5 +88,6 @@ def plan(
     find_layout(table)
     refuse_partners(table)
     find_lists(table)
+    find_remarks(table)
     list_unread(table)
     return table.found
