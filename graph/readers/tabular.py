@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from ..errors import InvalidRequest, OperationFailed
 from ..files import reading
 from ..late import late_pattern
-from .dialect import AHEAD, header_above, header_among, skipped
+from .dialect import AHEAD, header_above, header_among, skipped, title_lines
 from .json_tables import json_rows, toml_rows, xml_result_rows
 from .listed_lines import has_listed_lines, has_member_lines, listed_rows, member_rows
 from .other_texts import refuse_other_texts
@@ -56,6 +56,8 @@ class Table:
         All rows behind the header.
     notes : list of str
         What was found of how it is written, in words; more may come while it is read.
+    titles : list of str
+        What stands above it, line by line, and the name of its sheet.
     """
 
     where: str
@@ -63,6 +65,7 @@ class Table:
     sample: list[list[str]]
     records: Records
     notes: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -169,10 +172,10 @@ def _opened(
             sheet = read_sheet(
                 where, kind, content, known, options.sheet if "from the zip" not in " ".join(notes) else ""
             )
-            return _of_rows(where, sheet.rows, notes + sheet.notes, options)
+            return _of_rows(where, sheet.rows, notes + sheet.notes, options, sheet.name)
     elif kind:
         sheet = read_sheet(where, kind, head + stream.read(), known, options.sheet)
-        return _of_rows(where, sheet.rows, sheet.notes, options)
+        return _of_rows(where, sheet.rows, sheet.notes, options, sheet.name)
     known_text = _of_known_text(where, head, lambda: head + stream.read(), known, options)
     if known_text is not None:
         return _of_rows(where, *known_text, options)
@@ -239,12 +242,14 @@ def _known(options: TableOptions) -> Callable[[Sequence[str]], int]:
     return lambda cells: count_known(cells) + sum(2 for cell in cells if key_of(cell) in given)
 
 
-def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: TableOptions) -> Table:
+def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: TableOptions, sheet: str = "") -> Table:
     """A table whose rows are all there."""
     at = options.skip if options.skip is not None else header_among(rows[:60], _known(options))
     above: list[str] = []
+    titles: list[str] = []
     if options.skip is None and at < len(rows):
         above = header_above(rows[at - 1], rows[at]) if at else []
+        titles = title_lines(rows[: at - bool(above)])
         notes = notes + skipped(rows[: at - bool(above)], 1)
         if above:
             notes.append(f"the names of columns were read from rows {at} and {at + 1}")
@@ -253,4 +258,6 @@ def _of_rows(where: str, rows: list[list[str]], notes: list[str], options: Table
     body = rows[at + 1 :]
     if not any(any(cell.strip() for cell in row) for row in body):
         raise OperationFailed(f"{where}: the table has no rows")
-    return Table(where, above or rows[at], body[:SAMPLE], iter(enumerate(body, at + 2)), notes)
+    return Table(
+        where, above or rows[at], body[:SAMPLE], iter(enumerate(body, at + 2)), notes, [*titles, *filter(None, [sheet])]
+    )

@@ -20,7 +20,7 @@ SAMPLE = 1000
 
 
 class TextRows(NamedTuple):
-    """The names of the columns, the first rows, all rows with their numbers, and how the text is written, in words.
+    """The names of the columns, the first rows, all rows with their numbers, how the text is written, and its titles.
 
     More may be said of how it is written while the rows are read.
     """
@@ -29,6 +29,7 @@ class TextRows(NamedTuple):
     sample: list[list[str]]
     rows: Iterator[tuple[int, list[str]]]
     notes: list[str]
+    titles: list[str]
 
 
 def text_rows(
@@ -88,7 +89,7 @@ def text_rows(
         header = list(dialect.header)
     elif dialect.row_names:
         header = ["", *header]
-    return TextRows(header, _sample(head, dialect, complete, sparql), rows, notes)
+    return TextRows(header, _sample(head, dialect, complete, sparql), rows, notes, list(dialect.titles))
 
 
 def _sample(head: bytes, dialect: Dialect, complete: bool, sparql: bool) -> list[list[str]]:

@@ -15,11 +15,16 @@ from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .keys import NOT_BODIES, PERSON, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .titles import body_of_file
 
-__all__ = ["find_layout"]
+__all__ = ["NoBody", "find_layout"]
 
 _DATE = re.compile(r"(?:\d{1,2}[ ./-](?:\d{1,2}|\w{3,9})[ ./-])?(?:1[6-9]|20)\d\d(?:-\d\d?){0,2}")
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
+
+
+class NoBody(InvalidRequest):
+    """A table that names members and no body that they are in."""
 
 
 def find_layout(table: Columns) -> None:
@@ -120,7 +125,7 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     ]
     way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
     first, last = years[0].name, years[-1].name
-    raise InvalidRequest(
+    raise NoBody(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
     )
@@ -219,7 +224,7 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
     """No column that may be a body or a member is called after one that is known."""
     if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
         name = may_be[0].name
-        raise InvalidRequest(
+        raise NoBody(
             f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
             f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
             f' --map "{name}=ignore"'
@@ -294,7 +299,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         )
     elif len(table.header) == 1:
         of_body = "member" in table.fields and not count_known(table.header)
-        name = f'"{table.header[0]}"' if of_body and table.header[0] else "NAME"
+        name = f'"{table.header[0]}"' if of_body and table.header[0] else _offered(table)
         way_out = (
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
             f" body, say --organization {name}"
@@ -313,5 +318,12 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
-        way_out += ", or if all are members of one body: --organization NAME"
-    raise InvalidRequest(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+        way_out += f", or if all are members of one body: --organization {_offered(table)}"
+    problem = NoBody if wanted == "organization" else InvalidRequest
+    raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _offered(table: Columns) -> str:
+    """What a user may name as the body: the one that the file is called after, or else a placeholder."""
+    name = body_of_file(table.where)
+    return f'"{name}"' if " " in name else name or "NAME"
