@@ -99,8 +99,9 @@ class Panel:
 
     def _say_years(self, years: set[int]) -> None:
         ordered = sorted(years)
+        of = f"{ordered[0]}–{ordered[-1]}" if len(ordered) > 1 else f"{ordered[0]} only"
         self._table.report.notes.append(
-            f"consecutive years were joined to spans; the table is of {ordered[0]}–{ordered[-1]}, and spans end with it"
+            f"consecutive years were joined to spans; the table is of {of}, and spans end with it"
         )
         step, until = self._coded_every
         gaps = [

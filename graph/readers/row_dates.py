@@ -53,6 +53,8 @@ class RowDates:
         if "period" in fields and (text := self._table.cell(cells, "period")):
             return self._period(number, text)
         start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
+        if "founder" in fields and flag_of(self._table.cell(cells, "founder")) == YES:
+            start = start or self._edge(number, cells, "founded")
         if self._table.plan.before and not start:
             self._refuse_if_before(number, cells)
         if not start and any(at < len(cells) and cells[at].strip() for at in self._table.plan.signed):

@@ -20,6 +20,7 @@ from ..model.dates import parse_date, today
 from .body_columns import unfold_bodies
 from .counted_spells import unfold_spells
 from .dataset import DataSet
+from .dated_names import gather_years
 from .headings import name_only_column, under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
@@ -138,6 +139,7 @@ class TableFile:
         unfold(table, options.mapping)
         unfold_interruptions(table, options.mapping)
         unfold_spells(table, options.mapping)
+        gather_years(table, options.mapping)
         unfold_years(table, options.mapping)
         unfold_year_lists(table)
         unfold_roles(table, options.mapping)

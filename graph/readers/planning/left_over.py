@@ -13,6 +13,7 @@ from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
+from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
 from .remarks import says_turns, speaks_of_turns
@@ -69,6 +70,8 @@ def list_unread(table: Columns) -> None:
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
             reason = "row numbers"
+        elif column.cells and (founding := of_founding(table, column)):
+            reason = founding
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
@@ -88,7 +91,8 @@ def list_unread(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
-                f' or leave the column out with: --map "{column.name}=ignore"'
+                f' read only its rows with yes: --map "{column.name}=flag", or leave the column out with:'
+                f' --map "{column.name}=ignore"'
             )
         elif column.cells and _may_be_flag(table, column):
             raise InvalidRequest(

@@ -14,6 +14,7 @@ from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns, Plan
 from .ends import find_ends
 from .figures import refuse_likelihoods
+from .founding import find_founders
 from .layout import find_layout
 from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
@@ -88,6 +89,7 @@ def plan(
     find_layout(table)
     refuse_partners(table)
     find_lists(table)
+    find_founders(table)
     find_remarks(table)
     list_unread(table)
     return table.found
