@@ -24,6 +24,7 @@ from .dated_names import gather_years
 from .headings import name_only_column, under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
+from .listed_codes import read_listed_codes
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
@@ -133,6 +134,8 @@ class TableFile:
             reader.report.as_of = self.published.last or reader.report.as_of
             return reader
         part_joint_columns(table)
+        if not self.options.split:
+            read_listed_codes(table, self.options.mapping)
         options = replace(self.options, mapping=unfold_bodies(table, self.options.mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)
