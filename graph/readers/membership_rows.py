@@ -161,11 +161,14 @@ class MembershipReader:
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
         several = self._table.options.organization and width > 1
+        report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
-            if self._no_data(number, cells, before, notes, mistakes):
+            # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
+            plain = report.rows and at < len(cells) <= width and cells[at] != name and not self._explained
+            if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
             try:
@@ -202,7 +205,9 @@ class MembershipReader:
             if several and is_marked_note(cells):
                 notes.append((number, cells))
                 continue
-            self._count(number)
+            if number != self._counted:
+                report.rows += 1
+                self._counted = number
             if notes:
                 for earlier, _ in notes:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
