@@ -212,7 +212,7 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         """What a cell with several parts says, one behind the other."""
         parts = parts_in_turn(bare(text))
         said = said_in_turn(parts, self._read, self.dates) if len(parts) > 1 else None
-        if said is not None and len(said.spans) > 1:
+        if said is not None and (len(said.spans) > 1 or SUSPENDED.search(bare(text))):
             self.several[text] = spelled_out(said)
         return said
 

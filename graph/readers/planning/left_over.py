@@ -124,7 +124,7 @@ def list_unread(table: Columns) -> None:
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"
                 f' of their own, or leave the column out with: --map "{column.name}=ignore"'
             )
-        elif column.cells and (spoken := speaks_of_turns(column)):
+        elif column.cells and (spoken := speaks_of_turns(table, column)):
             reason = (
                 f"some of its cells speak of joining or leaving, and not all of it was understood: {spoken!r}; write"
                 " that in rows of their own"

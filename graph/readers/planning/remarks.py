@@ -78,19 +78,23 @@ def _tells(cell: str) -> bool:
     return _TURNED_IN.search(cell) is not None
 
 
-def speaks_of_turns(column: Column) -> str:
+def speaks_of_turns(table: Columns, column: Column) -> str:
     """The beginning of a cell that says in words when a membership began, ended or was interrupted; "" if none does.
 
     Parameters
     ----------
+    table : Columns
+        The table.
     column : Column
         The column.
 
     Returns
     -------
     str
+        Rather one that is not understood.
     """
-    return next((cell[:50] for cell in column.cells if _tells(cell)), "")
+    telling = [cell for cell in column.cells if _tells(cell)]
+    return next((cell for cell in telling if not _understood(table, cell)), next(iter(telling), ""))[:50]
 
 
 def says_turns(table: Columns, column: Column) -> bool:
@@ -108,4 +112,4 @@ def says_turns(table: Columns, column: Column) -> bool:
     bool
     """
     both = START_WORD.search(column.key) and END_WORD.search(column.key)
-    return bool(both) and not column.flags and not table.dated(column) and speaks_of_turns(column) != ""
+    return bool(both) and not column.flags and not table.dated(column) and speaks_of_turns(table, column) != ""

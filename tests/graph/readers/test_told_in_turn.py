@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from blocs.graph.readers.cells import CellReader
+from blocs.graph.readers.table import TableFile
 from blocs.graph.readers.written_dates import WrittenDates
 from tables_read import Right, hold_against
 
@@ -121,3 +122,18 @@ def test_a_cell_is_read_part_by_part(cell: str, right: str) -> None:
 )
 def test_a_cell_that_is_not_understood_in_all_its_parts_is_not_read(cell: str) -> None:
     assert CellReader(WrittenDates()).status(cell) is None
+
+
+def test_what_was_read_and_what_was_not_understood_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        'country,org,since,note\nCuba,OAS,1948,suspended 1962–2009\nVenezuela,OAS,1948,"withdrew 2019 (disputed)"\n',
+        "utf-8",
+    )
+    table = TableFile(path)
+    assert len(list(table.rows())) == 2
+    assert "withdrew 2019 (disputed)" in table.report.unread["note"]
+    path.write_text('country,org,status\nGuinea,ECOWAS,"Member since 1975, suspended since 2021"\n', "utf-8")
+    table = TableFile(path)
+    assert [(row.start, row.end) for row in table.rows()] == [("1975", "2021")]
+    assert any("as a member 1975–2021" in note for note in table.report.notes)
