@@ -806,7 +806,7 @@ BUILT_IN = "built-in"
 """The name of the graph that comes with blocs."""
 
 
-def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
+def open_source(name: str, timeout: float | None = None, *, reconcile: bool = True) -> KnowledgeGraph:
     """The graph of a source named in one word.
 
     Parameters
@@ -815,6 +815,8 @@ def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
         "built-in", the folder of a store, a file, or the URL of an endpoint.
     timeout : float or None
         The seconds that each query of an endpoint may take; None for 60.
+    reconcile : bool
+        Whether the names of a table are joined to the lists of states and bodies.
 
     Returns
     -------
@@ -832,4 +834,10 @@ def open_source(name: str, timeout: float | None = None) -> KnowledgeGraph:
         return load()
     if name.startswith(("http://", "https://")):
         return load(endpoint=name, timeout=timeout)
-    return load(store=name) if Path(name).is_dir() else load(name)
+    if Path(name).is_dir():
+        return load(store=name)
+    if reconcile:
+        return load(name)
+    from .readers.table_options import TableOptions
+
+    return load(name, tables=TableOptions(reconcile=False))

@@ -57,9 +57,13 @@ def write_comparison(found: Comparison, names: tuple[str, str], out: Output, evi
 def _common(found: Comparison) -> str:
     """How little two sources have in common."""
     if found.members:
-        return f"{found.members} states, but no body, are in both sources"
+        return (
+            f"no body is in both sources, and {'one state is' if found.members == 1 else f'{found.members} states are'}"
+        )
     if found.bodies:
-        return f"{found.bodies} bodies, but no state, are in both sources"
+        return (
+            f"no state is in both sources, and {'one body is' if found.bodies == 1 else f'{found.bodies} bodies are'}"
+        )
     return "no state and no body is in both sources"
 
 

@@ -15,7 +15,8 @@ from ..errors import InvalidRequest
 from ..late import late_pattern
 from ..model.roles import role_named
 from .asides import MARK
-from .cells import CellReader, bare, word
+from .cell_words import bare, word
+from .cells import CellReader
 from .mojibake import repaired
 from .planning.column_words import TURNS
 from .report import Report

@@ -7,186 +7,26 @@ In a table with a column for each body a cell may be `1`, `yes`, `✓`, `observe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Mapping
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
-from ..model.name_forms import ascii_digits, unaccented
-from ..model.roles import ROLES, role_named
+from ..model.roles import role_named
+from .cell_words import FLAG_WORDS, MISSING, NO, SKIP, YES, bare, flag_of, word
+from .in_turn import parts_in_turn, said_in_turn, spelled_out
+from .said import Said
+from .status_words import FORMER_SPAN, LEFT, NO_LONGER, SINCE_WHEN_AS, SUSPENDED, TELLING, WITH_DATE, WITH_END
 from .written_dates import WrittenDates
 
-__all__ = ["MISSING", "NO", "SKIP", "UNKNOWN", "YES", "CellReader", "Said", "bare", "flag_of", "roles_given", "word"]
-
-YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
-"""What a flag can say; UNKNOWN is a word that is no flag."""
-
-SKIP = "skip"
-"""What a role is mapped to if its rows are to be left out."""
-
-_FLAGS = {
-    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero",
-    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember",
-    MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
-}
-_FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
-_FLAG_WORDS |= {
-    "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
-    "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
-    "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
-    "state not system member": NO, "not in existence": NO,
-}  # fmt: skip
-# Ranks of Wikidata's statements: what is deprecated was never so.
-_FLAG_WORDS |= {
-    f"{space}{rank}rank": said
-    for space in ("", "wikibase:", "http://wikiba.se/ontology#")
-    for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
-}
+__all__ = ["CellReader"]
 
 _CODES = {"1": "full", "2": "associate", "3": "observer", "0": NO, "-9": MISSING, "-1": NO}
 """The codes of the Correlates of War tables and of igoR."""
 
 _NO_ROLE = frozenset(("none", "unknown", "na", "n/a", "nan", "null"))  # in a column of roles these may say either
 
-_NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
 _BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
-_SINCE = r"since|from|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
-_WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
-_WITH_END = re.compile(r"(.*?)[,:;]? ?\b(?=(?:until|till|up to|bis|jusqu|hasta|fino|tot)\b)(.*\d.*)")
-_LEFT = re.compile(
-    r"(?:membership )?(?:withdrew|withdrawn|withdrawal|left|quit|exit(?:ed)?|expelled|expulsion|excluded|suspended|suspension"
-    r"|terminated|denounced|denunciation|resigned|ceased|ausgetreten|austritt|ausgeschieden|suspendiert|ausgesetzt|retire|retrait"
-    r"|suspendu|exclu|retirado|retirada|retiro|suspendido|suspendida|expulsad[oa]|baja|uscit[oa]|sospes[oa]|uitgetreden|geschorst)"
-    r"(?: membership)?,?(?: (?:in|on|since|as of|from|im|seit|en|depuis|desde|dal|nel|sinds))?:? ?(\(?)(?=.*\d)([^()]+)(\)?)"
-)
-"""Words for the end of a membership, with its date behind them."""
-_SUSPENDED = re.compile(r"suspen|ausgesetzt|geschorst|sospes")
-_TELLING = re.compile(
-    r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
-)
-_BACK = late_pattern(
-    r"(?:re-?joined|re-?joins|re-?entered|re-?admitted|returned|reinstated|back|wieder (?:beigetreten|aufgenommen)|reintegre|reincorporad[oa]"
-    r"|readmitid[oa])(?: (?:in|on|since|from|im|en|seit|depuis|desde))?:? ?(.*\d.*)"
-)
 _ROLE_AND_DATE = late_pattern(r"([^\d(),;]+?),? (\d[^(),;]*)|(\d[^(),;]*?\d{4}),? ([^\d(),;]+)")
-_FORMER = (
-    r"(?:former(?:ly)?(?: a)?(?: member)?|ex[- ]?member|no longer(?: an?)? member|not a member(?: any ?more)?|non[- ]?member"
-    r"|ancien membre|ehemaliges mitglied|ex[- ]?miembro|ex[- ]?membro|voormalig lid),?"
-)
-_NO_LONGER = re.compile(_FORMER + r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)")
-_FORMER_SPAN = re.compile(_FORMER + r" ?\(?([^()]*\d[^()]*)\)?")
-
-
-@dataclass(frozen=True)
-class Said:
-    """What one cell says of a membership.
-
-    Parameters
-    ----------
-    holds : str
-        YES, NO or MISSING.
-    role : str
-        One of the roles; "full" if it says none.
-    spans : tuple of (str, str)
-        Starts and ends; empty if it gives no date.
-    """
-
-    holds: str
-    role: str = "full"
-    spans: tuple[tuple[str, str], ...] = ()
-
-
-@lru_cache(8192)
-def word(text: str) -> str:
-    """A cell for looking it up: lower case, one blank between words, usual digits, no footnote marks.
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-
-    Returns
-    -------
-    str
-
-    >>> word(" Full  Member[a]")
-    'full member'
-    """
-    return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
-
-
-@lru_cache(8192)
-def bare(text: str) -> str:
-    """A cell as `word` has it, without accents.
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-
-    Returns
-    -------
-    str
-
-    >>> bare("Adhésion")
-    'adhesion'
-    """
-    return unaccented(word(text))
-
-
-def flag_of(text: str) -> str:
-    """Whether a cell says yes or no; UNKNOWN if it is no flag.
-
-    Parameters
-    ----------
-    text : str
-        The cell.
-
-    Returns
-    -------
-    str
-        YES, NO, MISSING or UNKNOWN.
-
-    >>> flag_of("✓"), flag_of("0.0"), flag_of("-9"), flag_of("France")
-    ('yes', 'no', 'missing', 'unknown')
-    """
-    return _FLAG_WORDS.get(word(text), UNKNOWN)
-
-
-def roles_given(pairs: Iterable[str]) -> dict[str, str]:
-    """`WORD=ROLE` options as a mapping from words to roles.
-
-    Parameters
-    ----------
-    pairs : iterable of str
-        Such as "nonregional member=associate" and "Former member=skip".
-
-    Returns
-    -------
-    dict of str to str
-
-    Raises
-    ------
-    InvalidRequest
-        If one is not of that form, or names no role.
-
-    >>> roles_given(["Former member=skip", "acceded=member"])
-    {'former member': 'skip', 'acceded': 'full'}
-    """
-    given = {}
-    for pair in pairs:
-        text, sign, role = pair.rpartition("=")
-        role = role.strip().lower()
-        if role in ("ignore", "none"):
-            role = SKIP
-        elif role != SKIP:
-            role = "" if role.isdigit() else role_named(role) or ""
-        if not sign or not text.strip() or not role:
-            raise InvalidRequest(f"--role takes WORD=ROLE with a role of {', '.join(ROLES)} or skip, not {pair!r}")
-        given[word(text)] = role
-    return given
 
 
 class CellReader:
@@ -199,18 +39,39 @@ class CellReader:
     roles : mapping of str to str, optional
         What `roles_given` makes of a user's words.
 
+    >>> from .cell_words import roles_given
     >>> reader = CellReader(WrittenDates(), roles_given(["Dialogue partner=skip"]))
     >>> reader.role("Observer state"), reader.role("Dialogue partner"), reader.role("friend")
     ('observer', 'skip', '')
     >>> reader.cell("Yes (observer)"), reader.cell("member since 1999")
-    (Said(holds='yes', role='observer', spans=()), Said(holds='yes', role='full', spans=(('1999', ''),)))
+    (Said(holds='yes', role='observer', spans=(), roles=()), \
+Said(holds='yes', role='full', spans=(('1999', ''),), roles=()))
     """
 
     def __init__(self, dates: WrittenDates, roles: Mapping[str, str] | None = None) -> None:
         self.dates, self.given = dates, dict(roles or {})
         self.legend: dict[str, str] = {}
         """What the name of a column says its codes are: roles, NO, or "" for what is no role."""
+        self.several: dict[str, str] = {}
+        """The cells that say several things, one behind the other, and what was read of them."""
         self._cells: dict[str, Said | None] = {}
+
+    def forget(self) -> None:
+        """Forget what was read to find out what the columns are, of which nothing is to be said."""
+        self.dates.forget()
+        self.several.clear()
+        self._cells.clear()
+
+    def notes(self) -> list[str]:
+        """What was read of cells and might have been meant otherwise, in words.
+
+        Returns
+        -------
+        list of str
+        """
+        several = [f"{text!r} as {read}" for text, read in self.several.items()]
+        shown = "; ".join(several[:5]) + (f"; and {len(several) - 5:,} more" if len(several) > 5 else "")
+        return [*([f"cells that say several things were read: {shown}"] if several else []), *self.dates.notes()]
 
     def explain(self, legend: Mapping[str, str]) -> None:
         """Learn what a legend says of codes; of what is neither a role nor an answer, users are asked.
@@ -223,7 +84,7 @@ class CellReader:
         for code, what in legend.items():
             flag = flag_of(what)
             known = flag if flag in (NO, MISSING) else "full" if flag == YES else self.role(what)
-            if known or word(code) not in _FLAG_WORDS:
+            if known or word(code) not in FLAG_WORDS:
                 self.legend[word(code)] = known
 
     def role(self, text: str) -> str:
@@ -267,15 +128,15 @@ class CellReader:
 
         >>> reader = CellReader(WrittenDates())
         >>> reader.status("Observer (2010)"), reader.status("joined 1973, left 2020"), reader.status("candidate 2012")
-        (Said(holds='yes', role='observer', spans=(('2010', ''),)), \
-Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
+        (Said(holds='yes', role='observer', spans=(('2010', ''),), roles=()), \
+Said(holds='yes', role='full', spans=(('1973', '2020'),), roles=()), None)
         """
         if not any(c.isdigit() for c in text) or not any(c.isalpha() for c in text):
             return None
         said = self.cell(text)
         if said is None or said.holds != YES or not said.spans:
             return None
-        return None if self._is_date(text) and not _TELLING.search(bare(text)) else said
+        return None if self._is_date(text) and not TELLING.search(bare(text)) else said
 
     def _is_date(self, text: str) -> bool:
         """Whether a cell is a date and no more, as "12 Dec 1990" is."""
@@ -312,18 +173,20 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
             return self._as(self.given[key])
         if self.legend.get(key):
             return self._as(self.legend[key])
-        if (flag := _FLAG_WORDS.get(key)) is not None:
+        if (flag := FLAG_WORDS.get(key)) is not None:
             return Said(flag)
         if key == "-1":
             return Said(NO)
         if (role := role_named(key)) is not None:
             return Said(YES, role)
+        if in_turn := self._in_turn(text):
+            return in_turn
         key = bare(text)
-        if (match := _LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
+        if (match := LEFT.fullmatch(key)) and bool(match[1]) == bool(match[3]):
             return self._until(text, match[2])
-        if match := _NO_LONGER.fullmatch(key):
+        if match := NO_LONGER.fullmatch(key):
             return self._until(text, match[1])
-        if match := _FORMER_SPAN.fullmatch(key):
+        if match := FORMER_SPAN.fullmatch(key):
             return self._whole(match[1])
         if match := _BRACKETED.fullmatch(key):
             return self._both(self._read(match[1]), self._read(match[2]))
@@ -332,45 +195,33 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
             return Said(YES, "full", spans) if spans else None
         except InvalidRequest:
             pass
-        for pattern in (_WITH_DATE, _WITH_END):
-            if (match := pattern.fullmatch(key)) and match[2] != key:
+        for pattern in (WITH_DATE, WITH_END):
+            if (match := pattern.fullmatch(key)) and match[2] != key and len(parts_in_turn(match[2])) < 2:
                 said = self._read(match[1]) if match[1] else Said(YES)
                 if both := self._both(said, self._read(match[2])):
                     return both
+        if (match := SINCE_WHEN_AS.fullmatch(key)) and role_named(match[2]) is not None:
+            return self._both(self._read(match[2]), self._read(match[1]))
         if match := _ROLE_AND_DATE.fullmatch(key):
             role, date = (match[1], match[2]) if match[1] else (match[4], match[3])
             if role_named(role) is not None and (both := self._both(self._read(role), self._read(date))):
                 return both
-        if in_turn := self._in_turn(key):
-            return in_turn
-        first, sign, last = key.replace(" and ", ", ").replace(";", ",").partition(",")
-        return self._from_to(self._read(first), self._read(last.strip())) if sign and "," not in last else None
+        return None
 
-    def _in_turn(self, key: str) -> Said | None:
-        """What a start, an end and a second start say, one behind the other: "1949; left 1969, rejoined 1974"."""
-        parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:and|und|et|y)\s+", key) if part]
-        if len(parts) < 3:
-            return None
-        dates: list[str] = []
-        for at, part in enumerate(parts):
-            ends, back = _LEFT.fullmatch(part), _BACK.fullmatch(part)
-            text = ends[2] if ends else back[1] if back else part
-            if bool(at % 2) != bool(ends) or (at and not ends and not back) or _SUSPENDED.search(part):
-                return None
-            try:
-                dates.append(self.dates.date(text.strip()))
-            except InvalidRequest:
-                return None
-        if not all(dates) or any(first > last + "~" for first, last in pairwise(dates)):
-            return None
-        return Said(YES, "full", tuple(zip(dates[::2], [*dates[1::2], ""], strict=False)))
+    def _in_turn(self, text: str) -> Said | None:
+        """What a cell with several parts says, one behind the other."""
+        parts = parts_in_turn(bare(text))
+        said = said_in_turn(parts, self._read, self.dates) if len(parts) > 1 else None
+        if said is not None and (len(said.spans) > 1 or SUSPENDED.search(bare(text))):
+            self.several[text] = spelled_out(said)
+        return said
 
     def _until(self, text: str, date: str) -> Said | None:
         """What a word for leaving says with its date: a membership that ended then."""
         try:
             end = self.dates.date(date.strip())
         except InvalidRequest:
-            return self._interrupted(text, date) if _SUSPENDED.search(bare(text)) else None
+            return self._interrupted(text, date) if SUSPENDED.search(bare(text)) else None
         if not end:
             return None
         self.dates.seen[f"{text!r} read as the end of a membership"] = None
@@ -392,20 +243,6 @@ Said(holds='yes', role='full', spans=(('1973', '2020'),)), None)
         except InvalidRequest:
             return None
         return Said(YES, "full", spans) if spans and all(start and end for start, end in spans) else None
-
-    @staticmethod
-    def _from_to(first: Said | None, last: Said | None) -> Said | None:
-        """What two words say of which one has a start and the other an end."""
-        if first is None or last is None or len(first.spans) != 1 or not last.spans:
-            return None
-        if len(last.spans) == 2 and not last.spans[0][0] and not last.spans[1][1] and not first.spans[0][1]:
-            since, gone = first.spans[0][0], last.spans[0][1]
-            return Said(YES, first.role, ((since, gone), last.spans[1])) if since <= gone + "~" else None
-        if len(last.spans) != 1:
-            return None
-        (start, none), (before, end) = first.spans[0], last.spans[0]
-        fits = start and end and not none and not before and start <= end + "~"
-        return Said(YES, first.role, ((start, end),)) if fits else None
 
     @staticmethod
     def _as(role: str) -> Said:

@@ -45,7 +45,7 @@ dec desembre decembra december dezember dez decembre diciembre dic dicembre deze
 grudzien grudnia decembrie aralik aralık decembar decembra prosince prosinec joulukuuta desember prosinca δεκεμβριου
 ديسمبر
 """
-# As `single_dates.plain_text` writes them: lower case without accents.
+# As `calendar_dates.plain_text` writes them: lower case without accents.
 MONTHS = {word: at for at, words in enumerate(_MONTHS_WRITTEN.strip().split("\n\n"), 1) for word in words.split()}
 MONTHS |= {unaccented(word): at for word, at in MONTHS.items()}
 

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 
 from ..errors import InvalidRequest
 
-__all__ = ["AHEAD", "Dialect", "detect", "header_among", "in_utf16", "split_rows"]
+__all__ = [
+    "AHEAD",
+    "Dialect",
+    "detect",
+    "header_above",
+    "header_among",
+    "in_utf16",
+    "skipped",
+    "split_rows",
+    "title_lines",
+]
 
 AHEAD = 1 << 16
 """How many bytes are looked at before a table is read."""
@@ -61,6 +71,8 @@ class Dialect:
         What quotes cells.
     notes : tuple of str
         What was found that is not as in a plain CSV file, in words.
+    titles : tuple of str
+        The lines before the header, as they are.
     """
 
     encoding: str = "utf-8-sig"
@@ -70,6 +82,7 @@ class Dialect:
     header: tuple[str, ...] = ()
     quote: str = '"'
     notes: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def blanks(self) -> bool:
@@ -112,7 +125,8 @@ def detect(
 
     >>> detect(b"Members of pacts\\n\\nstate;pact\\nA;B\\n", lambda cells: cells.count("state") + cells.count("pact"))
     Dialect(encoding='utf-8-sig', delimiter=';', skip=2, row_names=False, header=(), quote='"', \
-notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'))
+notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title: Members of pacts'), \
+titles=('Members of pacts',))
     """
     found, notes = _encoding(head, encoding, complete)
     text = _decoded(head, found, complete)
@@ -131,18 +145,36 @@ notes=('cells are separated by semicolons', 'rows 1–2 were skipped as a title:
             notes.append(f"cells are separated by {_SAID[separator]}")
     rows = _sample(text, separator, complete, quote)
     header: list[str] = []
+    titles: list[str] = []
     if skip is None:
         before = 1 if first is not None else 0
         skip = before + header_among(rows[before:], known)
         if before < skip < len(rows):
             header = header_above(rows[skip - 1], rows[skip])
+        titles = title_lines(rows[before : skip - bool(header)])
         notes += skipped(rows[before : skip - bool(header)], before + 1)
         if header:
             notes.append(f"the names of columns were read from rows {skip} and {skip + 1}")
     row_names = _has_row_names(rows[skip:])
     if row_names:
         notes.append("the first cell of each row is its name, and was not read")
-    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes))
+    return Dialect(found, separator, skip, row_names, tuple(header), quote, tuple(notes), tuple(titles))
+
+
+def title_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of words before the header.
+
+    Parameters
+    ----------
+    rows : sequence of rows
+        The rows that are skipped.
+
+    Returns
+    -------
+    list of str
+    """
+    lines = (", ".join(cell.strip() for cell in row if cell.strip()) for row in rows)
+    return [" ".join(line.split()) for line in lines if line]
 
 
 def skipped(rows: Sequence[Sequence[str]], number: int) -> list[str]:

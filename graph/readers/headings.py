@@ -14,14 +14,14 @@ from itertools import chain, pairwise
 from ..errors import InvalidRequest
 from ..late import late_pattern
 from .asides import TOTAL, is_marked_note, legend_in
-from .cells import bare
+from .cell_words import bare
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
 from .planning.columns import states_in
 from .planning.keys import key_of
 from .tabular import Records, Table
 
-__all__ = ["under_headings"]
+__all__ = ["name_only_column", "under_headings"]
 
 _MEMBER = frozenset(FIELDS["member"])
 _BODY = frozenset(FIELDS["organization"])
@@ -51,8 +51,6 @@ def under_headings(table: Table, organization: str = "") -> None:
     InvalidRequest
         If the user names one body for all rows, while headings name others; or if headings are of both kinds.
     """
-    if len(table.header) == 1:
-        _name_only_column(table)
     keys = [key_of(name) for name in table.header]
     member = next((at for at, key in enumerate(keys) if key in _MEMBER), -1)
     if member < 0:
@@ -84,8 +82,16 @@ def under_headings(table: Table, organization: str = "") -> None:
     _add_column(table, member, "organization", headings[0])
 
 
-def _name_only_column(table: Table) -> None:
-    """Call the one column of a list of states what it is; its name may be a title, or the first of the states."""
+def name_only_column(table: Table) -> None:
+    """Call the one column of a list of states what it is; its name may be a title, or the first of the states.
+
+    Parameters
+    ----------
+    table : Table
+        The table; it is changed in place. One with several columns is left as it is.
+    """
+    if len(table.header) != 1:
+        return
     name = table.header[0].strip()
     cells = [row[0].strip() for row in table.sample if row and row[0].strip()]
     known = [cell for cell in cells if not _says_role(cell) and not TOTAL.fullmatch(cell)]
@@ -97,6 +103,7 @@ def _name_only_column(table: Table) -> None:
         table.notes.append(f"the table has no names of columns; each row was read as a member, {name!r} too")
     else:
         table.notes.append(f"{name!r} above the list was read as its title")
+        table.titles.append(name)
     table.header = ["member"]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..errors import OperationFailed
 from ..late import late_pattern
 from ..model.name_forms import ascii_digits
-from .cells import MISSING, NO, flag_of
+from .cell_words import MISSING, NO, flag_of
 from .planning.column_names import FIELDS
 from .planning.column_words import END_WORD, START_WORD
 from .planning.keys import key_of

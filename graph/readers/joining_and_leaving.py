@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .asides import is_note
-from .cells import SKIP, bare, word
+from .cell_words import SKIP, bare, word
 from .mistakes import Mistakes
 from .panel import Made
 from .planning.column_words import EVENTS

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..amounts import counted, shortened
 from ..errors import OperationFailed
 from .asides import below_header, is_marked_note, is_note, is_sum, legend_in
-from .cells import YES, CellReader, roles_given
+from .cell_words import YES, roles_given
+from .cells import CellReader
 from .joining_and_leaving import paired
 from .mistakes import Incomplete, Mistakes, NothingListed, Skipped, Total, Wrong
 from .panel import Panel
@@ -85,7 +86,7 @@ class MembershipReader:
             organization=options.organization,
             split=options.split,
         )
-        dates.forget()
+        cells.forget()
         names = [" ".join(name.split()) for name in header]
         unread = {names[at]: reason for at, reason in sorted(found.unread.items())}
         report = Report(where, found.read_as(), unread, notes=list(found.notes))
@@ -161,11 +162,14 @@ class MembershipReader:
         before: list[str] = []
         read, width, after_blank = self._meaning.read, len(self._table.header), False
         several = (self._table.options.organization or self.plan.layout != "rows") and width > 1
+        report, at, name = self.report, self._names_at, self._table.header[self._names_at]
         for number, cells in records:
             if not any(cells) or not any(map(str.strip, cells)):
                 after_blank = True
                 continue
-            if self._no_data(number, cells, before, notes, mistakes):
+            # Of the rows of a long table hardly one may be none of data; the others are not looked at more closely.
+            plain = report.rows and at < len(cells) <= width and cells[at] != name and not self._explained
+            if not plain and self._no_data(number, cells, before, notes, mistakes):
                 continue
             before = cells
             if several and is_marked_note(cells):
@@ -202,7 +206,9 @@ class MembershipReader:
                 self._count(number)
                 mistakes.add(number, str(error))
                 continue
-            self._count(number)
+            if number != self._counted:
+                report.rows += 1
+                self._counted = number
             if notes:
                 for earlier, _ in notes:
                     mistakes.add(earlier, f"row {earlier} has words in one cell only; rows of memberships follow it")
@@ -306,7 +312,7 @@ class MembershipReader:
     def _finish(self) -> None:
         """Tell the report what is only known when all rows have been read."""
         report = self.report
-        report.notes += self._table.dates.notes()
+        report.notes += self._table.cells.notes()
         if self._totals:
             report.notes.append(f"rows of sums were left out: {shortened(map(str, self._totals), 5)}")
         if count := self._nothing_listed:

@@ -10,7 +10,7 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.runs import runs
 from .asides import is_note
-from .cells import NO
+from .cell_words import NO
 from .mistakes import Mistakes
 from .row import Row
 from .single_dates import Undecided
@@ -136,10 +136,11 @@ class Panel:
 
     def _say_times(self, times: set[int]) -> None:
         ordered = sorted(times)
-        said = [self._written(time) for time in ordered]
+        first, last = self._written(ordered[0]), self._written(ordered[-1])
+        of = f"{first}{self._to}{last}" if len(ordered) > 1 else f"{first} only"
+        units = "months" if self._monthly else "years"
         self._table.report.notes.append(
-            f"consecutive {'months' if self._monthly else 'years'} were joined to spans; the table is of"
-            f" {said[0]}{self._to}{said[-1]}, and spans end with it"
+            f"consecutive {units} were joined to spans; the table is of {of}, and spans end with it"
         )
         step, until = self._coded_every
         gaps = [

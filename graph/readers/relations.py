@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from ..amounts import shortened
 from ..late import late_pattern
 from ..model.roles import role_named
 from .planning.column_names import FIELDS
 from .planning.column_words import TURNS
 from .planning.keys import key_of
-from .report import shortened
 from .tabular import Records, Table
 from .unfolding import names_in
 

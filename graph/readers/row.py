@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .cells import YES
+from .cell_words import YES
 
 __all__ = ["NOTHING_MORE", "NO_MORE", "SCHEMES", "Row", "new_row"]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NoReturn
 
 from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
-from .cells import NO, SKIP, YES, flag_of, word
+from .cell_words import NO, SKIP, YES, flag_of, word
 from .mistakes import Skipped, Wrong
 from .planning.column_words import TURNS
 from .single_dates import Undecided
@@ -38,9 +40,10 @@ class RowDates:
     def __init__(self, table: TableInHand, sample: Sequence[Sequence[str]]) -> None:
         self._table = table
         fields = table.plan.fields
-        dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role")]
+        dated = [at for name, at in fields.items() if name in ("start", "end", "period", "role", "remarks")]
         for at in [*dated, *table.plan.wide]:
             table.dates.learn(row[at] for row in sample if at < len(row))
+        self._status = "role" if "role" in fields else "remarks"
         period = fields.get("period")
         self._ended = period is not None and any(self._ends(row[period].strip()) for row in sample if period < len(row))
 
@@ -50,6 +53,8 @@ class RowDates:
         if "period" in fields and (text := self._table.cell(cells, "period")):
             return self._period(number, text)
         start, end = self._edge(number, cells, "start"), self._edge(number, cells, "end")
+        if "founder" in fields and flag_of(self._table.cell(cells, "founder")) == YES:
+            start = start or self._edge(number, cells, "founded")
         if self._table.plan.before and not start:
             self._refuse_if_before(number, cells)
         if not start and any(at < len(cells) and cells[at].strip() for at in self._table.plan.signed):
@@ -82,48 +87,55 @@ class RowDates:
     def within(
         self, number: int, status: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
     ) -> Sequence[tuple[str, str]]:
-        """The dates of a row with those that its status has; one edge may be in both, if it is the same."""
+        """The dates of a row with those that its status has: an edge may be in both, if it is the same.
+
+        Of several spans in the status the row may give the start of the first and the end of the last.
+        """
         if not status or not any(start or end for start, end in spans):
             return status or spans
-        if len(status) == 2 and len(spans) == 1 and not status[0][0] and not status[1][1]:
-            return self._around(number, status, spans[0])
-        if len(status) > 1 or len(spans) > 1:
-            raise Wrong(f"row {number}, column {self._table.column('role')}: it has dates, and so have other columns")
-        found = []
-        for one, other in zip(status[0], spans[0], strict=True):
-            if one and other and not (one.startswith(other) or other.startswith(one)):
+        if len(spans) > 1:
+            raise Wrong(
+                f"row {number}, column {self._table.column(self._status)}: it has dates, and so have other columns"
+            )
+        found = [list(span) for span in status]
+        for edge, at in ((0, 0), (1, -1)):
+            given = spans[0][edge]
+            alike = [span for span in found if given and _agree(span[edge], given)]
+            if alike:
+                alike[0][edge] = max(alike[0][edge], given, key=len)
+            elif given and found[at][edge]:
+                self._refuse_two_dates(number, found[at][edge], given)
+            elif given:
+                found[at][edge] = given
+        for (_, gone), (back, _) in pairwise(found):
+            if not found[0][0] <= gone + "~" or (found[-1][1] and back > found[-1][1] + "~"):
+                column = self._table.column(self._status)
                 raise Wrong(
-                    f"row {number}, column {self._table.column('role')}: it says {one}, and another column says {other}"
+                    f"row {number}, column {column}: it was interrupted from {gone} to {back}, which is not within"
+                    f" {found[0][0] or '…'} to {found[-1][1] or 'today'}"
                 )
-            found.append(max(one, other, key=len))
-        start, end = found
+        start, end = found[0]
         if start and end and start > end + "~":
             raise Wrong(f"row {number}: the membership ends ({end}) before it begins ({start})")
-        return [(start, end)]
+        return [(start, end) for start, end in found]
+
+    def _refuse_two_dates(self, number: int, one: str, other: str) -> NoReturn:
+        raise Wrong(
+            f"row {number}, column {self._table.column(self._status)}: it says {one}, and another column says {other}"
+        )
 
     def narrowed(
         self, number: int, name: str, own: Sequence[tuple[str, str]], spans: Sequence[tuple[str, str]]
     ) -> Sequence[tuple[str, str]]:
         """The dates behind a name, with those of its row where it gives none: "Iraq (until 1959)" in one of 1955."""
+        if len(spans) > 1:
+            raise Wrong(f"row {number}: {name!r} has dates behind it, and another cell has several memberships")
         if len(own) != 1 or len(spans) != 1:
             return own
         start, end = own[0][0] or spans[0][0], own[0][1] or spans[0][1]
         if start and end and start > end + "~":
             raise Wrong(f"row {number}: {name!r} would end ({end}) before it begins ({start})")
         return [(start, end)]
-
-    def _around(
-        self, number: int, interruption: Sequence[tuple[str, str]], span: tuple[str, str]
-    ) -> Sequence[tuple[str, str]]:
-        """A membership that was interrupted: what was before, and what came behind."""
-        (_, gone), (back, _) = interruption
-        start, end = span
-        if (start and start > gone + "~") or (end and back > end + "~"):
-            raise Wrong(
-                f"row {number}, column {self._table.column('role')}: it was interrupted from {gone} to {back}, which is"
-                f" not within {start or '…'} to {end or 'today'}"
-            )
-        return [(start, gone), (back, end)]
 
     def _ends(self, text: str) -> bool:
         """Whether a cell has a span that ends."""
@@ -234,3 +246,8 @@ class RowDates:
             )
         except InvalidRequest as error:
             raise Wrong(f"row {number}, column {self._table.column(f'{edge}_year')}: {error.message}") from None
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two dates are the same, as far as both are known."""
+    return bool(one) and (one.startswith(other) or other.startswith(one))

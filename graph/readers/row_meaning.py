@@ -8,11 +8,12 @@ from ..errors import InvalidRequest
 from ..model.name_forms import ascii_digits
 from ..model.roles import ROLES
 from .cell_names import Named
-from .cells import MISSING, NO, SKIP, YES, Said, flag_of
+from .cell_words import MISSING, NO, SKIP, YES, flag_of
 from .mistakes import Wrong
 from .row import NO_MORE, SCHEMES, Row, new_row
 from .row_dates import RowDates
 from .row_names import RowNames
+from .said import Said
 from .table_in_hand import TableInHand
 
 __all__ = ["RowMeaning"]
@@ -105,14 +106,15 @@ class RowMeaning:
         if role == SKIP:
             return ()
         said = self._flag(number, cells, role)
-        spans = said.spans or self._spans_of.within(number, status, self._spans_of.spans(number, cells))
+        told = said if said.spans else status
+        spans = self._spans_of.within(number, told.spans, self._spans_of.spans(number, cells))
         more = self._more(cells)
         found = []
         for body in bodies:
             for member in members:
                 shown, dates = self._behind(number, (body, member), said.role, spans)
-                for start, end in dates if shown != SKIP else ():
-                    found.append(Row(number, member.name, body.name, shown, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
+                for as_what, start, end in _in_roles(number, shown, told, dates):
+                    found.append(Row(number, member.name, body.name, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
         return found
 
     def _behind(
@@ -147,31 +149,41 @@ class RowMeaning:
             lesser = said.holds == YES and said.role != "full" and self._role_flag(cells) == said.role
             # "member: no, observer: yes" is an observer.
             if said.holds == YES and not (lesser and flag.holds == NO):
-                said = Said(flag.holds, said.role if flag.role == "full" else flag.role, flag.spans)
+                said = Said(flag.holds, said.role if flag.role == "full" else flag.role, flag.spans, flag.roles)
         if said.holds == NO:
             self._table.report.no += 1
         elif said.holds == MISSING:
             self._table.report.missing += 1
         return said
 
-    def _role(self, number: int, cells: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The role of a row, and the dates that stand beside it in its cell ("member since 1999")."""
+    def _role(self, number: int, cells: Sequence[str]) -> tuple[str, Said]:
+        """The role of a row, and what stands beside it in its cell or among its remarks ("member since 1999")."""
         fields = self._table.plan.fields
+        remark = self._remark(cells) if "remarks" in fields else _EMPTY
         if flag := self._role_flag(cells):
-            return flag, ()
+            return flag, remark
         if "role" not in fields:
-            return "full", ()
+            return remark.role, remark
         text = self._table.cell(cells, "role")
         role = self._table.cells.role(text)
         if not role and (said := self._table.cells.status(text)):
-            return said.role, said.spans
+            return said.role, said
         if not role:
             self._table.unknown.setdefault(text, (number, self._table.column("role")))
             self._table.report.unknown[text] += 1
-            return "full", ()
+            return "full", _EMPTY
         if role == SKIP:
             self._table.report.skipped[text] += 1
-        return role, ()
+        elif remark.roles and role not in (remark.roles[-1] or "full", "full"):
+            raise Wrong(
+                f"row {number}: column {self._table.column('role')} says {text!r}, and column"
+                f" {self._table.column('remarks')} says {self._table.cell(cells, 'remarks')!r}"
+            )
+        return role, remark
+
+    def _remark(self, cells: Sequence[str]) -> Said:
+        """What a row's remarks say of its membership; nothing if they are of something else."""
+        return self._table.cells.status(self._table.cell(cells, "remarks")) or _EMPTY
 
     def _role_flag(self, cells: Sequence[str]) -> str:
         """The role that a column of its own says, such as "observer" with yes and no."""
@@ -205,7 +217,7 @@ class RowMeaning:
         by_body = self._table.plan.layout == "bodies"
         named = self.names.named(number, cells, "member" if by_body else "organization")
         (role, status), more = self._role(number, cells), self._more(cells)
-        spans = self._spans_of.within(number, status, self._spans_of.spans(number, cells))
+        spans = self._spans_of.within(number, status.spans, self._spans_of.spans(number, cells))
         if role == SKIP:
             return ()
         found = []
@@ -218,8 +230,8 @@ class RowMeaning:
             shown = said.role if said.role != "full" or role in (NO, MISSING) else role
             for name in named:
                 member, body = (name.name, other) if by_body else (other, name.name)
-                as_what, dates = self._behind(number, (name,), shown, said.spans or spans)
-                for start, end in dates if as_what != SKIP else ():
+                called, dates = self._behind(number, (name,), shown, said.spans or spans)
+                for as_what, start, end in _in_roles(number, called, said if said.spans else status, dates):
                     found.append(Row(number, member, body, as_what, start, end, holds=said.holds, **more))  # type: ignore[arg-type]
         for body, own, span in self._of_edges(number, cells) if by_body else ():
             for name in named:
@@ -281,3 +293,13 @@ class RowMeaning:
         elif role in (NO, MISSING):
             self._table.report.no += 1
         return role
+
+
+def _in_roles(number: int, role: str, told: Said, dates: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """The role, the start and the end of each membership; none if they are to be left out."""
+    if role == SKIP:
+        return
+    if told.roles and role not in (*told.roles, "full", NO, MISSING):
+        raise Wrong(f"row {number}: one cell says {role}, and another {' and '.join(told.roles)}")
+    for at, (start, end) in enumerate(dates):
+        yield (told.roles[at] or "full" if told.roles else role), start, end

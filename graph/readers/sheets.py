@@ -59,10 +59,13 @@ class Sheet:
         All rows, the header included; each cell is a text.
     notes : list of str
         What was chosen, in words.
+    name : str
+        What the sheet is called; "" if it has no name of its own.
     """
 
     rows: list[list[str]]
     notes: list[str] = field(default_factory=list)
+    name: str = ""
 
 
 def kind_of(head: bytes) -> str:
@@ -268,7 +271,7 @@ def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
     name, rows = next(iter((likely or filled).items()))
     others = [other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
-    return Sheet(rows, notes)
+    return Sheet(rows, notes, name)
 
 
 def _of_sheet(sheet: Any) -> list[list[str]]:

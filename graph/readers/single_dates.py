@@ -9,23 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from ..errors import InvalidRequest
 from ..late import late_pattern
-from ..model.name_forms import ascii_digits, unaccented
+from .calendar_dates import NoDate, checked, only_date, plain_text
+from .counted_days import counted_date
+from .date_orders import EPOCH, SERIAL, date_order
 from .date_words import MONTHS, PARTS_OF_YEARS
 
-__all__ = [
-    "NoDate",
-    "SingleDates",
-    "Undecided",
-    "checked",
-    "date_order",
-    "is_part_of_year",
-    "is_short_date",
-    "plain_text",
-]
+__all__ = ["SingleDates", "Undecided", "is_part_of_year", "is_short_date"]
 
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\w)|^\w+(?:tag|woch),? (?=\d)"
@@ -35,90 +27,22 @@ _TIME = re.compile(
     r"(?<=\d)[t ] ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
 )
 _ZONE_ONLY = re.compile(r"(?<=\d)(?:z|[+-]\d{2}:\d{2})$")  # xsd:date may have a zone without a time
-_YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
-_YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
-_YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an))?")
 _THOUSANDS = re.compile(r"([12])[,.' ](\d{3})")
 _TREATY = re.compile(r"(?<=\d{4}) (?:\(?(?:aa|a|d|s|r|ac|su)\)?)$")  # how a state became a party: accession
-_BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
 _XXY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4})")
 _XXYY = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{2})")
 _SHORT_NAMED = re.compile(r"(?:(\d{1,2})[ .-]+)?([^\W\d]{3,})[ .'’-]+(\d{2})")  # 01-Jan-95
-_MY = re.compile(r"(\d{1,2}) ?[./-] ?(\d{4})")
-_CJK = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
-_ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|a|o)?"
-_DMY_NAMED = re.compile(
-    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})"
-    r"(?: ?г\.?| р\.?| r\.?| roku|\.)?"
-)
 _ARTICLE = re.compile(r"^(?:le|el|il|am|den|dem|den|on|the|op|o|w dniu|dnia) (?=\d)")
-_MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
-_MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
-_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
 _ABOUT = re.compile(r"(?:c|ca|circa|approx|approximately|about|around|um|vers|etwa)\b\.? ?(?=\S)|~ ?|≈ ?")
 _YEAR_AND_PART = late_pattern(r"(\d{4})[ ./-]?(?:q[1-4]|t[1-4]|h[12]|s[12])")
 _UNSURE = late_pattern(
     r" ?(?:\?+|\((?:\?+|approx(?:imate(?:ly)?|\.)?|est(?:imated?|\.)?|circa|ca?\.?|tbc|probabl[ey]|uncertain)\))$"
 )
 _APPROXIMATE = late_pattern(r"\b(?:approximate(?:ly)?)\b", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
-_SERIAL = re.compile(r"[1-6]\d{4}(?:[.,]\d+)?")
-_COUNTED = re.compile(r"(-?\d{5,19})(?:[.,]0+)?")
-_PER_DAY = tuple((unit, 86_400 * unit) for unit in (1, 10**3, 10**6, 10**9))
-_EPOCH_FROM, _EPOCH_TO = 10**8, 42 * 10**8  # seconds: 1973 to 2103, or as long before 1970
-
-SERIAL = "serial"
-"""The order of dates that are numbers of days, as spreadsheets count them."""
-
-EPOCH = "epoch"
-"""The order of dates that are numbers of seconds (or parts of them) since 1970, as programs count them."""
-
-
-_UNITS = {1: "seconds", 10**3: "milliseconds", 10**6: "microseconds", 10**9: "nanoseconds"}
 
 
 class Undecided(Exception):
     """A date that could have either part as its day, while no other date has decided it yet."""
-
-
-class NoDate(ValueError):
-    """A text that is no date; the message says why, if more is known than that."""
-
-
-def date_order(text: str) -> str:
-    """The order of day, month and year that a user names: `dmy`, `DD/MM/YYYY` and `%d.%m.%Y` are the same.
-
-    Parameters
-    ----------
-    text : str
-        What the user wrote.
-
-    Returns
-    -------
-    str
-        Three letters of "d", "m" and "y", `SERIAL` or `EPOCH`.
-
-    Raises
-    ------
-    InvalidRequest
-        If it names no such order.
-
-    >>> date_order("MM/DD/YYYY"), date_order("%d.%m.%y")
-    ('mdy', 'dmy')
-    """
-    if text.casefold() in ("excel", "serial", "spreadsheet"):
-        return SERIAL
-    if text.casefold() in ("unix", "epoch", "posix", "timestamp"):
-        return EPOCH
-    letters = "".join(dict.fromkeys(re.sub(r"[^dmyjta]", "", text.casefold().replace("b", "m"))))
-    letters = letters.replace("j", "y").replace("t", "d").replace("a", "y")  # TT.MM.JJJJ, JJ/MM/AAAA
-    if text.casefold().startswith("jj") and "aa" in text.casefold():
-        letters = "dmy"
-    if letters not in ("dmy", "mdy", "ymd"):
-        raise InvalidRequest(
-            f"unknown date format {text!r}; write DD/MM/YYYY, MM/DD/YYYY, YYYY/MM/DD, excel, unix or approximate"
-        )
-    return letters
 
 
 class SingleDates:
@@ -217,35 +141,17 @@ class SingleDates:
             if not re.match(r"[t ] ?0?0:00(?::00(?:[.,]0+)?)?\b", match[0]) and ":" in match[0].partition("+")[0]:
                 self.seen["times of day left out"] = None
             text = text[: match.start()]
-        if match := _YEAR.fullmatch(text):
-            return checked(int(match[1]))
+        if found := only_date(text):
+            return found
         if match := _THOUSANDS.fullmatch(text):
             self.seen[f"{text!r} read as a year"] = None
             return checked(int(match[1] + match[2]))
-        if match := _YMD.fullmatch(text):
-            return checked(int(match[1]), int(match[3]), int(match[4]))
-        if match := _YM.fullmatch(text):
-            return checked(int(match[1]), int(match[2]))
-        if match := _BASIC.fullmatch(text):
-            return checked(int(match[1]), int(match[2]), int(match[3]))
         if match := _XXY.fullmatch(text):
             return self._day_and_month(match)
-        if match := _MY.fullmatch(text):
-            return checked(int(match[2]), int(match[1]))
-        if match := _CJK.fullmatch(text):
-            return checked(int(match[1]), int(match[2] or 0), int(match[3] or 0))
-        if found := _named_month(text):
-            return found
         if match := _XXYY.fullmatch(text):
             return self._short_year(match)
-        if _SERIAL.fullmatch(text):
-            if self.serial:
-                self.seen["numbers read as days since 1900, as spreadsheets count them"] = None
-                return (date(1899, 12, 30) + timedelta(days=int(float(text.replace(",", "."))))).isoformat()
-            if not self.epoch:
-                raise NoDate("if it is a spreadsheet's number for a day, say --date-format excel")
-        if match := _COUNTED.fullmatch(text):
-            return self._of_seconds(int(match[1]))
+        if found := counted_date(text, serial=self.serial, epoch=self.epoch, said=self.seen):
+            return found
         if self.given and (match := _SHORT_NAMED.fullmatch(text)) and match[2] in MONTHS:
             return checked(self._of_two_digits(int(match[3])), MONTHS[match[2]], int(match[1] or 0))
         return self._part_of_year(text)
@@ -268,22 +174,6 @@ class SingleDates:
         if not any(said.startswith("parts of years") for said in self.seen):
             self.seen[f"parts of years, such as {text!r}, read as the year or the month"] = None
         return found
-
-    def _of_seconds(self, number: int) -> str:
-        """The day of a number of seconds since 1970; without the user's word only of whole days."""
-        fits = [
-            (unit, day)
-            for unit, day in _PER_DAY
-            if (_EPOCH_FROM * unit <= abs(number) < _EPOCH_TO * unit if not self.epoch else abs(number) < 10**11 * unit)
-        ]
-        whole = [day for unit, day in fits if number % day == 0 and not (unit < 10**9 and number % (day * 1000) == 0)]
-        if not fits or not (whole or self.epoch):
-            raise NoDate("if it is a number of seconds since 1970, say --date-format unix")
-        unit, day = fits[0]
-        self.seen[f"numbers read as {_UNITS[unit]} since 1970, as programs count them"] = None
-        if number % day:
-            self.seen["times of day left out"] = None
-        return (date(1970, 1, 1) + timedelta(days=number // day)).isoformat()
 
     def _day_and_month(self, match: re.Match[str]) -> str:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
@@ -368,41 +258,3 @@ def is_part_of_year(text: str) -> bool:
     plain = plain_text(text)
     match = PARTS_OF_YEARS.match(plain)
     return bool(_YEAR_AND_PART.fullmatch(plain) or (match and plain[match.end() :][:4].isdigit()))
-
-
-def plain_text(text: str) -> str:
-    """A cell for comparing: usual digits and blanks, lower case, without accents and footnote marks."""
-    text = text.strip()
-    if text.isascii() and text.isdigit():
-        return text
-    text = _FOOTNOTE.sub("", text)
-    if not text.isascii():
-        text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-        text = unaccented(ascii_digits(text).casefold())
-    return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
-
-
-def _named_month(text: str) -> str:
-    """A date whose month has a name; "" if it is none."""
-    for pattern, year, month, day in (
-        (_DMY_NAMED, 3, 2, 1), (_MDY_NAMED, 3, 1, 2), (_MY_NAMED, 2, 1, 0), (_YMD_NAMED, 1, 2, 3),
-    ):  # fmt: skip
-        match = pattern.fullmatch(text)
-        if match is not None and match[month] == "listopada" and re.match(r"\d+\.", text):
-            return checked(int(match[year]), 10, int(match[1]))  # October in Croatian, November in Polish
-        if match is not None and match[month] in MONTHS:
-            return checked(int(match[year]), MONTHS[match[month]], int(match[day] or 0) if day else 0)
-    return ""
-
-
-def checked(year: int, month: int = 0, day: int = 0) -> str:
-    """A date as its text, checked against the calendar; month and day 0 are not known."""
-    try:
-        if year < 1:
-            raise ValueError
-        date(year, month or 1, (day or 1) if month else 1)
-    except ValueError:
-        raise NoDate("the calendar has no such day") from None
-    if not month:
-        return f"{year:04}"
-    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"

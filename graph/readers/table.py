@@ -14,19 +14,24 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ..errors import InvalidRequest
 from ..model.authority import authority
 from ..model.dates import parse_date, today
 from .body_columns import unfold_bodies
 from .counted_spells import unfold_spells
 from .dataset import DataSet
-from .headings import under_headings
+from .dated_names import gather_years
+from .headings import name_only_column, under_headings
 from .interruptions import unfold_interruptions
 from .joint_columns import part_joint_columns
+from .listed_codes import read_listed_codes
 from .marked_cells import without_markup
 from .membership_rows import MembershipReader
 from .membership_triples import Told, membership_triples
 from .name_columns import unfold_names
 from .numbered_columns import unfold
+from .planning.layout import NoBody
+from .planning.titles import body_named_in, year_named_in
 from .published import PUBLISHED, Published, RowReader, published_named, published_of, refuse_published
 from .reconcile import Reconciler
 from .relations import read_relations
@@ -134,21 +139,45 @@ class TableFile:
         part_joint_columns(table)
         mapping = read_relations(table, without_markup(table, self.options.mapping))
         ticks_by_name(table)
+        if not self.options.split:
+            read_listed_codes(table, mapping)
         options = replace(self.options, mapping=unfold_bodies(table, mapping))
         exchange_sides(table)
         unfold_names(table, options.mapping)
         unfold(table, options.mapping)
         unfold_interruptions(table, options.mapping)
         unfold_spells(table, options.mapping)
+        gather_years(table, options.mapping)
         unfold_years(table, options.mapping)
         unfold_year_lists(table)
         unfold_roles(table, options.mapping)
+        name_only_column(table)
+        options = self._with_title(table, options)
         under_headings(table, options.organization)
         own = MembershipReader(where, table.header, table.sample, options)
         self.person = own.plan.person
         self.exported = table.header is not None and set(table.header) >= _EXPORTED
         self.schemes = _schemes(own, table)
         return own
+
+    def _with_title(self, table: Table, options: TableOptions) -> TableOptions:
+        """The options, with the body that the title of the table names, if no column has any."""
+        body, title = ("", "") if options.organization else body_named_in(table.titles)
+        if not body:
+            return options
+        try:
+            MembershipReader(str(self.path), table.header, table.sample, options)
+            return options
+        except NoBody:
+            pass
+        except InvalidRequest:
+            return options
+        year = year_named_in(title)
+        dated = f"; if {year} is the date of the table, say --date {year}" if year and not self.given_date else ""
+        table.notes.append(
+            f"the body, {body!r}, was taken from the title {title!r}; if it is another, say --organization NAME{dated}"
+        )
+        return replace(options, organization=body)
 
     def date(self) -> str:
         """The table's own date; to be asked when its first row has come.

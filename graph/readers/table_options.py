@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["TableOptions"]
+from ..errors import InvalidRequest
+
+__all__ = ["TableOptions", "check_map"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class TableOptions:
         Whether members and bodies are joined to the lists of states and bodies.
     same : mapping of str to str
         The user's own map of names, from `reconcile.own_names`.
+
+    Raises
+    ------
+    InvalidRequest
+        If there is a map of names and nothing is to be joined.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
@@ -56,3 +63,27 @@ class TableOptions:
     reconcile: bool = True
     same: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_map(self.same, reconcile=self.reconcile)
+
+
+def check_map(same: Mapping[str, str], *, reconcile: bool) -> None:
+    """Let a user's map of names pass if it is read.
+
+    Parameters
+    ----------
+    same : mapping of str to str
+        The map.
+    reconcile : bool
+        Whether names are joined to others.
+
+    Raises
+    ------
+    InvalidRequest
+        If there is a map and nothing is to be joined.
+    """
+    if same and not reconcile:
+        raise InvalidRequest(
+            "--no-reconcile joins no names, so that --same and --names would not be read; leave it out"
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..late import late_pattern
-from .cells import MISSING, NO, flag_of
+from .cell_words import MISSING, NO, flag_of
 from .planning.column_names import FIELDS
 from .planning.keys import entity_name, key_of
 from .tabular import Records, Table

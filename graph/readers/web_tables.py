@@ -33,6 +33,8 @@ _COUNT = re.compile(r"\(\d+ rows?\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _STRESS = re.compile(r"(\*\*|__|`|(?<!\w)[*_](?=\w))(.+?)\1")
 
+_HEADING = re.compile(r"#{1,6} +(.+?) *#*|\*\*(.+)\*\*")
+
 Known = Callable[[Sequence[str]], int]
 
 
@@ -167,16 +169,23 @@ def drawn_rows(where: str, text: str, known: Known, wanted: str = "") -> tuple[l
     """
     tables: list[list[list[str]]] = []
     block: list[str] = []
-    outside = 0
+    outside, title = 0, ""
     for line in [*text.splitlines(), ""]:
         if "|" in line or _RULE.fullmatch(line):
             block.append(line)
             continue
         outside += bool(line.strip()) and _COUNT.fullmatch(line.strip()) is None
         if any(_RULE.fullmatch(each) for each in block):
-            tables.append([_cells(each) for each in block if not _RULE.fullmatch(each)])
+            titled = [[title]] if title else []
+            outside -= bool(titled)
+            tables.append(titled + [_cells(each) for each in block if not _RULE.fullmatch(each)])
+            title = ""
         else:
             outside += len(block)
+        if heading := _HEADING.fullmatch(line):
+            title = heading[1] or heading[2]
+        elif line.strip():
+            title = ""
         block = []
     rows, notes = chosen_table(where, [rows for rows in tables if rows], known, wanted)
     if outside:
@@ -237,7 +246,7 @@ def chosen_table(
         best = max(names)
         fits = [place for place, count in enumerate(names) if count == best]
         if len(fits) > 1:
-            shown = "; ".join(f"{place + 1}: {', '.join(tables[place][0])[:60]}" for place in fits[:6])
+            shown = "; ".join(f"{place + 1}: {', '.join(filter(None, tables[place][0]))[:60]}" for place in fits[:6])
             raise InvalidRequest(f"{where} has several tables ({shown}); say which with: --sheet NUMBER")
         at = fits[0]
     others = [str(place + 1) for place in range(len(tables)) if place != at]
@@ -318,6 +327,10 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._open[-1].append([])
+        elif tag == "caption":  # a line above the table, as a title in a spreadsheet is
+            self._open[-1].append([])
+            self._texts[-1] = []
+            self._reach[-1] = (1, 1)
         elif tag in ("td", "th"):
             self._end_cell()
             if not self._open[-1]:
@@ -331,7 +344,7 @@ class _Tables(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _NO_TEXT:
             self._silent = max(self._silent - 1, 0)
-        if self._open and tag in ("td", "th", "tr", "table"):
+        if self._open and tag in ("td", "th", "tr", "caption", "table"):
             self._end_cell()
             if tag == "table":
                 self._open.pop(), self._texts.pop(), self._reach.pop()

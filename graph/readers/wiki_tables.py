@@ -89,8 +89,9 @@ def wiki_rows(
 def _rows(table: str) -> list[list[str]]:
     """The rows of one table, spans filled in."""
     body = "\n" + table.partition("\n")[2]
+    caption = re.search(r"\n\s*\|\+([^\n]*)", body)
     body = re.sub(r"\n\s*\|\+[^\n]*", "\n", body)
-    found = []
+    found = [[_cell(_inlined(caption[1]))]] if caption else []
     for row in re.split(r"\n\s*\|-[^\n]*", body):
         cells = []
         for line in re.split(r"\n\s*(?=[|!])", "\n" + row.strip("\n")):

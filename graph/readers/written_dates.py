@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..late import late_pattern
+from .calendar_dates import NoDate, checked, plain_text
 from .date_words import MISSING, OPEN
-from .single_dates import NoDate, SingleDates, Undecided, checked, is_short_date, plain_text
+from .single_dates import SingleDates, Undecided, is_short_date
 
 __all__ = ["Span", "WrittenDates", "goes_on", "only_year", "read_date"]
 

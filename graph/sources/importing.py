@@ -100,11 +100,13 @@ def import_cow(
     OperationFailed
         If a table or the store cannot be read or written; nothing is changed then.
     InvalidRequest
-        If the store has the tables from another file, without `replace`.
+        If the store has the tables from another file, without `replace`, or a map of names would not be read.
     """
     from ..readers.cow import SOURCE, cow_report, cow_triples
     from ..readers.cow_tables import read_cow
+    from ..readers.table_options import check_map
 
+    check_map(same or {}, reconcile=reconcile)
     tables = read_cow(state_year, organizations, states, lambda done, size: progress("reading", done, size))
     label = f"Correlates of War: intergovernmental organizations, {tables.first}–{tables.last}"
     files = [str(path.name) for path in (state_year, organizations, states) if path is not None]

@@ -118,11 +118,12 @@ def compare(
 
     start_time(timeout)
     as_of = asked_period(as_of, during)
-    graphs = open_source(one, timeout), open_source(other, timeout)
+    joined = not no_reconcile
+    graphs = open_source(one, timeout, reconcile=joined), open_source(other, timeout, reconcile=joined)
     for name, graph in zip((one, other), graphs, strict=True):
         say_beside(graph.source.notes)
         out = out.noting(f"{name}: {note}" for note in outside(graph, as_of))
-    write_comparison(differences(*graphs, as_of, reconcile=not no_reconcile), (one, other), out, evidence)
+    write_comparison(differences(*graphs, as_of, reconcile=joined), (one, other), out, evidence)
 
 
 @app.command(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.name_forms import ascii_digits
-from ..cells import NO, UNKNOWN, YES, flag_of
+from ..cell_words import NO, UNKNOWN, YES, flag_of
 from .keys import key_of
 
 __all__ = ["Column"]

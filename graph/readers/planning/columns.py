@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ...errors import InvalidRequest
 from ...model.roles import ROLES
-from ..cells import MISSING, CellReader, flag_of, word
+from ..cell_words import MISSING, flag_of, word
+from ..cells import CellReader
 from ..single_dates import Undecided, is_part_of_year, is_short_date
 from .column import Column
 from .column_names import FIELDS

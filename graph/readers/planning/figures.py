@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cells import UNKNOWN, flag_of
+from ..cell_words import UNKNOWN, flag_of
 from .column import Column
 from .columns import Columns
 from .named_bodies import called_after_body, capitals_tell

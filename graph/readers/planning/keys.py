@@ -13,6 +13,7 @@ from .column_words import END_WORD, START_WORD, TURNS
 __all__ = [
     "NOT_BODIES",
     "PERSON",
+    "YEAR_OF_BODY",
     "count_known",
     "counted",
     "edge_named",
@@ -185,8 +186,16 @@ _AROUND = re.compile(
 )
 
 
+YEAR_OF_BODY = re.compile(
+    r"\s*[(\[](?:(?:founded|established|est\.?|created|gegr[uü]ndet|fond[ée]e?|fundad[oa])\b:?[^()]*?[ .])?[12]\d{3}[)\]]$",
+    re.IGNORECASE,
+)
+"""The year of a body behind its name: "NATO (1949)", "ASEAN (founded 1967)"."""
+
+
 def entity_name(name: str) -> str:
-    """What a column of a wide table is called, without the words around it: "eu_member" is eu."""
+    """What a column of a wide table is called, without the words around it: "eu_member" is eu, "NATO (1949)" is NATO."""
+    name = YEAR_OF_BODY.sub("", name)
     words = name if " " in name else _CAPITAL.sub(" ", name.replace("_", " "))
     return _AROUND.sub("", words).strip() or name
 

@@ -8,18 +8,26 @@ from typing import NoReturn
 
 from ...amounts import shortened
 from ...errors import InvalidRequest
-from ..cells import UNKNOWN, flag_of
+from ..cell_words import UNKNOWN, flag_of
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, edge_of
 from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
-from .keys import NOT_BODIES, PERSON, count_known, entity_name
+from .keys import NOT_BODIES, PERSON, YEAR_OF_BODY, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .titles import body_of_file
 
-__all__ = ["find_layout"]
+__all__ = ["NoBody", "find_layout"]
 
 _DATE = re.compile(r"(?:\d{1,2}[ ./-](?:\d{1,2}|\w{3,9})[ ./-])?(?:1[6-9]|20)\d\d(?:-\d\d?){0,2}")
 _YEAR = re.compile(r"(?:x|y|yr)?[12]\d{3}")
+
+
+_BODY_AND_YEAR = re.compile(r"(.*[^\W\d_].*?)[ _.-]+((?:1[89]|20)\d\d)")
+
+
+class NoBody(InvalidRequest):
+    """A table that names members and no body that they are in."""
 
 
 def find_layout(table: Columns) -> None:
@@ -80,11 +88,17 @@ def _wide_columns(table: Columns, may_be: Sequence[Column], *, of_members: bool)
         ]
     for column in wide:
         _refuse_if_odd(table, column)
+    if dated := [column.name for column in wide if not of_members and YEAR_OF_BODY.search(column.name)]:
+        shown = ", ".join(map(repr, dated))
+        table.found.notes.append(f"the year behind the name in {shown} is the body's own, and was not read as a start")
     for column in may_be if wide else ():
         if column not in wide:
             field = "member" if of_members else "organization"
+            of_year = _BODY_AND_YEAR.fullmatch(column.name)
             table.found.unread[column.at] = (
-                f'if it is a {"member" if of_members else "body"}, say --map "{column.name}={field}"'
+                f'if it says who joined {of_year[1]} in {of_year[2]}, rename it to "{of_year[1]} joined {of_year[2]}"'
+                if of_year and column.flags and not of_members
+                else f'if it is a {"member" if of_members else "body"}, say --map "{column.name}={field}"'
             )
     return wide
 
@@ -122,7 +136,7 @@ def _refuse_years_of_nothing(table: Columns) -> None:
     ]
     way_out = f'say: --map "{named[0].name}=organization", or ' if named else ""
     first, last = years[0].name, years[-1].name
-    raise InvalidRequest(
+    raise NoBody(
         f"{table.where}: its columns {first} to {last} are years, but no column says of which body"
         f"{f', unless {named[0].name!r} does' if named else ''}; {way_out}{'' if way_out else 'say: '}--organization NAME"
     )
@@ -209,12 +223,24 @@ def _refuse_unnamed(table: Columns, may_be: Sequence[Column], wanted: str) -> No
     """No column that may be a body or a member is called after one that is known."""
     if len(may_be) == 1 and may_be[0].flags and wanted == "organization":
         name = may_be[0].name
-        raise InvalidRequest(
+        if of_year := _BODY_AND_YEAR.fullmatch(name):
+            raise NoBody(
+                f"{table.where}: column {name!r} may say who was in {of_year[1]} in {of_year[2]}, who joined it then, or something"
+                f' else; if who was in it: --organization "{of_year[1]}" --map "{name}=flag" --date {of_year[2]}; if who joined it,'
+                f' rename the column to "{of_year[1]} joined {of_year[2]}"; if neither: --map "{name}=ignore"'
+            )
+        raise NoBody(
             f"{table.where}: column {name!r} may say who is in a body, or something else; if it is a body, say:"
             f' --map "{name}=organization"; if it says who is in one: --organization NAME --map "{name}=flag"; if neither:'
             f' --map "{name}=ignore"'
         )
     shown = shortened((repr(column.name) for column in may_be), 5)
+    years = {of_year[2] for c in may_be if (of_year := _BODY_AND_YEAR.fullmatch(c.name))}
+    if wanted == "organization" and len(years) == 1:
+        raise NoBody(
+            f"{table.where}: its columns ({shown}) may say who was in a body in {min(years)}, or who joined it then; if who was"
+            f" in it, take the year out of the names and say --date {min(years)}; if who joined it, put joined before the year"
+        )
     what = "bodies" if wanted == "organization" else "members"
     raise InvalidRequest(
         f"{table.where} has no column for the {wanted}; if some of its columns are {what} ({shown}), name each of them:"
@@ -284,7 +310,7 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
         )
     elif len(table.header) == 1:
         of_body = "member" in table.fields and not count_known(table.header)
-        name = f'"{table.header[0]}"' if of_body and table.header[0] else "NAME"
+        name = f'"{table.header[0]}"' if of_body and table.header[0] else _offered(table)
         way_out = (
             "if its cells are separated by another sign, say which with --delimiter; if it lists the members of one"
             f" body, say --organization {name}"
@@ -298,10 +324,17 @@ def _refuse(table: Columns, wanted: str) -> NoReturn:
             for c in names
             if c.key not in PERSON and not (c.codes and table.names_the_same(c, table.columns[table.fields["member"]]))
         ]
-        starts = [c for c in table.columns if c.years and edge_of(c.name, c.key)[1]]
+        starts = [c for c in table.columns if (c.years or c.flags) and edge_of(c.name, c.key)[1]]
         if starts:
-            way_out = f'if {starts[0].name!r} says since when in a body, say: --map "{starts[0].name}=organization"'
+            way_out = f'if {starts[0].name!r} says who is in a body, or since when, say: --map "{starts[0].name}=organization"'
         elif names:
             way_out = f'if it is {names[0].name!r}, say: --map "{names[0].name}=organization"'
-        way_out += ", or if all are members of one body: --organization NAME"
-    raise InvalidRequest(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+        way_out += f", or if all are members of one body: --organization {_offered(table)}"
+    problem = NoBody if wanted == "organization" else InvalidRequest
+    raise problem(f"{table.where} has no column for the {wanted}; its columns are: {shown}; {way_out}")
+
+
+def _offered(table: Columns) -> str:
+    """What a user may name as the body: the one that the file is called after, or else a placeholder."""
+    name = body_of_file(table.where)
+    return f'"{name}"' if " " in name else name or "NAME"

@@ -8,13 +8,15 @@ from typing import NoReturn
 
 from ...errors import InvalidRequest
 from ...model.name_forms import ascii_digits
-from ..cells import MISSING, NO, YES, flag_of
+from ..cell_words import MISSING, NO, YES, flag_of
 from ..single_dates import Undecided
 from .column import Column
 from .column_words import BEFORE_WORD, END_WORD, START_WORD, TURNS, edge_of
 from .columns import AS_ASKED, Columns, states_in
+from .founding import of_founding
 from .keys import NOT_BODIES, edge_named, surely_left
 from .named_bodies import called_after_body, capitals_tell
+from .remarks import says_turns, speaks_of_turns
 
 __all__ = ["list_unread", "refuse_if_past"]
 
@@ -68,6 +70,8 @@ def list_unread(table: Columns) -> None:
             table.found.before[column.at] = column.name
         if not column.name and column.numbers:
             reason = "row numbers"
+        elif column.cells and (founding := of_founding(table, column)):
+            reason = founding
         elif column.cells and not dated and _surely_dates(table, column) and not _may_begin(table, column):
             reason = _say_dates(table, column)
         elif column.cells and _half_dated(table) and _surely_dates(table, column):
@@ -87,7 +91,8 @@ def list_unread(table: Columns) -> None:
         ):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} may say of which years a membership is; give rows a start and an end,"
-                f' or leave the column out with: --map "{column.name}=ignore"'
+                f' read only its rows with yes: --map "{column.name}=flag", or leave the column out with:'
+                f' --map "{column.name}=ignore"'
             )
         elif column.cells and _may_be_flag(table, column):
             raise InvalidRequest(
@@ -118,35 +123,17 @@ def list_unread(table: Columns) -> None:
             of = edge_of(column.name, column.key)[1]
             if of and called_after_body(of, capitals=capitals_tell(table.header)):
                 reason = f"it has dates of {of}; for its members write rows of their own"
-        elif column.cells and _says_turns(table, column):
+        elif column.cells and says_turns(table, column):
             raise InvalidRequest(
                 f"{table.where}: column {column.name!r} ({column.cells[0][:40]!r}) says when some joined or left; write that in rows"
                 f' of their own, or leave the column out with: --map "{column.name}=ignore"'
             )
-        elif column.cells and (spoken := _speaks_of_leaving(column)):
-            reason = f"some of its cells speak of joining or leaving: {spoken!r}; write that in rows of their own"
+        elif column.cells and (spoken := speaks_of_turns(table, column)):
+            reason = (
+                f"some of its cells speak of joining or leaving, and not all of it was understood: {spoken!r}; write"
+                " that in rows of their own"
+            )
         table.found.unread[column.at] = reason
-
-
-_TURNED_IN = re.compile(
-    r"\b(?:left|withdr\w+|rejoin\w*|re-joined|readmitted|expelled|suspended|reinstated|joined|accession|acceded|accedes|withdrawal|exit|entry|admitted|ausgetreten|beigetreten|quitt\w+)\b"
-    r"[^.;]{0,30}\b[12]\d{3}\b"
-    r"|\b(?:since|from|until|seit|ab|bis|depuis|desde|hasta)\b[^.;]{0,12}\b[12]\d{3}\b[^.;]{0,20}"
-    r"\b(?:associated?|observer|assoziiert\w*|beobachter|associe|observateur|asociado|observador)\b"
-    r"|\b(?:associated?|observer|assoziiert\w*|beobachter|associe|observateur|asociado|observador)\b[^.;]{0,30}\b[12]\d{3}\b",
-    re.IGNORECASE,
-)
-
-
-def _speaks_of_leaving(column: Column) -> str:
-    """A cell of notes that says in words when a membership began, ended or was interrupted."""
-    return next((cell[:50] for cell in column.cells if _TURNED_IN.search(cell)), "")
-
-
-def _says_turns(table: Columns, column: Column) -> bool:
-    """Whether a column is called after both joining and leaving, and says of some rows in words when who did."""
-    both = START_WORD.search(column.key) and END_WORD.search(column.key)
-    return bool(both) and not column.flags and not table.dated(column) and _speaks_of_leaving(column) != ""
 
 
 def _half_dated(table: Columns) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ...model.name_forms import unaccented
-from ..cells import NO, YES, flag_of
+from ..cell_words import NO, YES, flag_of
 from .column import Column
 from .column_words import says_body
 from .keys import entity_name

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...errors import InvalidRequest
 from ...model.name_forms import ascii_digits
-from ..cells import UNKNOWN, bare, flag_of
+from ..cell_words import UNKNOWN, bare, flag_of
 from ..single_dates import Undecided
 from .column import Column
 from .column_names import FIELDS

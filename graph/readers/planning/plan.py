@@ -14,11 +14,13 @@ from .codes import find_codes, find_ids, tell_schemes
 from .columns import Columns, Plan
 from .ends import find_ends
 from .figures import refuse_likelihoods
+from .founding import find_founders
 from .layout import find_layout
 from .left_over import list_unread, refuse_if_past
 from .lists import find_lists
 from .observed import find_observed
 from .other_subjects import refuse_other_subjects, refuse_partners
+from .remarks import find_remarks
 from .roles import find_flags, find_others, find_role_flags
 from .times import find_censored, find_dates, find_edges, find_events, find_opposites, find_split_dates
 
@@ -88,5 +90,7 @@ def plan(
     find_layout(table)
     refuse_partners(table)
     find_lists(table)
+    find_founders(table)
+    find_remarks(table)
     list_unread(table)
     return table.found

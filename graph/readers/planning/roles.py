@@ -6,12 +6,13 @@ import re
 
 from ...errors import InvalidRequest
 from ...late import late_pattern
-from ..cells import NO, UNKNOWN, YES, bare, flag_of, word
+from ..cell_words import NO, UNKNOWN, YES, bare, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import says
 from .columns import Columns
 from .keys import legend_of, turned
+from .remarks import is_of_remarks
 
 __all__ = ["find_flags", "find_others", "find_role_flags"]
 
@@ -232,6 +233,8 @@ def _role_by_content(table: Columns) -> None:
         alike = {bare(cell) for cell in column.distinct if _SAYS_ROLE.search(bare(cell)) and len(cell.split()) < 5}
         # Of a status, one word that is a role tells enough: the others are asked for.
         enough = 1 if re.search(r"\b(?:status|statut|estatus|standing)\b", column.key) else 0.6 * len(column.distinct)
+        if is_of_remarks(column) and len(roles + turns) < len(column.distinct):
+            continue  # some of the remarks are of something else
         if not roles + turns or len(alike.union(map(bare, roles + turns))) < enough:
             continue
         if "role" in table.fields:

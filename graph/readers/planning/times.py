@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...errors import InvalidRequest
-from ..cells import MISSING, NO, SKIP, YES, bare, flag_of, word
+from ..cell_words import MISSING, NO, SKIP, YES, bare, flag_of, word
 from .column import Column
 from .column_names import FIELDS
 from .column_words import BEFORE_WORD, END_WORD, EVENTS, START_WORD, TURNS, edge_of

@@ -98,3 +98,14 @@ def test_states_and_bodies_are_compared_and_not_their_spellings(blocs: Callable[
     )
     spelt = blocs("compare", tmp_path / "t.csv", tmp_path / "e.ttl", "--as-of", "any", "--no-reconcile")
     assert differences(spelt) == set()
+
+
+def test_two_spellings_in_tables_are_two_states_where_nothing_is_to_be_joined(
+    blocs: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("country,body,role\nBurma,Alpha Pact,full\n")
+    (tmp_path / "b.csv").write_text("country,body,role\nMyanmar,Alpha Pact,observer\n")
+    assert differences(blocs("compare", tmp_path / "a.csv", tmp_path / "b.csv", "--as-of", "any")) != set()
+    spelt = blocs("compare", tmp_path / "a.csv", tmp_path / "b.csv", "--as-of", "any", "--no-reconcile")
+    assert differences(spelt) == set()
+    assert "no state" in spelt.out + spelt.err

@@ -223,7 +223,7 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
     ),
     "33_title_body.csv": (
         "Members of the Alpha Pact\nCountry,Date of accession\nFrance,1990\nItaly,1991\n",
-        "organization NAME",
+        [row("France", "Alpha Pact", "1990"), row("Italy", "Alpha Pact", "1991")],
     ),
     "34_end_words.csv": (
         "Member,Alliance,Joined,Left\nFrance,Alpha Pact,1990,still a member\nItaly,Alpha Pact,1990,dissolved\n",
@@ -440,7 +440,10 @@ FILES: dict[str, tuple[str | bytes, Found | str]] = {
             row("France", "NATO", "1990", "1991"),
         ],
     ),
-    "one_column.csv": ("Member states of the Alpha Pact\nFrance\nItaly\nSpain\n", "--organization NAME"),
+    "one_column.csv": (
+        "Member states of the Alpha Pact\nFrance\nItaly\nSpain\n",
+        [row("France", "Alpha Pact"), row("Italy", "Alpha Pact"), row("Spain", "Alpha Pact")],
+    ),
     "dashes.csv": (
         "Country,Organisation,Entry,Exit\nFrance,Alpha,1990,-\nItaly,Alpha,1990,–\nMalta,Alpha,unknown,unknown\nCyprus,Alpha,?,1999\n",
         [
@@ -621,10 +624,6 @@ def test_a_table_is_read_right_or_refused_with_a_way_on(tmp_path: Path, name: st
 
 
 WAYS_ON: dict[str, tuple[TableOptions, Found]] = {
-    "one_column.csv": (
-        TableOptions(organization="Alpha Pact"),
-        [row("France", "Alpha Pact"), row("Italy", "Alpha Pact"), row("Spain", "Alpha Pact")],
-    ),
     "colons.csv": (
         TableOptions(delimiter=":"),
         [row("France", "Alpha", "1990"), row("Italy", "Alpha", "1991")],
@@ -649,10 +648,6 @@ WAYS_ON: dict[str, tuple[TableOptions, Found]] = {
     "05_pipe.txt": (
         TableOptions(roles=("former=skip",)),
         [row("Georgia", "Blue League", "1999", role="observer"), row("Armenia", "Blue League", "2001")],
-    ),
-    "33_title_body.csv": (
-        TableOptions(organization="Alpha Pact"),
-        [row("France", "Alpha Pact", "1990"), row("Italy", "Alpha Pact", "1991")],
     ),
     "50_signed_ratified.csv": (
         TableOptions(mapping={"Signed": "start"}),

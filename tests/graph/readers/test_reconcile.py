@@ -8,10 +8,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from blocs.graph.errors import OperationFailed
+from blocs.graph.errors import InvalidRequest, OperationFailed
 from blocs.graph.model.authority import authority
 from blocs.graph.readers.own_names import read_own_names
 from blocs.graph.readers.reconcile import Named, Reconciled, reconcile
+from blocs.graph.readers.table_options import TableOptions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -224,3 +225,8 @@ def test_each_is_joined_or_said(named: list[Named], year: int | None) -> None:
         assert each.named.written in report or each.named.written == each.state.label  # type: ignore[union-attr]
         assert bool(each.id) == (each.state is not None)
         assert each.id or each.note
+
+
+def test_a_map_of_names_is_not_left_unread_where_nothing_is_joined() -> None:
+    with pytest.raises(InvalidRequest, match="--no-reconcile joins no names"):
+        TableOptions(reconcile=False, same={"burma": "myanmar"})

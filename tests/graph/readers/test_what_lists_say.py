@@ -74,10 +74,10 @@ def test_a_record_whose_bodies_have_names_and_abbreviations() -> None:
 def test_names_beside_lists_of_states_are_the_bodies() -> None:
     text = "Name,Acronym,Countries\nAlpha Pact,AP,BEN|BFA\nBeta League,BL,\nGamma Union,GU,CIV|BEN\n"
     assert [(row[0], row[1]) for row in read(text)] == [
-        ("BEN", "Alpha Pact"),
-        ("BEN", "Gamma Union"),
-        ("BFA", "Alpha Pact"),
-        ("CIV", "Gamma Union"),
+        ("Benin", "Alpha Pact"),
+        ("Benin", "Gamma Union"),
+        ("Burkina Faso", "Alpha Pact"),
+        ("Ivory Coast", "Gamma Union"),
     ]
 
 

@@ -422,7 +422,9 @@ def test_who_is_in_a_table_of_years_to_its_end_has_not_left(tmp_path: Path) -> N
 
 def test_notes_that_speak_of_leaving_are_named(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text('country,org,joined,notes\nPakistan,A,1947,"Left 1972, rejoined 1989"\nGhana,A,1957,\n', "utf-8")
+    path.write_text(
+        'country,org,joined,notes\nPakistan,A,1947,"Left 1972 in protest, rejoined 1989"\nGhana,A,1957,\n', "utf-8"
+    )
     table = TableFile(path)
     assert len(list(table.rows())) == 2
-    assert "Left 1972, rejoined 1989" in table.report.unread["notes"]
+    assert "Left 1972 in protest, rejoined 1989" in table.report.unread["notes"]

@@ -1,0 +1,105 @@
+"""Dates whose writing says what each part is: `2004-5-1`, `May 2004`, `1 de mayo de 2004`, `2004年5月1日`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..model.name_forms import ascii_digits, unaccented
+from .date_words import MONTHS
+
+__all__ = ["NoDate", "checked", "only_date", "plain_text"]
+
+_FOOTNOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹ᵃ-ᶻ]+)+$")
+_YMD = re.compile(r"\+?(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
+_YM = re.compile(r"\+?(\d{4})(?:-|m)(\d{1,2})")  # 1990m5 is how Stata writes a month
+_YEAR = re.compile(r"\+?(\d{4})(?:[.,]0+)?(?: (?:г\.?|год|года|году|р\.?|r\.?|roku|an))?")
+_BASIC = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:[.,]0+)?")
+_MY = re.compile(r"(\d{1,2}) ?[./-] ?(\d{4})")
+_CJK = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|a|o)?"
+_DMY_NAMED = re.compile(
+    rf"(\d{{1,2}}){_ORDINAL}[ /.-]*(?:of |de |del |di )?([^\W\d]+)\.?,?[ /.-]*(?:de |del |di )?(\d{{4}})"
+    r"(?: ?г\.?| р\.?| r\.?| roku|\.)?"
+)
+_MDY_NAMED = re.compile(r"([^\W\d]+)\.? ?[ /.-] ?(\d{1,2})(?:st|nd|rd|th)?,?[ /.-] ?(\d{4})")
+_MY_NAMED = re.compile(r"([^\W\d]+)\.?,?[ /.-]*(?:of |de |del |di )?(\d{4})")
+_YMD_NAMED = re.compile(r"(\d{4})[ ,/.-]+([^\W\d]+)\.?(?:[ /.-]+(\d{1,2})(?:st|nd|rd|th|\.)?)?")
+
+
+class NoDate(ValueError):
+    """A text that is no date; the message says why, if more is known than that."""
+
+
+def plain_text(text: str) -> str:
+    """A cell for comparing: usual digits and blanks, lower case, without accents and footnote marks."""
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        return text
+    text = _FOOTNOTE.sub("", text)
+    if not text.isascii():
+        text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+        text = unaccented(ascii_digits(text).casefold())
+    return " ".join(text.casefold().split(" ")) if "\n" in text else " ".join(text.casefold().split())
+
+
+def only_date(text: str) -> str:
+    """A date that is written in a way that can mean no other.
+
+    Parameters
+    ----------
+    text : str
+        The text, as `plain_text` gives it.
+
+    Returns
+    -------
+    str
+        `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; "" if it is not written in such a way.
+
+    Raises
+    ------
+    NoDate
+        If the calendar has no such day.
+
+    >>> only_date("2004-5-1"), only_date("may 2004"), only_date("03/04/2004")
+    ('2004-05-01', '2004-05', '')
+    """
+    if match := _YEAR.fullmatch(text):
+        return checked(int(match[1]))
+    if match := _YMD.fullmatch(text):
+        return checked(int(match[1]), int(match[3]), int(match[4]))
+    if match := _YM.fullmatch(text):
+        return checked(int(match[1]), int(match[2]))
+    if match := _BASIC.fullmatch(text):
+        return checked(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MY.fullmatch(text):
+        return checked(int(match[2]), int(match[1]))
+    if match := _CJK.fullmatch(text):
+        return checked(int(match[1]), int(match[2] or 0), int(match[3] or 0))
+    return _named_month(text)
+
+
+def _named_month(text: str) -> str:
+    """A date whose month has a name; "" if it is none."""
+    for pattern, year, month, day in (
+        (_DMY_NAMED, 3, 2, 1), (_MDY_NAMED, 3, 1, 2), (_MY_NAMED, 2, 1, 0), (_YMD_NAMED, 1, 2, 3),
+    ):  # fmt: skip
+        match = pattern.fullmatch(text)
+        if match is not None and match[month] == "listopada" and re.match(r"\d+\.", text):
+            return checked(int(match[year]), 10, int(match[1]))  # October in Croatian, November in Polish
+        if match is not None and match[month] in MONTHS:
+            return checked(int(match[year]), MONTHS[match[month]], int(match[day] or 0) if day else 0)
+    return ""
+
+
+def checked(year: int, month: int = 0, day: int = 0) -> str:
+    """A date as its text, checked against the calendar; month and day 0 are not known."""
+    try:
+        if year < 1:
+            raise ValueError
+        date(year, month or 1, (day or 1) if month else 1)
+    except ValueError:
+        raise NoDate("the calendar has no such day") from None
+    if not month:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"

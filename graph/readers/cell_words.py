@@ -1,0 +1,131 @@
+"""The words of cells: as they are looked up, those that say yes or no, and those that a user explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..errors import InvalidRequest
+from ..model.name_forms import ascii_digits, unaccented
+from ..model.roles import ROLES, role_named
+
+__all__ = ["FLAG_WORDS", "MISSING", "NO", "SKIP", "UNKNOWN", "YES", "bare", "flag_of", "roles_given", "word"]
+
+YES, NO, MISSING, UNKNOWN = "yes", "no", "missing", "unknown"
+"""What a flag can say; UNKNOWN is a word that is no flag."""
+
+SKIP = "skip"
+"""What a role is mapped to if its rows are to be left out."""
+
+_FLAGS = {
+    YES: "1 1.0 yes y true t x ✓ ✔ ☑ ✅ • ● √ + ja oui si sim da да tak wahr vrai verdadero",
+    NO: "0 0.0 no n false f ✗ ✘ ☒ ❌ ✖ nein non não nao нет нет. nie falsch faux falso none non-member nonmember",
+    MISSING: "-9 -9.0 -99 -99.0 na n/a #n/a nan . ? missing unknown .m .a unbekannt inconnu n.d. n.d n/d nd n.a. n.a k.a. k.a s.d. s/d .. ... … .b .z",
+}
+FLAG_WORDS = {each: said for said, words in _FLAGS.items() for each in words.split()}
+FLAG_WORDS |= {
+    "not a member": NO, "no member": NO, "non member": NO, "no membership": NO, "not member": NO, "missing data": MISSING,
+    "never a member": NO, "never member": NO, "never a member state": NO, "jamais membre": NO, "nie mitglied": NO, "no data": MISSING, "not available": MISSING, "not known": MISSING, "sin datos": MISSING, "keine angabe": MISSING, "k. a.": MISSING,
+    "non disponible": MISSING, "non renseigne": MISSING, "donnee manquante": MISSING, "sin dato": MISSING, "-": NO, "–": NO, "—": NO, "": NO, "kein mitglied": NO, "igo not in existence": NO,
+    "state not system member": NO, "not in existence": NO,
+}  # fmt: skip
+# Ranks of Wikidata's statements: what is deprecated was never so.
+FLAG_WORDS |= {
+    f"{space}{rank}rank": said
+    for space in ("", "wikibase:", "http://wikiba.se/ontology#")
+    for rank, said in (("normal", YES), ("preferred", YES), ("deprecated", NO))
+}
+
+_NOTE = re.compile(r"\s*(?:\[[^\]\[]{0,20}\]|[*†‡§¹²³⁰-⁹])+$")
+
+
+@lru_cache(8192)
+def word(text: str) -> str:
+    """A cell for looking it up: lower case, one blank between words, usual digits, no footnote marks.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    >>> word(" Full  Member[a]")
+    'full member'
+    """
+    return " ".join(ascii_digits(_NOTE.sub("", text.strip()) or text.strip()).casefold().split())
+
+
+@lru_cache(8192)
+def bare(text: str) -> str:
+    """A cell as `word` has it, without accents.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    >>> bare("Adhésion")
+    'adhesion'
+    """
+    return unaccented(word(text))
+
+
+def flag_of(text: str) -> str:
+    """Whether a cell says yes or no; UNKNOWN if it is no flag.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Returns
+    -------
+    str
+        YES, NO, MISSING or UNKNOWN.
+
+    >>> flag_of("✓"), flag_of("0.0"), flag_of("-9"), flag_of("France")
+    ('yes', 'no', 'missing', 'unknown')
+    """
+    return FLAG_WORDS.get(word(text), UNKNOWN)
+
+
+def roles_given(pairs: Iterable[str]) -> dict[str, str]:
+    """`WORD=ROLE` options as a mapping from words to roles.
+
+    Parameters
+    ----------
+    pairs : iterable of str
+        Such as "nonregional member=associate" and "Former member=skip".
+
+    Returns
+    -------
+    dict of str to str
+
+    Raises
+    ------
+    InvalidRequest
+        If one is not of that form, or names no role.
+
+    >>> roles_given(["Former member=skip", "acceded=member"])
+    {'former member': 'skip', 'acceded': 'full'}
+    """
+    given = {}
+    for pair in pairs:
+        text, sign, role = pair.rpartition("=")
+        role = role.strip().lower()
+        if role in ("ignore", "none"):
+            role = SKIP
+        elif role != SKIP:
+            role = "" if role.isdigit() else role_named(role) or ""
+        if not sign or not text.strip() or not role:
+            raise InvalidRequest(f"--role takes WORD=ROLE with a role of {', '.join(ROLES)} or skip, not {pair!r}")
+        given[word(text)] = role
+    return given

@@ -1,0 +1,38 @@
+"""The words with which a cell says that a membership began, ended, was interrupted or came back, each with its date."""
+
+from __future__ import annotations
+
+import re
+
+from ..late import late_pattern
+
+__all__ = ["BACK", "FORMER_SPAN", "LEFT", "NO_LONGER", "SINCE_WHEN_AS", "SUSPENDED", "TELLING", "WITH_DATE", "WITH_END"]
+
+_SINCE = r"since|from|von|vom|de|joined(?: in)?|in|as of|seit|depuis|desde|dal|sinds|beigetreten|adhesion(?: en| le)?|ingreso(?: en)?|beitritt|acceded|accession|admitted|entered|ratified|ratification"
+WITH_DATE = re.compile(rf"(.*?)[,:;]? ?\b(?:{_SINCE})\b:? ?(.*\d.*)")
+SINCE_WHEN_AS = re.compile(
+    r"((?:since|from|as of|seit|ab|depuis|desde|dal|sinds) [^,;]*\d{4}),?(?: (?:an?|als|as))? ([^\d,;]+)"
+)
+"""A date before the role: "seit 1980 Beobachter"."""
+WITH_END = re.compile(r"(.*?)[,:;]? ?\b(?=(?:until|till|up to|bis|jusqu|hasta|fino|tot)\b)(.*\d.*)")
+LEFT = re.compile(
+    r"(?:membership )?(?:withdrew|withdrawn|withdrawal|left|quit|exit(?:ed)?|expelled|expulsion|excluded|suspended|suspension"
+    r"|terminated|denounced|denunciation|resigned|ceased|ausgetreten|austritt|ausgeschieden|suspendiert|ausgesetzt|retire|retrait"
+    r"|suspendu|exclu|retirado|retirada|retiro|suspendido|suspendida|expulsad[oa]|baja|uscit[oa]|sospes[oa]|uitgetreden|geschorst)"
+    r"(?: membership)?,?(?: (?:in|on|since|as of|from|im|seit|en|depuis|desde|dal|nel|sinds))?:? ?(\(?)(?=.*\d)([^()]+)(\)?)"
+)
+"""Words for the end of a membership, with its date behind them."""
+SUSPENDED = re.compile(r"suspen|ausgesetzt|geschorst|sospes")
+TELLING = re.compile(
+    r"\b(?:since|joined|until|member|seit|depuis|desde|dal|sinds|mitglied|membre|miembro|membro|lid)\b"
+)
+BACK = late_pattern(
+    r"(?:re-?joined|re-?joins|re-?entered|re-?admitted|returned|reinstated|back|wieder (?:beigetreten|aufgenommen)|reintegre|reincorporad[oa]"
+    r"|readmitid[oa])(?: (?:in|on|since|from|im|en|seit|depuis|desde))?:? ?(.*\d.*)"
+)
+_FORMER = (
+    r"(?:former(?:ly)?(?: a)?(?: member)?|ex[- ]?member|no longer(?: an?)? member|not a member(?: any ?more)?|non[- ]?member"
+    r"|ancien membre|ehemaliges mitglied|ex[- ]?miembro|ex[- ]?membro|voormalig lid),?"
+)
+NO_LONGER = re.compile(_FORMER + r" (?:since|as of|seit|depuis|desde|dal|sinds):? ?(?=.*\d)([^()]+)")
+FORMER_SPAN = re.compile(_FORMER + r" ?\(?([^()]*\d[^()]*)\)?")
