@@ -9,6 +9,7 @@ from .published_rows import PublishedReader, WrongRow
 from .report import counted
 from .row import Row
 from .state_names import name_of_code
+from .table_options import TableOptions
 
 __all__ = ["Atop", "CowAlliances"]
 
@@ -68,10 +69,8 @@ class CowAlliances(PublishedReader):
     used = (
         "version4id", "ccode", "state name", "ss type", "mem st day", "mem st month", "mem st year", "mem end day",
         "mem end month", "mem end year", "all st year", "right censor", "left censor", "defense", "neutrality",
-        "nonaggression", "entente",
+        "nonaggression", "entente", "year",
     )  # fmt: skip
-    older = 0
-    """How many memberships began before the data do."""
     reads: Mapping[str, str] = {
         "version4id": "the alliance", "ccode": "COW code", "state name": "member", "ss type": "type of the alliance",
         "mem st day": "start day", "mem st month": "start month", "mem st year": "start year",
@@ -80,7 +79,15 @@ class CowAlliances(PublishedReader):
         "left censor": "whether it is older",
         "defense": "obligation: defense", "neutrality": "obligation: neutrality",
         "nonaggression": "obligation: nonaggression", "entente": "obligation: entente",
+        "year": "a year of the membership, which has its own dates",
     }  # fmt: skip
+
+    def __init__(
+        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
+    ) -> None:
+        super().__init__(where, header, sample, options)
+        self.older: set[tuple[str, str]] = set()
+        """Whose membership in which alliance began before the data do."""
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """One membership; what is still in force at the data set's end has no end."""
@@ -89,11 +96,11 @@ class CowAlliances(PublishedReader):
             raise WrongRow(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "mem st year", "mem st month", "mem st day")
         end = self.date(number, cells, "mem end year", "mem end month", "mem end day")
-        if self.number(number, cells, "left censor") == 1:
+        if self.says(cells, "left censor"):
             # It is older than the data, which begin in 1816: what stands there is no day of joining.
-            self.older += bool(start)
+            self.older.add((alliance, code or member))
             start = ""
-        if self.number(number, cells, "right censor") == 1:
+        if self.says(cells, "right censor"):
             end = ""
         elif not end and "right censor" in self.at:
             self.report.unknown["no end, though right_censor does not say that it goes on"] += 1
@@ -109,12 +116,17 @@ class CowAlliances(PublishedReader):
         )  # fmt: skip
 
     def named(self, rows: list[Row]) -> Iterable[Row]:
-        """The rows as they are; what is older than the data is said."""
+        """The rows as they are, or one for those of many years; what is older than the data is said."""
         if self.older:
             self.report.notes.append(
-                f"{counted(self.older, 'membership')} began before the data do (left_censor), so no start is given"
+                f"{counted(len(self.older), 'membership')} began before the data do (left_censor), so no start is given"
             )
-        return rows
+        if "year" not in self.at:
+            return rows
+        self.report.notes.append(
+            "the table has a row for each year; those of one membership, with the same dates, are one"
+        )
+        return {row._replace(number=0): row for row in reversed(rows)}.values()
 
 
 def _named(code: str, start: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..errors import InvalidRequest
 from ..model.names import normal
@@ -293,6 +294,7 @@ def cow_report(
     Report
     """
     report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
+    report.unread = dict(tables.unread.columns)
     report.rows = sum(map(len, tables.cells.values()))
     for one in stretches(tables):
         report.memberships += one.role != _MISSING
@@ -301,6 +303,7 @@ def cow_report(
         f"{counted(len(tables.cells), 'state')} and {counted(len(tables.columns), 'organization')},"
         f" {tables.first}–{tables.last}"
     )
+    report.notes += tables.unread.notes
     if tables.repaired:
         shown = shortened((f"{old!r} to {new!r}" for old, new in tables.repaired.items()), 2)
         report.notes.append(f"broken letters were put right in {counted(len(tables.repaired), 'name')}: {shown}")
@@ -314,6 +317,11 @@ def cow_report(
     if told := _told(tables, same or {}):
         shown = shortened((f"{tables.states[code].label}: {told[code] or 'apart'}" for code in told), 6)
         report.joined.append(f"as asked, {shown}")
+    if left_out := [(a + 1, b - 1) for (_, a), (b, _) in pairwise(runs(tables.exists))]:
+        shown = shortened((f"{a}–{b}" if b > a else str(a) for a, b in left_out), 6)
+        report.warnings.append(
+            f"the table says nothing of {shown}; memberships were not filled in there, so nobody is a member then"
+        )
     if min(tables.cells) < 0:
         report.warnings.append(
             "the organization-year table has no codes of states; the states are called as it calls them"

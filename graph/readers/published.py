@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..errors import InvalidRequest
@@ -16,12 +16,21 @@ from .agreements import Many
 from .alliances import Atop, CowAlliances
 from .dataset import DataSet
 from .membership_rows import MembershipReader
+from .near_tables import refuse_near
 from .planning.keys import key_of
 from .report import Report, counted
 from .row import Row
 from .table_options import TableOptions
 
-__all__ = ["PUBLISHED", "Published", "RowReader", "published_named", "published_of", "refuse_published"]
+__all__ = [
+    "PUBLISHED",
+    "Published",
+    "RowReader",
+    "is_published_file",
+    "published_named",
+    "published_of",
+    "refuse_published",
+]
 
 
 class RowReader(Protocol):
@@ -123,6 +132,9 @@ class _Igor:
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
     ) -> None:
+        named = {key_of(name): name for name in header}
+        # A table of some years looks like one of dates of joining; what igoR gives is of each year.
+        options = replace(options, mapping={named["year"]: "year", **options.mapping})
         self._reader = MembershipReader(where, header, sample, options)
         self._reader.coded_every = (5, 1965)
         self.report = self._reader.report
@@ -207,12 +219,31 @@ PUBLISHED: dict[str, Published] = {
             "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
             r"by_member\b|by_member\.",
         ),
-        Published("igor", ("ioname", "year", "value", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
+        Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", Many),
         Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", _Wikidata),
     )
 }  # fmt: skip
 """The data sets that `blocs import` reads by name, besides the Correlates of War IGO tables."""
+
+
+def is_published_file(name: str) -> bool:
+    """Whether a file of a zip file is called as that of a published data set is.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    bool
+
+    >>> is_published_file("atop5_1m.csv"), is_published_file("atop5_1sy.csv"), is_published_file("m.csv")
+    (True, False, False)
+    """
+    return any(one.files and one.fits_name(name) for one in PUBLISHED.values())
+
 
 _PAIRS = {"dyad", "mem1"}  # columns of tables with a row for each pair of states
 
@@ -242,6 +273,7 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
     keys = {key_of(column) for column in header}
     if one.fits(header):
         return one
+    refuse_near(where, header)
     if _PAIRS & keys or {"ccode1", "ccode2"} <= keys or {"statea", "stateb"} <= keys or {"state a", "state b"} <= keys:
         raise InvalidRequest(
             f"{where} has a row for each pair of states, which says what two states share, not who is in what;"
@@ -273,7 +305,7 @@ def published_of(header: Sequence[str]) -> Published | None:
 
 
 def refuse_published(where: str, header: Sequence[str]) -> None:
-    """Refuse tables of published data sets that are no lists of memberships as they stand.
+    """Refuse tables of published data sets that are no lists of memberships as they stand, or are read by another name.
 
     Parameters
     ----------
@@ -287,6 +319,7 @@ def refuse_published(where: str, header: Sequence[str]) -> None:
     InvalidRequest
         With the way to read them.
     """
+    refuse_near(where, header)
     keys = {key_of(name) for name in header}
     if {"ioname", "year"} <= keys and keys & {"sdate", "deaddate", "igocode", "ionum"}:
         raise InvalidRequest(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import InvalidRequest, OperationFailed
 from ..model.name_forms import ascii_digits
+from .cells import NO, YES, flag_of
 from .planning.keys import key_of
 from .report import Report
 from .row import Row
@@ -31,9 +32,10 @@ class PublishedReader:
     ) -> None:
         self.where, self.header = where, [" ".join(name.split()) for name in header]
         self.at = {key_of(name): at for at, name in reversed(list(enumerate(self.header)))}
-        if options.mapping or options.roles or options.organization:
+        if options.mapping or options.roles or options.organization or options.no_role or options.date_format:
             raise InvalidRequest(
-                f"{where}: --map, --role and --organization are for tables that blocs import csv reads"
+                f"{where}: its columns and their codes are known; --map, --role, --no-role, --date-format and"
+                " --organization are for tables that blocs import csv reads"
             )
         known = {
             self.header[at]: key
@@ -61,6 +63,10 @@ class PublishedReader:
             column = self.header[self.at[name]]
             raise WrongRow(f"row {number}, column {column}: {text!r} is not a whole number") from None
         return value if value >= 0 else None
+
+    def says(self, cells: Sequence[str], name: str) -> bool:
+        """Whether a cell says yes, as a code or in a word: columns of censoring and the like."""
+        return flag_of(self.text(cells, name)) == YES
 
     def date(self, number: int, cells: Sequence[str], year: str, month: str, day: str) -> str:
         """A date from its three columns; a year, or a month, if the rest is missing; "" if the year is."""
@@ -109,7 +115,8 @@ class PublishedReader:
         """What a member promised, by column: 1 is a promise and 0 none; another code is counted as not understood."""
         found = []
         for column, name in columns.items():
-            code = self.number(number, cells, column)
+            said = flag_of(self.text(cells, column))
+            code = 1 if said == YES else 0 if said == NO else self.number(number, cells, column)
             if code == 1:
                 found.append(name)
             elif code:

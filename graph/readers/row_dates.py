@@ -21,6 +21,10 @@ _NEVER = frozenset((
 ))  # fmt: skip
 
 
+_UNKNOWN_VALUE = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/\w+|_:\w+|[tb]\d{5,}|nodeID://\w+")
+"""How results of queries write a blank node: of Wikidata, a date that nobody knows."""
+
+
 _BELOW = re.compile(r"0+|-\d+")  # codes of statistics programs for what is missing
 
 
@@ -176,6 +180,12 @@ class RowDates:
             return self._from_parts(number, cells, edge)
         text = self._table.cell(cells, edge)
         if not text:
+            return ""
+        if not text[:1].isdigit() and _UNKNOWN_VALUE.fullmatch(text):
+            if edge == "end":
+                self._table.report.skipped["ended, and nobody knows when"] += 1
+                raise Skipped
+            self._table.dates.seen["starts that nobody knows (blank nodes) read as no date"] = None
             return ""
         if edge == "start" and not text[:1].isdigit():
             self._refuse_if_none(number, text)

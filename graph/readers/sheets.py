@@ -106,7 +106,7 @@ def unzipped(
     where: str,
     content: bytes,
     wanted: str = "",
-    fits: Callable[[str], bool] = lambda name: True,
+    fits: Callable[[str], int] = lambda name: 0,
     known: Callable[[Sequence[str]], int] = len,
 ) -> tuple[str, bytes, list[str]]:
     """The one table in a zip file.
@@ -120,7 +120,7 @@ def unzipped(
     wanted : str
         The name of the table in it, if the user gives one.
     fits : callable
-        Tells of a name whether it can be the table, where there are several.
+        Tells of a name how well it fits; where there are several tables, those that fit best are looked at.
     known : callable
         Counts the cells of a row that are names of columns; by it one is chosen of several.
 
@@ -164,7 +164,7 @@ def unzipped(
 
 
 def _chosen(
-    where: str, names: Sequence[str], wanted: str, fits: Callable[[str], bool], likely: Callable[[str], bool]
+    where: str, names: Sequence[str], wanted: str, fits: Callable[[str], int], likely: Callable[[str], bool]
 ) -> str:
     tables = [
         name
@@ -179,7 +179,8 @@ def _chosen(
         if not found:
             raise InvalidRequest(f"{where} has no {wanted!r}; in it: {', '.join(tables or names)[:300]}")
         return found[0]
-    fitting = [name for name in tables if fits(PurePosixPath(name).name)] or tables
+    how_well = {name: fits(PurePosixPath(name).name) for name in tables}
+    fitting = [name for name in tables if how_well[name] == max(how_well.values())]
     text = [name for name in fitting if name.lower().endswith((".csv", ".tsv", ".tab", ".txt"))]
     if len(fitting) == len(text) > 1:
         fitting = [name for name in text if likely(name)] or fitting
@@ -201,7 +202,15 @@ def _chosen(
     )
 
 
-def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str = "") -> Sheet:
+def read_sheet(
+    where: str,
+    kind: str,
+    content: bytes,
+    known: Callable[[Sequence[str]], int],
+    wanted: str = "",
+    *,
+    coded: Callable[[Sequence[str]], bool] = lambda header: False,
+) -> Sheet:
     """The rows of a table that is not text.
 
     Parameters
@@ -216,6 +225,8 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         Counts the cells of a row that are names of columns; by it a sheet is chosen if a workbook has several.
     wanted : str
         The sheet that the user names.
+    coded : callable
+        Tells of the names of columns whether codes are read, rather than the labels that a statistics file has.
 
     Returns
     -------
@@ -236,23 +247,27 @@ def read_sheet(where: str, kind: str, content: bytes, known: Callable[[Sequence[
         from .databases import database_rows
 
         return Sheet(*database_rows(where, content, known, wanted))
-    read = {"workbook": _workbook, "stata": _statistics, "spss": _statistics, "parquet": _columnar, "arrow": _columnar}[
-        kind
-    ]
     with extra(_EXTRAS[kind], f"{where} is {KINDS[kind]}; reading it"):
-        return read(where, kind, content, known, wanted)
+        if kind == "workbook":
+            return _workbook(where, content, known, wanted)
+        if kind in ("stata", "spss"):
+            return _statistics(where, kind, content, coded=coded)
+        return _columnar(where, kind, content)
 
 
-def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
-    from python_calamine import CalamineError, CalamineWorkbook
+def _workbook(where: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
+        hidden = [one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible]
         if wanted:
             if wanted not in names:
                 raise InvalidRequest(f"{where} has no sheet {wanted!r}; its sheets are: {', '.join(names)}")
             names = [wanted]
+        elif len(hidden) < len(names):
+            names = [name for name in names if name not in hidden]
         sheets = {name: _of_sheet(book.get_sheet_by_name(name)) for name in names}
     except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
         if isinstance(error, InvalidRequest):
@@ -266,7 +281,7 @@ def _workbook(where: str, kind: str, content: bytes, known: Callable[[Sequence[s
     if len(filled) > 1 and len(likely) != 1:
         raise InvalidRequest(f"{where} has {len(filled)} sheets: {', '.join(filled)}; name one with --sheet")
     name, rows = next(iter((likely or filled).items()))
-    others = [other for other in book.sheet_names if other != name]
+    others = [f"{other} (hidden)" if other in hidden else other for other in book.sheet_names if other != name]
     notes = [f"sheet {name!r} was read; not read: {', '.join(others)}"] if others else []
     return Sheet(rows, notes)
 
@@ -290,7 +305,7 @@ def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:
     return [row[:width] for row in texts]
 
 
-def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Sequence[str]], bool]) -> Sheet:
     import pyreadstat
 
     read = pyreadstat.read_dta if kind == "stata" else pyreadstat.read_sav
@@ -308,7 +323,8 @@ def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence
     names = list(meta.column_names)
     if not names:
         raise OperationFailed(f"{where}: {KINDS[kind]} without columns")
-    labels = [meta.variable_value_labels.get(name, {}) for name in names]  # 1 may be labelled "Full member"
+    # 1 may be labelled "Full member".
+    labels = [{} if coded(names) else meta.variable_value_labels.get(name, {}) for name in names]
     body = [
         [text_of_cell(labelled.get(value, value)) for value, labelled in zip(row, labels, strict=True)]
         for row in zip(*(columns[name] for name in names), strict=True)
@@ -316,7 +332,7 @@ def _statistics(where: str, kind: str, content: bytes, known: Callable[[Sequence
     return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
 
 
-def _columnar(where: str, kind: str, content: bytes, known: Callable[[Sequence[str]], int], wanted: str) -> Sheet:
+def _columnar(where: str, kind: str, content: bytes) -> Sheet:
     """The rows of a Parquet, Arrow or Feather file."""
     import pyarrow
     from pyarrow import feather, parquet

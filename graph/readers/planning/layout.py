@@ -43,7 +43,7 @@ def find_layout(table: Columns) -> None:
             table.found.wide = {c.at: entity_name(c.name) for c in wide}
             return
         _refuse_if_named(table, wide)
-        if {"ccode", "year", "state"} <= table.by_key.keys() and has_member:
+        if {"ccode", "year", "state"} <= table.by_key.keys() and has_member and not table.given_wide:
             _refuse(table, "organization")  # its cells are codes, which the reader of COW IGO knows
         if len(wide) >= (1 if has_member else 2):
             table.found.layout = "bodies" if has_member else "members"

@@ -1,0 +1,268 @@
+"""Published data sets as people have them: saved again, cut, joined with others, packed together."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas
+import pyreadstat
+import pytest
+
+Blocs = Callable[..., Any]
+
+HEAD = ["ccode", "year", "state", "AAAID", "NATO", "UN", "NC"]
+ROWS = [
+    [2, 1948, "usa", -1, -1, 1, 0],
+    [2, 1949, "usa", -1, 1, 1, 0],
+    [2, 1950, "usa", -1, 1, 1, 0],
+    [385, 1948, "norway", -1, -1, 1, -9],
+    [385, 1949, "norway", -1, 1, 1, -9],
+    [385, 1950, "norway", -1, 0, 1, 3],
+]
+# By hand: what the rows say. What holds in the last year has no end.
+SPANS = {
+    ("united-states-of-america", "un", "1948", "", "full"),
+    ("united-states-of-america", "nato", "1949", "", "full"),
+    ("norway", "un", "1948", "", "full"),
+    ("norway", "nato", "1949", "1949", "full"),
+    ("norway", "nc", "1950", "", "observer"),
+}
+WORDS = {
+    1: "Full Membership",
+    3: "Observer",
+    0: "No Membership",
+    -9: "Missing data",
+    -1: "IGO Not In Existence",
+}
+
+
+def lines(rows: list[list[object]], sign: str = ",") -> str:
+    return "".join(sign.join(map(str, row)) + "\n" for row in rows)
+
+
+def published(folder: Path) -> Path:
+    (folder / "t.csv").write_text(lines([HEAD, *ROWS]))
+    return folder / "t.csv"
+
+
+def of_r(folder: Path) -> Path:
+    """As write.csv saves it, with row names and NA in the place of -9."""
+    head = ",".join(f'"{name}"' for name in ["", *HEAD]) + "\n"
+    rows = [
+        f'"{at}",'
+        + ",".join("NA" if cell == -9 else f'"{cell}"' if isinstance(cell, str) else str(cell) for cell in row)
+        for at, row in enumerate(ROWS, 1)
+    ]
+    (folder / "t.csv").write_text(head + "\n".join(rows) + "\n")
+    return folder / "t.csv"
+
+
+def of_excel(folder: Path) -> Path:
+    """With semicolons, a mark, decimal commas and cells behind the table."""
+    rows: list[list[object]] = [
+        [f"{cell},0" if isinstance(cell, int) else cell for cell in row] + ["", ""] for row in ROWS
+    ]
+    (folder / "t.csv").write_bytes(lines([[*HEAD, "", ""], *rows], ";").replace("\n", "\r\n").encode("utf-8-sig"))
+    return folder / "t.csv"
+
+
+def of_stata(folder: Path) -> Path:
+    names = [name.lower() for name in HEAD]
+    frame = pandas.DataFrame(ROWS, columns=names).astype({name: float for name in names if name != "state"})
+    labels = {name: {code: word.upper() for code, word in WORDS.items()} for name in names[3:]}
+    labels["ccode"] = {2: "United States", 385: "Norway"}
+    pyreadstat.write_dta(frame, folder / "t.dta", variable_value_labels=labels)
+    return folder / "t.dta"
+
+
+def recoded(folder: Path) -> Path:
+    """As igoR's igo_recode_stateyear() has it."""
+    rows: list[list[object]] = [[*row[:3], *(WORDS[int(str(cell))] for cell in row[3:])] for row in ROWS]
+    (folder / "t.csv").write_text(lines([HEAD, *rows]))
+    return folder / "t.csv"
+
+
+def joined(folder: Path) -> Path:
+    """Beside columns that other packages add."""
+    more = {2: ["USA", "United States of America", "Americas", 10, 0.9], 385: ["NOR", "Norway", "Europe", 10, 0.8]}
+    head = [*HEAD, "stateabb", "statenme", "region", "polity2", "v2x_api"]
+    (folder / "t.csv").write_text(lines([head, *([*row, *more[int(str(row[0]))]] for row in ROWS)]))
+    return folder / "t.csv"
+
+
+def packed_together(folder: Path) -> Path:
+    with zipfile.ZipFile(folder / "t.zip", "w") as archive:
+        archive.writestr("dyadic_formatv3.csv", "dyadid,ccode1,ccode2,year,UN\n2385,2,385,1948,1\n")
+        archive.writestr("igo_year_formatv3.csv", "ioname,year,usa\nUN,1948,1\n")
+        archive.writestr("state_year_formatv3.csv", lines([HEAD, *ROWS]))
+    return folder / "t.zip"
+
+
+def spans(blocs: Blocs, store: Path) -> set[tuple[str, ...]]:
+    found = blocs("timeline", "--store", store, "--format", "csv").out.splitlines()[1:]
+    rows = [line.split(",") for line in found]
+    return {(row[3], row[4], row[0], row[1], row[6]) for row in rows if row[2] == "membership"}
+
+
+@pytest.mark.parametrize("write", [published, of_r, of_excel, of_stata, recoded, joined, packed_together])
+def test_state_years_say_the_same_however_they_are_saved(
+    blocs: Blocs, tmp_path: Path, write: Callable[[Path], Path]
+) -> None:
+    done = blocs("import", "cow-igo", write(tmp_path), "--store", tmp_path / "s")
+    assert done.code == 0, done.err
+    assert spans(blocs, tmp_path / "s") == SPANS
+    assert "\tunknown\n" in blocs("ask", "is Norway in NC in 1948", "--store", tmp_path / "s").out
+
+
+def test_columns_of_no_organization_are_said_and_can_be_left_out(blocs: Blocs, tmp_path: Path) -> None:
+    table = joined(tmp_path)
+    said = blocs("import", "cow-igo", table, "--dry-run").out
+    assert "columns not read: region (by its name no organization)" in said
+    assert "polity2, v2x_api (no codes of membership in it)" in said
+    table.write_text(table.read_text().replace("v2x_api", "war").replace("0.9", "1").replace("0.8", "7"))
+    wrong = blocs("import", "cow-igo", table, "--dry-run")
+    assert wrong.code == 1 and "leave it out with: --map war=ignore" in wrong.err
+    assert blocs("import", "cow-igo", table, "--map", "war=ignore", "--store", tmp_path / "s").code == 0
+    assert spans(blocs, tmp_path / "s") == SPANS
+    assert "no such column" in blocs("import", "cow-igo", table, "--map", "peace=ignore", "--dry-run").err
+
+
+def test_years_left_out_of_state_years_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(lines([HEAD, *(row for row in ROWS if row[1] != 1949)]))
+    assert "the table says nothing of 1949" in blocs("import", "cow-igo", tmp_path / "t.csv", "--dry-run").out
+
+
+ATOP_A = "atopid,cowid,begyr,begmo,begday,endyr,endmo,endday,bilat,defense,mem1,mem2,mem3\n"
+NEAR = {
+    ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n": "the table of ATOP's alliances (atop5_1a)",
+    "state,year,atopally,defense,consul,number,atopid1\n2,1949,1,1,0,1,3180\n": "the state-year table of ATOP",
+    "ddyad,stateA,stateB,year,atopally,defense\n2020,2,20,1949,1,1\n": "with a row for each pair of states",
+    "version4id,ccode1,state_name1,ccode2,state_name2,defense\n210,2,A,20,B,1\n": "with a row for each pair of states",
+    "ionum,ioname,orgname,sdate,deaddate,political\n4400,UN,United Nations,1945,NA,1\n": "a list of organizations",
+    "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday\nUSA,2,U,1816,1,1,2016,12,31\n": "a list of"
+    " states",
+}
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_tables_beside_those_of_memberships_are_refused_for_what_they_are(
+    blocs: Blocs, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    for kind in ("csv", "atop", "igor", "cow-alliances"):
+        refused = blocs("import", kind, tmp_path / "t.csv", "--dry-run")
+        assert refused.code == 2 and NEAR[text] in refused.err and "blocs import" in refused.err, refused.err
+
+
+def test_members_in_counted_columns_are_read_by_their_codes(blocs: Blocs, tmp_path: Path) -> None:
+    """Another column that is called after codes is no member, and a point is none."""
+    (tmp_path / "t.csv").write_text(
+        ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n3285,224,1955,6,6,0,0,0,0,1,365,.,.\n"
+    )
+    done = blocs("import", "csv", tmp_path / "t.csv", "--map", "atopid=organization", "--store", tmp_path / "s")
+    assert done.code == 0 and "2 rows made 3 memberships" in done.err
+    found = {(member, body) for member, body, *_ in spans(blocs, tmp_path / "s")}
+    assert found == {("united-states-of-america", "3180"), ("canada", "3180"), ("russia", "3285")}
+
+
+YEARLY = """version4id,ccode,state_name,ss_type,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,\
+mem_end_year,left_censor,right_censor,defense,year
+210,2,United States of America,Type I: Defense Pact,4,4,1949,,,,0,1,1,1949
+210,2,United States of America,Type I: Defense Pact,4,4,1949,,,,0,1,1,1950
+229,339,Albania,Type I: Defense Pact,14,5,1955,13,9,1968,0,0,1,1967
+229,339,Albania,Type I: Defense Pact,14,5,1955,13,9,1968,0,0,1,1968
+"""
+
+
+def test_years_of_an_alliance_are_one_membership(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(YEARLY)
+    done = blocs("import", "cow-alliances", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "4 rows made 2 memberships" in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("united-states-of-america", "1949-04-04", ""),
+        ("albania", "1955-05-14", "1968-09-13"),
+    }
+
+
+def test_labels_of_codes_change_nothing(blocs: Blocs, tmp_path: Path) -> None:
+    names = ["atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "defense", "consul"]
+    frame = pandas.DataFrame(
+        [[3180, 2, 1949, 8, 24, 0, 0, 0, 1, 0], [3180, 20, 1949, 8, 24, 0, 0, 0, 1, 0]], columns=names
+    ).astype(float)
+    labels = {"member": {2: "United States"}, "defense": {0: "no", 1: "yes"}, "consul": {0: "no", 1: "yes"}}
+    pyreadstat.write_dta(frame, tmp_path / "t.dta", variable_value_labels=labels)
+    for kind in ("atop", "csv"):
+        done = blocs("import", kind, tmp_path / "t.dta", "--store", tmp_path / kind)
+        assert done.code == 0, done.err
+        assert {one[0] for one in spans(blocs, tmp_path / kind)} == {"united-states-of-america", "canada"}
+        for obligation, partners in (("defense", 1), ("consultation", 0)):
+            given = ["-p", "state=Canada", "-p", f"obligation={obligation}", "-p", "date=1950"]
+            found = blocs("query", "pact-partners", *given, "--store", tmp_path / kind, "--format", "csv").out
+            assert len(found.splitlines()) == 1 + partners
+
+
+def test_a_table_is_chosen_by_its_name_among_those_packed_with_it(blocs: Blocs, tmp_path: Path) -> None:
+    members = "atopid,member,yrent,yrexit\n3180,2,1949,0\n"
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1a.csv", ATOP_A + "3180,210,1949,8,24,0,0,0,0,1,2,20,.\n")
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1m.csv", members)
+        archive.writestr("ATOP 5.1 (.csv)/atop5_1sy.csv", "state,year,atopally\n2,1949,1\n")
+    said = blocs("import", "csv", tmp_path / "t.zip", "--dry-run").out
+    assert "atop5_1m.csv was read" in said and "1 row made 1 membership" in said
+
+
+def test_an_end_that_nobody_knows_is_no_membership_that_goes_on(blocs: Blocs, tmp_path: Path) -> None:
+    unknown = "http://www.wikidata.org/.well-known/genid/0a1b2c"
+    wikidata = "http://www.wikidata.org/entity"
+    (tmp_path / "t.csv").write_text(
+        "item,itemLabel,memberOf,memberOfLabel,startTime,endTime\n"
+        f"{wikidata}/Q142,France,{wikidata}/Q1,Alpha Pact,1950-02-03T00:00:00Z,\n"
+        f"{wikidata}/Q38,Italy,{wikidata}/Q1,Alpha Pact,,{unknown}\n"
+        f"{wikidata}/Q29,Spain,{wikidata}/Q1,Alpha Pact,{unknown},1960-01-02T00:00:00Z\n"
+        f"{wikidata}/Q45,Portugal,{wikidata}/Q1,Alpha Pact,,t1428318\n"
+    )
+    for kind in ("wikidata", "csv"):
+        done = blocs("import", kind, tmp_path / "t.csv", "--store", tmp_path / kind)
+        assert done.code == 0 and "skipped: 'ended, and nobody knows when' (2)" in done.err
+        assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / kind)} == {
+            ("france", "1950-02-03", ""),
+            ("spain", "", "1960-01-02"),
+        }
+
+
+def test_igor_without_codes_has_words(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        '"","state","ioname","year","category"\n"1","spain","UPU",1880,"Full Membership"\n'
+        '"2","spain","ITU",1880,"Observer"\n"3","zanzibar","UPU",1880,"State Not System Member"\n'
+    )
+    assert blocs("import", "igor", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], one[1], one[4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("spain", "upu", "full"),
+        ("spain", "itu", "observer"),
+    }
+
+
+def test_hidden_sheets_are_not_read_unless_named(blocs: Blocs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, country in (("Data", "France"), ("Old", "Italy")):
+        sheet = book.create_sheet(title)
+        sheet.append(["country", "igo"])
+        sheet.append([country, "Alpha Pact"])
+    book["Old"].sheet_state = "hidden"
+    del book["Sheet"]
+    book.save(tmp_path / "t.xlsx")
+    said = blocs("import", "csv", tmp_path / "t.xlsx", "--dry-run").out
+    assert "sheet 'Data' was read; not read: Old (hidden)" in said
+    assert "sheet 'Old' was read" in blocs("import", "csv", tmp_path / "t.xlsx", "--sheet", "Old", "--dry-run").out
+
+
+def test_ways_on_that_messages_name_are_options(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("country,organization,start\nFrance,Alpha Pact,tbc\nItaly,Alpha Pact,01-May-04\n")
+    refused = blocs("import", "wikidata", tmp_path / "t.csv", "--dry-run")
+    assert "--missing tbc" in refused.err
+    options = ["--missing", "tbc", "--date-format", "DD/MM/YY"]
+    assert blocs("import", "wikidata", tmp_path / "t.csv", *options, "--dry-run").code == 0
