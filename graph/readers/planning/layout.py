@@ -15,6 +15,7 @@ from .columns import Columns, states_in
 from .figures import refuse_figures_by_year
 from .keys import NOT_BODIES, PERSON, count_known, entity_name
 from .named_bodies import called_after_body, capitals_tell, has_role_words, in_brackets, is_listed
+from .other_subjects import refuse_traits
 
 __all__ = ["find_layout"]
 
@@ -54,6 +55,8 @@ def find_layout(table: Columns) -> None:
             return
         if not has_member:
             _refuse_years_without_members(table)
+        if not has_body:
+            refuse_traits(table, may_be)
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
     _refuse(table, "member" if not has_member else "organization")

@@ -266,3 +266,37 @@ def test_ways_on_that_messages_name_are_options(blocs: Blocs, tmp_path: Path) ->
     assert "--missing tbc" in refused.err
     options = ["--missing", "tbc", "--date-format", "DD/MM/YY"]
     assert blocs("import", "wikidata", tmp_path / "t.csv", *options, "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "stateabb,ccode,year,milex,milper,cinc\nUSA,2,1816,3823,17,0.04\nUSA,2,1817,2466,15,0.03\n",
+            "what states have",
+        ),
+        ("ccode,country,year,democ,autoc,polity2\n2,USA,1816,9,0,9\n2,USA,1817,9,0,9\n", "how states are governed"),
+        ("name,state,indfrom,inddate,indviol\nCanada,20,200,186707,0\nCuba,40,230,190205,1\n", "became independent"),
+    ],
+)
+def test_tables_of_what_states_are_like_say_so(blocs: Blocs, tmp_path: Path, text: str, what: str) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    refused = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and what in refused.err and "--organization NAME" in refused.err
+    # Beside a column of a body they are read, and left out.
+    lines = [line + ("" if at else ",nato") for at, line in enumerate(text.splitlines())]
+    (tmp_path / "t.csv").write_text("\n".join([lines[0], *(f"{line},1" for line in lines[1:])]) + "\n")
+    assert blocs("import", "csv", tmp_path / "t.csv", "--dry-run").code == 0
+
+
+def test_a_code_of_two_states_is_the_one_of_its_years(blocs: Blocs, tmp_path: Path) -> None:
+    """Gleditsch and Ward have one code for West Germany and Germany, the Correlates of War two."""
+    for scheme in ("gwcode", "ccode"):
+        (tmp_path / f"{scheme}.csv").write_text(f"{scheme},body,start,end\n260,A,1955,\n260,B,1955,1989\n2,A,1949,\n")
+        done = blocs("import", "csv", tmp_path / f"{scheme}.csv", "--store", tmp_path / scheme)
+        assert done.code == 0 and "may be several" not in done.err
+        assert {one[:2] for one in spans(blocs, tmp_path / scheme)} == {
+            ("germany", "a"),
+            ("german-federal-republic", "b"),
+            ("united-states-of-america", "a"),
+        }
