@@ -19,14 +19,16 @@ class Atop(PublishedReader):
 
     used = (
         "atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "phase", "defense", "offense",
-        "neutral", "nonagg", "consul", "statename", "state name", "stateabb",
+        "neutral", "nonagg", "consul", "statename", "state name", "stateabb", "ccode",
     )  # fmt: skip
     reads: Mapping[str, str] = {
-        "atopid": "the alliance", "member": "COW code of the member", "yrent": "start year", "moent": "start month",
-        "dayent": "start day", "yrexit": "end year", "moexit": "end month", "dayexit": "end day",
-        "defense": "obligation: defense", "offense": "obligation: offense", "neutral": "obligation: neutrality",
+        "atopid": "the alliance", "member": "COW code of the member", "ccode": "COW code of the member",
+        "yrent": "start year", "moent": "start month", "dayent": "start day", "yrexit": "end year",
+        "moexit": "end month", "dayexit": "end day", "defense": "obligation: defense",
+        "offense": "obligation: offense", "neutral": "obligation: neutrality",
         "nonagg": "obligation: nonaggression", "consul": "obligation: consultation",
     }  # fmt: skip
+    version = "5.1"
     obligations: Mapping[str, str] = {
         "defense": "defense", "offense": "offense", "neutral": "neutrality", "nonagg": "nonaggression",
         "consul": "consultation",
@@ -34,7 +36,7 @@ class Atop(PublishedReader):
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """A phase of a membership; one that has no end, or the end 0, goes on."""
-        alliance, code = self.text(cells, "atopid"), self.text(cells, "member")
+        alliance, code = self.text(cells, "atopid"), self.text(cells, "member") or self.text(cells, "ccode")
         if not alliance or not code:
             raise WrongRow(f"row {number}: no {'alliance' if not alliance else 'member'} is named")
         start = self.date(number, cells, "yrent", "moent", "dayent")
@@ -63,6 +65,15 @@ class Atop(PublishedReader):
             )
 
 
+_KINDS = ("defense", "neutrality", "nonaggression", "entente")
+_SAID_OF_TYPES = {
+    "defense": re.compile(r"\bdefen[cs]e\b", re.IGNORECASE),
+    "neutrality": re.compile(r"\bneutrality\b", re.IGNORECASE),
+    "nonaggression": re.compile(r"\bnon-?aggression\b", re.IGNORECASE),
+    "entente": re.compile(r"\bentente\b", re.IGNORECASE),
+}
+
+
 class CowAlliances(PublishedReader):
     """Members of alliances, a row for each member and span, with the kind of the alliance."""
 
@@ -81,6 +92,8 @@ class CowAlliances(PublishedReader):
         "nonaggression": "obligation: nonaggression", "entente": "obligation: entente",
         "year": "a year of the membership, which has its own dates",
     }  # fmt: skip
+
+    version = "4.1"
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
@@ -104,10 +117,10 @@ class CowAlliances(PublishedReader):
             end = ""
         elif not end and "right censor" in self.at:
             self.report.unknown["no end, though right_censor does not say that it goes on"] += 1
-        kinds = ("defense", "neutrality", "nonaggression", "entente")
-        promised = self.promises(number, cells, dict(zip(kinds, kinds, strict=True)))
-        kind = self.text(cells, "ss type")
-        shown = re.sub(r"^Type \w+: *", "", kind)
+        shown = re.sub(r"^Type \w+: *", "", self.text(cells, "ss type"))
+        promised = self.promises(number, cells, dict(zip(_KINDS, _KINDS, strict=True)))
+        if not self.at.keys() & set(_KINDS):
+            promised = tuple(kind for kind, sign in _SAID_OF_TYPES.items() if sign.search(shown))
         year = self.text(cells, "all st year")
         label = f"{shown or 'Alliance'}{f' of {year}' if year else ''} (COW alliance {alliance})"
         yield Row(
@@ -120,6 +133,10 @@ class CowAlliances(PublishedReader):
         if self.older:
             self.report.notes.append(
                 f"{counted(len(self.older), 'membership')} began before the data do (left_censor), so no start is given"
+            )
+        if not self.at.keys() & set(_KINDS):
+            self.report.notes.append(
+                "it has no columns of promises; they were taken from the type of the alliance (ss_type)"
             )
         if "year" not in self.at:
             return rows

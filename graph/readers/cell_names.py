@@ -206,9 +206,20 @@ class NameReader:
         if self.slashes:
             parts = [part for each in parts for part in each.split("/")]
         if self.commas:
-            parts = [part for each in parts for part in _COMMA.split(each)]
+            parts = [part for each in parts for part in self._at_commas(each)]
         how = (_AND, _is_state) if self.field == "member" else (_AND_OR_SLASH, _is_body, "the ")
         return [part for each in parts for part in _names_in(each, *how)]
+
+    def _at_commas(self, text: str) -> list[str]:
+        """The parts of a list; of a list of states "Moldova, Republic of" is one."""
+        found: list[str] = []
+        for part in _COMMA.split(text):
+            turned = f"{found[-1]},{part}" if found and self.field == "member" else ""
+            if turned and not _is_state(part.strip()) and _is_state(turned.strip()):
+                found[-1] = turned
+            else:
+                found.append(part)
+        return found
 
     def _clean(self, number: int, text: str) -> str:
         if _CONTROL.search(text):

@@ -18,9 +18,10 @@ from .dataset import DataSet
 from .membership_rows import MembershipReader
 from .near_tables import refuse_near
 from .planning.keys import key_of
-from .report import Report, counted
+from .report import Report
 from .row import Row
 from .table_options import TableOptions
+from .wikidata_results import WikidataResults
 
 __all__ = [
     "PUBLISHED",
@@ -100,30 +101,6 @@ class Published:
         bool
         """
         return not self.files or re.search(self.files, file, re.IGNORECASE) is not None
-
-
-class _Wikidata:
-    """Results of a query of Wikidata, with labels and addresses."""
-
-    def __init__(
-        self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
-    ) -> None:
-        self._reader = MembershipReader(where, header, sample, options)
-        self.report = self._reader.report
-        self._first_days = 0
-
-    def rows(
-        self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
-    ) -> Iterator[Row]:
-        """The memberships; days on which Wikidata knows no more than the year are counted."""
-        for row in self._reader.rows(records, wrong):
-            self._first_days += row.start.endswith("-01-01")
-            yield row
-        if self._first_days:
-            self.report.warnings.append(
-                counted(self._first_days, "membership begins", "memberships begin")
-                + " on 1 January: of years, Wikidata's results give that day"
-            )
 
 
 class _Igor:
@@ -214,14 +191,14 @@ _ABOUT = {
 PUBLISHED: dict[str, Published] = {
     one.name: one
     for one in (
-        Published("atop", ("atopid", "member", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
+        Published("atop", ("atopid", "member|ccode", "yrent"), _ABOUT["atop"], "2018", Atop, r"atop.*m\.\w+$"),
         Published(
             "cow-alliances", ("version4id", "ccode", "mem st year"), _ABOUT["cow-alliances"], "2012", CowAlliances,
             r"by_member\b|by_member\.",
         ),
         Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", Many),
-        Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", _Wikidata),
+        Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", WikidataResults),
     )
 }  # fmt: skip
 """The data sets that `blocs import` reads by name, besides the Correlates of War IGO tables."""
@@ -280,6 +257,11 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
             f" use the table by member ({'atop5_1m' if name == 'atop' else 'alliance_v4.1_by_member'})"
         )
     other = published_of(header)
+    if "year" in keys and (number := {"atop": "atopid", "cow-alliances": "version4id"}.get(name, "")) in keys:
+        raise InvalidRequest(
+            f"{where} has no dates of its members, but a row for each year; to have years joined to spans, say: blocs"
+            f" import csv {where} --map {number}=organization"
+        )
     way_out = (
         f"it is read by: blocs import {other.name}" if other is not None else "a table of your own: blocs import csv"
     )

@@ -26,6 +26,8 @@ class PublishedReader:
     """The columns that are read."""
     reads: Mapping[str, str] = {}
     """What they are read as; a column that is not here is called by its name."""
+    version = ""
+    """The version of the data set that is known; a table that says that it is of another is said."""
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
@@ -87,25 +89,38 @@ class PublishedReader:
     ) -> Iterator[Row]:
         """The memberships of the table; all rows are read before the first is given."""
         found: list[Row] = []
-        first, others = "", 0
+        first, more = "", 0
+        others: dict[str, None] = {}
         for number, cells in records:
             if not any(cell.strip() for cell in cells):
                 continue
             self.report.rows += 1
+            if self.version and (version := self.text(cells, "version")):
+                others[version] = None
             try:
                 found += self.row(number, cells)
             except WrongRow as error:
                 if wrong is not None:
                     wrong(number, f"{self.where}: {error}")
-                others += bool(first)
+                more += bool(first)
                 first = first or str(error)
         if first and wrong is None:
-            raise OperationFailed(f"{self.where}: {first}" + (f" (also wrong: {others:,} more)" if others else ""))
+            raise OperationFailed(f"{self.where}: {first}" + (f" (also wrong: {more:,} more)" if more else ""))
         if not self.report.rows:
             raise OperationFailed(f"{self.where}: the table has no rows")
+        self._say_version(others)
         for row in self.named(found):
             self.report.memberships += row.holds == "yes"
             yield row
+
+    def _say_version(self, given: Iterable[str]) -> None:
+        """Warn of a table that by its own column is of another version than the one that is known."""
+        others = [text for text in given if not _same_number(text, self.version)]
+        if others:
+            self.report.warnings.append(
+                f"its column 'version' says that it is of version {', '.join(others)}; what is known of the data set,"
+                f" such as its last year, is known of version {self.version}"
+            )
 
     def row(self, number: int, cells: Sequence[str]) -> Iterable[Row]:
         """What one row says."""
@@ -126,6 +141,14 @@ class PublishedReader:
     def named(self, rows: list[Row]) -> Iterable[Row]:
         """The rows with the names that only all rows together tell."""
         return rows
+
+
+def _same_number(text: str, version: str) -> bool:
+    """Whether two numbers are the same; Stata's short ones are not exact (5.0999999)."""
+    try:
+        return abs(float(text) - float(version)) < 0.005
+    except ValueError:
+        return text == version
 
 
 class WrongRow(Exception):

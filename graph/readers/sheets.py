@@ -325,11 +325,26 @@ def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Seque
         raise OperationFailed(f"{where}: {KINDS[kind]} without columns")
     # 1 may be labelled "Full member".
     labels = [{} if coded(names) else meta.variable_value_labels.get(name, {}) for name in names]
+    for name in names:
+        if kind == "stata" and (period := _PERIODS.get(str(meta.original_variable_types.get(name))[:3])):
+            columns[name] = [_of_period(value, period) for value in columns[name]]
     body = [
         [text_of_cell(labelled.get(value, value)) for value, labelled in zip(row, labels, strict=True)]
         for row in zip(*(columns[name] for name in names), strict=True)
     ]
     return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
+
+
+_PERIODS = {"%tm": 12, "%tq": 4, "%th": 2}
+"""Stata's formats of dates that are no days, and how many of them a year has: they are counted from 1960."""
+
+
+def _of_period(value: Any, many: int) -> Any:
+    """A month, quarter or half of a year as a text: 364 is 1990-05, or 2051-Q1."""
+    if not isinstance(value, int | float) or value != value or value != int(value):
+        return value
+    year, part = divmod(int(value), many)
+    return f"{1960 + year}-{part + 1:02}" if many == 12 else f"{'Q' if many == 4 else 'H'}{part + 1} {1960 + year}"
 
 
 def _columnar(where: str, kind: str, content: bytes) -> Sheet:

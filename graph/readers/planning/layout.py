@@ -56,6 +56,7 @@ def find_layout(table: Columns) -> None:
         if not has_member:
             _refuse_years_without_members(table)
         if not has_body:
+            _refuse_numbered(table)
             refuse_traits(table, may_be)
         if may_be and not table.labelled():
             _refuse_unnamed(table, may_be, "organization" if has_member else "member")
@@ -138,6 +139,16 @@ def _refuse_years_without_members(table: Columns) -> None:
         f"{table.where}: its columns {years[0].name} to {years[-1].name} are years, but no column says which members; if one"
         " does, say: --map COLUMN=member; if the members are listed below the years, part their names or codes by commas"
     )
+
+
+def _refuse_numbered(table: Columns) -> None:
+    """Years of alliances that have numbers: of ATOP and COW, without the dates by which their readers know them."""
+    for key in ("atopid", "version4id"):
+        if "year" in table.by_key and (found := table.by_key.get(key)):
+            raise InvalidRequest(
+                f"{table.where} has numbers of alliances ({found[0].name}) and a row for each year; to have years joined to"
+                f" spans, say: --map {found[0].name}=organization"
+            )
 
 
 def _refuse_letters(table: Columns) -> None:

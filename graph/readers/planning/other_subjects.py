@@ -139,7 +139,12 @@ def _refuse_promises(table: Columns) -> None:
     if len(found) < 2:
         return
     shown = ", ".join(column.name for column in found[:4])
-    if {"version4id", "ccode"} <= table.by_key.keys():
+    number = next((name for name in ("atopid", "version4id") if name in table.by_key), "")
+    if number and ("year" in table.by_key or number == "atopid"):
+        way_out = f"if it is {number!r}, say: --map {number}=organization"
+        if number == "version4id":
+            way_out += "; members of COW alliances with their dates are read by: blocs import cow-alliances"
+    elif {"version4id", "ccode"} <= table.by_key.keys():
         way_out = "members of COW alliances are read by: blocs import cow-alliances, from alliance_v4.1_by_member.csv"
     elif "atopally" in table.by_key or "shareob" in table.by_key:
         way_out = "of ATOP, the table with a row for each member is read: blocs import atop atop5_1m.csv"

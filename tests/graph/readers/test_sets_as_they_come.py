@@ -300,3 +300,102 @@ def test_a_code_of_two_states_is_the_one_of_its_years(blocs: Blocs, tmp_path: Pa
             ("german-federal-republic", "b"),
             ("united-states-of-america", "a"),
         }
+
+
+def test_dates_of_wikidata_are_as_long_as_they_are_sure(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,countryLabel,org,orgLabel,startTime,startTimePrecision,end,endPrecision\n"
+        "http://www.wikidata.org/entity/Q142,France,http://www.wikidata.org/entity/Q1,A,1949-04-04T00:00:00Z,11,,\n"
+        "http://www.wikidata.org/entity/Q38,Italy,http://www.wikidata.org/entity/Q1,A,1949-01-01T00:00:00Z,9,,\n"
+        "http://www.wikidata.org/entity/Q41,Greece,http://www.wikidata.org/entity/Q1,A,1952-02-01T00:00:00Z,10,"
+        "1974-01-01T00:00:00Z,9\n"
+        "http://www.wikidata.org/entity/Q29,Spain,http://www.wikidata.org/entity/Q1,A,1980-01-01T00:00:00Z,8,,\n"
+    )
+    done = blocs("import", "wikidata", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and "startTimePrecision as precision of startTime" in done.err
+    assert "1 January" not in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1949-04-04", ""),
+        ("italy", "1949", ""),
+        ("greece", "1952-02", "1974"),
+    }
+    assert "spain" in blocs("who", "A", "--store", tmp_path / "s").out  # of a decade, no year is known
+
+
+def test_names_that_are_ids_are_said(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "country,organization,start\nhttp://www.wikidata.org/entity/Q142,http://www.wikidata.org/entity/Q7184,1949-04-04\n"
+    )
+    done = blocs("import", "wikidata", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert "2 names are ids of Wikidata, which have no label in the results: Q142, Q7184" in done.err
+    assert spans(blocs, tmp_path / "s") == {("q142", "q7184", "1949-04-04", "", "full")}
+
+
+def test_alliances_with_columns_of_others(blocs: Blocs, tmp_path: Path) -> None:
+    """The member called ccode, no columns of promises, another version, years without dates."""
+    (tmp_path / "m.csv").write_text(
+        "atopid,ccode,yrent,yrexit,defense,version\n3180,2,1949,0,1,4.01\n3180,20,1949,0,1,4.01\n"
+    )
+    done = blocs("import", "atop", tmp_path / "m.csv", "--store", tmp_path / "m")
+    assert done.code == 0 and "it is of version 4.01" in done.err
+    assert {one[0] for one in spans(blocs, tmp_path / "m")} == {"united-states-of-america", "canada"}
+    head = "version4id,ccode,state_name,ss_type,mem_st_year,mem_end_year\n"
+    rows = "210,2,United States of America,Type I: Defense Pact,1949,\n210,20,Canada,Type I: Defense Pact,1949,\n"
+    (tmp_path / "a.csv").write_text(head + rows + "5,365,Russia,Type IIa: Neutrality Pact,1926,1939\n")
+    done = blocs("import", "cow-alliances", tmp_path / "a.csv", "--store", tmp_path / "a")
+    assert done.code == 0 and "taken from the type of the alliance" in done.err
+    for obligation, partners in (("defense", 1), ("neutrality", 0)):
+        given = ["-p", "state=Canada", "-p", f"obligation={obligation}", "-p", "date=1960"]
+        found = blocs("query", "pact-partners", *given, "--store", tmp_path / "a", "--format", "csv").out
+        assert len(found.splitlines()) == 1 + partners
+    (tmp_path / "y.csv").write_text("version4id,ccode,year,defense\n210,2,1949,1\n210,2,1950,1\n210,20,1950,1\n")
+    for kind in ("csv", "cow-alliances"):
+        refused = blocs("import", kind, tmp_path / "y.csv", "--dry-run")
+        assert refused.code == 2 and "--map version4id=organization" in refused.err
+    done = blocs("import", "csv", tmp_path / "y.csv", "--map", "version4id=organization", "--store", tmp_path / "y")
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "y")} == {
+        ("united-states-of-america", "1949", "1950"),
+        ("canada", "1950", "1950"),
+    }
+
+
+@pytest.mark.parametrize("column", ["Members", "Member States", "Countries"])
+def test_a_list_of_members_with_commas_in_names_has_one_in_each_row(blocs: Blocs, tmp_path: Path, column: str) -> None:
+    (tmp_path / "t.csv").write_text(
+        f'{column},Joined\n"Hong Kong, China",1995\n"Moldova, Republic of",2001\nFrance,1995\nItaly,1995\nSpain,1995\n'
+    )
+    done = blocs("import", "csv", tmp_path / "t.csv", "--organization", "WTO", "--store", tmp_path / "s")
+    assert done.code == 0 and "names with commas were kept whole" in done.err
+    found = {one[0] for one in spans(blocs, tmp_path / "s")}
+    assert found == {"hong-kong-china", "moldova", "france", "italy", "spain"}
+
+
+def test_lists_of_members_are_parted_still(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        'Pact,Members,Since\nA,"France, Moldova, Republic of, Italy",1990\nB,"Korea, Republic of",1990\n'
+        'C,"Spain, Malta",1990\nD,Norway,1990\n'
+    )
+    assert blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {one[:2] for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "a"),
+        ("moldova", "a"),
+        ("italy", "a"),
+        ("south-korea", "b"),
+        ("spain", "c"),
+        ("malta", "c"),
+        ("norway", "d"),
+    }
+
+
+def test_months_of_stata_are_dates(blocs: Blocs, tmp_path: Path) -> None:
+    days = pandas.to_datetime(["1990-05-01", "1959-12-01"])
+    frame = pandas.DataFrame({"country": ["France", "Italy"], "body": ["A", "A"], "joined": days})
+    for name, found in (
+        ("tm", {("france", "1990-05"), ("italy", "1959-12")}),
+        ("ty", {("france", "1990"), ("italy", "1959")}),
+    ):
+        frame.to_stata(tmp_path / f"{name}.dta", write_index=False, convert_dates={"joined": name})
+        assert blocs("import", "csv", tmp_path / f"{name}.dta", "--store", tmp_path / name).code == 0
+        assert {(one[0], one[2]) for one in spans(blocs, tmp_path / name)} == found
+    frame.to_stata(tmp_path / "tq.dta", write_index=False, convert_dates={"joined": "tq"})
+    assert "--date-format approximate" in blocs("import", "csv", tmp_path / "tq.dta", "--dry-run").err
