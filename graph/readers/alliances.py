@@ -28,7 +28,7 @@ class Atop(PublishedReader):
         "offense": "obligation: offense", "neutral": "obligation: neutrality",
         "nonagg": "obligation: nonaggression", "consul": "obligation: consultation",
     }  # fmt: skip
-    version = "5.1"
+    ends, version = "yrexit", "5.1"
     obligations: Mapping[str, str] = {
         "defense": "defense", "offense": "offense", "neutral": "neutrality", "nonagg": "nonaggression",
         "consul": "consultation",
@@ -93,7 +93,7 @@ class CowAlliances(PublishedReader):
         "year": "a year of the membership, which has its own dates",
     }  # fmt: skip
 
-    version = "4.1"
+    ends, version = "mem end year", "4.1"
 
     def __init__(
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions

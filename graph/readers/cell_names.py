@@ -24,8 +24,8 @@ __all__ = ["NameReader", "Named"]
 
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[[^\]\[]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])|\s+\([a-z]\))+$")
 _NUMBERED_NOTE = late_pattern(
-    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2})"
-)  # "Indonesia(1)", "Indonesia1"
+    r"(.*[^\W\d_].*?) ?(?:\(\d{1,2}\)|(?<=[^\W\d_]{3})\d{1,2}| \d{1,2}(?: ?, ?\d{1,2})*)"
+)  # "Indonesia(1)", "Indonesia1", "Indonesia 1, 2"
 _BULLET = re.compile(r"^(?:[•·▪◦‣●]\s*|[-–*]\s+)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&)\s+|\s*,\s*")
 _AND_OR_SLASH = re.compile(rf"{_AND.pattern}|\s*/\s*")
@@ -190,9 +190,10 @@ class NameReader:
         return names
 
     def _may_be_marked(self, text: str) -> bool:
-        """Whether a text ends in one or two digits close behind a letter, as with the number of a footnote."""
+        """Whether a text ends in one or two digits behind a letter or a blank, as with the number of a footnote."""
         before = text[-2:-1]
-        return self.field == "member" and (before.isalpha() or (before.isdigit() and text[-3:-2].isalpha()))
+        last = text[-3:-2] if before.isdigit() else before
+        return self.field == "member" and (last.isalpha() or last.isspace())
 
     def _parts(self, text: str) -> list[str]:
         """The cell in parts, one for each name."""

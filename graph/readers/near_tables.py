@@ -107,6 +107,11 @@ def refuse_near(where: str, header: Sequence[str]) -> None:
             " and not who was in it; memberships are in the state-year and the organization-year table (blocs import"
             " cow-igo), and in what igo_members() and igo_state_membership() give (blocs import igor)"
         )
+    if keys & _CODES and "year" in keys and keys <= {*_STATES, "year"}:
+        raise InvalidRequest(
+            f"{where} is a list of states and years: it says when each was a state, not who was in what; join it with a"
+            " table that says so, or use the state-year table: blocs import cow-igo STATE_YEAR.csv"
+        )
     if keys & _CODES and keys <= _STATES and ({"styear", "endyear"} <= keys or {"start", "end"} <= keys):
         raise InvalidRequest(
             f"{where} is a list of states: it says from when to when each was one, not who was in what; it gives the"

@@ -222,6 +222,11 @@ def is_published_file(name: str) -> bool:
     return any(one.files and one.fits_name(name) for one in PUBLISHED.values())
 
 
+_BY_MEMBER = {
+    "atop": "the table by member (atop5_1m)",
+    "cow-alliances": "the table by member (alliance_v4.1_by_member)",
+    "igor": "what igo_members() or igo_state_membership() gives, or the state-year table (blocs import cow-igo)",
+}
 _PAIRS = {"dyad", "mem1"}  # columns of tables with a row for each pair of states
 
 
@@ -254,7 +259,7 @@ def published_named(name: str, where: str, header: Sequence[str]) -> Published:
     if _PAIRS & keys or {"ccode1", "ccode2"} <= keys or {"statea", "stateb"} <= keys or {"state a", "state b"} <= keys:
         raise InvalidRequest(
             f"{where} has a row for each pair of states, which says what two states share, not who is in what;"
-            f" use the table by member ({'atop5_1m' if name == 'atop' else 'alliance_v4.1_by_member'})"
+            f" use {_BY_MEMBER.get(name, 'a table with a row for each member')}"
         )
     other = published_of(header)
     if "year" in keys and (number := {"atop": "atopid", "cow-alliances": "version4id"}.get(name, "")) in keys:

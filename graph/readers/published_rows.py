@@ -26,6 +26,8 @@ class PublishedReader:
     """The columns that are read."""
     reads: Mapping[str, str] = {}
     """What they are read as; a column that is not here is called by its name."""
+    ends = ""
+    """The column of the year in which a membership ended; a table without it is said."""
     version = ""
     """The version of the data set that is known; a table that says that it is of another is said."""
 
@@ -109,6 +111,10 @@ class PublishedReader:
         if not self.report.rows:
             raise OperationFailed(f"{self.where}: the table has no rows")
         self._say_version(others)
+        if self.ends and self.ends not in self.at:
+            self.report.warnings.append(
+                f"it has no column of ends ({self.ends.replace(' ', '_')}), so that all its memberships seem to go on"
+            )
         for row in self.named(found):
             self.report.memberships += row.holds == "yes"
             yield row

@@ -21,7 +21,7 @@ _NEVER = frozenset((
 ))  # fmt: skip
 
 
-_UNKNOWN_VALUE = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/\w+|_:\w+|[tb]\d{5,}|nodeID://\w+")
+_UNKNOWN_VALUE = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/\w+|_:\w+|[tb]\d+|nodeID://\w+")
 """How results of queries write a blank node: of Wikidata, a date that nobody knows."""
 
 

@@ -33,6 +33,7 @@ _EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "p
 _DATABASES = (".sqlite", ".sqlite3", ".db", ".gpkg")
 _RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_DATABASES, *_RECORDS)
+_PACKED = (*_TABLES, ".zip")
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
 _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
 _ABOUT = (
@@ -108,6 +109,8 @@ def unzipped(
     wanted: str = "",
     fits: Callable[[str], int] = lambda name: 0,
     known: Callable[[Sequence[str]], int] = len,
+    *,
+    packed: bool = True,
 ) -> tuple[str, bytes, list[str]]:
     """The one table in a zip file.
 
@@ -123,6 +126,8 @@ def unzipped(
         Tells of a name how well it fits; where there are several tables, those that fit best are looked at.
     known : callable
         Counts the cells of a row that are names of columns; by it one is chosen of several.
+    packed : bool
+        Whether the one thing in it may be a zip file again; one within that is not opened.
 
     Returns
     -------
@@ -147,7 +152,7 @@ def unzipped(
                     start = file.read(4096).decode("utf-8-sig", "replace")
                 return any(known(re.split(r"[,;\t|]", line.replace('"', ""))) >= 2 for line in start.splitlines()[:20])
 
-            name = _chosen(where, names, wanted, fits, likely)
+            name = _chosen(where, names, wanted, fits, likely, packed=packed)
             if archive.getinfo(name).file_size > _LARGEST:
                 raise OperationFailed(f"{where}: {name} unpacks to more than 2 GB; unpack it and import the file")
             inner = archive.read(name)
@@ -155,16 +160,24 @@ def unzipped(
         what = "needs a password" if "password" in str(error) else "is damaged or cut short"
         kind = "spreadsheet" if where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")) else "zip file"
         raise OperationFailed(f"{where}: the {kind} {what}; get it again") from None
+    notes: list[str] = []
     kind = kind_of(inner[:64])
     if kind == "zip":
-        kind, inner, _ = unzipped(f"{where}: {name}", inner)
+        kind, inner, within = unzipped(f"{where}: {name}", inner, fits=fits, known=known, packed=False)
+        notes = [*notes, *within]
     others = [other for other in names if other != name and not _OF_SYSTEMS.search(other)]
     unread = f"; not read: {', '.join(others)[:200]}" if others else ""
-    return kind, inner, [f"{name} was read from the zip file{unread}"]
+    return kind, inner, [f"{name} was read from the zip file{unread}", *notes]
 
 
 def _chosen(
-    where: str, names: Sequence[str], wanted: str, fits: Callable[[str], int], likely: Callable[[str], bool]
+    where: str,
+    names: Sequence[str],
+    wanted: str,
+    fits: Callable[[str], int],
+    likely: Callable[[str], bool],
+    *,
+    packed: bool,
 ) -> str:
     tables = [
         name
@@ -174,6 +187,8 @@ def _chosen(
         and not PurePosixPath(name).stem.lower().startswith(_ABOUT)
     ]
     tables = [name for name in tables if not name.lower().endswith(_RECORDS)] or tables
+    if not tables and packed:
+        tables = [name for name in names if name.lower().endswith(".zip") and not _OF_SYSTEMS.search(name)]
     if wanted:
         found = [name for name in names if wanted in (name, PurePosixPath(name).name)]
         if not found:
@@ -189,7 +204,7 @@ def _chosen(
     for name in fitting:
         stems.setdefault(PurePosixPath(name).stem, []).append(name)
     if len(stems) == 1:
-        return min(next(iter(stems.values())), key=lambda name: _TABLES.index(PurePosixPath(name).suffix.lower()))
+        return min(next(iter(stems.values())), key=lambda name: _PACKED.index(PurePosixPath(name).suffix.lower()))
     graphs = [name for name in names if name.lower().endswith(_RDF)]
     if not tables and graphs:
         raise InvalidRequest(

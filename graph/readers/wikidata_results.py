@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from .cells import YES
 from .membership_rows import MembershipReader
 from .planning.keys import key_of
 from .report import counted, shortened
@@ -58,7 +59,7 @@ class WikidataResults:
         """The memberships; days on which Wikidata knows no more than the year are counted."""
         precise = ((number, self._precise(cells)) for number, cells in records) if self._precisions else records
         for row in self._reader.rows(precise, wrong):
-            self._first_days += row.start.endswith("-01-01")
+            self._first_days += row.holds == YES and row.start.endswith("-01-01")
             yield self._named(row)
         if self._first_days and not self._precisions:
             self.report.warnings.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -399,3 +401,74 @@ def test_months_of_stata_are_dates(blocs: Blocs, tmp_path: Path) -> None:
         assert {(one[0], one[2]) for one in spans(blocs, tmp_path / name)} == found
     frame.to_stata(tmp_path / "tq.dta", write_index=False, convert_dates={"joined": "tq"})
     assert "--date-format approximate" in blocs("import", "csv", tmp_path / "tq.dta", "--dry-run").err
+
+
+def test_results_of_queries_have_nodes_without_names_and_pictures(blocs: Blocs, tmp_path: Path) -> None:
+    def term(value: str, kind: str = "literal") -> dict[str, str]:
+        return {"type": kind, "value": value}
+
+    entity = "http://www.wikidata.org/entity/"
+    rows = [
+        ("Q142", "France", {"start": term("1949-04-04T00:00:00Z"), "flag": term("http://example.org/f.svg", "uri")}),
+        ("Q38", "Italy", {"end": term("t99", "bnode")}),
+        ("Q41", "Greece", {"start": term("x1", "bnode"), "end": term("1974-08-14T00:00:00Z")}),
+    ]
+    bindings = [
+        {
+            "country": term(entity + number, "uri"),
+            "countryLabel": term(name),
+            "organization": term(entity + "Q1", "uri"),
+            "organizationLabel": term("Alpha Pact"),
+            **more,
+        }
+        for number, name, more in rows
+    ]
+    names = ["country", "countryLabel", "organization", "organizationLabel", "start", "end", "flag"]
+    (tmp_path / "t.json").write_text(json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}))
+    done = blocs("import", "wikidata", tmp_path / "t.json", "--store", tmp_path / "s")
+    assert done.code == 0 and "columns not read: flag" in done.err and "nobody knows when' (1)" in done.err
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1949-04-04", ""),
+        ("greece", "", "1974-08-14"),
+    }
+
+
+def test_alliances_without_ends_say_so(blocs: Blocs, tmp_path: Path) -> None:
+    for kind, text, column in (
+        ("atop", "atopid,member,yrent\n3180,2,1949\n", "yrexit"),
+        ("cow-alliances", "version4id,ccode,state_name,mem_st_year\n210,2,USA,1949\n", "mem_end_year"),
+    ):
+        (tmp_path / "t.csv").write_text(text)
+        assert f"no column of ends ({column})" in blocs("import", kind, tmp_path / "t.csv", "--dry-run").out
+
+
+def test_a_zip_file_in_a_zip_file_is_opened_once(blocs: Blocs, tmp_path: Path) -> None:
+    packed = b"country,organization\nFrance,Alpha Pact\n"
+    for depth, name in enumerate(("members.csv", "inner.zip", "outer.zip", "outermost.zip")):
+        (tmp_path / name).write_bytes(packed)
+        if depth:
+            found = blocs("import", "csv", tmp_path / name, "--dry-run")
+            assert (found.code == 0) == (depth < 3), found.err
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr(name, packed)
+        packed = out.getvalue()
+
+
+def test_numbers_of_notes_behind_names_of_states_are_taken_off(blocs: Blocs, tmp_path: Path) -> None:
+    """As the treaty collection of the United Nations has them; a number that is part of a name stays."""
+    (tmp_path / "t.csv").write_text(
+        'Participant,Accession\nAlbania 1,12 May 1955\n"Malta 2, 3",24 Nov 1954\nDistrict 9,1 Jan 1990\n'
+        "Yugoslavia (former),29 Aug 1950\n"
+    )
+    words = ["import", "csv", tmp_path / "t.csv", "--organization", "Alpha Pact"]
+    assert "--no-role" in blocs(*words, "--dry-run").err
+    done = blocs(*words, "--no-role", "--store", tmp_path / "s")
+    assert done.code == 0 and "footnote marks were taken off names: Albania 1, Malta 2, 3" in done.err
+    assert {one[0] for one in spans(blocs, tmp_path / "s")} == {"albania", "malta", "district-9", "yugoslavia"}
+
+
+def test_a_list_of_states_and_years_is_refused(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("ccode,statenme,year\n2,United States of America,1990\n20,Canada,1990\n")
+    refused = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
+    assert refused.code == 2 and "a list of states and years" in refused.err
