@@ -294,6 +294,8 @@ def cow_report(
     Report
     """
     report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
+    if min(tables.cells) > 0:
+        report.read_as = dict.fromkeys(tables.columns, "a body")
     report.unread = dict(tables.unread.columns)
     report.rows = sum(map(len, tables.cells.values()))
     for one in stretches(tables):

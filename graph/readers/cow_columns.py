@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from ..errors import InvalidRequest
@@ -175,6 +176,8 @@ def of_bodies(
             unread[name] = "as asked"
         elif name in about:
             continue
+        elif _numbers_rows(at, name, cells):
+            unread[name] = "row numbers"
         elif NOT_BODIES.search(key_of(name)) and name != "lon":  # the League of Nations, and no longitude
             unread[name] = "by its name no organization"
         elif 2 * sum(map(_is_code, filled := [cell for cell in cells if cell])) < len(filled):
@@ -184,6 +187,19 @@ def of_bodies(
     if not found:
         refuse_near(str(path), table.header)
     return found
+
+
+_ROW_NAMES = re.compile(r"(?:x|v|\.\.\.|unnamed: ?|level_?)\d*|row_?(?:names?|id|num(?:ber)?)?|rn|obs|_n|#")
+"""What R, pandas and others call the column of the names of rows."""
+
+
+def _numbers_rows(at: int, name: str, cells: Sequence[str]) -> bool:
+    """Whether a column only numbers the rows: the numbers grow, those of rows that were left out are missing."""
+    if not cells or not all(cell.removesuffix(".0").isdigit() for cell in cells):
+        return False
+    numbers = [int(float(cell)) for cell in cells]
+    growing = all(a < b for a, b in pairwise(numbers))
+    return growing and (_ROW_NAMES.fullmatch(name) is not None or (at == 0 and len(numbers) > 3))
 
 
 def _is_code(cell: str) -> bool:

@@ -25,14 +25,42 @@ __all__ = ["KINDS", "Sheet", "kind_of", "read_sheet", "unzipped"]
 KINDS: dict[str, str] = {
     "workbook": "a spreadsheet", "stata": "a Stata file", "spss": "an SPSS file", "parquet": "a Parquet file",
     "arrow": "an Arrow or Feather file",
-    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)",
+    "zip": "a zip file", "r": "a file of R", "database": "a database (SQLite)", "sas": "a SAS file",
+    "transport": "a SAS transport file", "portable": "a portable SPSS file", "bzip2": "a file packed with bzip2",
+    "xz": "a file packed with xz", "archive": "an archive (7z, rar)",
 }  # fmt: skip
 """The kinds of files that are told apart here, in words."""
 
-_EXTRAS = {"workbook": "excel", "stata": "stata", "spss": "stata", "parquet": "parquet", "arrow": "parquet"}
+_STATISTICS = {
+    "stata": ("read_dta", ".dta"), "spss": ("read_sav", ".sav"), "portable": ("read_por", ".por"),
+    "transport": ("read_xport", ".xpt"), "sas": ("read_sas7bdat", ".sas7bdat"),
+}  # fmt: skip
+_WAYS_ON = {
+    "r": "save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)",
+    "bzip2": "unpack it with bunzip2, or pack it with gzip",
+    "xz": "unpack it with unxz, or pack it with gzip; if it is a file of R, save the table as CSV there",
+    "archive": "unpack it and import the table in it",
+}
+_EXTRAS = {**dict.fromkeys(_STATISTICS, "stata"), "workbook": "excel", "parquet": "parquet", "arrow": "parquet"}
 _DATABASES = (".sqlite", ".sqlite3", ".db", ".gpkg")
 _RECORDS = (".json", ".jsonl", ".ndjson", ".xml")  # beside a table they tell about it
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".dta", ".sav", ".parquet", *_DATABASES, *_RECORDS)
+_TABLES = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".dta",
+    ".sav",
+    ".por",
+    ".xpt",
+    ".sas7bdat",
+    ".parquet",
+    *_DATABASES,
+    *_RECORDS,
+)
 _PACKED = (*_TABLES, ".zip")
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".jsonld")
 _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")  # what packing adds by itself
@@ -92,15 +120,16 @@ def kind_of(head: bytes) -> str:
         return "stata"
     if head.startswith((b"$FL2", b"$FL3")):
         return "spss"
-    if head.startswith(b"SQLite format 3\0"):
-        return "database"
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    if head.startswith((b"ARROW1", b"FEA1")):
-        return "arrow"
-    if head.startswith((b"RDX2\n", b"RDX3\n", b"X\n\x00\x00\x00", b"A\n2\n", b"A\n3\n", b"\xfd7zXZ\x00")):
-        return "r"
-    return ""
+    return next((kind for kind, start in _STARTS.items() if head.startswith(start)), "")
+
+
+_STARTS: dict[str, bytes | tuple[bytes, ...]] = {
+    "database": b"SQLite format 3\0", "parquet": b"PAR1", "arrow": (b"ARROW1", b"FEA1"),
+    "r": (b"RDX2\n", b"RDX3\n", b"X\n\0\0\0", b"A\n2\n", b"A\n3\n"), "portable": b"ASCII SPSS PORT FILE",
+    "transport": (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8"),
+    "sas": b"\0" * 12 + bytes.fromhex("c2ea8160b31411cfbd920800"), "bzip2": b"BZh", "xz": b"\xfd7zXZ\0",
+    "archive": (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
+}  # fmt: skip
 
 
 def unzipped(
@@ -146,6 +175,8 @@ def unzipped(
             names = [one.filename for one in archive.infolist() if not one.is_dir()]
             if any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")):
                 return "workbook", content, []
+            if "word/document.xml" in names:
+                raise OperationFailed(f"{where} is a Word document; copy its table into a spreadsheet and save that")
 
             def likely(name: str) -> bool:
                 with archive.open(name) as file:
@@ -254,10 +285,8 @@ def read_sheet(
     InvalidRequest
         If the sheet is not there, or it is not clear which is meant.
     """
-    if kind == "r":
-        raise OperationFailed(
-            f"{where} is a file of R; save the table as CSV: write.csv(x, 'table.csv', row.names = FALSE)"
-        )
+    if kind in _WAYS_ON:
+        raise OperationFailed(f"{where} is {KINDS[kind]}; {_WAYS_ON[kind]}")
     if kind == "database":
         from .databases import database_rows
 
@@ -265,7 +294,7 @@ def read_sheet(
     with extra(_EXTRAS[kind], f"{where} is {KINDS[kind]}; reading it"):
         if kind == "workbook":
             return _workbook(where, content, known, wanted)
-        if kind in ("stata", "spss"):
+        if kind in _STATISTICS:
             return _statistics(where, kind, content, coded=coded)
         return _columnar(where, kind, content)
 
@@ -323,8 +352,9 @@ def _texts(rows: Iterable[Iterable[Any]]) -> list[list[str]]:
 def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Sequence[str]], bool]) -> Sheet:
     import pyreadstat
 
-    read = pyreadstat.read_dta if kind == "stata" else pyreadstat.read_sav
-    with NamedTemporaryFile(suffix=".dta" if kind == "stata" else ".sav") as file:  # it reads files by name only
+    name, suffix = _STATISTICS[kind]
+    read = getattr(pyreadstat, name)
+    with NamedTemporaryFile(suffix=suffix) as file:  # it reads files by name only
         file.write(content)
         file.flush()
         try:

@@ -472,3 +472,63 @@ def test_a_list_of_states_and_years_is_refused(blocs: Blocs, tmp_path: Path) -> 
     (tmp_path / "t.csv").write_text("ccode,statenme,year\n2,United States of America,1990\n20,Canada,1990\n")
     refused = blocs("import", "csv", tmp_path / "t.csv", "--dry-run")
     assert refused.code == 2 and "a list of states and years" in refused.err
+
+
+@pytest.mark.parametrize("name", ["X", "X1", "...1", "Unnamed: 0", "rownames", "row_names", "#", "V1", "obs", "id"])
+def test_numbers_of_rows_are_no_organization(blocs: Blocs, tmp_path: Path, name: str) -> None:
+    rows: list[list[object]] = [[at, *row] for at, row in enumerate(ROWS)]
+    (tmp_path / "t.csv").write_text(lines([[name, *HEAD], *rows]))
+    done = blocs("import", "cow-igo", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and f"columns not read: {name.lower()} (row numbers)" in done.err
+    assert spans(blocs, tmp_path / "s") == SPANS
+
+
+WRITTEN = {
+    "cp850": "Land;Organisation;Beitritt\nÖsterreich;Bündnis;1995\nDänemark;Bündnis;1973\n",
+    "cp852": "Kraj;Organizacja;Od\nWęgry;Układ;1999\nWłochy;Układ;1949\n",
+    "cp866": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "mac_cyrillic": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "koi8_r": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "cp1251": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "mac_roman": "pays;organisation;adhésion\nBénin;Union Alpha;1991\nSénégal;Union Alpha;1992\n",
+    "shift_jis": "国,機関\nフランス,NATO\n",
+    "gb18030": "国家,组织,加入\n法国,北约,1949\n意大利,北约,1949\n",
+    "utf-16-le": "страна;организация;вступление\nАрмения;ОДКБ;1992\nБеларусь;ОДКБ;1993\n",
+    "utf-16-be": "国家,组织,加入\n法国,北约,1949\n意大利,北约,1949\n",
+}
+
+
+@pytest.mark.parametrize("encoding", WRITTEN)
+def test_an_encoding_is_told_by_the_words_that_it_makes(blocs: Blocs, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "t.csv").write_bytes(WRITTEN[encoding].encode(encoding))
+    done = blocs("import", "csv", tmp_path / "t.csv", "--store", tmp_path / "s")
+    assert done.code == 0 and encoding.replace("_", "-") in done.err.lower(), done.err
+    names = [line.replace(",", ";").split(";")[:2] for line in WRITTEN[encoding].splitlines()[1:]]
+    assert f"{len(names)} of {len(names)} name" in done.err
+    bodies = {
+        one["label"] for one in json.loads(blocs("list", "bodies", "--store", tmp_path / "s", "--format", "json").out)
+    }
+    assert bodies == {body for _, body in names}
+
+
+def test_files_that_are_packed_or_of_other_programs_say_what_they_are(blocs: Blocs, tmp_path: Path) -> None:
+    import bz2
+    import lzma
+    import tarfile
+
+    text = b"country,organization\nFrance,Alpha Pact\n"
+    (tmp_path / "t.csv").write_bytes(text)
+    (tmp_path / "t.csv.bz2").write_bytes(bz2.compress(text))
+    (tmp_path / "t.csv.xz").write_bytes(lzma.compress(text))
+    with tarfile.open(tmp_path / "t.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "t.csv", "t.csv")
+    (tmp_path / "t.7z").write_bytes(bytes.fromhex("377abcaf271c") + bytes(80))
+    with zipfile.ZipFile(tmp_path / "t.docx", "w") as word:
+        word.writestr("word/document.xml", "<w/>")
+    ways = {"t.csv.bz2": "bunzip2", "t.csv.xz": "unxz", "t.tar.gz": "unpack it", "t.7z": "unpack it", "t.docx": "Word"}
+    for name, way in ways.items():
+        refused = blocs("import", "csv", tmp_path / name, "--dry-run")
+        assert refused.code == 1 and way in refused.err, refused.err
+    frame = pandas.DataFrame({"country": ["France"], "igo": ["Alpha"]})
+    pyreadstat.write_xport(frame, tmp_path / "t.xpt")
+    assert "a SAS transport file" in blocs("import", "csv", tmp_path / "t.xpt", "--dry-run").out
