@@ -39,7 +39,7 @@ _USUAL = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
-_ENCODINGS = [*_USUAL, "cp1257", "cp850", "cp852", "cp866", "mac_cyrillic"]
+_ENCODINGS = [*_USUAL, "cp1257", "cp850", "cp852", "cp866", "cp874", "cp437", "mac_cyrillic"]
 """Those of old systems too, which are told by what words they make."""
 
 

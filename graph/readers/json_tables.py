@@ -108,7 +108,7 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
     if isinstance(found, dict) and isinstance(found.get("results"), dict):
         names = list(found.get("head", {}).get("vars", []))
         bindings = found["results"].get("bindings", [])
-        return [names, *([_of_binding(one.get(name, {})) for name in names] for one in bindings)]
+        return [names, *([_bound(one.get(name, {})) for name in names] for one in bindings)]
     if (rows := _grid(found)) is not None:
         return [[text_of_cell(cell) for cell in row] for row in rows]
     _refuse_entities(where, found)
@@ -119,8 +119,8 @@ def rows_in(where: str, found: Any, form: str = "JSON", notes: list[str] | None 
     return rows_of_records(records, notes)
 
 
-def _of_binding(term: Mapping[str, Any]) -> str:
-    """A term of query results as a text; a blank node, which has no name, as one that nobody takes for a name."""
+def _bound(term: Mapping[str, Any]) -> str:
+    """What a variable is in a row; a blank node is written as such, since it is no text."""
     return ("_:" if term.get("type") == "bnode" else "") + str(term.get("value", ""))
 
 
@@ -145,15 +145,18 @@ def xml_result_rows(where: str, content: bytes) -> list[list[str]]:
     """
     from pyoxigraph import BlankNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
-    def of_term(term: Any) -> str:
-        return str(term) if isinstance(term, BlankNode) else getattr(term, "value", "")
-
     try:
         found = parse_query_results(content, format=QueryResultsFormat.XML)
         if not isinstance(found, QuerySolutions):
             raise OperationFailed(f"{where}: the query results are yes or no, not a table")
         names = [variable.value for variable in found.variables]
-        return [names, *([of_term(row[name]) for name in names] for row in found)]
+        return [
+            names,
+            *(
+                [("_:" if isinstance(row[name], BlankNode) else "") + getattr(row[name], "value", "") for name in names]
+                for row in found
+            ),
+        ]
     except (ValueError, SyntaxError, OSError) as error:
         raise OperationFailed(f"{where}: not valid query results in XML: {error}") from None
 
