@@ -37,7 +37,7 @@ CITATIONS = (
 FAULTS = (
     "Until 1965 memberships were coded every five years only; the years between are filled in, so that dates of joining"
     " and leaving before 1965 may be up to five years off.",
-    "The data end with 2014; what held then has no end.",
+    "The data end with {}; what held then has no end.",
 )
 """What is wrong with the data by their own documentation."""
 
@@ -170,9 +170,15 @@ def _dataset(tables: CowTables, label: str) -> str:
         ("blocs:asOf", nt.date(str(tables.last))),
         ("blocs:observedFrom", nt.date(f"{tables.first:04}")),
         *(("dcterms:bibliographicCitation", nt.text(each)) for each in CITATIONS),
-        *(("skos:note", nt.text(each)) for each in FAULTS),
+        *(("skos:note", nt.text(each)) for each in _faults(tables)),
     ]
     return nt.line(nt.entity(SOURCE), pairs)
+
+
+def _faults(tables: CowTables) -> list[str]:
+    """What is wrong with these years of the data."""
+    until_1965, ending = FAULTS
+    return [until_1965] * (tables.first <= 1965) + [ending.format(tables.last)]
 
 
 def _span(start: int, end: int, last: int) -> list[tuple[str, str]]:
@@ -293,7 +299,7 @@ def cow_report(
     -------
     Report
     """
-    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=list(FAULTS))
+    report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=_faults(tables))
     if min(tables.cells) > 0:
         report.read_as = dict.fromkeys(tables.columns, "a body")
     report.unread = dict(tables.unread.columns)

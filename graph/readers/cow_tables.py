@@ -123,7 +123,10 @@ def _places(path: Path, header: list[str], wanted: Iterable[str], what: str) -> 
     missing = [name for name in wanted if name not in header]
     if missing:
         refuse_near(str(path), header)
-        raise OperationFailed(f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}")
+        raise OperationFailed(
+            f"{path}: row 1: no column {missing[0]!r}; {what} has the columns {', '.join(wanted)}; a table with others is read"
+            f" by: blocs import csv {path}"
+        )
     return {name: header.index(name) for name in wanted}
 
 

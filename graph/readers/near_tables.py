@@ -36,7 +36,7 @@ _NEAR = (
         _OF_ATOP,
     ),
     _Near(
-        ("atopally|atopid1|shareob", "dyad|ddyad|mem1|state a|statea"),
+        ("atopally|atopid1|shareob", "dyad|ddyad|mem1|statea"),
         ("member",),
         "a table of ATOP with a row for each pair of states: it says what two states share, not who is in what",
         _OF_ATOP,
@@ -68,9 +68,9 @@ _BODIES = frozenset((
     "sourcesandnotes",
 ))  # fmt: skip
 _STATES = frozenset((
-    "stateabb", "ccode", "cowcode", "cowc", "cown", "gwcode", "gwno", "gwc", "statenme", "statename", "state name",
-    "country", "country name", "name", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "start", "end",
-    "version", "microstate", "region",
+    "stateabb", "ccode", "cowcode", "cowc", "cown", "gwcode", "gwno", "gwc", "statenme", "statename", "country",
+    "countryname", "name", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "start", "end", "version",
+    "microstate", "region",
 ))  # fmt: skip
 _CODES = frozenset(("ccode", "cowcode", "cown", "gwcode", "gwno"))
 
@@ -97,7 +97,7 @@ def refuse_near(where: str, header: Sequence[str]) -> None:
     ...     print(error.message.partition(";")[0])
     t.csv is the table of ATOP's alliances (atop5_1a), without their members
     """
-    keys = {key_of(name) for name in header if name.strip()}
+    keys = {key_of(name).replace(" ", "") for name in header if name.strip()}
     for near in _NEAR:
         if all(set(need.split("|")) & keys for need in near.needs) and not keys & set(near.lacks):
             raise InvalidRequest(f"{where} is {near.what}; {near.way_on}")
@@ -112,9 +112,10 @@ def refuse_near(where: str, header: Sequence[str]) -> None:
             f"{where} is a list of states and years: it says when each was a state, not who was in what; join it with a"
             " table that says so, or use the state-year table: blocs import cow-igo STATE_YEAR.csv"
         )
-    if keys & _CODES and keys <= _STATES and ({"styear", "endyear"} <= keys or {"start", "end"} <= keys):
+    spells = [keys >= set(edges) for edges in (("styear", "endyear"), ("start", "end"))]
+    if keys & _CODES and keys <= _STATES and (any(spells) or not keys & {"styear", "endyear", "start", "end"}):
         raise InvalidRequest(
-            f"{where} is a list of states: it says from when to when each was one, not who was in what; it gives the"
-            " states of COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its"
-            " states are in one body, say: blocs import csv --organization NAME"
+            f"{where} is a list of states: it says which there were, and not who was in what; it gives the states of"
+            " COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its states are in one"
+            " body, say: blocs import csv --organization NAME"
         )

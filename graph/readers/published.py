@@ -55,7 +55,8 @@ class Published:
     name : str
         The kind of `blocs import` that reads it.
     needs : tuple of str
-        The columns by which it is known, as `keys.key_of` writes them; "a|b" is either.
+        The columns by which it is known, as `keys.key_of` writes them; "a|b" is either. Without any, it is not known by
+        them, and a table is of it if the user says so.
     about : DataSet
         What a graph says of it.
     last : str
@@ -198,7 +199,7 @@ PUBLISHED: dict[str, Published] = {
         ),
         Published("igor", ("ioname", "year", "value|category", "ccode|state|statenme"), _ABOUT["igor"], "", _Igor),
         Published("many", ("many id|treaty id", "state id", "title"), _ABOUT["many"], "", Many),
-        Published("wikidata", ("country|item|state|member|country label",), _ABOUT["wikidata"], "", WikidataResults),
+        Published("wikidata", (), _ABOUT["wikidata"], "", WikidataResults),
     )
 }  # fmt: skip
 """The data sets that `blocs import` reads by name, besides the Correlates of War IGO tables."""
@@ -288,7 +289,7 @@ def published_of(header: Sequence[str]) -> Published | None:
     -------
     Published or None
     """
-    return next((one for one in PUBLISHED.values() if one.name != "wikidata" and one.fits(header)), None)
+    return next((one for one in PUBLISHED.values() if one.needs and one.fits(header)), None)
 
 
 def refuse_published(where: str, header: Sequence[str]) -> None:

@@ -47,7 +47,7 @@ class PublishedReader:
             if key in self.used and self.header[at]
         }
         unread = {name: "" for name in self.header if name and name not in known}
-        unread |= {name: "row numbers" for name in self.header if not name}
+        unread |= dict.fromkeys([name for name in self.header[:1] if not name], "row numbers")
         self.report = Report(where, {name: self.reads.get(key, key) for name, key in known.items()}, unread)
 
     def text(self, cells: Sequence[str], name: str) -> str:

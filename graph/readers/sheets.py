@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
@@ -353,24 +353,28 @@ def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Seque
     import pyreadstat
 
     name, suffix = _STATISTICS[kind]
+    # What a program counts as missing may have a label, which says more than nothing: "No answer".
+    more = {"user_missing": True} if kind in ("stata", "spss") else {}
     read = getattr(pyreadstat, name)
     with NamedTemporaryFile(suffix=suffix) as file:  # it reads files by name only
         file.write(content)
         file.flush()
         try:
-            columns, meta = read(file.name, output_format="dict")
+            columns, meta = read(file.name, output_format="dict", **more)
         except pyreadstat.ReadstatError as error:
             raise OperationFailed(
                 f"{where}: {KINDS[kind]} that cannot be read: {error}; save the table as CSV"
             ) from None
         except UnicodeDecodeError:
-            columns, meta = read(file.name, output_format="dict", encoding="LATIN1")
+            columns, meta = read(file.name, output_format="dict", encoding="LATIN1", **more)
     names = list(meta.column_names)
     if not names:
         raise OperationFailed(f"{where}: {KINDS[kind]} without columns")
     # 1 may be labelled "Full member".
     labels = [{} if coded(names) else meta.variable_value_labels.get(name, {}) for name in names]
-    for name in names:
+    for at, name in enumerate(names):
+        if missing := _said_missing(meta, name, labels[at]):
+            columns[name] = [None if missing(value) else value for value in columns[name]]
         if kind == "stata" and (period := _PERIODS.get(str(meta.original_variable_types.get(name))[:3])):
             columns[name] = [_of_period(value, period) for value in columns[name]]
     body = [
@@ -378,6 +382,23 @@ def _statistics(where: str, kind: str, content: bytes, *, coded: Callable[[Seque
         for row in zip(*(columns[name] for name in names), strict=True)
     ]
     return Sheet([names, *body], [f"the table is {KINDS[kind]}"])
+
+
+def _said_missing(meta: Any, name: str, labelled: Mapping[Any, str]) -> Callable[[Any], bool] | None:
+    """Which values of a column are missing by the file itself, and have no label that is read; None if none are."""
+    values = set(meta.missing_user_values.get(name, ()))
+    ranges = [(one["lo"], one["hi"]) for one in meta.missing_ranges.get(name, ())]
+    if not values and not ranges:
+        return None
+
+    def is_missing(value: Any) -> bool:
+        if value is None or value in labelled:
+            return False
+        return value in values or any(
+            low <= value <= high for low, high in ranges if isinstance(value, str) == isinstance(low, str)
+        )
+
+    return is_missing
 
 
 _PERIODS = {"%tm": 12, "%tq": 4, "%th": 2}

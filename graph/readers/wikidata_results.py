@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from .cells import YES
 from .membership_rows import MembershipReader
+from .planning.column_names import FIELDS
 from .planning.keys import key_of
 from .report import counted, shortened
 from .row import Row
@@ -35,6 +37,10 @@ class WikidataResults:
         self, where: str, header: Sequence[str], sample: Sequence[Sequence[str]], options: TableOptions
     ) -> None:
         self._precisions = _precisions(header)
+        self._moments = _moments(header)
+        if self._moments:
+            at = self._moments[0]
+            options = replace(options, mapping={header[at]: "year", **options.mapping})
         self._reader = MembershipReader(where, header, [self._precise(cells) for cells in sample], options)
         self.report = self._reader.report
         names = [" ".join(name.split()) for name in header]
@@ -47,6 +53,9 @@ class WikidataResults:
     def _precise(self, cells: Sequence[str]) -> list[str]:
         """A row whose dates have as much of them as is known; one less sure than a year says nothing."""
         found = list(cells)
+        for at in self._moments:  # a moment at which it was so, and neither its start nor its end
+            if at < len(found):
+                found[at] = found[at].strip()[: len("2004")]
         for at, beside in self._precisions.items():
             code = found[beside].strip().removesuffix(".0") if beside < len(found) else ""
             if at < len(found) and code.isdigit() and re.match(r"\d{4}-\d\d-\d\d", found[at].strip()):
@@ -57,7 +66,7 @@ class WikidataResults:
         self, records: Iterable[tuple[int, list[str]]], wrong: Callable[[int, str], None] | None = None
     ) -> Iterator[Row]:
         """The memberships; days on which Wikidata knows no more than the year are counted."""
-        precise = ((number, self._precise(cells)) for number, cells in records) if self._precisions else records
+        precise = ((number, self._precise(cells)) for number, cells in records)
         for row in self._reader.rows(precise, wrong):
             self._first_days += row.holds == YES and row.start.endswith("-01-01")
             yield self._named(row)
@@ -91,6 +100,14 @@ class WikidataResults:
             return name, address
         self._unlabelled[match[1]] = None
         return match[1], address or f"http://www.wikidata.org/entity/{match[1]}"
+
+
+def _moments(header: Sequence[str]) -> list[int]:
+    """The column of points in time, if there are neither starts nor ends beside it."""
+    keys = [key_of(name).replace(" ", "") for name in header]
+    if any(key in (*FIELDS["start"], *FIELDS["end"]) for key in map(key_of, header)):
+        return []
+    return [at for at, key in enumerate(keys) if key in ("pointintime", "pit")][:1]
 
 
 def _precisions(header: Sequence[str]) -> dict[int, int]:

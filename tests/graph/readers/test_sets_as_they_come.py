@@ -145,6 +145,7 @@ NEAR = {
     "ddyad,stateA,stateB,year,atopally,defense\n2020,2,20,1949,1,1\n": "with a row for each pair of states",
     "version4id,ccode1,state_name1,ccode2,state_name2,defense\n210,2,A,20,B,1\n": "with a row for each pair of states",
     "ionum,ioname,orgname,sdate,deaddate,political\n4400,UN,United Nations,1945,NA,1\n": "a list of organizations",
+    "StateAbb,CCode,StateNme\nUSA,2,United States of America\nCAN,20,Canada\n": "a list of states",
     "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday\nUSA,2,U,1816,1,1,2016,12,31\n": "a list of"
     " states",
 }
@@ -466,6 +467,63 @@ def test_numbers_of_notes_behind_names_of_states_are_taken_off(blocs: Blocs, tmp
     done = blocs(*words, "--no-role", "--store", tmp_path / "s")
     assert done.code == 0 and "footnote marks were taken off names: Albania 1, Malta 2, 3" in done.err
     assert {one[0] for one in spans(blocs, tmp_path / "s")} == {"albania", "malta", "district-9", "yugoslavia"}
+
+
+def test_answers_that_a_program_counts_as_missing_are_not_taken_for_none(blocs: Blocs, tmp_path: Path) -> None:
+    """A role of "No answer" is no full membership; a value without a label is missing."""
+    frame = pandas.DataFrame(
+        {"country": ["France", "Italy"], "body": "A", "status": [1.0, 9.0], "since": [1990.0, 9999.0]}
+    )
+    labels = {"status": {1: "Member", 9: "No answer"}}
+    missing = {"status": [9], "since": [9999]}
+    pyreadstat.write_sav(frame, tmp_path / "t.sav", variable_value_labels=labels, missing_ranges=missing)
+    asked = blocs("import", "csv", tmp_path / "t.sav", "--dry-run")
+    assert asked.code == 1 and "'No answer'" in asked.err and "--role" in asked.err
+    words = ["import", "csv", tmp_path / "t.sav", "--role", "No answer=associate", "--store", tmp_path / "s"]
+    assert blocs(*words).code == 0
+    assert spans(blocs, tmp_path / "s") == {("france", "a", "1990", "", "full")}  # of Italy no year is known
+    assert "italy" in blocs("who", "A", "--role", "associate", "--store", tmp_path / "s").out
+    frame = pandas.DataFrame({"country": ["France", "Italy"], "body": ["A", "A"], "status": [1, "a"]})
+    pyreadstat.write_dta(
+        frame,
+        tmp_path / "t.dta",
+        variable_value_labels={"status": {1: "Member", "a": "No answer"}},
+        missing_user_values={"status": ["a"]},
+    )
+    assert "'No answer'" in blocs("import", "csv", tmp_path / "t.dta", "--dry-run").err
+
+
+def test_results_of_wikidata_in_other_words(blocs: Blocs, tmp_path: Path) -> None:
+    entity = "http://www.wikidata.org/entity/"
+    (tmp_path / "f.csv").write_text(
+        f"pays,paysLabel,organisation,organisationLabel,début\n{entity}Q142,France,{entity}Q1,Alpha,1949-04-04T00:00:00Z\n"
+    )
+    assert blocs("import", "wikidata", tmp_path / "f.csv", "--store", tmp_path / "f").code == 0
+    assert spans(blocs, tmp_path / "f") == {("france", "alpha", "1949-04-04", "", "full")}
+    # A point in time says that it was so then, and not since when.
+    (tmp_path / "p.csv").write_text(
+        "country,countryLabel,memberOf,memberOfLabel,pointInTime\n"
+        f"{entity}Q142,France,{entity}Q1,Alpha,2010-01-01T00:00:00Z\n"
+        f"{entity}Q38,Italy,{entity}Q1,Alpha,2011-05-01T00:00:00Z\n"
+    )
+    assert blocs("import", "wikidata", tmp_path / "p.csv", "--store", tmp_path / "p").code == 0
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "p")} == {
+        ("france", "2010", "2010"),
+        ("italy", "2011", "2011"),
+    }
+
+
+def test_parties_of_many_begin_with_what_is_there(blocs: Blocs, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "manyID,treatyID,Title,stateID,StateName,stateSignature,stateRat,stateForce,stateWithdrawal\n"
+        "X,X,Treaty X,FRA,France,1980-01-01,1990-01-01,1990-05-01..1990-05-31,\n"
+        'X,X,Treaty X,ITA,Italy,1980-01-01,"{1991-01-01,1991-06-01}",NA,2000-02-03\n'
+    )
+    assert blocs("import", "many", tmp_path / "t.csv", "--store", tmp_path / "s").code == 0
+    assert {(one[0], *one[2:4]) for one in spans(blocs, tmp_path / "s")} == {
+        ("france", "1990-05", ""),
+        ("italy", "1991", "2000-02-03"),
+    }
 
 
 def test_a_list_of_states_and_years_is_refused(blocs: Blocs, tmp_path: Path) -> None:
