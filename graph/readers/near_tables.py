@@ -116,6 +116,6 @@ def refuse_near(where: str, header: Sequence[str]) -> None:
     if keys & _CODES and keys <= _STATES and (any(spells) or not keys & {"styear", "endyear", "start", "end"}):
         raise InvalidRequest(
             f"{where} is a list of states: it says which there were, and not who was in what; it gives the states of"
-            " COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its states are in one"
-            " body, say: blocs import csv --organization NAME"
+            " COW IGO their full names: blocs import cow-igo STATE_YEAR.csv --states FILE; if all of its states are in"
+            " one body, say: blocs import csv --organization NAME"
         )
