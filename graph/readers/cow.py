@@ -300,10 +300,8 @@ def cow_report(
     Report
     """
     report = Report(table, cite=CITATIONS[0], as_of=str(tables.last), warnings=_faults(tables))
-    if min(tables.cells) > 0:
-        report.read_as = dict.fromkeys(tables.columns, "a body")
-    report.unread = dict(tables.unread.columns)
-    report.rows = sum(map(len, tables.cells.values()))
+    report.read_as, report.unread = dict(tables.read_as), dict(tables.unread.columns)
+    report.rows = tables.rows
     for one in stretches(tables):
         report.memberships += one.role != _MISSING
         report.missing += one.role == _MISSING

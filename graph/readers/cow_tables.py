@@ -68,6 +68,9 @@ class CowTables:
     exists: dict[int, int] = field(default_factory=dict)
     repaired: dict[str, str] = field(default_factory=dict)
     """Names whose letters were broken, and as what they were read."""
+    rows: int = 0
+    read_as: dict[str, str] = field(default_factory=dict)
+    """How many rows the table of memberships has; its columns that are read, and as what."""
     unread: Unread = field(default_factory=Unread)
     """The columns that were not read of the table of memberships, and how it is written."""
 
@@ -157,6 +160,10 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
     first = columns[0] if columns and columns == list(range(columns[0], len(header))) else None
     tables = CowTables([header[at] for at in columns])
     _check_columns(path, tables.columns)
+    tables.read_as = {code: "COW code of the member", "year": "year"}
+    tables.read_as |= {name: "member" for name in _NAMES if name in header}
+    tables.read_as |= {name: "abbreviation of the member" for name in _ABBREVIATION if name in header}
+    tables.read_as |= dict.fromkeys(tables.columns, "a body")
     letter = LETTERS.__getitem__
     for number, row in table.records:
         _wide_enough(path, number, row, header)
@@ -172,6 +179,7 @@ def _state_years(path: Path, table: Table, mapping: Mapping[str, str], unread: U
             raise OperationFailed(f"{path}: row {number}: state {state} has a second row for {year}")
         tables.exists[year] = tables.exists.get(year, 0) | int(letters.translate(_EXISTS), 2)
         years[year] = letters.replace("?", "m")
+        tables.rows += 1
         if state not in tables.states:
             tables.states[state] = _named(state, header, row)
     if not tables.cells:
@@ -231,6 +239,17 @@ _ABOUT = frozenset(
 )
 
 
+_OF_BODIES = {
+    "ioname": "abbreviation of the body",
+    "orgname": "its name",
+    "longorgname": "its full name",
+    "year": "year",
+    "sdate": "the year in which it began",
+    "deaddate": "the year in which it ended",
+}
+"""The columns of the organization-year table that are read beside its states, and as what."""
+
+
 def _organization_years(
     path: Path, table: Table, rows: list[tuple[int, list[str]]], mapping: Mapping[str, str], unread: Unread
 ) -> CowTables:
@@ -241,7 +260,10 @@ def _organization_years(
     if not columns:
         raise OperationFailed(f"{path}: row 1: the table has no column of a state")
     names = list(dict.fromkeys(row[places["ioname"]].strip().lower() for _, row in rows))
-    tables = CowTables(names)
+    tables = CowTables(names, rows=len(rows))
+    tables.read_as = {name: what for name, what in _OF_BODIES.items() if name in header}
+    tables.read_as |= {header[at]: "a member" for at in columns}
+    unread.columns |= {name: "" for name in header if name in _ABOUT - _OF_BODIES.keys()}
     place = {name: at for at, name in enumerate(names)}
     letters: dict[int, dict[int, list[str]]] = {}
     for number, row in rows:
